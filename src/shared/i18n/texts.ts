@@ -1,0 +1,21 @@
+/**
+ * French is the source: its catalogues give the keys. `Texts<typeof french>` makes every other
+ * language carry the same ones, so a missing or an extra key does not compile.
+ */
+export type Texts<Source> = {
+  readonly [Key in keyof Source]: Source[Key] extends string ? string : Texts<Source[Key]>
+}
+
+/** One file a namespace in each language's folder: `fr/sign-in.ts` exports `signIn`. */
+export const namespaces = [
+  'common',
+  'services',
+  'sign-in',
+  'errors',
+  'passwords',
+  'enrolment',
+  'servnet',
+  'help',
+  'questions',
+] as const
+export type Namespace = (typeof namespaces)[number]

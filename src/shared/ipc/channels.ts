@@ -1,0 +1,29 @@
+/**
+ * Names only, apart from the schemas, so that the preload script stays a few hundred bytes: it
+ * checks that a name is on the list and passes the rest to main, which parses it.
+ */
+export const invokeChannel = 'portal:call'
+export const eventChannel = 'portal:event'
+
+export const routeNames = [
+  'app.state',
+  'app.setLanguage',
+  'app.chooseService',
+  'app.openExternal',
+  'portal.meta',
+  'portal.passwordPolicy',
+  'portal.securityQuestions',
+  'portal.checkPassword',
+  'session.signIn',
+  'session.resume',
+  'session.signOut',
+  'enrolment.read',
+  'enrolment.saveDraft',
+  'enrolment.saveSecurity',
+  'enrolment.savePersonalData',
+  'servnet.home',
+] as const
+export type RouteName = (typeof routeNames)[number]
+
+export const eventNames = ['session.changed', 'notice.raised', 'service.requested'] as const
+export type EventName = (typeof eventNames)[number]

@@ -1,0 +1,111 @@
+/**
+ * The IPC contract: every call the renderer can make, `namespace.action`, with what it takes and
+ * what it answers. Main parses the input on its way in and the output on its way out, so a value
+ * that is not described here (a token, say) cannot leave main even by mistake.
+ */
+import { z } from 'zod'
+import {
+  languageSchema,
+  passwordInputSchema,
+  serviceIdSchema,
+  timestampSchema,
+  usernameSchema,
+} from '../portal/common.ts'
+import {
+  enrolmentSecurityRequestSchema,
+  enrolmentStates,
+  personalDataSchema,
+} from '../portal/enrolment.ts'
+import { metaSchema } from '../portal/meta.ts'
+import {
+  passwordCheckRequestSchema,
+  passwordCheckSchema,
+  passwordPolicySchema,
+} from '../portal/password-policy.ts'
+import { securityQuestionsSchema } from '../portal/security-questions.ts'
+import { servnetHomeSchema } from '../portal/servnet.ts'
+import { enrolmentDraftSchema } from './enrolment-draft.ts'
+import { externalLinkSchema } from './external-links.ts'
+import { noticeSchema } from './notices.ts'
+import type { EventName, RouteName } from './channels.ts'
+import { sessionViewSchema } from './session-view.ts'
+
+export type Route = { readonly input: z.ZodType; readonly output: z.ZodType }
+
+const nothing = z.strictObject({})
+
+export const appStateSchema = z.object({
+  version: z.string(),
+  platform: z.enum(['windows', 'macos', 'linux', 'other']),
+  language: languageSchema,
+  /** The portal's host, for the person to see where they sign in; null when unconfigured. */
+  portalHost: z.string().nullable(),
+  /** Whether "stay signed in" can be offered: false where there is no usable keychain. */
+  canStaySignedIn: z.boolean(),
+  session: sessionViewSchema,
+  notices: z.array(noticeSchema),
+  /** The service a deep link or the last visit asked for. */
+  service: serviceIdSchema.nullable(),
+})
+
+/** An answer that may come from this computer's store while the network is away. */
+export const freshnessSchema = z.object({ fetchedAt: timestampSchema, stale: z.boolean() })
+
+export const routes = {
+  'app.state': { input: nothing, output: appStateSchema },
+  'app.setLanguage': { input: z.strictObject({ language: languageSchema }), output: nothing },
+  'app.chooseService': { input: z.strictObject({ service: serviceIdSchema }), output: nothing },
+  'app.openExternal': { input: z.strictObject({ link: externalLinkSchema }), output: nothing },
+
+  'portal.meta': { input: nothing, output: metaSchema },
+  'portal.passwordPolicy': { input: nothing, output: passwordPolicySchema },
+  'portal.securityQuestions': {
+    input: z.strictObject({ language: languageSchema }),
+    output: securityQuestionsSchema,
+  },
+  'portal.checkPassword': { input: passwordCheckRequestSchema, output: passwordCheckSchema },
+
+  'session.signIn': {
+    input: z.strictObject({
+      username: usernameSchema,
+      password: passwordInputSchema,
+      staySignedIn: z.boolean(),
+    }),
+    output: sessionViewSchema,
+  },
+  'session.resume': { input: nothing, output: sessionViewSchema },
+  'session.signOut': { input: nothing, output: sessionViewSchema },
+
+  'enrolment.read': {
+    input: nothing,
+    output: z.object({
+      state: z.enum(enrolmentStates),
+      expiresAt: timestampSchema,
+      draft: enrolmentDraftSchema,
+    }),
+  },
+  'enrolment.saveDraft': { input: enrolmentDraftSchema, output: nothing },
+  'enrolment.saveSecurity': {
+    input: enrolmentSecurityRequestSchema,
+    output: z.object({ state: z.enum(enrolmentStates) }),
+  },
+  'enrolment.savePersonalData': { input: personalDataSchema, output: sessionViewSchema },
+
+  'servnet.home': {
+    input: nothing,
+    output: z.object({ home: servnetHomeSchema, freshness: freshnessSchema }),
+  },
+} as const satisfies Record<RouteName, Route>
+
+export type AppState = z.infer<typeof appStateSchema>
+export type RouteInput<Name extends RouteName> = z.input<(typeof routes)[Name]['input']>
+export type ParsedInput<Name extends RouteName> = z.output<(typeof routes)[Name]['input']>
+export type RouteOutput<Name extends RouteName> = z.output<(typeof routes)[Name]['output']>
+
+/** What main may tell the renderer unasked. */
+export const events = {
+  'session.changed': sessionViewSchema,
+  'notice.raised': noticeSchema,
+  'service.requested': z.object({ service: serviceIdSchema }),
+} as const satisfies Record<EventName, z.ZodType>
+export type EventPayload<Name extends EventName> = z.output<(typeof events)[Name]>

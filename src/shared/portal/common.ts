@@ -1,0 +1,35 @@
+/** Building blocks that several resources of the portal's contract share. */
+import { z } from 'zod'
+
+/** Languages of the service, French first: it is the source of every text. */
+export const languages = ['fr', 'nl', 'en', 'de', 'es', 'it'] as const
+export const languageSchema = z.enum(languages)
+export type Language = z.infer<typeof languageSchema>
+
+/** The four online services that one identity opens. */
+export const serviceIds = ['servnet', 'collectnet', 'insights', 'partners'] as const
+export const serviceIdSchema = z.enum(serviceIds)
+export type ServiceId = z.infer<typeof serviceIdSchema>
+
+/** RFC 3339 in UTC, e.g. `2026-11-23T07:42:00.000Z`. */
+export const timestampSchema = z.iso.datetime()
+
+/** Money is a decimal string: a binary float cannot hold cents. */
+export const moneySchema = z.object({
+  amount: z.string().regex(/^-?\d+(\.\d{1,4})?$/),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+})
+export type Money = z.infer<typeof moneySchema>
+
+/** Usernames are compared without regard to case; what is kept is what was invited. */
+export const usernameSchema = z.string().trim().min(1).max(64)
+
+/** What a password field may carry; the policy's own limits are in `password-policy.ts`. */
+export const passwordInputSchema = z.string().min(1).max(1024)
+
+export const emailSchema = z.string().trim().max(254).pipe(z.email())
+
+/** Opaque identifiers: nothing may be read into them. */
+export const idSchema = z.string().min(1).max(128)
+
+export const emptySchema = z.object({})

@@ -1,0 +1,82 @@
+/** Failures of the portal: RFC 9457 problem details with a stable `code`. */
+import { z } from 'zod'
+
+export const problemCodes = [
+  'invalid_request',
+  'invalid_credentials',
+  'unauthenticated',
+  'token_expired',
+  'enrolment_required',
+  'password_change_required',
+  'reauthentication_required',
+  'forbidden',
+  'not_found',
+  'email_taken',
+  'idempotency_conflict',
+  'invalid_state',
+  'flow_expired',
+  'precondition_failed',
+  'payload_too_large',
+  'unsupported_media_type',
+  'password_policy',
+  'answers_policy',
+  'verification_failed',
+  'precondition_required',
+  'too_many_attempts',
+  'internal',
+  'unavailable',
+] as const
+export type ProblemCode = (typeof problemCodes)[number]
+
+/** The HTTP status that each code travels under. */
+export const problemStatus = {
+  invalid_request: 400,
+  invalid_credentials: 401,
+  unauthenticated: 401,
+  token_expired: 401,
+  enrolment_required: 403,
+  password_change_required: 403,
+  reauthentication_required: 403,
+  forbidden: 403,
+  not_found: 404,
+  email_taken: 409,
+  idempotency_conflict: 409,
+  invalid_state: 409,
+  flow_expired: 410,
+  precondition_failed: 412,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  password_policy: 422,
+  answers_policy: 422,
+  verification_failed: 422,
+  precondition_required: 428,
+  too_many_attempts: 429,
+  internal: 500,
+  unavailable: 503,
+} as const satisfies Record<ProblemCode, number>
+
+export const problemCodeSchema = z.enum(problemCodes)
+
+/** Values that a translated sentence may need, e.g. `{min: 12}`. */
+export const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]))
+export type Params = z.infer<typeof paramsSchema>
+
+/** One thing wrong in the request; `pointer` is a JSON pointer (RFC 6901) into its body. */
+export const problemDetailSchema = z.object({
+  pointer: z.string(),
+  code: z.string(),
+  params: paramsSchema.optional(),
+})
+export type ProblemDetail = z.infer<typeof problemDetailSchema>
+
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  code: problemCodeSchema,
+  detail: z.string().optional(),
+  errors: z.array(problemDetailSchema).optional(),
+  /** Seconds, as in the `Retry-After` header. */
+  retryAfter: z.number().int().nonnegative().optional(),
+})
+export type Problem = z.infer<typeof problemSchema>

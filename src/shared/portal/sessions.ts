@@ -1,0 +1,61 @@
+/** `/v1/sessions`: signing in, staying signed in, signing out. */
+import { z } from 'zod'
+import {
+  idSchema,
+  languageSchema,
+  passwordInputSchema,
+  serviceIdSchema,
+  timestampSchema,
+  usernameSchema,
+} from './common.ts'
+
+export const deviceSchema = z.object({
+  name: z.string().trim().min(1).max(80),
+  platform: z.enum(['windows', 'macos', 'linux', 'other']),
+})
+export type Device = z.infer<typeof deviceSchema>
+
+export const sessionCreateRequestSchema = z.object({
+  username: usernameSchema,
+  password: passwordInputSchema,
+  device: deviceSchema,
+})
+
+/** Who is signed in, as far as a client's frame needs to know. */
+export const sessionUserSchema = z.object({
+  username: usernameSchema,
+  /** First and last name once enrolled; before that nobody knows them. */
+  displayName: z.string().nullable(),
+  language: languageSchema,
+  services: z.array(serviceIdSchema),
+})
+export type SessionUser = z.infer<typeof sessionUserSchema>
+
+/** What must happen before the session opens everything. */
+export const sessionNextSchema = z.enum(['ready', 'enrolment', 'password_change'])
+export type SessionNext = z.infer<typeof sessionNextSchema>
+
+/** 256 random bits in base64url; opaque, and stored only as a hash. */
+const tokenSchema = z.string().min(43).max(256)
+
+export const sessionSchema = z.object({
+  sessionId: idSchema,
+  accessToken: tokenSchema,
+  accessTokenExpiresAt: timestampSchema,
+  refreshToken: tokenSchema,
+  next: sessionNextSchema,
+  user: sessionUserSchema,
+})
+export type Session = z.infer<typeof sessionSchema>
+
+export const sessionRefreshRequestSchema = z.object({ refreshToken: tokenSchema })
+
+export const sessionListItemSchema = z.object({
+  id: idSchema,
+  device: deviceSchema,
+  createdAt: timestampSchema,
+  lastUsedAt: timestampSchema,
+  current: z.boolean(),
+})
+
+export const sessionParamsSchema = z.object({ id: idSchema })
