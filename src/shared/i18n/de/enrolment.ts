@@ -1,0 +1,74 @@
+import type { enrolment as source } from '../fr/enrolment.ts'
+import type { Texts } from '../texts.ts'
+
+export const enrolment: Texts<typeof source> = {
+  title: 'Registrierung Ihres Kontos',
+  intro:
+    'Wenige weitere Angaben genügen, um Ihr Konto zu registrieren. Wir fragen nur bei dieser ersten Anmeldung danach.',
+  signedInAs: 'Konto: {{username}}',
+  signOut: 'Abmelden',
+  until: 'Abzuschließen bis {{date}}.',
+  loading: 'Ihre Registrierung wird geladen',
+  resumed:
+    'Ihre Eingaben wurden wiederhergestellt. Aus Sicherheitsgründen werden Passwort und Antworten nie aufbewahrt: Bitte geben Sie sie noch einmal ein.',
+  resumedData: 'Ihre Eingaben wurden wiederhergestellt. Der erste Schritt ist bereits gespeichert.',
+  kept: 'Sie können jederzeit unterbrechen: Ihre Eingaben bleiben auf diesem Computer erhalten, außer Passwort und Antworten.',
+  keptSecrets:
+    'Schritt 1 ist gespeichert. Sie können jederzeit unterbrechen: Diese Eingaben bleiben auf diesem Computer erhalten.',
+  notKept:
+    'Ihre Eingaben können auf diesem Computer nicht aufbewahrt werden. Schließen Sie diesen Schritt ab, ohne die App zu beenden.',
+  steps: {
+    label: 'Schritte der Registrierung',
+    security: 'Sicherheit',
+    personalData: 'Ihre persönlichen Daten',
+  },
+  summary: {
+    title_one: 'Ein Punkt ist zu korrigieren',
+    title_other: '{{count}} Punkte sind zu korrigieren',
+  },
+  security: {
+    heading: 'Schritt 1 von 2 - Sicherheit',
+    passwordTitle: 'Ihr neues Passwort',
+    passwordIntro:
+      'Es ersetzt das Passwort, das Sie erhalten haben. Klicken Sie auf „?“, um die Sicherheitsregeln zu sehen.',
+    newPassword: 'Neues Passwort',
+    questionsTitle: 'Ihre drei Fragen',
+    questionsIntro:
+      'Wir stellen sie Ihnen, wenn Sie Ihr Passwort vergessen haben oder ändern möchten. Wählen Sie drei verschiedene Fragen.',
+    answersHint: 'Groß- und Kleinschreibung sowie überzählige Leerzeichen spielen keine Rolle.',
+    questionNumber: 'Frage {{number}}',
+    answerNumber: 'Antwort {{number}}',
+    chooseQuestion: 'Wählen Sie eine Frage',
+    hideAnswers: 'Antworten verbergen',
+    questionsUnavailable: 'Die Fragen konnten nicht geladen werden.',
+    alreadySaved:
+      'Dieser Schritt ist bereits gespeichert. Lassen Sie die Felder leer, um nichts zu ändern, oder füllen Sie alle aus, um ihn zu ersetzen.',
+    next: 'Weiter',
+    saving: 'Wird gespeichert',
+  },
+  personalData: {
+    heading: 'Schritt 2 von 2 - Ihre persönlichen Daten',
+    emailTitle: 'Bitte geben Sie eine E-Mail-Adresse ein',
+    emailIntro:
+      'Darüber informieren wir Sie über wichtige Änderungen an Ihrem Zugang und erinnern Sie, bevor Ihr Passwort abläuft.',
+    email: 'Geben Sie Ihre E-Mail-Adresse ein',
+    emailHint: 'Eine Adresse kann nicht für mehrere Konten dienen.',
+    emailConfirmation: 'Wiederholen Sie Ihre E-Mail-Adresse',
+    alertsByEmail: 'Auch Serv@Net-Meldungen an diese Adresse erhalten',
+    identityTitle: 'Bitte machen Sie uns noch einige Angaben',
+    firstName: 'Vorname',
+    optional: 'optional',
+    lastName: 'Nachname',
+    language: 'Bevorzugte Sprache',
+    languageHint: 'Für die App und unsere E-Mails.',
+    back: 'Zurück',
+    next: 'Weiter',
+    saving: 'Wird gespeichert',
+  },
+  done: {
+    heading: 'Ihr Konto ist registriert',
+    text: 'Ab jetzt öffnen Ihr Benutzername und Ihr neues Passwort alle Ihre Dienste.',
+    open: 'Serv@Net öffnen',
+  },
+  retry: 'Erneut versuchen',
+}

@@ -1,0 +1,203 @@
+import type { errors as source } from '../fr/errors.ts'
+import type { Texts } from '../texts.ts'
+
+export const errors: Texts<typeof source> = {
+  invalid_request: {
+    message: 'Einige Angaben wurden nicht angenommen.',
+    next: 'Prüfen Sie die markierten Felder und versuchen Sie es erneut.',
+  },
+  invalid_credentials: {
+    message: 'Dieser Benutzername und dieses Passwort gehören nicht zusammen.',
+    next: 'Prüfen Sie beides, auch Groß- und Kleinschreibung. Hilft das nicht, wenden Sie sich an Ihre Kontaktperson.',
+  },
+  unauthenticated: {
+    message: 'Sie sind nicht angemeldet.',
+    next: 'Melden Sie sich an und versuchen Sie es erneut.',
+  },
+  token_expired: {
+    message: 'Ihre Anmeldung ist abgelaufen.',
+    next: 'Melden Sie sich erneut an, um fortzufahren.',
+  },
+  session_ended: {
+    message: 'Ihre Sitzung wurde beendet.',
+    next: 'Melden Sie sich erneut an: Sie machen dort weiter, wo Sie aufgehört haben.',
+  },
+  enrolment_required: {
+    message: 'Die Registrierung Ihres Kontos ist noch nicht abgeschlossen.',
+    next: 'Schließen Sie beide Schritte ab, um diesen Dienst zu nutzen.',
+  },
+  password_change_required: {
+    message: 'Ihr Passwort muss ersetzt werden.',
+    next: 'Wenden Sie sich an Ihre Kontaktperson, um ein neues zu erhalten.',
+  },
+  initial_password_expired: {
+    message: 'Ihr erstes Passwort ist nicht mehr gültig: Es galt 14 Tage lang.',
+    next: 'Bitten Sie Ihre Kontaktperson um ein neues.',
+  },
+  reauthentication_required: {
+    message: 'Für diesen Vorgang müssen Sie Ihre Identität bestätigen.',
+    next: 'Geben Sie Ihr Passwort noch einmal ein.',
+  },
+  forbidden: {
+    message: 'Ihr Konto umfasst diesen Dienst nicht.',
+    next: 'Wenn Sie ihn benötigen, bitten Sie Ihre Kontaktperson um Zugang.',
+  },
+  not_found: {
+    message: 'Dieses Element gibt es nicht oder nicht mehr.',
+    next: 'Gehen Sie zur vorherigen Seite zurück und aktualisieren Sie sie.',
+  },
+  email_taken: {
+    message: 'Diese E-Mail-Adresse wird bereits von einem anderen Konto verwendet.',
+    next: 'Geben Sie eine andere Adresse ein: Konten können keine Adresse teilen.',
+  },
+  idempotency_conflict: {
+    message: 'Unter derselben Referenz wurde bereits eine andere Anfrage gesendet.',
+    next: 'Prüfen Sie, was gespeichert wurde, bevor Sie eine neue Anfrage senden.',
+  },
+  invalid_state: {
+    message: 'Dieser Schritt kann jetzt nicht gespeichert werden.',
+    next: 'Aktualisieren Sie die Seite, um den aktuellen Schritt zu sehen.',
+  },
+  flow_expired: {
+    message: 'Die Frist für den Abschluss ist verstrichen.',
+    next: 'Bitten Sie Ihre Kontaktperson um ein neues erstes Passwort und beginnen Sie von vorn.',
+  },
+  precondition_failed: {
+    message: 'Diese Angaben wurden inzwischen an anderer Stelle geändert.',
+    next: 'Vergleichen Sie beide Fassungen und speichern Sie erneut.',
+  },
+  precondition_required: {
+    message: 'Diese Angaben müssen vor einer Änderung neu gelesen werden.',
+    next: 'Aktualisieren Sie die Seite und beginnen Sie von vorn.',
+  },
+  payload_too_large: {
+    message: 'Ihre Eingabe ist zu lang, um gesendet zu werden.',
+    next: 'Kürzen Sie sie und versuchen Sie es erneut.',
+  },
+  unsupported_media_type: {
+    message: 'Der Dienst hat das Format der Anfrage nicht erkannt.',
+    next: 'Installieren Sie die neueste Version der App. Bleibt es dabei, wenden Sie sich an den Helpdesk.',
+  },
+  password_policy: {
+    message: 'Dieses Passwort erfüllt noch nicht alle Regeln.',
+    next: 'Korrigieren Sie die markierten Punkte; Ihre Eingabe bleibt erhalten.',
+  },
+  answers_policy: {
+    message: 'Einige Fragen oder Antworten sind nicht geeignet.',
+    next: 'Korrigieren Sie die markierten Punkte; Ihre Eingabe bleibt erhalten.',
+  },
+  verification_failed: {
+    message: 'Die Überprüfung war nicht erfolgreich.',
+    next: 'Prüfen Sie Ihre Antworten und versuchen Sie es erneut.',
+  },
+  too_many_attempts: {
+    message: 'Es gab zu viele Versuche in kurzer Zeit.',
+    next: 'Warten Sie das Ende der Wartezeit ab und versuchen Sie es erneut. Ihr Konto ist nicht gesperrt.',
+  },
+  internal: {
+    message: 'Beim Dienst ist ein Fehler aufgetreten.',
+    next: 'Versuchen Sie es in einigen Minuten erneut. Bleibt es dabei, wenden Sie sich an den Helpdesk.',
+  },
+  unavailable: {
+    message: 'Der Dienst ist vorübergehend nicht verfügbar.',
+    next: 'Versuchen Sie es in einigen Minuten erneut; Ihre Eingabe bleibt erhalten.',
+  },
+  network_offline: {
+    message: 'Dieser Computer ist nicht mit dem Internet verbunden.',
+    next: 'Prüfen Sie das Netzwerk oder das WLAN und versuchen Sie es erneut.',
+  },
+  portal_unreachable: {
+    message: 'Der Dienst von Atradius ist nicht erreichbar.',
+    next: 'Versuchen Sie es in einigen Minuten erneut. Wenn andere Websites sich öffnen, informieren Sie Ihre IT-Abteilung.',
+  },
+  portal_timeout: {
+    message: 'Der Dienst von Atradius braucht zu lange für eine Antwort.',
+    next: 'Versuchen Sie es erneut; Ihre Eingabe bleibt erhalten.',
+  },
+  portal_answer_invalid: {
+    message: 'Statt der Antwort von Atradius kam eine unerwartete Antwort.',
+    next: 'Wenn Ihr Netzwerk eine Anmeldung im Browser verlangt, melden Sie sich dort an und versuchen Sie es erneut. Informieren Sie sonst Ihre IT-Abteilung.',
+  },
+  proxy_authentication_required: {
+    message: 'Der Proxy Ihres Netzwerks verlangt eine Anmeldung.',
+    next: 'Ihr Atradius-Passwort ist nicht die Ursache: Wenden Sie sich an Ihre IT-Abteilung.',
+  },
+  certificate_untrusted: {
+    message: 'Die Verbindung zum Dienst ist nicht sicher: Dem Zertifikat wird nicht vertraut.',
+    next: 'Es wurde nichts gesendet. Oft ist der Proxy des Unternehmens die Ursache: Wenden Sie sich an Ihre IT-Abteilung.',
+  },
+  clock_wrong: {
+    message: 'Die Uhr dieses Computers stimmt nicht mit der des Dienstes überein.',
+    next: 'Stellen Sie Datum und Uhrzeit des Computers ein und versuchen Sie es erneut.',
+  },
+  keychain_absent: {
+    message: 'Dieser Computer hat keinen nutzbaren Schlüsselbund.',
+    next: 'Sie können wie gewohnt arbeiten; nur müssen Sie sich bei jedem Start der App neu anmelden.',
+  },
+  keychain_locked: {
+    message: 'Der Schlüsselbund dieses Computers ist gesperrt.',
+    next: 'Entsperren Sie ihn und versuchen Sie es erneut. Bis dahin wird Ihre Anmeldung nicht gespeichert.',
+  },
+  keychain_refused: {
+    message: 'Der Schlüsselbund dieses Computers hat den Zugriff verweigert.',
+    next: 'Erlauben Sie Atradius Services Online den Zugriff und versuchen Sie es erneut. Bis dahin wird Ihre Anmeldung nicht gespeichert.',
+  },
+  disk_full: {
+    message: 'Der Datenträger dieses Computers ist voll.',
+    next: 'Schaffen Sie Platz und versuchen Sie es erneut. Ihre Eingabe bleibt auf dem Bildschirm, wird aber nicht auf dem Computer aufbewahrt.',
+  },
+  storage_failed: {
+    message: 'Die Daten konnten nicht auf diesem Computer gespeichert werden.',
+    next: 'Versuchen Sie es erneut. Bleibt es dabei, bitten Sie Ihre IT-Abteilung, die Zugriffsrechte auf Ihren Ordner zu prüfen.',
+  },
+  configuration_invalid: {
+    message: 'Die Konfigurationsdatei dieses Computers kann nicht gelesen werden.',
+    next: 'Es gelten die Standardeinstellungen. Bitte informieren Sie Ihre IT-Abteilung.',
+  },
+  already_running: {
+    message: 'Die App ist bereits geöffnet.',
+    next: 'Ihr Fenster wurde in den Vordergrund geholt.',
+  },
+  deep_link_invalid: {
+    message: 'Dieser Link führt in der App nirgendwohin.',
+    next: 'Wählen Sie den gewünschten Dienst aus der Liste oder bitten Sie den Absender um einen neuen Link.',
+  },
+  sender_forbidden: {
+    message: 'Diese Anfrage kam nicht von einer Seite der App und wurde abgelehnt.',
+    next: 'Schließen Sie die App und öffnen Sie sie erneut. Geschieht es wieder, wenden Sie sich an den Helpdesk.',
+  },
+  unexpected: {
+    message: 'Ein unerwarteter Fehler ist aufgetreten.',
+    next: 'Versuchen Sie es erneut. Bleibt es dabei, starten Sie die App neu oder wenden Sie sich an den Helpdesk.',
+  },
+  wait: {
+    countdown: 'Neuer Versuch möglich in {{wait}}.',
+    over: 'Sie können es jetzt erneut versuchen.',
+  },
+  fields: {
+    required: 'Bitte füllen Sie dieses Feld aus.',
+    invalid: 'Dieser Wert wird nicht angenommen.',
+    email_invalid: 'Die Adresse sollte wie name@unternehmen.de aussehen.',
+    emails_differ: 'Die beiden E-Mail-Adressen stimmen nicht überein.',
+    email_taken: 'Diese Adresse wird bereits von einem anderen Konto verwendet.',
+    too_short: 'Es sind mindestens {{min}} Zeichen nötig.',
+    too_long: 'Es sind höchstens {{max}} Zeichen erlaubt.',
+    missing_lower: 'Ein Kleinbuchstabe fehlt.',
+    missing_upper: 'Ein Großbuchstabe fehlt.',
+    missing_digit: 'Eine Ziffer fehlt.',
+    missing_symbol: 'Ein Sonderzeichen fehlt, zum Beispiel - oder !',
+    contains_username: 'Es darf Ihren Benutzernamen nicht enthalten.',
+    contains_name: 'Es darf weder Ihren Vor- noch Ihren Nachnamen enthalten.',
+    contains_email: 'Es darf Ihre E-Mail-Adresse nicht enthalten.',
+    too_common: 'Dieses Passwort gehört zu den häufigsten.',
+    used_before: 'Dieses Passwort wurde erst kürzlich verwendet.',
+    question_required: 'Wählen Sie eine Frage.',
+    question_unknown: 'Diese Frage wird nicht mehr angeboten: Wählen Sie eine andere.',
+    question_repeated: 'Diese Frage ist schon gewählt: Nehmen Sie eine andere.',
+    answer_too_short: 'Die Antwort braucht mindestens 2 Zeichen.',
+    answers_alike: 'Diese Antwort gleicht einer anderen.',
+    answer_is_username: 'Die Antwort darf nicht Ihr Benutzername sein.',
+    answer_is_email: 'Die Antwort darf nicht Ihre E-Mail-Adresse sein.',
+    answer_is_password: 'Die Antwort darf nicht Ihr Passwort sein.',
+  },
+}

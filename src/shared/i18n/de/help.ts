@@ -1,0 +1,65 @@
+import type { help as source } from '../fr/help.ts'
+import type { Texts } from '../texts.ts'
+
+export const help: Texts<typeof source> = {
+  title: 'Hilfe',
+  intro: 'Das Wichtigste, um sich anzumelden und ohne Zeitverlust zu arbeiten.',
+  signIn: {
+    title: 'Ihre Anmeldung',
+    oneIdentity:
+      'Ein Benutzername und ein Passwort öffnen Serv@Net, Collect@Net, Atradius Insights und den Partnerbereich.',
+    stay: 'Wenn Sie angemeldet bleiben, wird der Nachweis Ihrer Anmeldung im Schlüsselbund dieses Computers aufbewahrt, nie in einer lesbaren Datei. Beim Abmelden wird er gelöscht.',
+    forgotten:
+      'Passwort vergessen: Ihre Kontaktperson kann Ihnen ein neues geben. Wir fragen nie per Telefon oder E-Mail nach Ihrem Passwort.',
+    offline:
+      'Ohne Netzwerk zeigt die App die letzten auf diesem Computer aufbewahrten Daten und nennt deren Datum.',
+  },
+  keyboard: {
+    title: 'Tastatur und Textgröße',
+    enter: 'Ein Formular absenden',
+    tab: 'Zum nächsten Feld, mit Umschalttaste zum vorherigen',
+    escape: 'Einen Hinweis oder ein Menü schließen',
+    zoomIn: 'Text vergrößern',
+    zoomOut: 'Text verkleinern',
+    zoomReset: 'Zurück zur normalen Größe',
+    keys: {
+      enter: 'Eingabe',
+      tab: 'Tab',
+      escape: 'Esc',
+      control: 'Strg',
+      command: '⌘',
+    },
+    display:
+      'Heller oder dunkler Modus, Kontrast und Animationen folgen den Einstellungen Ihres Computers.',
+  },
+  contact: {
+    title: 'So erreichen Sie uns',
+    text: 'Bei Fragen wenden Sie sich bitte an den Helpdesk.',
+    phone: 'Telefon',
+    email: 'E-Mail',
+    address: 'Adresse',
+    website: 'Website',
+    failed:
+      'Die Kontaktdaten können zurzeit nicht geladen werden. Sie finden sie auf www.atradius.be.',
+  },
+  version: 'Version {{version}}',
+  portal: 'Verbunden mit {{host}}',
+  products: {
+    title: 'Produkte',
+    status: 'Diese Seite ist in der App noch nicht verfügbar.',
+    text: 'In einer späteren Version sehen Sie hier Ihre Policen und Kreditlimite.',
+    meanwhile:
+      'Bis dahin finden Sie Ihre Meldungen auf der Startseite, und der Helpdesk beantwortet Ihre Fragen.',
+    back: 'Zurück zum Start',
+    website: 'Website von Atradius öffnen',
+  },
+  profile: {
+    title: 'Benutzerprofil',
+    status: 'Diese Seite ist in der App noch nicht verfügbar.',
+    text: 'In einer späteren Version ändern Sie hier Ihre persönlichen Daten, Ihr Passwort und Ihre Einstellungen.',
+    meanwhile:
+      'Bis dahin kann Ihre Kontaktperson oder der Helpdesk eine Änderung für Sie vornehmen.',
+    back: 'Zurück zum Start',
+    email: 'Dem Helpdesk schreiben',
+  },
+}

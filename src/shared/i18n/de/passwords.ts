@@ -1,0 +1,43 @@
+import type { passwords as source } from '../fr/passwords.ts'
+import type { Texts } from '../texts.ts'
+
+export const passwords: Texts<typeof source> = {
+  rules: {
+    open: 'Passwortregeln',
+    title: 'Passwortregeln',
+    close: 'Regeln schließen',
+    tip: 'Mehrere Wörter ohne Zusammenhang ergeben ein sicheres Passwort, das Sie sich gut merken können. Sie können auch eines aus einem Passwortmanager einfügen.',
+    too_short: 'Mindestens {{min}} Zeichen',
+    too_long: 'Höchstens {{max}} Zeichen',
+    missing_lower: 'Ein Kleinbuchstabe',
+    missing_upper: 'Ein Großbuchstabe',
+    missing_digit: 'Eine Ziffer',
+    missing_symbol: 'Ein Sonderzeichen, zum Beispiel - oder !',
+    contains_username: 'Ohne Ihren Benutzernamen',
+    contains_name: 'Ohne Ihren Vor- oder Nachnamen',
+    contains_email: 'Ohne Ihre E-Mail-Adresse',
+    too_common: 'Keines der häufigsten Passwörter',
+    used_before: 'Anders als Ihre letzten {{history}} Passwörter',
+    expires: 'Es muss alle {{days}} Tage ersetzt werden; wir erinnern Sie per E-Mail.',
+  },
+  states: {
+    met: 'Erfüllt',
+    unmet: 'Noch nicht erfüllt',
+    failed: 'Nicht erfüllt',
+    waiting: 'Wird beim Speichern geprüft',
+    checking: 'Wird geprüft',
+  },
+  progress: '{{met}} von {{total}} Regeln erfüllt',
+  complete: 'Alle Regeln sind erfüllt',
+  strength: {
+    label: 'Stärke',
+    levels: {
+      very_weak: 'Sehr schwach',
+      weak: 'Schwach',
+      fair: 'Mittel',
+      good: 'Gut',
+      strong: 'Sehr gut',
+    },
+  },
+  unreachable: 'Die Regeln können zurzeit nicht geladen werden. Sie werden beim Speichern geprüft.',
+}

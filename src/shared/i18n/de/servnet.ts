@@ -1,0 +1,73 @@
+import type { servnet as source } from '../fr/servnet.ts'
+import type { Texts } from '../texts.ts'
+
+export const servnet: Texts<typeof source> = {
+  menu: {
+    label: 'Hauptmenü',
+    open: 'Menü',
+    home: 'Start',
+    services: 'Dienste',
+    products: 'Produkte',
+    profile: 'Benutzerprofil',
+    help: 'Hilfe',
+    signOut: 'Abmelden',
+    signingOut: 'Abmeldung läuft',
+  },
+  skipToContent: 'Zum Inhalt',
+  footer: {
+    legal: 'Rechtliche Hinweise',
+    cookies: 'Informationen zu Cookies',
+  },
+  title: 'Serv@Net',
+  banner: {
+    steer_with_confidence: 'Steuern Sie mit Zuversicht',
+  },
+  sinceYesterday: {
+    none: 'Seit gestern nichts Neues.',
+    alerts_one: 'Eine neue Meldung seit gestern.',
+    alerts_other: '{{count}} neue Meldungen seit gestern.',
+    messages_one: 'Eine ungelesene Nachricht.',
+    messages_other: '{{count}} ungelesene Nachrichten.',
+  },
+  greeting: 'Guten Tag, {{name}}',
+  loading: 'Ihre Startseite wird geladen',
+  stale: {
+    title: 'Daten vom {{date}}',
+    text: 'Der Dienst ist nicht erreichbar. Sie sehen, was dieser Computer aufbewahrt hat; die Seite aktualisiert sich, sobald es möglich ist.',
+    retry: 'Jetzt aktualisieren',
+  },
+  failed: {
+    retry: 'Erneut versuchen',
+  },
+  messages: {
+    title: 'Neueste Nachrichten',
+    unavailable: 'Der Informationsbereich ist vorübergehend nicht verfügbar.',
+    unavailableNext:
+      'Ihre Meldungen sind weiterhin aktuell. Die Nachrichten kommen so bald wie möglich zurück.',
+    none: 'Zurzeit keine Nachrichten.',
+    unread: 'Ungelesen',
+    more: 'mehr Nachrichten',
+    fewer: 'weniger Nachrichten',
+  },
+  alerts: {
+    title: 'Meldungen',
+    none: 'Keine Meldungen. Ihre Limite und die Ratings Ihrer Abnehmer sind unverändert.',
+    isNew: 'Neu',
+    more: 'mehr Meldungen',
+    fewer: 'weniger Meldungen',
+    policy: 'Police {{policyId}}',
+    limit_granted: 'Limit gewährt auf {{buyer}}',
+    limit_reduced: 'Limit herabgesetzt auf {{buyer}}',
+    limit_withdrawn: 'Limit aufgehoben auf {{buyer}}',
+    rating_worse: 'Das Rating von {{buyer}} hat sich verschlechtert',
+    rating_better: 'Das Rating von {{buyer}} hat sich verbessert',
+  },
+  contact: {
+    title: 'Kontakt',
+    text: 'Bei Fragen wenden Sie sich bitte an den Helpdesk.',
+    phone: 'Telefon',
+    email: 'E-Mail',
+    address: 'Adresse',
+    website: 'Website',
+  },
+}

@@ -1,0 +1,203 @@
+import type { errors as source } from '../fr/errors.ts'
+import type { Texts } from '../texts.ts'
+
+export const errors: Texts<typeof source> = {
+  invalid_request: {
+    message: 'Some of the details were not accepted.',
+    next: 'Check the fields marked below, then try again.',
+  },
+  invalid_credentials: {
+    message: 'This username and password do not go together.',
+    next: 'Check both, including capital letters. If that does not help, contact your contact person.',
+  },
+  unauthenticated: {
+    message: 'You are not signed in.',
+    next: 'Sign in, then try again.',
+  },
+  token_expired: {
+    message: 'Your sign-in has run its course.',
+    next: 'Sign in again to continue.',
+  },
+  session_ended: {
+    message: 'Your session has ended.',
+    next: 'Sign in again: you will continue where you left off.',
+  },
+  enrolment_required: {
+    message: 'The registration of your account is not finished.',
+    next: 'Complete both steps to use this service.',
+  },
+  password_change_required: {
+    message: 'Your password has to be replaced.',
+    next: 'Contact your contact person to receive a new one.',
+  },
+  initial_password_expired: {
+    message: 'Your initial password is no longer valid: it could be used for 14 days.',
+    next: 'Ask your contact person for a new one.',
+  },
+  reauthentication_required: {
+    message: 'This action asks you to confirm your identity.',
+    next: 'Enter your password again.',
+  },
+  forbidden: {
+    message: 'Your account does not include this service.',
+    next: 'If you need it, ask your contact person for access.',
+  },
+  not_found: {
+    message: 'This item does not exist, or no longer exists.',
+    next: 'Return to the previous page and refresh it.',
+  },
+  email_taken: {
+    message: 'This e-mail address is already used by another account.',
+    next: 'Enter another address: accounts cannot share one.',
+  },
+  idempotency_conflict: {
+    message: 'A different request was already sent under the same reference.',
+    next: 'Check what has been saved before sending a new request.',
+  },
+  invalid_state: {
+    message: 'This step cannot be saved right now.',
+    next: 'Refresh the page to see the step you are at.',
+  },
+  flow_expired: {
+    message: 'The time for completing this has passed.',
+    next: 'Ask your contact person for a new initial password, then start again.',
+  },
+  precondition_failed: {
+    message: 'These details were changed elsewhere in the meantime.',
+    next: 'Compare the two versions, then save again.',
+  },
+  precondition_required: {
+    message: 'These details must be read again before they can be changed.',
+    next: 'Refresh the page, then start again.',
+  },
+  payload_too_large: {
+    message: 'What you entered is too long to be sent.',
+    next: 'Shorten it, then try again.',
+  },
+  unsupported_media_type: {
+    message: 'The service did not recognise the format of the request.',
+    next: 'Install the latest version of the app. If this continues, contact the Helpdesk.',
+  },
+  password_policy: {
+    message: 'This password does not yet meet every rule.',
+    next: 'Correct the points marked; everything you entered is kept.',
+  },
+  answers_policy: {
+    message: 'Some questions or answers cannot be used.',
+    next: 'Correct the points marked; everything you entered is kept.',
+  },
+  verification_failed: {
+    message: 'The verification did not succeed.',
+    next: 'Check your answers, then try again.',
+  },
+  too_many_attempts: {
+    message: 'There were too many attempts in a short time.',
+    next: 'Wait until the delay is over, then try again. Your account is not locked.',
+  },
+  internal: {
+    message: 'The service had an error on its side.',
+    next: 'Try again in a few minutes. If this continues, contact the Helpdesk.',
+  },
+  unavailable: {
+    message: 'The service is unavailable for the moment.',
+    next: 'Try again in a few minutes; everything you entered is kept.',
+  },
+  network_offline: {
+    message: 'This computer is not connected to the internet.',
+    next: 'Check the network or Wi-Fi, then try again.',
+  },
+  portal_unreachable: {
+    message: 'The Atradius service cannot be reached.',
+    next: 'Try again in a few minutes. If other websites open, tell your IT department.',
+  },
+  portal_timeout: {
+    message: 'The Atradius service is taking too long to answer.',
+    next: 'Try again; everything you entered is kept.',
+  },
+  portal_answer_invalid: {
+    message: 'An unexpected answer arrived instead of the Atradius service’s.',
+    next: 'If your network asks you to sign in through a browser, do so and try again. Otherwise tell your IT department.',
+  },
+  proxy_authentication_required: {
+    message: 'Your network’s proxy asks for identification.',
+    next: 'Your Atradius password is not the cause: contact your IT department.',
+  },
+  certificate_untrusted: {
+    message: 'The connection to the service is not secure: its certificate is not trusted.',
+    next: 'Nothing was sent. A company proxy is often the cause: contact your IT department.',
+  },
+  clock_wrong: {
+    message: 'The clock of this computer does not agree with the service’s.',
+    next: 'Set the computer’s date and time, then try again.',
+  },
+  keychain_absent: {
+    message: 'This computer has no keychain that can be used.',
+    next: 'You can work as usual; you will have to sign in each time you open the app.',
+  },
+  keychain_locked: {
+    message: 'The keychain of this computer is locked.',
+    next: 'Unlock it, then try again. Until then your sign-in will not be kept.',
+  },
+  keychain_refused: {
+    message: 'The keychain of this computer refused access.',
+    next: 'Allow Atradius Services Online to use it, then try again. Until then your sign-in will not be kept.',
+  },
+  disk_full: {
+    message: 'The disk of this computer is full.',
+    next: 'Free some space, then try again. What you entered stays on screen but is not kept on the computer.',
+  },
+  storage_failed: {
+    message: 'The data could not be kept on this computer.',
+    next: 'Try again. If this continues, ask your IT department to check the access rights to your folder.',
+  },
+  configuration_invalid: {
+    message: 'The configuration file of this computer cannot be read.',
+    next: 'The default settings are used. Please tell your IT department.',
+  },
+  already_running: {
+    message: 'The app is already open.',
+    next: 'Its window has been brought to the front.',
+  },
+  deep_link_invalid: {
+    message: 'This link leads nowhere in the app.',
+    next: 'Choose the service you want from the list, or ask the sender for a new link.',
+  },
+  sender_forbidden: {
+    message: 'This request did not come from a page of the app and was refused.',
+    next: 'Close the app and open it again. If this happens again, contact the Helpdesk.',
+  },
+  unexpected: {
+    message: 'An unforeseen error occurred.',
+    next: 'Try again. If this continues, close and reopen the app, or contact the Helpdesk.',
+  },
+  wait: {
+    countdown: 'You can try again in {{wait}}.',
+    over: 'You can try again now.',
+  },
+  fields: {
+    required: 'Please fill in this field.',
+    invalid: 'This value is not accepted.',
+    email_invalid: 'The address should look like name@company.com.',
+    emails_differ: 'The two e-mail addresses are not the same.',
+    email_taken: 'This address is already used by another account.',
+    too_short: 'At least {{min}} characters are needed.',
+    too_long: 'At most {{max}} characters are allowed.',
+    missing_lower: 'A lower-case letter is missing.',
+    missing_upper: 'A capital letter is missing.',
+    missing_digit: 'A digit is missing.',
+    missing_symbol: 'A symbol is missing, such as - or !',
+    contains_username: 'It must not contain your username.',
+    contains_name: 'It must not contain your first or last name.',
+    contains_email: 'It must not contain your e-mail address.',
+    too_common: 'This password is among the most common ones.',
+    used_before: 'This password was used recently.',
+    question_required: 'Choose a question.',
+    question_unknown: 'This question is no longer offered: choose another.',
+    question_repeated: 'This question is already chosen: take another.',
+    answer_too_short: 'The answer needs at least 2 characters.',
+    answers_alike: 'This answer is the same as another.',
+    answer_is_username: 'The answer cannot be your username.',
+    answer_is_email: 'The answer cannot be your e-mail address.',
+    answer_is_password: 'The answer cannot be your password.',
+  },
+}

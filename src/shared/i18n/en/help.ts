@@ -1,0 +1,63 @@
+import type { help as source } from '../fr/help.ts'
+import type { Texts } from '../texts.ts'
+
+export const help: Texts<typeof source> = {
+  title: 'Help',
+  intro: 'What you need to sign in and get to work without losing time.',
+  signIn: {
+    title: 'Your sign-in',
+    oneIdentity:
+      'One username and one password open Serv@Net, Collect@Net, Atradius Insights and the Partner Area.',
+    stay: 'If you choose to stay signed in, the proof of your sign-in is kept in this computer’s keychain, never in a readable file. Signing out erases it.',
+    forgotten:
+      'Forgotten password: your contact person can give you a new one. We will never ask for your password by phone or e-mail.',
+    offline:
+      'Without a network, the app shows the latest data kept on this computer and states its date.',
+  },
+  keyboard: {
+    title: 'Keyboard and text size',
+    enter: 'Submit a form',
+    tab: 'Go to the next field, or to the previous one with Shift',
+    escape: 'Close a hint or a menu',
+    zoomIn: 'Enlarge the text',
+    zoomOut: 'Reduce the text',
+    zoomReset: 'Return to normal size',
+    keys: {
+      enter: 'Enter',
+      tab: 'Tab',
+      escape: 'Esc',
+      control: 'Ctrl',
+      command: '⌘',
+    },
+    display: 'Light or dark mode, contrast and animations follow the settings of your computer.',
+  },
+  contact: {
+    title: 'How to reach us',
+    text: 'For any question, please contact the Helpdesk.',
+    phone: 'Phone',
+    email: 'E-mail',
+    address: 'Address',
+    website: 'Website',
+    failed:
+      'The contact details cannot be loaded at the moment. You will find them at www.atradius.be.',
+  },
+  version: 'Version {{version}}',
+  portal: 'Connected to {{host}}',
+  products: {
+    title: 'Products',
+    status: 'This page is not available in the app yet.',
+    text: 'It will show your policies and credit limits in a later version.',
+    meanwhile:
+      'Until then you will find your alerts on the home page, and the Helpdesk answers your questions.',
+    back: 'Back to home',
+    website: 'Open the Atradius website',
+  },
+  profile: {
+    title: 'User profile',
+    status: 'This page is not available in the app yet.',
+    text: 'A later version will let you change your personal details, password and preferences here.',
+    meanwhile: 'Until then your contact person or the Helpdesk can make a change for you.',
+    back: 'Back to home',
+    email: 'Write to the Helpdesk',
+  },
+}

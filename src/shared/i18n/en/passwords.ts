@@ -1,0 +1,43 @@
+import type { passwords as source } from '../fr/passwords.ts'
+import type { Texts } from '../texts.ts'
+
+export const passwords: Texts<typeof source> = {
+  rules: {
+    open: 'Password rules',
+    title: 'Password rules',
+    close: 'Close the rules',
+    tip: 'Several unrelated words make a password that is strong and easy to remember. You can also paste one from a password manager.',
+    too_short: 'At least {{min}} characters',
+    too_long: 'At most {{max}} characters',
+    missing_lower: 'A lower-case letter',
+    missing_upper: 'A capital letter',
+    missing_digit: 'A digit',
+    missing_symbol: 'A symbol, such as - or !',
+    contains_username: 'Without your username',
+    contains_name: 'Without your first or last name',
+    contains_email: 'Without your e-mail address',
+    too_common: 'Not among the most common passwords',
+    used_before: 'Different from your last {{history}} passwords',
+    expires: 'It has to be replaced every {{days}} days; we will remind you by e-mail.',
+  },
+  states: {
+    met: 'Met',
+    unmet: 'Not met yet',
+    failed: 'Not met',
+    waiting: 'Checked when saving',
+    checking: 'Being checked',
+  },
+  progress: '{{met}} of {{total}} rules met',
+  complete: 'All rules are met',
+  strength: {
+    label: 'Strength',
+    levels: {
+      very_weak: 'Very weak',
+      weak: 'Weak',
+      fair: 'Fair',
+      good: 'Good',
+      strong: 'Excellent',
+    },
+  },
+  unreachable: 'The rules cannot be loaded at the moment. They will be checked when saving.',
+}

@@ -1,0 +1,72 @@
+import type { servnet as source } from '../fr/servnet.ts'
+import type { Texts } from '../texts.ts'
+
+export const servnet: Texts<typeof source> = {
+  menu: {
+    label: 'Main menu',
+    open: 'Menu',
+    home: 'Home',
+    services: 'Services',
+    products: 'Products',
+    profile: 'User profile',
+    help: 'Help',
+    signOut: 'Sign out',
+    signingOut: 'Signing out',
+  },
+  skipToContent: 'Skip to content',
+  footer: {
+    legal: 'Legal notice',
+    cookies: 'Cookie information',
+  },
+  title: 'Serv@Net',
+  banner: {
+    steer_with_confidence: 'Steer with confidence',
+  },
+  sinceYesterday: {
+    none: 'Nothing new since yesterday.',
+    alerts_one: 'One new alert since yesterday.',
+    alerts_other: '{{count}} new alerts since yesterday.',
+    messages_one: 'One message to read.',
+    messages_other: '{{count}} messages to read.',
+  },
+  greeting: 'Hello, {{name}}',
+  loading: 'Loading your home page',
+  stale: {
+    title: 'Data as of {{date}}',
+    text: 'The service cannot be reached. This is what this computer has kept; the page will refresh as soon as it can.',
+    retry: 'Refresh now',
+  },
+  failed: {
+    retry: 'Try again',
+  },
+  messages: {
+    title: 'Latest messages',
+    unavailable: 'The information screen is unavailable for the moment.',
+    unavailableNext: 'Your alerts are still up to date. Messages will return as soon as possible.',
+    none: 'No messages at the moment.',
+    unread: 'Unread',
+    more: 'more messages',
+    fewer: 'fewer messages',
+  },
+  alerts: {
+    title: 'Alerts',
+    none: 'No alerts. Your limits and your buyers’ ratings have not changed.',
+    isNew: 'New',
+    more: 'more alerts',
+    fewer: 'fewer alerts',
+    policy: 'Policy {{policyId}}',
+    limit_granted: 'Limit granted on {{buyer}}',
+    limit_reduced: 'Limit reduced on {{buyer}}',
+    limit_withdrawn: 'Limit withdrawn on {{buyer}}',
+    rating_worse: 'The rating of {{buyer}} has worsened',
+    rating_better: 'The rating of {{buyer}} has improved',
+  },
+  contact: {
+    title: 'Contact',
+    text: 'For any question, please contact the Helpdesk.',
+    phone: 'Phone',
+    email: 'E-mail',
+    address: 'Address',
+    website: 'Website',
+  },
+}

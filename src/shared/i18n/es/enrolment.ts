@@ -1,0 +1,74 @@
+import type { enrolment as source } from '../fr/enrolment.ts'
+import type { Texts } from '../texts.ts'
+
+export const enrolment: Texts<typeof source> = {
+  title: 'Registro de su cuenta',
+  intro:
+    'Bastan unos pocos datos más para registrar su cuenta. Solo se los pediremos en este primer inicio de sesión.',
+  signedInAs: 'Cuenta: {{username}}',
+  signOut: 'Cerrar sesión',
+  until: 'Debe completarse antes del {{date}}.',
+  loading: 'Cargando su registro',
+  resumed:
+    'Hemos recuperado lo que escribió. Por seguridad, la contraseña y las respuestas nunca se conservan: escríbalas de nuevo.',
+  resumedData: 'Hemos recuperado lo que escribió. El primer paso ya está guardado.',
+  kept: 'Puede interrumpir cuando quiera: lo que escriba se conserva en este ordenador, salvo la contraseña y las respuestas.',
+  keptSecrets:
+    'El paso 1 está guardado. Puede interrumpir cuando quiera: lo que escriba aquí se conserva en este ordenador.',
+  notKept:
+    'Lo que escriba no se puede conservar en este ordenador. Termine este paso sin cerrar la aplicación.',
+  steps: {
+    label: 'Pasos del registro',
+    security: 'Seguridad',
+    personalData: 'Sus datos personales',
+  },
+  summary: {
+    title_one: 'Hay un punto que corregir',
+    title_other: 'Hay {{count}} puntos que corregir',
+  },
+  security: {
+    heading: 'Paso 1 de 2 - Seguridad',
+    passwordTitle: 'Su nueva contraseña',
+    passwordIntro:
+      'Sustituye a la que ha recibido. Haga clic en «?» para conocer las reglas de seguridad que debe cumplir.',
+    newPassword: 'Nueva contraseña',
+    questionsTitle: 'Sus tres preguntas',
+    questionsIntro:
+      'Se las haremos si olvida su contraseña o desea cambiarla. Elija tres preguntas distintas.',
+    answersHint: 'Las mayúsculas y los espacios de más no cuentan.',
+    questionNumber: 'Pregunta {{number}}',
+    answerNumber: 'Respuesta {{number}}',
+    chooseQuestion: 'Elija una pregunta',
+    hideAnswers: 'Ocultar las respuestas',
+    questionsUnavailable: 'No se han podido cargar las preguntas.',
+    alreadySaved:
+      'Este paso ya está guardado. Deje los campos vacíos para no cambiar nada, o rellénelos todos para sustituirlo.',
+    next: 'Siguiente',
+    saving: 'Guardando',
+  },
+  personalData: {
+    heading: 'Paso 2 de 2 - Sus datos personales',
+    emailTitle: 'Escriba una dirección de correo',
+    emailIntro:
+      'La usaremos para informarle de cambios importantes en su acceso y para avisarle cuando su contraseña esté a punto de caducar.',
+    email: 'Escriba su dirección de correo',
+    emailHint: 'Una misma dirección no puede servir para varias cuentas.',
+    emailConfirmation: 'Escriba de nuevo su dirección de correo',
+    alertsByEmail: 'Recibir también las alertas de Serv@Net en esta dirección',
+    identityTitle: 'Facilítenos algunos datos más',
+    firstName: 'Nombre',
+    optional: 'opcional',
+    lastName: 'Apellidos',
+    language: 'Idioma preferido',
+    languageHint: 'El de la aplicación y de nuestros correos.',
+    back: 'Volver',
+    next: 'Siguiente',
+    saving: 'Guardando',
+  },
+  done: {
+    heading: 'Su cuenta está registrada',
+    text: 'A partir de ahora, su nombre de usuario y su nueva contraseña abren todos sus servicios.',
+    open: 'Abrir Serv@Net',
+  },
+  retry: 'Reintentar',
+}

@@ -1,0 +1,203 @@
+import type { errors as source } from '../fr/errors.ts'
+import type { Texts } from '../texts.ts'
+
+export const errors: Texts<typeof source> = {
+  invalid_request: {
+    message: 'Algunos datos no se han aceptado.',
+    next: 'Revise los campos señalados e inténtelo de nuevo.',
+  },
+  invalid_credentials: {
+    message: 'Este nombre de usuario y esta contraseña no se corresponden.',
+    next: 'Compruebe ambos, también las mayúsculas. Si no basta, póngase en contacto con su persona de contacto.',
+  },
+  unauthenticated: {
+    message: 'No hay ninguna sesión abierta.',
+    next: 'Inicie sesión e inténtelo de nuevo.',
+  },
+  token_expired: {
+    message: 'Su sesión ha caducado.',
+    next: 'Inicie sesión de nuevo para continuar.',
+  },
+  session_ended: {
+    message: 'Su sesión ha finalizado.',
+    next: 'Inicie sesión de nuevo: continuará donde lo dejó.',
+  },
+  enrolment_required: {
+    message: 'El registro de su cuenta no ha terminado.',
+    next: 'Complete los dos pasos para acceder a este servicio.',
+  },
+  password_change_required: {
+    message: 'Su contraseña debe sustituirse.',
+    next: 'Póngase en contacto con su persona de contacto para recibir una nueva.',
+  },
+  initial_password_expired: {
+    message: 'Su contraseña inicial ya no es válida: servía durante 14 días.',
+    next: 'Pida una nueva a su persona de contacto.',
+  },
+  reauthentication_required: {
+    message: 'Esta operación requiere confirmar su identidad.',
+    next: 'Escriba de nuevo su contraseña.',
+  },
+  forbidden: {
+    message: 'Su cuenta no incluye este servicio.',
+    next: 'Si lo necesita, solicite el acceso a su persona de contacto.',
+  },
+  not_found: {
+    message: 'Este elemento no existe o ha dejado de existir.',
+    next: 'Vuelva a la página anterior y actualícela.',
+  },
+  email_taken: {
+    message: 'Otra cuenta ya utiliza esta dirección de correo.',
+    next: 'Escriba otra dirección: no puede compartirse entre varias cuentas.',
+  },
+  idempotency_conflict: {
+    message: 'Ya se ha enviado otra solicitud con la misma referencia.',
+    next: 'Compruebe lo que se ha guardado antes de enviar una nueva solicitud.',
+  },
+  invalid_state: {
+    message: 'Este paso no se puede guardar ahora.',
+    next: 'Actualice la página para ver el paso en curso.',
+  },
+  flow_expired: {
+    message: 'El plazo para terminar ha vencido.',
+    next: 'Pida una nueva contraseña inicial a su persona de contacto y empiece de nuevo.',
+  },
+  precondition_failed: {
+    message: 'Estos datos se han modificado mientras tanto en otro lugar.',
+    next: 'Compare las dos versiones y guarde de nuevo.',
+  },
+  precondition_required: {
+    message: 'Estos datos deben leerse de nuevo antes de modificarlos.',
+    next: 'Actualice la página y empiece de nuevo.',
+  },
+  payload_too_large: {
+    message: 'El texto es demasiado largo para enviarse.',
+    next: 'Acórtelo e inténtelo de nuevo.',
+  },
+  unsupported_media_type: {
+    message: 'El servicio no ha reconocido el formato de la solicitud.',
+    next: 'Instale la última versión de la aplicación. Si continúa, póngase en contacto con el Helpdesk.',
+  },
+  password_policy: {
+    message: 'Esta contraseña aún no cumple todas las reglas.',
+    next: 'Corrija los puntos señalados; lo que ha escrito se conserva.',
+  },
+  answers_policy: {
+    message: 'Algunas preguntas o respuestas no son adecuadas.',
+    next: 'Corrija los puntos señalados; lo que ha escrito se conserva.',
+  },
+  verification_failed: {
+    message: 'La verificación no se ha completado.',
+    next: 'Revise sus respuestas e inténtelo de nuevo.',
+  },
+  too_many_attempts: {
+    message: 'Ha habido demasiados intentos en poco tiempo.',
+    next: 'Espere a que termine el plazo e inténtelo de nuevo. Su cuenta no está bloqueada.',
+  },
+  internal: {
+    message: 'El servicio ha tenido un error por su parte.',
+    next: 'Inténtelo de nuevo en unos minutos. Si continúa, póngase en contacto con el Helpdesk.',
+  },
+  unavailable: {
+    message: 'El servicio no está disponible por el momento.',
+    next: 'Inténtelo de nuevo en unos minutos; lo que ha escrito se conserva.',
+  },
+  network_offline: {
+    message: 'Este ordenador no está conectado a Internet.',
+    next: 'Compruebe la red o la wifi e inténtelo de nuevo.',
+  },
+  portal_unreachable: {
+    message: 'No se puede acceder al servicio de Atradius.',
+    next: 'Inténtelo de nuevo en unos minutos. Si otras páginas se abren, avise a su departamento de informática.',
+  },
+  portal_timeout: {
+    message: 'El servicio de Atradius tarda demasiado en responder.',
+    next: 'Inténtelo de nuevo; lo que ha escrito se conserva.',
+  },
+  portal_answer_invalid: {
+    message: 'Ha llegado una respuesta inesperada en lugar de la del servicio de Atradius.',
+    next: 'Si su red le pide iniciar sesión en un navegador, hágalo e inténtelo de nuevo. Si no, avise a su departamento de informática.',
+  },
+  proxy_authentication_required: {
+    message: 'El proxy de su red pide una identificación.',
+    next: 'La causa no es su contraseña de Atradius: póngase en contacto con su departamento de informática.',
+  },
+  certificate_untrusted: {
+    message: 'La conexión con el servicio no es segura: su certificado no es de confianza.',
+    next: 'No se ha enviado nada. A menudo se debe al proxy de la empresa: póngase en contacto con su departamento de informática.',
+  },
+  clock_wrong: {
+    message: 'La hora de este ordenador no coincide con la del servicio.',
+    next: 'Ajuste la fecha y la hora del ordenador e inténtelo de nuevo.',
+  },
+  keychain_absent: {
+    message: 'Este ordenador no tiene un llavero de claves que pueda usarse.',
+    next: 'Puede trabajar con normalidad; tendrá que iniciar sesión cada vez que abra la aplicación.',
+  },
+  keychain_locked: {
+    message: 'El llavero de claves de este ordenador está bloqueado.',
+    next: 'Desbloquéelo e inténtelo de nuevo. Hasta entonces su sesión no se conservará.',
+  },
+  keychain_refused: {
+    message: 'El llavero de claves de este ordenador ha denegado el acceso.',
+    next: 'Autorice a Atradius Services Online a usarlo e inténtelo de nuevo. Hasta entonces su sesión no se conservará.',
+  },
+  disk_full: {
+    message: 'El disco de este ordenador está lleno.',
+    next: 'Libere espacio e inténtelo de nuevo. Lo que ha escrito sigue en pantalla, pero no se guarda en el ordenador.',
+  },
+  storage_failed: {
+    message: 'Los datos no se han podido guardar en este ordenador.',
+    next: 'Inténtelo de nuevo. Si continúa, pida a su departamento de informática que revise los permisos de su carpeta.',
+  },
+  configuration_invalid: {
+    message: 'El archivo de configuración de este ordenador no se puede leer.',
+    next: 'Se utilizan los ajustes predeterminados. Avise a su departamento de informática.',
+  },
+  already_running: {
+    message: 'La aplicación ya está abierta.',
+    next: 'Su ventana se ha traído al frente.',
+  },
+  deep_link_invalid: {
+    message: 'Este enlace no lleva a ningún lugar de la aplicación.',
+    next: 'Elija el servicio deseado en la lista o pida un nuevo enlace a quien se lo envió.',
+  },
+  sender_forbidden: {
+    message: 'Esta petición no procedía de una página de la aplicación y se ha rechazado.',
+    next: 'Cierre la aplicación y ábrala de nuevo. Si se repite, póngase en contacto con el Helpdesk.',
+  },
+  unexpected: {
+    message: 'Se ha producido un error imprevisto.',
+    next: 'Inténtelo de nuevo. Si continúa, cierre y abra la aplicación o póngase en contacto con el Helpdesk.',
+  },
+  wait: {
+    countdown: 'Podrá intentarlo de nuevo en {{wait}}.',
+    over: 'Ya puede intentarlo de nuevo.',
+  },
+  fields: {
+    required: 'Rellene este campo.',
+    invalid: 'Este valor no se acepta.',
+    email_invalid: 'La dirección debe parecerse a nombre@empresa.es.',
+    emails_differ: 'Las dos direcciones de correo no coinciden.',
+    email_taken: 'Otra cuenta ya utiliza esta dirección.',
+    too_short: 'Se necesitan al menos {{min}} caracteres.',
+    too_long: 'Se admiten como máximo {{max}} caracteres.',
+    missing_lower: 'Falta una letra minúscula.',
+    missing_upper: 'Falta una letra mayúscula.',
+    missing_digit: 'Falta una cifra.',
+    missing_symbol: 'Falta un símbolo, por ejemplo - o !',
+    contains_username: 'No debe contener su nombre de usuario.',
+    contains_name: 'No debe contener su nombre ni sus apellidos.',
+    contains_email: 'No debe contener su dirección de correo.',
+    too_common: 'Esta contraseña es una de las más comunes.',
+    used_before: 'Esta contraseña se ha usado recientemente.',
+    question_required: 'Elija una pregunta.',
+    question_unknown: 'Esta pregunta ya no se ofrece: elija otra.',
+    question_repeated: 'Esta pregunta ya está elegida: escoja otra.',
+    answer_too_short: 'La respuesta debe tener al menos 2 caracteres.',
+    answers_alike: 'Esta respuesta es igual que otra.',
+    answer_is_username: 'La respuesta no puede ser su nombre de usuario.',
+    answer_is_email: 'La respuesta no puede ser su dirección de correo.',
+    answer_is_password: 'La respuesta no puede ser su contraseña.',
+  },
+}

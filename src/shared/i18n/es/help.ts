@@ -1,0 +1,65 @@
+import type { help as source } from '../fr/help.ts'
+import type { Texts } from '../texts.ts'
+
+export const help: Texts<typeof source> = {
+  title: 'Ayuda',
+  intro: 'Lo esencial para iniciar sesión y trabajar sin perder tiempo.',
+  signIn: {
+    title: 'Su inicio de sesión',
+    oneIdentity:
+      'Un solo nombre de usuario y una sola contraseña abren Serv@Net, Collect@Net, Atradius Insights y el Espacio de Socios.',
+    stay: 'Si decide mantener la sesión abierta, la prueba de su inicio de sesión se guarda en el llavero de claves de este ordenador, nunca en un archivo legible. Al cerrar sesión se borra.',
+    forgotten:
+      'Contraseña olvidada: su persona de contacto puede darle una nueva. Nunca le pediremos su contraseña por teléfono ni por correo.',
+    offline:
+      'Sin red, la aplicación muestra los últimos datos conservados en este ordenador e indica su fecha.',
+  },
+  keyboard: {
+    title: 'Teclado y tamaño del texto',
+    enter: 'Enviar un formulario',
+    tab: 'Pasar al campo siguiente, o al anterior con Mayús',
+    escape: 'Cerrar una ayuda o un menú',
+    zoomIn: 'Ampliar el texto',
+    zoomOut: 'Reducir el texto',
+    zoomReset: 'Volver al tamaño normal',
+    keys: {
+      enter: 'Intro',
+      tab: 'Tab',
+      escape: 'Esc',
+      control: 'Ctrl',
+      command: '⌘',
+    },
+    display:
+      'El modo claro u oscuro, el contraste y las animaciones siguen los ajustes de su ordenador.',
+  },
+  contact: {
+    title: 'Cómo contactarnos',
+    text: 'Para cualquier pregunta, póngase en contacto con el Helpdesk.',
+    phone: 'Teléfono',
+    email: 'Correo',
+    address: 'Dirección',
+    website: 'Sitio web',
+    failed:
+      'Los datos de contacto no se pueden cargar por el momento. Los encontrará en www.atradius.be.',
+  },
+  version: 'Versión {{version}}',
+  portal: 'Conexión con {{host}}',
+  products: {
+    title: 'Productos',
+    status: 'Esta página aún no está disponible en la aplicación.',
+    text: 'En una próxima versión mostrará sus pólizas y límites de crédito.',
+    meanwhile:
+      'Hasta entonces encontrará sus alertas en la página de inicio, y el Helpdesk responderá a sus preguntas.',
+    back: 'Volver al inicio',
+    website: 'Abrir el sitio web de Atradius',
+  },
+  profile: {
+    title: 'Perfil de usuario',
+    status: 'Esta página aún no está disponible en la aplicación.',
+    text: 'En una próxima versión podrá cambiar aquí sus datos personales, su contraseña y sus preferencias.',
+    meanwhile:
+      'Hasta entonces, su persona de contacto o el Helpdesk puede hacer un cambio por usted.',
+    back: 'Volver al inicio',
+    email: 'Escribir al Helpdesk',
+  },
+}

@@ -1,0 +1,43 @@
+import type { passwords as source } from '../fr/passwords.ts'
+import type { Texts } from '../texts.ts'
+
+export const passwords: Texts<typeof source> = {
+  rules: {
+    open: 'Reglas de la contraseña',
+    title: 'Reglas de la contraseña',
+    close: 'Cerrar las reglas',
+    tip: 'Varias palabras sin relación entre sí forman una contraseña segura y fácil de recordar. También puede pegar la de un gestor de contraseñas.',
+    too_short: 'Al menos {{min}} caracteres',
+    too_long: 'Como máximo {{max}} caracteres',
+    missing_lower: 'Una letra minúscula',
+    missing_upper: 'Una letra mayúscula',
+    missing_digit: 'Una cifra',
+    missing_symbol: 'Un símbolo, por ejemplo - o !',
+    contains_username: 'Sin su nombre de usuario',
+    contains_name: 'Sin su nombre ni sus apellidos',
+    contains_email: 'Sin su dirección de correo',
+    too_common: 'Ninguna de las contraseñas más comunes',
+    used_before: 'Distinta de sus últimas {{history}} contraseñas',
+    expires: 'Deberá sustituirla cada {{days}} días; le avisaremos por correo.',
+  },
+  states: {
+    met: 'Cumplida',
+    unmet: 'Aún no cumplida',
+    failed: 'No cumplida',
+    waiting: 'Se comprueba al guardar',
+    checking: 'Comprobando',
+  },
+  progress: '{{met}} de {{total}} reglas cumplidas',
+  complete: 'Se cumplen todas las reglas',
+  strength: {
+    label: 'Seguridad',
+    levels: {
+      very_weak: 'Muy débil',
+      weak: 'Débil',
+      fair: 'Media',
+      good: 'Buena',
+      strong: 'Excelente',
+    },
+  },
+  unreachable: 'Las reglas no se pueden cargar por el momento. Se comprobarán al guardar.',
+}

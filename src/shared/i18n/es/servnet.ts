@@ -1,0 +1,72 @@
+import type { servnet as source } from '../fr/servnet.ts'
+import type { Texts } from '../texts.ts'
+
+export const servnet: Texts<typeof source> = {
+  menu: {
+    label: 'Menú principal',
+    open: 'Menú',
+    home: 'Inicio',
+    services: 'Servicios',
+    products: 'Productos',
+    profile: 'Perfil de usuario',
+    help: 'Ayuda',
+    signOut: 'Cerrar sesión',
+    signingOut: 'Cerrando sesión',
+  },
+  skipToContent: 'Ir al contenido',
+  footer: {
+    legal: 'Aviso legal',
+    cookies: 'Información sobre las cookies',
+  },
+  title: 'Serv@Net',
+  banner: {
+    steer_with_confidence: 'Conduzca con toda confianza',
+  },
+  sinceYesterday: {
+    none: 'Nada nuevo desde ayer.',
+    alerts_one: 'Una alerta nueva desde ayer.',
+    alerts_other: '{{count}} alertas nuevas desde ayer.',
+    messages_one: 'Un mensaje por leer.',
+    messages_other: '{{count}} mensajes por leer.',
+  },
+  greeting: 'Le damos la bienvenida, {{name}}',
+  loading: 'Cargando su página de inicio',
+  stale: {
+    title: 'Datos del {{date}}',
+    text: 'No se puede acceder al servicio. Esto es lo que este ordenador ha conservado; la página se actualizará en cuanto sea posible.',
+    retry: 'Actualizar ahora',
+  },
+  failed: {
+    retry: 'Reintentar',
+  },
+  messages: {
+    title: 'Últimos mensajes',
+    unavailable: 'La pantalla de información no está disponible por el momento.',
+    unavailableNext: 'Sus alertas siguen al día. Los mensajes volverán en cuanto sea posible.',
+    none: 'No hay mensajes por el momento.',
+    unread: 'No leído',
+    more: 'más mensajes',
+    fewer: 'menos mensajes',
+  },
+  alerts: {
+    title: 'Alertas',
+    none: 'Ninguna alerta. Sus límites y las calificaciones de sus compradores no han cambiado.',
+    isNew: 'Nuevo',
+    more: 'más alertas',
+    fewer: 'menos alertas',
+    policy: 'Póliza {{policyId}}',
+    limit_granted: 'Límite concedido para {{buyer}}',
+    limit_reduced: 'Límite reducido para {{buyer}}',
+    limit_withdrawn: 'Límite retirado para {{buyer}}',
+    rating_worse: 'La calificación de {{buyer}} ha empeorado',
+    rating_better: 'La calificación de {{buyer}} ha mejorado',
+  },
+  contact: {
+    title: 'Contacto',
+    text: 'Para cualquier pregunta, póngase en contacto con el Helpdesk.',
+    phone: 'Teléfono',
+    email: 'Correo',
+    address: 'Dirección',
+    website: 'Sitio web',
+  },
+}

@@ -1,0 +1,72 @@
+/** The first sign-in: two steps that register the account. */
+export const enrolment = {
+  title: 'Enregistrement de votre compte',
+  intro:
+    'Quelques informations complémentaires suffisent pour enregistrer votre compte. Elles ne vous seront demandées que lors de cette première connexion.',
+  signedInAs: 'Compte : {{username}}',
+  signOut: 'Déconnexion',
+  until: 'À terminer avant le {{date}}.',
+  loading: 'Votre enregistrement se charge',
+  resumed:
+    'Votre saisie a été retrouvée. Par sécurité, le mot de passe et les réponses ne sont jamais conservés : merci de les saisir à nouveau.',
+  resumedData: 'Votre saisie a été retrouvée. La première étape est déjà enregistrée.',
+  kept: 'Vous pouvez vous interrompre : votre saisie est conservée sur cet ordinateur, sauf le mot de passe et les réponses.',
+  keptSecrets:
+    'L’étape 1 est enregistrée. Vous pouvez vous interrompre : cette saisie est conservée sur cet ordinateur.',
+  notKept:
+    'La saisie ne peut pas être conservée sur cet ordinateur. Terminez cette étape sans fermer l’application.',
+  steps: {
+    label: 'Étapes de l’enregistrement',
+    security: 'Sécurité',
+    personalData: 'Vos données personnelles',
+  },
+  summary: {
+    title_one: 'Un point est à corriger',
+    title_other: '{{count}} points sont à corriger',
+  },
+  security: {
+    heading: 'Étape 1 de 2 - Sécurité',
+    passwordTitle: 'Votre nouveau mot de passe',
+    passwordIntro:
+      'Il remplace celui que vous avez reçu. Cliquez sur « ? » pour connaître les règles de sécurité à respecter.',
+    newPassword: 'Nouveau mot de passe',
+    questionsTitle: 'Vos trois questions',
+    questionsIntro:
+      'Elles vous seront posées si vous oubliez votre mot de passe ou voulez en changer. Choisissez trois questions différentes.',
+    answersHint: 'Les majuscules et les espaces en trop ne comptent pas.',
+    questionNumber: 'Question {{number}}',
+    answerNumber: 'Réponse {{number}}',
+    chooseQuestion: 'Choisissez une question',
+    hideAnswers: 'Masquer les réponses',
+    questionsUnavailable: 'Les questions n’ont pas pu être chargées.',
+    alreadySaved:
+      'Cette étape est déjà enregistrée. Laissez les champs vides pour ne rien changer, ou remplissez-les tous pour la remplacer.',
+    next: 'Suivant',
+    saving: 'Enregistrement en cours',
+  },
+  personalData: {
+    heading: 'Étape 2 de 2 - Vos données personnelles',
+    emailTitle: 'Merci d’entrer une adresse e-mail',
+    emailIntro:
+      'Nous l’utiliserons pour vous informer des changements importants de votre accès, et pour vous prévenir lorsque votre mot de passe arrive à expiration.',
+    email: 'Entrez votre adresse e-mail',
+    emailHint: 'Une même adresse ne peut pas servir à plusieurs comptes.',
+    emailConfirmation: 'Retapez votre adresse e-mail',
+    alertsByEmail: 'Recevoir aussi les alertes Serv@Net à cette adresse',
+    identityTitle: 'Merci de nous fournir des informations complémentaires',
+    firstName: 'Prénom',
+    optional: 'facultatif',
+    lastName: 'Nom',
+    language: 'Langue favorite',
+    languageHint: 'Celle de l’application et de nos e-mails.',
+    back: 'Retour',
+    next: 'Suivant',
+    saving: 'Enregistrement en cours',
+  },
+  done: {
+    heading: 'Votre compte est enregistré',
+    text: 'Désormais, votre nom d’utilisateur et votre nouveau mot de passe ouvrent tous vos services.',
+    open: 'Ouvrir Serv@Net',
+  },
+  retry: 'Réessayer',
+}

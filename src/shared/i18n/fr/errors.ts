@@ -1,0 +1,201 @@
+/** One sentence and one next step for every `ErrorCode`; `fields` says what one field lacks. */
+export const errors = {
+  invalid_request: {
+    message: 'Certaines données n’ont pas été acceptées.',
+    next: 'Vérifiez les champs signalés, puis réessayez.',
+  },
+  invalid_credentials: {
+    message: 'Ce nom d’utilisateur et ce mot de passe ne vont pas ensemble.',
+    next: 'Vérifiez les deux, majuscules comprises. Si cela ne suffit pas, contactez votre personne de contact.',
+  },
+  unauthenticated: {
+    message: 'Aucune session n’est ouverte.',
+    next: 'Connectez-vous, puis recommencez.',
+  },
+  token_expired: {
+    message: 'Votre connexion est arrivée à son terme.',
+    next: 'Connectez-vous à nouveau pour continuer.',
+  },
+  session_ended: {
+    message: 'Votre session a pris fin.',
+    next: 'Connectez-vous à nouveau : vous reprendrez là où vous en étiez.',
+  },
+  enrolment_required: {
+    message: 'L’enregistrement de votre compte n’est pas terminé.',
+    next: 'Terminez les deux étapes pour accéder à ce service.',
+  },
+  password_change_required: {
+    message: 'Votre mot de passe doit être remplacé.',
+    next: 'Contactez votre personne de contact pour en recevoir un nouveau.',
+  },
+  initial_password_expired: {
+    message: 'Votre mot de passe initial n’est plus valable : il servait pendant 14 jours.',
+    next: 'Demandez-en un nouveau à votre personne de contact.',
+  },
+  reauthentication_required: {
+    message: 'Cette opération demande de confirmer votre identité.',
+    next: 'Saisissez à nouveau votre mot de passe.',
+  },
+  forbidden: {
+    message: 'Votre compte n’ouvre pas ce service.',
+    next: 'Si vous en avez besoin, demandez l’accès à votre personne de contact.',
+  },
+  not_found: {
+    message: 'Cet élément n’existe pas ou n’existe plus.',
+    next: 'Revenez à la page précédente et actualisez-la.',
+  },
+  email_taken: {
+    message: 'Cette adresse e-mail est déjà utilisée par un autre compte.',
+    next: 'Saisissez une autre adresse : elle ne peut pas être partagée entre plusieurs comptes.',
+  },
+  idempotency_conflict: {
+    message: 'Une demande différente a déjà été envoyée sous la même référence.',
+    next: 'Vérifiez ce qui a été enregistré avant d’envoyer une nouvelle demande.',
+  },
+  invalid_state: {
+    message: 'Cette étape ne peut pas être enregistrée maintenant.',
+    next: 'Actualisez la page : l’étape en cours s’affichera.',
+  },
+  flow_expired: {
+    message: 'Le délai prévu pour terminer est dépassé.',
+    next: 'Demandez un nouveau mot de passe initial à votre personne de contact, puis recommencez.',
+  },
+  precondition_failed: {
+    message: 'Ces données ont été modifiées ailleurs entre-temps.',
+    next: 'Comparez les deux versions, puis enregistrez à nouveau.',
+  },
+  precondition_required: {
+    message: 'Ces données doivent être relues avant d’être modifiées.',
+    next: 'Actualisez la page, puis recommencez.',
+  },
+  payload_too_large: {
+    message: 'La saisie est trop longue pour être envoyée.',
+    next: 'Raccourcissez-la, puis réessayez.',
+  },
+  unsupported_media_type: {
+    message: 'Le service n’a pas reconnu le format de la demande.',
+    next: 'Installez la dernière version de l’application. Si cela continue, contactez le Helpdesk.',
+  },
+  password_policy: {
+    message: 'Ce mot de passe ne respecte pas encore toutes les règles.',
+    next: 'Corrigez les points signalés ; votre saisie est conservée.',
+  },
+  answers_policy: {
+    message: 'Certaines questions ou réponses ne conviennent pas.',
+    next: 'Corrigez les points signalés ; votre saisie est conservée.',
+  },
+  verification_failed: {
+    message: 'La vérification n’a pas réussi.',
+    next: 'Vérifiez vos réponses, puis réessayez.',
+  },
+  too_many_attempts: {
+    message: 'Trop d’essais ont eu lieu en peu de temps.',
+    next: 'Attendez la fin du délai, puis réessayez. Votre compte n’est pas bloqué.',
+  },
+  internal: {
+    message: 'Le service a rencontré une erreur de son côté.',
+    next: 'Réessayez dans quelques minutes. Si cela continue, contactez le Helpdesk.',
+  },
+  unavailable: {
+    message: 'Le service est momentanément indisponible.',
+    next: 'Réessayez dans quelques minutes ; votre saisie est conservée.',
+  },
+  network_offline: {
+    message: 'Cet ordinateur n’est pas connecté à Internet.',
+    next: 'Vérifiez le réseau ou le Wi-Fi, puis réessayez.',
+  },
+  portal_unreachable: {
+    message: 'Le service Atradius ne peut pas être joint.',
+    next: 'Réessayez dans quelques minutes. Si d’autres sites s’ouvrent, prévenez votre service informatique.',
+  },
+  portal_timeout: {
+    message: 'Le service Atradius met trop de temps à répondre.',
+    next: 'Réessayez ; votre saisie est conservée.',
+  },
+  portal_answer_invalid: {
+    message: 'Une réponse inattendue est arrivée à la place de celle du service Atradius.',
+    next: 'Si votre réseau demande de se connecter dans un navigateur, faites-le, puis réessayez. Sinon, prévenez votre service informatique.',
+  },
+  proxy_authentication_required: {
+    message: 'Le proxy de votre réseau demande une identification.',
+    next: 'Ce n’est pas votre mot de passe Atradius qui est en cause : contactez votre service informatique.',
+  },
+  certificate_untrusted: {
+    message: 'La connexion au service n’est pas sûre : son certificat n’est pas reconnu.',
+    next: 'Rien n’a été envoyé. Le proxy de votre entreprise en est souvent la cause : contactez votre service informatique.',
+  },
+  clock_wrong: {
+    message: 'L’heure de cet ordinateur ne correspond pas à celle du service.',
+    next: 'Réglez la date et l’heure de l’ordinateur, puis réessayez.',
+  },
+  keychain_absent: {
+    message: 'Cet ordinateur n’a pas de trousseau de clés utilisable.',
+    next: 'Vous pouvez travailler normalement ; il faudra vous reconnecter à chaque ouverture de l’application.',
+  },
+  keychain_locked: {
+    message: 'Le trousseau de clés de cet ordinateur est verrouillé.',
+    next: 'Déverrouillez-le, puis réessayez. D’ici là, votre connexion ne sera pas conservée.',
+  },
+  keychain_refused: {
+    message: 'Le trousseau de clés de cet ordinateur a refusé l’accès.',
+    next: 'Autorisez Atradius Services Online à l’utiliser, puis réessayez. D’ici là, votre connexion ne sera pas conservée.',
+  },
+  disk_full: {
+    message: 'Le disque de cet ordinateur est plein.',
+    next: 'Libérez de l’espace, puis réessayez. Votre saisie reste à l’écran, mais n’est pas conservée sur l’ordinateur.',
+  },
+  storage_failed: {
+    message: 'Les données n’ont pas pu être conservées sur cet ordinateur.',
+    next: 'Réessayez. Si cela continue, demandez à votre service informatique de vérifier les droits d’accès à votre dossier.',
+  },
+  configuration_invalid: {
+    message: 'Le fichier de configuration de cet ordinateur ne peut pas être lu.',
+    next: 'Les réglages par défaut sont utilisés. Prévenez votre service informatique.',
+  },
+  already_running: {
+    message: 'L’application est déjà ouverte.',
+    next: 'La fenêtre existante est passée au premier plan.',
+  },
+  deep_link_invalid: {
+    message: 'Ce lien ne mène nulle part dans l’application.',
+    next: 'Choisissez le service souhaité dans la liste, ou demandez un nouveau lien à son expéditeur.',
+  },
+  sender_forbidden: {
+    message: 'Cette demande ne venait pas d’une page de l’application : elle a été refusée.',
+    next: 'Fermez puis rouvrez l’application. Si cela se reproduit, contactez le Helpdesk.',
+  },
+  unexpected: {
+    message: 'Une erreur imprévue s’est produite.',
+    next: 'Réessayez. Si cela continue, fermez puis rouvrez l’application, ou contactez le Helpdesk.',
+  },
+  wait: {
+    countdown: 'Nouvel essai possible dans {{wait}}.',
+    over: 'Vous pouvez réessayer maintenant.',
+  },
+  fields: {
+    required: 'Ce champ doit être rempli.',
+    invalid: 'Cette valeur n’est pas acceptée.',
+    email_invalid: 'L’adresse doit ressembler à nom@entreprise.fr.',
+    emails_differ: 'Les deux adresses e-mail ne sont pas identiques.',
+    email_taken: 'Cette adresse est déjà utilisée par un autre compte.',
+    too_short: 'Il faut au moins {{min}} caractères.',
+    too_long: 'Il faut au plus {{max}} caractères.',
+    missing_lower: 'Il manque une lettre minuscule.',
+    missing_upper: 'Il manque une lettre majuscule.',
+    missing_digit: 'Il manque un chiffre.',
+    missing_symbol: 'Il manque un symbole, par exemple - ou !',
+    contains_username: 'Il ne doit pas contenir votre nom d’utilisateur.',
+    contains_name: 'Il ne doit contenir ni votre prénom ni votre nom.',
+    contains_email: 'Il ne doit pas contenir votre adresse e-mail.',
+    too_common: 'Ce mot de passe figure parmi les plus courants.',
+    used_before: 'Ce mot de passe a déjà servi récemment.',
+    question_required: 'Choisissez une question.',
+    question_unknown: 'Cette question n’est plus proposée : choisissez-en une autre.',
+    question_repeated: 'Cette question est déjà choisie : prenez-en une autre.',
+    answer_too_short: 'La réponse doit compter au moins 2 caractères.',
+    answers_alike: 'Cette réponse est la même qu’une autre.',
+    answer_is_username: 'La réponse ne peut pas être votre nom d’utilisateur.',
+    answer_is_email: 'La réponse ne peut pas être votre adresse e-mail.',
+    answer_is_password: 'La réponse ne peut pas être votre mot de passe.',
+  },
+}

@@ -1,0 +1,63 @@
+/** Help, and the pages that say honestly what is still to come. */
+export const help = {
+  title: 'Aide',
+  intro: 'L’essentiel pour vous connecter et travailler sans perdre de temps.',
+  signIn: {
+    title: 'Votre connexion',
+    oneIdentity:
+      'Un seul nom d’utilisateur et un seul mot de passe ouvrent Serv@Net, Collect@Net, Atradius Insights et l’Espace Partenaires.',
+    stay: 'Si vous choisissez de garder votre session ouverte, la preuve de votre connexion est gardée dans le trousseau de clés de cet ordinateur, jamais dans un fichier lisible. La déconnexion l’efface.',
+    forgotten:
+      'Mot de passe oublié : votre personne de contact peut vous en remettre un nouveau. Nous ne vous demanderons jamais votre mot de passe par téléphone ni par e-mail.',
+    offline:
+      'Sans réseau, l’application montre les dernières données conservées sur cet ordinateur et indique leur date.',
+  },
+  keyboard: {
+    title: 'Clavier et taille du texte',
+    enter: 'Valider un formulaire',
+    tab: 'Passer au champ suivant, ou au précédent avec Maj',
+    escape: 'Fermer une aide ou un menu',
+    zoomIn: 'Agrandir le texte',
+    zoomOut: 'Réduire le texte',
+    zoomReset: 'Revenir à la taille normale',
+    keys: {
+      enter: 'Entrée',
+      tab: 'Tab',
+      escape: 'Échap',
+      control: 'Ctrl',
+      command: '⌘',
+    },
+    display:
+      'Le mode clair ou sombre, le contraste et les animations suivent les réglages de votre ordinateur.',
+  },
+  contact: {
+    title: 'Nous joindre',
+    text: 'Pour toute question, contactez le Helpdesk.',
+    phone: 'Téléphone',
+    email: 'E-mail',
+    address: 'Adresse',
+    website: 'Site web',
+    failed:
+      'Les coordonnées ne peuvent pas être chargées pour le moment. Vous les trouverez sur www.atradius.be.',
+  },
+  version: 'Version {{version}}',
+  portal: 'Connecté à {{host}}',
+  products: {
+    title: 'Produits',
+    status: 'Cette page n’est pas encore disponible dans l’application.',
+    text: 'Vos polices et vos limites de crédit y seront présentées dans une prochaine version.',
+    meanwhile:
+      'D’ici là, vos alertes figurent sur la page de début, et le Helpdesk répond à vos questions.',
+    back: 'Retour au début',
+    website: 'Ouvrir le site Atradius',
+  },
+  profile: {
+    title: 'Profil de l’utilisateur',
+    status: 'Cette page n’est pas encore disponible dans l’application.',
+    text: 'Vous pourrez y modifier vos données personnelles, votre mot de passe et vos préférences dans une prochaine version.',
+    meanwhile:
+      'D’ici là, votre personne de contact ou le Helpdesk peut faire un changement pour vous.',
+    back: 'Retour au début',
+    email: 'Écrire au Helpdesk',
+  },
+}

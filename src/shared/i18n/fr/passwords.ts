@@ -1,0 +1,42 @@
+/** The password rules as the person sees them: behind the “?”, and live while one types. */
+export const passwords = {
+  rules: {
+    open: 'Règles du mot de passe',
+    title: 'Règles du mot de passe',
+    close: 'Fermer les règles',
+    tip: 'Plusieurs mots sans lien entre eux font un mot de passe solide, et facile à retenir. Vous pouvez aussi coller celui d’un gestionnaire de mots de passe.',
+    too_short: 'Au moins {{min}} caractères',
+    too_long: 'Au plus {{max}} caractères',
+    missing_lower: 'Une lettre minuscule',
+    missing_upper: 'Une lettre majuscule',
+    missing_digit: 'Un chiffre',
+    missing_symbol: 'Un symbole, par exemple - ou !',
+    contains_username: 'Sans votre nom d’utilisateur',
+    contains_name: 'Sans votre prénom ni votre nom',
+    contains_email: 'Sans votre adresse e-mail',
+    too_common: 'Absent des mots de passe les plus courants',
+    used_before: 'Différent de vos {{history}} derniers mots de passe',
+    expires: 'Il sera à remplacer tous les {{days}} jours ; nous vous préviendrons par e-mail.',
+  },
+  states: {
+    met: 'Respecté',
+    unmet: 'Pas encore respecté',
+    failed: 'Non respecté',
+    waiting: 'Vérifié à l’enregistrement',
+    checking: 'Vérification en cours',
+  },
+  progress: '{{met}} règles respectées sur {{total}}',
+  complete: 'Toutes les règles sont respectées',
+  strength: {
+    label: 'Solidité',
+    levels: {
+      very_weak: 'Très faible',
+      weak: 'Faible',
+      fair: 'Moyenne',
+      good: 'Bonne',
+      strong: 'Excellente',
+    },
+  },
+  unreachable:
+    'Les règles ne peuvent pas être chargées pour le moment. Elles seront vérifiées à l’enregistrement.',
+}

@@ -1,0 +1,203 @@
+import type { errors as source } from '../fr/errors.ts'
+import type { Texts } from '../texts.ts'
+
+export const errors: Texts<typeof source> = {
+  invalid_request: {
+    message: 'Alcuni dati non sono stati accettati.',
+    next: 'Controlli i campi segnalati, poi riprovi.',
+  },
+  invalid_credentials: {
+    message: 'Questo nome utente e questa password non corrispondono.',
+    next: 'Li controlli entrambi, maiuscole comprese. Se non basta, si rivolga alla Sua persona di contatto.',
+  },
+  unauthenticated: {
+    message: 'Nessuna sessione è aperta.',
+    next: 'Acceda, poi riprovi.',
+  },
+  token_expired: {
+    message: 'Il Suo accesso è scaduto.',
+    next: 'Acceda di nuovo per continuare.',
+  },
+  session_ended: {
+    message: 'La Sua sessione è terminata.',
+    next: 'Acceda di nuovo: riprenderà da dove aveva lasciato.',
+  },
+  enrolment_required: {
+    message: 'La registrazione del Suo account non è completata.',
+    next: 'Completi i due passaggi per accedere a questo servizio.',
+  },
+  password_change_required: {
+    message: 'La Sua password deve essere sostituita.',
+    next: 'Si rivolga alla Sua persona di contatto per riceverne una nuova.',
+  },
+  initial_password_expired: {
+    message: 'La Sua password iniziale non è più valida: serviva per 14 giorni.',
+    next: 'Ne chieda una nuova alla Sua persona di contatto.',
+  },
+  reauthentication_required: {
+    message: 'Questa operazione richiede di confermare la Sua identità.',
+    next: 'Inserisca di nuovo la password.',
+  },
+  forbidden: {
+    message: 'Il Suo account non comprende questo servizio.',
+    next: 'Se ne ha bisogno, chieda l’accesso alla Sua persona di contatto.',
+  },
+  not_found: {
+    message: 'Questo elemento non esiste o non esiste più.',
+    next: 'Torni alla pagina precedente e la aggiorni.',
+  },
+  email_taken: {
+    message: 'Questo indirizzo e-mail è già usato da un altro account.',
+    next: 'Inserisca un altro indirizzo: non può essere condiviso tra più account.',
+  },
+  idempotency_conflict: {
+    message: 'Con lo stesso riferimento è già stata inviata una richiesta diversa.',
+    next: 'Verifichi che cosa è stato salvato prima di inviare una nuova richiesta.',
+  },
+  invalid_state: {
+    message: 'Questo passaggio non può essere salvato ora.',
+    next: 'Aggiorni la pagina per vedere il passaggio in corso.',
+  },
+  flow_expired: {
+    message: 'Il termine per completare è scaduto.',
+    next: 'Chieda una nuova password iniziale alla Sua persona di contatto, poi ricominci.',
+  },
+  precondition_failed: {
+    message: 'Questi dati sono stati modificati altrove nel frattempo.',
+    next: 'Confronti le due versioni, poi salvi di nuovo.',
+  },
+  precondition_required: {
+    message: 'Questi dati devono essere riletti prima di essere modificati.',
+    next: 'Aggiorni la pagina, poi ricominci.',
+  },
+  payload_too_large: {
+    message: 'Il testo inserito è troppo lungo per essere inviato.',
+    next: 'Lo abbrevi, poi riprovi.',
+  },
+  unsupported_media_type: {
+    message: 'Il servizio non ha riconosciuto il formato della richiesta.',
+    next: 'Installi l’ultima versione dell’app. Se continua, contatti l’Helpdesk.',
+  },
+  password_policy: {
+    message: 'Questa password non rispetta ancora tutte le regole.',
+    next: 'Corregga i punti segnalati; quanto inserito è conservato.',
+  },
+  answers_policy: {
+    message: 'Alcune domande o risposte non sono adatte.',
+    next: 'Corregga i punti segnalati; quanto inserito è conservato.',
+  },
+  verification_failed: {
+    message: 'La verifica non è riuscita.',
+    next: 'Controlli le risposte, poi riprovi.',
+  },
+  too_many_attempts: {
+    message: 'Ci sono stati troppi tentativi in poco tempo.',
+    next: 'Attenda la fine del periodo di attesa, poi riprovi. Il Suo account non è bloccato.',
+  },
+  internal: {
+    message: 'Il servizio ha avuto un errore.',
+    next: 'Riprovi tra qualche minuto. Se continua, contatti l’Helpdesk.',
+  },
+  unavailable: {
+    message: 'Il servizio non è disponibile al momento.',
+    next: 'Riprovi tra qualche minuto; quanto inserito è conservato.',
+  },
+  network_offline: {
+    message: 'Questo computer non è connesso a Internet.',
+    next: 'Controlli la rete o il Wi-Fi, poi riprovi.',
+  },
+  portal_unreachable: {
+    message: 'Il servizio Atradius non è raggiungibile.',
+    next: 'Riprovi tra qualche minuto. Se altri siti si aprono, avvisi il Suo reparto informatico.',
+  },
+  portal_timeout: {
+    message: 'Il servizio Atradius impiega troppo tempo a rispondere.',
+    next: 'Riprovi; quanto inserito è conservato.',
+  },
+  portal_answer_invalid: {
+    message: 'È arrivata una risposta inattesa al posto di quella del servizio Atradius.',
+    next: 'Se la Sua rete chiede di accedere da un browser, lo faccia e riprovi. Altrimenti avvisi il Suo reparto informatico.',
+  },
+  proxy_authentication_required: {
+    message: 'Il proxy della Sua rete richiede un’identificazione.',
+    next: 'La Sua password Atradius non c’entra: contatti il Suo reparto informatico.',
+  },
+  certificate_untrusted: {
+    message: 'La connessione al servizio non è sicura: il certificato non è attendibile.',
+    next: 'Non è stato inviato nulla. Spesso la causa è il proxy aziendale: contatti il Suo reparto informatico.',
+  },
+  clock_wrong: {
+    message: 'L’ora di questo computer non corrisponde a quella del servizio.',
+    next: 'Imposti la data e l’ora del computer, poi riprovi.',
+  },
+  keychain_absent: {
+    message: 'Questo computer non ha un portachiavi utilizzabile.',
+    next: 'Può lavorare normalmente; dovrà accedere a ogni apertura dell’app.',
+  },
+  keychain_locked: {
+    message: 'Il portachiavi di questo computer è bloccato.',
+    next: 'Lo sblocchi, poi riprovi. Fino ad allora il Suo accesso non sarà conservato.',
+  },
+  keychain_refused: {
+    message: 'Il portachiavi di questo computer ha rifiutato l’accesso.',
+    next: 'Autorizzi Atradius Services Online a usarlo, poi riprovi. Fino ad allora il Suo accesso non sarà conservato.',
+  },
+  disk_full: {
+    message: 'Il disco di questo computer è pieno.',
+    next: 'Liberi spazio, poi riprovi. Quanto inserito resta sullo schermo, ma non è conservato sul computer.',
+  },
+  storage_failed: {
+    message: 'Non è stato possibile conservare i dati su questo computer.',
+    next: 'Riprovi. Se continua, chieda al Suo reparto informatico di verificare i diritti di accesso alla Sua cartella.',
+  },
+  configuration_invalid: {
+    message: 'Il file di configurazione di questo computer non può essere letto.',
+    next: 'Vengono usate le impostazioni predefinite. Avvisi il Suo reparto informatico.',
+  },
+  already_running: {
+    message: 'L’app è già aperta.',
+    next: 'La sua finestra è stata portata in primo piano.',
+  },
+  deep_link_invalid: {
+    message: 'Questo link non porta da nessuna parte nell’app.',
+    next: 'Scelga il servizio desiderato dall’elenco o chieda un nuovo link al mittente.',
+  },
+  sender_forbidden: {
+    message: 'Questa richiesta non proveniva da una pagina dell’app ed è stata rifiutata.',
+    next: 'Chiuda e riapra l’app. Se succede di nuovo, contatti l’Helpdesk.',
+  },
+  unexpected: {
+    message: 'Si è verificato un errore imprevisto.',
+    next: 'Riprovi. Se continua, chiuda e riapra l’app o contatti l’Helpdesk.',
+  },
+  wait: {
+    countdown: 'Nuovo tentativo possibile tra {{wait}}.',
+    over: 'Ora può riprovare.',
+  },
+  fields: {
+    required: 'Compili questo campo.',
+    invalid: 'Questo valore non è accettato.',
+    email_invalid: 'L’indirizzo deve essere simile a nome@azienda.it.',
+    emails_differ: 'I due indirizzi e-mail non coincidono.',
+    email_taken: 'Questo indirizzo è già usato da un altro account.',
+    too_short: 'Servono almeno {{min}} caratteri.',
+    too_long: 'Sono ammessi al massimo {{max}} caratteri.',
+    missing_lower: 'Manca una lettera minuscola.',
+    missing_upper: 'Manca una lettera maiuscola.',
+    missing_digit: 'Manca una cifra.',
+    missing_symbol: 'Manca un simbolo, per esempio - o !',
+    contains_username: 'Non deve contenere il Suo nome utente.',
+    contains_name: 'Non deve contenere il Suo nome né il Suo cognome.',
+    contains_email: 'Non deve contenere il Suo indirizzo e-mail.',
+    too_common: 'Questa password è tra le più comuni.',
+    used_before: 'Questa password è stata usata di recente.',
+    question_required: 'Scelga una domanda.',
+    question_unknown: 'Questa domanda non è più proposta: ne scelga un’altra.',
+    question_repeated: 'Questa domanda è già scelta: ne prenda un’altra.',
+    answer_too_short: 'La risposta deve avere almeno 2 caratteri.',
+    answers_alike: 'Questa risposta è uguale a un’altra.',
+    answer_is_username: 'La risposta non può essere il Suo nome utente.',
+    answer_is_email: 'La risposta non può essere il Suo indirizzo e-mail.',
+    answer_is_password: 'La risposta non può essere la Sua password.',
+  },
+}

@@ -1,0 +1,64 @@
+import type { help as source } from '../fr/help.ts'
+import type { Texts } from '../texts.ts'
+
+export const help: Texts<typeof source> = {
+  title: 'Aiuto',
+  intro: 'L’essenziale per accedere e lavorare senza perdere tempo.',
+  signIn: {
+    title: 'Il Suo accesso',
+    oneIdentity:
+      'Un solo nome utente e una sola password aprono Serv@Net, Collect@Net, Atradius Insights e l’Area Partner.',
+    stay: 'Se sceglie di restare connesso, la prova del Suo accesso è conservata nel portachiavi di questo computer, mai in un file leggibile. Uscendo viene cancellata.',
+    forgotten:
+      'Password dimenticata: la Sua persona di contatto può fornirne una nuova. Non Le chiederemo mai la password per telefono o per e-mail.',
+    offline:
+      'Senza rete, l’app mostra gli ultimi dati conservati su questo computer e ne indica la data.',
+  },
+  keyboard: {
+    title: 'Tastiera e dimensione del testo',
+    enter: 'Inviare un modulo',
+    tab: 'Passare al campo successivo, o al precedente con Maiusc',
+    escape: 'Chiudere un aiuto o un menu',
+    zoomIn: 'Ingrandire il testo',
+    zoomOut: 'Ridurre il testo',
+    zoomReset: 'Tornare alla dimensione normale',
+    keys: {
+      enter: 'Invio',
+      tab: 'Tab',
+      escape: 'Esc',
+      control: 'Ctrl',
+      command: '⌘',
+    },
+    display:
+      'La modalità chiara o scura, il contrasto e le animazioni seguono le impostazioni del Suo computer.',
+  },
+  contact: {
+    title: 'Come contattarci',
+    text: 'Per qualsiasi domanda contatti l’Helpdesk.',
+    phone: 'Telefono',
+    email: 'E-mail',
+    address: 'Indirizzo',
+    website: 'Sito web',
+    failed: 'I recapiti non possono essere caricati al momento. Li troverà su www.atradius.be.',
+  },
+  version: 'Versione {{version}}',
+  portal: 'Connessione a {{host}}',
+  products: {
+    title: 'Prodotti',
+    status: 'Questa pagina non è ancora disponibile nell’app.',
+    text: 'In una prossima versione mostrerà le Sue polizze e i limiti di credito.',
+    meanwhile:
+      'Fino ad allora troverà i Suoi avvisi nella pagina iniziale, e l’Helpdesk risponde alle Sue domande.',
+    back: 'Torna all’inizio',
+    website: 'Apri il sito Atradius',
+  },
+  profile: {
+    title: 'Profilo utente',
+    status: 'Questa pagina non è ancora disponibile nell’app.',
+    text: 'In una prossima versione potrà modificare qui i Suoi dati personali, la password e le preferenze.',
+    meanwhile:
+      'Fino ad allora la Sua persona di contatto o l’Helpdesk può effettuare una modifica per Lei.',
+    back: 'Torna all’inizio',
+    email: 'Scrivi all’Helpdesk',
+  },
+}

@@ -1,0 +1,44 @@
+import type { passwords as source } from '../fr/passwords.ts'
+import type { Texts } from '../texts.ts'
+
+export const passwords: Texts<typeof source> = {
+  rules: {
+    open: 'Regole della password',
+    title: 'Regole della password',
+    close: 'Chiudi le regole',
+    tip: 'Più parole senza legame tra loro formano una password sicura e facile da ricordare. Può anche incollare quella di un gestore di password.',
+    too_short: 'Almeno {{min}} caratteri',
+    too_long: 'Al massimo {{max}} caratteri',
+    missing_lower: 'Una lettera minuscola',
+    missing_upper: 'Una lettera maiuscola',
+    missing_digit: 'Una cifra',
+    missing_symbol: 'Un simbolo, per esempio - o !',
+    contains_username: 'Senza il Suo nome utente',
+    contains_name: 'Senza il Suo nome né il Suo cognome',
+    contains_email: 'Senza il Suo indirizzo e-mail',
+    too_common: 'Non tra le password più comuni',
+    used_before: 'Diversa dalle Sue ultime {{history}} password',
+    expires: 'Andrà sostituita ogni {{days}} giorni; La avviseremo per e-mail.',
+  },
+  states: {
+    met: 'Rispettata',
+    unmet: 'Non ancora rispettata',
+    failed: 'Non rispettata',
+    waiting: 'Verificata al salvataggio',
+    checking: 'Verifica in corso',
+  },
+  progress: '{{met}} regole rispettate su {{total}}',
+  complete: 'Tutte le regole sono rispettate',
+  strength: {
+    label: 'Sicurezza',
+    levels: {
+      very_weak: 'Molto debole',
+      weak: 'Debole',
+      fair: 'Media',
+      good: 'Buona',
+      strong: 'Ottima',
+    },
+  },
+  unreachable:
+    'Le regole non possono essere caricate al momento. Saranno verificate al salvataggio.',
+}

@@ -1,0 +1,72 @@
+import type { servnet as source } from '../fr/servnet.ts'
+import type { Texts } from '../texts.ts'
+
+export const servnet: Texts<typeof source> = {
+  menu: {
+    label: 'Menu principale',
+    open: 'Menu',
+    home: 'Inizio',
+    services: 'Servizi',
+    products: 'Prodotti',
+    profile: 'Profilo utente',
+    help: 'Aiuto',
+    signOut: 'Esci',
+    signingOut: 'Uscita in corso',
+  },
+  skipToContent: 'Vai al contenuto',
+  footer: {
+    legal: 'Note legali',
+    cookies: 'Informazioni sui cookie',
+  },
+  title: 'Serv@Net',
+  banner: {
+    steer_with_confidence: 'Guidi in tutta sicurezza',
+  },
+  sinceYesterday: {
+    none: 'Nessuna novità da ieri.',
+    alerts_one: 'Un nuovo avviso da ieri.',
+    alerts_other: '{{count}} nuovi avvisi da ieri.',
+    messages_one: 'Un messaggio da leggere.',
+    messages_other: '{{count}} messaggi da leggere.',
+  },
+  greeting: 'Buongiorno, {{name}}',
+  loading: 'Caricamento della Sua pagina iniziale',
+  stale: {
+    title: 'Dati del {{date}}',
+    text: 'Il servizio non è raggiungibile. Questo è quanto il computer ha conservato; la pagina si aggiornerà appena possibile.',
+    retry: 'Aggiorna ora',
+  },
+  failed: {
+    retry: 'Riprova',
+  },
+  messages: {
+    title: 'Ultimi messaggi',
+    unavailable: 'La schermata informativa non è disponibile al momento.',
+    unavailableNext: 'I Suoi avvisi restano aggiornati. I messaggi torneranno appena possibile.',
+    none: 'Nessun messaggio al momento.',
+    unread: 'Da leggere',
+    more: 'altri messaggi',
+    fewer: 'meno messaggi',
+  },
+  alerts: {
+    title: 'Avvisi',
+    none: 'Nessun avviso. I Suoi limiti e i rating dei Suoi acquirenti non sono cambiati.',
+    isNew: 'Nuovo',
+    more: 'altri avvisi',
+    fewer: 'meno avvisi',
+    policy: 'Polizza {{policyId}}',
+    limit_granted: 'Limite concesso su {{buyer}}',
+    limit_reduced: 'Limite ridotto su {{buyer}}',
+    limit_withdrawn: 'Limite revocato su {{buyer}}',
+    rating_worse: 'Il rating di {{buyer}} è peggiorato',
+    rating_better: 'Il rating di {{buyer}} è migliorato',
+  },
+  contact: {
+    title: 'Contatto',
+    text: 'Per qualsiasi domanda contatti l’Helpdesk.',
+    phone: 'Telefono',
+    email: 'E-mail',
+    address: 'Indirizzo',
+    website: 'Sito web',
+  },
+}

@@ -1,0 +1,203 @@
+import type { errors as source } from '../fr/errors.ts'
+import type { Texts } from '../texts.ts'
+
+export const errors: Texts<typeof source> = {
+  invalid_request: {
+    message: 'Sommige gegevens zijn niet aanvaard.',
+    next: 'Controleer de gemarkeerde velden en probeer het opnieuw.',
+  },
+  invalid_credentials: {
+    message: 'Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar.',
+    next: 'Controleer beide, ook de hoofdletters. Helpt dat niet, neem dan contact op met uw contactpersoon.',
+  },
+  unauthenticated: {
+    message: 'U bent niet aangemeld.',
+    next: 'Meld u aan en probeer het opnieuw.',
+  },
+  token_expired: {
+    message: 'Uw aanmelding is verlopen.',
+    next: 'Meld u opnieuw aan om verder te gaan.',
+  },
+  session_ended: {
+    message: 'Uw sessie is beëindigd.',
+    next: 'Meld u opnieuw aan: u gaat verder waar u gebleven was.',
+  },
+  enrolment_required: {
+    message: 'De registratie van uw account is nog niet voltooid.',
+    next: 'Doorloop beide stappen om deze dienst te gebruiken.',
+  },
+  password_change_required: {
+    message: 'Uw wachtwoord moet worden vervangen.',
+    next: 'Neem contact op met uw contactpersoon om een nieuw te ontvangen.',
+  },
+  initial_password_expired: {
+    message: 'Uw eerste wachtwoord is niet meer geldig: het was 14 dagen bruikbaar.',
+    next: 'Vraag een nieuw aan uw contactpersoon.',
+  },
+  reauthentication_required: {
+    message: 'Voor deze handeling moet u uw identiteit bevestigen.',
+    next: 'Voer uw wachtwoord opnieuw in.',
+  },
+  forbidden: {
+    message: 'Uw account geeft geen toegang tot deze dienst.',
+    next: 'Hebt u de dienst nodig, vraag dan toegang aan uw contactpersoon.',
+  },
+  not_found: {
+    message: 'Dit onderdeel bestaat niet of niet meer.',
+    next: 'Ga terug naar de vorige pagina en vernieuw deze.',
+  },
+  email_taken: {
+    message: 'Dit e-mailadres wordt al gebruikt door een ander account.',
+    next: 'Voer een ander adres in: accounts kunnen geen adres delen.',
+  },
+  idempotency_conflict: {
+    message: 'Onder dezelfde referentie is al een andere aanvraag verzonden.',
+    next: 'Controleer wat er is opgeslagen voordat u een nieuwe aanvraag verzendt.',
+  },
+  invalid_state: {
+    message: 'Deze stap kan nu niet worden opgeslagen.',
+    next: 'Vernieuw de pagina om te zien bij welke stap u bent.',
+  },
+  flow_expired: {
+    message: 'De termijn om dit af te ronden is verstreken.',
+    next: 'Vraag uw contactpersoon om een nieuw eerste wachtwoord en begin opnieuw.',
+  },
+  precondition_failed: {
+    message: 'Deze gegevens zijn intussen elders gewijzigd.',
+    next: 'Vergelijk beide versies en sla opnieuw op.',
+  },
+  precondition_required: {
+    message: 'Deze gegevens moeten opnieuw worden gelezen voordat u ze wijzigt.',
+    next: 'Vernieuw de pagina en begin opnieuw.',
+  },
+  payload_too_large: {
+    message: 'Uw invoer is te lang om te verzenden.',
+    next: 'Maak de invoer korter en probeer het opnieuw.',
+  },
+  unsupported_media_type: {
+    message: 'De dienst herkende de vorm van de aanvraag niet.',
+    next: 'Installeer de nieuwste versie van de app. Blijft dit gebeuren, neem dan contact op met de Helpdesk.',
+  },
+  password_policy: {
+    message: 'Dit wachtwoord voldoet nog niet aan alle regels.',
+    next: 'Verbeter de gemarkeerde punten; uw invoer blijft bewaard.',
+  },
+  answers_policy: {
+    message: 'Sommige vragen of antwoorden kunnen niet worden gebruikt.',
+    next: 'Verbeter de gemarkeerde punten; uw invoer blijft bewaard.',
+  },
+  verification_failed: {
+    message: 'De controle is niet gelukt.',
+    next: 'Controleer uw antwoorden en probeer het opnieuw.',
+  },
+  too_many_attempts: {
+    message: 'Er waren te veel pogingen in korte tijd.',
+    next: 'Wacht tot de wachttijd voorbij is en probeer het opnieuw. Uw account is niet geblokkeerd.',
+  },
+  internal: {
+    message: 'Er is een fout opgetreden bij de dienst.',
+    next: 'Probeer het over enkele minuten opnieuw. Blijft dit gebeuren, neem dan contact op met de Helpdesk.',
+  },
+  unavailable: {
+    message: 'De dienst is tijdelijk niet beschikbaar.',
+    next: 'Probeer het over enkele minuten opnieuw; uw invoer blijft bewaard.',
+  },
+  network_offline: {
+    message: 'Deze computer is niet verbonden met het internet.',
+    next: 'Controleer het netwerk of de wifi en probeer het opnieuw.',
+  },
+  portal_unreachable: {
+    message: 'De dienst van Atradius is niet bereikbaar.',
+    next: 'Probeer het over enkele minuten opnieuw. Openen andere websites wel, meld dit dan aan uw IT-afdeling.',
+  },
+  portal_timeout: {
+    message: 'De dienst van Atradius doet er te lang over om te antwoorden.',
+    next: 'Probeer het opnieuw; uw invoer blijft bewaard.',
+  },
+  portal_answer_invalid: {
+    message: 'In plaats van het antwoord van Atradius kwam er een onverwacht antwoord.',
+    next: 'Vraagt uw netwerk om u in een browser aan te melden, doe dat dan en probeer het opnieuw. Meld dit anders aan uw IT-afdeling.',
+  },
+  proxy_authentication_required: {
+    message: 'De proxy van uw netwerk vraagt om identificatie.',
+    next: 'Dit ligt niet aan uw Atradius-wachtwoord: neem contact op met uw IT-afdeling.',
+  },
+  certificate_untrusted: {
+    message: 'De verbinding met de dienst is niet veilig: het certificaat wordt niet vertrouwd.',
+    next: 'Er is niets verzonden. Vaak is de proxy van het bedrijf de oorzaak: neem contact op met uw IT-afdeling.',
+  },
+  clock_wrong: {
+    message: 'De klok van deze computer komt niet overeen met die van de dienst.',
+    next: 'Stel de datum en tijd van de computer in en probeer het opnieuw.',
+  },
+  keychain_absent: {
+    message: 'Deze computer heeft geen bruikbare sleutelhanger.',
+    next: 'U kunt gewoon werken; u moet zich wel bij elke start van de app opnieuw aanmelden.',
+  },
+  keychain_locked: {
+    message: 'De sleutelhanger van deze computer is vergrendeld.',
+    next: 'Ontgrendel deze en probeer het opnieuw. Tot dan wordt uw aanmelding niet bewaard.',
+  },
+  keychain_refused: {
+    message: 'De sleutelhanger van deze computer heeft de toegang geweigerd.',
+    next: 'Geef Atradius Services Online toestemming en probeer het opnieuw. Tot dan wordt uw aanmelding niet bewaard.',
+  },
+  disk_full: {
+    message: 'De schijf van deze computer is vol.',
+    next: 'Maak ruimte vrij en probeer het opnieuw. Uw invoer blijft op het scherm, maar wordt niet op de computer bewaard.',
+  },
+  storage_failed: {
+    message: 'De gegevens konden niet op deze computer worden bewaard.',
+    next: 'Probeer het opnieuw. Blijft dit gebeuren, vraag dan uw IT-afdeling de toegangsrechten van uw map te controleren.',
+  },
+  configuration_invalid: {
+    message: 'Het configuratiebestand van deze computer kan niet worden gelezen.',
+    next: 'De standaardinstellingen worden gebruikt. Meld dit aan uw IT-afdeling.',
+  },
+  already_running: {
+    message: 'De app is al geopend.',
+    next: 'Het bestaande venster is naar voren gehaald.',
+  },
+  deep_link_invalid: {
+    message: 'Deze link leidt nergens heen in de app.',
+    next: 'Kies de gewenste dienst in de lijst of vraag de afzender om een nieuwe link.',
+  },
+  sender_forbidden: {
+    message: 'Dit verzoek kwam niet van een pagina van de app en is geweigerd.',
+    next: 'Sluit de app en open deze opnieuw. Gebeurt het weer, neem dan contact op met de Helpdesk.',
+  },
+  unexpected: {
+    message: 'Er is een onverwachte fout opgetreden.',
+    next: 'Probeer het opnieuw. Blijft dit gebeuren, herstart dan de app of neem contact op met de Helpdesk.',
+  },
+  wait: {
+    countdown: 'U kunt het opnieuw proberen over {{wait}}.',
+    over: 'U kunt het nu opnieuw proberen.',
+  },
+  fields: {
+    required: 'Vul dit veld in.',
+    invalid: 'Deze waarde wordt niet aanvaard.',
+    email_invalid: 'Het adres moet lijken op naam@bedrijf.nl.',
+    emails_differ: 'De twee e-mailadressen zijn niet gelijk.',
+    email_taken: 'Dit adres wordt al gebruikt door een ander account.',
+    too_short: 'Er zijn minstens {{min}} tekens nodig.',
+    too_long: 'Er zijn hoogstens {{max}} tekens toegestaan.',
+    missing_lower: 'Er ontbreekt een kleine letter.',
+    missing_upper: 'Er ontbreekt een hoofdletter.',
+    missing_digit: 'Er ontbreekt een cijfer.',
+    missing_symbol: 'Er ontbreekt een symbool, bijvoorbeeld - of !',
+    contains_username: 'Het mag uw gebruikersnaam niet bevatten.',
+    contains_name: 'Het mag uw voor- of achternaam niet bevatten.',
+    contains_email: 'Het mag uw e-mailadres niet bevatten.',
+    too_common: 'Dit wachtwoord is een van de meest gebruikte.',
+    used_before: 'Dit wachtwoord is onlangs al gebruikt.',
+    question_required: 'Kies een vraag.',
+    question_unknown: 'Deze vraag wordt niet meer aangeboden: kies een andere.',
+    question_repeated: 'Deze vraag is al gekozen: neem een andere.',
+    answer_too_short: 'Het antwoord moet minstens 2 tekens hebben.',
+    answers_alike: 'Dit antwoord is gelijk aan een ander antwoord.',
+    answer_is_username: 'Het antwoord mag niet uw gebruikersnaam zijn.',
+    answer_is_email: 'Het antwoord mag niet uw e-mailadres zijn.',
+    answer_is_password: 'Het antwoord mag niet uw wachtwoord zijn.',
+  },
+}

@@ -1,0 +1,63 @@
+import type { help as source } from '../fr/help.ts'
+import type { Texts } from '../texts.ts'
+
+export const help: Texts<typeof source> = {
+  title: 'Help',
+  intro: 'Het belangrijkste om u aan te melden en zonder tijdverlies te werken.',
+  signIn: {
+    title: 'Uw aanmelding',
+    oneIdentity:
+      'Eén gebruikersnaam en één wachtwoord openen Serv@Net, Collect@Net, Atradius Insights en de Partnerzone.',
+    stay: 'Kiest u ervoor aangemeld te blijven, dan wordt het bewijs van uw aanmelding in de sleutelhanger van deze computer bewaard, nooit in een leesbaar bestand. Afmelden wist het.',
+    forgotten:
+      'Wachtwoord vergeten: uw contactpersoon kan u een nieuw geven. Wij vragen nooit per telefoon of e-mail naar uw wachtwoord.',
+    offline:
+      'Zonder netwerk toont de app de laatste gegevens die op deze computer zijn bewaard, met hun datum.',
+  },
+  keyboard: {
+    title: 'Toetsenbord en tekstgrootte',
+    enter: 'Een formulier verzenden',
+    tab: 'Naar het volgende veld, of met Shift naar het vorige',
+    escape: 'Een toelichting of menu sluiten',
+    zoomIn: 'Tekst vergroten',
+    zoomOut: 'Tekst verkleinen',
+    zoomReset: 'Terug naar normale grootte',
+    keys: {
+      enter: 'Enter',
+      tab: 'Tab',
+      escape: 'Esc',
+      control: 'Ctrl',
+      command: '⌘',
+    },
+    display:
+      'De lichte of donkere weergave, het contrast en de animaties volgen de instellingen van uw computer.',
+  },
+  contact: {
+    title: 'Contact opnemen',
+    text: 'Neem met vragen contact op met de Helpdesk.',
+    phone: 'Telefoon',
+    email: 'E-mail',
+    address: 'Adres',
+    website: 'Website',
+    failed: 'De contactgegevens kunnen nu niet worden geladen. U vindt ze op www.atradius.be.',
+  },
+  version: 'Versie {{version}}',
+  portal: 'Verbonden met {{host}}',
+  products: {
+    title: 'Producten',
+    status: 'Deze pagina is nog niet beschikbaar in de app.',
+    text: 'In een volgende versie ziet u hier uw polissen en kredietlimieten.',
+    meanwhile:
+      'Tot dan vindt u uw meldingen op de startpagina en beantwoordt de Helpdesk uw vragen.',
+    back: 'Terug naar start',
+    website: 'De website van Atradius openen',
+  },
+  profile: {
+    title: 'Gebruikersprofiel',
+    status: 'Deze pagina is nog niet beschikbaar in de app.',
+    text: 'In een volgende versie wijzigt u hier uw persoonlijke gegevens, uw wachtwoord en uw voorkeuren.',
+    meanwhile: 'Tot dan kan uw contactpersoon of de Helpdesk een wijziging voor u doorvoeren.',
+    back: 'Terug naar start',
+    email: 'De Helpdesk schrijven',
+  },
+}

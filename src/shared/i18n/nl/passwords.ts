@@ -1,0 +1,43 @@
+import type { passwords as source } from '../fr/passwords.ts'
+import type { Texts } from '../texts.ts'
+
+export const passwords: Texts<typeof source> = {
+  rules: {
+    open: 'Wachtwoordregels',
+    title: 'Wachtwoordregels',
+    close: 'De regels sluiten',
+    tip: 'Enkele woorden die niets met elkaar te maken hebben, vormen een sterk wachtwoord dat u goed onthoudt. U kunt ook plakken vanuit een wachtwoordbeheerder.',
+    too_short: 'Minstens {{min}} tekens',
+    too_long: 'Hoogstens {{max}} tekens',
+    missing_lower: 'Een kleine letter',
+    missing_upper: 'Een hoofdletter',
+    missing_digit: 'Een cijfer',
+    missing_symbol: 'Een symbool, bijvoorbeeld - of !',
+    contains_username: 'Zonder uw gebruikersnaam',
+    contains_name: 'Zonder uw voor- of achternaam',
+    contains_email: 'Zonder uw e-mailadres',
+    too_common: 'Niet een van de meest gebruikte wachtwoorden',
+    used_before: 'Anders dan uw laatste {{history}} wachtwoorden',
+    expires: 'Het moet elke {{days}} dagen worden vervangen; wij herinneren u eraan per e-mail.',
+  },
+  states: {
+    met: 'In orde',
+    unmet: 'Nog niet in orde',
+    failed: 'Niet in orde',
+    waiting: 'Wordt gecontroleerd bij het opslaan',
+    checking: 'Wordt gecontroleerd',
+  },
+  progress: '{{met}} van de {{total}} regels in orde',
+  complete: 'Alle regels zijn in orde',
+  strength: {
+    label: 'Sterkte',
+    levels: {
+      very_weak: 'Zeer zwak',
+      weak: 'Zwak',
+      fair: 'Redelijk',
+      good: 'Goed',
+      strong: 'Uitstekend',
+    },
+  },
+  unreachable: 'De regels kunnen nu niet worden geladen. Ze worden gecontroleerd bij het opslaan.',
+}

@@ -1,0 +1,72 @@
+import type { servnet as source } from '../fr/servnet.ts'
+import type { Texts } from '../texts.ts'
+
+export const servnet: Texts<typeof source> = {
+  menu: {
+    label: 'Hoofdmenu',
+    open: 'Menu',
+    home: 'Start',
+    services: 'Diensten',
+    products: 'Producten',
+    profile: 'Gebruikersprofiel',
+    help: 'Help',
+    signOut: 'Afmelden',
+    signingOut: 'U wordt afgemeld',
+  },
+  skipToContent: 'Naar de inhoud',
+  footer: {
+    legal: 'Juridische informatie',
+    cookies: 'Informatie over cookies',
+  },
+  title: 'Serv@Net',
+  banner: {
+    steer_with_confidence: 'Stuur met vertrouwen',
+  },
+  sinceYesterday: {
+    none: 'Niets nieuws sinds gisteren.',
+    alerts_one: 'Eén nieuwe melding sinds gisteren.',
+    alerts_other: '{{count}} nieuwe meldingen sinds gisteren.',
+    messages_one: 'Eén bericht te lezen.',
+    messages_other: '{{count}} berichten te lezen.',
+  },
+  greeting: 'Goedendag, {{name}}',
+  loading: 'Uw startpagina wordt geladen',
+  stale: {
+    title: 'Gegevens van {{date}}',
+    text: 'De dienst is niet bereikbaar. Dit is wat deze computer heeft bewaard; de pagina wordt zo snel mogelijk vernieuwd.',
+    retry: 'Nu vernieuwen',
+  },
+  failed: {
+    retry: 'Opnieuw proberen',
+  },
+  messages: {
+    title: 'Laatste berichten',
+    unavailable: 'Het informatiescherm is tijdelijk niet beschikbaar.',
+    unavailableNext: 'Uw meldingen zijn wel actueel. De berichten komen zo snel mogelijk terug.',
+    none: 'Geen berichten op dit moment.',
+    unread: 'Ongelezen',
+    more: 'meer berichten',
+    fewer: 'minder berichten',
+  },
+  alerts: {
+    title: 'Meldingen',
+    none: 'Geen meldingen. Uw limieten en de ratings van uw afnemers zijn niet gewijzigd.',
+    isNew: 'Nieuw',
+    more: 'meer meldingen',
+    fewer: 'minder meldingen',
+    policy: 'Polis {{policyId}}',
+    limit_granted: 'Limiet toegekend op {{buyer}}',
+    limit_reduced: 'Limiet verlaagd op {{buyer}}',
+    limit_withdrawn: 'Limiet ingetrokken op {{buyer}}',
+    rating_worse: 'De rating van {{buyer}} is verslechterd',
+    rating_better: 'De rating van {{buyer}} is verbeterd',
+  },
+  contact: {
+    title: 'Contact',
+    text: 'Neem met vragen contact op met de Helpdesk.',
+    phone: 'Telefoon',
+    email: 'E-mail',
+    address: 'Adres',
+    website: 'Website',
+  },
+}
