@@ -1,0 +1,159 @@
+/** `BrowserWindow`: the app's one window, on a Chromium window without tabs. */
+import { EventEmitter } from 'node:events'
+import type {
+  BrowserWindow as ElectronWindow,
+  BrowserWindowConstructorOptions,
+  Event,
+} from 'electron'
+import { app } from './app.ts'
+import { openBrowser } from './browser.ts'
+import { preventableEvent, refuseUnknownEvents } from './events.ts'
+import { addWindow } from './open-windows.ts'
+import { applyPermissions } from './session.ts'
+import { HostWebContents } from './web-contents.ts'
+
+type WindowEvents = {
+  'ready-to-show': []
+  show: []
+  focus: []
+  close: [event: Event]
+  closed: []
+  /** The desktop's window manager moves Chromium's window without telling us: never raised. */
+  resize: []
+  move: []
+  maximize: []
+  unmaximize: []
+}
+const windowEvents = [
+  'ready-to-show',
+  'show',
+  'focus',
+  'close',
+  'closed',
+  'resize',
+  'move',
+  'maximize',
+  'unmaximize',
+] as const satisfies readonly (keyof WindowEvents)[]
+
+type Used = Pick<
+  ElectronWindow,
+  | 'loadURL'
+  | 'show'
+  | 'focus'
+  | 'restore'
+  | 'close'
+  | 'destroy'
+  | 'isDestroyed'
+  | 'isMinimized'
+  | 'isMaximized'
+  | 'maximize'
+  | 'getBounds'
+  | 'getNormalBounds'
+  | 'setBackgroundColor'
+  | 'setTitle'
+>
+
+export class BrowserWindow extends EventEmitter<WindowEvents> implements Used {
+  static readonly #all = new Set<BrowserWindow>()
+  readonly webContents = new HostWebContents()
+  readonly #opened: Promise<void>
+  readonly #closed = Promise.withResolvers<void>()
+  readonly #bounds: Electron.Rectangle
+  #closePage: () => Promise<void> = async () => undefined
+  #destroyed = false
+
+  constructor(options: BrowserWindowConstructorOptions = {}) {
+    super()
+    refuseUnknownEvents(this, 'BrowserWindow', windowEvents)
+    if (BrowserWindow.#all.size > 0) throw new Error('tests/host opens one window')
+    const { x = 0, y = 0, width = 800, height = 600 } = options
+    this.#bounds = { x, y, width, height }
+    this.#opened = this.#open(options.webPreferences?.preload)
+    BrowserWindow.#all.add(this)
+    addWindow({ close: () => this.#agreesToClose(), closed: this.#closed.promise }, () =>
+      app.lastWindowClosed(),
+    )
+  }
+
+  static getAllWindows(): BrowserWindow[] {
+    return [...BrowserWindow.#all]
+  }
+
+  async #open(preload: string | undefined): Promise<void> {
+    const { width, height } = this.#bounds
+    const context = await openBrowser({ folder: app.getPath('sessionData'), width, height })
+    const page = context.pages()[0] ?? (await context.newPage())
+    page.on('close', () => this.#hasClosed())
+    // Chromium paints with the document; Electron's "ready" is its first paint.
+    page.once('domcontentloaded', () => this.emit('ready-to-show'))
+    this.#closePage = () => page.close()
+    await applyPermissions(context)
+    await this.webContents.attach(context, page, preload)
+  }
+
+  #hasClosed(): void {
+    if (this.#destroyed) return
+    this.#destroyed = true
+    BrowserWindow.#all.delete(this)
+    this.emit('closed')
+    this.#closed.resolve()
+  }
+
+  async loadURL(url: string): Promise<void> {
+    await this.#opened
+    await this.webContents.load(url)
+  }
+
+  close(): void {
+    this.#agreesToClose()
+  }
+
+  #agreesToClose(): boolean {
+    const event = preventableEvent()
+    this.emit('close', event)
+    if (!event.defaultPrevented) this.destroy()
+    return !event.defaultPrevented
+  }
+
+  destroy(): void {
+    void this.#opened.then(() => this.#closePage())
+  }
+
+  show(): void {
+    this.emit('show')
+  }
+
+  focus(): void {
+    this.webContents.focus()
+    this.emit('focus')
+  }
+
+  restore(): void {
+    this.focus()
+  }
+
+  isDestroyed(): boolean {
+    return this.#destroyed
+  }
+
+  isMinimized(): boolean {
+    return false
+  }
+
+  isMaximized(): boolean {
+    return false
+  }
+
+  maximize(): void {}
+  setBackgroundColor(): void {}
+  setTitle(): void {}
+
+  getBounds(): Electron.Rectangle {
+    return { ...this.#bounds }
+  }
+
+  getNormalBounds(): Electron.Rectangle {
+    return this.getBounds()
+  }
+}

@@ -1,0 +1,93 @@
+/** The one Chromium that stands for Electron's: its launch, its end, and how a test finds it. */
+import { existsSync } from 'node:fs'
+import { readFile, readlink, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { chromium } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
+import { isAlive } from './process-alive.ts'
+import { settings } from './settings.ts'
+
+export type BrowserOptions = {
+  /** Chromium's own folder; Electron keeps the same files in the app's profile. */
+  readonly folder: string
+  readonly width: number
+  readonly height: number
+}
+
+/** Switches that a person may pass to the app and Electron would pass on to Chromium. */
+const passedOn = ['--force-dark-mode', '--lang=', '--force-device-scale-factor=', '--ozone-']
+
+/** An end of the earlier Chromium (killed with its host) is a matter of milliseconds. */
+const longestWaitForProfile = 10_000
+
+let launched: Promise<BrowserContext> | undefined
+
+/** Starts Chromium at the first call and answers the same one after that. */
+export function openBrowser(options: BrowserOptions): Promise<BrowserContext> {
+  launched ??= launch(options)
+  return launched
+}
+
+/** Ends Chromium, where it runs. */
+export async function closeBrowser(): Promise<void> {
+  const context = await launched?.catch(() => undefined)
+  await context?.close()
+}
+
+async function launch({ folder, width, height }: BrowserOptions): Promise<BrowserContext> {
+  if (!existsSync(settings.chromium)) {
+    throw new Error(`No Chromium at ${settings.chromium}. Install it (apt-get install chromium).`)
+  }
+  await waitUntilFree(folder)
+  const portFile = path.join(folder, 'DevToolsActivePort')
+  await rm(portFile, { force: true })
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: settings.chromium,
+    headless: settings.headless,
+    // Chromium's sandbox needs a user of one's own; containers run as root.
+    chromiumSandbox: process.getuid?.() !== 0,
+    ignoreDefaultArgs: ['--enable-automation'],
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    viewport: null,
+    colorScheme: null,
+    contrast: null,
+    forcedColors: null,
+    reducedMotion: null,
+    args: [
+      // A `data:` page opens as a window without tabs; `about:blank` does not.
+      '--app=data:text/html,',
+      `--window-size=${width},${height}`,
+      '--test-type',
+      '--proxy-server=http://127.0.0.1:9',
+      '--proxy-bypass-list=<-loopback>',
+      ...(settings.controlFile === null ? [] : ['--remote-debugging-port=0']),
+      ...process.argv.filter((argument) => passedOn.some((name) => argument.startsWith(name))),
+    ],
+  })
+  if (settings.controlFile !== null) await publish(settings.controlFile, portFile)
+  return context
+}
+
+async function publish(controlFile: string, portFile: string): Promise<void> {
+  const [port] = (await readFile(portFile, 'utf8')).split('\n')
+  const text = JSON.stringify({ cdp: `http://127.0.0.1:${port}`, pid: process.pid })
+  await writeFile(`${controlFile}.new`, text)
+  await rename(`${controlFile}.new`, controlFile)
+}
+
+/** Waits for the Chromium of a host that was killed: it ends when it misses its host. */
+async function waitUntilFree(folder: string): Promise<void> {
+  const deadline = Date.now() + longestWaitForProfile
+  while (Date.now() < deadline) {
+    // eslint-disable-next-line no-await-in-loop -- each look must follow the wait before it
+    const lock = await readlink(path.join(folder, 'SingletonLock')).catch(() => null)
+    const pid = Number(lock?.split('-').at(-1))
+    if (!lock || !isAlive(pid)) return
+    // eslint-disable-next-line no-await-in-loop -- see above
+    await delay(20)
+  }
+  throw new Error(`Another Chromium still uses ${folder}`)
+}

@@ -1,0 +1,47 @@
+/** What Electron asks of the desktop: links, boxes, menus, colours. */
+import { spawn } from 'node:child_process'
+import { EventEmitter } from 'node:events'
+import type { Dialog, Menu as ElectronMenu, NativeTheme, Shell } from 'electron'
+import { settings } from './settings.ts'
+
+export const shell: Pick<Shell, 'openExternal'> = {
+  openExternal: async (url) => {
+    // Tests read this line; a person at a display gets their browser.
+    console.log(`host: opened ${url}`)
+    if (!settings.headless) spawn('xdg-open', [url], { detached: true, stdio: 'ignore' }).unref()
+  },
+}
+
+export const dialog: Pick<Dialog, 'showErrorBox'> = {
+  showErrorBox: (title, content) => {
+    console.error(`host: ${title}\n${content}`)
+  },
+}
+
+/** Chromium's window has no menu bar of ours; its own shortcuts (zoom, copy) stay. */
+type MenuTemplate = Parameters<typeof ElectronMenu.buildFromTemplate>[0]
+export class Menu {
+  readonly template: MenuTemplate
+  static #application: Menu | null = null
+
+  constructor(template: MenuTemplate) {
+    this.template = template
+  }
+
+  static buildFromTemplate(template: MenuTemplate): Menu {
+    return new Menu(template)
+  }
+
+  static setApplicationMenu(menu: Menu | null): void {
+    Menu.#application = menu
+  }
+
+  static getApplicationMenu(): Menu | null {
+    return Menu.#application
+  }
+}
+
+class HostTheme extends EventEmitter implements Pick<NativeTheme, 'shouldUseDarkColors'> {
+  readonly shouldUseDarkColors = process.argv.includes('--force-dark-mode')
+}
+export const nativeTheme = new HostTheme()

@@ -1,0 +1,89 @@
+/** Starts a host and attaches to its window, as tests and the tour do. */
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { chromium } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { z } from 'zod'
+
+export type HostOptions = {
+  /** Arguments after `run.ts`: the app's main module, then what it is given. */
+  readonly args: readonly string[]
+  readonly env: NodeJS.ProcessEnv
+  /** Where the host publishes how to attach. */
+  readonly controlFile: string
+}
+
+export type HostProcess = {
+  readonly page: Page
+  /** What the app has printed so far, both streams. */
+  readonly output: () => string
+  /** The exit code, once the process has ended; null where a signal ended it. */
+  readonly ended: Promise<number | null>
+  /** Asks the app to quit, as closing its last window would, and waits for its end. */
+  readonly close: () => Promise<void>
+  /** Ends it as a crash would: nothing of it runs any more. */
+  readonly kill: () => Promise<void>
+}
+
+const controlSchema = z.object({ cdp: z.url(), pid: z.number() })
+const runFile = path.join(import.meta.dirname, 'run.ts')
+
+/** Starts the app and waits until its first page has loaded; throws its output when it ends first. */
+export async function startHost(options: HostOptions): Promise<HostProcess> {
+  await rm(options.controlFile, { force: true })
+  const env = { ...options.env, HOST_CONTROL: options.controlFile }
+  const child = spawn(process.execPath, [runFile, ...options.args], { env })
+  const output = collect(child)
+  const ended = once(child, 'exit').then(([code]: unknown[]) => z.number().nullable().parse(code))
+  const control = await waitForControl(options.controlFile, child, output)
+  const browser = await chromium.connectOverCDP(control.cdp)
+  const page = await appPage(browser)
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    await ended
+    await browser.close().catch(() => undefined)
+  }
+  return {
+    page,
+    output,
+    ended,
+    close: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  }
+}
+
+function collect(child: ChildProcess): () => string {
+  let text = ''
+  const add = (chunk: unknown) => {
+    text += String(chunk)
+  }
+  child.stdout?.on('data', add)
+  child.stderr?.on('data', add)
+  return () => text
+}
+
+async function waitForControl(file: string, child: ChildProcess, output: () => string) {
+  for (;;) {
+    // eslint-disable-next-line no-await-in-loop -- each look must follow the wait before it
+    const text = await readFile(file, 'utf8').catch(() => null)
+    if (text !== null) return controlSchema.parse(JSON.parse(text))
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error(`The app ended before its window opened:\n${output()}`)
+    }
+    // eslint-disable-next-line no-await-in-loop -- see above
+    await delay(20)
+  }
+}
+
+/** The first page of the app's own: Chromium starts on an empty one. */
+async function appPage(browser: Browser): Promise<Page> {
+  const [context] = browser.contexts()
+  if (!context) throw new Error('Chromium has no window')
+  const page = context.pages()[0] ?? (await context.waitForEvent('page'))
+  await page.waitForURL(/^https:/u)
+  return page
+}

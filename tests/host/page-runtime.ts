@@ -1,0 +1,105 @@
+/**
+ * Electron's renderer half, as far as the preload script uses it. The source text of
+ * `installElectron` is run by Chromium before any script of the page, so it may use nothing from
+ * outside itself.
+ */
+import type { ContextBridge, IpcRenderer, IpcRendererEvent } from 'electron'
+
+/** What the page asks of main. */
+export type PageCall = { readonly id: number; readonly channel: string; readonly args: unknown[] }
+
+/** What main tells the page. */
+export type PageMessage =
+  | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'error'; readonly id: number; readonly message: string }
+  | { readonly kind: 'event'; readonly channel: string; readonly args: unknown[] }
+
+export type PreloadModule = (
+  require: (name: string) => unknown,
+  module: { exports: object },
+  exports: object,
+) => void
+
+export type PageOptions = {
+  /** Sends text to the host. */
+  readonly post: (text: string) => void
+  /** The name under which the host finds the function that takes its messages. */
+  readonly inbox: string
+  readonly toJson: (value: unknown) => string
+  readonly preload: PreloadModule | null
+}
+
+type Bridge = Pick<ContextBridge, 'exposeInMainWorld'>
+type Ipc = {
+  readonly invoke: IpcRenderer['invoke']
+  readonly on: (channel: string, listener: Listener) => void
+  readonly off: (channel: string, listener: Listener) => void
+  readonly removeListener: (channel: string, listener: Listener) => void
+}
+type Listener = (event: Pick<IpcRendererEvent, 'ports'>, ...args: unknown[]) => void
+
+export function installElectron(options: PageOptions): void {
+  const { post, inbox, toJson, preload } = options
+  type Pending = { resolve: (value: unknown) => void; reject: (error: Error) => void }
+  const pending = new Map<number, Pending>()
+  const listeners = new Map<string, Set<Listener>>()
+  let lastId = 0
+
+  const settle = (id: number, act: (call: Pending) => void) => {
+    const call = pending.get(id)
+    pending.delete(id)
+    if (call) act(call)
+  }
+  const receive = (message: PageMessage) => {
+    switch (message.kind) {
+      case 'result':
+        settle(message.id, (call) => call.resolve(message.value))
+        break
+      case 'error':
+        settle(message.id, (call) => call.reject(new Error(message.message)))
+        break
+      case 'event':
+        for (const listener of listeners.get(message.channel) ?? []) {
+          listener({ ports: [] }, ...message.args)
+        }
+        break
+    }
+  }
+  Object.defineProperty(globalThis, inbox, { value: receive })
+
+  const off = (channel: string, listener: Listener) => {
+    listeners.get(channel)?.delete(listener)
+  }
+  const ipcRenderer: Ipc = {
+    invoke: (channel, ...args: unknown[]) =>
+      new Promise((resolve, reject) => {
+        lastId += 1
+        const text = toJson({ id: lastId, channel, args })
+        pending.set(lastId, { resolve, reject })
+        post(text)
+      }),
+    on: (channel, listener) => {
+      const known = listeners.get(channel) ?? new Set()
+      listeners.set(channel, known.add(listener))
+    },
+    off,
+    removeListener: off,
+  }
+  const freeze = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    Object.values(value).forEach(freeze)
+    Object.freeze(value)
+  }
+  const contextBridge: Bridge = {
+    exposeInMainWorld: (key, api: unknown) => {
+      freeze(api)
+      Object.defineProperty(globalThis, key, { value: api, enumerable: true })
+    },
+  }
+  const load = (name: string) => {
+    if (name !== 'electron') throw new Error(`A sandboxed preload cannot require "${name}"`)
+    return { contextBridge, ipcRenderer }
+  }
+  const module = { exports: {} }
+  preload?.(load, module, module.exports)
+}

@@ -1,0 +1,153 @@
+/** `webContents`: one page, its navigation, its messages. */
+import { EventEmitter } from 'node:events'
+import type { Event, WebContents, WebContentsWillNavigateEventParams } from 'electron'
+import type { BrowserContext, Page } from 'playwright-core'
+import { preventableEvent, refuseUnknownEvents } from './events.ts'
+import { invokeMain } from './ipc-main.ts'
+import type { HostFrame } from './ipc-main.ts'
+import { toAppUrl, toPageUrl } from './origin.ts'
+import { openPageChannel } from './page-channel.ts'
+import type { PageChannel } from './page-channel.ts'
+import { schemes, servePage } from './protocol.ts'
+
+type NavigateEvent = Event<
+  Pick<WebContentsWillNavigateEventParams, 'url' | 'isMainFrame' | 'isSameDocument'>
+>
+type ContentsEvents = {
+  'will-navigate': [details: NavigateEvent, url: string]
+  'did-finish-load': []
+  'dom-ready': []
+  'did-fail-load': [event: Event, errorCode: number, description: string, url: string]
+  'render-process-gone': [event: Event, details: { reason: string; exitCode: number }]
+  destroyed: []
+  /** Chromium's pages have no webview, no redirects of ours and no other frames: never raised. */
+  'will-attach-webview': [event: Event, preferences: object, params: object]
+  'will-redirect': [details: NavigateEvent, url: string]
+  'will-frame-navigate': [details: NavigateEvent]
+}
+const contentsEvents = [
+  'will-navigate',
+  'did-finish-load',
+  'dom-ready',
+  'did-fail-load',
+  'render-process-gone',
+  'destroyed',
+  'will-attach-webview',
+  'will-redirect',
+  'will-frame-navigate',
+] as const satisfies readonly (keyof ContentsEvents)[]
+
+type Used = Pick<
+  WebContents,
+  'send' | 'getURL' | 'isDestroyed' | 'setWindowOpenHandler' | 'reload' | 'focus'
+>
+type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0]
+
+export class HostWebContents extends EventEmitter<ContentsEvents> implements Used {
+  readonly mainFrame: HostFrame
+  #page: Page | undefined
+  #channel: PageChannel | undefined
+  #openHandler: WindowOpenHandler | undefined
+  /** The address that main itself asked for: no `will-navigate` for it. */
+  #expected: string | undefined
+
+  constructor() {
+    super()
+    refuseUnknownEvents(this, 'webContents', contentsEvents)
+    const url = () => this.getURL()
+    this.mainFrame = {
+      parent: null,
+      name: '',
+      detached: false,
+      get url() {
+        return url()
+      },
+    }
+  }
+
+  /** Binds these contents to Chromium's page. */
+  async attach(context: BrowserContext, page: Page, preload: string | undefined): Promise<void> {
+    this.#page = page
+    this.#channel = await openPageChannel(page, preload, ({ channel, args }) =>
+      invokeMain(channel, args, this.mainFrame),
+    )
+    page.on('domcontentloaded', () => this.emit('dom-ready'))
+    page.on('load', () => this.emit('did-finish-load'))
+    page.on('close', () => this.emit('destroyed'))
+    page.on('crash', () => {
+      this.emit('render-process-gone', preventableEvent(), { reason: 'crashed', exitCode: 1 })
+    })
+    context.on('page', (popup) => void this.#closePopup(popup))
+    await servePage(
+      context,
+      page,
+      (url) => this.#mayNavigate(url),
+      (url) => this.#askToOpen(url),
+    )
+  }
+
+  /** Resolves when the page has loaded, rejects as Electron does (`ERR_… loading '…'`). */
+  async load(url: string): Promise<void> {
+    if (!this.#page) throw new Error('The window is not open yet')
+    this.#expected = url
+    try {
+      await this.#page.goto(toPageUrl(url, schemes))
+    } catch (error) {
+      const code = /net::(ERR_\w+)/u.exec(String(error))?.[1] ?? 'ERR_FAILED'
+      this.emit('did-fail-load', preventableEvent(), -2, code, url)
+      throw new Error(`${code} (-2) loading '${url}'`, { cause: error })
+    }
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    void this.#channel?.send({ kind: 'event', channel, args })
+  }
+
+  getURL(): string {
+    return toAppUrl(this.#page?.url() ?? '', schemes)
+  }
+
+  isDestroyed(): boolean {
+    return this.#page?.isClosed() ?? false
+  }
+
+  focus(): void {
+    void this.#page?.bringToFront()
+  }
+
+  reload(): void {
+    this.#expected = this.getURL()
+    void this.#page?.reload()
+  }
+
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.#openHandler = handler
+  }
+
+  #mayNavigate(url: string): boolean {
+    const expected = this.#expected
+    this.#expected = undefined
+    if (expected !== undefined && new URL(expected).href === new URL(url).href) return true
+    const params = { url, isMainFrame: true, isSameDocument: false }
+    const event: NavigateEvent = Object.assign(preventableEvent(), params)
+    this.emit('will-navigate', event, url)
+    return !event.defaultPrevented
+  }
+
+  #askToOpen(url: string): void {
+    const answer = this.#openHandler?.({
+      url,
+      frameName: '',
+      features: '',
+      disposition: 'new-window',
+      referrer: { url: '', policy: 'no-referrer' },
+    })
+    if (answer?.action !== 'deny') throw new Error(`tests/host opens no second window for ${url}`)
+  }
+
+  /** Chromium has opened it already: what Electron would not have shown is closed at once. */
+  async #closePopup(popup: Page): Promise<void> {
+    if (popup.url() === 'about:blank') this.#askToOpen(popup.url())
+    await popup.close()
+  }
+}
