@@ -82,6 +82,8 @@ class HostApp extends EventEmitter<AppEvents> implements Used {
 
   /** Called by the entry once main's module has run. */
   becomeReady(): void {
+    // An app that quits while its module runs (a second instance) never becomes ready.
+    if (this.#quitting) return
     this.#ready = true
     this.emit('ready')
   }

@@ -39,15 +39,8 @@ export async function openPageChannel(
     void reply(callSchema.parse(JSON.parse(payload)), executionContextId)
   })
   const reply = async (call: PageCall, contextId: number) => {
-    const message = await answer(call).then(
-      (value): PageMessage => ({ kind: 'result', id: call.id, value }),
-      (error: unknown): PageMessage => ({
-        kind: 'error',
-        id: call.id,
-        message: `Error invoking remote method '${call.channel}': ${String(error)}`,
-      }),
-    )
-    await deliver(session, names.inbox, message, contextId)
+    const text = await answerText(call, answer)
+    await deliver(session, names.inbox, text, contextId)
   }
   await session.send('Runtime.enable')
   await session.send('Page.enable')
@@ -57,8 +50,18 @@ export async function openPageChannel(
   })
   return {
     send: async (message) => {
-      if (current !== undefined) await deliver(session, names.inbox, message, current)
+      if (current !== undefined) await deliver(session, names.inbox, toJson(message), current)
     },
+  }
+}
+
+async function answerText(call: PageCall, answer: CallHandler): Promise<string> {
+  try {
+    const value = await answer(call)
+    return toJson({ kind: 'result', id: call.id, value } satisfies PageMessage)
+  } catch (error) {
+    const message = `Error invoking remote method '${call.channel}': ${String(error)}`
+    return toJson({ kind: 'error', id: call.id, message } satisfies PageMessage)
   }
 }
 
@@ -66,10 +69,10 @@ export async function openPageChannel(
 async function deliver(
   session: CDPSession,
   inbox: string,
-  message: PageMessage,
+  json: string,
   contextId: number,
 ): Promise<void> {
-  const expression = `globalThis[${JSON.stringify(inbox)}]?.(${toJson(message)})`
+  const expression = `globalThis[${JSON.stringify(inbox)}]?.(${json})`
   await session.send('Runtime.evaluate', { expression, contextId }).catch(() => undefined)
 }
 

@@ -30,17 +30,16 @@ export async function servePage(
   mayNavigate: NavigationGuard,
   onPopup: PopupGuard,
 ): Promise<void> {
+  // The page's own route comes before the context's, which is left with the windows it opens.
   await context.route('**/*', async (route) => {
+    if (route.request().isNavigationRequest()) onPopup(toAppUrl(route.request().url(), schemes))
+    await route.abort('aborted')
+  })
+  await window.route('**/*', async (route) => {
     const request = route.request()
     const url = toAppUrl(request.url(), schemes)
-    if (request.isNavigationRequest()) {
-      const frame = request.frame()
-      if (frame.page() !== window) {
-        onPopup(url)
-        return route.abort('aborted')
-      }
-      if (frame === window.mainFrame() && !mayNavigate(url)) return route.abort('aborted')
-    }
+    const leaves = request.isNavigationRequest() && request.frame() === window.mainFrame()
+    if (leaves && !mayNavigate(url)) return route.abort('aborted')
     const handler = handlers.get(new URL(url).protocol.slice(0, -1))
     return handler ? fulfil(route, url, handler) : route.abort('blockedbyclient')
   })
