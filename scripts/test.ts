@@ -1,0 +1,99 @@
+/**
+ * `npm test`: brings what the tests need on this machine, builds the app, runs every part's tests
+ * and then the journeys, inside a keychain of their own.
+ * `npm test -- unit` or `-- e2e` runs one half; `--postgres` adds a real PostgreSQL (always on in
+ * continuous integration); whatever follows goes to the runner, e.g. `npm test -- unit tests/main`.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureBuilt } from './lib/build.ts'
+import { ensureDebianPackages } from './lib/debian.ts'
+import { hasDisplay, startVirtualDisplay } from './lib/display.ts'
+import { reportFailure } from './lib/failure.mjs'
+import { root } from './lib/paths.mjs'
+import { startPostgres } from './lib/postgres.ts'
+import { findProgram, runLoudly } from './lib/processes.ts'
+import { startPrivateKeychain } from './lib/secret-service.ts'
+import { step } from './lib/steps.ts'
+import { add, formatTally, nothing, tallyPlaywright, tallyVitest } from './lib/tally.ts'
+import type { Tally } from './lib/tally.ts'
+
+const results = join(root, 'test-results')
+
+function readArguments() {
+  const given = process.argv.slice(2)
+  const [half] = given
+  const postgres = given.includes('--postgres') || process.env['CI'] === 'true'
+  const rest = given.filter((argument) => argument !== '--postgres')
+  if (half === 'unit') return { unit: true, e2e: false, postgres, rest: rest.slice(1) }
+  if (half === 'e2e') return { unit: false, e2e: true, postgres, rest: rest.slice(1) }
+  return { unit: true, e2e: true, postgres, rest }
+}
+
+async function prepareEnvironment(postgres: boolean, stack: AsyncDisposableStack) {
+  const folder = mkdtempSync(join(tmpdir(), 'services-online-tests-'))
+  stack.defer(() => rmSync(folder, { recursive: true, force: true }))
+  if (process.platform !== 'linux') return {}
+  await ensureDebianPackages(['chromium', 'xvfb', 'gnome-keyring', 'dbus'])
+  const keychain = await startPrivateKeychain(join(folder, 'keyring'), stack)
+  const display = hasDisplay() ? {} : await startVirtualDisplay(stack)
+  const chromium = findProgram('chromium')
+  return {
+    ...keychain,
+    ...display,
+    ...(chromium === null ? {} : { HOST_CHROMIUM: chromium }),
+    ...(postgres ? { TEST_DATABASE_URL: await startPostgres(stack) } : {}),
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+async function runVitest(environment: Environment, rest: readonly string[]): Promise<Tally> {
+  const report = join(results, 'vitest.json')
+  const program = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await runLoudly(process.execPath, [program, 'run', ...reporters, ...rest], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+  })
+  return tallyVitest(report, code)
+}
+
+async function runJourneys(environment: Environment, rest: readonly string[]): Promise<Tally> {
+  const program = join(root, 'node_modules', '@playwright', 'test', 'cli.js')
+  const code = await runLoudly(process.execPath, [program, 'test', ...rest], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+  })
+  return tallyPlaywright(join(results, 'playwright.json'), code)
+}
+
+async function main(): Promise<void> {
+  const { unit, e2e, postgres, rest } = readArguments()
+  rmSync(results, { recursive: true, force: true })
+  mkdirSync(results, { recursive: true })
+  await step((built) => (built ? 'App built' : 'App is up to date'), ensureBuilt)
+  await using stack = new AsyncDisposableStack()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => void stack.disposeAsync().finally(() => process.exit(1)))
+  }
+  const environment = await step(
+    () => 'Keychain and display of the tests’ own',
+    () => prepareEnvironment(postgres, stack),
+  )
+  const tally = add(
+    unit ? await runVitest(environment, rest) : nothing,
+    e2e ? await runJourneys(environment, rest) : nothing,
+  )
+  writeFileSync(join(results, 'tally.json'), JSON.stringify(tally))
+  console.log(`\n${formatTally(tally)}`)
+  process.exitCode = tally.failed === 0 ? 0 : 1
+}
+
+try {
+  await main()
+} catch (error) {
+  reportFailure(error)
+  process.exitCode = 1
+}

@@ -1,0 +1,43 @@
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+
+/** Debian's Chromium, the one that the app itself runs on where Electron's binary is missing. */
+const browser = process.env['HOST_CHROMIUM'] ?? '/usr/bin/chromium'
+
+const onNode = (name: string) => ({
+  extends: true as const,
+  test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node' },
+})
+
+export default defineConfig({
+  test: {
+    // A real Argon2id, a real keychain and a real browser take their time on a busy machine.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      onNode('shared'),
+      onNode('portal'),
+      onNode('main'),
+      onNode('preload'),
+      onNode('host'),
+      onNode('scripts'),
+      {
+        extends: true,
+        test: {
+          name: 'renderer',
+          include: ['tests/renderer/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              // Chromium's sandbox needs a user of one's own; containers run as root.
+              launchOptions: { executablePath: browser, chromiumSandbox: process.getuid?.() !== 0 },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+})
