@@ -9,6 +9,7 @@ import { closeBrowser } from './browser.ts'
 import { preventableEvent, refuseUnknownEvents } from './events.ts'
 import { requestLock } from './instance-lock.ts'
 import { closeWindows } from './open-windows.ts'
+import type { HostWebContents } from './web-contents.ts'
 
 type AppEvents = {
   ready: []
@@ -20,8 +21,7 @@ type AppEvents = {
   'second-instance': [event: Event, argv: string[], cwd: string, data: unknown]
   /** macOS only: never raised here. */
   'open-url': [event: Event, url: string]
-  /** The views of other windows than the app's own do not exist here. */
-  'web-contents-created': [event: Event, contents: unknown]
+  'web-contents-created': [event: Event, contents: HostWebContents]
 }
 const appEvents = [
   'ready',

@@ -61,6 +61,7 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Used {
   readonly #closed = Promise.withResolvers<void>()
   readonly #bounds: Electron.Rectangle
   #closePage: () => Promise<void> = async () => undefined
+  #announced = false
   #destroyed = false
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
@@ -69,6 +70,7 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Used {
     if (BrowserWindow.#all.size > 0) throw new Error('tests/host opens one window')
     const { x = 0, y = 0, width = 800, height = 600 } = options
     this.#bounds = { x, y, width, height }
+    app.emit('web-contents-created', preventableEvent(), this.webContents)
     this.#opened = this.#open(options.webPreferences?.preload)
     BrowserWindow.#all.add(this)
     addWindow({ close: () => this.#agreesToClose(), closed: this.#closed.promise }, () =>
@@ -94,6 +96,8 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Used {
 
   #hasClosed(): void {
     if (this.#destroyed) return
+    // Closed by the desktop: Chromium asks nobody, so a listener's objection comes too late.
+    if (!this.#announced) this.emit('close', preventableEvent())
     this.#destroyed = true
     BrowserWindow.#all.delete(this)
     this.emit('closed')
@@ -112,6 +116,7 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Used {
   #agreesToClose(): boolean {
     const event = preventableEvent()
     this.emit('close', event)
+    this.#announced = !event.defaultPrevented
     if (!event.defaultPrevented) this.destroy()
     return !event.defaultPrevented
   }

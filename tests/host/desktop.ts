@@ -1,7 +1,7 @@
 /** What Electron asks of the desktop: links, boxes, menus, colours. */
 import { spawn } from 'node:child_process'
 import { EventEmitter } from 'node:events'
-import type { Dialog, Menu as ElectronMenu, NativeTheme, Shell } from 'electron'
+import type { Dialog, Display, Menu as ElectronMenu, NativeTheme, Shell } from 'electron'
 import { settings } from './settings.ts'
 
 export const shell: Pick<Shell, 'openExternal'> = {
@@ -45,3 +45,9 @@ class HostTheme extends EventEmitter implements Pick<NativeTheme, 'shouldUseDark
   readonly shouldUseDarkColors = process.argv.includes('--force-dark-mode')
 }
 export const nativeTheme = new HostTheme()
+
+/** One screen, as large as a common one: Chromium keeps its window on the real one by itself. */
+const area = { x: 0, y: 0, width: 1600, height: 1200 }
+export const screen: { getAllDisplays: () => Pick<Display, 'workArea' | 'bounds'>[] } = {
+  getAllDisplays: () => [{ workArea: area, bounds: area }],
+}

@@ -1,7 +1,7 @@
 /** What `import … from 'electron'` means where Electron's binary is not there. */
 export { app } from './app.ts'
 export { BrowserWindow } from './browser-window.ts'
-export { Menu, dialog, nativeTheme, shell } from './desktop.ts'
+export { Menu, dialog, nativeTheme, screen, shell } from './desktop.ts'
 export { ipcMain } from './ipc-main.ts'
 export { net } from './net.ts'
 export { protocol } from './protocol.ts'

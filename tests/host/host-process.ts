@@ -32,6 +32,9 @@ export type HostProcess = {
 const controlSchema = z.object({ cdp: z.url(), pid: z.number() })
 const runFile = path.join(import.meta.dirname, 'run.ts')
 
+/** A window is there within a few seconds; a host that takes longer will not get one. */
+const startTimeoutMs = 30_000
+
 /** Starts the app and waits until its first page has loaded; throws its output when it ends first. */
 export async function startHost(options: HostOptions): Promise<HostProcess> {
   await rm(options.controlFile, { force: true })
@@ -39,20 +42,18 @@ export async function startHost(options: HostOptions): Promise<HostProcess> {
   const child = spawn(process.execPath, [runFile, ...options.args], { env })
   const output = collect(child)
   const ended = once(child, 'exit').then(([code]: unknown[]) => z.number().nullable().parse(code))
-  const control = await waitForControl(options.controlFile, child, output)
-  const browser = await chromium.connectOverCDP(control.cdp)
-  const page = await appPage(browser)
-  const end = async (signal: NodeJS.Signals) => {
-    child.kill(signal)
-    await ended
-    await browser.close().catch(() => undefined)
-  }
-  return {
-    page,
-    output,
-    ended,
-    close: () => end('SIGTERM'),
-    kill: () => end('SIGKILL'),
+  try {
+    const browser = await attach(options.controlFile, child, output)
+    const page = await appPage(browser)
+    const end = async (signal: NodeJS.Signals) => {
+      child.kill(signal)
+      await ended
+      await browser.close().catch(() => undefined)
+    }
+    return { page, output, ended, close: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+  } catch (error) {
+    child.kill('SIGKILL')
+    throw error
   }
 }
 
@@ -66,17 +67,16 @@ function collect(child: ChildProcess): () => string {
   return () => text
 }
 
-async function waitForControl(file: string, child: ChildProcess, output: () => string) {
-  for (;;) {
+async function attach(file: string, child: ChildProcess, output: () => string): Promise<Browser> {
+  const deadline = Date.now() + startTimeoutMs
+  while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
     // eslint-disable-next-line no-await-in-loop -- each look must follow the wait before it
     const text = await readFile(file, 'utf8').catch(() => null)
-    if (text !== null) return controlSchema.parse(JSON.parse(text))
-    if (child.exitCode !== null || child.signalCode !== null) {
-      throw new Error(`The app ended before its window opened:\n${output()}`)
-    }
+    if (text !== null) return chromium.connectOverCDP(controlSchema.parse(JSON.parse(text)).cdp)
     // eslint-disable-next-line no-await-in-loop -- see above
     await delay(20)
   }
+  throw new Error(`The app ended before its window opened:\n${output()}`)
 }
 
 /** The first page of the app's own: Chromium starts on an empty one. */
@@ -84,6 +84,6 @@ async function appPage(browser: Browser): Promise<Page> {
   const [context] = browser.contexts()
   if (!context) throw new Error('Chromium has no window')
   const page = context.pages()[0] ?? (await context.waitForEvent('page'))
-  await page.waitForURL(/^https:/u)
+  await page.waitForURL(/^https:/u, { timeout: startTimeoutMs })
   return page
 }

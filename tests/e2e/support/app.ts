@@ -1,0 +1,119 @@
+/**
+ * The built app as a person runs it: on Electron where its binary is present, else on the Chromium
+ * host. Journeys and the tour see no difference.
+ */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { _electron } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import { findElectron } from '../../../scripts/lib/electron-binary.ts'
+import type { Language } from '../../../src/shared/portal/common.ts'
+import { startHost } from '../../host/host-process.ts'
+
+export type AppOptions = {
+  /** The app's data folder; the same one again is the same person at the same computer. */
+  readonly profile: string
+  /** Null: as the configuration file says. */
+  readonly portalUrl: string | null
+  /** The name of the app's entries in the keychain. */
+  readonly keychain: string
+  /** The system's language. */
+  readonly language?: Language
+  readonly colorScheme?: 'light' | 'dark'
+  /** False shows a window on the display. */
+  readonly headless?: boolean
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export type RunningApp = {
+  readonly page: Page
+  readonly runtime: 'electron' | 'chromium'
+  /** What the app has printed so far. */
+  readonly output: () => string
+  readonly ended: Promise<number | null>
+  /** Quits as a person would, and waits for the end. */
+  readonly close: () => Promise<void>
+  /** Ends it as a crash would (`kill -9`). */
+  readonly kill: () => Promise<void>
+}
+
+const root = path.resolve(import.meta.dirname, '../../..')
+const regions = { fr: 'FR', nl: 'NL', en: 'GB', de: 'DE', es: 'ES', it: 'IT' } as const
+
+/** Starts the app and waits for its window; throws what it printed where it ends before that. */
+export async function launchApp(options: AppOptions): Promise<RunningApp> {
+  const binary = findElectron()
+  const app = binary === null ? await launchOnHost(options) : await launchElectron(binary, options)
+  await app.page.emulateMedia({ colorScheme: options.colorScheme ?? 'light' })
+  return app
+}
+
+function environment({ profile, portalUrl, keychain, language = 'fr', env }: AppOptions) {
+  const locale = `${language}_${regions[language]}.UTF-8`
+  // A portal of the surroundings must not decide what a journey meets.
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined || name === 'PORTAL_URL' ? [] : [[name, value]],
+    ),
+  )
+  const own: Record<string, string> = {
+    SERVICES_ONLINE_PROFILE: profile,
+    SERVICES_ONLINE_KEYCHAIN: keychain,
+    LANGUAGE: language,
+    LANG: locale,
+    LC_ALL: locale,
+    ...(portalUrl === null ? {} : { PORTAL_URL: portalUrl }),
+    ...env,
+  }
+  return { inherited, own }
+}
+
+async function launchOnHost(options: AppOptions): Promise<RunningApp> {
+  const { inherited, own } = environment(options)
+  const headless = (options.headless ?? true) ? { HOST_HEADLESS: '1' } : {}
+  const control = mkdtempSync(path.join(tmpdir(), 'services-online-control-'))
+  const host = await startHost({
+    args: [path.join(root, 'out/main/index.js'), ...(options.args ?? [])],
+    env: { ...inherited, ...own, ...headless },
+    controlFile: path.join(control, 'control.json'),
+  })
+  return { ...host, runtime: 'chromium' }
+}
+
+async function launchElectron(binary: string, options: AppOptions): Promise<RunningApp> {
+  const { inherited, own } = environment(options)
+  // Electron refuses its sandbox to root, as Chromium does.
+  const rootArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const electron = await _electron.launch({
+    executablePath: binary,
+    args: [root, ...rootArgs, ...(options.args ?? [])],
+    env: { ...inherited, ...own },
+  })
+  // Links go to the system's browser; a journey reads which, in the words of the host.
+  await electron.evaluate(({ shell }) => {
+    shell.openExternal = async (url) => {
+      process.stdout.write(`host: opened ${url}\n`)
+    }
+  })
+  const child = electron.process()
+  let text = ''
+  const add = (chunk: unknown) => {
+    text += String(chunk)
+  }
+  child.stdout?.on('data', add)
+  child.stderr?.on('data', add)
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  return {
+    page: await electron.firstWindow(),
+    runtime: 'electron',
+    output: () => text,
+    ended,
+    close: () => electron.close(),
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}

@@ -1,0 +1,135 @@
+/** What a person does in the app, step by step, found by roles and by the words they read. */
+import type { Locator, Page } from 'playwright-core'
+import type { ServiceId } from '../../../src/shared/portal/common.ts'
+import type { Say } from './texts.ts'
+
+export type Credentials = { readonly username: string; readonly password: string }
+
+/** Demo data: invited, not enrolled yet. */
+export const newcomer = { username: 'nouveau.client', password: 'Bienvenue-2016!' } as const
+/** Demo data: enrolled. */
+export const regular = {
+  fr: { username: 'marie.lambert', password: 'Confiance-En-Route-2026!' },
+  nl: { username: 'jan.peeters', password: 'Grote-Portefeuille-2026!' },
+} as const
+
+export type Enrolment = {
+  readonly newPassword: string
+  readonly answers: readonly [string, string, string]
+  readonly email: string
+  readonly emailConfirmation: string
+  readonly firstName: string
+  readonly lastName: string
+}
+
+/** What the newcomer answers when asked. */
+export const enrolment: Enrolment = {
+  newPassword: 'Sept-Violons-Bleus-1987!',
+  answers: ['Namur', 'Delvaux', 'Rex'],
+  email: 'claire.dumont@dedert.example',
+  emailConfirmation: 'claire.dumont@dedert.example',
+  firstName: 'Claire',
+  lastName: 'Dumont',
+}
+
+/** Resolves once the page answers to what a person does, and not only shows itself. */
+export async function wired(page: Page): Promise<void> {
+  await page.locator('html[data-wired]').waitFor({ state: 'attached' })
+}
+
+/** The services page: opens the sign-in of one of the four. */
+export async function chooseService(page: Page, say: Say, service: ServiceId): Promise<void> {
+  await page.getByRole('link', { name: say(`services:${service}.action`) }).click()
+  await page.getByRole('heading', { name: say('signIn:title') }).waitFor()
+}
+
+export const signInForm = (page: Page, say: Say) => ({
+  username: page.getByLabel(say('signIn:username'), { exact: true }),
+  password: page.getByLabel(say('signIn:password'), { exact: true }),
+  staySignedIn: page.getByRole('checkbox', { name: say('signIn:staySignedIn') }),
+  submit: page.getByRole('button', { name: say('signIn:submit'), exact: true }),
+})
+
+/** Fills in the sign-in form and submits it with Enter. */
+export async function signIn(page: Page, say: Say, credentials: Credentials): Promise<void> {
+  const form = signInForm(page, say)
+  await form.username.fill(credentials.username)
+  await form.password.fill(credentials.password)
+  await form.password.press('Enter')
+}
+
+export const securityForm = (page: Page, say: Say) => ({
+  heading: page.getByRole('heading', { name: say('enrolment:security.heading') }),
+  newPassword: page.getByLabel(say('enrolment:security.newPassword'), { exact: true }),
+  question: (number: number) =>
+    page.getByLabel(say('enrolment:security.questionNumber', { number }), { exact: true }),
+  answer: (number: number) =>
+    page.getByLabel(say('enrolment:security.answerNumber', { number }), { exact: true }),
+  next: page.getByRole('button', { name: say('enrolment:security.next'), exact: true }),
+})
+
+/** Chooses the first question of each list that no other list has. */
+export async function chooseQuestions(page: Page, say: Say): Promise<void> {
+  const form = securityForm(page, say)
+  for (const number of [1, 2, 3]) {
+    // eslint-disable-next-line no-await-in-loop -- a person fills in one field after the other
+    await form.question(number).selectOption({ index: number })
+  }
+}
+
+/** Fills in step 1, secrets included. */
+export async function fillSecurity(page: Page, say: Say, data: Enrolment): Promise<void> {
+  const form = securityForm(page, say)
+  await form.newPassword.fill(data.newPassword)
+  await chooseQuestions(page, say)
+  for (const [index, answer] of data.answers.entries()) {
+    // eslint-disable-next-line no-await-in-loop -- a person fills in one field after the other
+    await form.answer(index + 1).fill(answer)
+  }
+}
+
+export const personalDataForm = (page: Page, say: Say) => ({
+  heading: page.getByRole('heading', { name: say('enrolment:personalData.heading') }),
+  email: page.getByLabel(say('enrolment:personalData.email'), { exact: true }),
+  emailConfirmation: page.getByLabel(say('enrolment:personalData.emailConfirmation'), {
+    exact: true,
+  }),
+  // The label goes on: it says that the field may stay empty.
+  firstName: page.getByRole('textbox', { name: say('enrolment:personalData.firstName') }),
+  lastName: page.getByRole('textbox', {
+    name: say('enrolment:personalData.lastName'),
+    exact: true,
+  }),
+  language: page.getByLabel(say('enrolment:personalData.language'), { exact: true }),
+  alertsByEmail: page.getByRole('checkbox', { name: say('enrolment:personalData.alertsByEmail') }),
+  back: page.getByRole('button', { name: say('enrolment:personalData.back'), exact: true }),
+  next: page.getByRole('button', { name: say('enrolment:personalData.next'), exact: true }),
+})
+
+/** Fills in step 2. */
+export async function fillPersonalData(page: Page, say: Say, data: Enrolment): Promise<void> {
+  const form = personalDataForm(page, say)
+  await form.email.fill(data.email)
+  await form.emailConfirmation.fill(data.emailConfirmation)
+  await form.firstName.fill(data.firstName)
+  await form.lastName.fill(data.lastName)
+}
+
+/** Serv@Net's first page, once its messages and alerts are there. */
+export const home = (page: Page, say: Say) => ({
+  banner: page.getByText(say('servnet:banner.steer_with_confidence')),
+  alerts: page.getByRole('heading', { name: say('servnet:alerts.title') }),
+  contact: page.getByRole('heading', { name: say('servnet:contact.title') }),
+  menu: page.getByRole('navigation', { name: say('servnet:menu.label') }),
+})
+
+/** An error of the whole form: its sentence and its next step, announced together. */
+export function alertWith(page: Page, ...sentences: readonly string[]): Locator {
+  return sentences.reduce((alert, hasText) => alert.filter({ hasText }), page.getByRole('alert'))
+}
+
+/** The person signs out from wherever the menu is. */
+export async function signOut(page: Page, say: Say): Promise<void> {
+  await page.getByRole('button', { name: say('servnet:menu.signOut') }).click()
+  await page.getByRole('heading', { name: say('signIn:title') }).waitFor()
+}

@@ -1,0 +1,59 @@
+/** The app's own words in one language, so that journeys look for what a person reads. */
+import { createInstance } from 'i18next'
+import { z } from 'zod'
+import { common } from '../../../src/shared/i18n/fr/common.ts'
+import { enrolment } from '../../../src/shared/i18n/fr/enrolment.ts'
+import { errors } from '../../../src/shared/i18n/fr/errors.ts'
+import { help } from '../../../src/shared/i18n/fr/help.ts'
+import { passwords } from '../../../src/shared/i18n/fr/passwords.ts'
+import { services } from '../../../src/shared/i18n/fr/services.ts'
+import { servnet } from '../../../src/shared/i18n/fr/servnet.ts'
+import { signIn } from '../../../src/shared/i18n/fr/sign-in.ts'
+import type { Language } from '../../../src/shared/portal/common.ts'
+
+/** French is the source: its catalogues give the keys. */
+const french = { common, enrolment, errors, help, passwords, services, servnet, signIn }
+const files = {
+  common: 'common',
+  enrolment: 'enrolment',
+  errors: 'errors',
+  help: 'help',
+  passwords: 'passwords',
+  services: 'services',
+  servnet: 'servnet',
+  signIn: 'sign-in',
+} as const satisfies Record<keyof typeof french, string>
+
+type Leaf<Texts> = {
+  [Key in keyof Texts & string]: Texts[Key] extends string ? Key : `${Key}.${Leaf<Texts[Key]>}`
+}[keyof Texts & string]
+type Catalogues = typeof french
+export type TextKey = {
+  [Name in keyof Catalogues]: `${Name}:${Leaf<Catalogues[Name]>}`
+}[keyof Catalogues]
+
+/** The sentence of `key`, with its placeholders filled in. */
+export type Say = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string
+
+type Node = { [key: string]: string | Node }
+const nodeSchema: z.ZodType<Node> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string(), nodeSchema])),
+)
+
+/** Loads the catalogues of `language`. */
+export async function loadTexts(language: Language): Promise<Say> {
+  const loaded = await Promise.all(
+    Object.entries(files).map(async ([name, file]) => {
+      const module: unknown = await import(`../../../src/shared/i18n/${language}/${file}.ts`)
+      return [name, z.record(z.string(), nodeSchema).parse(module)[name] ?? {}] as const
+    }),
+  )
+  const i18n = createInstance()
+  await i18n.init({
+    lng: language,
+    ns: Object.keys(files),
+    resources: { [language]: Object.fromEntries(loaded) },
+    interpolation: { escapeValue: false },
+  })
+  return (key, params) => i18n.t(key, params ?? {})
+}
