@@ -1,0 +1,65 @@
+/** Where the portal is: `PORTAL_URL`, else the file an administrator manages, else the default. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import defaultConfiguration from '../../resources/default-config.json' with { type: 'json' }
+import { errorCode } from './offline/storage-failure.ts'
+
+/** Passwords travel to this address: TLS, save to this computer itself. */
+export const portalUrlSchema = z
+  .url()
+  .transform((text) => new URL(text))
+  .refine((url) => url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)))
+  .refine((url) => url.username === '' && url.password === '')
+
+const configurationSchema = z.strictObject({ portalUrl: portalUrlSchema })
+
+export type Configuration =
+  | { readonly ok: true; readonly portalUrl: URL }
+  /** `source` names what has to be corrected: a file's path or a variable's name. */
+  | { readonly ok: false; readonly source: string }
+
+export type ConfigurationSources = {
+  readonly portalUrl: string | undefined
+  readonly managedFile: string
+}
+
+/** A source that is there but cannot be used is an error: nothing falls back past it. */
+export function readConfiguration({ portalUrl, managedFile }: ConfigurationSources): Configuration {
+  if (portalUrl !== undefined) {
+    const parsed = portalUrlSchema.safeParse(portalUrl)
+    return parsed.success
+      ? { ok: true, portalUrl: parsed.data }
+      : { ok: false, source: 'PORTAL_URL' }
+  }
+  try {
+    return parse(JSON.parse(readFileSync(managedFile, 'utf8')), managedFile)
+  } catch (error) {
+    return errorCode(error) === 'ENOENT'
+      ? parse(defaultConfiguration, 'default-config.json')
+      : { ok: false, source: managedFile }
+  }
+}
+
+/** The file that an administrator manages on this kind of computer. */
+export function managedConfigurationFile(
+  platform: NodeJS.Platform,
+  environment: NodeJS.ProcessEnv,
+): string {
+  if (platform === 'win32') {
+    const folder = environment['ProgramData'] ?? 'C:\\ProgramData'
+    return join(folder, 'Atradius Services Online', 'config.json')
+  }
+  return platform === 'darwin'
+    ? '/Library/Application Support/Atradius Services Online/config.json'
+    : '/etc/atradius-services-online/config.json'
+}
+
+function parse(value: unknown, source: string): Configuration {
+  const parsed = configurationSchema.safeParse(value)
+  return parsed.success ? { ok: true, portalUrl: parsed.data.portalUrl } : { ok: false, source }
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
+}

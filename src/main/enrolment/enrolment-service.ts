@@ -1,0 +1,105 @@
+/** The first sign-in: the portal holds where it stands, this computer what was typed meanwhile. */
+import { z } from 'zod'
+import { enrolmentDraftSchema, type EnrolmentDraft } from '../../shared/ipc/enrolment-draft.ts'
+import { failure, success, type Result } from '../../shared/ipc/result.ts'
+import type { RouteOutput } from '../../shared/ipc/routes.ts'
+import type { SessionView } from '../../shared/ipc/session-view.ts'
+import {
+  enrolmentSchema,
+  type Enrolment,
+  type EnrolmentSecurityRequest,
+  type PersonalData,
+} from '../../shared/portal/enrolment.ts'
+import type { SealedStore } from '../offline/sealed-store.ts'
+import { isAway } from '../portal-client/away.ts'
+import type { PortalClient } from '../portal-client/portal-client.ts'
+import type { SessionService } from '../session/session-service.ts'
+
+export type EnrolmentService = {
+  readonly read: () => Promise<Result<RouteOutput<'enrolment.read'>>>
+  readonly saveDraft: (draft: EnrolmentDraft) => Promise<Result<Record<string, never>>>
+  readonly saveSecurity: (
+    request: EnrolmentSecurityRequest,
+  ) => Promise<Result<RouteOutput<'enrolment.saveSecurity'>>>
+  readonly savePersonalData: (data: PersonalData) => Promise<Result<SessionView>>
+}
+
+const storedSchema = z.object({ enrolment: enrolmentSchema })
+
+export function createEnrolmentService(options: {
+  readonly client: PortalClient
+  readonly session: SessionService
+  readonly store: SealedStore
+}): EnrolmentService {
+  const { client, session, store } = options
+
+  /** Also after the portal ended the session, so that what is being typed is still kept. */
+  const username = () => {
+    const view = session.view()
+    if (view.kind !== 'signedOut') return view.user.username
+    return view.reason === 'session_ended' ? view.username : null
+  }
+
+  /** From the portal; without a network as it was last seen, so that typing can go on. */
+  async function current(owner: string): Promise<Result<Enrolment>> {
+    const result = await session.authorized((token) => client.call('enrolment', { token }))
+    if (result.ok) {
+      await store.write('enrolment', owner, { enrolment: result.data })
+      return result
+    }
+    const stored = isAway(result.error) ? await store.read('enrolment', owner, storedSchema) : null
+    return stored === null ? result : success(stored.enrolment)
+  }
+
+  return {
+    async read() {
+      const owner = username()
+      if (owner === null) return failure({ code: 'unauthenticated' })
+      const result = await current(owner)
+      if (!result.ok) return result
+      const { state, expiresAt, draft } = result.data
+      // Completed elsewhere: the session of this computer does not know yet.
+      if (state === 'complete') await session.refresh()
+      const typed = await store.read('draft', owner, enrolmentDraftSchema)
+      return success({ state, expiresAt, draft: typed ?? draftOf(draft) })
+    },
+    async saveDraft(draft) {
+      const owner = username()
+      if (owner === null) return failure({ code: 'unauthenticated' })
+      await store.write('draft', owner, draft)
+      return success({})
+    },
+    async saveSecurity(body) {
+      const result = await session.authorized((token) =>
+        client.call('enrolmentSecurity', { token, body }),
+      )
+      if (!result.ok) return result
+      const owner = username()
+      if (owner !== null) await store.write('enrolment', owner, { enrolment: result.data })
+      return success({ state: result.data.state })
+    },
+    async savePersonalData(body) {
+      const result = await session.authorized((token) =>
+        client.call('enrolmentPersonalData', { token, body }),
+      )
+      if (!result.ok) return result
+      const view = await session.adopt(result.data.session)
+      await store.remove('draft')
+      await store.remove('enrolment')
+      return success(view)
+    },
+  }
+}
+
+/** What the portal holds, as the form has it. */
+function draftOf(draft: Enrolment['draft']): EnrolmentDraft {
+  return {
+    questionIds: draft.questionIds,
+    email: draft.email ?? '',
+    emailConfirmation: draft.email ?? '',
+    firstName: draft.firstName ?? '',
+    lastName: draft.lastName ?? '',
+    language: draft.language,
+    alertsByEmail: draft.alertsByEmail,
+  }
+}

@@ -1,0 +1,76 @@
+/** Where every call of the renderer arrives: trusted sender, parse, handler, parse. */
+import { z } from 'zod'
+import { routeNames, type RouteName } from '../../shared/ipc/channels.ts'
+import { failure, success, type FieldError, type Result } from '../../shared/ipc/result.ts'
+import { routes, type ParsedInput, type RouteOutput } from '../../shared/ipc/routes.ts'
+import type { Log } from '../log.ts'
+import { isTrusted, type Sender } from './trusted-sender.ts'
+
+/** One handler a route: a missing or an extra one does not compile. */
+export type Handlers = {
+  readonly [Name in RouteName]: (input: ParsedInput<Name>) => Promise<Result<RouteOutput<Name>>>
+}
+
+type RouteTable = {
+  readonly [Name in RouteName]: {
+    readonly input: z.ZodType<ParsedInput<Name>>
+    readonly output: z.ZodType<RouteOutput<Name>>
+  }
+}
+const table: RouteTable = routes
+const routeNameSchema = z.enum(routeNames)
+
+export type Router = (
+  sender: Sender | null,
+  name: unknown,
+  input: unknown,
+) => Promise<Result<unknown>>
+
+/** The answer never rejects: Electron would drop all but the message of what was thrown. */
+export function createRouter(handlers: Handlers, log: Log): Router {
+  async function dispatch<Name extends RouteName>(
+    name: Name,
+    raw: unknown,
+  ): Promise<Result<RouteOutput<Name>>> {
+    const route: RouteTable[Name] = table[name]
+    const input = route.input.safeParse(raw)
+    if (!input.success) {
+      return failure({ code: 'invalid_request', fields: input.error.issues.map(fieldError) })
+    }
+    const result = await handlers[name](input.data)
+    if (!result.ok) return result
+    const output = route.output.safeParse(result.data)
+    if (output.success) return success(output.data)
+    log.error('ipc output invalid', {
+      route: name,
+      paths: output.error.issues.map(({ path }) => path.join('.')),
+    })
+    return failure({ code: 'unexpected' })
+  }
+
+  return async function route(sender, name, input) {
+    if (!isTrusted(sender)) {
+      log.warn('ipc sender forbidden')
+      return failure({ code: 'sender_forbidden' })
+    }
+    const known = routeNameSchema.safeParse(name)
+    if (!known.success) return failure({ code: 'not_found' })
+    try {
+      return await dispatch(known.data, input)
+    } catch (error) {
+      log.failed('ipc handler failed', error, { route: known.data })
+      return failure({ code: 'unexpected' })
+    }
+  }
+}
+
+function fieldError(issue: z.core.$ZodIssue): FieldError {
+  return { field: issue.path.join('.'), code: fieldCode(issue) }
+}
+
+/** The codes of `errors.fields`, for the rare input that the form itself did not refuse. */
+function fieldCode(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_big') return 'too_long'
+  if (issue.code === 'too_small') return 'required'
+  return issue.code === 'invalid_format' && issue.format === 'email' ? 'email_invalid' : 'invalid'
+}

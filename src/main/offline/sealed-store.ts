@@ -1,0 +1,144 @@
+/**
+ * What a person would miss after a crash or without a network: drafts and the last answers, in
+ * sealed files whose key is in the keychain. Without a keychain it lives in memory only.
+ */
+import { randomBytes } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Notice } from '../../shared/ipc/notices.ts'
+import type { Vault } from '../secrets/vault.ts'
+import { writeAtomically } from './atomic-write.ts'
+import { seal, sealingKeyBytes, unseal } from './sealing.ts'
+import { errorCode, storageFailure } from './storage-failure.ts'
+
+export type SealedName = 'draft' | 'enrolment' | 'home' | 'meta' | 'password-policy'
+
+export type SealedStore = {
+  /** Whose things are kept from now on; an answer that comes after `clear` is not kept. */
+  readonly openFor: (owner: string) => void
+  /** What `owner` left under `name`; null where there is nothing, or nothing that can be read. */
+  readonly read: <Data>(
+    name: SealedName,
+    owner: string,
+    schema: z.ZodType<Data>,
+  ) => Promise<Data | null>
+  /** Durable when it returns, where that is possible; a failure raises a notice, never throws. */
+  readonly write: (name: SealedName, owner: string, data: unknown) => Promise<void>
+  readonly remove: (name: SealedName) => Promise<void>
+  /** Removes every file, and the key; nothing is kept until it is opened again. */
+  readonly clear: () => Promise<void>
+}
+
+const envelopeSchema = z.object({ owner: z.string(), data: z.unknown() })
+type Envelope = z.infer<typeof envelopeSchema>
+
+export function createSealedStore(
+  folder: string,
+  vault: Vault,
+  raise: (notice: Notice) => void,
+): SealedStore {
+  const memory = new Map<SealedName, Envelope>()
+  let openedFor: string | null = null
+  let key: Buffer | null = null
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const pathOf = (name: SealedName) => join(folder, `${name}.sealed`)
+
+  /** One at a time: writes of one file never overlap, and `clear` comes after what came before. */
+  function inTurn<Data>(work: () => Promise<Data>): Promise<Data> {
+    const turn = queue.then(work)
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+
+  async function storedKey(): Promise<Buffer | null> {
+    if (key !== null || !vault.usable()) return key
+    const stored = await vault.read('store-key')
+    if (!stored.ok || stored.data === null) return null
+    const bytes = Buffer.from(stored.data, 'base64url')
+    if (bytes.length === sealingKeyBytes) key = bytes
+    return key
+  }
+
+  async function keyForWriting(): Promise<Buffer | null> {
+    const existing = await storedKey()
+    if (existing !== null || !vault.usable()) return existing
+    const created = randomBytes(sealingKeyBytes)
+    if (await vault.write('store-key', created.toString('base64url'))) key = created
+    return key
+  }
+
+  async function load(name: SealedName): Promise<Envelope | null> {
+    try {
+      const sealed = await readFile(pathOf(name))
+      const current = await storedKey()
+      // A locked keychain is no reason to lose the file: it may open next time.
+      if (current === null && !vault.usable()) return null
+      const content = current === null ? null : unseal(current, name, sealed)
+      const envelope = content === null ? null : parseEnvelope(content)
+      if (envelope === null) await rm(pathOf(name), { force: true })
+      return envelope
+    } catch (error) {
+      if (errorCode(error) !== 'ENOENT') raise(storageFailure(error))
+      return null
+    }
+  }
+
+  async function guarded(work: () => Promise<void>): Promise<void> {
+    try {
+      await inTurn(work)
+    } catch (error) {
+      raise(storageFailure(error))
+    }
+  }
+
+  return {
+    openFor(owner) {
+      openedFor = ownerKey(owner)
+    },
+    async read(name, owner, schema) {
+      const envelope = memory.get(name) ?? (await inTurn(() => load(name)))
+      if (envelope === null || envelope.owner !== ownerKey(owner)) return null
+      const parsed = schema.safeParse(envelope.data)
+      return parsed.success ? parsed.data : null
+    },
+    async write(name, owner, data) {
+      const envelope = { owner: ownerKey(owner), data }
+      if (envelope.owner !== openedFor) return
+      memory.set(name, envelope)
+      await guarded(async () => {
+        const current = await keyForWriting()
+        if (current === null) return
+        await writeAtomically(pathOf(name), seal(current, name, JSON.stringify(envelope)))
+      })
+    },
+    async remove(name) {
+      memory.delete(name)
+      await guarded(() => rm(pathOf(name), { force: true }))
+    },
+    async clear() {
+      memory.clear()
+      openedFor = null
+      await guarded(async () => {
+        key = null
+        await vault.remove('store-key')
+        await rm(folder, { recursive: true, force: true })
+      })
+    },
+  }
+}
+
+/** Usernames are compared without regard to case. */
+function ownerKey(username: string): string {
+  return username.toLowerCase()
+}
+
+function parseEnvelope(content: string): Envelope | null {
+  try {
+    const parsed = envelopeSchema.safeParse(JSON.parse(content))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}

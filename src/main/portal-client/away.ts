@@ -1,0 +1,17 @@
+import type { AppError } from '../../shared/ipc/result.ts'
+
+const awayCodes = new Set<AppError['code']>([
+  'network_offline',
+  'portal_unreachable',
+  'portal_timeout',
+  'unavailable',
+  'internal',
+])
+
+/**
+ * Whether the portal merely could not answer, so that its last answer may stand in. A refused
+ * certificate or a foreign answer is not among them: the person has to be told.
+ */
+export function isAway(error: AppError): boolean {
+  return awayCodes.has(error.code)
+}

@@ -1,0 +1,42 @@
+/** What everyone may read of the portal, from its last answer while it is away. */
+import { success, type Result } from '../../shared/ipc/result.ts'
+import { metaSchema, type Meta } from '../../shared/portal/meta.ts'
+import { passwordPolicySchema, type PasswordPolicy } from '../../shared/portal/password-policy.ts'
+import type { z } from 'zod'
+import type { SealedName, SealedStore } from '../offline/sealed-store.ts'
+import { isAway } from './away.ts'
+import type { PortalClient } from './portal-client.ts'
+
+export type LastAnswers = {
+  readonly meta: () => Promise<Result<Meta>>
+  readonly passwordPolicy: () => Promise<Result<PasswordPolicy>>
+}
+
+/** @param owner who is signed in; without anyone nothing is kept on this computer */
+export function createLastAnswers(
+  client: PortalClient,
+  store: SealedStore,
+  owner: () => string | null,
+): LastAnswers {
+  async function orLast<Data>(
+    name: SealedName,
+    schema: z.ZodType<Data>,
+    call: () => Promise<Result<Data>>,
+  ): Promise<Result<Data>> {
+    const result = await call()
+    const username = owner()
+    if (username === null) return result
+    if (result.ok) {
+      await store.write(name, username, result.data)
+      return result
+    }
+    const last = isAway(result.error) ? await store.read(name, username, schema) : null
+    return last === null ? result : success(last)
+  }
+
+  return {
+    meta: () => orLast('meta', metaSchema, () => client.call('meta', {})),
+    passwordPolicy: () =>
+      orLast('password-policy', passwordPolicySchema, () => client.call('passwordPolicy', {})),
+  }
+}

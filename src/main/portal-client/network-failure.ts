@@ -1,0 +1,25 @@
+/** What a failed exchange with the portal means, so that each cause gets its own sentence. */
+import type { ErrorCode } from '../../shared/ipc/error-codes.ts'
+
+/** Chromium's network errors, by the words their names begin with; the first that fits counts. */
+const meanings: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_IO_SUSPENDED|ERR_NETWORK_CHANGED/, 'network_offline'],
+  [/PROXY_AUTH|ERR_TUNNEL_CONNECTION_FAILED/, 'proxy_authentication_required'],
+  [/ERR_CERT_DATE_INVALID/, 'clock_wrong'],
+  [/ERR_CERT_|ERR_SSL_|ERR_BAD_SSL/, 'certificate_untrusted'],
+  [/TIMED_OUT/, 'portal_timeout'],
+  [/redirect|ERR_INVALID_HTTP_RESPONSE|ERR_CONTENT_|ERR_EMPTY_RESPONSE/i, 'portal_answer_invalid'],
+]
+
+/** What is known of this computer's clock when a certificate's dates are refused. */
+export type ClockDoubt = 'right' | 'wrong'
+
+/**
+ * The code for an error that `fetch` threw. A certificate whose dates are refused is the clock's
+ * fault only where the clock is known to be wrong; else the certificate itself has expired.
+ */
+export function networkFailure(error: unknown, clock: ClockDoubt): ErrorCode {
+  const message = error instanceof Error ? error.message : ''
+  const code = meanings.find(([pattern]) => pattern.test(message))?.[1] ?? 'portal_unreachable'
+  return code === 'clock_wrong' && clock === 'right' ? 'certificate_untrusted' : code
+}

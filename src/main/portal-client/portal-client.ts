@@ -1,0 +1,198 @@
+/** Typed calls to the portal: the endpoint table gives path, body and answer of each. */
+import pRetry from 'p-retry'
+import type { z } from 'zod'
+import { failure, success, type AppError, type Result } from '../../shared/ipc/result.ts'
+import {
+  endpoints,
+  type EndpointAnswer,
+  type EndpointBody,
+  type EndpointName,
+  type Endpoints,
+} from '../../shared/portal/endpoints.ts'
+import { exchange, type Fetch, type PortalResponse } from './exchange.ts'
+import type { ClockDoubt } from './network-failure.ts'
+
+type Common<Name extends EndpointName> = {
+  readonly query?: z.input<Endpoints[Name]['query']>
+  readonly params?: z.input<Endpoints[Name]['params']>
+  /** Opens what is not open to everyone. */
+  readonly token?: string
+  /** The version at hand: the portal then answers 304 where it is still current. */
+  readonly etag?: string
+}
+export type CallOptions<Name extends EndpointName> = Common<Name> &
+  (EndpointBody<Name> extends undefined
+    ? { readonly body?: undefined }
+    : { readonly body: EndpointBody<Name> })
+
+export type Versioned<Data> =
+  | { readonly changed: true; readonly data: Data; readonly etag: string | null }
+  | { readonly changed: false }
+
+export type PortalClient = {
+  /** Never throws; parses every answer. Failures carry a code of `ErrorCode`. */
+  readonly call: <Name extends EndpointName>(
+    name: Name,
+    options: CallOptions<Name>,
+  ) => Promise<Result<EndpointAnswer<Name>>>
+  /** As `call`, for an answer that may be unchanged since `options.etag`. */
+  readonly callIfChanged: <Name extends EndpointName>(
+    name: Name,
+    options: CallOptions<Name>,
+  ) => Promise<Result<Versioned<EndpointAnswer<Name>>>>
+  /** The time by the portal's clock, in ms since 1970: this computer's own may be wrong. */
+  readonly now: () => number
+}
+
+export type PortalClientOptions = {
+  /** Null where the configuration cannot be used: then nothing is called. */
+  readonly baseUrl: URL | null
+  readonly fetch: Fetch
+  readonly userAgent: string
+  /** When this version was built: no right clock shows an earlier time. */
+  readonly builtAt: Date
+  readonly timeoutMs?: number
+}
+
+type AnswerTable = {
+  readonly [Name in EndpointName]: { readonly answer: z.ZodType<EndpointAnswer<Name>> | null }
+}
+const answers: AnswerTable = endpoints
+
+/** A person waits for this long before being told; then they may try again. */
+const defaultTimeoutMs = 10_000
+/** A clock further off than this makes certificates and expiry times look wrong. */
+const clockToleranceMs = 5 * 60_000
+const retries = { retries: 2, minTimeout: 200, maxTimeout: 1_000, randomize: true }
+
+/**
+ * Calls that can be sent twice without harm. A refresh is among them: the portal accepts the same
+ * token again until its successor is used.
+ */
+const repeatable = (name: EndpointName) =>
+  endpoints[name].method === 'GET' || name === 'sessionRefresh'
+/** Failures that often pass within a second. A time limit that ran out is not: one has waited. */
+const passing = new Set<AppError['code']>(['portal_unreachable', 'unavailable'])
+
+export function createPortalClient(options: PortalClientOptions): PortalClient {
+  let clockOffsetMs: number | null = null
+
+  const clock = (): ClockDoubt =>
+    Date.now() < options.builtAt.getTime() || Math.abs(clockOffsetMs ?? 0) > clockToleranceMs
+      ? 'wrong'
+      : 'right'
+
+  async function send<Name extends EndpointName>(
+    name: Name,
+    callOptions: CallOptions<Name>,
+  ): Promise<Result<PortalResponse>> {
+    const { baseUrl } = options
+    if (baseUrl === null) return failure({ code: 'configuration_invalid' })
+    const { token, etag, body } = callOptions
+    const request = {
+      url: endpointUrl(baseUrl, name, callOptions).href,
+      method: endpoints[name].method,
+      headers: {
+        accept: 'application/json, application/problem+json',
+        'user-agent': options.userAgent,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(etag === undefined ? {} : { 'if-none-match': etag }),
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+      timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
+    }
+    const attempt = () => exchange(options.fetch, request, clock)
+    const result = repeatable(name) ? await repeat(attempt) : await attempt()
+    if (result.ok) clockOffsetMs = offset(result.data.headers) ?? clockOffsetMs
+    return result
+  }
+
+  async function callIfChanged<Name extends EndpointName>(
+    name: Name,
+    callOptions: CallOptions<Name>,
+  ): Promise<Result<Versioned<EndpointAnswer<Name>>>> {
+    const result = await send(name, callOptions)
+    if (!result.ok) return result
+    const { status, headers, json } = result.data
+    if (status === 304 && callOptions.etag !== undefined) return success({ changed: false })
+    if (status !== endpoints[name].status) return failure({ code: 'portal_answer_invalid' })
+    const data = parseAnswer(name, json)
+    return data.ok
+      ? success({ changed: true, data: data.data, etag: headers.get('etag') })
+      : failure(data.error)
+  }
+
+  return {
+    callIfChanged,
+    async call(name, callOptions) {
+      const result = await callIfChanged(name, callOptions)
+      if (!result.ok) return result
+      return result.data.changed
+        ? success(result.data.data)
+        : failure({ code: 'portal_answer_invalid' })
+    },
+    now: () => Date.now() + (clockOffsetMs ?? 0),
+  }
+}
+
+function parseAnswer<Name extends EndpointName>(
+  name: Name,
+  json: unknown,
+): Result<EndpointAnswer<Name>> {
+  if (isEmptyAnswer(name, json)) return success(json)
+  const schema: AnswerTable[Name]['answer'] = answers[name].answer
+  const parsed = schema?.safeParse(json)
+  return parsed?.success === true
+    ? success(parsed.data)
+    : failure({ code: 'portal_answer_invalid' })
+}
+
+/** A 204: the endpoint answers with nothing, and nothing came. */
+function isEmptyAnswer<Name extends EndpointName>(
+  name: Name,
+  json: unknown,
+): json is EndpointAnswer<Name> {
+  return endpoints[name].answer === null && json === undefined
+}
+
+function endpointUrl<Name extends EndpointName>(
+  baseUrl: URL,
+  name: Name,
+  { params, query }: Common<Name>,
+): URL {
+  const values = new Map(Object.entries(params ?? {}))
+  const path = endpoints[name].path.replace(/\{(\w+)\}/g, (_match, key: string) =>
+    encodeURIComponent(values.get(key) ?? ''),
+  )
+  const url = new URL(`${baseUrl.pathname.replace(/\/$/, '')}${path}`, baseUrl)
+  for (const [key, value] of Object.entries(query ?? {})) url.searchParams.set(key, String(value))
+  return url
+}
+
+class PassingFailure extends Error {
+  readonly error: AppError
+  constructor(error: AppError) {
+    super(error.code)
+    this.error = error
+  }
+}
+
+async function repeat<Data>(attempt: () => Promise<Result<Data>>): Promise<Result<Data>> {
+  try {
+    return await pRetry(async () => {
+      const result = await attempt()
+      if (!result.ok && passing.has(result.error.code)) throw new PassingFailure(result.error)
+      return result
+    }, retries)
+  } catch (error) {
+    if (error instanceof PassingFailure) return failure(error.error)
+    throw error
+  }
+}
+
+/** How far the portal's clock is ahead of this computer's, from the `Date` header. */
+function offset(headers: Headers): number | null {
+  const date = Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(date) ? null : date - Date.now()
+}

@@ -1,0 +1,77 @@
+/** The keychain of Windows, macOS, or Linux's Secret Service. */
+import { AsyncEntry } from '@napi-rs/keyring'
+import type { KeychainFailure, KeychainResult, SecretName, SecretStore } from './secret-store.ts'
+
+/** Windows' credential manager takes 2,560 bytes, which are 1,280 UTF-16 units. */
+const longestSecret = 1_280
+
+/** An unlock prompt that nobody answers must not hold the app for ever. */
+const defaultPatienceMs = 60_000
+
+/**
+ * @param service the name under which the entries stand, as people see it in their keychain
+ * @param patienceMs how long an unlock prompt may stay unanswered
+ */
+export function createOsKeychain(service: string, patienceMs = defaultPatienceMs): SecretStore {
+  const entries = new Map<SecretName, AsyncEntry>()
+
+  // Cached, because on Linux each new entry opens a connection (5 ms; a kept one answers in 1 ms).
+  // Pinned, because unpinned it falls back in silence to the kernel's keyring, which a restart
+  // empties; with no bus the constructor throws.
+  const entry = (name: SecretName) => {
+    const cached = entries.get(name)
+    if (cached !== undefined) return cached
+    const created = new AsyncEntry(service, name, { linux: { store: 'secret-service' } })
+    entries.set(name, created)
+    return created
+  }
+
+  async function attempt<Data>(work: () => Promise<Data>): Promise<KeychainResult<Data>> {
+    const limit = Promise.withResolvers<KeychainResult<Data>>()
+    const timer = setTimeout(
+      () => limit.resolve({ ok: false, failure: 'keychain_locked' }),
+      patienceMs,
+    ).unref()
+    try {
+      return await Promise.race([done(work), limit.promise])
+    } catch (error) {
+      return { ok: false, failure: keychainFailure(error) }
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  return {
+    read: (name) => attempt(async () => (await entry(name).getPassword()) ?? null),
+    write: (name, secret) =>
+      attempt(async () => {
+        if (secret.length > longestSecret) throw new Error('The secret is too long to be kept.')
+        await entry(name).setPassword(secret)
+        return null
+      }),
+    remove: (name) =>
+      attempt(async () => {
+        await entry(name).deletePassword()
+        return null
+      }),
+  }
+}
+
+async function done<Data>(work: () => Promise<Data>): Promise<KeychainResult<Data>> {
+  return { ok: true, data: await work() }
+}
+
+/**
+ * The library tells its failures apart in words only. Seen on Linux: no bus, a bus without the
+ * service ("DBus error"), a service without a keyring ("no result found"), a locked keyring
+ * ("unlock prompt was dismissed"). From the systems' own documentation: macOS's "User interaction
+ * is not allowed" (locked) and "No keychain is available"; Windows without a logon session.
+ */
+export function keychainFailure(error: unknown): KeychainFailure {
+  const message = error instanceof Error ? error.message : ''
+  if (/dismissed|locked|interaction is not allowed/i.test(message)) return 'keychain_locked'
+  if (/DBus error|no result found|keychain is (not )?available|logon session/i.test(message)) {
+    return 'keychain_absent'
+  }
+  return 'keychain_refused'
+}

@@ -1,0 +1,49 @@
+/**
+ * The keychain as the rest of main sees it. Where it fails, secrets stay in memory, the person is
+ * told once, and nothing is ever written in clear instead.
+ */
+import type { Notice } from '../../shared/ipc/notices.ts'
+import type { KeychainFailure, KeychainResult, SecretName, SecretStore } from './secret-store.ts'
+
+export type Vault = {
+  readonly read: (name: SecretName) => Promise<KeychainResult<string | null>>
+  /**
+   * Whether the secret is now in the keychain. After a failure only a write that insists tries
+   * again: each try can put an unlock prompt before the person.
+   */
+  readonly write: (
+    name: SecretName,
+    secret: string,
+    options?: { readonly insist: boolean },
+  ) => Promise<boolean>
+  /** Whether the secret is certainly gone from the keychain. */
+  readonly remove: (name: SecretName) => Promise<boolean>
+  /** False once the keychain has failed, until it works again. */
+  readonly usable: () => boolean
+}
+
+export function createVault(store: SecretStore, raise: (notice: Notice) => void): Vault {
+  let trouble: KeychainFailure | null = null
+
+  function note<Data>(result: KeychainResult<Data>): KeychainResult<Data> {
+    const before = trouble
+    trouble = result.ok ? null : result.failure
+    if (trouble !== null && trouble !== before) raise({ code: trouble })
+    return result
+  }
+
+  return {
+    async read(name) {
+      if (trouble !== null) return { ok: false, failure: trouble }
+      return note(await store.read(name))
+    },
+    async write(name, secret, { insist } = { insist: false }) {
+      if (trouble !== null && !insist) return false
+      return note(await store.write(name, secret)).ok
+    },
+    async remove(name) {
+      return note(await store.remove(name)).ok
+    },
+    usable: () => trouble === null,
+  }
+}

@@ -1,0 +1,112 @@
+/** Everything between the IPC router and the outside, put together without a word of Electron. */
+import { join } from 'node:path'
+import type { EventName } from '../shared/ipc/channels.ts'
+import type { EventPayload } from '../shared/ipc/routes.ts'
+import type { Language } from '../shared/portal/common.ts'
+import { readConfiguration } from './configuration.ts'
+import { createEnrolmentService } from './enrolment/enrolment-service.ts'
+import type { Environment } from './environment.ts'
+import { createHandlers } from './ipc/handlers.ts'
+import { createRouter, type Router } from './ipc/router.ts'
+import { effectiveLanguage } from './language.ts'
+import type { Log } from './log.ts'
+import { createNotices, type Notices } from './notices.ts'
+import { createSealedStore } from './offline/sealed-store.ts'
+import type { Fetch } from './portal-client/exchange.ts'
+import { createLastAnswers } from './portal-client/last-answers.ts'
+import { createPortalClient } from './portal-client/portal-client.ts'
+import type { SecretStore } from './secrets/secret-store.ts'
+import { createVault } from './secrets/vault.ts'
+import { createHomeService } from './servnet/home-service.ts'
+import { createSessionService, type SessionService } from './session/session-service.ts'
+import { openSettings, type Settings } from './settings/settings.ts'
+
+/** Tells the open window; says whether there was one. */
+export type Tell = <Name extends EventName>(name: Name, payload: EventPayload<Name>) => boolean
+
+export type ServicesOptions = {
+  readonly environment: Environment
+  /** The profile folder. */
+  readonly folder: string
+  readonly version: string
+  readonly builtAt: Date
+  readonly systemLanguages: readonly string[]
+  readonly log: Log
+  readonly fetch: Fetch
+  readonly keychain: SecretStore
+  readonly openExternal: (url: string) => Promise<void>
+  readonly tell: Tell
+  readonly onLanguage: (language: Language) => void
+  readonly timeoutMs?: number
+}
+
+export type Services = {
+  readonly router: Router
+  readonly settings: Settings
+  readonly session: SessionService
+  readonly notices: Notices
+  readonly language: () => Language
+}
+
+export function createServices(options: ServicesOptions): Services {
+  const { environment, folder, log, tell, version } = options
+  const notices = createNotices((notice) => {
+    log.warn('notice', { code: notice.code })
+    return tell('notice.raised', notice)
+  })
+  const settings = openSettings(join(folder, 'settings.json'), notices.raise)
+  const language = () => {
+    const { language: chosen, profileLanguage } = settings.values()
+    return effectiveLanguage(chosen, profileLanguage, options.systemLanguages)
+  }
+
+  const configuration = readConfiguration(environment.configuration)
+  if (!configuration.ok) {
+    notices.raise({ code: 'configuration_invalid', params: { path: configuration.source } })
+  }
+  const portalUrl = configuration.ok ? configuration.portalUrl : null
+  const client = createPortalClient({
+    baseUrl: portalUrl,
+    fetch: options.fetch,
+    userAgent: `AtradiusServicesOnline/${version}`,
+    builtAt: options.builtAt,
+    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+  })
+
+  const vault = createVault(options.keychain, notices.raise)
+  const store = createSealedStore(join(folder, 'offline'), vault, notices.raise)
+  const session = createSessionService({
+    client,
+    vault,
+    store,
+    settings,
+    device: environment.device,
+    onChange: (view) => {
+      log.info('session changed', { kind: view.kind })
+      tell('session.changed', view)
+      options.onLanguage(language())
+    },
+  })
+  const signedInName = () => {
+    const view = session.view()
+    return view.kind === 'signedOut' ? null : view.user.username
+  }
+
+  const handlers = createHandlers({
+    version,
+    platform: environment.device.platform,
+    portalHost: portalUrl?.host ?? null,
+    settings,
+    session,
+    client,
+    lastAnswers: createLastAnswers(client, store, signedInName),
+    enrolment: createEnrolmentService({ client, session, store }),
+    readHome: createHomeService({ client, session, store }),
+    keychainUsable: vault.usable,
+    notices,
+    language,
+    onLanguage: options.onLanguage,
+    openExternal: options.openExternal,
+  })
+  return { router: createRouter(handlers, log), settings, session, notices, language }
+}

@@ -1,0 +1,51 @@
+/** Serv@Net's first page: from the portal, or as last seen while it is away. */
+import { z } from 'zod'
+import { failure, success, type Result } from '../../shared/ipc/result.ts'
+import type { RouteOutput } from '../../shared/ipc/routes.ts'
+import { timestampSchema } from '../../shared/portal/common.ts'
+import { servnetHomeSchema } from '../../shared/portal/servnet.ts'
+import type { SealedStore } from '../offline/sealed-store.ts'
+import { isAway } from '../portal-client/away.ts'
+import type { PortalClient } from '../portal-client/portal-client.ts'
+import type { SessionService } from '../session/session-service.ts'
+
+const storedSchema = z.object({
+  home: servnetHomeSchema,
+  etag: z.string().nullable(),
+  fetchedAt: timestampSchema,
+})
+
+type HomeAnswer = Result<RouteOutput<'servnet.home'>>
+
+export function createHomeService(options: {
+  readonly client: PortalClient
+  readonly session: SessionService
+  readonly store: SealedStore
+}): () => Promise<HomeAnswer> {
+  const { client, session, store } = options
+
+  return async function readHome() {
+    const view = session.view()
+    if (view.kind === 'signedOut') return failure({ code: 'unauthenticated' })
+    const owner = view.user.username
+    const last = await store.read('home', owner, storedSchema)
+    const result = await session.authorized((token) =>
+      client.callIfChanged('servnetHome', {
+        token,
+        ...(last?.etag ? { etag: last.etag } : {}),
+      }),
+    )
+    if (!result.ok) {
+      if (last === null || !isAway(result.error)) return result
+      const { home, fetchedAt } = last
+      return success({ home, freshness: { fetchedAt, stale: true } })
+    }
+    const fetchedAt = new Date().toISOString()
+    const current = result.data.changed
+      ? { home: result.data.data, etag: result.data.etag, fetchedAt }
+      : last && { ...last, fetchedAt }
+    if (current === null) return failure({ code: 'portal_answer_invalid' })
+    await store.write('home', owner, current)
+    return success({ home: current.home, freshness: { fetchedAt, stale: false } })
+  }
+}

@@ -1,0 +1,227 @@
+/**
+ * Signing in, staying signed in, signing out. Tokens live here and, where the person asked to stay
+ * signed in, in the keychain.
+ */
+import { isDeepStrictEqual } from 'node:util'
+import { failure, success, type AppError, type Result } from '../../shared/ipc/result.ts'
+import type { ParsedInput } from '../../shared/ipc/routes.ts'
+import type { SessionView } from '../../shared/ipc/session-view.ts'
+import type { Device, Session } from '../../shared/portal/sessions.ts'
+import type { SealedStore } from '../offline/sealed-store.ts'
+import type { PortalClient } from '../portal-client/portal-client.ts'
+import type { Vault } from '../secrets/vault.ts'
+import type { Settings } from '../settings/settings.ts'
+import { parseSessionRecord, type SessionRecord } from './session-record.ts'
+import { heldOf, lastSessionOf, viewOf, type Held, type SessionState } from './session-state.ts'
+
+export type SessionService = {
+  readonly view: () => SessionView
+  /** Reads the keychain, once; the session then shows before the portal has been asked. */
+  readonly restore: () => Promise<SessionView>
+  readonly signIn: (input: ParsedInput<'session.signIn'>) => Promise<Result<SessionView>>
+  /** Runs a call with a valid access token, renewing it ahead of its end or when it is refused. */
+  readonly authorized: <Data>(
+    call: (token: string) => Promise<Result<Data>>,
+  ) => Promise<Result<Data>>
+  /** Asks the portal how the session stands now. Being offline keeps it. */
+  readonly refresh: () => Promise<Result<SessionView>>
+  /** Takes over the session that completing the enrolment answers. */
+  readonly adopt: (session: Session) => Promise<SessionView>
+  /** Ends the session here at once; the portal is told in the background. */
+  readonly signOut: () => Promise<SessionView>
+  /** Resolves when nothing is on its way to the portal any more. */
+  readonly settled: () => Promise<void>
+}
+
+export type SessionServiceOptions = {
+  readonly client: PortalClient
+  readonly vault: Vault
+  readonly store: SealedStore
+  readonly settings: Settings
+  readonly device: Device
+  readonly onChange: (view: SessionView) => void
+}
+
+/** Renewed this long before its end, so that no call leaves with a token that ends on its way. */
+const renewAheadMs = 30_000
+
+/** The portal refused the token itself, not what was asked with it. */
+const tokenRefusals = new Set<AppError['code']>(['unauthenticated', 'token_expired'])
+const isRefusal = (error: AppError) => tokenRefusals.has(error.code)
+
+export function createSessionService(options: SessionServiceOptions): SessionService {
+  const { client, vault, store, settings } = options
+  let state: SessionState = { kind: 'signedOut', username: null, reason: 'none' }
+  let restoring: Promise<SessionView> | null = null
+  let refreshing: Promise<Result<Held>> | null = null
+  /** Counts takeovers, so that an answer that comes late does not undo what came after it. */
+  let generation = 0
+  const pending = new Set<Promise<unknown>>()
+
+  function become(next: SessionState): SessionView {
+    const before = viewOf(state)
+    state = next
+    const view = viewOf(next)
+    if (!isDeepStrictEqual(before, view)) options.onChange(view)
+    return view
+  }
+
+  /** Whether the session outlives this run. */
+  async function keep(held: Held, insist: boolean): Promise<boolean> {
+    const record: SessionRecord = held.staySignedIn
+      ? { kind: 'session', refreshToken: held.refreshToken, next: held.next, user: held.user }
+      : { kind: 'username', username: held.user.username }
+    const kept = await vault.write('session', JSON.stringify(record), { insist })
+    await settings.update({
+      lastSession: lastSessionOf(held, kept),
+      profileLanguage: held.user.language,
+    })
+    return kept
+  }
+
+  async function restoreOnce(): Promise<SessionView> {
+    const started = generation
+    if (settings.values().lastSession === 'signedOut') {
+      await vault.remove('session')
+      return viewOf(state)
+    }
+    const stored = await vault.read('session')
+    const record = stored.ok && stored.data !== null ? parseSessionRecord(stored.data) : null
+    if (record === null || generation !== started) return viewOf(state)
+    store.openFor(record.kind === 'username' ? record.username : record.user.username)
+    if (record.kind === 'username') {
+      return become({ kind: 'signedOut', username: record.username, reason: 'none' })
+    }
+    const { refreshToken, next, user } = record
+    return become({
+      kind: 'signedIn',
+      held: { refreshToken, access: null, next, user, staySignedIn: true },
+    })
+  }
+
+  async function endSession(held: Held): Promise<void> {
+    const { username } = held.user
+    generation += 1
+    become({ kind: 'signedOut', username, reason: 'session_ended' })
+    const record: SessionRecord = { kind: 'username', username }
+    await vault.write('session', JSON.stringify(record))
+    await settings.update({ lastSession: 'returning' })
+  }
+
+  async function renew(held: Held): Promise<Result<Held>> {
+    const { refreshToken } = held
+    const result = await client.call('sessionRefresh', { body: { refreshToken } })
+    const current = state.kind === 'signedIn' && state.held === held
+    if (!result.ok) {
+      if (!isRefusal(result.error)) return result
+      if (current) await endSession(held)
+      return failure({ code: 'session_ended' })
+    }
+    const renewed = heldOf(result.data, held.staySignedIn)
+    if (!current) return success(renewed)
+    // Kept before it is used: the portal accepts the former token only until then, so that a
+    // crash at any moment leaves a token that still works.
+    await keep(renewed, false)
+    if (state.kind === 'signedIn' && state.held === held) {
+      become({ kind: 'signedIn', held: renewed })
+    }
+    return success(renewed)
+  }
+
+  /** One refresh in flight: two would rotate the token twice and revoke each other. */
+  function refreshOnce(held: Held): Promise<Result<Held>> {
+    refreshing ??= renew(held).finally(() => {
+      refreshing = null
+    })
+    return refreshing
+  }
+
+  async function freshToken(refused: string | null): Promise<Result<string>> {
+    if (state.kind === 'signedOut') return failure({ code: 'unauthenticated' })
+    const { access } = state.held
+    const usable = access !== null && access.expiresAt - renewAheadMs > client.now()
+    if (usable && access.token !== refused) return success(access.token)
+    const renewed = await refreshOnce(state.held)
+    if (!renewed.ok) return renewed
+    return renewed.data.access === null
+      ? failure({ code: 'unauthenticated' })
+      : success(renewed.data.access.token)
+  }
+
+  function inBackground(work: Promise<unknown>): void {
+    const settled = work.catch(() => undefined).finally(() => pending.delete(settled))
+    pending.add(settled)
+  }
+
+  /** Tells the portal; what cannot be told ends by itself, as nothing here can use it again. */
+  async function revoke(held: Held, renewing: Promise<Result<Held>> | null): Promise<void> {
+    const renewed = await renewing
+    const latest = renewed?.ok === true ? renewed.data : held
+    const usable = latest.access !== null && latest.access.expiresAt > client.now()
+    const fresh = usable ? success(latest) : await renew(latest)
+    if (fresh.ok && fresh.data.access !== null) {
+      await client.call('sessionEndCurrent', { token: fresh.data.access.token })
+    }
+  }
+
+  return {
+    view: () => viewOf(state),
+    restore: () => (restoring ??= restoreOnce()),
+    async signIn({ username, password, staySignedIn }) {
+      const result = await client.call('sessionCreate', {
+        body: { username, password, device: options.device },
+      })
+      if (!result.ok) return failure(signInError(result.error))
+      const held = heldOf(result.data, staySignedIn)
+      const before = viewOf(state)
+      const formerName = before.kind === 'signedOut' ? before.username : before.user.username
+      if (formerName !== null && formerName.toLowerCase() !== held.user.username.toLowerCase()) {
+        await store.clear()
+      }
+      store.openFor(held.user.username)
+      generation += 1
+      await keep(held, staySignedIn)
+      return success(become({ kind: 'signedIn', held }))
+    },
+    async authorized(call) {
+      const token = await freshToken(null)
+      if (!token.ok) return token
+      const first = await call(token.data)
+      if (first.ok || !isRefusal(first.error)) return first
+      const renewed = await freshToken(token.data)
+      return renewed.ok ? call(renewed.data) : renewed
+    },
+    async refresh() {
+      if (state.kind === 'signedOut') return failure({ code: 'unauthenticated' })
+      const renewed = await refreshOnce(state.held)
+      return renewed.ok ? success(viewOf(state)) : renewed
+    },
+    async adopt(session) {
+      const staySignedIn = state.kind === 'signedIn' && state.held.staySignedIn
+      const held = heldOf(session, staySignedIn)
+      generation += 1
+      await keep(held, false)
+      return become({ kind: 'signedIn', held })
+    },
+    async signOut() {
+      const former = state
+      const renewing = refreshing
+      generation += 1
+      const view = become({ kind: 'signedOut', username: null, reason: 'signed_out' })
+      if (former.kind === 'signedIn') inBackground(revoke(former.held, renewing))
+      // First the mark that forbids resuming: it holds even where the keychain refuses.
+      await settings.update({ lastSession: 'signedOut', profileLanguage: null })
+      await vault.remove('session')
+      await store.clear()
+      return view
+    },
+    async settled() {
+      await Promise.all(pending)
+    },
+  }
+}
+
+/** At sign-in an ended flow can only be the initial password's 14 days. */
+function signInError(error: AppError): AppError {
+  return error.code === 'flow_expired' ? { ...error, code: 'initial_password_expired' } : error
+}

@@ -1,0 +1,45 @@
+/** Who is signed in, as main knows it, and as the renderer may know it. */
+import { assertNever } from '../../shared/assert-never.ts'
+import type { SessionView } from '../../shared/ipc/session-view.ts'
+import type { Session, SessionNext, SessionUser } from '../../shared/portal/sessions.ts'
+import type { SettingsValues } from '../settings/settings.ts'
+
+export type Held = {
+  readonly refreshToken: string
+  /** Null after a restart: the first call that needs it refreshes. */
+  readonly access: { readonly token: string; readonly expiresAt: number } | null
+  readonly next: SessionNext
+  readonly user: SessionUser
+  readonly staySignedIn: boolean
+}
+
+export type SessionState =
+  Extract<SessionView, { kind: 'signedOut' }> | { readonly kind: 'signedIn'; readonly held: Held }
+
+export function viewOf(state: SessionState): SessionView {
+  if (state.kind === 'signedOut') return state
+  const { next, user } = state.held
+  switch (next) {
+    case 'ready':
+      return { kind: 'ready', user }
+    case 'enrolment':
+      return { kind: 'enrolment', user }
+    case 'password_change':
+      return { kind: 'passwordChange', user }
+    default:
+      return assertNever(next)
+  }
+}
+
+/** The portal's answer, as it is held here. */
+export function heldOf(session: Session, staySignedIn: boolean): Held {
+  const { accessToken, accessTokenExpiresAt, refreshToken, next, user } = session
+  const access = { token: accessToken, expiresAt: Date.parse(accessTokenExpiresAt) }
+  return { refreshToken, access, next, user, staySignedIn }
+}
+
+/** The page to open next time, said without saying who. */
+export function lastSessionOf(held: Held, kept: boolean): SettingsValues['lastSession'] {
+  if (!kept || !held.staySignedIn) return 'returning'
+  return held.next === 'enrolment' ? 'enrolment' : 'ready'
+}

@@ -1,0 +1,19 @@
+import { assertNever } from '../../shared/assert-never.ts'
+import type { SettingsValues } from '../settings/settings.ts'
+
+/** The page to open on, from what the last run left. The renderer goes on from there. */
+export function startPath(lastSession: SettingsValues['lastSession']): string {
+  switch (lastSession) {
+    case 'ready':
+      return '/servnet'
+    case 'enrolment':
+      return '/enrolment'
+    case 'returning':
+    case 'signedOut':
+      return '/sign-in'
+    case 'none':
+      return '/'
+    default:
+      return assertNever(lastSession)
+  }
+}
