@@ -1,0 +1,35 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'electron-vite'
+import { rendererConfig } from './vite.renderer.config.ts'
+
+/** The only dependency with native code; everything else is bundled. */
+const native = ['@napi-rs/keyring']
+
+export default defineConfig({
+  main: {
+    // When this bundle was made: a clock that shows an earlier time is wrong.
+    define: { BUILT_AT: JSON.stringify(Date.now()) },
+    build: {
+      outDir: 'out/main',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: resolve(import.meta.dirname, 'src/main/index.ts'),
+        external: ['electron', ...native],
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: resolve(import.meta.dirname, 'src/preload/index.ts'),
+        external: ['electron'],
+        // A sandboxed preload script is one CommonJS file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: rendererConfig(),
+})

@@ -1,0 +1,93 @@
+/**
+ * A Vite plugin: after the renderer is built, renders the first screens of each language into
+ * documents of their own, so that the window shows them before any script has run.
+ */
+import { mkdtemp, readFile, rm, mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build, type Plugin, type ResolvedConfig } from 'vite'
+import { z } from 'zod'
+
+/** What `src/renderer/app/prerender.tsx` answers, once built and loaded. */
+const moduleSchema = z.object({
+  renderScreens: z.custom<() => Promise<unknown>>((value) => typeof value === 'function'),
+})
+const screensSchema = z.array(
+  z.object({
+    language: z.string().regex(/^[a-z]{2}$/),
+    /** The document's name: `prerendered/<language>/<name>.html`. */
+    name: z.string().regex(/^[a-z-]+$/),
+    title: z.string().min(1),
+    html: z.string().min(1),
+  }),
+)
+type Screen = z.infer<typeof screensSchema>[number]
+
+type PrerenderOptions = { readonly root: string }
+
+export function prerender({ root }: PrerenderOptions): Plugin {
+  let config: ResolvedConfig
+  return {
+    name: 'prerender',
+    apply: ({ build: { ssr } = {} }, { command }) => command === 'build' && !ssr,
+    configResolved: (resolved) => {
+      config = resolved
+    },
+    transformIndexHtml: { order: 'post', handler: prepareShell },
+    closeBundle: async () => {
+      const { outDir } = config.build
+      const screens = await renderScreens(root, config)
+      const shell = await readFile(join(outDir, 'index.html'), 'utf8')
+      await Promise.all(screens.map((screen) => writeScreen(outDir, shell, screen)))
+    },
+  }
+}
+
+/**
+ * Addresses from the origin's root, as every route serves the same documents. The boot script holds
+ * the first paint back (it is tiny), so that no moment exists in which a form could submit natively.
+ */
+function prepareShell(html: string): string {
+  return html
+    .replaceAll('="./assets/', '="/assets/')
+    .replace('<script type="module" crossorigin', '<script type="module" blocking="render"')
+    .replaceAll(' crossorigin', '')
+}
+
+async function renderScreens(root: string, config: ResolvedConfig): Promise<readonly Screen[]> {
+  const cache = join(config.cacheDir, '..', '.cache')
+  await mkdir(cache, { recursive: true })
+  // Inside node_modules, so that the rendering code finds React.
+  const outDir = await mkdtemp(join(cache, 'prerender-'))
+  try {
+    await build({
+      configFile: false,
+      root,
+      logLevel: 'warn',
+      plugins: config.inlineConfig.plugins ?? [],
+      define: { 'process.env.NODE_ENV': '"production"' },
+      build: {
+        ssr: join(root, 'app/prerender.tsx'),
+        outDir,
+        minify: false,
+        rolldownOptions: { output: { entryFileNames: 'prerender.mjs' } },
+      },
+    })
+    const module = moduleSchema.parse(
+      await import(pathToFileURL(join(outDir, 'prerender.mjs')).href),
+    )
+    return screensSchema.parse(await module.renderScreens())
+  } finally {
+    await rm(outDir, { recursive: true, force: true })
+  }
+}
+
+async function writeScreen(outDir: string, shell: string, screen: Screen): Promise<void> {
+  const document = shell
+    .replace(/<html lang="\w+">/, `<html lang="${screen.language}">`)
+    .replace(/<title>(.*)<\/title>/, `<title>${screen.title} – $1</title>`)
+    .replace('<div id="root"></div>', () => `<div id="root">${screen.html}</div>`)
+  const folder = join(outDir, 'prerendered', screen.language)
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, `${screen.name}.html`), document)
+}

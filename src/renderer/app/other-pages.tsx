@@ -1,0 +1,50 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { Route, Switch } from 'wouter'
+import { PageLoading } from '../components/page-loading.tsx'
+import { PasswordChangePage } from '../features/password-change/password-change-page.tsx'
+import { RecoveryPage } from '../features/sign-in/recovery-page.tsx'
+import { paths } from '../lib/navigation.ts'
+import { createQueryClient } from '../lib/query-client.ts'
+import { NotFoundPage } from './not-found-page.tsx'
+
+const EnrolmentPage = lazy(() =>
+  import('../features/enrolment/enrolment-page.tsx').then((module) => ({
+    default: module.EnrolmentPage,
+  })),
+)
+const HomePage = lazy(() =>
+  import('../features/servnet/home-page.tsx').then((module) => ({ default: module.HomePage })),
+)
+const HelpPage = lazy(() =>
+  import('../features/help/help-page.tsx').then((module) => ({ default: module.HelpPage })),
+)
+const ProductsPage = lazy(() =>
+  import('../features/help/products-page.tsx').then((module) => ({
+    default: module.ProductsPage,
+  })),
+)
+const ProfilePage = lazy(() =>
+  import('../features/help/profile-page.tsx').then((module) => ({ default: module.ProfilePage })),
+)
+
+/** Every page but the first two, with what only they need: queries to main. */
+export function OtherPages() {
+  const [queryClient] = useState(createQueryClient)
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Suspense fallback={<PageLoading />}>
+        <Switch>
+          <Route path={paths.recovery} component={RecoveryPage} />
+          <Route path={paths.enrolment} component={EnrolmentPage} />
+          <Route path={paths.passwordChange} component={PasswordChangePage} />
+          <Route path={paths.servnet} component={HomePage} />
+          <Route path={paths.products} component={ProductsPage} />
+          <Route path={paths.profile} component={ProfilePage} />
+          <Route path={paths.help} component={HelpPage} />
+          <Route component={NotFoundPage} />
+        </Switch>
+      </Suspense>
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,16 @@
+import { prefetchTexts } from '../lib/i18n.ts'
+
+/**
+ * Fetches, while one types, what comes after signing in: the pages' code, their texts and the
+ * sentences of errors. A failure shows when the page is opened.
+ */
+export function prefetchNextPages(): void {
+  requestIdleCallback(() => {
+    void Promise.allSettled([
+      prefetchTexts(['errors', 'enrolment', 'passwords', 'servnet']),
+      import('./other-pages.tsx'),
+      import('../features/enrolment/enrolment-page.tsx'),
+      import('../features/servnet/home-page.tsx'),
+    ])
+  })
+}

@@ -1,0 +1,53 @@
+/** The few signs of the app, drawn on a 20 px grid in the colour of the text around them. */
+import type { ReactNode } from 'react'
+
+type IconProps = { readonly size?: number }
+
+function icon(children: ReactNode) {
+  return function Icon({ size = 20 }: IconProps) {
+    return (
+      <svg
+        width={size}
+        height={size}
+        viewBox="0 0 20 20"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.75"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden="true"
+      >
+        {children}
+      </svg>
+    )
+  }
+}
+
+export const ArrowRightIcon = icon(<path d="M3.5 10h13M11.5 5l5 5-5 5" />)
+export const ArrowLeftIcon = icon(<path d="M16.5 10h-13M8.5 5l-5 5 5 5" />)
+export const ChevronDownIcon = icon(<path d="M5.5 8l4.5 4.5L14.5 8" />)
+export const CheckIcon = icon(<path d="M4 10.5l4 4 8-9" />)
+export const CloseIcon = icon(<path d="M5 5l10 10M15 5L5 15" />)
+export const QuestionIcon = icon(
+  <path d="M7.2 7.4c.2-1.6 1.4-2.5 2.9-2.5 1.6 0 2.8 1 2.8 2.5 0 2.1-2.8 2.3-2.8 4.4M10.1 15v.1" />,
+)
+export const InfoIcon = icon(
+  <>
+    <circle cx="10" cy="10" r="7.75" />
+    <path d="M10 9.2v4.6M10 6.3v.1" />
+  </>,
+)
+export const WarningIcon = icon(<path d="M10 2.8l7.8 13.7H2.2zM10 8v4M10 14.3v.1" />)
+export const ErrorIcon = icon(
+  <>
+    <circle cx="10" cy="10" r="7.75" />
+    <path d="M10 5.8v5M10 13.8v.1" />
+  </>,
+)
+export const GlobeIcon = icon(
+  <>
+    <circle cx="10" cy="10" r="7.75" />
+    <path d="M2.5 10h15M10 2.3c2.3 2.2 3.3 4.8 3.3 7.7s-1 5.500-3.300 7.700C7.700 15.500 6.700 12.900 6.700 10s1-5.500 3.300-7.700z" />
+  </>,
+)
+export const MenuIcon = icon(<path d="M3 6h14M3 10h14M3 14h14" />)

@@ -1,0 +1,42 @@
+import { Menu as BaseMenu } from '@base-ui/react/menu'
+import type { ReactNode } from 'react'
+import { buttonClass } from './button.tsx'
+import styles from './popup.module.css'
+
+export type MenuEntry = {
+  readonly key: string
+  readonly label: string
+  readonly current?: boolean
+  readonly onSelect: () => void
+}
+
+type MenuProps = {
+  /** What the button that opens the menu shows and is called. */
+  readonly label: ReactNode
+  readonly entries: readonly MenuEntry[]
+}
+
+/** A button that opens a list of places to go or things to do; arrows, Home, End and letters work. */
+export function Menu({ label, entries }: MenuProps) {
+  return (
+    <BaseMenu.Root>
+      <BaseMenu.Trigger className={buttonClass('secondary')}>{label}</BaseMenu.Trigger>
+      <BaseMenu.Portal>
+        <BaseMenu.Positioner side="bottom" align="end" sideOffset={8} collisionPadding={16}>
+          <BaseMenu.Popup className={`${styles['popup']} ${styles['menu']}`}>
+            {entries.map(({ key, label: text, current, onSelect }) => (
+              <BaseMenu.Item
+                key={key}
+                className={styles['item']}
+                aria-current={current === true ? 'page' : undefined}
+                onClick={onSelect}
+              >
+                {text}
+              </BaseMenu.Item>
+            ))}
+          </BaseMenu.Popup>
+        </BaseMenu.Positioner>
+      </BaseMenu.Portal>
+    </BaseMenu.Root>
+  )
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { SignedOutFrame } from '../../components/signed-out-frame.tsx'
+import { ArrowRightIcon } from '../../components/ui/icons.tsx'
+import { PageHeading } from '../../components/ui/page-heading.tsx'
+import type { ServiceId } from '../../../shared/portal/common.ts'
+import { chooseService, useAppState } from '../../lib/app-store.ts'
+import { paths } from '../../lib/navigation.ts'
+import styles from './services-page.module.css'
+
+const order = ['servnet', 'collectnet', 'insights', 'partners'] as const satisfies ServiceId[]
+
+/** "Connexion": the four services that one identity opens. */
+export function ServicesPage() {
+  const { t } = useTranslation('services')
+  const signedIn = useAppState()?.session.kind === 'ready'
+  return (
+    <SignedOutFrame>
+      <div className={styles['page']}>
+        <div className={styles['intro']}>
+          <PageHeading title={t('title')}>{t('title')}</PageHeading>
+          <p>{t('intro')}</p>
+        </div>
+        <ul className={styles['list']} aria-label={t('listLabel')}>
+          {order.map((service) => (
+            <li key={service} className={styles['service']}>
+              <h2 className={styles['name']}>{t(`${service}.name`)}</h2>
+              <p className={styles['text']}>{t(`${service}.text`)}</p>
+              <Link
+                className={styles['action']}
+                href={signedIn ? paths.servnet : paths.signIn}
+                onClick={() => chooseService(service)}
+              >
+                {t(`${service}.action`)}
+                <ArrowRightIcon />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </SignedOutFrame>
+  )
+}

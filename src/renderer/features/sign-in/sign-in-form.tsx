@@ -1,0 +1,107 @@
+import { useEffect, useRef, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { Button } from '../../components/ui/button.tsx'
+import { Checkbox } from '../../components/ui/checkbox.tsx'
+import { PasswordField } from '../../components/ui/password-field.tsx'
+import { TextField } from '../../components/ui/text-field.tsx'
+import { useAppState } from '../../lib/app-store.ts'
+import { paths } from '../../lib/navigation.ts'
+import { useCountdown } from '../../lib/use-countdown.ts'
+import { ObstacleSummary } from './obstacle-summary.tsx'
+import styles from './sign-in-form.module.css'
+import { useSignIn } from './use-sign-in.ts'
+
+const fieldIds = { username: 'username', password: 'password' } as const
+
+/**
+ * Username and password. The fields belong to the document and not to React: what was typed before
+ * the page was wired is simply there, and a failed try changes nothing in them.
+ */
+export function SignInForm() {
+  const { t } = useTranslation('sign-in')
+  const { busy, obstacle, attempt, signIn } = useSignIn()
+  const canStaySignedIn = useAppState()?.canStaySignedIn ?? true
+  const wait = useCountdown(obstacle?.kind === 'throttled' ? obstacle.until : null)
+  const { username, password } = useKnownUsername()
+  const missing = obstacle?.kind === 'incomplete' ? obstacle.missing : []
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (busy || wait > 0) return
+    const data = new FormData(event.currentTarget)
+    void signIn({
+      username: String(data.get('username') ?? ''),
+      password: String(data.get('password') ?? ''),
+      staySignedIn: data.get('staySignedIn') !== null,
+    })
+  }
+
+  return (
+    <form className={styles['form']} method="post" noValidate onSubmit={submit}>
+      {obstacle !== null && <ObstacleSummary {...{ obstacle, attempt, fieldIds }} />}
+      <TextField
+        ref={username}
+        id={fieldIds.username}
+        name="username"
+        label={t('username')}
+        error={missing.includes('username') ? t('usernameMissing') : undefined}
+        autoComplete="username"
+        autoCapitalize="off"
+        autoCorrect="off"
+        spellCheck={false}
+        maxLength={64}
+      />
+      <PasswordField
+        ref={password}
+        id={fieldIds.password}
+        name="password"
+        label={t('password')}
+        error={missing.includes('password') ? t('passwordMissing') : undefined}
+        autoComplete="current-password"
+        maxLength={1024}
+      />
+      <Checkbox
+        name="staySignedIn"
+        label={t('staySignedIn')}
+        hint={canStaySignedIn ? undefined : t('staySignedInUnavailable')}
+        defaultChecked
+        disabled={!canStaySignedIn}
+      />
+      <div className={styles['actions']}>
+        <Button type="submit" busy={busy} unavailable={wait > 0}>
+          {t(busy ? 'submitting' : 'submit')}
+        </Button>
+        <Link className={styles['forgotten']} href={paths.recovery}>
+          {t('forgotten')}
+        </Link>
+      </div>
+    </form>
+  )
+}
+
+/**
+ * Fills in the username of whoever was here before, once main has told it and unless something is
+ * typed already, and puts the cursor where typing goes on.
+ */
+function useKnownUsername() {
+  const username = useRef<HTMLInputElement>(null)
+  const password = useRef<HTMLInputElement>(null)
+  const session = useAppState()?.session
+  const known = session?.kind === 'signedOut' ? session.username : null
+  useEffect(() => {
+    const field = username.current
+    if (field === null) return
+    const nothingDone = field.value === '' && !isTypingElsewhere(field)
+    if (known !== null && nothingDone) {
+      field.value = known
+      password.current?.focus()
+    } else if (nothingDone) field.focus()
+  }, [known])
+  return { username, password }
+}
+
+function isTypingElsewhere(field: HTMLInputElement): boolean {
+  const active = document.activeElement
+  return active !== null && active !== document.body && active !== field
+}

@@ -1,0 +1,75 @@
+/**
+ * What the app knows of itself: language, session, notices, the service that was chosen. Null until
+ * main has answered, as in the prerendered documents, so that hydration finds what it expects.
+ */
+import { useSyncExternalStore } from 'react'
+import type { Notice } from '../../shared/ipc/notices.ts'
+import type { AppState } from '../../shared/ipc/routes.ts'
+import type { SessionView } from '../../shared/ipc/session-view.ts'
+import type { Language, ServiceId } from '../../shared/portal/common.ts'
+import { i18n } from './i18n.ts'
+import { callPortal } from './portal.ts'
+
+let state: AppState | null = null
+const listeners = new Set<() => void>()
+
+function update(change: Partial<AppState>) {
+  if (state === null) return
+  state = { ...state, ...change }
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The app's state, or null in the first moments. */
+export function useAppState(): AppState | null {
+  return useSyncExternalStore(
+    subscribe,
+    () => state,
+    () => null,
+  )
+}
+
+/** Asks main for the state and listens to what changes it from then on. */
+export async function loadAppState(): Promise<AppState | null> {
+  window.portal.on('session.changed', setSession)
+  window.portal.on('service.requested', ({ service }) => update({ service }))
+  window.portal.on('notice.raised', addNotice)
+  const result = await callPortal('app.state', {})
+  if (result.ok) {
+    state = result.data
+    for (const listener of listeners) listener()
+  }
+  return state
+}
+
+/** Takes over what a call answered about the session; pages follow by themselves. */
+export function setSession(session: SessionView) {
+  update({ session })
+}
+
+function addNotice(notice: Notice) {
+  const others = state?.notices.filter(({ code }) => code !== notice.code) ?? []
+  update({ notices: [...others, notice] })
+}
+
+/** Takes a notice away once it was read. */
+export function dismissNotice(code: Notice['code']) {
+  update({ notices: state?.notices.filter((notice) => notice.code !== code) ?? [] })
+}
+
+/** Remembers which service one wants to open after signing in. */
+export function chooseService(service: ServiceId) {
+  update({ service })
+  void callPortal('app.chooseService', { service })
+}
+
+/** Switches every text at once; main keeps the choice for the next start. */
+export async function changeLanguage(language: Language): Promise<void> {
+  await i18n.changeLanguage(language)
+  update({ language })
+  await callPortal('app.setLanguage', { language })
+}

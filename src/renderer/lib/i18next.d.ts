@@ -1,0 +1,26 @@
+import 'i18next'
+import type { common } from '../../shared/i18n/fr/common.ts'
+import type { enrolment } from '../../shared/i18n/fr/enrolment.ts'
+import type { errors } from '../../shared/i18n/fr/errors.ts'
+import type { help } from '../../shared/i18n/fr/help.ts'
+import type { passwords } from '../../shared/i18n/fr/passwords.ts'
+import type { servnet } from '../../shared/i18n/fr/servnet.ts'
+import type { services } from '../../shared/i18n/fr/services.ts'
+import type { signIn } from '../../shared/i18n/fr/sign-in.ts'
+
+declare module 'i18next' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- i18next asks for merging
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: {
+      common: typeof common
+      enrolment: typeof enrolment
+      errors: typeof errors
+      help: typeof help
+      passwords: typeof passwords
+      servnet: typeof servnet
+      services: typeof services
+      'sign-in': typeof signIn
+    }
+  }
+}

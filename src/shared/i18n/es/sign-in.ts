@@ -1,0 +1,39 @@
+/** Signing in, and what stands around it. */
+export const signIn = {
+  title: 'Bienvenue chez Atradius',
+  windowTitle: 'Connexion',
+  welcome:
+    'Afin de vous offrir le meilleur service possible, nous avons amélioré la façon d’accéder à nos informations et services en ligne, via un identifiant et un mot de passe unique.',
+  noAccount:
+    'Si vous n’avez pas encore d’identifiant ni de mot de passe, merci de contacter votre personne de contact dédiée.',
+  allServices: 'Tous les services',
+  chosen: 'Connexion à {{service}}',
+  notYetHere:
+    '{{service}} n’est pas encore disponible dans cette application : vous arriverez sur Serv@Net.',
+  username: 'Nom d’utilisateur',
+  password: 'Mot de passe',
+  staySignedIn: 'Rester connecté sur cet appareil',
+  staySignedInUnavailable:
+    'Impossible sur cet appareil : son trousseau de clés n’est pas disponible. Vous devrez vous connecter à chaque ouverture.',
+  submit: 'Entrée',
+  submitting: 'Connexion en cours…',
+  forgotten: 'Mot de passe oublié ?',
+  portal: 'Vous vous connectez à {{host}}',
+  usernameMissing: 'Saisissez votre nom d’utilisateur.',
+  passwordMissing: 'Saisissez votre mot de passe.',
+  incomplete: 'Il manque une information pour vous connecter.',
+  waiting: 'Nouvel essai possible dans {{time}}.',
+  waitingOver: 'Vous pouvez réessayer maintenant.',
+  reason: {
+    signedOut: 'Vous êtes déconnecté de cet appareil.',
+    sessionEnded:
+      'Votre session a pris fin. Connectez-vous à nouveau pour reprendre où vous en étiez.',
+  },
+  recovery: {
+    title: 'Mot de passe oublié',
+    text: 'Cette application ne permet pas encore de choisir un nouveau mot de passe par vous-même.',
+    next: 'Contactez votre personne de contact : elle peut vous délivrer un nouveau mot de passe initial, avec lequel vous vous connecterez ici.',
+    contact: 'Voir les coordonnées',
+    back: 'Retour à la page de connexion',
+  },
+}

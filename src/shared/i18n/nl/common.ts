@@ -1,0 +1,52 @@
+/** Words that every page uses. */
+export const common = {
+  company: 'Atradius',
+  product: 'Atradius Services Online',
+  optional: '(facultatif)',
+  loading: 'Chargement…',
+  close: 'Fermer',
+  cancel: 'Annuler',
+  back: 'Retour',
+  next: 'Suivant',
+  save: 'Sauvegarder',
+  tryAgain: 'Réessayer',
+  language: {
+    label: 'Langue',
+  },
+  password: {
+    show: 'Afficher',
+    hide: 'Masquer',
+    showLong: 'Afficher : {{field}}',
+    hideLong: 'Masquer : {{field}}',
+    capsLock: 'La touche Verr. Maj est activée.',
+  },
+  steps: {
+    label: 'Progression',
+    position: 'Étape {{position}} de {{total}}',
+    done: '(terminée)',
+  },
+  contact: {
+    link: 'Contactez-nous',
+  },
+  legal: {
+    notice: 'Mentions légales',
+    cookies: 'Informations sur les cookies',
+  },
+  notFound: {
+    title: 'Cette page n’existe pas',
+    text: 'Le lien est peut-être ancien ou incomplet.',
+    action: 'Revenir au début',
+  },
+  failure: {
+    title: 'Cette page n’a pas pu s’afficher',
+    text: 'Une erreur inattendue s’est produite dans l’application. Ce que vous aviez enregistré est conservé.',
+    action: 'Recharger la page',
+    contact: 'Si cela se reproduit, contactez votre personne de contact.',
+  },
+  passwordChange: {
+    title: 'Votre mot de passe doit être renouvelé',
+    text: 'Pour {{username}}, un nouveau mot de passe est demandé avant de continuer. Cette application ne permet pas encore de le faire.',
+    next: 'Contactez votre personne de contact : elle peut vous délivrer un nouveau mot de passe initial.',
+    signOut: 'Déconnexion',
+  },
+}
