@@ -82,11 +82,11 @@ async function publish(controlFile: string, portFile: string): Promise<void> {
 async function waitUntilFree(folder: string): Promise<void> {
   const deadline = Date.now() + longestWaitForProfile
   while (Date.now() < deadline) {
-    // eslint-disable-next-line no-await-in-loop -- each look must follow the wait before it
+    // oxlint-disable-next-line no-await-in-loop -- each look must follow the wait before it
     const lock = await readlink(path.join(folder, 'SingletonLock')).catch(() => null)
     const pid = Number(lock?.split('-').at(-1))
     if (!lock || !isAlive(pid)) return
-    // eslint-disable-next-line no-await-in-loop -- see above
+    // oxlint-disable-next-line no-await-in-loop -- see above
     await delay(20)
   }
   throw new Error(`Another Chromium still uses ${folder}`)

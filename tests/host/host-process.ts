@@ -70,10 +70,10 @@ function collect(child: ChildProcess): () => string {
 async function attach(file: string, child: ChildProcess, output: () => string): Promise<Browser> {
   const deadline = Date.now() + startTimeoutMs
   while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
-    // eslint-disable-next-line no-await-in-loop -- each look must follow the wait before it
+    // oxlint-disable-next-line no-await-in-loop -- each look must follow the wait before it
     const text = await readFile(file, 'utf8').catch(() => null)
     if (text !== null) return chromium.connectOverCDP(controlSchema.parse(JSON.parse(text)).cdp)
-    // eslint-disable-next-line no-await-in-loop -- see above
+    // oxlint-disable-next-line no-await-in-loop -- see above
     await delay(20)
   }
   throw new Error(`The app ended before its window opened:\n${output()}`)

@@ -47,7 +47,7 @@ export async function applyPermissions(context: BrowserContext): Promise<void> {
   for (const [name, chromiumName] of permissions) {
     const details = { isMainFrame: true, requestingUrl: `${appOrigin}/` }
     const granted = check(null, name, appOrigin, details)
-    // eslint-disable-next-line no-await-in-loop -- one connection, answered in order
+    // oxlint-disable-next-line no-await-in-loop -- one connection, answered in order
     await client.send('Browser.setPermission', {
       permission: { name: chromiumName },
       setting: granted ? 'granted' : 'denied',

@@ -72,7 +72,7 @@ export const securityForm = (page: Page, say: Say) => ({
 export async function chooseQuestions(page: Page, say: Say): Promise<void> {
   const form = securityForm(page, say)
   for (const number of [1, 2, 3]) {
-    // eslint-disable-next-line no-await-in-loop -- a person fills in one field after the other
+    // oxlint-disable-next-line no-await-in-loop -- a person fills in one field after the other
     await form.question(number).selectOption({ index: number })
   }
 }
@@ -83,7 +83,7 @@ export async function fillSecurity(page: Page, say: Say, data: Enrolment): Promi
   await form.newPassword.fill(data.newPassword)
   await chooseQuestions(page, say)
   for (const [index, answer] of data.answers.entries()) {
-    // eslint-disable-next-line no-await-in-loop -- a person fills in one field after the other
+    // oxlint-disable-next-line no-await-in-loop -- a person fills in one field after the other
     await form.answer(index + 1).fill(answer)
   }
 }

@@ -1,9 +1,9 @@
 /** What every journey starts from: a fresh portal, a fresh profile, a keychain name of its own. */
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test as base } from '@playwright/test'
+import type { TestInfo } from '@playwright/test'
 import { freePort, startPortal } from '../../../scripts/lib/portal-process.ts'
 import type { Language } from '../../../src/shared/portal/common.ts'
 import { launchApp } from './app.ts'
@@ -33,45 +33,52 @@ type Journey = {
 
 export const test = base.extend<Journey>({
   language: ['fr', { option: true }],
-  say: async ({ language }, use) => use(await loadTexts(language)),
-  stack: async ({}, use) => {
+  say: async ({ language }, provide) => provide(await loadTexts(language)),
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
+  stack: async ({}, provide) => {
     await using stack = new AsyncDisposableStack()
-    await use(stack)
+    await provide(stack)
   },
-  folder: async ({ stack }, use) => {
+  folder: async ({ stack }, provide) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'services-online-journey-'))
     stack.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
-    await use(folder)
+    await provide(folder)
   },
-  profile: async ({ folder }, use) => use(path.join(folder, 'profile')),
-  keychain: async ({}, use) => use(`Services Online test ${randomUUID()}`),
-  portal: async ({ folder, stack }, use) => {
+  profile: async ({ folder }, provide) => provide(path.join(folder, 'profile')),
+  keychain: async ({ folder }, provide) => provide(`Services Online ${path.basename(folder)}`),
+  portal: async ({ folder, stack }, provide) => {
     const data = path.join(folder, 'portal')
-    await use({
+    await provide({
       folder: data,
       url: await startPortal({ folder: data, port: await freePort(0) }, stack),
     })
   },
-  faulty: async ({ portal, stack }, use) => use(await startFaultyPortal(portal.url, stack)),
-  launch: async ({ portal, profile, keychain, language, colorScheme, stack }, use, info) => {
+  faulty: async ({ portal, stack }, provide) => provide(await startFaultyPortal(portal.url, stack)),
+  launch: async ({ portal, profile, keychain, language, colorScheme, stack }, provide, info) => {
     const apps: RunningApp[] = []
-    const light = colorScheme === 'dark' ? 'dark' : 'light'
-    await use(async (options) => {
-      const fresh = { portalUrl: portal.url, profile, keychain, language, colorScheme: light }
-      const app = await launchApp({ ...fresh, ...options } satisfies AppOptions)
+    const fresh: AppOptions = {
+      portalUrl: portal.url,
+      profile,
+      keychain,
+      language,
+      colorScheme: colorScheme === 'dark' ? 'dark' : 'light',
+    }
+    await provide(async (options) => {
+      const app = await launchApp({ ...fresh, ...options })
       apps.push(app)
       stack.defer(app.kill)
       return app
     })
     if (info.status === info.expectedStatus) return
-    for (const [index, app] of apps.entries()) {
-      // eslint-disable-next-line no-await-in-loop -- one report after the other
-      const picture = await app.page.screenshot().catch(() => null)
-      const name = `app-${index + 1}`
-      if (picture) await info.attach(`${name}.png`, { body: picture, contentType: 'image/png' })
-      await info.attach(`${name}.log`, { body: app.output(), contentType: 'text/plain' })
-    }
+    await Promise.all(apps.map((app, index) => report(app, `app-${index + 1}`, info)))
   },
 })
+
+/** What a failed journey leaves behind: the last sight of the app and all that it printed. */
+async function report(app: RunningApp, name: string, info: TestInfo): Promise<void> {
+  const picture = await app.page.screenshot().catch(() => null)
+  if (picture) await info.attach(`${name}.png`, { body: picture, contentType: 'image/png' })
+  await info.attach(`${name}.log`, { body: app.output(), contentType: 'text/plain' })
+}
 
 export { expect } from '@playwright/test'
