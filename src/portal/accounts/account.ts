@@ -1,0 +1,51 @@
+/** An account as the rules see it: what its row in the database means. */
+import { z } from 'zod'
+import { languageSchema, serviceIdSchema, type ServiceId } from '../../shared/portal/common.ts'
+import { enrolmentStates } from '../../shared/portal/enrolment.ts'
+import type { SessionNext, SessionUser } from '../../shared/portal/sessions.ts'
+import type { User } from '../db/schema.ts'
+
+const servicesSchema = z.array(serviceIdSchema)
+const enrolmentStateSchema = z.enum(enrolmentStates)
+
+export function servicesOf(user: Pick<User, 'services'>): ServiceId[] {
+  return user.services === '' ? [] : servicesSchema.parse(user.services.split(','))
+}
+
+export function enrolmentStateOf(
+  user: Pick<User, 'enrolment_state'>,
+): (typeof enrolmentStates)[number] {
+  return enrolmentStateSchema.parse(user.enrolment_state)
+}
+
+/** First and last name once enrolled; null before, when nobody knows them. */
+export function displayNameOf(user: Pick<User, 'first_name' | 'last_name'>): string | null {
+  if (user.last_name === null) return null
+  return [user.first_name, user.last_name].filter(Boolean).join(' ')
+}
+
+/** What a session of `user` must see to before it opens everything. */
+export function nextOf(
+  user: Pick<User, 'enrolment_state' | 'password_expires_at'>,
+  now: number,
+): SessionNext {
+  if (enrolmentStateOf(user) !== 'complete') return 'enrolment'
+  const expired = user.password_expires_at !== null && user.password_expires_at <= now
+  return expired ? 'password_change' : 'ready'
+}
+
+type Named = Pick<User, 'username' | 'first_name' | 'last_name' | 'language' | 'services'>
+
+export function sessionUserOf(user: Named): SessionUser {
+  return {
+    username: user.username,
+    displayName: displayNameOf(user),
+    language: languageSchema.parse(user.language),
+    services: servicesOf(user),
+  }
+}
+
+/** RFC 3339 in UTC, as the contract writes times. */
+export function timestamp(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}

@@ -1,0 +1,24 @@
+/** The signed-in person, as `GET /v1/me` tells it. */
+import { languageSchema } from '../../shared/portal/common.ts'
+import type { Me } from '../../shared/portal/me.ts'
+import type { Principal } from '../auth/principal.ts'
+import { servicesOf, timestamp } from './account.ts'
+
+/** @throws Error for an account that was never completed; those do not get here. */
+export function meOf({ user }: Principal): Me {
+  if (user.email === null || user.last_name === null || user.enrolled_at === null) {
+    throw new Error('An account that is complete lacks its personal data')
+  }
+  return {
+    username: user.username,
+    email: user.email,
+    firstName: user.first_name,
+    lastName: user.last_name,
+    language: languageSchema.parse(user.language),
+    alertsByEmail: user.alerts_by_email === 1,
+    services: servicesOf(user),
+    passwordExpiresAt:
+      user.password_expires_at === null ? null : timestamp(user.password_expires_at),
+    enrolledAt: timestamp(user.enrolled_at),
+  }
+}

@@ -1,0 +1,149 @@
+/** What a contact person does on the command line. */
+import { randomUUID } from 'node:crypto'
+import type { Language, ServiceId } from '../../shared/portal/common.ts'
+import { enrolmentStateOf, timestamp } from '../accounts/account.ts'
+import { foldName } from '../accounts/fold-name.ts'
+import { createInitialPassword } from '../auth/initial-password.ts'
+import { endSessions } from '../auth/sessions.ts'
+import { accountKey } from '../auth/sign-in.ts'
+import { forgetFailures } from '../auth/throttle.ts'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/open.ts'
+import { recordEvent } from '../events/security-events.ts'
+import { lifetimes } from '../settings.ts'
+
+/** A refusal whose message is for whoever typed the command. */
+export class CommandError extends Error {}
+
+export type Invitation = {
+  readonly username: string
+  readonly language: Language
+  readonly services: readonly ServiceId[]
+}
+
+/**
+ * Invites someone, or anew who has not completed the enrolment: what was typed before is void.
+ * @returns the initial password, which is kept nowhere, and when its 14 days end.
+ * @throws CommandError for an account that is enrolled
+ */
+export async function invite(
+  context: Context,
+  { username, language, services }: Invitation,
+): Promise<{ password: string; expiresAt: string }> {
+  const password = createInitialPassword()
+  const hash = await context.hasher.hash(password)
+  const now = context.now()
+  const expiresAt = now + lifetimes.initialPassword
+  await context.db.transaction().execute(async (transaction) => {
+    const { id } = await transaction
+      .insertInto('users')
+      .values({
+        id: randomUUID(),
+        username,
+        username_key: foldName(username),
+        email: null,
+        email_key: null,
+        first_name: null,
+        last_name: null,
+        language,
+        alerts_by_email: 1,
+        services: services.join(','),
+        enrolment_state: 'security',
+        enrolment_expires_at: expiresAt,
+        password_hash: hash,
+        password_expires_at: null,
+        enrolled_at: null,
+        created_at: now,
+      })
+      .onConflict((conflict) =>
+        conflict.column('username_key').doUpdateSet((row) => ({
+          language: row.ref('excluded.language'),
+          services: row.ref('excluded.services'),
+          enrolment_expires_at: row.ref('excluded.enrolment_expires_at'),
+        })),
+      )
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await startOver(transaction, { id, username, hash, now })
+    await recordEvent(transaction, context, { kind: 'account_invited', userId: id, details: {} })
+  })
+  return { password, expiresAt: timestamp(expiresAt) }
+}
+
+async function startOver(
+  db: Db,
+  account: { readonly id: string; readonly username: string; hash: string; now: number },
+): Promise<void> {
+  const { enrolment_state } = await db
+    .selectFrom('users')
+    .select('enrolment_state')
+    .where('id', '=', account.id)
+    .executeTakeFirstOrThrow()
+  if (enrolmentStateOf({ enrolment_state }) === 'complete') {
+    throw new CommandError(`${account.username} is enrolled already.`)
+  }
+  await db
+    .updateTable('users')
+    .set({ enrolment_state: 'security', password_hash: account.hash })
+    .where('id', '=', account.id)
+    .execute()
+  await db.deleteFrom('security_answers').where('user_id', '=', account.id).execute()
+  await endSessions(db, account.id, account.now)
+}
+
+export type AccountLine = {
+  readonly username: string
+  readonly name: string
+  readonly state: string
+  readonly services: string
+}
+
+export async function listAccounts(context: Context): Promise<AccountLine[]> {
+  const rows = await context.db
+    .selectFrom('users')
+    .select(['username', 'first_name', 'last_name', 'enrolment_state', 'services'])
+    .orderBy('username_key')
+    .execute()
+  return rows.map((row) => ({
+    username: row.username,
+    name: [row.first_name, row.last_name].filter(Boolean).join(' '),
+    state: row.enrolment_state,
+    services: row.services,
+  }))
+}
+
+/** Ends the waiting after wrong passwords. @throws CommandError for a name that nobody has */
+export async function unlock(context: Context, username: string): Promise<void> {
+  const { id } = await find(context, username)
+  await context.db.transaction().execute(async (transaction) => {
+    await forgetFailures(transaction, accountKey(context, username))
+    await recordEvent(transaction, context, { kind: 'throttle_cleared', userId: id, details: {} })
+  })
+}
+
+/**
+ * Signs someone out everywhere. @returns how many sessions were open.
+ * @throws CommandError for a name that nobody has
+ */
+export async function revokeSessions(context: Context, username: string): Promise<number> {
+  const { id } = await find(context, username)
+  return context.db.transaction().execute(async (transaction) => {
+    const ended = await endSessions(transaction, id, context.now())
+    await recordEvent(transaction, context, {
+      kind: 'sessions_revoked',
+      userId: id,
+      details: { sessions: String(ended) },
+    })
+    return ended
+  })
+}
+
+async function find(context: Context, username: string): Promise<{ id: string }> {
+  const user = await context.db
+    .selectFrom('users')
+    .select('id')
+    .where('username_key', '=', foldName(username))
+    .executeTakeFirst()
+  if (user === undefined) throw new CommandError(`Nobody is called ${username}.`)
+  return user
+}

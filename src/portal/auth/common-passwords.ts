@@ -1,0 +1,15 @@
+/** The passwords that everybody tries first. */
+import { dictionary } from '@zxcvbn-ts/language-common'
+import { normalizePassword } from '../../shared/password-policy.ts'
+
+const common = new Set<string>(dictionary['passwords-common'])
+
+/** Shorter words are in the list but say little once a password grew around them. */
+const shortestWord = 5
+
+/** Whether `password` is one of the 49,000 most used, or one dressed up with digits and symbols. */
+export function isCommonPassword(password: string): boolean {
+  const folded = normalizePassword(password).toLowerCase()
+  const word = folded.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+  return common.has(folded) || (word.length >= shortestWord && common.has(word))
+}

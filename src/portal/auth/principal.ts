@@ -1,0 +1,86 @@
+/** Who is calling: the session and the account behind an access token. */
+import type { Kysely } from 'kysely'
+import type { Access } from '../../shared/portal/endpoints.ts'
+import { nextOf } from '../accounts/account.ts'
+import { assertNever } from '../../shared/assert-never.ts'
+import type { Context } from '../context.ts'
+import type { Tables, User } from '../db/schema.ts'
+import { ProblemError } from '../problem-error.ts'
+import { hashToken } from './tokens.ts'
+
+/** What the token itself opens; the enrolment's tokens stay small after it is complete. */
+export type TokenScope = 'enrolment' | 'full'
+
+export type Principal = {
+  readonly sessionId: string
+  readonly scope: TokenScope
+  readonly user: Omit<User, 'password_hash'>
+}
+
+function principalQuery(db: Kysely<Tables>, tokenHash: string) {
+  return db
+    .selectFrom('access_tokens')
+    .innerJoin('sessions', 'sessions.id', 'access_tokens.session_id')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .where('access_tokens.hash', '=', tokenHash)
+    .select([
+      'access_tokens.scope',
+      'access_tokens.expires_at as token_expires_at',
+      'access_tokens.session_id',
+      'sessions.ended_at',
+      'users.id',
+      'users.username',
+      'users.username_key',
+      'users.email',
+      'users.email_key',
+      'users.first_name',
+      'users.last_name',
+      'users.language',
+      'users.alerts_by_email',
+      'users.services',
+      'users.enrolment_state',
+      'users.enrolment_expires_at',
+      'users.password_expires_at',
+      'users.enrolled_at',
+      'users.created_at',
+    ])
+}
+
+const bearer = /^Bearer ([\w-]{43,256})$/i
+
+/**
+ * Resolves the `Authorization` header.
+ * @throws ProblemError `unauthenticated`, `token_expired`, `enrolment_required`,
+ * `password_change_required`
+ */
+export async function authenticate(
+  context: Context,
+  authorization: string | undefined,
+  access: Exclude<Access, 'open'>,
+): Promise<Principal> {
+  const token = bearer.exec(authorization ?? '')?.[1]
+  if (token === undefined) throw new ProblemError('unauthenticated')
+  const row = await principalQuery(context.db, hashToken(token)).executeTakeFirst()
+  if (row === undefined || row.ended_at !== null) throw new ProblemError('unauthenticated')
+  const now = context.now()
+  const { scope: stored, token_expires_at, session_id, ended_at: _, ...user } = row
+  if (token_expires_at <= now) throw new ProblemError('token_expired')
+  const scope: TokenScope = stored === 'full' ? 'full' : 'enrolment'
+  if (access === 'signedIn') assertOpen(scope, user, now)
+  return { sessionId: session_id, scope, user }
+}
+
+function assertOpen(scope: TokenScope, user: Principal['user'], now: number): void {
+  if (scope !== 'full') throw new ProblemError('enrolment_required')
+  const next = nextOf(user, now)
+  switch (next) {
+    case 'ready':
+      return
+    case 'enrolment':
+      throw new ProblemError('enrolment_required')
+    case 'password_change':
+      throw new ProblemError('password_change_required')
+    default:
+      assertNever(next)
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * Rotating refresh tokens. The predecessor works until its successor is first used, so that a lost
+ * answer signs nobody out; used after that, it was stolen by one side or the other, and the whole
+ * session ends.
+ */
+import type { Session } from '../../shared/portal/sessions.ts'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/open.ts'
+import { recordEvent } from '../events/security-events.ts'
+import { ProblemError } from '../problem-error.ts'
+import { lifetimes } from '../settings.ts'
+import { endSessions, issueTokens } from './sessions.ts'
+import { addressKey, assertFree, chargeAttempt } from './throttle.ts'
+import { hashToken } from './tokens.ts'
+
+type Outcome =
+  | { readonly kind: 'refreshed'; readonly session: Session }
+  | { readonly kind: 'refused'; readonly code: 'unauthenticated' | 'token_expired' }
+
+/**
+ * Exchanges `refreshToken` for new tokens.
+ * @throws ProblemError `unauthenticated`, `token_expired`, `too_many_attempts`
+ */
+export async function refreshSession(
+  context: Context,
+  refreshToken: string,
+  address: string,
+): Promise<Session> {
+  const charge = {
+    key: addressKey('refresh', address),
+    policy: context.settings.throttle.refresh,
+  }
+  await assertFree(context.db, [charge], context.now())
+  const outcome = await context.db
+    .transaction()
+    .execute((transaction) => rotate(transaction, context, hashToken(refreshToken)))
+  if (outcome.kind === 'refreshed') return outcome.session
+  if (outcome.code === 'unauthenticated') await chargeAttempt(context.db, [charge], context.now())
+  throw new ProblemError(outcome.code)
+}
+
+const unauthenticated: Outcome = { kind: 'refused', code: 'unauthenticated' }
+
+async function rotate(db: Db, context: Context, tokenHash: string): Promise<Outcome> {
+  const now = context.now()
+  const found = await db
+    .selectFrom('refresh_tokens')
+    .select('session_id')
+    .where('hash', '=', tokenHash)
+    .executeTakeFirst()
+  if (found === undefined) return unauthenticated
+  // Writing to the session first makes two refreshes of it wait for each other.
+  const session = await db
+    .updateTable('sessions')
+    .set({ last_used_at: now })
+    .where('id', '=', found.session_id)
+    .where('ended_at', 'is', null)
+    .returning(['id', 'user_id', 'expires_at'])
+    .executeTakeFirst()
+  if (session === undefined) return unauthenticated
+  if (session.expires_at <= now) return { kind: 'refused', code: 'token_expired' }
+  const token = await db
+    .selectFrom('refresh_tokens')
+    .select(['used_at', 'retired'])
+    .where('hash', '=', tokenHash)
+    .executeTakeFirstOrThrow()
+  if (token.retired === 1) return revoke(db, context, session)
+  if (token.used_at === null) await confirm(db, tokenHash, session.id, now)
+  await db
+    .updateTable('sessions')
+    .set({ expires_at: now + lifetimes.session })
+    .where('id', '=', session.id)
+    .execute()
+  const user = await db
+    .selectFrom('users')
+    .selectAll()
+    .where('id', '=', session.user_id)
+    .executeTakeFirstOrThrow()
+  return { kind: 'refreshed', session: await issueTokens(db, context, session.id, user) }
+}
+
+/** The first use of a token proves that it arrived: its predecessor and siblings are done with. */
+async function confirm(db: Db, tokenHash: string, sessionId: string, now: number): Promise<void> {
+  await db
+    .updateTable('refresh_tokens')
+    .set({ retired: 1 })
+    .where('session_id', '=', sessionId)
+    .where('hash', '!=', tokenHash)
+    .execute()
+  await db
+    .updateTable('refresh_tokens')
+    .set({ used_at: now })
+    .where('hash', '=', tokenHash)
+    .execute()
+}
+
+async function revoke(
+  db: Db,
+  context: Context,
+  session: { readonly id: string; readonly user_id: string },
+): Promise<Outcome> {
+  await endSessions(db, session.user_id, context.now(), session.id)
+  await recordEvent(db, context, {
+    kind: 'refresh_token_reused',
+    userId: session.user_id,
+    details: { session: session.id },
+  })
+  return unauthenticated
+}

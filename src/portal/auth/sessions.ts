@@ -1,0 +1,95 @@
+/** Sessions and their tokens: made at sign-in, prolonged by refreshing, ended by signing out. */
+import { randomUUID } from 'node:crypto'
+import type { Device, Session } from '../../shared/portal/sessions.ts'
+import { nextOf, sessionUserOf, timestamp } from '../accounts/account.ts'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/open.ts'
+import type { User } from '../db/schema.ts'
+import { lifetimes } from '../settings.ts'
+import type { TokenScope } from './principal.ts'
+import { createToken, hashToken } from './tokens.ts'
+
+export type SessionOwner = Omit<User, 'password_hash'>
+
+/** Opens a session of `user` on `device` and answers its first tokens. */
+export async function openSession(
+  db: Db,
+  context: Context,
+  user: SessionOwner,
+  device: Device,
+): Promise<Session> {
+  const now = context.now()
+  const id = randomUUID()
+  await db
+    .insertInto('sessions')
+    .values({
+      id,
+      user_id: user.id,
+      device_name: device.name,
+      device_platform: device.platform,
+      created_at: now,
+      last_used_at: now,
+      expires_at: now + lifetimes.session,
+      ended_at: null,
+    })
+    .execute()
+  return issueTokens(db, context, id, user)
+}
+
+/** A new pair of tokens for the session `sessionId`, as far as its person has come. */
+export async function issueTokens(
+  db: Db,
+  context: Context,
+  sessionId: string,
+  user: SessionOwner,
+): Promise<Session> {
+  const now = context.now()
+  const next = nextOf(user, now)
+  const scope: TokenScope = next === 'enrolment' ? 'enrolment' : 'full'
+  const accessToken = createToken()
+  const refreshToken = createToken()
+  const expiresAt = now + lifetimes.accessToken
+  await db
+    .insertInto('access_tokens')
+    .values({ hash: hashToken(accessToken), session_id: sessionId, scope, expires_at: expiresAt })
+    .execute()
+  await db
+    .insertInto('refresh_tokens')
+    .values({
+      hash: hashToken(refreshToken),
+      session_id: sessionId,
+      issued_at: now,
+      used_at: null,
+      retired: 0,
+    })
+    .execute()
+  return {
+    sessionId,
+    accessToken,
+    accessTokenExpiresAt: timestamp(expiresAt),
+    refreshToken,
+    next,
+    user: sessionUserOf(user),
+  }
+}
+
+/**
+ * Ends sessions of `userId`: the one given, or all. What is ended opens nothing from then on.
+ * @returns how many were open.
+ */
+export async function endSessions(
+  db: Db,
+  userId: string,
+  now: number,
+  sessionId?: string,
+): Promise<number> {
+  const query = db
+    .updateTable('sessions')
+    .set({ ended_at: now })
+    .where('user_id', '=', userId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+  const chosen = sessionId === undefined ? query : query.where('id', '=', sessionId)
+  const { numUpdatedRows } = await chosen.executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}

@@ -1,0 +1,29 @@
+/** What went wrong in the database, in the terms of both databases. */
+import { z } from 'zod'
+
+const sqliteError = z.object({ code: z.literal('ERR_SQLITE_ERROR'), errcode: z.number() })
+const codedError = z.object({ code: z.string() })
+
+/** SQLite's extended result code for a UNIQUE constraint. */
+const sqliteUnique = 2067
+/** SQLite's primary result codes: BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN. */
+const sqliteUnavailable = new Set([5, 6, 7, 8, 10, 13, 14])
+const postgresUnique = '23505'
+/** PostgreSQL's classes: connection exception, insufficient resources, operator intervention. */
+const postgresUnavailable = /^(08|53|57)/
+const systemUnavailable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND'])
+
+/** Whether a unique index refused the write. */
+export function isUniqueViolation(error: unknown): boolean {
+  const sqlite = sqliteError.safeParse(error)
+  if (sqlite.success) return sqlite.data.errcode === sqliteUnique
+  return codedError.safeParse(error).data?.code === postgresUnique
+}
+
+/** Whether the database cannot serve now but may later: busy, full, away. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  const sqlite = sqliteError.safeParse(error)
+  if (sqlite.success) return sqliteUnavailable.has(sqlite.data.errcode & 0xff)
+  const code = codedError.safeParse(error).data?.code
+  return code !== undefined && (postgresUnavailable.test(code) || systemUnavailable.has(code))
+}

@@ -1,0 +1,18 @@
+/** Brings a database to the shape that this version expects. */
+import type { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { foundation } from './migrations/0001-foundation.ts'
+import type { Tables } from './schema.ts'
+
+const migrations = { '0001-foundation': { up: foundation } }
+
+/**
+ * Runs what has not run yet, in one transaction under a lock, so that processes that start
+ * together wait for one another.
+ * @throws what the database threw; nothing is half done then.
+ */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+}

@@ -1,0 +1,84 @@
+/**
+ * Kysely on Node's own SQLite: its SQLite dialect, with `node:sqlite` behind the few methods of a
+ * database that the dialect uses.
+ */
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { SqliteAdapter, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
+
+/** How long a writer waits for another process's transaction, in milliseconds. */
+const busyTimeout = 5000
+
+/** Statements differ by text only; there are a few dozen in the whole portal. */
+const mostStatements = 500
+
+export class NodeSqliteDialect extends SqliteDialect {
+  /** Opens (or makes) the database in `file`. @throws where the file cannot be opened. */
+  constructor(file: string) {
+    super({ database: adapt(open(file)) })
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalDdlAdapter()
+  }
+}
+
+/** SQLite can undo DDL; Kysely assumes not. With it, migrations run in one locked transaction. */
+class TransactionalDdlAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+function open(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, {
+    enableForeignKeyConstraints: true,
+    timeout: busyTimeout,
+  })
+  // FULL: what is acknowledged has reached the disk, through a power cut too.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY')
+  return database
+}
+
+function adapt(database: DatabaseSync): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>()
+  return {
+    close: () => {
+      statements.clear()
+      database.close()
+    },
+    prepare: (sql) => {
+      const known = statements.get(sql)
+      if (known) return known
+      // A deferred transaction that reads before it writes fails at once, whatever the timeout,
+      // when another process wrote in between; an immediate one waits its turn.
+      const statement = adaptStatement(database.prepare(sql === 'begin' ? 'begin immediate' : sql))
+      if (statements.size >= mostStatements) statements.clear()
+      statements.set(sql, statement)
+      return statement
+    },
+  }
+}
+
+function adaptStatement(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...inputs(parameters)),
+    run: (parameters) => statement.run(...inputs(parameters)),
+    iterate: (parameters) => statement.iterate(...inputs(parameters)),
+  }
+}
+
+function inputs(parameters: readonly unknown[]): SQLInputValue[] {
+  return parameters.map((value) => {
+    if (
+      value === null ||
+      typeof value === 'string' ||
+      typeof value === 'number' ||
+      typeof value === 'bigint' ||
+      value instanceof Uint8Array
+    ) {
+      return value
+    }
+    throw new TypeError(`SQLite cannot store a value of type ${typeof value}`)
+  })
+}

@@ -1,0 +1,46 @@
+/** Where the portal keeps everything: SQLite in the data folder, or PostgreSQL by its address. */
+import { join } from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { migrate } from './migrate.ts'
+import { NodeSqliteDialect } from './node-sqlite-dialect.ts'
+import type { Tables } from './schema.ts'
+
+export type Db = Kysely<Tables>
+
+/** PostgreSQL's type number of bigint, which `pg` hands over as text unless told otherwise. */
+const int8 = 20
+const mostConnections = 10
+
+/**
+ * Opens the database and migrates it.
+ * @throws where it cannot be reached or migrated.
+ */
+export async function openDatabase(options: {
+  readonly dataFolder: string
+  readonly databaseUrl?: string | undefined
+}): Promise<Db> {
+  const dialect =
+    options.databaseUrl === undefined
+      ? new NodeSqliteDialect(join(options.dataFolder, 'portal.sqlite'))
+      : new PostgresDialect({ pool: createPool(options.databaseUrl) })
+  const db = new Kysely<Tables>({ dialect })
+  try {
+    await migrate(db)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return db
+}
+
+function createPool(connectionString: string): pg.Pool {
+  const types = new pg.TypeOverrides()
+  // Milliseconds and counts: far below 2^53, where numbers stop being exact.
+  types.setTypeParser(int8, Number)
+  const pool = new pg.Pool({ connectionString, max: mostConnections, types })
+  // An idle connection that the server closed is replaced by the next query; without a listener
+  // the event would end the process.
+  pool.on('error', () => undefined)
+  return pool
+}

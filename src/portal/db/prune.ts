@@ -1,0 +1,48 @@
+/** Forgets what no longer means anything: expired tokens, sessions long over, old failures. */
+import type { FastifyBaseLogger } from 'fastify'
+import type { Context } from '../context.ts'
+import { lifetimes } from '../settings.ts'
+
+const interval = 10 * 60 * 1000
+
+/** Prunes now and every ten minutes; the answer stops it. A failure is logged, no more. */
+export function pruneRegularly(context: Context, log: FastifyBaseLogger): () => void {
+  const run = (): void => {
+    prune(context).catch((error: unknown) => log.warn({ err: error }, 'pruning failed'))
+  }
+  const timer = setInterval(run, interval)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+/** Deletes what is over; sessions only once no token of theirs could still be reused. */
+export async function prune({ db, now, settings }: Context): Promise<void> {
+  const at = now()
+  const over = at - lifetimes.endedSession
+  const longestMemory = Math.max(
+    ...Object.values(settings.throttle).map((policy) => policy.forgetAfter),
+  )
+  await db.transaction().execute(async (transaction) => {
+    const sessions = transaction
+      .selectFrom('sessions')
+      .select('id')
+      .where((row) => row.or([row('expires_at', '<', over), row('ended_at', '<', over)]))
+    await transaction
+      .deleteFrom('access_tokens')
+      .where('expires_at', '<', at - lifetimes.session)
+      .execute()
+    for (const table of ['access_tokens', 'refresh_tokens'] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one connection, one transaction
+      await transaction.deleteFrom(table).where('session_id', 'in', sessions).execute()
+    }
+    await transaction
+      .deleteFrom('sessions')
+      .where((row) => row.or([row('expires_at', '<', over), row('ended_at', '<', over)]))
+      .execute()
+    await transaction
+      .deleteFrom('throttles')
+      .where('last_failure_at', '<', at - longestMemory)
+      .where('blocked_until', '<', at)
+      .execute()
+  })
+}

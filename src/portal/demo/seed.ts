@@ -1,0 +1,153 @@
+/**
+ * Puts the demonstration into the database. Whoever is there already stays as they are, so that a
+ * restart keeps what was done; only the times of messages and alerts move along with today.
+ */
+import { answerNormalizationVersion, normalizeAnswer } from '../../shared/answers.ts'
+import { foldName } from '../accounts/fold-name.ts'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/open.ts'
+import { lifetimes } from '../settings.ts'
+import { demoMessages } from './messages.ts'
+import { demoPeople, type DemoPerson } from './people.ts'
+
+const hour = 60 * 60 * 1000
+const day = 24 * hour
+const passwordLifetime = 180 * day
+
+type Hashed = {
+  readonly person: DemoPerson
+  readonly password: string
+  readonly answers: readonly { readonly question_id: string; readonly answer_hash: string }[]
+}
+
+export async function seedDemo(context: Context): Promise<void> {
+  const there = await context.db.selectFrom('users').select('username_key').execute()
+  const known = new Set(there.map((row) => row.username_key))
+  const missing = demoPeople.filter(({ username }) => !known.has(foldName(username)))
+  const hashed = await Promise.all(missing.map((person) => hashSecrets(context, person)))
+  await context.db.transaction().execute(async (transaction) => {
+    for (const one of hashed) {
+      // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
+      await insertPerson(transaction, one, context.now())
+    }
+    await prolongInvitations(transaction, context.now())
+    await publishMessages(transaction, context.now())
+    await raiseAlerts(transaction, context.now())
+  })
+}
+
+function hashSecrets({ hasher, pepper }: Context, person: DemoPerson): Promise<Hashed> {
+  return hasher.inTurn(async () => {
+    const password = await hasher.hash(person.password)
+    const answers = []
+    for (const [question_id, answer] of person.enrolment?.answers ?? []) {
+      // oxlint-disable-next-line no-await-in-loop -- one at a time: each takes 19 MiB
+      const answer_hash = await hasher.hash(normalizeAnswer(answer), pepper.answers)
+      answers.push({ question_id, answer_hash })
+    }
+    return { person, password, answers }
+  })
+}
+
+async function insertPerson(
+  db: Db,
+  { person, password, answers }: Hashed,
+  now: number,
+): Promise<void> {
+  const id = `demo-${person.username}`
+  const { enrolment } = person
+  const inserted = await db
+    .insertInto('users')
+    .values({
+      id,
+      username: person.username,
+      username_key: foldName(person.username),
+      email: enrolment?.email ?? null,
+      email_key: enrolment === null ? null : foldName(enrolment.email),
+      first_name: enrolment?.firstName ?? null,
+      last_name: enrolment?.lastName ?? null,
+      language: person.language,
+      alerts_by_email: 1,
+      services: person.services.join(','),
+      enrolment_state: enrolment === null ? 'security' : 'complete',
+      enrolment_expires_at: now + lifetimes.initialPassword,
+      password_hash: password,
+      password_expires_at: enrolment === null ? null : expiry(enrolment.passwordExpired, now),
+      enrolled_at: enrolment === null ? null : now - 90 * day,
+      created_at: now - 91 * day,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  // Another process that started at the same time was first.
+  if (inserted.numInsertedOrUpdatedRows === 0n || answers.length === 0) return
+  await db
+    .insertInto('security_answers')
+    .values(
+      answers.map((answer, position) => ({
+        ...answer,
+        user_id: id,
+        position,
+        normalization: answerNormalizationVersion,
+      })),
+    )
+    .execute()
+}
+
+function expiry(expired: boolean, now: number): number {
+  return expired ? now - 3 * day : now + passwordLifetime
+}
+
+/** Who has not enrolled yet can still do so however long the demonstration has been standing. */
+async function prolongInvitations(db: Db, now: number): Promise<void> {
+  await db
+    .updateTable('users')
+    .set({ enrolment_expires_at: now + lifetimes.initialPassword })
+    .where('id', 'like', 'demo-%')
+    .where('enrolment_state', '!=', 'complete')
+    .execute()
+}
+
+async function publishMessages(db: Db, now: number): Promise<void> {
+  const rows = demoMessages.map(({ id, hoursAgo }) => ({
+    id,
+    user_id: null,
+    published_at: now - hoursAgo * hour,
+  }))
+  const texts = demoMessages.flatMap(({ id, texts: all }) =>
+    Object.entries(all).map(([language, text]) => ({ message_id: id, language, ...text })),
+  )
+  await db
+    .insertInto('messages')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet((row) => ({ published_at: row.ref('excluded.published_at') })),
+    )
+    .execute()
+  await db
+    .insertInto('message_texts')
+    .values(texts)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+async function raiseAlerts(db: Db, now: number): Promise<void> {
+  const rows = demoPeople.flatMap(({ username, alerts }) =>
+    alerts.map((alert, index) => ({
+      id: `demo-${username}-${index}`,
+      user_id: `demo-${username}`,
+      kind: alert.kind,
+      buyer: alert.buyer,
+      policy_id: alert.policyId,
+      at: now - alert.hoursAgo * hour,
+    })),
+  )
+  await db
+    .insertInto('alerts')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((row) => ({ at: row.ref('excluded.at') })),
+    )
+    .execute()
+}

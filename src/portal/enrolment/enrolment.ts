@@ -1,0 +1,45 @@
+/** Where a person's first sign-in stands, and what the portal already holds of it. */
+import { languageSchema } from '../../shared/portal/common.ts'
+import type { Enrolment } from '../../shared/portal/enrolment.ts'
+import { enrolmentStateOf, timestamp } from '../accounts/account.ts'
+import type { Principal } from '../auth/principal.ts'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/open.ts'
+import { ProblemError } from '../problem-error.ts'
+
+/** @throws ProblemError `flow_expired` */
+export async function readEnrolment(context: Context, principal: Principal): Promise<Enrolment> {
+  assertNotExpired(principal.user, context.now())
+  return enrolmentOf(context.db, principal.user)
+}
+
+export async function enrolmentOf(db: Db, user: Principal['user']): Promise<Enrolment> {
+  const answers = await db
+    .selectFrom('security_answers')
+    .select('question_id')
+    .where('user_id', '=', user.id)
+    .orderBy('position')
+    .execute()
+  return {
+    state: enrolmentStateOf(user),
+    expiresAt: timestamp(user.enrolment_expires_at),
+    draft: {
+      questionIds: answers.map((answer) => answer.question_id),
+      email: user.email,
+      firstName: user.first_name,
+      lastName: user.last_name,
+      language: languageSchema.parse(user.language),
+      alertsByEmail: user.alerts_by_email === 1,
+    },
+  }
+}
+
+/** @throws ProblemError `flow_expired` for an enrolment that was left alone too long. */
+export function assertNotExpired(
+  user: Pick<Principal['user'], 'enrolment_state' | 'enrolment_expires_at'>,
+  now: number,
+): void {
+  if (enrolmentStateOf(user) !== 'complete' && user.enrolment_expires_at <= now) {
+    throw new ProblemError('flow_expired')
+  }
+}

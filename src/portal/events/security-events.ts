@@ -1,0 +1,71 @@
+/**
+ * What happened to an account, append-only. Each account has a chain: an event's hash covers the
+ * hash before it, and the chain's head is kept apart, so that a row removed (the last one too) or
+ * altered shows. The hash is keyed with the pepper: access to the database alone cannot forge one.
+ */
+import type { Context } from '../context.ts'
+import type { Db } from '../db/open.ts'
+
+export type SecurityEventKind =
+  | 'account_invited'
+  | 'signed_in'
+  | 'sign_in_failed'
+  | 'initial_password_expired'
+  | 'enrolment_security_saved'
+  | 'enrolment_completed'
+  | 'signed_out'
+  | 'session_ended'
+  | 'sessions_revoked'
+  | 'refresh_token_reused'
+  | 'throttle_cleared'
+
+export type SecurityEvent = {
+  readonly kind: SecurityEventKind
+  /** The account, or null where a username is nobody's. */
+  readonly userId: string | null
+  /** What a person would ask about it; never a secret. */
+  readonly details: Readonly<Record<string, string>>
+}
+
+/** Events of names that nobody has go to a few chains of their own, spread by `spread`. */
+function chainOf(userId: string | null, spread: string): string {
+  return userId ?? `nobody-${spread.slice(0, 1)}`
+}
+
+/**
+ * Appends `event`, within the transaction of what it tells.
+ * @param spread for events of nobody: any text that differs from name to name.
+ */
+export async function recordEvent(
+  db: Db,
+  context: Pick<Context, 'now' | 'pepper'>,
+  event: SecurityEvent,
+  spread = '',
+): Promise<void> {
+  const chain = chainOf(event.userId, spread)
+  // Taking the head first makes two writers of one chain wait for each other.
+  const { length: position, head } = await db
+    .insertInto('event_chains')
+    .values({ chain, length: 1, head: '' })
+    .onConflict((conflict) =>
+      conflict
+        .column('chain')
+        .doUpdateSet((row) => ({ length: row('event_chains.length', '+', 1) })),
+    )
+    .returning(['length', 'head'])
+    .executeTakeFirstOrThrow()
+  const row = {
+    chain,
+    position,
+    at: context.now(),
+    user_id: event.userId,
+    kind: event.kind,
+    details: JSON.stringify(event.details),
+  }
+  const hash = context.pepper.sealEvent(JSON.stringify([head, ...Object.values(row)]))
+  await db
+    .insertInto('security_events')
+    .values({ ...row, hash })
+    .execute()
+  await db.updateTable('event_chains').set({ head: hash }).where('chain', '=', chain).execute()
+}

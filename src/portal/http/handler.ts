@@ -1,0 +1,30 @@
+/** The shape of handlers, taken from the endpoint table. */
+import type { z } from 'zod'
+import type {
+  Endpoint,
+  EndpointAnswer,
+  EndpointName,
+  Endpoints,
+  ParsedBody,
+} from '../../shared/portal/endpoints.ts'
+import type { Principal } from '../auth/principal.ts'
+
+/** What a handler is given: everything parsed, and the caller where the endpoint asks for one. */
+export type Call<Name extends EndpointName> = {
+  readonly params: z.output<Endpoints[Name]['params']>
+  readonly query: z.output<Endpoints[Name]['query']>
+  readonly body: ParsedBody<Name>
+  readonly principal: PrincipalOf<Endpoints[Name]>
+  /** The client's network address. */
+  readonly address: string
+}
+
+export type PrincipalOf<Of extends Endpoint> = Of['access'] extends 'open' ? null : Principal
+
+/** Answers what the endpoint promises; undefined where it promises no body. */
+export type Handler<Name extends EndpointName> = (
+  call: Call<Name>,
+) => Promise<EndpointAnswer<Name>> | EndpointAnswer<Name>
+
+/** One handler for each endpoint: a missing or an extra one does not compile. */
+export type Handlers = { readonly [Name in EndpointName]: Handler<Name> }

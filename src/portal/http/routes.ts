@@ -1,0 +1,85 @@
+/** Registers a route for each endpoint of the table. */
+import { hash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import {
+  endpoints,
+  type Endpoint,
+  type EndpointName,
+  type Endpoints,
+} from '../../shared/portal/endpoints.ts'
+import { authenticate, type Principal } from '../auth/principal.ts'
+import type { Context } from '../context.ts'
+import type { Handlers, PrincipalOf } from './handler.ts'
+import { parseParts } from './parse-request.ts'
+
+type Options = {
+  /** Parses every answer with its schema before it leaves; for tests. */
+  readonly checkAnswers: boolean
+}
+
+export function registerRoutes(
+  app: FastifyInstance,
+  context: Context,
+  handlers: Handlers,
+  options: Options,
+): void {
+  for (const name of endpointNames()) registerRoute(app, context, name, handlers, options)
+}
+
+function endpointNames(): EndpointName[] {
+  const isName = (name: string): name is EndpointName => name in endpoints
+  return Object.keys(endpoints).filter(isName)
+}
+
+function registerRoute<Name extends EndpointName>(
+  app: FastifyInstance,
+  context: Context,
+  name: Name,
+  handlers: Handlers,
+  { checkAnswers }: Options,
+): void {
+  const table: Endpoints = endpoints
+  const endpoint: Endpoints[Name] = table[name]
+  const { method, path, status, answer, personal }: Endpoint = endpoint
+  const handler: Handlers[Name] = handlers[name]
+  app.route({
+    method,
+    url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    handler: async (request, reply) => {
+      const principal = await principalOf(context, endpoint, request)
+      const parts = parseParts<Name>(endpoint, request)
+      const data = await handler({ ...parts, principal, address: request.ip })
+      if (checkAnswers) answer?.parse(data)
+      if (personal) reply.header('cache-control', 'no-store')
+      reply.code(status)
+      return answer === null ? reply.send() : sendJson(request, reply, data)
+    },
+  })
+}
+
+/** Overloaded, as TypeScript cannot narrow a generic by one of its fields. */
+function principalOf<Of extends Endpoint>(
+  context: Context,
+  endpoint: Of,
+  request: FastifyRequest,
+): Promise<PrincipalOf<Of>>
+async function principalOf(
+  context: Context,
+  { access }: Endpoint,
+  request: FastifyRequest,
+): Promise<Principal | null> {
+  if (access === 'open') return null
+  return authenticate(context, request.headers.authorization, access)
+}
+
+function sendJson(request: FastifyRequest, reply: FastifyReply, data: unknown): FastifyReply {
+  const payload = JSON.stringify(data)
+  if (request.method === 'GET') {
+    const etag = `"${hash('sha1', payload, 'base64url')}"`
+    reply.header('etag', etag)
+    if (request.headers['if-none-match']?.split(/\s*,\s*/).includes(etag)) {
+      return reply.code(304).send()
+    }
+  }
+  return reply.header('content-type', 'application/json; charset=utf-8').send(payload)
+}

@@ -1,0 +1,65 @@
+/** The HTTP server: limits, headers, logs, errors, routes. */
+import { randomUUID } from 'node:crypto'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import type { Context } from '../context.ts'
+import { openApiDocument } from '../openapi.ts'
+import type { PortalOptions } from '../settings.ts'
+import { handleError, sendProblem } from './errors.ts'
+import { createHandlers } from './handlers.ts'
+import { loggerOptions } from './logger.ts'
+import { registerRoutes } from './routes.ts'
+
+/** The largest request there is, three long answers and a password, is far below. */
+const bodyLimit = 64 * 1024
+const requestTimeout = 30_000
+
+const securityHeaders = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+} as const
+
+export function createServer(context: Context, options: PortalOptions): FastifyInstance {
+  const app = Fastify({
+    logger: loggerOptions(options.logLevel ?? 'info'),
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit,
+    requestTimeout,
+    trustProxy: options.trustProxy ?? false,
+    frameworkErrors: (_error, _request, reply) => {
+      void sendProblem(reply, { code: 'not_found', extras: {} })
+    },
+  })
+  app.removeContentTypeParser('text/plain')
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders).header('request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    // Patterns, never addresses: a query may carry what was typed. Reads that succeed are many.
+    const quiet = request.method === 'GET' && reply.statusCode < 400
+    request.log[quiet ? 'debug' : 'info'](
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    )
+  })
+  app.setErrorHandler(handleError)
+  app.setNotFoundHandler((_request, reply) => {
+    void sendProblem(reply, { code: 'not_found', extras: {} })
+  })
+  registerRoutes(app, context, createHandlers(context), {
+    checkAnswers: options.checkAnswers ?? false,
+  })
+  const document = JSON.stringify(openApiDocument())
+  app.get('/v1/openapi.json', async (_request, reply) =>
+    reply.header('content-type', 'application/json; charset=utf-8').send(document),
+  )
+  return app
+}

@@ -1,0 +1,57 @@
+/** A portal as one thing to open, listen with and close: for the command line and for tests. */
+import { mkdirSync } from 'node:fs'
+import type { FastifyInstance } from 'fastify'
+import { createHasher } from './auth/hasher.ts'
+import { loadPepper } from './auth/pepper.ts'
+import type { Context } from './context.ts'
+import { openDatabase } from './db/open.ts'
+import { pruneRegularly } from './db/prune.ts'
+import { seedDemo } from './demo/seed.ts'
+import { createServer } from './http/server.ts'
+import { settingsOf, type PortalOptions } from './settings.ts'
+
+export type Portal = {
+  readonly app: FastifyInstance
+  readonly context: Context
+  /** Listens and answers the address, e.g. `http://127.0.0.1:4180`. */
+  readonly listen: () => Promise<string>
+  /** Finishes what is under way, then closes the server and the database. */
+  readonly close: () => Promise<void>
+}
+
+/** The owner alone may look into the data folder. */
+const folderMode = 0o700
+
+/**
+ * Opens the database (making and migrating it), and all that commands and handlers work with.
+ * @throws where the folder, the pepper or the database cannot be used.
+ */
+export async function openContext(options: PortalOptions): Promise<Context> {
+  mkdirSync(options.dataFolder, { recursive: true, mode: folderMode })
+  const pepper = loadPepper(options.dataFolder, options.pepper)
+  const [db, hasher] = await Promise.all([openDatabase(options), createHasher()])
+  return { db, hasher, pepper, now: options.clock ?? Date.now, settings: settingsOf(options) }
+}
+
+/** Makes a portal that is ready to listen. @throws as `openContext` does. */
+export async function createPortal(options: PortalOptions): Promise<Portal> {
+  const context = await openContext(options)
+  try {
+    if (options.demo === true) await seedDemo(context)
+    const app = createServer(context, options)
+    const stopPruning = pruneRegularly(context, app.log)
+    app.addHook('onClose', async () => {
+      stopPruning()
+      await context.db.destroy()
+    })
+    return {
+      app,
+      context,
+      listen: () => app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 }),
+      close: () => app.close(),
+    }
+  } catch (error) {
+    await context.db.destroy()
+    throw error
+  }
+}

@@ -1,0 +1,75 @@
+/** What can be set about a portal, and what it is where nobody sets it. */
+import type { PasswordPolicy } from '../shared/portal/password-policy.ts'
+import { throttlePolicies, type ThrottlePolicies } from './auth/throttle.ts'
+
+export type PortalOptions = {
+  /** Folder of the database, the pepper and outgoing mail; made where it is missing. */
+  readonly dataFolder: string
+  /** A PostgreSQL server instead of SQLite in the folder. */
+  readonly databaseUrl?: string | undefined
+  readonly host?: string
+  /** 0 takes any free port. */
+  readonly port?: number
+  /** Keeps the demonstration's people and messages in the database. */
+  readonly demo?: boolean
+  /** Mixed into the hashes of answers; else a file in the folder, made once. */
+  readonly pepper?: string | undefined
+  readonly passwordPolicy?: PasswordPolicy['name']
+  readonly throttle?: Partial<ThrottlePolicies>
+  /** Whether `X-Forwarded-For` names the client; only behind a proxy of one's own. */
+  readonly trustProxy?: boolean
+  readonly logLevel?: 'debug' | 'info' | 'silent'
+  /** Parses every answer with its schema before it leaves; for tests. */
+  readonly checkAnswers?: boolean
+  /** The time in milliseconds; for tests that travel in it. */
+  readonly clock?: () => number
+}
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** Durations in milliseconds. */
+export const lifetimes = {
+  accessToken: 10 * minute,
+  /** Slides: each refresh starts it anew. */
+  session: 30 * day,
+  initialPassword: 14 * day,
+  /** How long what has ended is kept, so that a reused token is recognised. */
+  endedSession: 30 * day,
+} as const
+
+export const passwordPolicies = {
+  classic: {
+    name: 'classic',
+    minLength: 12,
+    maxLength: 256,
+    fourClasses: true,
+    forbidPersonalData: true,
+    forbidCommon: true,
+    history: 5,
+    expiresAfterDays: 180,
+  },
+  modern: {
+    name: 'modern',
+    minLength: 15,
+    maxLength: 256,
+    fourClasses: false,
+    forbidPersonalData: true,
+    forbidCommon: true,
+    history: 5,
+    expiresAfterDays: null,
+  },
+} as const satisfies Record<PasswordPolicy['name'], PasswordPolicy>
+
+export type Settings = {
+  readonly passwordPolicy: PasswordPolicy
+  readonly throttle: ThrottlePolicies
+}
+
+/** The settings that `options` leave. */
+export function settingsOf(options: PortalOptions): Settings {
+  return {
+    passwordPolicy: passwordPolicies[options.passwordPolicy ?? 'classic'],
+    throttle: { ...throttlePolicies, ...options.throttle },
+  }
+}
