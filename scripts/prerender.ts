@@ -5,7 +5,7 @@
 import { mkdtemp, readFile, rm, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build, type Plugin, type ResolvedConfig } from 'vite'
+import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite'
 import { z } from 'zod'
 
 /** What `src/renderer/app/prerender.tsx` answers, once built and loaded. */
@@ -25,8 +25,17 @@ type Screen = z.infer<typeof screensSchema>[number]
 
 type PrerenderOptions = { readonly root: string }
 
+/** What the documents refer to, besides what the shell already does. */
+type Assets = {
+  readonly styles: readonly string[]
+  readonly fonts: readonly string[]
+  readonly scripts: readonly string[]
+  readonly texts: ReadonlyMap<string, string>
+}
+
 export function prerender({ root }: PrerenderOptions): Plugin {
   let config: ResolvedConfig
+  let assets: Assets
   return {
     name: 'prerender',
     apply: ({ build: { ssr } = {} }, { command }) => command === 'build' && !ssr,
@@ -34,11 +43,16 @@ export function prerender({ root }: PrerenderOptions): Plugin {
       config = resolved
     },
     transformIndexHtml: { order: 'post', handler: prepareShell },
+    generateBundle: (_options, bundle) => {
+      assets = collectAssets(bundle)
+    },
     closeBundle: async () => {
       const { outDir } = config.build
       const screens = await renderScreens(root, config)
-      const shell = await readFile(join(outDir, 'index.html'), 'utf8')
-      await Promise.all(screens.map((screen) => writeScreen(outDir, shell, screen)))
+      const index = join(outDir, 'index.html')
+      const shell = (await readFile(index, 'utf8')).replace('</head>', () => links(assets))
+      await writeFile(index, shell)
+      await Promise.all(screens.map((screen) => writeScreen(outDir, shell, screen, assets)))
     },
   }
 }
@@ -52,6 +66,33 @@ function prepareShell(html: string): string {
     .replaceAll('="./assets/', '="/assets/')
     .replace('<script type="module" crossorigin', '<script type="module" blocking="render"')
     .replaceAll(' crossorigin', '')
+}
+
+function collectAssets(bundle: Rolldown.OutputBundle): Assets {
+  const files = Object.values(bundle)
+  const chunks = files.filter((file) => file.type === 'chunk')
+  const start = chunks.find(({ name }) => name === 'start')
+  if (start === undefined) throw new Error('The build has no chunk named "start"')
+  return {
+    styles: [...(start.viteMetadata?.importedCss ?? [])],
+    fonts: files.map(({ fileName }) => fileName).filter((name) => name.endsWith('.woff2')),
+    scripts: [start.fileName, ...start.imports.filter((name) => !name.includes('boot'))],
+    texts: new Map(
+      chunks
+        .filter(({ name }) => name.startsWith('texts-first-'))
+        .map(({ name, fileName }) => [name.replace('texts-first-', ''), fileName]),
+    ),
+  }
+}
+
+function links({ styles, fonts }: Assets): string {
+  return [
+    ...fonts.map(
+      (file) => `  <link rel="preload" href="/${file}" as="font" type="font/woff2" crossorigin>`,
+    ),
+    ...styles.map((file) => `  <link rel="stylesheet" href="/${file}">`),
+    '</head>',
+  ].join('\n  ')
 }
 
 async function renderScreens(root: string, config: ResolvedConfig): Promise<readonly Screen[]> {
@@ -69,6 +110,7 @@ async function renderScreens(root: string, config: ResolvedConfig): Promise<read
       build: {
         ssr: join(root, 'app/prerender.tsx'),
         outDir,
+        emptyOutDir: true,
         minify: false,
         rolldownOptions: { output: { entryFileNames: 'prerender.mjs' } },
       },
@@ -82,12 +124,22 @@ async function renderScreens(root: string, config: ResolvedConfig): Promise<read
   }
 }
 
-async function writeScreen(outDir: string, shell: string, screen: Screen): Promise<void> {
+async function writeScreen(
+  outDir: string,
+  shell: string,
+  { language, name, title, html }: Screen,
+  { scripts, texts }: Assets,
+): Promise<void> {
+  // Fetched while the page paints, run only when the boot script says so.
+  const ahead = [...scripts, texts.get(language) ?? '']
+    .filter((file) => file !== '')
+    .map((file) => `  <link rel="modulepreload" href="/${file}" fetchpriority="low">\n  `)
   const document = shell
-    .replace(/<html lang="\w+">/, `<html lang="${screen.language}">`)
-    .replace(/<title>(.*)<\/title>/, `<title>${screen.title} – $1</title>`)
-    .replace('<div id="root"></div>', () => `<div id="root">${screen.html}</div>`)
-  const folder = join(outDir, 'prerendered', screen.language)
+    .replace(/<html lang="\w+">/, `<html lang="${language}">`)
+    .replace(/<title>(.*)<\/title>/, (_, product) => `<title>${title} – ${product}</title>`)
+    .replace('</head>', () => `${ahead.join('')}</head>`)
+    .replace('<div id="root"></div>', () => `<div id="root">${html}</div>`)
+  const folder = join(outDir, 'prerendered', language)
   await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, `${screen.name}.html`), document)
+  await writeFile(join(folder, `${name}.html`), document)
 }

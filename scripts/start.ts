@@ -97,7 +97,8 @@ async function main(): Promise<void> {
     console.log(`No display here: the app runs under Xvfb and leaves pictures in ${folder}/.`)
   }
   const display = hasDisplay() ? {} : await startVirtualDisplay(stack)
-  await playTour({ runtime, folder, language, dark, environment: display }, stack)
+  const browser = runtime.kind === 'chromium' ? { HOST_CHROMIUM: runtime.browser } : {}
+  await playTour({ folder, language, dark, environment: { ...display, ...browser } }, stack)
 }
 
 try {

@@ -1,17 +1,165 @@
-/** The first sign-in, performed by itself, with a picture of each screen. */
+/**
+ * The tour: a newcomer's first sign-in on a fresh machine, performed by itself with the real
+ * portal and the real keychain, and a picture of each screen.
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import type { Page } from 'playwright-core'
 import type { Language } from '../src/shared/portal/common.ts'
-import type { Runtime } from './lib/app-process.ts'
+import { launchApp } from '../tests/e2e/support/app.ts'
+import type { RunningApp } from '../tests/e2e/support/app.ts'
+import {
+  chooseService,
+  enrolment,
+  fillPersonalData,
+  fillSecurity,
+  home,
+  newcomer,
+  personalDataForm,
+  securityForm,
+  signIn,
+  signOut,
+  wired,
+} from '../tests/e2e/support/flows.ts'
+import { loadTexts } from '../tests/e2e/support/texts.ts'
+import type { Say } from '../tests/e2e/support/texts.ts'
+import { Failure } from './lib/failure.mjs'
+import { freePort, startPortal } from './lib/portal-process.ts'
+import { startPrivateKeychain } from './lib/secret-service.ts'
+import { formatDuration, step } from './lib/steps.ts'
 
 export type TourOptions = {
-  readonly runtime: Runtime
   /** Where the pictures go. */
   readonly folder: string
   readonly language: Language
   readonly dark: boolean
-  /** Variables of the display to draw on. */
+  /** Variables that the app needs: the display to draw on, the browser to draw with. */
   readonly environment: Readonly<Record<string, string>>
 }
 
+type Tour = {
+  readonly say: Say
+  readonly launch: () => Promise<RunningApp>
+  /** Performs one step, says how long it took, and leaves the picture. */
+  readonly show: (name: string, page: Page, act: () => Promise<void>) => Promise<void>
+}
+
+/** Pictures for high-resolution screens. */
+const pixelRatio = '2'
+
+/** Resolves once fonts have loaded and nothing on the page moves any more. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    const moving = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(moving.map((animation) => animation.finished))
+  })
+}
+
+function createShow(folder: string): Tour['show'] {
+  let number = 0
+  return async (name, page, act) => {
+    number += 1
+    const file = `${String(number).padStart(2, '0')}-${name}.png`
+    const startedAt = performance.now()
+    try {
+      await act()
+    } catch (error) {
+      const picture = join(folder, `failed-at-${file}`)
+      await page.screenshot({ path: picture }).catch(() => {})
+      const why = error instanceof Error ? error.message : String(error)
+      throw new Failure(
+        `The tour stopped before ${file}: ${stripVTControlCharacters(why)}`,
+        `What the app showed then is in ${picture}.`,
+      )
+    }
+    const time = formatDuration(performance.now() - startedAt)
+    // Away from whatever lies below the pointer, which would look as if it were chosen.
+    await page.mouse.move(0, 0)
+    await settled(page)
+    await page.screenshot({ path: join(folder, file), fullPage: true })
+    console.log(`  ${file.padEnd(34)} ${time}`)
+  }
+}
+
+async function signInForTheFirstTime({ say, show, launch }: Tour): Promise<void> {
+  const startedAt = performance.now()
+  const app = await launch()
+  const { page } = app
+  await show('services', page, () => wired(page))
+  console.log(`    (from start to first screen: ${formatDuration(performance.now() - startedAt)})`)
+  await show('sign-in', page, () => chooseService(page, say, 'servnet'))
+  await show('enrolment-security', page, async () => {
+    await signIn(page, say, newcomer)
+    await securityForm(page, say).heading.waitFor()
+    await fillSecurity(page, say, enrolment)
+  })
+  await show('enrolment-personal-data', page, async () => {
+    await securityForm(page, say).next.click()
+    await personalDataForm(page, say).heading.waitFor()
+    await fillPersonalData(page, say, enrolment)
+  })
+  await show('home', page, async () => {
+    await personalDataForm(page, say).next.click()
+    await home(page, say).banner.waitFor()
+    await home(page, say).alerts.waitFor()
+  })
+  await app.close()
+}
+
+async function comeBack({ say, show, launch }: Tour): Promise<void> {
+  const app = await launch()
+  const { page } = app
+  await show('still-signed-in', page, () => home(page, say).banner.waitFor())
+  // So that nothing of the tour stays in the keychain, where that is the system's own.
+  await signOut(page, say)
+  await app.close()
+}
+
+/**
+ * Plays the tour on a fresh profile, fresh portal data and (on Linux) a fresh keyring; all of it
+ * ends with `stack`, only the pictures stay.
+ * @throws {Failure} naming the picture of where it stopped
+ */
 export async function playTour(options: TourOptions, stack: AsyncDisposableStack): Promise<void> {
-  console.log(options, stack)
+  const { language, dark, environment } = options
+  const folder = resolve(options.folder)
+  mkdirSync(folder, { recursive: true })
+  const temporary = mkdtempSync(join(tmpdir(), 'services-online-tour-'))
+  stack.defer(() => rmSync(temporary, { recursive: true, force: true, maxRetries: 10 }))
+  const keychain =
+    process.platform === 'linux'
+      ? await startPrivateKeychain(join(temporary, 'keyring'), stack)
+      : {}
+  const portalUrl = await step(
+    (url) => `Portal with fresh demo data at ${url}`,
+    async () => startPortal({ folder: join(temporary, 'portal'), port: await freePort() }, stack),
+  )
+  // The same name at both starts: it is the same person at the same computer.
+  const keychainName = `Atradius Services Online (tour ${randomUUID()})`
+  const launch = async () => {
+    const app = await launchApp({
+      profile: join(temporary, 'profile'),
+      portalUrl,
+      keychain: keychainName,
+      language,
+      colorScheme: dark ? 'dark' : 'light',
+      headless: false,
+      args: [`--force-device-scale-factor=${pixelRatio}`],
+      env: { ...environment, ...keychain },
+    })
+    stack.defer(app.kill)
+    return app
+  }
+  const tour = { say: await loadTexts(language), launch, show: createShow(folder) }
+  console.log(`The tour: ${newcomer.username} signs in for the first time.`)
+  const startedAt = performance.now()
+  await signInForTheFirstTime(tour)
+  await comeBack(tour)
+  console.log(`✓ Tour done (${formatDuration(performance.now() - startedAt)}); see ${folder}`)
 }

@@ -91,6 +91,8 @@ async function download(): Promise<string | null> {
   rmSync(temporary, { recursive: true, force: true })
   if (findElectron() !== null) return null
   if (outcome !== 'ended') return `nothing came for ${patienceMs / 1000} seconds`
+  // Node's own words for any trouble on the way, which tell a person nothing.
+  if (complaint.includes('fetch failed')) return 'the host that has it does not answer'
   return /^\w*Error: .*$/m.exec(complaint)?.[0] ?? 'its installer failed'
 }
 

@@ -7,7 +7,7 @@ import { Failure } from './failure.mjs'
 import { root } from './paths.mjs'
 import { stop, waitFor } from './processes.ts'
 
-export const portalProgram = join(root, 'src', 'portal', 'cli.ts')
+export const portalProgram = join(root, 'src', 'portal', 'main.ts')
 /** The port that the documentation speaks of; the app is pointed at whichever is free. */
 const usualPort = 4180
 const startTimeoutMs = 30_000

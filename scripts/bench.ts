@@ -1,0 +1,66 @@
+/**
+ * `npm run bench [-- --runs N | --quick] [--only portal|pages]`: how fast everything is, as ratios
+ * to the least that could do the same. It prints and never judges: the exit code is 0 whatever the
+ * figures are. `docs/measuring.md` says what each figure is.
+ */
+import { loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { benchPages } from './bench/page-bench.ts'
+import { benchPortal } from './bench/portal-bench.ts'
+import { formatSection, type Section } from './bench/report.ts'
+import { ensureBuilt } from './lib/build.ts'
+import { Failure, reportFailure } from './lib/failure.mjs'
+
+const usualRuns = 30
+const quickRuns = 5
+
+/** Each part with its measurement; `runs` is how often a page is visited or the app started. */
+const parts: Readonly<Record<string, (runs: number) => Promise<Section>>> = {
+  pages: benchPages,
+  // A round under load lasts as long as many visits, and varies less.
+  portal: (runs) => benchPortal(Math.max(3, Math.round(runs / 3))),
+}
+
+const usage = `npm run bench [-- --runs N | --quick] [--only ${Object.keys(parts).join('|')}]`
+
+function readArguments() {
+  const { values } = parseArgs({
+    options: {
+      runs: { type: 'string', default: String(usualRuns) },
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+    },
+  })
+  const runs = values.quick ? quickRuns : z.coerce.number().int().min(1).parse(values.runs)
+  return { runs, only: z.enum(Object.keys(parts)).optional().parse(values.only) }
+}
+
+function parseArguments() {
+  try {
+    return readArguments()
+  } catch {
+    throw new Failure(`These arguments mean nothing: ${process.argv.slice(2).join(' ')}`, usage)
+  }
+}
+
+/** Others' work on the same cores shows in every figure; better to have it said beside them. */
+function describeMachine(): string {
+  const [lastMinute = 0] = loadavg()
+  return `Load average when it began: ${lastMinute.toFixed(2)}`
+}
+
+try {
+  const { runs, only } = parseArguments()
+  await ensureBuilt()
+  console.log(describeMachine())
+  for (const [name, measure] of Object.entries(parts)) {
+    if (only !== undefined && only !== name) continue
+    // One after the other: they would share the cores.
+    // oxlint-disable-next-line no-await-in-loop
+    console.log(`\n${formatSection(await measure(runs))}`)
+  }
+} catch (error) {
+  reportFailure(error)
+  process.exitCode = 1
+}
