@@ -72,7 +72,7 @@ function problemResponses(endpoint: Endpoint) {
   ])
   const byStatus = Object.groupBy(codes, (code) => problemStatus[code])
   return Object.fromEntries(
-    Object.entries(byStatus).map(([status, group = []]) => [
+    Object.entries(byStatus).map(([status, group]) => [
       status,
       {
         description: group.map((code) => `\`${code}\``).join(', '),

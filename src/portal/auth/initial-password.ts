@@ -8,7 +8,11 @@ const groupLength = 4
 
 /** Four groups of four, e.g. `k7mp-3xwe-9ahr-tc4d`: 79 random bits. */
 export function createInitialPassword(): string {
-  const character = (): string => alphabet.charAt(randomInt(alphabet.length))
-  const group = (): string => Array.from({ length: groupLength }, character).join('')
-  return Array.from({ length: groups }, group).join('-')
+  return Array.from({ length: groups }, createGroup).join('-')
+}
+
+function createGroup(): string {
+  return Array.from({ length: groupLength }, () =>
+    alphabet.charAt(randomInt(alphabet.length)),
+  ).join('')
 }

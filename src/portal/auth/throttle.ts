@@ -57,8 +57,11 @@ export async function chargeAttempt(
   await assertFree(db, charges, now)
   await db.transaction().execute(async (transaction) => {
     for (const charge of charges) {
+      // oxlint-disable-next-line no-await-in-loop -- one transaction, always in the same order
+      const counted = await chargeOne(transaction, charge, now)
       // Lost the race against another attempt: refuse, and undo what was counted before it.
-      if (!(await chargeOne(transaction, charge, now))) await assertFree(transaction, charges, now)
+      // oxlint-disable-next-line no-await-in-loop -- only to refuse
+      if (!counted) await assertFree(transaction, charges, now)
     }
   })
 }

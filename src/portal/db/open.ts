@@ -1,7 +1,7 @@
 /** Where the portal keeps everything: SQLite in the data folder, or PostgreSQL by its address. */
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import { Pool, TypeOverrides } from 'pg'
 import { migrate } from './migrate.ts'
 import { NodeSqliteDialect } from './node-sqlite-dialect.ts'
 import type { Tables } from './schema.ts'
@@ -34,11 +34,11 @@ export async function openDatabase(options: {
   return db
 }
 
-function createPool(connectionString: string): pg.Pool {
-  const types = new pg.TypeOverrides()
+function createPool(connectionString: string): Pool {
+  const types = new TypeOverrides()
   // Milliseconds and counts: far below 2^53, where numbers stop being exact.
   types.setTypeParser(int8, Number)
-  const pool = new pg.Pool({ connectionString, max: mostConnections, types })
+  const pool = new Pool({ connectionString, max: mostConnections, types })
   // An idle connection that the server closed is replaced by the next query; without a listener
   // the event would end the process.
   pool.on('error', () => undefined)

@@ -24,7 +24,7 @@ export function problemOf(error: unknown): Told {
 /** What Fastify itself refuses: bodies too large, of another type, or not JSON. */
 function fastifyProblem(error: unknown): ProblemCode | null {
   if (!isFastifyError(error)) return null
-  switch (error.statusCode) {
+  switch (error.statusCode ?? 500) {
     case 413:
       return 'payload_too_large'
     case 415:

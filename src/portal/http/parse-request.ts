@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Endpoint, EndpointName, Endpoints } from '../../shared/portal/endpoints.ts'
 import type { ProblemDetail } from '../../shared/portal/problem.ts'
+import { assertNever } from '../../shared/assert-never.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { Call } from './handler.ts'
 
@@ -36,6 +37,8 @@ function describe(issue: z.core.$ZodIssue): Omit<ProblemDetail, 'pointer'> {
     case 'invalid_element':
     case 'custom':
       return { code: issue.code }
+    default:
+      return assertNever(issue)
   }
 }
 

@@ -23,19 +23,20 @@ export function registerRoutes(
   handlers: Handlers,
   options: Options,
 ): void {
-  for (const name of endpointNames()) registerRoute(app, context, name, handlers, options)
+  for (const name of Object.keys(endpoints).filter(isEndpointName)) {
+    registerRoute(app, context, name, handlers, options)
+  }
 }
 
-function endpointNames(): EndpointName[] {
-  const isName = (name: string): name is EndpointName => name in endpoints
-  return Object.keys(endpoints).filter(isName)
+function isEndpointName(name: string): name is EndpointName {
+  return name in endpoints
 }
 
 function registerRoute<Name extends EndpointName>(
   app: FastifyInstance,
   context: Context,
   name: Name,
-  handlers: Handlers,
+  handlers: Pick<Handlers, Name>,
   { checkAnswers }: Options,
 ): void {
   const table: Endpoints = endpoints

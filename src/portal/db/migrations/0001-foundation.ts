@@ -84,9 +84,12 @@ async function createSessions(db: Kysely<Tables>): Promise<void> {
     .addColumn('used_at', 'bigint')
     .addColumn('retired', 'integer', (column) => column.notNull())
     .execute()
-  for (const table of ['access_tokens', 'refresh_tokens'] as const) {
-    await db.schema.createIndex(`${table}_session`).on(table).column('session_id').execute()
-  }
+  await indexSession(db, 'access_tokens')
+  await indexSession(db, 'refresh_tokens')
+}
+
+async function indexSession(db: Kysely<Tables>, table: keyof Tables): Promise<void> {
+  await db.schema.createIndex(`${table}_session`).on(table).column('session_id').execute()
 }
 
 async function createSafeguards(db: Kysely<Tables>): Promise<void> {
