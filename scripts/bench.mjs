@@ -1,4 +1,4 @@
 // @ts-check
 import { launch } from './lib/bootstrap.mjs'
 
-await launch('bench/bench.ts')
+await launch('bench.ts')

@@ -1,0 +1,29 @@
+/**
+ * The same screens as most apps would build them: an empty document, one script with its texts in
+ * it, `createRoot`. What the app's own start is held against.
+ */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { initReactI18next } from 'react-i18next'
+import { App } from '../../../src/renderer/app/app.tsx'
+import { loadAppState } from '../../../src/renderer/lib/app-store.ts'
+import { i18n } from '../../../src/renderer/lib/i18n.ts'
+import { common } from '../../../src/shared/i18n/fr/common.ts'
+import { services } from '../../../src/shared/i18n/fr/services.ts'
+import { signIn } from '../../../src/shared/i18n/fr/sign-in.ts'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('The document has no root')
+void loadAppState()
+await i18n.use(initReactI18next).init({
+  lng: 'fr',
+  resources: { fr: { common, services, 'sign-in': signIn } },
+  defaultNS: 'common',
+  fallbackLng: false,
+  interpolation: { escapeValue: false },
+})
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -1,0 +1,53 @@
+/** People to sign in as: enough that no account is tried twice at once. */
+import { randomUUID } from 'node:crypto'
+import { createHasher } from '../../src/portal/auth/hasher.ts'
+import { openDatabase } from '../../src/portal/db/open.ts'
+
+export const seededPassword = 'Un-Mot-De-Passe-2026!'
+const day = 86_400_000
+
+export type Seed = { readonly usernames: readonly string[]; readonly passwordHash: string }
+
+/** Puts `count` enrolled accounts into the portal's database in `dataFolder`, all one password. */
+export async function seedAccounts(dataFolder: string, count: number): Promise<Seed> {
+  const passwordHash = await (await createHasher()).hash(seededPassword)
+  const usernames = Array.from(
+    { length: count },
+    (_, index) => `bench.${String(index).padStart(4, '0')}`,
+  )
+  const now = Date.now()
+  const db = await openDatabase({ dataFolder })
+  try {
+    await db.transaction().execute(async (transaction) => {
+      for (const username of usernames) {
+        const email = `${username}@example.com`
+        // One after the other: a transaction has one connection.
+        // oxlint-disable-next-line no-await-in-loop
+        await transaction
+          .insertInto('users')
+          .values({
+            id: randomUUID(),
+            username,
+            username_key: username,
+            email,
+            email_key: email,
+            first_name: 'Marie',
+            last_name: 'Lambert',
+            language: 'fr',
+            alerts_by_email: 1,
+            services: 'servnet,insights',
+            enrolment_state: 'complete',
+            enrolment_expires_at: now,
+            password_hash: passwordHash,
+            password_expires_at: now + 180 * day,
+            enrolled_at: now,
+            created_at: now,
+          })
+          .execute()
+      }
+    })
+  } finally {
+    await db.destroy()
+  }
+  return { usernames, passwordHash }
+}

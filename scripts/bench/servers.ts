@@ -1,0 +1,82 @@
+/** The servers that the bench sets against each other, each a process of its own. */
+import { spawn } from 'node:child_process'
+import { createWriteStream, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Failure } from '../lib/failure.mjs'
+import { root } from '../lib/paths.mjs'
+import { freePort, portalProgram } from '../lib/portal-process.ts'
+import { stop, waitFor } from '../lib/processes.ts'
+
+const startTimeoutMs = 30_000
+
+export type Server = {
+  readonly url: string
+  /** The most memory that it has ever held, in MB (10^6 bytes); NaN where the system does not say. */
+  readonly peakMemory: () => number
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(1_000) })).ok
+  } catch {
+    return false
+  }
+}
+
+/** `VmHWM` of Linux's process table, in KiB there. */
+function peakMemoryOf(pid: number): number {
+  try {
+    const line = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    return (Number(line?.[1] ?? Number.NaN) * 1024) / 1e6
+  } catch {
+    return Number.NaN
+  }
+}
+
+async function startServer(
+  argumentsFor: (port: number) => readonly string[],
+  log: string,
+  stack: AsyncDisposableStack,
+): Promise<Server> {
+  const port = await freePort(0)
+  const child = spawn(process.execPath, [...argumentsFor(port)], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  stack.defer(() => stop(child))
+  const file = createWriteStream(log)
+  child.stdout.pipe(file)
+  child.stderr.pipe(file)
+  const url = `http://127.0.0.1:${port}`
+  const outcome = await waitFor(
+    async () => (child.exitCode !== null ? 'ended' : (await answers(url)) ? 'healthy' : null),
+    { timeoutMs: startTimeoutMs },
+  )
+  if (outcome !== 'healthy') {
+    throw new Failure(`${argumentsFor(port).join(' ')} did not start.`, `Its own words: ${log}`)
+  }
+  return { url, peakMemory: () => peakMemoryOf(child.pid ?? 0) }
+}
+
+/** The portal as it is shipped, on SQLite in `data`. */
+export function startMeasuredPortal(data: string, stack: AsyncDisposableStack): Promise<Server> {
+  return startServer(
+    (port) => [portalProgram, 'serve', '--port', String(port), '--data', data],
+    join(data, 'portal.log'),
+    stack,
+  )
+}
+
+/** The least that a server can do for the same requests; see `bare-routes.ts`. */
+export function startBareRoutes(
+  folder: string,
+  passwordHash: string,
+  stack: AsyncDisposableStack,
+): Promise<Server> {
+  const program = join(root, 'scripts', 'bench', 'bare-routes.ts')
+  return startServer(
+    (port) => [program, String(port), passwordHash],
+    join(folder, 'bare-routes.log'),
+    stack,
+  )
+}
