@@ -5,8 +5,26 @@ import {
   type ZodOpenApiPathsObject,
 } from 'zod-openapi'
 import { endpoints, type Endpoint } from '../shared/portal/endpoints.ts'
+import { enrolmentSchema, personalDataSchema } from '../shared/portal/enrolment.ts'
+import { meSchema } from '../shared/portal/me.ts'
+import { metaSchema } from '../shared/portal/meta.ts'
+import { passwordPolicySchema } from '../shared/portal/password-policy.ts'
+import { servnetHomeSchema } from '../shared/portal/servnet.ts'
+import { sessionSchema } from '../shared/portal/sessions.ts'
 import { problemSchema, problemStatus, type ProblemCode } from '../shared/portal/problem.ts'
 import { portalName, portalVersion } from './meta/meta.ts'
+
+/** Schemas that several operations share, written once. */
+const named = {
+  Problem: problemSchema,
+  Session: sessionSchema,
+  Enrolment: enrolmentSchema,
+  PersonalData: personalDataSchema,
+  Me: meSchema,
+  Meta: metaSchema,
+  PasswordPolicy: passwordPolicySchema,
+  ServnetHome: servnetHomeSchema,
+}
 
 /** What any endpoint may answer. */
 const anywhere: readonly ProblemCode[] = ['internal', 'unavailable']
@@ -31,7 +49,10 @@ export function openApiDocument(): ReturnType<typeof createDocument> {
     openapi: '3.1.0',
     info: { title: portalName, version: portalVersion },
     paths,
-    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      schemas: named,
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+    },
   })
 }
 
