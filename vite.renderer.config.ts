@@ -2,50 +2,84 @@
  * How the pages are built: used by electron-vite for the app, and directly by the tests and the
  * bench that need the renderer alone.
  */
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { UserConfig } from 'vite'
 import { prerender } from './scripts/prerender.ts'
 
 const root = resolve(import.meta.dirname, 'src/renderer')
 
-/** `SERVICES_ONLINE_PLAIN=1` adds `plain.html`, the same screens without prerendering, for the bench. */
-const plain = process.env['SERVICES_ONLINE_PLAIN'] === '1'
-
-export function rendererConfig(): UserConfig {
+export function rendererConfig(outDir = 'out/renderer') {
   return {
     root,
     plugins: [react(), prerender({ root })],
     build: {
-      outDir: resolve(import.meta.dirname, 'out/renderer'),
+      outDir: resolve(import.meta.dirname, outDir),
       emptyOutDir: true,
+      // electron-vite leaves it off; what is not read need not be parsed either.
+      minify: true,
       modulePreload: { polyfill: false },
       // Every file counts for itself: the first screen must not wait for what others need.
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: {
-          index: resolve(root, 'index.html'),
-          ...(plain ? { plain: resolve(root, 'plain.html') } : {}),
+        input: join(root, 'index.html'),
+        output: {
+          codeSplitting: {
+            groups: [
+              {
+                name: textsChunk,
+                debugName: 'texts',
+                test: /\/i18n\/\w+\/[\w-]+\.ts$/,
+                priority: 2,
+              },
+              { name: bootChunk, debugName: 'boot', priority: 3 },
+              { name: startChunk, debugName: 'start', priority: 1 },
+            ],
+          },
         },
-        output: { codeSplitting: { groups: textGroups } },
       },
     },
-  }
+  } satisfies UserConfig
 }
 
 /** One file a language with the first screens' texts, and one with all the others. */
-const textGroups = [
-  {
-    name: (id: string) => textChunkName(id, true),
-    test: /\/i18n\/\w+\/(common|services|sign-in)\.ts$/,
-  },
-  {
-    name: (id: string) => textChunkName(id, false),
-    test: /\/i18n\/\w+\/(?!common|services|sign-in)[\w-]+\.ts$/,
-  },
-]
+function textsChunk(id: string): string | null {
+  const [, language, namespace] = /\/i18n\/(\w+)\/([\w-]+)\.ts$/.exec(id) ?? []
+  if (language === undefined || namespace === undefined) return null
+  const first = ['common', 'services', 'sign-in'].includes(namespace)
+  return `texts-${first ? 'first' : 'more'}-${language}`
+}
 
-function textChunkName(id: string, first: boolean): string | null {
-  const language = /\/i18n\/(\w+)\//.exec(id)?.[1]
-  return language === undefined ? null : `texts-${first ? 'first' : 'more'}-${language}`
+type ModuleGraph = {
+  readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null
+}
+
+/** What runs before the first paint, with the bundler's own helpers, apart from all the rest. */
+function bootChunk(id: string, graph: ModuleGraph): string | null {
+  const helper = id.includes('vite/preload-helper') || id.includes('rolldown/runtime')
+  return helper || importsOf('app/boot.ts', graph).has(id) ? 'boot' : null
+}
+
+/** Everything that the first screens import, in one file, which later pages then share. */
+function startChunk(id: string, graph: ModuleGraph): string | null {
+  return importsOf('app/start.tsx', graph).has(id) ? 'start' : null
+}
+
+const reached = new Map<string, Set<string>>()
+
+function importsOf(entry: string, graph: ModuleGraph): ReadonlySet<string> {
+  const known = reached.get(entry)
+  if (known !== undefined) return known
+  const found = new Set<string>()
+  reached.set(entry, found)
+  addImports(join(root, entry), graph, found)
+  return found
+}
+
+function addImports(id: string, graph: ModuleGraph, into: Set<string>) {
+  if (into.has(id)) return
+  into.add(id)
+  for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) {
+    addImports(imported, graph, into)
+  }
 }

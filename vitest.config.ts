@@ -20,6 +20,7 @@ export default defineConfig({
       onNode('main'),
       onNode('preload'),
       onNode('host'),
+      onNode('pages'),
       onNode('scripts'),
       {
         extends: true,

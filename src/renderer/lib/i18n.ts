@@ -2,7 +2,7 @@
  * Texts of the app. A catalogue is fetched when a page first needs it; changing the language
  * fetches all that is in use first and then switches everything at once.
  */
-import { createInstance, type BackendModule } from 'i18next'
+import { createInstance, type BackendModule, type ReadCallback } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Namespace } from '../../shared/i18n/texts.ts'
 import type { Language } from '../../shared/portal/common.ts'
@@ -25,7 +25,19 @@ async function readCatalogue(language: string, namespace: string): Promise<Catal
   return catalogue
 }
 
-const backend: BackendModule = { type: 'backend', init: () => undefined, read: readCatalogue }
+async function deliver(language: string, namespace: string, done: ReadCallback): Promise<void> {
+  try {
+    done(null, await readCatalogue(language, namespace))
+  } catch (error) {
+    done(error instanceof Error ? error : new Error(String(error)), null)
+  }
+}
+
+const backend: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, namespace, done) => void deliver(language, namespace, done),
+}
 
 /** `sign-in.ts` exports `signIn`. */
 export function exportName(namespace: string): string {

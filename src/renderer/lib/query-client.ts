@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { PortalError } from './portal.ts'
+import type { PortalError } from './portal.ts'
 
 declare module '@tanstack/react-query' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- TanStack asks for merging

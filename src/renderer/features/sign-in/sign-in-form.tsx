@@ -31,8 +31,8 @@ export function SignInForm() {
     if (busy || wait > 0) return
     const data = new FormData(event.currentTarget)
     void signIn({
-      username: String(data.get('username') ?? ''),
-      password: String(data.get('password') ?? ''),
+      username: textOf(data, 'username'),
+      password: textOf(data, 'password'),
       staySignedIn: data.get('staySignedIn') !== null,
     })
   }
@@ -78,6 +78,11 @@ export function SignInForm() {
       </div>
     </form>
   )
+}
+
+function textOf(data: FormData, name: string): string {
+  const value = data.get(name)
+  return typeof value === 'string' ? value : ''
 }
 
 /**

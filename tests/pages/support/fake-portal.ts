@@ -1,0 +1,54 @@
+/**
+ * `window.portal` without main: scripted answers, for what a page does with them. Main itself has
+ * tests of its own, and the journeys join both.
+ */
+import type { RouteName } from '../../../src/shared/ipc/channels.ts'
+import type { Result } from '../../../src/shared/ipc/result.ts'
+import type { AppState, RouteOutput } from '../../../src/shared/ipc/routes.ts'
+
+export const freshState: AppState = {
+  version: '0.1.0',
+  platform: 'linux',
+  language: 'fr',
+  portalHost: 'services.atradius.example',
+  canStaySignedIn: true,
+  session: { kind: 'signedOut', username: null, reason: 'none' },
+  notices: [],
+  service: null,
+}
+
+/** Answers by route; a route that is missing here never answers. */
+export type Answers = { readonly [Name in RouteName]?: Result<RouteOutput<Name>> }
+
+export type Call = { readonly name: string; readonly input: unknown }
+
+declare global {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- the DOM's own type is merged
+  interface Window {
+    portalCalls: Call[]
+    raisePortalEvent: (name: string, payload: unknown) => void
+  }
+}
+
+/** Runs in the page before its own scripts. */
+export function installFakePortal(answers: Answers): void {
+  const listeners = new Map<string, Set<(payload: unknown) => void>>()
+  const scripted = new Map<string, unknown>(Object.entries(answers))
+  window.portalCalls = []
+  window.raisePortalEvent = (name, payload) => {
+    for (const listener of listeners.get(name) ?? []) listener(payload)
+  }
+  Object.defineProperty(window, 'portal', {
+    value: {
+      call: async (name: string, input: unknown) => {
+        window.portalCalls.push({ name, input })
+        return scripted.has(name) ? scripted.get(name) : new Promise(() => undefined)
+      },
+      on: (name: string, listener: (payload: unknown) => void) => {
+        const all = listeners.get(name) ?? new Set()
+        listeners.set(name, all.add(listener))
+        return () => all.delete(listener)
+      },
+    },
+  })
+}
