@@ -17,7 +17,7 @@ import { denyPermissions } from './window/security.ts'
 /** When this bundle was made, in ms since 1970; set by the build. */
 declare const BUILT_AT: number
 
-/** Quitting waits for a sign-out to reach the portal, but not for ever. */
+/** Quitting waits for the end of a session to reach the portal, but not for ever. */
 const farewellMs = 3_000
 
 const environment = readEnvironment(process.env, process.platform)
@@ -38,9 +38,8 @@ async function start(): Promise<void> {
 
   let window: BrowserWindow | null = null
   const tell: Tell = (name, payload) => {
-    if (window === null || window.isDestroyed()) return false
+    if (window === null || window.isDestroyed()) return
     window.webContents.send(eventChannel, name, events[name].parse(payload))
-    return true
   }
 
   await app.whenReady()
@@ -97,7 +96,7 @@ async function start(): Promise<void> {
   app.on('will-quit', (event) => {
     event.preventDefault()
     const limit = new Promise((resolve) => setTimeout(resolve, farewellMs))
-    void Promise.race([session.settled(), limit]).finally(() => {
+    void Promise.race([session.close(), limit]).finally(() => {
       log.flush()
       app.exit(0)
     })

@@ -9,22 +9,24 @@ export type Notices = {
 }
 
 /** These tell of a moment; the others of a state that lasts while the app runs. */
-const momentary: readonly Notice['code'][] = ['already_running', 'deep_link_invalid']
+const momentary = new Set<Notice['code']>(['already_running', 'deep_link_invalid'])
 
-/** @param tell passes a notice to the open window; says whether there was one */
-export function createNotices(tell: (notice: Notice) => boolean): Notices {
+/** @param tell passes a notice to the open window */
+export function createNotices(tell: (notice: Notice) => void): Notices {
   const raised = new Map<Notice['code'], Notice>()
+  /** A window that has collected also listens; before that, what it is told would be lost. */
+  let listening = false
   return {
     raise(notice) {
+      const lasting = !momentary.has(notice.code)
       const repeated = raised.has(notice.code)
-      if (!momentary.includes(notice.code)) {
-        raised.set(notice.code, notice)
-        if (!repeated) tell(notice)
-      } else if (!tell(notice)) raised.set(notice.code, notice)
+      if (lasting || !listening) raised.set(notice.code, notice)
+      if (listening && !(lasting && repeated)) tell(notice)
     },
     collect() {
       const notices = [...raised.values()]
       for (const code of momentary) raised.delete(code)
+      listening = true
       return notices
     },
   }

@@ -21,8 +21,8 @@ import { createHomeService } from './servnet/home-service.ts'
 import { createSessionService, type SessionService } from './session/session-service.ts'
 import { openSettings, type Settings } from './settings/settings.ts'
 
-/** Tells the open window; says whether there was one. */
-export type Tell = <Name extends EventName>(name: Name, payload: EventPayload<Name>) => boolean
+/** Tells the open window, if there is one. */
+export type Tell = <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
 
 export type ServicesOptions = {
   readonly environment: Environment
@@ -52,7 +52,7 @@ export function createServices(options: ServicesOptions): Services {
   const { environment, folder, log, tell, version } = options
   const notices = createNotices((notice) => {
     log.warn('notice', { code: notice.code })
-    return tell('notice.raised', notice)
+    tell('notice.raised', notice)
   })
   const settings = openSettings(join(folder, 'settings.json'), notices.raise)
   const language = () => {

@@ -51,6 +51,12 @@ export function createEnrolmentService(options: {
     return stored === null ? result : success(stored.enrolment)
   }
 
+  async function completed(view: SessionView): Promise<Result<SessionView>> {
+    await store.remove('draft')
+    await store.remove('enrolment')
+    return success(view)
+  }
+
   return {
     async read() {
       const owner = username()
@@ -82,11 +88,13 @@ export function createEnrolmentService(options: {
       const result = await session.authorized((token) =>
         client.call('enrolmentPersonalData', { token, body }),
       )
-      if (!result.ok) return result
-      const view = await session.adopt(result.data.session)
-      await store.remove('draft')
-      await store.remove('enrolment')
-      return success(view)
+      if (result.ok) return completed(await session.adopt(result.data.session))
+      // The answer to an earlier try may have been lost: then it is complete already.
+      if (result.error.code === 'invalid_state') {
+        const renewed = await session.refresh()
+        if (renewed.ok && renewed.data.kind === 'ready') return completed(renewed.data)
+      }
+      return result
     },
   }
 }

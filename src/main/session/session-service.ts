@@ -29,8 +29,11 @@ export type SessionService = {
   readonly adopt: (session: Session) => Promise<SessionView>
   /** Ends the session here at once; the portal is told in the background. */
   readonly signOut: () => Promise<SessionView>
-  /** Resolves when nothing is on its way to the portal any more. */
-  readonly settled: () => Promise<void>
+  /**
+   * For the end of the app: a session that nobody can resume ends at the portal too. Resolves when
+   * nothing is on its way there any more.
+   */
+  readonly close: () => Promise<void>
 }
 
 export type SessionServiceOptions = {
@@ -215,7 +218,10 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       await store.clear()
       return view
     },
-    async settled() {
+    async close() {
+      if (state.kind === 'signedIn' && !state.held.staySignedIn) {
+        inBackground(revoke(state.held, refreshing))
+      }
       await Promise.all(pending)
     },
   }

@@ -1,0 +1,124 @@
+/** Main without Electron: everything behind the IPC router, called as the renderer calls it. */
+import type { EventName, RouteName } from '../../../src/shared/ipc/channels.ts'
+import type { Notice } from '../../../src/shared/ipc/notices.ts'
+import { appErrorSchema, type Result } from '../../../src/shared/ipc/result.ts'
+import {
+  routes,
+  type EventPayload,
+  type RouteInput,
+  type RouteOutput,
+} from '../../../src/shared/ipc/routes.ts'
+import type { SessionView } from '../../../src/shared/ipc/session-view.ts'
+import { z } from 'zod'
+import type { Log } from '../../../src/main/log.ts'
+import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
+import type { SecretStore } from '../../../src/main/secrets/secret-store.ts'
+import { createServices, type Services } from '../../../src/main/services.ts'
+import { net } from '../../host/net.ts'
+import { createMemoryKeychain } from './memory-keychain.ts'
+
+export type MainOptions = {
+  readonly portalUrl: string
+  /** The profile folder: the same one again is a second start of the app. */
+  readonly folder: string
+  readonly keychain?: SecretStore
+  readonly fetch?: Fetch
+  readonly timeoutMs?: number
+}
+
+export type TestMain = {
+  readonly services: Services
+  readonly call: <Name extends RouteName>(
+    name: Name,
+    input: RouteInput<Name>,
+  ) => Promise<Result<RouteOutput<Name>>>
+  /** As `call`, for what must succeed. */
+  readonly ask: <Name extends RouteName>(
+    name: Name,
+    input: RouteInput<Name>,
+  ) => Promise<RouteOutput<Name>>
+  readonly notices: readonly Notice[]
+  readonly views: readonly SessionView[]
+  readonly logged: readonly string[]
+  readonly opened: readonly string[]
+}
+
+/** `net.fetch` as it behaves where the app runs on Chromium: Node's, failing in Chromium's words. */
+export const hostFetch: Fetch = (url, init) => net.fetch(url, init)
+
+const page = { url: 'app://services-online/', parent: null }
+
+type OutputTable = { readonly [Name in RouteName]: { output: z.ZodType<RouteOutput<Name>> } }
+const outputs: OutputTable = routes
+
+export function startMain(options: MainOptions): TestMain {
+  const notices: Notice[] = []
+  const views: SessionView[] = []
+  const logged: string[] = []
+  const opened: string[] = []
+  const told = {
+    'session.changed': (view: SessionView) => views.push(view),
+    'notice.raised': (notice: Notice) => notices.push(notice),
+    'service.requested': () => 0,
+  } satisfies { [Name in EventName]: (payload: EventPayload<Name>) => number }
+  const listeners: { [Name in EventName]: (payload: EventPayload<Name>) => number } = told
+
+  const services = createServices({
+    environment: {
+      profile: options.folder,
+      keychainService: 'unused',
+      configuration: { portalUrl: options.portalUrl, managedFile: '/nonexistent/config.json' },
+      device: { name: 'Test', platform: 'linux' },
+    },
+    folder: options.folder,
+    version: '0.1.0',
+    builtAt: new Date('2026-01-01'),
+    systemLanguages: ['fr-BE'],
+    log: recordingLog(logged),
+    fetch: options.fetch ?? hostFetch,
+    keychain: options.keychain ?? createMemoryKeychain(),
+    openExternal: async (url) => {
+      opened.push(url)
+    },
+    tell: (name, payload) => void listeners[name](payload),
+    onLanguage: () => undefined,
+    timeoutMs: options.timeoutMs ?? 5_000,
+  })
+
+  async function call<Name extends RouteName>(
+    name: Name,
+    input: RouteInput<Name>,
+  ): Promise<Result<RouteOutput<Name>>> {
+    const answer = await services.router(page, name, input)
+    if (!answer.ok) return { ok: false, error: appErrorSchema.parse(answer.error) }
+    const table: OutputTable[Name] = outputs[name]
+    return { ok: true, data: table.output.parse(answer.data) }
+  }
+
+  return {
+    services,
+    call,
+    async ask(name, input) {
+      const result = await call(name, input)
+      if (!result.ok) throw new Error(`${name} failed: ${JSON.stringify(result.error)}`)
+      return result.data
+    },
+    notices,
+    views,
+    logged,
+    opened,
+  }
+}
+
+export function recordingLog(lines: string[]): Log {
+  const add = (event: string, fields?: object) => {
+    lines.push(JSON.stringify({ event, ...fields }))
+  }
+  return {
+    info: add,
+    warn: add,
+    error: add,
+    failed: (event, error) => add(event, { error: String(error) }),
+    flush: () => undefined,
+  }
+}

@@ -1,0 +1,11 @@
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A new folder, removed with `stack`. */
+export function temporaryFolder(stack: AsyncDisposableStack): string {
+  const folder = mkdtempSync(join(tmpdir(), 'services-online-main-'))
+  stack.defer(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
