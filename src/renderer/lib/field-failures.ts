@@ -3,7 +3,7 @@
  * keeps one string an error; the code and its values travel in it as a query string does, and
  * become a sentence only on screen, so that changing the language changes errors too.
  */
-import type { ParseKeys } from 'i18next'
+import type { i18n, ParseKeys } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { FieldError } from '../../shared/ipc/result.ts'
 
@@ -26,8 +26,10 @@ export function useFailureText(): (failure: Failure) => string {
   const { t, i18n } = useTranslation('errors')
   return ({ code, params = {} }) => {
     const key = `fields.${code}`
-    const isKnown = (text: string): text is ParseKeys<'errors'> =>
-      i18n.exists(text, { ns: 'errors' })
-    return isKnown(key) ? t(key, params) : t('fields.invalid')
+    return isKnown(i18n, key) ? t(key, params) : t('fields.invalid')
   }
+}
+
+function isKnown(texts: i18n, key: string): key is ParseKeys<'errors'> {
+  return texts.exists(key, { ns: 'errors' })
 }

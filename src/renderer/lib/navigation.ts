@@ -18,7 +18,15 @@ const allowed = {
   signedOut: [paths.services, paths.signIn, paths.recovery, paths.help],
   enrolment: [paths.enrolment, paths.help],
   passwordChange: [paths.passwordChange, paths.help],
-  ready: [paths.servnet, paths.services, paths.products, paths.profile, paths.help],
+  // Enrolment too: it shows its success before it leads on by itself.
+  ready: [
+    paths.servnet,
+    paths.services,
+    paths.products,
+    paths.profile,
+    paths.help,
+    paths.enrolment,
+  ],
 } as const satisfies Record<SessionView['kind'], readonly Path[]>
 
 const home = {

@@ -25,6 +25,7 @@ export const enrolment: Texts<typeof source> = {
   summary: {
     title_one: 'Ein Punkt ist zu korrigieren',
     title_other: '{{count}} Punkte sind zu korrigieren',
+    item: '{{field}}: {{problem}}',
   },
   security: {
     heading: 'Schritt 1 von 2 - Sicherheit',

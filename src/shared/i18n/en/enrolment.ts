@@ -25,6 +25,7 @@ export const enrolment: Texts<typeof source> = {
   summary: {
     title_one: 'One point needs correcting',
     title_other: '{{count}} points need correcting',
+    item: '{{field}}: {{problem}}',
   },
   security: {
     heading: 'Step 1 of 2 - Security',

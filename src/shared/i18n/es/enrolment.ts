@@ -25,6 +25,7 @@ export const enrolment: Texts<typeof source> = {
   summary: {
     title_one: 'Hay un punto que corregir',
     title_other: 'Hay {{count}} puntos que corregir',
+    item: '{{field}}: {{problem}}',
   },
   security: {
     heading: 'Paso 1 de 2 - Seguridad',

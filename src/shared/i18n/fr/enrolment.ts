@@ -23,6 +23,7 @@ export const enrolment = {
   summary: {
     title_one: 'Un point est à corriger',
     title_other: '{{count}} points sont à corriger',
+    item: '{{field}} : {{problem}}',
   },
   security: {
     heading: 'Étape 1 de 2 - Sécurité',

@@ -25,6 +25,7 @@ export const enrolment: Texts<typeof source> = {
   summary: {
     title_one: 'Un punto da correggere',
     title_other: '{{count}} punti da correggere',
+    item: '{{field}}: {{problem}}',
   },
   security: {
     heading: 'Passaggio 1 di 2 - Sicurezza',

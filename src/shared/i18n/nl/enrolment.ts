@@ -25,6 +25,7 @@ export const enrolment: Texts<typeof source> = {
   summary: {
     title_one: 'Eén punt moet worden verbeterd',
     title_other: '{{count}} punten moeten worden verbeterd',
+    item: '{{field}}: {{problem}}',
   },
   security: {
     heading: 'Stap 1 van 2 - Beveiliging',

@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { SessionView } from '../../../shared/ipc/session-view.ts'
+import { SignedOutFrame } from '../../components/signed-out-frame.tsx'
+import { Button } from '../../components/ui/button.tsx'
+import { Notice } from '../../components/ui/notice.tsx'
+import { PageHeading } from '../../components/ui/page-heading.tsx'
+import { Skeleton } from '../../components/ui/skeleton.tsx'
+import { setSession, useAppState } from '../../lib/app-store.ts'
+import { formatDay } from '../../lib/format.ts'
+import { paths } from '../../lib/navigation.ts'
+import { callPortal, type PortalError } from '../../lib/portal.ts'
+import { useLanguage } from '../../lib/use-language.ts'
+import { enrolmentQuery } from './api.ts'
+import { EnrolmentDone } from './enrolment-done.tsx'
+import { EnrolmentFlow } from './enrolment-flow.tsx'
+import styles from './enrolment.module.css'
+
+/** "Enregistrement de votre compte": what the first sign-in asks for. */
+export function EnrolmentPage() {
+  const { t } = useTranslation(['enrolment', 'errors'])
+  const [completed, setCompleted] = useState<SessionView | null>(null)
+  const session = useAppState()?.session
+  useLeaveWhenReady(session, completed)
+  if (completed !== null) {
+    return (
+      <SignedOutFrame>
+        <EnrolmentDone onOpen={() => setSession(completed)} />
+      </SignedOutFrame>
+    )
+  }
+  return (
+    <SignedOutFrame>
+      <div className={styles['page']}>
+        <div className={styles['intro']}>
+          <PageHeading title={t('title')}>{t('title')}</PageHeading>
+          <p>{t('intro')}</p>
+          {session?.kind === 'enrolment' && <Account username={session.user.username} />}
+        </div>
+        {session?.kind === 'enrolment' && (
+          <Enrolment username={session.user.username} onComplete={setCompleted} />
+        )}
+      </div>
+    </SignedOutFrame>
+  )
+}
+
+/** Whoever is enrolled has no business here, save for the moment of success. */
+function useLeaveWhenReady(session: SessionView | undefined, completed: SessionView | null) {
+  const [, navigate] = useLocation()
+  const ready = session?.kind === 'ready' && completed === null
+  useEffect(() => {
+    if (ready) navigate(paths.servnet, { replace: true })
+  }, [ready, navigate])
+}
+
+type EnrolmentProps = {
+  readonly username: string
+  readonly onComplete: (session: SessionView) => void
+}
+
+function Enrolment({ username, onComplete }: EnrolmentProps) {
+  const { t } = useTranslation('enrolment')
+  const { data, error, refetch, isFetching } = useQuery(enrolmentQuery)
+  if (data !== undefined) {
+    return <EnrolmentFlow enrolment={data} username={username} onComplete={onComplete} />
+  }
+  if (error !== null) {
+    return <LoadFailure error={error} busy={isFetching} onRetry={() => void refetch()} />
+  }
+  return (
+    <output className={styles['loading']}>
+      <span className="visually-hidden">{t('loading')}</span>
+      <Skeleton width="short" />
+      <Skeleton />
+      <Skeleton width="medium" />
+      <Skeleton />
+    </output>
+  )
+}
+
+type LoadFailureProps = {
+  readonly error: PortalError
+  readonly busy: boolean
+  readonly onRetry: () => void
+}
+
+function LoadFailure({ error: { error }, busy, onRetry }: LoadFailureProps) {
+  const { t } = useTranslation(['enrolment', 'errors'])
+  return (
+    <Notice
+      tone="error"
+      title={t(`${error.code}.message`, { ns: 'errors', ...error.params })}
+      action={
+        <Button variant="secondary" busy={busy} onClick={onRetry}>
+          {t('retry')}
+        </Button>
+      }
+    >
+      {t(`${error.code}.next`, { ns: 'errors', ...error.params })}
+    </Notice>
+  )
+}
+
+/** Whose account it is, until when, and the way out. */
+function Account({ username }: { readonly username: string }) {
+  const { t } = useTranslation('enrolment')
+  const language = useLanguage()
+  const expiresAt = useQuery({ ...enrolmentQuery, enabled: false }).data?.expiresAt
+  const [leaving, setLeaving] = useState(false)
+  const signOut = async () => {
+    setLeaving(true)
+    const result = await callPortal('session.signOut', {})
+    setLeaving(false)
+    if (result.ok) setSession(result.data)
+  }
+  return (
+    <div className={styles['account']}>
+      <p>
+        {t('signedInAs', { username })}
+        {expiresAt !== undefined && (
+          <span className={styles['until']}>
+            {t('until', { date: formatDay(language, expiresAt) })}
+          </span>
+        )}
+      </p>
+      <Button variant="quiet" busy={leaving} onClick={() => void signOut()}>
+        {t('signOut')}
+      </Button>
+    </div>
+  )
+}

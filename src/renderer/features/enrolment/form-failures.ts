@@ -1,0 +1,45 @@
+/** From a form library's errors, and from main's, to what the person is shown. */
+import type { FieldErrors, FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
+import { get } from 'react-hook-form'
+import { z } from 'zod'
+import type { AppError } from '../../../shared/ipc/result.ts'
+import { readFailure, writeFailure, type Failure } from '../../lib/field-failures.ts'
+
+const errorSchema = z.object({
+  message: z.string().optional(),
+  types: z.record(z.string(), z.union([z.string(), z.array(z.string()), z.boolean()])).optional(),
+})
+
+/** Everything wrong with `field`, in the order of the rules. */
+export function failuresOf<Values extends FieldValues>(
+  errors: FieldErrors<Values>,
+  field: FieldPath<Values>,
+): Failure[] {
+  const error = errorSchema.safeParse(get(errors, field))
+  if (!error.success) return []
+  const { message, types = {} } = error.data
+  const several = Object.values(types)
+    .flat()
+    .filter((text) => typeof text === 'string')
+  const texts = several.length > 0 ? several : [message].filter((text) => text !== undefined)
+  return texts.map(readFailure)
+}
+
+/**
+ * Puts main's answer on the fields it names. Answers what fields it could not place, so that the
+ * summary can still say that something is wrong.
+ */
+export function placeFieldErrors<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  error: AppError,
+  fields: readonly FieldPath<Values>[],
+): void {
+  const reported = error.fields ?? (error.code === 'email_taken' ? [emailTaken] : [])
+  for (const field of fields) {
+    const messages = reported.filter((one) => one.field === field).map(writeFailure)
+    const [message] = messages
+    if (message !== undefined) form.setError(field, { message, types: { portal: messages } })
+  }
+}
+
+const emailTaken = { field: 'email', code: 'email_taken' }

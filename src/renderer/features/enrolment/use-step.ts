@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import type { Result } from '../../../shared/ipc/result.ts'
+import type { SummaryItem } from '../../components/ui/error-summary.tsx'
+import { useFailureText, type Failure } from '../../lib/field-failures.ts'
+import { failuresOf, placeFieldErrors } from './form-failures.ts'
+import type { StepFailure } from './step-summary.tsx'
+
+export type StepField<Values extends FieldValues> = {
+  readonly name: FieldPath<Values>
+  readonly label: string
+}
+
+/** What both steps share: saving, and saying what is wrong, field by field and in one place. */
+export function useStep<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  fields: readonly StepField<Values>[],
+  /** What is known to be wrong beyond the form's own rules. */
+  known: Partial<Record<FieldPath<Values>, readonly Failure[]>> = {},
+) {
+  const { t } = useTranslation('enrolment')
+  const failureText = useFailureText()
+  const [failure, setFailure] = useState<StepFailure | null>(null)
+  const { errors, submitCount, isSubmitting } = form.formState
+
+  /** Sentences for one field. That it is empty is said only after a try to save. */
+  const problemsOf = (name: FieldPath<Values>): string[] =>
+    withoutRepeats([...failuresOf(errors, name), ...(known[name] ?? [])])
+      .filter(({ code }) => submitCount > 0 || !emptyCodes.has(code))
+      .map(failureText)
+
+  const items: SummaryItem[] = fields.flatMap(({ name, label }) =>
+    problemsOf(name).map((problem) => ({
+      fieldId: name,
+      message: t('summary.item', { field: label, problem }),
+    })),
+  )
+
+  /** Sends what passed the rules; what main refuses lands on its fields. */
+  const send = async <Data>(call: () => Promise<Result<Data>>): Promise<Data | null> => {
+    setFailure(null)
+    const result = await call()
+    if (result.ok) return result.data
+    setFailure({ error: result.error, at: Date.now() })
+    placeFieldErrors(
+      form,
+      result.error,
+      fields.map(({ name }) => name),
+    )
+    return null
+  }
+
+  return {
+    problemsOf,
+    send,
+    busy: isSubmitting,
+    summary: { attempt: submitCount, failure, items: submitCount > 0 ? items : [] },
+  }
+}
+
+const emptyCodes = new Set(['required', 'question_required'])
+
+function withoutRepeats(failures: readonly Failure[]): Failure[] {
+  return [...new Map(failures.map((failure) => [failure.code, failure])).values()]
+}
