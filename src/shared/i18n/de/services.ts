@@ -1,27 +1,29 @@
-/** The first page: the guide's four services, in the guide's words. */
-export const services = {
-  title: 'Connexion',
+import type { services as french } from '../fr/services.ts'
+import type { Texts } from '../texts.ts'
+
+export const services: Texts<typeof french> = {
+  title: 'Anmeldung',
   intro:
-    'Nos systèmes performants vous permettent de gérer facilement votre compte, vos polices et vos démarches. L’accès aux services en ligne est sécurisé par un mot de passe.',
-  listLabel: 'Services en ligne',
+    'Mit unseren leistungsfähigen Systemen verwalten Sie Ihr Konto, Ihre Policen und Ihre Anfragen ganz einfach. Der Zugang zu den Online-Diensten ist durch ein Passwort geschützt.',
+  listLabel: 'Online-Dienste',
   servnet: {
     name: 'Serv@Net',
-    text: 'Accéder à l’outil de gestion en ligne de votre assurance-crédit.',
-    action: 'Connexion Serv@Net',
+    text: 'Verwalten Sie Ihre Kreditversicherung online.',
+    action: 'Anmeldung Serv@Net',
   },
   collectnet: {
     name: 'Collect@Net',
-    text: 'Accéder à l’outil de gestion en ligne du recouvrement.',
-    action: 'Connexion Collect@Net',
+    text: 'Verwalten Sie Ihr Inkasso online.',
+    action: 'Anmeldung Collect@Net',
   },
   insights: {
     name: 'Atradius Insights',
-    text: 'Accéder à notre plateforme en ligne d’analyse de votre activité, conçue pour faciliter la gestion et le suivi de vos risques.',
-    action: 'Connexion Atradius Insights',
+    text: 'Unsere Online-Plattform zur Analyse Ihres Geschäfts: Sie steuern und verfolgen Ihre Risiken leichter.',
+    action: 'Anmeldung Atradius Insights',
   },
   partners: {
-    name: 'Espace Partenaires',
-    text: 'Site dédié à nos courtiers, il met à votre disposition toutes les informations et supports nécessaires pour offrir le meilleur service à vos clients et prospects.',
-    action: 'Connexion Espace Partenaires',
+    name: 'Partnerbereich',
+    text: 'Für unsere Makler: alle Informationen und Unterlagen, um Kunden und Interessenten bestens zu betreuen.',
+    action: 'Anmeldung Partnerbereich',
   },
 }

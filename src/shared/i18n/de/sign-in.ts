@@ -1,39 +1,40 @@
-/** Signing in, and what stands around it. */
-export const signIn = {
-  title: 'Bienvenue chez Atradius',
-  windowTitle: 'Connexion',
+import type { signIn as french } from '../fr/sign-in.ts'
+import type { Texts } from '../texts.ts'
+
+export const signIn: Texts<typeof french> = {
+  title: 'Willkommen bei Atradius',
+  windowTitle: 'Anmeldung',
   welcome:
-    'Afin de vous offrir le meilleur service possible, nous avons amélioré la façon d’accéder à nos informations et services en ligne, via un identifiant et un mot de passe unique.',
+    'Um Ihnen den bestmöglichen Service zu bieten, haben wir den Zugang zu unseren Informationen und Online-Diensten verbessert: Ein Benutzername und ein Passwort genügen.',
   noAccount:
-    'Si vous n’avez pas encore d’identifiant ni de mot de passe, merci de contacter votre personne de contact dédiée.',
-  allServices: 'Tous les services',
-  chosen: 'Connexion à {{service}}',
-  notYetHere:
-    '{{service}} n’est pas encore disponible dans cette application : vous arriverez sur Serv@Net.',
-  username: 'Nom d’utilisateur',
-  password: 'Mot de passe',
-  staySignedIn: 'Rester connecté sur cet appareil',
+    'Wenn Sie noch keinen Benutzernamen und kein Passwort haben, wenden Sie sich bitte an Ihre feste Kontaktperson.',
+  allServices: 'Alle Dienste',
+  chosen: 'Anmeldung bei {{service}}',
+  notYetHere: '{{service}} ist in dieser App noch nicht verfügbar: Sie gelangen zu Serv@Net.',
+  username: 'Benutzername',
+  password: 'Passwort',
+  staySignedIn: 'Auf diesem Gerät angemeldet bleiben',
   staySignedInUnavailable:
-    'Impossible sur cet appareil : son trousseau de clés n’est pas disponible. Vous devrez vous connecter à chaque ouverture.',
-  submit: 'Entrée',
-  submitting: 'Connexion en cours…',
-  forgotten: 'Mot de passe oublié ?',
-  portal: 'Vous vous connectez à {{host}}',
-  usernameMissing: 'Saisissez votre nom d’utilisateur.',
-  passwordMissing: 'Saisissez votre mot de passe.',
-  incomplete: 'Il manque une information pour vous connecter.',
-  waiting: 'Nouvel essai possible dans {{time}}.',
-  waitingOver: 'Vous pouvez réessayer maintenant.',
+    'Auf diesem Gerät nicht möglich: Sein Schlüsselbund ist nicht verfügbar. Sie müssen sich bei jedem Start anmelden.',
+  submit: 'Anmelden',
+  submitting: 'Anmeldung läuft…',
+  forgotten: 'Passwort vergessen?',
+  portal: 'Sie melden sich bei {{host}} an',
+  usernameMissing: 'Geben Sie Ihren Benutzernamen ein.',
+  passwordMissing: 'Geben Sie Ihr Passwort ein.',
+  incomplete: 'Für die Anmeldung fehlt noch etwas.',
+  waiting: 'Neuer Versuch möglich in {{time}}.',
+  waitingOver: 'Sie können es jetzt erneut versuchen.',
   reason: {
-    signedOut: 'Vous êtes déconnecté de cet appareil.',
+    signedOut: 'Ihre Sitzung auf diesem Gerät ist geschlossen.',
     sessionEnded:
-      'Votre session a pris fin. Connectez-vous à nouveau pour reprendre où vous en étiez.',
+      'Ihre Sitzung ist beendet. Melden Sie sich erneut an, um dort weiterzumachen, wo Sie waren.',
   },
   recovery: {
-    title: 'Mot de passe oublié',
-    text: 'Cette application ne permet pas encore de choisir un nouveau mot de passe par vous-même.',
-    next: 'Contactez votre personne de contact : elle peut vous délivrer un nouveau mot de passe initial, avec lequel vous vous connecterez ici.',
-    contact: 'Voir les coordonnées',
-    back: 'Retour à la page de connexion',
+    title: 'Passwort vergessen',
+    text: 'In dieser App können Sie noch nicht selbst ein neues Passwort wählen.',
+    next: 'Wenden Sie sich bitte an Ihre Kontaktperson: Sie kann Ihnen ein neues Erstpasswort ausstellen, mit dem Sie sich hier anmelden.',
+    contact: 'Kontaktdaten ansehen',
+    back: 'Zurück zur Anmeldung',
   },
 }

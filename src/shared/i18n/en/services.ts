@@ -1,27 +1,29 @@
-/** The first page: the guide's four services, in the guide's words. */
-export const services = {
-  title: 'Connexion',
+import type { services as french } from '../fr/services.ts'
+import type { Texts } from '../texts.ts'
+
+export const services: Texts<typeof french> = {
+  title: 'Sign in',
   intro:
-    'Nos systèmes performants vous permettent de gérer facilement votre compte, vos polices et vos démarches. L’accès aux services en ligne est sécurisé par un mot de passe.',
-  listLabel: 'Services en ligne',
+    'Our systems make it easy to manage your account, your policies and your requests. Access to the online services is protected by a password.',
+  listLabel: 'Online services',
   servnet: {
     name: 'Serv@Net',
-    text: 'Accéder à l’outil de gestion en ligne de votre assurance-crédit.',
-    action: 'Connexion Serv@Net',
+    text: 'Manage your credit insurance online.',
+    action: 'Sign in to Serv@Net',
   },
   collectnet: {
     name: 'Collect@Net',
-    text: 'Accéder à l’outil de gestion en ligne du recouvrement.',
-    action: 'Connexion Collect@Net',
+    text: 'Manage your debt collection online.',
+    action: 'Sign in to Collect@Net',
   },
   insights: {
     name: 'Atradius Insights',
-    text: 'Accéder à notre plateforme en ligne d’analyse de votre activité, conçue pour faciliter la gestion et le suivi de vos risques.',
-    action: 'Connexion Atradius Insights',
+    text: 'Our online platform that analyses your business, so that you can manage and follow your risks with ease.',
+    action: 'Sign in to Atradius Insights',
   },
   partners: {
-    name: 'Espace Partenaires',
-    text: 'Site dédié à nos courtiers, il met à votre disposition toutes les informations et supports nécessaires pour offrir le meilleur service à vos clients et prospects.',
-    action: 'Connexion Espace Partenaires',
+    name: 'Partner Area',
+    text: 'For our brokers: all the information and material you need to serve your clients and prospects best.',
+    action: 'Sign in to the Partner Area',
   },
 }

@@ -1,39 +1,39 @@
-/** Signing in, and what stands around it. */
-export const signIn = {
-  title: 'Bienvenue chez Atradius',
-  windowTitle: 'Connexion',
+import type { signIn as french } from '../fr/sign-in.ts'
+import type { Texts } from '../texts.ts'
+
+export const signIn: Texts<typeof french> = {
+  title: 'Welcome to Atradius',
+  windowTitle: 'Sign in',
   welcome:
-    'Afin de vous offrir le meilleur service possible, nous avons amélioré la façon d’accéder à nos informations et services en ligne, via un identifiant et un mot de passe unique.',
+    'To offer you the best possible service, we have made our information and online services easier to reach: one username and one password are all you need.',
   noAccount:
-    'Si vous n’avez pas encore d’identifiant ni de mot de passe, merci de contacter votre personne de contact dédiée.',
-  allServices: 'Tous les services',
-  chosen: 'Connexion à {{service}}',
-  notYetHere:
-    '{{service}} n’est pas encore disponible dans cette application : vous arriverez sur Serv@Net.',
-  username: 'Nom d’utilisateur',
-  password: 'Mot de passe',
-  staySignedIn: 'Rester connecté sur cet appareil',
+    'If you do not have a username and password yet, please get in touch with your dedicated contact person.',
+  allServices: 'All services',
+  chosen: 'Signing in to {{service}}',
+  notYetHere: '{{service}} is not available in this app yet: you will arrive at Serv@Net.',
+  username: 'Username',
+  password: 'Password',
+  staySignedIn: 'Stay signed in on this device',
   staySignedInUnavailable:
-    'Impossible sur cet appareil : son trousseau de clés n’est pas disponible. Vous devrez vous connecter à chaque ouverture.',
-  submit: 'Entrée',
-  submitting: 'Connexion en cours…',
-  forgotten: 'Mot de passe oublié ?',
-  portal: 'Vous vous connectez à {{host}}',
-  usernameMissing: 'Saisissez votre nom d’utilisateur.',
-  passwordMissing: 'Saisissez votre mot de passe.',
-  incomplete: 'Il manque une information pour vous connecter.',
-  waiting: 'Nouvel essai possible dans {{time}}.',
-  waitingOver: 'Vous pouvez réessayer maintenant.',
+    'Not possible on this device: its keychain is not available. You will need to sign in each time you open the app.',
+  submit: 'Sign in',
+  submitting: 'Signing in…',
+  forgotten: 'Forgotten your password?',
+  portal: 'You are signing in to {{host}}',
+  usernameMissing: 'Enter your username.',
+  passwordMissing: 'Enter your password.',
+  incomplete: 'Something is missing to sign you in.',
+  waiting: 'You can try again in {{time}}.',
+  waitingOver: 'You can try again now.',
   reason: {
-    signedOut: 'Vous êtes déconnecté de cet appareil.',
-    sessionEnded:
-      'Votre session a pris fin. Connectez-vous à nouveau pour reprendre où vous en étiez.',
+    signedOut: 'Your session on this device is closed.',
+    sessionEnded: 'Your session has ended. Sign in again to pick up where you left off.',
   },
   recovery: {
-    title: 'Mot de passe oublié',
-    text: 'Cette application ne permet pas encore de choisir un nouveau mot de passe par vous-même.',
-    next: 'Contactez votre personne de contact : elle peut vous délivrer un nouveau mot de passe initial, avec lequel vous vous connecterez ici.',
-    contact: 'Voir les coordonnées',
-    back: 'Retour à la page de connexion',
+    title: 'Forgotten password',
+    text: 'You cannot choose a new password by yourself in this app yet.',
+    next: 'Please get in touch with your contact person, who can issue you a new initial password to sign in with here.',
+    contact: 'See contact details',
+    back: 'Back to sign-in',
   },
 }

@@ -1,27 +1,29 @@
-/** The first page: the guide's four services, in the guide's words. */
-export const services = {
-  title: 'Connexion',
+import type { services as french } from '../fr/services.ts'
+import type { Texts } from '../texts.ts'
+
+export const services: Texts<typeof french> = {
+  title: 'Conexión',
   intro:
-    'Nos systèmes performants vous permettent de gérer facilement votre compte, vos polices et vos démarches. L’accès aux services en ligne est sécurisé par un mot de passe.',
-  listLabel: 'Services en ligne',
+    'Nuestros sistemas le permiten gestionar fácilmente su cuenta, sus pólizas y sus trámites. El acceso a los servicios en línea está protegido por una contraseña.',
+  listLabel: 'Servicios en línea',
   servnet: {
     name: 'Serv@Net',
-    text: 'Accéder à l’outil de gestion en ligne de votre assurance-crédit.',
-    action: 'Connexion Serv@Net',
+    text: 'Gestione en línea su seguro de crédito.',
+    action: 'Entrar en Serv@Net',
   },
   collectnet: {
     name: 'Collect@Net',
-    text: 'Accéder à l’outil de gestion en ligne du recouvrement.',
-    action: 'Connexion Collect@Net',
+    text: 'Gestione en línea sus recobros.',
+    action: 'Entrar en Collect@Net',
   },
   insights: {
     name: 'Atradius Insights',
-    text: 'Accéder à notre plateforme en ligne d’analyse de votre activité, conçue pour faciliter la gestion et le suivi de vos risques.',
-    action: 'Connexion Atradius Insights',
+    text: 'Nuestra plataforma en línea de análisis de su actividad, pensada para facilitar la gestión y el seguimiento de sus riesgos.',
+    action: 'Entrar en Atradius Insights',
   },
   partners: {
-    name: 'Espace Partenaires',
-    text: 'Site dédié à nos courtiers, il met à votre disposition toutes les informations et supports nécessaires pour offrir le meilleur service à vos clients et prospects.',
-    action: 'Connexion Espace Partenaires',
+    name: 'Espacio Socios',
+    text: 'Para nuestros corredores: toda la información y el material necesarios para ofrecer el mejor servicio a sus clientes actuales y potenciales.',
+    action: 'Entrar en Espacio Socios',
   },
 }

@@ -1,39 +1,39 @@
-/** Signing in, and what stands around it. */
-export const signIn = {
-  title: 'Bienvenue chez Atradius',
-  windowTitle: 'Connexion',
+import type { signIn as french } from '../fr/sign-in.ts'
+import type { Texts } from '../texts.ts'
+
+export const signIn: Texts<typeof french> = {
+  title: 'Le damos la bienvenida a Atradius',
+  windowTitle: 'Conexión',
   welcome:
-    'Afin de vous offrir le meilleur service possible, nous avons amélioré la façon d’accéder à nos informations et services en ligne, via un identifiant et un mot de passe unique.',
+    'Para ofrecerle el mejor servicio posible, hemos mejorado el acceso a nuestra información y a nuestros servicios en línea: basta un único identificador y una única contraseña.',
   noAccount:
-    'Si vous n’avez pas encore d’identifiant ni de mot de passe, merci de contacter votre personne de contact dédiée.',
-  allServices: 'Tous les services',
-  chosen: 'Connexion à {{service}}',
-  notYetHere:
-    '{{service}} n’est pas encore disponible dans cette application : vous arriverez sur Serv@Net.',
-  username: 'Nom d’utilisateur',
-  password: 'Mot de passe',
-  staySignedIn: 'Rester connecté sur cet appareil',
+    'Si todavía no tiene identificador ni contraseña, póngase en contacto con su persona de contacto.',
+  allServices: 'Todos los servicios',
+  chosen: 'Conexión a {{service}}',
+  notYetHere: '{{service}} todavía no está disponible en esta aplicación: llegará a Serv@Net.',
+  username: 'Nombre de usuario',
+  password: 'Contraseña',
+  staySignedIn: 'Mantener la sesión abierta en este dispositivo',
   staySignedInUnavailable:
-    'Impossible sur cet appareil : son trousseau de clés n’est pas disponible. Vous devrez vous connecter à chaque ouverture.',
-  submit: 'Entrée',
-  submitting: 'Connexion en cours…',
-  forgotten: 'Mot de passe oublié ?',
-  portal: 'Vous vous connectez à {{host}}',
-  usernameMissing: 'Saisissez votre nom d’utilisateur.',
-  passwordMissing: 'Saisissez votre mot de passe.',
-  incomplete: 'Il manque une information pour vous connecter.',
-  waiting: 'Nouvel essai possible dans {{time}}.',
-  waitingOver: 'Vous pouvez réessayer maintenant.',
+    'No es posible en este dispositivo: su llavero de claves no está disponible. Tendrá que iniciar sesión cada vez que abra la aplicación.',
+  submit: 'Entrar',
+  submitting: 'Conectando…',
+  forgotten: '¿Ha olvidado su contraseña?',
+  portal: 'Se conecta a {{host}}',
+  usernameMissing: 'Introduzca su nombre de usuario.',
+  passwordMissing: 'Introduzca su contraseña.',
+  incomplete: 'Falta un dato para iniciar sesión.',
+  waiting: 'Podrá volver a intentarlo dentro de {{time}}.',
+  waitingOver: 'Ya puede volver a intentarlo.',
   reason: {
-    signedOut: 'Vous êtes déconnecté de cet appareil.',
-    sessionEnded:
-      'Votre session a pris fin. Connectez-vous à nouveau pour reprendre où vous en étiez.',
+    signedOut: 'Su sesión en este dispositivo está cerrada.',
+    sessionEnded: 'Su sesión ha terminado. Inicie sesión de nuevo para continuar donde lo dejó.',
   },
   recovery: {
-    title: 'Mot de passe oublié',
-    text: 'Cette application ne permet pas encore de choisir un nouveau mot de passe par vous-même.',
-    next: 'Contactez votre personne de contact : elle peut vous délivrer un nouveau mot de passe initial, avec lequel vous vous connecterez ici.',
-    contact: 'Voir les coordonnées',
-    back: 'Retour à la page de connexion',
+    title: 'Contraseña olvidada',
+    text: 'Esta aplicación todavía no le permite elegir una nueva contraseña por su cuenta.',
+    next: 'Póngase en contacto con su persona de contacto: puede facilitarle una nueva contraseña inicial con la que entrar aquí.',
+    contact: 'Ver los datos de contacto',
+    back: 'Volver a la página de conexión',
   },
 }

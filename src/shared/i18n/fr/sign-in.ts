@@ -25,7 +25,7 @@ export const signIn = {
   waiting: 'Nouvel essai possible dans {{time}}.',
   waitingOver: 'Vous pouvez réessayer maintenant.',
   reason: {
-    signedOut: 'Vous êtes déconnecté de cet appareil.',
+    signedOut: 'Votre session sur cet appareil est fermée.',
     sessionEnded:
       'Votre session a pris fin. Connectez-vous à nouveau pour reprendre où vous en étiez.',
   },

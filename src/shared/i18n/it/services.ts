@@ -1,27 +1,29 @@
-/** The first page: the guide's four services, in the guide's words. */
-export const services = {
-  title: 'Connexion',
+import type { services as french } from '../fr/services.ts'
+import type { Texts } from '../texts.ts'
+
+export const services: Texts<typeof french> = {
+  title: 'Accesso',
   intro:
-    'Nos systèmes performants vous permettent de gérer facilement votre compte, vos polices et vos démarches. L’accès aux services en ligne est sécurisé par un mot de passe.',
-  listLabel: 'Services en ligne',
+    'I nostri sistemi Le consentono di gestire facilmente il Suo conto, le Sue polizze e le Sue pratiche. L’accesso ai servizi online è protetto da una password.',
+  listLabel: 'Servizi online',
   servnet: {
     name: 'Serv@Net',
-    text: 'Accéder à l’outil de gestion en ligne de votre assurance-crédit.',
-    action: 'Connexion Serv@Net',
+    text: 'Gestisca online la Sua assicurazione del credito.',
+    action: 'Accedi a Serv@Net',
   },
   collectnet: {
     name: 'Collect@Net',
-    text: 'Accéder à l’outil de gestion en ligne du recouvrement.',
-    action: 'Connexion Collect@Net',
+    text: 'Gestisca online il recupero dei Suoi crediti.',
+    action: 'Accedi a Collect@Net',
   },
   insights: {
     name: 'Atradius Insights',
-    text: 'Accéder à notre plateforme en ligne d’analyse de votre activité, conçue pour faciliter la gestion et le suivi de vos risques.',
-    action: 'Connexion Atradius Insights',
+    text: 'La nostra piattaforma online di analisi della Sua attività, pensata per facilitare la gestione e il controllo dei rischi.',
+    action: 'Accedi ad Atradius Insights',
   },
   partners: {
-    name: 'Espace Partenaires',
-    text: 'Site dédié à nos courtiers, il met à votre disposition toutes les informations et supports nécessaires pour offrir le meilleur service à vos clients et prospects.',
-    action: 'Connexion Espace Partenaires',
+    name: 'Area Partner',
+    text: 'Per i nostri broker: tutte le informazioni e i materiali per offrire il miglior servizio a clienti e potenziali clienti.',
+    action: 'Accedi all’Area Partner',
   },
 }

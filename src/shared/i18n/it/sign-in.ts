@@ -1,39 +1,40 @@
-/** Signing in, and what stands around it. */
-export const signIn = {
-  title: 'Bienvenue chez Atradius',
-  windowTitle: 'Connexion',
+import type { signIn as french } from '../fr/sign-in.ts'
+import type { Texts } from '../texts.ts'
+
+export const signIn: Texts<typeof french> = {
+  title: 'Benvenuti in Atradius',
+  windowTitle: 'Accesso',
   welcome:
-    'Afin de vous offrir le meilleur service possible, nous avons amélioré la façon d’accéder à nos informations et services en ligne, via un identifiant et un mot de passe unique.',
+    'Per offrirLe il miglior servizio possibile, abbiamo migliorato l’accesso alle nostre informazioni e ai nostri servizi online: bastano un solo nome utente e una sola password.',
   noAccount:
-    'Si vous n’avez pas encore d’identifiant ni de mot de passe, merci de contacter votre personne de contact dédiée.',
-  allServices: 'Tous les services',
-  chosen: 'Connexion à {{service}}',
-  notYetHere:
-    '{{service}} n’est pas encore disponible dans cette application : vous arriverez sur Serv@Net.',
-  username: 'Nom d’utilisateur',
-  password: 'Mot de passe',
-  staySignedIn: 'Rester connecté sur cet appareil',
+    'Se non dispone ancora di nome utente e password, si rivolga alla Sua persona di contatto.',
+  allServices: 'Tutti i servizi',
+  chosen: 'Accesso a {{service}}',
+  notYetHere: '{{service}} non è ancora disponibile in questa applicazione: arriverà su Serv@Net.',
+  username: 'Nome utente',
+  password: 'Password',
+  staySignedIn: 'Mantieni l’accesso su questo dispositivo',
   staySignedInUnavailable:
-    'Impossible sur cet appareil : son trousseau de clés n’est pas disponible. Vous devrez vous connecter à chaque ouverture.',
-  submit: 'Entrée',
-  submitting: 'Connexion en cours…',
-  forgotten: 'Mot de passe oublié ?',
-  portal: 'Vous vous connectez à {{host}}',
-  usernameMissing: 'Saisissez votre nom d’utilisateur.',
-  passwordMissing: 'Saisissez votre mot de passe.',
-  incomplete: 'Il manque une information pour vous connecter.',
-  waiting: 'Nouvel essai possible dans {{time}}.',
-  waitingOver: 'Vous pouvez réessayer maintenant.',
+    'Non possibile su questo dispositivo: il portachiavi non è disponibile. Dovrà accedere a ogni apertura.',
+  submit: 'Accedi',
+  submitting: 'Accesso in corso…',
+  forgotten: 'Password dimenticata?',
+  portal: 'Sta accedendo a {{host}}',
+  usernameMissing: 'Inserisca il nome utente.',
+  passwordMissing: 'Inserisca la password.',
+  incomplete: 'Manca un dato per accedere.',
+  waiting: 'Potrà riprovare tra {{time}}.',
+  waitingOver: 'Ora può riprovare.',
   reason: {
-    signedOut: 'Vous êtes déconnecté de cet appareil.',
+    signedOut: 'La Sua sessione su questo dispositivo è chiusa.',
     sessionEnded:
-      'Votre session a pris fin. Connectez-vous à nouveau pour reprendre où vous en étiez.',
+      'La Sua sessione è terminata. Acceda di nuovo per riprendere dal punto in cui si trovava.',
   },
   recovery: {
-    title: 'Mot de passe oublié',
-    text: 'Cette application ne permet pas encore de choisir un nouveau mot de passe par vous-même.',
-    next: 'Contactez votre personne de contact : elle peut vous délivrer un nouveau mot de passe initial, avec lequel vous vous connecterez ici.',
-    contact: 'Voir les coordonnées',
-    back: 'Retour à la page de connexion',
+    title: 'Password dimenticata',
+    text: 'Questa applicazione non consente ancora di scegliere autonomamente una nuova password.',
+    next: 'Si rivolga alla Sua persona di contatto, che può rilasciarLe una nuova password iniziale con cui accedere qui.',
+    contact: 'Vedi i contatti',
+    back: 'Torna alla pagina di accesso',
   },
 }

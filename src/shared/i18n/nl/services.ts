@@ -1,27 +1,29 @@
-/** The first page: the guide's four services, in the guide's words. */
-export const services = {
-  title: 'Connexion',
+import type { services as french } from '../fr/services.ts'
+import type { Texts } from '../texts.ts'
+
+export const services: Texts<typeof french> = {
+  title: 'Aanmelden',
   intro:
-    'Nos systèmes performants vous permettent de gérer facilement votre compte, vos polices et vos démarches. L’accès aux services en ligne est sécurisé par un mot de passe.',
-  listLabel: 'Services en ligne',
+    'Met onze krachtige systemen beheert u eenvoudig uw account, uw polissen en uw aanvragen. De toegang tot de onlinediensten is beveiligd met een wachtwoord.',
+  listLabel: 'Onlinediensten',
   servnet: {
     name: 'Serv@Net',
-    text: 'Accéder à l’outil de gestion en ligne de votre assurance-crédit.',
-    action: 'Connexion Serv@Net',
+    text: 'Beheer uw kredietverzekering online.',
+    action: 'Aanmelden bij Serv@Net',
   },
   collectnet: {
     name: 'Collect@Net',
-    text: 'Accéder à l’outil de gestion en ligne du recouvrement.',
-    action: 'Connexion Collect@Net',
+    text: 'Beheer uw incasso’s online.',
+    action: 'Aanmelden bij Collect@Net',
   },
   insights: {
     name: 'Atradius Insights',
-    text: 'Accéder à notre plateforme en ligne d’analyse de votre activité, conçue pour faciliter la gestion et le suivi de vos risques.',
-    action: 'Connexion Atradius Insights',
+    text: 'Ons onlineplatform dat uw activiteiten analyseert, zodat u uw risico’s gemakkelijker beheert en opvolgt.',
+    action: 'Aanmelden bij Atradius Insights',
   },
   partners: {
-    name: 'Espace Partenaires',
-    text: 'Site dédié à nos courtiers, il met à votre disposition toutes les informations et supports nécessaires pour offrir le meilleur service à vos clients et prospects.',
-    action: 'Connexion Espace Partenaires',
+    name: 'Partnerruimte',
+    text: 'Voor onze makelaars: alle informatie en hulpmiddelen om uw klanten en prospects de beste service te bieden.',
+    action: 'Aanmelden bij Partnerruimte',
   },
 }

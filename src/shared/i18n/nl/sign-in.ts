@@ -1,39 +1,40 @@
-/** Signing in, and what stands around it. */
-export const signIn = {
-  title: 'Bienvenue chez Atradius',
-  windowTitle: 'Connexion',
+import type { signIn as french } from '../fr/sign-in.ts'
+import type { Texts } from '../texts.ts'
+
+export const signIn: Texts<typeof french> = {
+  title: 'Welkom bij Atradius',
+  windowTitle: 'Aanmelden',
   welcome:
-    'Afin de vous offrir le meilleur service possible, nous avons amélioré la façon d’accéder à nos informations et services en ligne, via un identifiant et un mot de passe unique.',
+    'Om u de best mogelijke service te bieden, hebben we de toegang tot onze informatie en onlinediensten verbeterd: één gebruikersnaam en één wachtwoord volstaan.',
   noAccount:
-    'Si vous n’avez pas encore d’identifiant ni de mot de passe, merci de contacter votre personne de contact dédiée.',
-  allServices: 'Tous les services',
-  chosen: 'Connexion à {{service}}',
-  notYetHere:
-    '{{service}} n’est pas encore disponible dans cette application : vous arriverez sur Serv@Net.',
-  username: 'Nom d’utilisateur',
-  password: 'Mot de passe',
-  staySignedIn: 'Rester connecté sur cet appareil',
+    'Hebt u nog geen gebruikersnaam en wachtwoord? Neem dan contact op met uw vaste contactpersoon.',
+  allServices: 'Alle diensten',
+  chosen: 'Aanmelden bij {{service}}',
+  notYetHere: '{{service}} is nog niet beschikbaar in deze app: u komt op Serv@Net uit.',
+  username: 'Gebruikersnaam',
+  password: 'Wachtwoord',
+  staySignedIn: 'Aangemeld blijven op dit apparaat',
   staySignedInUnavailable:
-    'Impossible sur cet appareil : son trousseau de clés n’est pas disponible. Vous devrez vous connecter à chaque ouverture.',
-  submit: 'Entrée',
-  submitting: 'Connexion en cours…',
-  forgotten: 'Mot de passe oublié ?',
-  portal: 'Vous vous connectez à {{host}}',
-  usernameMissing: 'Saisissez votre nom d’utilisateur.',
-  passwordMissing: 'Saisissez votre mot de passe.',
-  incomplete: 'Il manque une information pour vous connecter.',
-  waiting: 'Nouvel essai possible dans {{time}}.',
-  waitingOver: 'Vous pouvez réessayer maintenant.',
+    'Niet mogelijk op dit apparaat: de sleutelhanger is niet beschikbaar. U moet zich bij elke start aanmelden.',
+  submit: 'Aanmelden',
+  submitting: 'Bezig met aanmelden…',
+  forgotten: 'Wachtwoord vergeten?',
+  portal: 'U meldt zich aan bij {{host}}',
+  usernameMissing: 'Vul uw gebruikersnaam in.',
+  passwordMissing: 'Vul uw wachtwoord in.',
+  incomplete: 'Er ontbreekt nog iets om u aan te melden.',
+  waiting: 'U kunt het opnieuw proberen over {{time}}.',
+  waitingOver: 'U kunt het nu opnieuw proberen.',
   reason: {
-    signedOut: 'Vous êtes déconnecté de cet appareil.',
+    signedOut: 'Uw sessie op dit apparaat is afgesloten.',
     sessionEnded:
-      'Votre session a pris fin. Connectez-vous à nouveau pour reprendre où vous en étiez.',
+      'Uw sessie is beëindigd. Meld u opnieuw aan om verder te gaan waar u was gebleven.',
   },
   recovery: {
-    title: 'Mot de passe oublié',
-    text: 'Cette application ne permet pas encore de choisir un nouveau mot de passe par vous-même.',
-    next: 'Contactez votre personne de contact : elle peut vous délivrer un nouveau mot de passe initial, avec lequel vous vous connecterez ici.',
-    contact: 'Voir les coordonnées',
-    back: 'Retour à la page de connexion',
+    title: 'Wachtwoord vergeten',
+    text: 'In deze app kunt u nog niet zelf een nieuw wachtwoord kiezen.',
+    next: 'Neem contact op met uw contactpersoon: die kan u een nieuw eerste wachtwoord geven, waarmee u zich hier aanmeldt.',
+    contact: 'Contactgegevens bekijken',
+    back: 'Terug naar de aanmeldpagina',
   },
 }
