@@ -80,8 +80,10 @@ async function openForPerson(runtime: Runtime, stack: AsyncDisposableStack): Pro
     environment: { ...keychain, SERVICES_ONLINE_KEYCHAIN: keychainName },
   })
   stack.defer(() => stop(app))
-  console.log('The app is open. Sign in as nouveau.client, with the password Bienvenue-2016!')
-  console.log('Close its window or press Ctrl-C to end.')
+  console.log('The app is open; close its window or press Ctrl-C to end. People to sign in as:')
+  console.log('  nouveau.client / Bienvenue-2016!             invited, never signed in before')
+  console.log('  marie.lambert  / Confiance-En-Route-2026!    enrolled')
+  console.log(`To begin afresh, delete ${dataFolder}.`)
   await exitOf(app)
 }
 
@@ -90,7 +92,10 @@ async function main(): Promise<void> {
   const runtime = await prepare()
   await using stack = new AsyncDisposableStack()
   endOnSignals(stack)
-  if (tour === undefined && hasDisplay()) return openForPerson(runtime, stack)
+  if (tour === undefined && hasDisplay()) {
+    await openForPerson(runtime, stack)
+    return
+  }
   let folder = tour
   if (folder === undefined) {
     folder = 'tour'

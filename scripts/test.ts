@@ -20,6 +20,11 @@ import { add, formatTally, nothing, tallyPlaywright, tallyVitest } from './lib/t
 import type { Tally } from './lib/tally.ts'
 
 const results = join(root, 'test-results')
+const reports = {
+  vitest: join(results, 'vitest.json'),
+  playwright: join(results, 'playwright.json'),
+  tally: join(results, 'tally.json'),
+}
 
 function readArguments() {
   const given = process.argv.slice(2)
@@ -50,14 +55,13 @@ async function prepareEnvironment(postgres: boolean, stack: AsyncDisposableStack
 type Environment = Readonly<Record<string, string | undefined>>
 
 async function runVitest(environment: Environment, rest: readonly string[]): Promise<Tally> {
-  const report = join(results, 'vitest.json')
   const program = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reports.vitest}`]
   const code = await runLoudly(process.execPath, [program, 'run', ...reporters, ...rest], {
     cwd: root,
     env: { ...process.env, ...environment },
   })
-  return tallyVitest(report, code)
+  return tallyVitest(reports.vitest, code)
 }
 
 async function runJourneys(environment: Environment, rest: readonly string[]): Promise<Tally> {
@@ -66,13 +70,13 @@ async function runJourneys(environment: Environment, rest: readonly string[]): P
     cwd: root,
     env: { ...process.env, ...environment },
   })
-  return tallyPlaywright(join(results, 'playwright.json'), code)
+  return tallyPlaywright(reports.playwright, code)
 }
 
 async function main(): Promise<void> {
   const { unit, e2e, postgres, rest } = readArguments()
-  rmSync(results, { recursive: true, force: true })
   mkdirSync(results, { recursive: true })
+  for (const report of Object.values(reports)) rmSync(report, { force: true })
   await step((built) => (built ? 'App built' : 'App is up to date'), ensureBuilt)
   await using stack = new AsyncDisposableStack()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -86,7 +90,7 @@ async function main(): Promise<void> {
     unit ? await runVitest(environment, rest) : nothing,
     e2e ? await runJourneys(environment, rest) : nothing,
   )
-  writeFileSync(join(results, 'tally.json'), JSON.stringify(tally))
+  writeFileSync(reports.tally, JSON.stringify(tally))
   console.log(`\n${formatTally(tally)}`)
   process.exitCode = tally.failed === 0 ? 0 : 1
 }

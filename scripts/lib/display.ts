@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { Readable } from 'node:stream'
 import { ensureDebianPackages } from './debian.ts'
 import { Failure } from './failure.mjs'
-import { exitOf, stop } from './processes.ts'
+import { exitOf, outsideTerminal, stop } from './processes.ts'
 
 /** Whether a window can be shown to someone. */
 export function hasDisplay(): boolean {
@@ -22,7 +22,7 @@ export async function startVirtualDisplay(
   const child = spawn(
     'Xvfb',
     ['-displayfd', '3', '-screen', '0', '3200x2400x24', '-nolisten', 'tcp', '-noreset'],
-    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+    { ...outsideTerminal, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   )
   stack.defer(() => stop(child))
   const channel = child.stdio[3]

@@ -3,48 +3,67 @@
  * patience, because many closed networks refuse the host that has it; the app runs without it.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { withLock } from './lock.mjs'
-import { locksFolder, root } from './paths.mjs'
+import { root } from './paths.mjs'
 import { exitOf, waitFor } from './processes.ts'
 
 export type ElectronBinary =
   | { readonly kind: 'present'; readonly path: string }
   | { readonly kind: 'absent'; readonly reason: string }
 
-const electronFolder = join(root, 'node_modules', 'electron')
-const cacheFolder = join(root, 'node_modules', '.cache', 'electron-binary')
-const refusalFile = join(cacheFolder, 'refusal.json')
+export type ElectronPlace = {
+  /** npm's package, with its installer. */
+  readonly package: string
+  /** Where a download grows and a refusal is remembered. */
+  readonly cache: string
+  /** No byte for so long, and the download is given up. */
+  readonly patienceMs: number
+}
+
+const ownPlace: ElectronPlace = {
+  package: join(root, 'node_modules', 'electron'),
+  cache: join(root, 'node_modules', '.cache', 'electron-binary'),
+  patienceMs: 15_000,
+}
 const refusalLastsMs = 24 * 60 * 60_000
-/** No byte for so long, and it is given up. */
-const patienceMs = 15_000
 
 const packageSchema = z.object({ version: z.string() })
 const refusalSchema = z.object({ version: z.string(), at: z.number(), reason: z.string() })
 
-function electronVersion(): string {
-  const text = readFileSync(join(electronFolder, 'package.json'), 'utf8')
+function electronVersion(place: ElectronPlace): string {
+  const text = readFileSync(join(place.package, 'package.json'), 'utf8')
   return packageSchema.parse(JSON.parse(text)).version
 }
 
 /** The installed binary, of whichever version npm's package asks for; null where there is none. */
-export function findElectron(): string | null {
-  const pathFile = join(electronFolder, 'path.txt')
-  const versionFile = join(electronFolder, 'dist', 'version')
+export function findElectron(place = ownPlace): string | null {
+  const pathFile = join(place.package, 'path.txt')
+  const versionFile = join(place.package, 'dist', 'version')
   if (!existsSync(pathFile) || !existsSync(versionFile)) return null
-  if (readFileSync(versionFile, 'utf8').replace(/^v/, '').trim() !== electronVersion()) return null
-  const path = join(electronFolder, 'dist', readFileSync(pathFile, 'utf8').trim())
+  const version = readFileSync(versionFile, 'utf8').replace(/^v/, '').trim()
+  if (version !== electronVersion(place)) return null
+  const path = join(place.package, 'dist', readFileSync(pathFile, 'utf8').trim())
   return existsSync(path) ? path : null
 }
 
-function rememberedRefusal(): string | null {
+const refusalFile = (place: ElectronPlace) => join(place.cache, 'refusal.json')
+
+function rememberedRefusal(place: ElectronPlace): string | null {
   try {
-    const refusal = refusalSchema.parse(JSON.parse(readFileSync(refusalFile, 'utf8')))
+    const refusal = refusalSchema.parse(JSON.parse(readFileSync(refusalFile(place), 'utf8')))
     const recent = Date.now() - refusal.at < refusalLastsMs
-    return recent && refusal.version === electronVersion() ? refusal.reason : null
+    return recent && refusal.version === electronVersion(place) ? refusal.reason : null
   } catch {
     return null
   }
@@ -60,10 +79,10 @@ function bytesIn(folder: string): number {
 }
 
 /** Runs Electron's installer as long as bytes keep coming. Answers why it failed, or null. */
-async function download(): Promise<string | null> {
-  const temporary = join(cacheFolder, 'download')
+async function download(place: ElectronPlace): Promise<string | null> {
+  const temporary = join(place.cache, 'download')
   mkdirSync(temporary, { recursive: true })
-  const child = spawn(process.execPath, [join(electronFolder, 'install.js')], {
+  const child = spawn(process.execPath, [join(place.package, 'install.js')], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
   })
@@ -82,33 +101,32 @@ async function download(): Promise<string | null> {
         bytes = now
         lastByteAt = Date.now()
       }
-      return Date.now() - lastByteAt > patienceMs ? 'stalled' : null
+      return Date.now() - lastByteAt > place.patienceMs ? 'stalled' : null
     },
     { timeoutMs: 15 * 60_000, everyMs: 100 },
   )
   if (outcome !== 'ended') child.kill()
   await exited
   rmSync(temporary, { recursive: true, force: true })
-  if (findElectron() !== null) return null
-  if (outcome !== 'ended') return `nothing came for ${patienceMs / 1000} seconds`
+  if (findElectron(place) !== null) return null
+  if (outcome !== 'ended') return `nothing came for ${place.patienceMs / 1000} seconds`
   // Node's own words for any trouble on the way, which tell a person nothing.
   if (complaint.includes('fetch failed')) return 'the host that has it does not answer'
   return /^\w*Error: .*$/m.exec(complaint)?.[0] ?? 'its installer failed'
 }
 
 /** Electron's binary, fetched where it can be had. Never throws for a network's sake. */
-export async function ensureElectron(): Promise<ElectronBinary> {
-  const present = findElectron()
+export async function ensureElectron(place = ownPlace): Promise<ElectronBinary> {
+  const present = findElectron(place)
   if (present !== null) return { kind: 'present', path: present }
-  const refused = rememberedRefusal()
+  const refused = rememberedRefusal(place)
   if (refused !== null) return { kind: 'absent', reason: refused }
-  return withLock(join(locksFolder, 'electron'), async () => {
-    const reason = rememberedRefusal() ?? (await download())
-    const path = findElectron()
+  return withLock(join(place.cache, 'lock'), async () => {
+    const reason = rememberedRefusal(place) ?? (await download(place))
+    const path = findElectron(place)
     if (path !== null) return { kind: 'present', path }
-    const refusal = { version: electronVersion(), at: Date.now(), reason: reason ?? 'unknown' }
-    mkdirSync(dirname(refusalFile), { recursive: true })
-    writeFileSync(refusalFile, JSON.stringify(refusal))
+    const refusal = { version: electronVersion(place), at: Date.now(), reason: reason ?? 'unknown' }
+    writeFileSync(refusalFile(place), JSON.stringify(refusal))
     return { kind: 'absent', reason: refusal.reason }
   })
 }

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { Failure } from './failure.mjs'
 import { root } from './paths.mjs'
-import { stop, waitFor } from './processes.ts'
+import { outsideTerminal, stop, waitFor } from './processes.ts'
 
 export const portalProgram = join(root, 'src', 'portal', 'main.ts')
 /** The port that the documentation speaks of; the app is pointed at whichever is free. */
@@ -60,7 +60,7 @@ export async function startPortal(
   const child = spawn(
     process.execPath,
     [portalProgram, 'serve', '--port', String(port), '--data', folder, '--demo'],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+    { ...outsideTerminal, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   stack.defer(() => stop(child))
   const file = createWriteStream(log)

@@ -6,6 +6,12 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
+/**
+ * For programs that must outlive the app: in a terminal Ctrl-C reaches every process of the group,
+ * and a keychain or a portal that ends before the app leaves it no time to finish its work.
+ */
+export const outsideTerminal = { detached: process.platform !== 'win32' } as const
+
 export type Finished = { readonly code: number | null; readonly output: string }
 
 /** Where `program` is on the PATH (or in the folders where Debian keeps daemons), else null. */

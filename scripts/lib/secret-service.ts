@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureDebianPackages } from './debian.ts'
 import { Failure } from './failure.mjs'
-import { findProgram, runQuietly, stop, waitFor } from './processes.ts'
+import { findProgram, outsideTerminal, runQuietly, stop, waitFor } from './processes.ts'
 
 const serviceName = 'org.freedesktop.secrets'
 const startTimeoutMs = 15_000
@@ -57,7 +57,7 @@ async function startBus(runtime: string): Promise<{ bus: ChildProcess; address: 
   const bus = spawn(
     'dbus-daemon',
     ['--session', '--nofork', '--nopidfile', `--address=unix:path=${runtime}/bus`],
-    { stdio: 'ignore' },
+    { ...outsideTerminal, stdio: 'ignore' },
   )
   const address = `unix:path=${runtime}/bus`
   const answered = await waitFor(
@@ -78,6 +78,7 @@ function startKeyring(folder: string, runtime: string, address: string): ChildPr
     'gnome-keyring-daemon',
     ['--foreground', '--unlock', '--components=secrets', `--control-directory=${runtime}/keyring`],
     {
+      ...outsideTerminal,
       stdio: ['pipe', 'ignore', 'ignore'],
       env: {
         PATH: process.env['PATH'],
