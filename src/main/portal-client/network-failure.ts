@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../shared/ipc/error-codes.ts'
 /** Chromium's network errors, by the words their names begin with; the first that fits counts. */
 const meanings: readonly (readonly [RegExp, ErrorCode])[] = [
   [/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_IO_SUSPENDED|ERR_NETWORK_CHANGED/, 'network_offline'],
-  [/PROXY_AUTH|ERR_TUNNEL_CONNECTION_FAILED/, 'proxy_authentication_required'],
+  [/proxy.auth|ERR_TUNNEL_CONNECTION_FAILED/i, 'proxy_authentication_required'],
   [/ERR_CERT_DATE_INVALID/, 'clock_wrong'],
   [/ERR_CERT_|ERR_SSL_|ERR_BAD_SSL/, 'certificate_untrusted'],
   [/TIMED_OUT/, 'portal_timeout'],
@@ -19,7 +19,12 @@ export type ClockDoubt = 'right' | 'wrong'
  * fault only where the clock is known to be wrong; else the certificate itself has expired.
  */
 export function networkFailure(error: unknown, clock: ClockDoubt): ErrorCode {
-  const message = error instanceof Error ? error.message : ''
+  const message = messages(error)
   const code = meanings.find(([pattern]) => pattern.test(message))?.[1] ?? 'portal_unreachable'
   return code === 'clock_wrong' && clock === 'right' ? 'certificate_untrusted' : code
+}
+
+/** The error's words and its causes': `fetch` keeps what happened in the cause. */
+function messages(error: unknown): string {
+  return error instanceof Error ? `${error.message} ${messages(error.cause)}` : ''
 }

@@ -1,0 +1,105 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { managedConfigurationFile, readConfiguration } from '../../src/main/configuration.ts'
+import { createServices } from '../../src/main/services.ts'
+import { hostFetch, recordingLog } from './support/main.ts'
+import { createMemoryKeychain } from './support/memory-keychain.ts'
+import { temporaryFolder } from './support/temporary-folder.ts'
+
+let stack: AsyncDisposableStack
+let managedFile: string
+beforeEach(() => {
+  stack = new AsyncDisposableStack()
+  managedFile = join(temporaryFolder(stack), 'config.json')
+})
+afterEach(() => stack.disposeAsync())
+
+const read = (portalUrl?: string) => {
+  const configuration = readConfiguration({ portalUrl, managedFile })
+  return configuration.ok ? configuration.portalUrl.href : configuration
+}
+
+describe('where the portal is', () => {
+  it('is said by the environment, else the managed file, else the default', () => {
+    expect(read()).toMatch(/^https:/)
+    writeFileSync(managedFile, '{"portalUrl": "https://portal.example.be/"}')
+    expect(read()).toBe('https://portal.example.be/')
+    expect(read('http://127.0.0.1:4180')).toBe('http://127.0.0.1:4180/')
+  })
+
+  it.each(['http://localhost:1', 'http://[::1]:1', 'http://127.8.8.8:1', 'https://portal.be'])(
+    'may be %s',
+    (url) => {
+      expect(read(url)).toBe(`${url}/`)
+    },
+  )
+
+  it.each([
+    'http://portal.example.be',
+    'http://127.0.0.1.example.be',
+    'http://localhost.example.be',
+    'ftp://127.0.0.1',
+    'https://user:secret@portal.example.be',
+    'portal.example.be',
+    '',
+  ])('may not be %s', (url) => {
+    expect(read(url)).toEqual({ ok: false, source: 'PORTAL_URL' })
+  })
+
+  it.each([
+    ['no JSON', '{portalUrl: https://portal.example.be'],
+    ['no object', '"https://portal.example.be"'],
+    ['no address', '{}'],
+    ['an open line', '{"portalUrl": "http://portal.example.be"}'],
+    ['a misspelt setting', '{"portalUrl": "https://portal.example.be", "portalURL": ""}'],
+  ])('is nowhere while the file holds %s', (_name, content) => {
+    writeFileSync(managedFile, content)
+    expect(read()).toEqual({ ok: false, source: managedFile })
+  })
+
+  it('stands where administrators of each system put such files', () => {
+    expect(managedConfigurationFile('linux', {})).toMatch(/^\/etc\//)
+    expect(managedConfigurationFile('darwin', {})).toMatch(/^\/Library\/Application Support\//)
+    expect(managedConfigurationFile('win32', { ProgramData: 'D:\\Data' })).toMatch(/^D:\\Data/)
+  })
+})
+
+it('with an unusable file the app opens, says which, and calls no portal', async () => {
+  writeFileSync(managedFile, 'not JSON')
+  let calls = 0
+  const { router } = createServices({
+    environment: {
+      profile: null,
+      keychainService: 'unused',
+      configuration: { portalUrl: undefined, managedFile },
+      device: { name: 'Test', platform: 'linux' },
+    },
+    folder: temporaryFolder(stack),
+    version: '0.1.0',
+    builtAt: new Date('2026-01-01'),
+    systemLanguages: [],
+    log: recordingLog([]),
+    fetch: (url, init) => {
+      calls += 1
+      return hostFetch(url, init)
+    },
+    keychain: createMemoryKeychain(),
+    openExternal: async () => undefined,
+    tell: () => undefined,
+    onLanguage: () => undefined,
+  })
+  const page = { url: 'app://services-online/', parent: null }
+  expect(await router(page, 'app.state', {})).toMatchObject({
+    data: {
+      portalHost: null,
+      notices: [{ code: 'configuration_invalid', params: { path: managedFile } }],
+    },
+  })
+  const signIn = { username: 'a', password: 'b', staySignedIn: false }
+  expect(await router(page, 'session.signIn', signIn)).toEqual({
+    ok: false,
+    error: { code: 'configuration_invalid' },
+  })
+  expect(calls).toBe(0)
+})

@@ -1,0 +1,102 @@
+/** Main's small rules: deep links, languages, the page to open on, notices. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Notice } from '../../src/shared/ipc/notices.ts'
+import { serviceIds } from '../../src/shared/portal/common.ts'
+import { deepLinkInArguments, parseDeepLink } from '../../src/main/deep-link.ts'
+import { effectiveLanguage } from '../../src/main/language.ts'
+import { createNotices } from '../../src/main/notices.ts'
+import { fieldOfPointer } from '../../src/main/portal-client/problem-error.ts'
+import { startPath } from '../../src/main/window/start-path.ts'
+
+describe('a deep link', () => {
+  it.each(serviceIds)('opens %s', (service) => {
+    const link = `atradius-services-online://open/${service}`
+    expect(parseDeepLink(link)).toEqual({ kind: 'service', service })
+    expect(deepLinkInArguments(['app', '--flag', link])).toEqual({ kind: 'service', service })
+  })
+
+  it.each([
+    'atradius-services-online://open/unknown',
+    'atradius-services-online://open/servnet/../insights/x',
+    'atradius-services-online://close/servnet',
+    'atradius-services-online://open/servnet?next=https://evil.example',
+    'atradius-services-online://open/servnet#x',
+    'atradius-services-online://user@open/servnet',
+    'atradius-services-online:servnet',
+    'atradius-services-online://',
+    'https://open/servnet',
+  ])('is refused: %s', (link) => {
+    expect(parseDeepLink(link)).toEqual({ kind: 'invalid' })
+  })
+
+  it('never opens anything but a service, and never throws', () => {
+    fc.assert(
+      fc.property(fc.string(), (tail) => {
+        const link = parseDeepLink(`atradius-services-online://${tail}`)
+        expect(link.kind === 'service' ? serviceIds : [link.kind]).toContain(
+          link.kind === 'service' ? link.service : 'invalid',
+        )
+      }),
+    )
+  })
+
+  it('may be missing', () => {
+    expect(deepLinkInArguments(['app', '--flag'])).toEqual({ kind: 'none' })
+  })
+})
+
+describe('the language', () => {
+  it('is the chosen one, else the profile’s, else the system’s, else French', () => {
+    expect(effectiveLanguage('es', 'nl', ['de-DE'])).toBe('es')
+    expect(effectiveLanguage(null, 'nl', ['de-DE'])).toBe('nl')
+    expect(effectiveLanguage(null, null, ['pt-BR', 'de-DE', 'it'])).toBe('de')
+    expect(effectiveLanguage(null, null, ['nl_BE'])).toBe('nl')
+    expect(effectiveLanguage(null, null, ['pt', ''])).toBe('fr')
+    expect(effectiveLanguage(null, null, [])).toBe('fr')
+  })
+})
+
+it('opens on the page that the last run left', () => {
+  expect(startPath('none')).toBe('/')
+  expect(startPath('returning')).toBe('/sign-in')
+  expect(startPath('signedOut')).toBe('/sign-in')
+  expect(startPath('enrolment')).toBe('/enrolment')
+  expect(startPath('ready')).toBe('/servnet')
+})
+
+it('names fields as forms do', () => {
+  expect(fieldOfPointer('/answers/1/answer')).toBe('answers.1.answer')
+  expect(fieldOfPointer('/a~1b/c~0d')).toBe('a/b.c~d')
+  expect(fieldOfPointer('')).toBe('')
+})
+
+describe('notices', () => {
+  function open() {
+    const told: Notice[] = []
+    return { told, ...createNotices((notice) => told.push(notice)) }
+  }
+
+  it('wait for a window that listens', () => {
+    const { raise, collect, told } = open()
+    raise({ code: 'keychain_absent' })
+    raise({ code: 'deep_link_invalid' })
+    expect(told).toEqual([])
+    expect(collect()).toEqual([{ code: 'keychain_absent' }, { code: 'deep_link_invalid' }])
+  })
+
+  it('tell of a lasting state once, and of a moment each time', () => {
+    const { raise, collect, told } = open()
+    collect()
+    raise({ code: 'disk_full' })
+    raise({ code: 'disk_full' })
+    raise({ code: 'already_running' })
+    raise({ code: 'already_running' })
+    expect(told.map(({ code }) => code)).toEqual([
+      'disk_full',
+      'already_running',
+      'already_running',
+    ])
+    expect(collect()).toEqual([{ code: 'disk_full' }])
+  })
+})
