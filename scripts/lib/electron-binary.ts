@@ -119,8 +119,6 @@ async function download(place: ElectronPlace): Promise<string | null> {
 export async function ensureElectron(place = ownPlace): Promise<ElectronBinary> {
   const present = findElectron(place)
   if (present !== null) return { kind: 'present', path: present }
-  const refused = rememberedRefusal(place)
-  if (refused !== null) return { kind: 'absent', reason: refused }
   return withLock(join(place.cache, 'lock'), async () => {
     const reason = rememberedRefusal(place) ?? (await download(place))
     const path = findElectron(place)
