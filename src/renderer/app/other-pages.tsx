@@ -1,3 +1,5 @@
+// First, before any page brings its schemas.
+import '../lib/schemas-without-eval.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { Route, Switch } from 'wouter'

@@ -8,9 +8,12 @@ export function prefetchNextPages(): void {
   requestIdleCallback(() => {
     void Promise.allSettled([
       prefetchTexts(['errors', 'enrolment', 'passwords', 'servnet']),
-      import('./other-pages.tsx'),
-      import('../features/enrolment/enrolment-page.tsx'),
-      import('../features/servnet/home-page.tsx'),
+      import('./other-pages.tsx').then(() =>
+        Promise.all([
+          import('../features/enrolment/enrolment-page.tsx'),
+          import('../features/servnet/home-page.tsx'),
+        ]),
+      ),
     ])
   })
 }

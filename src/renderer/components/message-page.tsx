@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './message-page.module.css'
-import { SignedOutFrame } from './signed-out-frame.tsx'
+import { EntryFrame } from './entry-frame.tsx'
 import { PageHeading } from './ui/page-heading.tsx'
 
 type MessagePageProps = {
@@ -14,13 +14,13 @@ type MessagePageProps = {
 /** A page that only tells one thing and offers the way on. */
 export function MessagePage({ title, text, next, actions }: MessagePageProps) {
   return (
-    <SignedOutFrame>
+    <EntryFrame>
       <div className={styles['message']}>
         <PageHeading title={title}>{title}</PageHeading>
         <p className={styles['text']}>{text}</p>
         {next !== undefined && <p>{next}</p>}
         <div className={styles['actions']}>{actions}</div>
       </div>
-    </SignedOutFrame>
+    </EntryFrame>
   )
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { SignedOutFrame } from '../../components/signed-out-frame.tsx'
+import { EntryFrame } from '../../components/entry-frame.tsx'
 import { ArrowRightIcon } from '../../components/ui/icons.tsx'
 import { PageHeading } from '../../components/ui/page-heading.tsx'
 import type { ServiceId } from '../../../shared/portal/common.ts'
@@ -15,7 +15,7 @@ export function ServicesPage() {
   const { t } = useTranslation('services')
   const signedIn = useAppState()?.session.kind === 'ready'
   return (
-    <SignedOutFrame>
+    <EntryFrame>
       <div className={styles['page']}>
         <div className={styles['intro']}>
           <PageHeading title={t('title')}>{t('title')}</PageHeading>
@@ -24,8 +24,10 @@ export function ServicesPage() {
         <ul className={styles['list']} aria-label={t('listLabel')}>
           {order.map((service) => (
             <li key={service} className={styles['service']}>
-              <h2 className={styles['name']}>{t(`${service}.name`)}</h2>
-              <p className={styles['text']}>{t(`${service}.text`)}</p>
+              <div>
+                <h2 className={styles['name']}>{t(`${service}.name`)}</h2>
+                <p className={styles['text']}>{t(`${service}.text`)}</p>
+              </div>
               <Link
                 className={styles['action']}
                 href={signedIn ? paths.servnet : paths.signIn}
@@ -38,6 +40,6 @@ export function ServicesPage() {
           ))}
         </ul>
       </div>
-    </SignedOutFrame>
+    </EntryFrame>
   )
 }

@@ -30,6 +30,7 @@ export const common: Texts<typeof french> = {
   contact: {
     link: 'Kontakt',
   },
+  portalHost: 'Sie melden sich bei {{host}} an',
   legal: {
     notice: 'Rechtliche Hinweise',
     cookies: 'Informationen zu Cookies',

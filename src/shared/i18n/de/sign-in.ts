@@ -19,7 +19,6 @@ export const signIn: Texts<typeof french> = {
   submit: 'Anmelden',
   submitting: 'Anmeldung läuft…',
   forgotten: 'Passwort vergessen?',
-  portal: 'Sie melden sich bei {{host}} an',
   usernameMissing: 'Geben Sie Ihren Benutzernamen ein.',
   passwordMissing: 'Geben Sie Ihr Passwort ein.',
   incomplete: 'Für die Anmeldung fehlt noch etwas.',

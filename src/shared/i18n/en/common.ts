@@ -30,6 +30,7 @@ export const common: Texts<typeof french> = {
   contact: {
     link: 'Contact us',
   },
+  portalHost: 'You are signing in to {{host}}',
   legal: {
     notice: 'Legal notice',
     cookies: 'About cookies',

@@ -19,7 +19,6 @@ export const signIn: Texts<typeof french> = {
   submit: 'Sign in',
   submitting: 'Signing in…',
   forgotten: 'Forgotten your password?',
-  portal: 'You are signing in to {{host}}',
   usernameMissing: 'Enter your username.',
   passwordMissing: 'Enter your password.',
   incomplete: 'Something is missing to sign you in.',

@@ -30,6 +30,7 @@ export const common: Texts<typeof french> = {
   contact: {
     link: 'Contacte con nosotros',
   },
+  portalHost: 'Se conecta a {{host}}',
   legal: {
     notice: 'Aviso legal',
     cookies: 'Información sobre cookies',

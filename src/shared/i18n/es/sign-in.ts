@@ -19,7 +19,6 @@ export const signIn: Texts<typeof french> = {
   submit: 'Entrar',
   submitting: 'Conectando…',
   forgotten: '¿Ha olvidado su contraseña?',
-  portal: 'Se conecta a {{host}}',
   usernameMissing: 'Introduzca su nombre de usuario.',
   passwordMissing: 'Introduzca su contraseña.',
   incomplete: 'Falta un dato para iniciar sesión.',

@@ -28,6 +28,7 @@ export const common = {
   contact: {
     link: 'Contactez-nous',
   },
+  portalHost: 'Vous vous connectez à {{host}}',
   legal: {
     notice: 'Mentions légales',
     cookies: 'Informations sur les cookies',

@@ -18,7 +18,6 @@ export const signIn = {
   submit: 'Entrée',
   submitting: 'Connexion en cours…',
   forgotten: 'Mot de passe oublié ?',
-  portal: 'Vous vous connectez à {{host}}',
   usernameMissing: 'Saisissez votre nom d’utilisateur.',
   passwordMissing: 'Saisissez votre mot de passe.',
   incomplete: 'Il manque une information pour vous connecter.',

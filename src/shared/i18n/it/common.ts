@@ -30,6 +30,7 @@ export const common: Texts<typeof french> = {
   contact: {
     link: 'Contatti',
   },
+  portalHost: 'Sta accedendo a {{host}}',
   legal: {
     notice: 'Note legali',
     cookies: 'Informazioni sui cookie',

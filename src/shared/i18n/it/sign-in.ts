@@ -19,7 +19,6 @@ export const signIn: Texts<typeof french> = {
   submit: 'Accedi',
   submitting: 'Accesso in corso…',
   forgotten: 'Password dimenticata?',
-  portal: 'Sta accedendo a {{host}}',
   usernameMissing: 'Inserisca il nome utente.',
   passwordMissing: 'Inserisca la password.',
   incomplete: 'Manca un dato per accedere.',

@@ -30,6 +30,7 @@ export const common: Texts<typeof french> = {
   contact: {
     link: 'Neem contact op',
   },
+  portalHost: 'U meldt zich aan bij {{host}}',
   legal: {
     notice: 'Juridische informatie',
     cookies: 'Informatie over cookies',

@@ -19,7 +19,6 @@ export const signIn: Texts<typeof french> = {
   submit: 'Aanmelden',
   submitting: 'Bezig met aanmelden…',
   forgotten: 'Wachtwoord vergeten?',
-  portal: 'U meldt zich aan bij {{host}}',
   usernameMissing: 'Vul uw gebruikersnaam in.',
   passwordMissing: 'Vul uw wachtwoord in.',
   incomplete: 'Er ontbreekt nog iets om u aan te melden.',

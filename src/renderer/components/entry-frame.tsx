@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { useAppState } from '../lib/app-store.ts'
+import { paths } from '../lib/navigation.ts'
+import styles from './entry-frame.module.css'
+import { LanguageChooser } from './language-chooser.tsx'
+import { Notices } from './notices.tsx'
+import { Wordmark } from './ui/wordmark.tsx'
+
+type EntryFrameProps = {
+  /** The way back, at the top left. */
+  readonly back?: ReactNode
+  readonly children: ReactNode
+}
+
+/** What surrounds the pages before anyone is signed in: the road at night, and the way in. */
+export function EntryFrame({ back, children }: EntryFrameProps) {
+  const { t } = useTranslation('common')
+  const host = useAppState()?.portalHost ?? null
+  return (
+    <div className={styles['page']}>
+      <div className={styles['night']}>
+        <Wordmark size="large" withLine />
+      </div>
+      <div className={styles['side']}>
+        <header className={styles['header']}>
+          <div>{back}</div>
+          <LanguageChooser />
+        </header>
+        <main className={styles['main']}>
+          <Notices />
+          {children}
+        </main>
+        <footer className={styles['footer']}>
+          <Link href={paths.help}>{t('contact.link')}</Link>
+          {host !== null && <p>{t('portalHost', { host })}</p>}
+        </footer>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,126 @@
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { setSession } from '../lib/app-store.ts'
+import { paths } from '../lib/navigation.ts'
+import { callPortal } from '../lib/portal.ts'
+import { Outside } from './contact-details.tsx'
+import { LanguageChooser } from './language-chooser.tsx'
+import { Notices } from './notices.tsx'
+import styles from './signed-in-frame.module.css'
+import { MenuIcon } from './ui/icons.tsx'
+import { Menu } from './ui/menu.tsx'
+import { Spinner } from './ui/spinner.tsx'
+import { Wordmark } from './ui/wordmark.tsx'
+
+/** The guide's menu, in its order; signing out follows as its last entry. */
+const places = [
+  ['home', paths.servnet],
+  ['services', paths.services],
+  ['products', paths.products],
+  ['profile', paths.profile],
+  ['help', paths.help],
+] as const
+
+type SignedInFrameProps = {
+  readonly children: ReactNode
+  /** Runs from edge to edge under the menu. */
+  readonly banner?: ReactNode
+}
+
+/** What surrounds every page of Serv@Net: the menu above, the fine print below. */
+export function SignedInFrame({ children, banner }: SignedInFrameProps) {
+  const { t } = useTranslation('servnet')
+  return (
+    <div className={styles['frame']}>
+      <a className={styles['skip']} href="#content">
+        {t('skipToContent')}
+      </a>
+      <header className={styles['header']}>
+        <div className={styles['bar']}>
+          <Wordmark />
+          <MainMenu />
+        </div>
+      </header>
+      <main className={styles['main']} id="content" tabIndex={-1}>
+        {banner}
+        <div className={styles['content']}>
+          <Notices />
+          {children}
+        </div>
+      </main>
+      <footer className={styles['footer']}>
+        <p lang="en">Managing risk, enabling trade</p>
+        <div className={styles['links']}>
+          <Outside link="legal">{t('footer.legal')}</Outside>
+          <Outside link="cookies">{t('footer.cookies')}</Outside>
+          <LanguageChooser />
+        </div>
+      </footer>
+    </div>
+  )
+}
+
+/** In a row where there is room, behind one button where there is not. */
+function MainMenu() {
+  const { t } = useTranslation('servnet')
+  const [path, navigate] = useLocation()
+  const { leaving, signOut } = useSignOut()
+  const signOutText = t(leaving ? 'menu.signingOut' : 'menu.signOut')
+  return (
+    <>
+      <nav className={styles['row']} aria-label={t('menu.label')}>
+        {places.map(([name, place]) => (
+          <Link
+            key={name}
+            className={styles['entry']}
+            href={place}
+            aria-current={path === place ? 'page' : undefined}
+          >
+            {t(`menu.${name}`)}
+          </Link>
+        ))}
+        <button
+          type="button"
+          className={styles['entry']}
+          aria-busy={leaving || undefined}
+          onClick={signOut}
+        >
+          {leaving && <Spinner />}
+          {signOutText}
+        </button>
+      </nav>
+      <nav className={styles['compact']} aria-label={t('menu.label')}>
+        <Menu
+          label={
+            <>
+              <MenuIcon /> {t('menu.open')}
+            </>
+          }
+          entries={[
+            ...places.map(([name, place]) => ({
+              key: name,
+              label: t(`menu.${name}`),
+              current: path === place,
+              onSelect: () => navigate(place),
+            })),
+            { key: 'signOut', label: signOutText, onSelect: signOut },
+          ]}
+        />
+      </nav>
+    </>
+  )
+}
+
+function useSignOut() {
+  const [leaving, setLeaving] = useState(false)
+  const signOut = () => {
+    if (leaving) return
+    setLeaving(true)
+    void callPortal('session.signOut', {}).then((result) => {
+      setLeaving(false)
+      return result.ok && setSession(result.data)
+    })
+  }
+  return { leaving, signOut }
+}
