@@ -1,11 +1,12 @@
 /**
- * `npm run bench [-- --runs N | --quick] [--only portal|pages]`: how fast everything is, as ratios
+ * `npm run bench [-- --runs N | --quick] [--only pages|portal|app]`: how fast everything is, as ratios
  * to the least that could do the same. It prints and never judges: the exit code is 0 whatever the
  * figures are. `docs/measuring.md` says what each figure is.
  */
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { benchApp } from './bench/app-bench.ts'
 import { benchPages } from './bench/page-bench.ts'
 import { benchPortal } from './bench/portal-bench.ts'
 import { formatSection, type Section } from './bench/report.ts'
@@ -15,11 +16,12 @@ import { Failure, reportFailure } from './lib/failure.mjs'
 const usualRuns = 30
 const quickRuns = 5
 
-/** Each part with its measurement; `runs` is how often a page is visited or the app started. */
+/** Each part with its measurement; `runs` is how often each has its turn. */
 const parts: Readonly<Record<string, (runs: number) => Promise<Section>>> = {
   pages: benchPages,
-  // A round under load lasts as long as many visits, and varies less.
-  portal: (runs) => benchPortal(Math.max(3, Math.round(runs / 3))),
+  portal: benchPortal,
+  // A start of the whole app takes as long as many visits.
+  app: (runs) => benchApp(Math.max(3, Math.round(runs / 3))),
 }
 
 const usage = `npm run bench [-- --runs N | --quick] [--only ${Object.keys(parts).join('|')}]`

@@ -11,7 +11,8 @@ import { startBareRoutes, startMeasuredPortal } from './servers.ts'
 import { median, medianRatio } from './statistics.ts'
 
 const inFlight = 8
-const secondsEach = 2
+/** Short turns: what else the machine does then weighs on both alike. */
+const secondsEach = 1
 /** Sign-ins take about 10 ms: no account comes round again within a second. */
 const accounts = 400
 
