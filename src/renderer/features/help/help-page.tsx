@@ -1,6 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { ContactDetails, Outside } from '../../components/contact-details.tsx'
+import { PageFrame } from '../../components/page-frame.tsx'
+import { buttonClass } from '../../components/ui/button.tsx'
 import { PageHeading } from '../../components/ui/page-heading.tsx'
+import { Skeleton } from '../../components/ui/skeleton.tsx'
+import { useAppState } from '../../lib/app-store.ts'
+import { homeOf } from '../../lib/navigation.ts'
+import { metaQuery } from './api.ts'
+import styles from './help.module.css'
+import { KeyboardHelp } from './keyboard-help.tsx'
 
-/** Takes the page's place until it is written. */
+const signInTexts = ['oneIdentity', 'stay', 'forgotten', 'offline'] as const
+
+/** What helps with signing in and with the app itself, and whom to turn to. */
 export function HelpPage() {
-  return <PageHeading title="HelpPage">HelpPage</PageHeading>
+  const { t } = useTranslation(['help', 'common'])
+  const state = useAppState()
+  const session = state?.session
+  const host = state?.portalHost ?? null
+  return (
+    <PageFrame>
+      <div className={styles['page']}>
+        <div className={styles['intro']}>
+          <PageHeading title={t('title')}>{t('title')}</PageHeading>
+          <p>{t('intro')}</p>
+        </div>
+        <div className={styles['columns']}>
+          <section className={styles['section']} aria-labelledby="help-sign-in">
+            <h2 id="help-sign-in">{t('signIn.title')}</h2>
+            {signInTexts.map((text) => (
+              <p key={text}>{t(`signIn.${text}`)}</p>
+            ))}
+          </section>
+          <section className={styles['section']} aria-labelledby="help-contact">
+            <h2 id="help-contact">{t('contact.title')}</h2>
+            <p>{t('contact.text')}</p>
+            <Contact />
+          </section>
+          <section className={styles['section']} aria-labelledby="help-keyboard">
+            <h2 id="help-keyboard">{t('keyboard.title')}</h2>
+            <KeyboardHelp onMac={state?.platform === 'macos'} />
+            <p>{t('keyboard.display')}</p>
+          </section>
+        </div>
+        <div className={styles['about']}>
+          {state !== null && <p>{t('version', { version: state.version })}</p>}
+          {host !== null && <p>{t('portal', { host })}</p>}
+        </div>
+        {session !== undefined && session.kind !== 'ready' && (
+          <p>
+            <Link className={buttonClass('secondary')} href={homeOf(session)}>
+              {t('common:back')}
+            </Link>
+          </p>
+        )}
+      </div>
+    </PageFrame>
+  )
+}
+
+function Contact() {
+  const { t } = useTranslation('help')
+  const { data, error } = useQuery(metaQuery)
+  if (data !== undefined) return <ContactDetails contact={data.contact} />
+  if (error === null) return <Skeleton width="medium" />
+  return (
+    <>
+      <p>{t('contact.failed')}</p>
+      <p>
+        <Outside link="website">www.atradius.be</Outside>
+      </p>
+    </>
+  )
 }

@@ -1,6 +1,19 @@
-import { PageHeading } from '../../components/ui/page-heading.tsx'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/ui/button.tsx'
+import { callPortal } from '../../lib/portal.ts'
+import { LaterPage } from './later-page.tsx'
 
-/** Takes the page's place until it is written. */
+/** "Produits" */
 export function ProductsPage() {
-  return <PageHeading title="ProductsPage">ProductsPage</PageHeading>
+  const { t } = useTranslation('help')
+  return (
+    <LaterPage page="products">
+      <Button
+        variant="secondary"
+        onClick={() => void callPortal('app.openExternal', { link: 'website' })}
+      >
+        {t('products.website')}
+      </Button>
+    </LaterPage>
+  )
 }

@@ -1,6 +1,19 @@
-import { PageHeading } from '../../components/ui/page-heading.tsx'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/ui/button.tsx'
+import { callPortal } from '../../lib/portal.ts'
+import { LaterPage } from './later-page.tsx'
 
-/** Takes the page's place until it is written. */
+/** "Profil de l'utilisateur" */
 export function ProfilePage() {
-  return <PageHeading title="ProfilePage">ProfilePage</PageHeading>
+  const { t } = useTranslation('help')
+  return (
+    <LaterPage page="profile">
+      <Button
+        variant="secondary"
+        onClick={() => void callPortal('app.openExternal', { link: 'email' })}
+      >
+        {t('profile.email')}
+      </Button>
+    </LaterPage>
+  )
 }

@@ -1,6 +1,129 @@
-import { PageHeading } from '../../components/ui/page-heading.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { ErrorCode } from '../../../shared/ipc/error-codes.ts'
+import type { RouteOutput } from '../../../shared/ipc/routes.ts'
+import { ContactDetails } from '../../components/contact-details.tsx'
+import { SignedInFrame } from '../../components/signed-in-frame.tsx'
+import { Button } from '../../components/ui/button.tsx'
+import { Notice } from '../../components/ui/notice.tsx'
+import { Skeleton } from '../../components/ui/skeleton.tsx'
+import { formatMoment } from '../../lib/format.ts'
+import { useLanguage } from '../../lib/use-language.ts'
+import { Alerts } from './alerts.tsx'
+import { homeQuery } from './api.ts'
+import { Banner } from './banner.tsx'
+import { Column } from './column.tsx'
+import styles from './home.module.css'
+import { Messages } from './messages.tsx'
 
-/** Takes the page's place until it is written. */
+/** Serv@Net's first page: the banner, what is new, and the guide's three columns. */
 export function HomePage() {
-  return <PageHeading title="HomePage">HomePage</PageHeading>
+  const { data, error, refetch, isFetching } = useQuery(homeQuery)
+  const retry = { busy: isFetching, onRetry: () => void refetch() }
+  return (
+    <SignedInFrame banner={<Banner kind={data?.home.banner.kind ?? 'steer_with_confidence'} />}>
+      {data !== undefined ? (
+        <Home data={data} {...retry} />
+      ) : error !== null ? (
+        <Failure code={error.error.code} {...retry} />
+      ) : (
+        <Loading />
+      )}
+    </SignedInFrame>
+  )
+}
+
+type Retry = { readonly busy: boolean; readonly onRetry: () => void }
+
+function Home({
+  data: { home, freshness },
+  ...retry
+}: Retry & { data: RouteOutput<'servnet.home'> }) {
+  const { t } = useTranslation('servnet')
+  return (
+    <div className={styles['home']}>
+      {freshness.stale && <Stale fetchedAt={freshness.fetchedAt} {...retry} />}
+      <News home={home} />
+      <div className={styles['columns']}>
+        <Messages messages={home.messages} />
+        <Alerts alerts={home.alerts} fresh={home.newAlerts} />
+        <Column id="contact" title={t('contact.title')}>
+          <p className={styles['helpdesk']}>{t('contact.text')}</p>
+          <ContactDetails contact={home.contact} />
+        </Column>
+      </div>
+    </div>
+  )
+}
+
+/** In one line, before anything else: whether there is something to look at. */
+function News({ home }: { readonly home: RouteOutput<'servnet.home'>['home'] }) {
+  const { t } = useTranslation('servnet')
+  const unread = home.messages?.filter(({ read }) => !read).length ?? 0
+  const sentences = [
+    ...(home.newAlerts > 0 ? [t('sinceYesterday.alerts', { count: home.newAlerts })] : []),
+    ...(unread > 0 ? [t('sinceYesterday.messages', { count: unread })] : []),
+  ]
+  return (
+    <p className={styles['news']}>
+      {sentences.length > 0 ? sentences.join(' ') : t('sinceYesterday.none')}
+    </p>
+  )
+}
+
+function Stale({ fetchedAt, busy, onRetry }: Retry & { readonly fetchedAt: string }) {
+  const { t } = useTranslation('servnet')
+  const language = useLanguage()
+  return (
+    <Notice
+      tone="warning"
+      title={t('stale.title', { date: formatMoment(language, fetchedAt) })}
+      action={
+        <Button variant="quiet" busy={busy} onClick={onRetry}>
+          {t('stale.retry')}
+        </Button>
+      }
+    >
+      {t('stale.text')}
+    </Notice>
+  )
+}
+
+function Failure({ code, busy, onRetry }: Retry & { readonly code: ErrorCode }) {
+  const { t } = useTranslation(['servnet', 'errors'])
+  return (
+    <Notice
+      tone="error"
+      title={t(`${code}.message`, { ns: 'errors' })}
+      action={
+        <Button variant="secondary" busy={busy} onClick={onRetry}>
+          {t('failed.retry')}
+        </Button>
+      }
+    >
+      {t(`${code}.next`, { ns: 'errors' })}
+    </Notice>
+  )
+}
+
+function Loading() {
+  const { t } = useTranslation('servnet')
+  return (
+    <output className={styles['home']}>
+      <span className="visually-hidden">{t('loading')}</span>
+      <span className={styles['news']}>
+        <Skeleton width="short" />
+      </span>
+      <span className={styles['columns']}>
+        {['messages', 'alerts', 'contact'].map((column) => (
+          <span key={column} className={styles['loadingColumn']}>
+            <Skeleton width="short" />
+            <Skeleton />
+            <Skeleton width="medium" />
+            <Skeleton />
+          </span>
+        ))}
+      </span>
+    </output>
+  )
 }

@@ -65,9 +65,5 @@ export const servnet: Texts<typeof source> = {
   contact: {
     title: 'Kontakt',
     text: 'Bei Fragen wenden Sie sich bitte an den Helpdesk.',
-    phone: 'Telefon',
-    email: 'E-Mail',
-    address: 'Adresse',
-    website: 'Website',
   },
 }

@@ -64,9 +64,5 @@ export const servnet: Texts<typeof source> = {
   contact: {
     title: 'Contact',
     text: 'For any question, please contact the Helpdesk.',
-    phone: 'Phone',
-    email: 'E-mail',
-    address: 'Address',
-    website: 'Website',
   },
 }

@@ -39,8 +39,7 @@ export const help: Texts<typeof source> = {
     email: 'Correo',
     address: 'Dirección',
     website: 'Sitio web',
-    failed:
-      'Los datos de contacto no se pueden cargar por el momento. Los encontrará en www.atradius.be.',
+    failed: 'Los datos de contacto no se pueden cargar por el momento. Los encontrará en:',
   },
   version: 'Versión {{version}}',
   portal: 'Conexión con {{host}}',

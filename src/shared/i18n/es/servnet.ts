@@ -64,9 +64,5 @@ export const servnet: Texts<typeof source> = {
   contact: {
     title: 'Contacto',
     text: 'Para cualquier pregunta, póngase en contacto con el Helpdesk.',
-    phone: 'Teléfono',
-    email: 'Correo',
-    address: 'Dirección',
-    website: 'Sitio web',
   },
 }

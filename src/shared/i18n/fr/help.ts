@@ -37,8 +37,7 @@ export const help = {
     email: 'E-mail',
     address: 'Adresse',
     website: 'Site web',
-    failed:
-      'Les coordonnées ne peuvent pas être chargées pour le moment. Vous les trouverez sur www.atradius.be.',
+    failed: 'Les coordonnées ne peuvent pas être chargées pour le moment. Vous les trouverez sur :',
   },
   version: 'Version {{version}}',
   portal: 'Connecté à {{host}}',

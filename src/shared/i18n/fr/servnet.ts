@@ -62,9 +62,5 @@ export const servnet = {
   contact: {
     title: 'Contact',
     text: 'Pour toute question, contactez le Helpdesk.',
-    phone: 'Téléphone',
-    email: 'E-mail',
-    address: 'Adresse',
-    website: 'Site web',
   },
 }

@@ -39,7 +39,7 @@ export const help: Texts<typeof source> = {
     email: 'E-mail',
     address: 'Indirizzo',
     website: 'Sito web',
-    failed: 'I recapiti non possono essere caricati al momento. Li troverà su www.atradius.be.',
+    failed: 'I recapiti non possono essere caricati al momento. Li troverà su:',
   },
   version: 'Versione {{version}}',
   portal: 'Connessione a {{host}}',

@@ -64,9 +64,5 @@ export const servnet: Texts<typeof source> = {
   contact: {
     title: 'Contatto',
     text: 'Per qualsiasi domanda contatti l’Helpdesk.',
-    phone: 'Telefono',
-    email: 'E-mail',
-    address: 'Indirizzo',
-    website: 'Sito web',
   },
 }

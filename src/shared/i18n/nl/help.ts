@@ -39,7 +39,7 @@ export const help: Texts<typeof source> = {
     email: 'E-mail',
     address: 'Adres',
     website: 'Website',
-    failed: 'De contactgegevens kunnen nu niet worden geladen. U vindt ze op www.atradius.be.',
+    failed: 'De contactgegevens kunnen nu niet worden geladen. U vindt ze op:',
   },
   version: 'Versie {{version}}',
   portal: 'Verbonden met {{host}}',

@@ -64,9 +64,5 @@ export const servnet: Texts<typeof source> = {
   contact: {
     title: 'Contact',
     text: 'Neem met vragen contact op met de Helpdesk.',
-    phone: 'Telefoon',
-    email: 'E-mail',
-    address: 'Adres',
-    website: 'Website',
   },
 }

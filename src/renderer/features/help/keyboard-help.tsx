@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import styles from './help.module.css'
+
+/** The keys that the app answers to; `+`, `-` and `0` are written alike everywhere. */
+export function KeyboardHelp({ onMac }: { readonly onMac: boolean }) {
+  const { t } = useTranslation('help')
+  const modifier = t(onMac ? 'keyboard.keys.command' : 'keyboard.keys.control')
+  const entries = [
+    ['enter', [t('keyboard.keys.enter')]],
+    ['tab', [t('keyboard.keys.tab')]],
+    ['escape', [t('keyboard.keys.escape')]],
+    ['zoomIn', [modifier, '+']],
+    ['zoomOut', [modifier, '-']],
+    ['zoomReset', [modifier, '0']],
+  ] as const
+  return (
+    <dl className={styles['keys']}>
+      {entries.map(([name, keys]) => (
+        <div key={name} className={styles['keyRow']}>
+          <dt>
+            {keys.map((key) => (
+              <kbd key={key} className={styles['key']}>
+                {key}
+              </kbd>
+            ))}
+          </dt>
+          <dd>{t(`keyboard.${name}`)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
