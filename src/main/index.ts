@@ -96,10 +96,7 @@ async function start(): Promise<void> {
   app.on('will-quit', (event) => {
     event.preventDefault()
     const limit = new Promise((resolve) => setTimeout(resolve, farewellMs))
-    void Promise.race([session.close(), limit]).finally(() => {
-      log.flush()
-      app.exit(0)
-    })
+    void Promise.race([session.close(), limit]).finally(() => app.exit(0))
   })
   if (app.isPackaged) app.setAsDefaultProtocolClient(deepLinkScheme)
 }

@@ -2,9 +2,9 @@
  * The app's log: JSON lines in the profile folder, at most two files of a megabyte. Events and codes
  * only: no usernames, no answers of the portal, no messages of errors, which could quote either.
  */
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { destination, pino } from 'pino'
+import { pino } from 'pino'
 
 type Fields = Readonly<Record<string, string | number | boolean | readonly string[] | null>>
 
@@ -14,7 +14,6 @@ export type Log = {
   readonly error: (event: string, fields?: Fields) => void
   /** An exception: its kind and where it happened, without its message. */
   readonly failed: (event: string, error: unknown, fields?: Fields) => void
-  readonly flush: () => void
 }
 
 const largestFile = 1_000_000
@@ -27,33 +26,40 @@ const redact = ['password', 'token', 'authorization', 'username', 'email'].flatM
 
 /** @param path the current file; the one before it has `.1` appended */
 export function openLog(path: string): Log {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  let size = existsSync(path) ? statSync(path).size : 0
-  const file = destination({ dest: path, sync: false, mode: 0o600 })
-  // A full disk or a folder that went away must not end the app.
-  file.on('error', () => undefined)
-  file.on('write', (bytes: number) => {
-    size += bytes
-    if (size < largestFile) return
-    size = 0
-    rotate(path)
-    file.reopen()
-  })
-  const logger = pino({ base: null, redact, timestamp: pino.stdTimeFunctions.isoTime }, file)
+  const logger = pino(
+    { base: null, redact, timestamp: pino.stdTimeFunctions.isoTime },
+    { write: appender(path) },
+  )
   return {
     info: (event, fields) => logger.info(fields ?? {}, event),
     warn: (event, fields) => logger.warn(fields ?? {}, event),
     error: (event, fields) => logger.error(fields ?? {}, event),
     failed: (event, error, fields) => logger.error({ ...fields, ...kindAndPlace(error) }, event),
-    flush: () => file.flush(),
   }
 }
 
-function rotate(path: string): void {
-  try {
-    renameSync(path, `${path}.1`)
-  } catch {
-    // The old file stays and grows; the next write tries again.
+/**
+ * Appends line by line: there are a handful a session, and each is in the file before anything
+ * that crashes. A full disk or a folder that went away must not end the app.
+ */
+function appender(path: string): (line: string) => void {
+  let size: number | null = null
+  return (line) => {
+    try {
+      if (size === null) {
+        mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+        size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+      }
+      if (size >= largestFile) {
+        renameSync(path, `${path}.1`)
+        size = 0
+      }
+      appendFileSync(path, line, { mode: 0o600 })
+      size += Buffer.byteLength(line)
+    } catch {
+      // The next line starts over.
+      size = null
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Language } from '../../src/shared/portal/common.ts'
 import { createAppProtocol } from '../../src/main/app-protocol/app-protocol.ts'

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { meSchema } from '../../src/shared/portal/me.ts'
+import { sessionSchema } from '../../src/shared/portal/sessions.ts'
 import type { Fetch } from '../../src/main/portal-client/exchange.ts'
 import { hostFetch, startMain } from './support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from './support/memory-keychain.ts'
-import { invited, personalData, securityStep } from './support/people.ts'
+import { invited, marie, personalData, securityStep } from './support/people.ts'
 import { startPortal, type TestPortal } from './support/portal.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
@@ -86,8 +88,7 @@ describe('the first sign-in', () => {
     const main = start()
     await main.ask('session.signIn', { ...invited, staySignedIn: true })
     await main.ask('enrolment.saveDraft', typed)
-    const other = { username: 'marie.lambert', password: 'Confiance-En-Route-2026!' }
-    await main.ask('session.signIn', { ...other, staySignedIn: true })
+    await main.ask('session.signIn', { ...marie, staySignedIn: true })
     await main.ask('session.signIn', { ...invited, staySignedIn: true })
     expect((await main.ask('enrolment.read', {})).draft.email).toBe('')
   })
@@ -165,23 +166,14 @@ it('notices that the enrolment was completed on another computer', async () => {
 
 /** The address that the demonstration's enrolled person has. */
 async function signedInEmail(): Promise<string> {
-  const { accessToken } = await json(`${portal.url}/v1/sessions`, {
+  const created = await fetch(`${portal.url}/v1/sessions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      username: 'marie.lambert',
-      password: 'Confiance-En-Route-2026!',
-      device: { name: 'Test', platform: 'linux' },
-    }),
+    body: JSON.stringify({ ...marie, device: { name: 'Test', platform: 'linux' } }),
   })
-  const me = await json(`${portal.url}/v1/me`, {
-    headers: { authorization: `Bearer ${String(accessToken)}` },
+  const { accessToken } = sessionSchema.parse(await created.json())
+  const me = await fetch(`${portal.url}/v1/me`, {
+    headers: { authorization: `Bearer ${accessToken}` },
   })
-  return String(me['email'])
-}
-
-async function json(url: string, init: RequestInit): Promise<Record<string, unknown>> {
-  const response = await fetch(url, init)
-  const body: unknown = await response.json()
-  return Object(body)
+  return meSchema.parse(await me.json()).email
 }

@@ -1,5 +1,5 @@
 /** Main's small rules: deep links, languages, the page to open on, notices. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Notice } from '../../src/shared/ipc/notices.ts'
 import { serviceIds } from '../../src/shared/portal/common.ts'
@@ -71,14 +71,14 @@ it('names fields as forms do', () => {
   expect(fieldOfPointer('')).toBe('')
 })
 
-describe('notices', () => {
-  function open() {
-    const told: Notice[] = []
-    return { told, ...createNotices((notice) => told.push(notice)) }
-  }
+function openNotices() {
+  const told: Notice[] = []
+  return { told, ...createNotices((notice) => told.push(notice)) }
+}
 
+describe('notices', () => {
   it('wait for a window that listens', () => {
-    const { raise, collect, told } = open()
+    const { raise, collect, told } = openNotices()
     raise({ code: 'keychain_absent' })
     raise({ code: 'deep_link_invalid' })
     expect(told).toEqual([])
@@ -86,7 +86,7 @@ describe('notices', () => {
   })
 
   it('tell of a lasting state once, and of a moment each time', () => {
-    const { raise, collect, told } = open()
+    const { raise, collect, told } = openNotices()
     collect()
     raise({ code: 'disk_full' })
     raise({ code: 'disk_full' })

@@ -7,7 +7,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Notice } from '../../src/shared/ipc/notices.ts'
@@ -33,9 +33,10 @@ beforeEach(() => {
 })
 afterEach(() => stack.disposeAsync())
 
+const raise = (notice: Notice) => void notices.push(notice)
+
 /** As after a restart: nothing in memory. */
 function open(openedFor = owner) {
-  const raise = (notice: Notice) => void notices.push(notice)
   const store = createSealedStore(folder, createVault(keychain, raise), raise)
   store.openFor(openedFor)
   return store

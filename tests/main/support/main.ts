@@ -9,7 +9,7 @@ import {
   type RouteOutput,
 } from '../../../src/shared/ipc/routes.ts'
 import type { SessionView } from '../../../src/shared/ipc/session-view.ts'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Log } from '../../../src/main/log.ts'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
 import type { SecretStore } from '../../../src/main/secrets/secret-store.ts'
@@ -119,6 +119,5 @@ export function recordingLog(lines: string[]): Log {
     warn: add,
     error: add,
     failed: (event, error) => add(event, { error: String(error) }),
-    flush: () => undefined,
   }
 }

@@ -1,4 +1,7 @@
 /** The real reference portal over HTTP, on a free port, with a clock that tests may move. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createPortal } from '../../../src/portal/portal.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -9,21 +12,27 @@ export type TestPortal = {
   readonly close: () => Promise<void>
 }
 
+let demo: Promise<string> | null = null
+
+/** The demonstration's data, hashed once a file: each portal of a test takes a copy. */
+async function seed(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'services-online-demo-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const portal = await createPortal({ dataFolder: folder, demo: true, logLevel: 'silent' })
+  await portal.close()
+  return folder
+}
+
 export async function startPortal(stack: AsyncDisposableStack): Promise<TestPortal> {
+  demo ??= seed()
+  const dataFolder = temporaryFolder(stack)
+  cpSync(await demo, dataFolder, { recursive: true })
   let ahead = 0
-  const portal = await createPortal({
-    dataFolder: temporaryFolder(stack),
-    demo: true,
-    logLevel: 'silent',
-    clock: () => Date.now() + ahead,
-  })
+  const clock = () => Date.now() + ahead
+  const portal = await createPortal({ dataFolder, logLevel: 'silent', clock })
   const url = await portal.listen()
-  const closed = { done: false }
-  const close = async () => {
-    if (closed.done) return
-    closed.done = true
-    await portal.close()
-  }
+  let closing: Promise<void> | null = null
+  const close = () => (closing ??= portal.close())
   stack.defer(close)
   return {
     url,

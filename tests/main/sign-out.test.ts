@@ -1,0 +1,130 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Fetch } from '../../src/main/portal-client/exchange.ts'
+import { hostFetch, startMain } from './support/main.ts'
+import { createMemoryKeychain, type MemoryKeychain } from './support/memory-keychain.ts'
+import { marie } from './support/people.ts'
+import { startPortal, type TestPortal } from './support/portal.ts'
+import { temporaryFolder } from './support/temporary-folder.ts'
+
+let stack: AsyncDisposableStack
+let portal: TestPortal
+let folder: string
+let keychain: MemoryKeychain
+
+beforeEach(async () => {
+  stack = new AsyncDisposableStack()
+  portal = await startPortal(stack)
+  folder = temporaryFolder(stack)
+  keychain = createMemoryKeychain()
+})
+afterEach(() => stack.disposeAsync())
+
+const start = (fetch?: Fetch) =>
+  startMain({ portalUrl: portal.url, folder, keychain, ...(fetch && { fetch }) })
+const offline: Fetch = async () => {
+  throw new Error('net::ERR_INTERNET_DISCONNECTED')
+}
+const files = () => {
+  try {
+    return readdirSync(join(folder, 'offline'))
+  } catch {
+    return []
+  }
+}
+
+describe('signing out', () => {
+  it('leaves nothing behind: keychain, files, the portal’s session', async () => {
+    const tokens: string[] = []
+    const main = start((url, init) => {
+      const authorization = new Headers(init.headers).get('authorization')
+      if (authorization !== null) tokens.push(authorization)
+      return hostFetch(url, init)
+    })
+    await main.ask('session.signIn', { ...marie, staySignedIn: true })
+    await main.ask('servnet.home', {})
+    expect(files()).toContain('home.sealed')
+    const view = await main.ask('session.signOut', {})
+    expect(view).toEqual({ kind: 'signedOut', username: null, reason: 'signed_out' })
+    await main.services.session.close()
+    expect(keychain.entries.size).toBe(0)
+    expect(files()).toEqual([])
+    const response = await fetch(`${portal.url}/v1/me`, {
+      headers: { authorization: tokens[0] ?? '' },
+    })
+    expect(response.status).toBe(401)
+    const next = await start().ask('app.state', {})
+    expect(next.session).toEqual({ kind: 'signedOut', username: null, reason: 'none' })
+  })
+
+  it('ends here at once without a network', async () => {
+    await start().ask('session.signIn', { ...marie, staySignedIn: true })
+    const main = start(offline)
+    await main.ask('app.state', {})
+    expect((await main.ask('session.signOut', {})).kind).toBe('signedOut')
+    expect(keychain.entries.size).toBe(0)
+  })
+
+  it('does not come back where the keychain refused to delete', async () => {
+    const main = start()
+    await main.ask('session.signIn', { ...marie, staySignedIn: true })
+    await main.ask('app.state', {})
+    keychain.fail('keychain_locked')
+    await main.ask('session.signOut', {})
+    expect(main.notices).toEqual([{ code: 'keychain_locked' }])
+    keychain.fail(null)
+    const next = await start().ask('app.state', {})
+    expect(next.session.kind).toBe('signedOut')
+    expect(keychain.entries.has('session')).toBe(false)
+  })
+
+  it('keeps nothing of an answer that arrives afterwards', async () => {
+    const held = Promise.withResolvers<void>()
+    const arrived = Promise.withResolvers<void>()
+    const main = start(async (url, init) => {
+      const response = await hostFetch(url, init)
+      if (url.endsWith('/home')) {
+        arrived.resolve()
+        await held.promise
+      }
+      return response
+    })
+    await main.ask('session.signIn', { ...marie, staySignedIn: true })
+    const home = main.call('servnet.home', {})
+    await arrived.promise
+    await main.ask('session.signOut', {})
+    held.resolve()
+    await home
+    expect(files()).toEqual([])
+    expect(keychain.entries.size).toBe(0)
+  })
+})
+
+describe('without a keychain', () => {
+  it.each(['keychain_absent', 'keychain_locked', 'keychain_refused'] as const)(
+    'signs in in memory only and says so once (%s)',
+    async (code) => {
+      keychain.fail(code)
+      const main = start()
+      const state = await main.ask('app.state', {})
+      expect(state).toMatchObject({ canStaySignedIn: false, notices: [{ code }] })
+      const view = await main.ask('session.signIn', { ...marie, staySignedIn: true })
+      expect(view.kind).toBe('ready')
+      await main.ask('servnet.home', {})
+      expect(main.notices).toEqual([])
+      expect(files()).toEqual([])
+      keychain.fail(null)
+      expect((await start().ask('app.state', {})).session.kind).toBe('signedOut')
+    },
+  )
+
+  it('keeps the session again once the keychain has been unlocked', async () => {
+    keychain.fail('keychain_locked')
+    const main = start()
+    await main.ask('app.state', {})
+    keychain.fail(null)
+    await main.ask('session.signIn', { ...marie, staySignedIn: true })
+    expect((await start().ask('app.state', {})).session.kind).toBe('ready')
+  })
+})
