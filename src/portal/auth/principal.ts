@@ -1,10 +1,11 @@
 /** Who is calling: the session and the account behind an access token. */
-import type { Kysely } from 'kysely'
 import type { Access } from '../../shared/portal/endpoints.ts'
 import { nextOf } from '../accounts/account.ts'
 import { assertNever } from '../../shared/assert-never.ts'
 import type { Context } from '../context.ts'
-import type { Tables, User } from '../db/schema.ts'
+import type { Db } from '../db/open.ts'
+import { prepare } from '../db/prepare.ts'
+import type { User } from '../db/schema.ts'
 import { ProblemError } from '../problem-error.ts'
 import { hashToken } from './tokens.ts'
 
@@ -14,25 +15,21 @@ export type TokenScope = 'enrolment' | 'full'
 export type Principal = {
   readonly sessionId: string
   readonly scope: TokenScope
-  readonly user: Omit<User, 'password_hash'>
+  readonly user: Omit<User, 'password_hash' | 'username_key' | 'email_key' | 'created_at'>
 }
 
-function principalQuery(db: Kysely<Tables>, tokenHash: string) {
+function principalQuery(db: Db, tokenHash: string) {
   return db
     .selectFrom('access_tokens')
-    .innerJoin('sessions', 'sessions.id', 'access_tokens.session_id')
-    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .innerJoin('users', 'users.id', 'access_tokens.user_id')
     .where('access_tokens.hash', '=', tokenHash)
     .select([
       'access_tokens.scope',
       'access_tokens.expires_at as token_expires_at',
       'access_tokens.session_id',
-      'sessions.ended_at',
       'users.id',
       'users.username',
-      'users.username_key',
       'users.email',
-      'users.email_key',
       'users.first_name',
       'users.last_name',
       'users.language',
@@ -42,32 +39,36 @@ function principalQuery(db: Kysely<Tables>, tokenHash: string) {
       'users.enrolment_expires_at',
       'users.password_expires_at',
       'users.enrolled_at',
-      'users.created_at',
     ])
 }
 
 const bearer = /^Bearer ([\w-]{43,256})$/i
 
 /**
- * Resolves the `Authorization` header.
+ * Resolves an `Authorization` header.
  * @throws ProblemError `unauthenticated`, `token_expired`, `enrolment_required`,
  * `password_change_required`
  */
-export async function authenticate(
-  context: Context,
+export type Authenticate = (
   authorization: string | undefined,
   access: Exclude<Access, 'open'>,
-): Promise<Principal> {
-  const token = bearer.exec(authorization ?? '')?.[1]
-  if (token === undefined) throw new ProblemError('unauthenticated')
-  const row = await principalQuery(context.db, hashToken(token)).executeTakeFirst()
-  if (row === undefined || row.ended_at !== null) throw new ProblemError('unauthenticated')
-  const now = context.now()
-  const { scope: stored, token_expires_at, session_id, ended_at: _, ...user } = row
-  if (token_expires_at <= now) throw new ProblemError('token_expired')
-  const scope: TokenScope = stored === 'full' ? 'full' : 'enrolment'
-  if (access === 'signedIn') assertOpen(scope, user, now)
-  return { sessionId: session_id, scope, user }
+) => Promise<Principal>
+
+export function createAuthenticate(context: Context): Authenticate {
+  const find = prepare(context.db, ['tokenHash'], ({ tokenHash }) =>
+    principalQuery(context.db, tokenHash),
+  )
+  return async (authorization, access) => {
+    const token = bearer.exec(authorization ?? '')?.[1]
+    if (token === undefined) throw new ProblemError('unauthenticated')
+    const [user] = await find({ tokenHash: hashToken(token) })
+    if (user === undefined) throw new ProblemError('unauthenticated')
+    const now = context.now()
+    if (user.token_expires_at <= now) throw new ProblemError('token_expired')
+    const scope: TokenScope = user.scope === 'full' ? 'full' : 'enrolment'
+    if (access === 'signedIn') assertOpen(scope, user, now)
+    return { sessionId: user.session_id, scope, user }
+  }
 }
 
 function assertOpen(scope: TokenScope, user: Principal['user'], now: number): void {

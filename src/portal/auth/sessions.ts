@@ -4,18 +4,15 @@ import type { Device, Session } from '../../shared/portal/sessions.ts'
 import { nextOf, sessionUserOf, timestamp } from '../accounts/account.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
-import type { User } from '../db/schema.ts'
 import { lifetimes } from '../settings.ts'
-import type { TokenScope } from './principal.ts'
+import type { Principal, TokenScope } from './principal.ts'
 import { createToken, hashToken } from './tokens.ts'
-
-export type SessionOwner = Omit<User, 'password_hash'>
 
 /** Opens a session of `user` on `device` and answers its first tokens. */
 export async function openSession(
   db: Db,
   context: Context,
-  user: SessionOwner,
+  user: Principal['user'],
   device: Device,
 ): Promise<Session> {
   const now = context.now()
@@ -41,7 +38,7 @@ export async function issueTokens(
   db: Db,
   context: Context,
   sessionId: string,
-  user: SessionOwner,
+  user: Principal['user'],
 ): Promise<Session> {
   const now = context.now()
   const next = nextOf(user, now)
@@ -51,7 +48,13 @@ export async function issueTokens(
   const expiresAt = now + lifetimes.accessToken
   await db
     .insertInto('access_tokens')
-    .values({ hash: hashToken(accessToken), session_id: sessionId, scope, expires_at: expiresAt })
+    .values({
+      hash: hashToken(accessToken),
+      session_id: sessionId,
+      user_id: user.id,
+      scope,
+      expires_at: expiresAt,
+    })
     .execute()
   await db
     .insertInto('refresh_tokens')
@@ -89,7 +92,18 @@ export async function endSessions(
     .where('user_id', '=', userId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
-  const chosen = sessionId === undefined ? query : query.where('id', '=', sessionId)
-  const { numUpdatedRows } = await chosen.executeTakeFirstOrThrow()
-  return Number(numUpdatedRows)
+    .returning('id')
+  const ended = await (
+    sessionId === undefined ? query : query.where('id', '=', sessionId)
+  ).execute()
+  if (ended.length === 0) return 0
+  await db
+    .deleteFrom('access_tokens')
+    .where(
+      'session_id',
+      'in',
+      ended.map(({ id }) => id),
+    )
+    .execute()
+  return ended.length
 }

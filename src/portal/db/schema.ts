@@ -53,9 +53,11 @@ export type SessionTable = {
   ended_at: number | null
 }
 
+/** Deleted when their session ends, so that a look-up need not ask for the session too. */
 export type AccessTokenTable = {
   hash: string
   session_id: string
+  user_id: string
   /** `enrolment` opens the enrolment only, `full` everything. */
   scope: string
   expires_at: number

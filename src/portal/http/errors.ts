@@ -53,6 +53,7 @@ export function sendProblem(reply: FastifyReply, { code, extras }: Told): Fastif
 
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const told = problemOf(error)
-  if (problemStatus[told.code] >= 500) request.log.error({ err: error }, 'request failed')
+  if (problemStatus[told.code] >= 500)
+    request.log.error({ reqId: request.id, err: error }, 'request failed')
   void sendProblem(reply, told)
 }

@@ -17,12 +17,13 @@ import { recordEvent } from '../events/security-events.ts'
 import { metaOf } from '../meta/meta.ts'
 import { questionsIn } from '../meta/questions.ts'
 import { ProblemError } from '../problem-error.ts'
-import { readHome } from '../servnet/home.ts'
+import { createReadHome } from '../servnet/home.ts'
 import type { Call, Handlers } from './handler.ts'
 
 export function createHandlers(context: Context): Handlers {
   const policy = context.settings.passwordPolicy
   const meta = metaOf(policy)
+  const readHome = createReadHome(context)
   return {
     health: async () => {
       await sql`select 1`.execute(context.db)
@@ -45,7 +46,7 @@ export function createHandlers(context: Context): Handlers {
     enrolmentSecurity: ({ principal, body }) => saveSecurity(context, principal, body),
     enrolmentPersonalData: ({ principal, body }) => savePersonalData(context, principal, body),
     me: ({ principal }) => meOf(principal),
-    servnetHome: ({ principal }) => readHome(context, principal),
+    servnetHome: ({ principal }) => readHome(principal),
   }
 }
 

@@ -7,7 +7,7 @@ import {
   type EndpointName,
   type Endpoints,
 } from '../../shared/portal/endpoints.ts'
-import { authenticate, type Principal } from '../auth/principal.ts'
+import { createAuthenticate, type Authenticate, type Principal } from '../auth/principal.ts'
 import type { Context } from '../context.ts'
 import type { Handlers, PrincipalOf } from './handler.ts'
 import { parseParts } from './parse-request.ts'
@@ -23,8 +23,9 @@ export function registerRoutes(
   handlers: Handlers,
   options: Options,
 ): void {
+  const authenticate = createAuthenticate(context)
   for (const name of Object.keys(endpoints).filter(isEndpointName)) {
-    registerRoute(app, context, name, handlers, options)
+    registerRoute(app, authenticate, name, handlers, options)
   }
 }
 
@@ -34,7 +35,7 @@ function isEndpointName(name: string): name is EndpointName {
 
 function registerRoute<Name extends EndpointName>(
   app: FastifyInstance,
-  context: Context,
+  authenticate: Authenticate,
   name: Name,
   handlers: Pick<Handlers, Name>,
   { checkAnswers }: Options,
@@ -47,7 +48,7 @@ function registerRoute<Name extends EndpointName>(
     method,
     url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
     handler: async (request, reply) => {
-      const principal = await principalOf(context, endpoint, request)
+      const principal = await principalOf(authenticate, endpoint, request)
       const parts = parseParts<Name>(endpoint, request)
       const data = await handler({ ...parts, principal, address: request.ip })
       if (checkAnswers) answer?.parse(data)
@@ -60,17 +61,17 @@ function registerRoute<Name extends EndpointName>(
 
 /** Overloaded, as TypeScript cannot narrow a generic by one of its fields. */
 function principalOf<Of extends Endpoint>(
-  context: Context,
+  authenticate: Authenticate,
   endpoint: Of,
   request: FastifyRequest,
 ): Promise<PrincipalOf<Of>>
 async function principalOf(
-  context: Context,
+  authenticate: Authenticate,
   { access }: Endpoint,
   request: FastifyRequest,
 ): Promise<Principal | null> {
   if (access === 'open') return null
-  return authenticate(context, request.headers.authorization, access)
+  return authenticate(request.headers.authorization, access)
 }
 
 function sendJson(request: FastifyRequest, reply: FastifyReply, data: unknown): FastifyReply {

@@ -1,10 +1,10 @@
 /** Serv@Net's first page: the latest messages in the person's language, and alerts. */
-import { languageSchema } from '../../shared/portal/common.ts'
 import { servnetAlertSchema, type ServnetHome } from '../../shared/portal/servnet.ts'
 import { servicesOf, timestamp } from '../accounts/account.ts'
 import type { Principal } from '../auth/principal.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
+import { prepare } from '../db/prepare.ts'
 import { contact } from '../meta/contact.ts'
 import { ProblemError } from '../problem-error.ts'
 
@@ -14,11 +14,27 @@ const day = 24 * 60 * 60 * 1000
 const alertKind = servnetAlertSchema.shape.kind
 
 /** @throws ProblemError `forbidden` for an account without Serv@Net */
-export async function readHome(context: Context, { user }: Principal): Promise<ServnetHome> {
-  if (!servicesOf(user).includes('servnet')) throw new ProblemError('forbidden')
-  const newSince = context.now() - day
-  const messages = await latestMessages(context.db, user)
-  const alerts = await latestAlerts(context.db, user)
+export type ReadHome = (principal: Principal) => Promise<ServnetHome>
+
+export function createReadHome({ db, now }: Context): ReadHome {
+  const findMessages = prepare(db, ['userId', 'language'], (of) => latestMessages(db, of))
+  const findAlerts = prepare(db, ['userId'], (of) => latestAlerts(db, of))
+  return async ({ user }) => {
+    if (!servicesOf(user).includes('servnet')) throw new ProblemError('forbidden')
+    const of = { userId: user.id, language: user.language }
+    const [messages, alerts] = await Promise.all([findMessages(of), findAlerts(of)])
+    return homeOf(messages, alerts, now() - day)
+  }
+}
+
+type MessageRow = Awaited<ReturnType<ReturnType<typeof latestMessages>['execute']>>[number]
+type AlertRow = Awaited<ReturnType<ReturnType<typeof latestAlerts>['execute']>>[number]
+
+function homeOf(
+  messages: readonly MessageRow[],
+  alerts: readonly AlertRow[],
+  newSince: number,
+): ServnetHome {
   return {
     banner: { kind: 'steer_with_confidence' },
     messages: messages.map((message) => ({
@@ -40,18 +56,18 @@ export async function readHome(context: Context, { user }: Principal): Promise<S
   }
 }
 
-function latestMessages(db: Db, user: Principal['user']) {
+function latestMessages(db: Db, of: { userId: string; language: string }) {
   return db
     .selectFrom('messages')
     .innerJoin('message_texts', 'message_texts.message_id', 'messages.id')
     .leftJoin('message_reads', (join) =>
       join
         .onRef('message_reads.message_id', '=', 'messages.id')
-        .on('message_reads.user_id', '=', user.id),
+        .on('message_reads.user_id', '=', of.userId),
     )
-    .where('message_texts.language', '=', languageSchema.parse(user.language))
+    .where('message_texts.language', '=', of.language)
     .where((row) =>
-      row.or([row('messages.user_id', 'is', null), row('messages.user_id', '=', user.id)]),
+      row.or([row('messages.user_id', 'is', null), row('messages.user_id', '=', of.userId)]),
     )
     .orderBy('messages.published_at', 'desc')
     .orderBy('messages.id')
@@ -63,16 +79,14 @@ function latestMessages(db: Db, user: Principal['user']) {
       'message_texts.body',
       'message_reads.read_at',
     ])
-    .execute()
 }
 
-function latestAlerts(db: Db, user: Principal['user']) {
+function latestAlerts(db: Db, of: { userId: string }) {
   return db
     .selectFrom('alerts')
-    .where('user_id', '=', user.id)
+    .where('user_id', '=', of.userId)
     .orderBy('at', 'desc')
     .orderBy('id')
     .limit(mostAlerts)
     .select(['id', 'kind', 'buyer', 'policy_id', 'at'])
-    .execute()
 }

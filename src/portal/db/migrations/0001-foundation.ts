@@ -73,6 +73,7 @@ async function createSessions(db: Kysely<Tables>): Promise<void> {
     .createTable('access_tokens')
     .addColumn('hash', 'text', (column) => column.primaryKey())
     .addColumn('session_id', 'text', (column) => column.notNull().references('sessions.id'))
+    .addColumn('user_id', 'text', (column) => column.notNull().references('users.id'))
     .addColumn('scope', 'text', (column) => column.notNull())
     .addColumn('expires_at', 'bigint', (column) => column.notNull())
     .execute()
