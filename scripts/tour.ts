@@ -3,7 +3,7 @@
  * portal and the real keychain, and a picture of each screen.
  */
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -47,8 +47,8 @@ type Tour = {
   readonly show: (name: string, page: Page, act: () => Promise<void>) => Promise<void>
 }
 
-/** Pictures for high-resolution screens. */
-const pixelRatio = '2'
+/** CSS pixels of a picture, higher where the page is; drawn for high-resolution screens. */
+const view = { width: 1280, height: 840, deviceScaleFactor: 2 }
 
 /** Resolves once fonts have loaded and nothing on the page moves any more. */
 async function settled(page: Page): Promise<void> {
@@ -59,6 +59,27 @@ async function settled(page: Page): Promise<void> {
       .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
     await Promise.allSettled(moving.map((animation) => animation.finished))
   })
+}
+
+/** Leaves a picture of the whole page, as a window of its height would show it. */
+async function takePicture(page: Page, path: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  const resize = (height: number) =>
+    devtools.send('Emulation.setDeviceMetricsOverride', { ...view, height, mobile: false })
+  await devtools.send('Emulation.setScrollbarsHidden', { hidden: true })
+  await resize(view.height)
+  // Away from whatever lies below the pointer, which would look as if it were chosen.
+  await page.mouse.move(0, 0)
+  const height = await page.evaluate(() => {
+    scrollTo(0, 0)
+    return document.documentElement.scrollHeight
+  })
+  await resize(height)
+  await settled(page)
+  const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' })
+  writeFileSync(path, data, 'base64')
+  // The window has its own size again.
+  await devtools.detach()
 }
 
 function createShow(folder: string): Tour['show'] {
@@ -79,10 +100,7 @@ function createShow(folder: string): Tour['show'] {
       )
     }
     const time = formatDuration(performance.now() - startedAt)
-    // Away from whatever lies below the pointer, which would look as if it were chosen.
-    await page.mouse.move(0, 0)
-    await settled(page)
-    await page.screenshot({ path: join(folder, file), fullPage: true })
+    await takePicture(page, join(folder, file))
     console.log(`  ${file.padEnd(34)} ${time}`)
   }
 }
@@ -150,7 +168,6 @@ export async function playTour(options: TourOptions, stack: AsyncDisposableStack
       language,
       colorScheme: dark ? 'dark' : 'light',
       headless: false,
-      args: [`--force-device-scale-factor=${pixelRatio}`],
       env: { ...environment, ...keychain },
     })
     stack.defer(app.kill)

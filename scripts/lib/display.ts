@@ -21,7 +21,7 @@ export async function startVirtualDisplay(
   await ensureDebianPackages(['xvfb'])
   const child = spawn(
     'Xvfb',
-    ['-displayfd', '3', '-screen', '0', '3200x2400x24', '-nolisten', 'tcp', '-noreset'],
+    ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-noreset'],
     { ...outsideTerminal, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   )
   stack.defer(() => stop(child))
