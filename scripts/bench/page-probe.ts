@@ -10,6 +10,20 @@ export type Probe = {
 
 declare global {
   var benchProbe: Probe | undefined
+  var benchWired: Promise<void> | undefined
+}
+
+/** Settles when the page says that it answers to input; rejects after a minute. */
+export function watchForWired(): void {
+  globalThis.benchWired = new Promise((resolve, reject) => {
+    const observer = new PerformanceObserver((list) => {
+      if (list.getEntriesByName('wired').length === 0) return
+      observer.disconnect()
+      resolve()
+    })
+    observer.observe({ type: 'mark', buffered: true })
+    setTimeout(reject, 60_000)
+  })
 }
 
 /**

@@ -1,6 +1,6 @@
 /** One visit to a page with a fresh browser context, and what was seen there. */
 import type { Browser, CDPSession, Page } from 'playwright-core'
-import { installStandInBridge, typeFromTheFirstFrame } from './page-probe.ts'
+import { installStandInBridge, typeFromTheFirstFrame, watchForWired } from './page-probe.ts'
 import { blankPath, type PageServer } from './page-server.ts'
 
 export type VisitOptions = {
@@ -10,8 +10,6 @@ export type VisitOptions = {
   /** Whether the page says when it answers to input; the inert one never does. */
   readonly isWired: boolean
 }
-
-const wiredTimeoutMs = 60_000
 
 async function visit<Seen>(
   browser: Browser,
@@ -27,13 +25,12 @@ async function visit<Seen>(
     const page = await context.newPage()
     await page.goto(server.url + blankPath)
     await page.addInitScript(installStandInBridge)
+    await page.addInitScript(watchForWired)
     await prepare(page)
     const session = await context.newCDPSession(page)
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
     await page.goto(`${server.url}/sign-in`)
-    if (isWired) {
-      await page.waitForFunction(isNowWired, undefined, { timeout: wiredTimeoutMs })
-    }
+    if (isWired) await whenWired(session)
     await page.evaluate(twoQuietMoments)
     return await look(page, session)
   } finally {
@@ -41,7 +38,17 @@ async function visit<Seen>(
   }
 }
 
-const isNowWired = (): boolean => performance.getEntriesByName('wired').length > 0
+/**
+ * Waits by the bare protocol: Playwright's own waiting puts 330 KB of script into the page, which
+ * would be timed and weighed with it. Throws where the page does not get there.
+ */
+async function whenWired(session: CDPSession): Promise<void> {
+  const { exceptionDetails } = await session.send('Runtime.evaluate', {
+    expression: 'benchWired',
+    awaitPromise: true,
+  })
+  if (exceptionDetails !== undefined) throw new Error('The page was not wired within a minute')
+}
 
 /** Settles when the page has had nothing to do twice, with two frames between. Runs in the page. */
 async function twoQuietMoments(): Promise<void> {
