@@ -50,11 +50,13 @@ export function SignedInFrame({ children, banner }: SignedInFrameProps) {
         </div>
       </main>
       <footer className={styles['footer']}>
-        <p lang="en">Managing risk, enabling trade</p>
-        <div className={styles['links']}>
-          <Outside link="legal">{t('footer.legal')}</Outside>
-          <Outside link="cookies">{t('footer.cookies')}</Outside>
-          <LanguageChooser />
+        <div className={styles['finePrint']}>
+          <p lang="en">Managing risk, enabling trade</p>
+          <div className={styles['links']}>
+            <Outside link="legal">{t('footer.legal')}</Outside>
+            <Outside link="cookies">{t('footer.cookies')}</Outside>
+            <LanguageChooser />
+          </div>
         </div>
       </footer>
     </div>

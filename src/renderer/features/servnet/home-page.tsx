@@ -45,7 +45,7 @@ function Home({
       {freshness.stale && <Stale fetchedAt={freshness.fetchedAt} {...retry} />}
       <News home={home} />
       <div className={styles['columns']}>
-        <Messages messages={home.messages} />
+        <Messages messages={home.messages} fresh={!freshness.stale} />
         <Alerts alerts={home.alerts} fresh={home.newAlerts} />
         <Column id="contact" title={t('contact.title')}>
           <p className={styles['helpdesk']}>{t('contact.text')}</p>

@@ -9,17 +9,19 @@ import { MoreList } from './more-list.tsx'
 type MessagesProps = {
   /** Null while the message service is down. */
   readonly messages: readonly ServnetMessage[] | null
+  /** Whether the rest of the page is fresh: only then may it be said to be up to date. */
+  readonly fresh: boolean
 }
 
 /** "DERNIERS MESSAGES" */
-export function Messages({ messages }: MessagesProps) {
+export function Messages({ messages, fresh }: MessagesProps) {
   const { t } = useTranslation('servnet')
   return (
     <Column id="messages" title={t('messages.title')}>
       {messages === null ? (
         <div className={styles['quiet']}>
           <p>{t('messages.unavailable')}</p>
-          <p>{t('messages.unavailableNext')}</p>
+          {fresh && <p>{t('messages.unavailableNext')}</p>}
         </div>
       ) : messages.length === 0 ? (
         <p className={styles['quiet']}>{t('messages.none')}</p>
