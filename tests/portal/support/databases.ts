@@ -1,0 +1,51 @@
+/** Fresh databases for tests: SQLite always, PostgreSQL where TEST_DATABASE_URL names a server. */
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+
+export const postgresUrl = process.env['TEST_DATABASE_URL']
+
+export type DatabaseKind = 'SQLite' | 'PostgreSQL'
+
+/** What `describe.each` runs over. */
+export const databaseKinds: readonly DatabaseKind[] =
+  postgresUrl === undefined ? ['SQLite'] : ['SQLite', 'PostgreSQL']
+
+export type TestDatabase = {
+  readonly dataFolder: string
+  readonly databaseUrl: string | undefined
+  readonly remove: () => Promise<void>
+}
+
+/** An empty folder and, on PostgreSQL, an empty database on the server. */
+export async function createDatabase(kind: DatabaseKind): Promise<TestDatabase> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'portal-test-'))
+  const removeFolder = (): void => rmSync(dataFolder, { recursive: true, force: true })
+  if (kind === 'SQLite') {
+    return { dataFolder, databaseUrl: undefined, remove: async () => removeFolder() }
+  }
+  const name = `portal_test_${randomBytes(6).toString('hex')}`
+  await administer(`create database ${name}`)
+  const url = new URL(postgresUrl ?? '')
+  url.pathname = `/${name}`
+  return {
+    dataFolder,
+    databaseUrl: url.href,
+    remove: async () => {
+      await administer(`drop database ${name} with (force)`)
+      removeFolder()
+    },
+  }
+}
+
+async function administer(statement: string): Promise<void> {
+  const client = new Client({ connectionString: postgresUrl })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { unlock } from '../../src/portal/admin/accounts.ts'
+import { throttlePolicies as usual } from '../../src/portal/auth/throttle.ts'
+import { problemSchema } from '../../src/shared/portal/problem.ts'
+import { databaseKinds } from './support/databases.ts'
+import { demoPasswords, device, second, startPortal, type TestPortal } from './support/portal.ts'
+
+const wrong = { username: 'marie.lambert', password: 'Wrong-Password-1!', device }
+const right = { ...wrong, password: demoPasswords['marie.lambert'] }
+/** A smaller office than usual, so that filling it takes fewer hashes. */
+const throttlePolicies = { ...usual, address: { ...usual.address, free: 20 } }
+const { free } = throttlePolicies.account
+
+describe.each(databaseKinds)('throttling, on %s', (kind) => {
+  let it: TestPortal
+  beforeEach(async () => {
+    it = await startPortal(kind, { throttle: throttlePolicies })
+  })
+  afterEach(() => it.stop())
+
+  const failTimes = async (times: number, body: unknown = wrong): Promise<void> => {
+    for (let time = 0; time < times; time += 1) {
+      await it.client.fail('sessionCreate', 'invalid_credentials', { body })
+    }
+  }
+
+  test('makes one wait after five wrong passwords, the right one too', async () => {
+    await failTimes(free)
+    const problem = await it.client.fail('sessionCreate', 'too_many_attempts', { body: right })
+    expect(problem.retryAfter).toBeGreaterThan(0)
+    expect(problem.retryAfter).toBeLessThanOrEqual(5)
+  })
+
+  test('says truly how long, in the header as in the body', async () => {
+    await failTimes(free)
+    const response = await it.client.send('sessionCreate', { body: right })
+    const problem = problemSchema.parse(await response.json())
+    expect(response.headers.get('retry-after')).toBe(String(problem.retryAfter))
+    it.pass((problem.retryAfter ?? 0) * second)
+    await it.client.succeed('sessionCreate', { body: right })
+  })
+
+  test('doubles the delay with each further failure, up to a limit, and then ends', async () => {
+    await failTimes(free)
+    const delays: number[] = []
+    for (let round = 0; round < 10; round += 1) {
+      const { retryAfter = 0 } = await it.client.fail('sessionCreate', 'too_many_attempts', {
+        body: wrong,
+      })
+      delays.push(retryAfter)
+      it.pass(retryAfter * second)
+      await failTimes(1)
+    }
+    // A second may pass between the failure and the question.
+    const expected = [5, 10, 20, 40, 80, 160, 320, 640, 900, 900]
+    delays.forEach((delay, round) => {
+      const full = expected[round] ?? 0
+      expect(delay).toBeLessThanOrEqual(full)
+      expect(delay).toBeGreaterThan(full * 0.8 - 1)
+    })
+    it.pass(throttlePolicies.account.longestDelay)
+    await it.client.succeed('sessionCreate', { body: right })
+  })
+
+  test('treats a username that nobody has the same', async () => {
+    const nobody = { ...wrong, username: 'nobody.at.all' }
+    await failTimes(free, nobody)
+    const unknown = await it.client.send('sessionCreate', { body: nobody })
+    await failTimes(free)
+    const known = await it.client.send('sessionCreate', { body: wrong })
+    expect(unknown.status).toBe(429)
+    expect(Object.keys(problemSchema.parse(await unknown.json()))).toEqual(
+      Object.keys(problemSchema.parse(await known.json())),
+    )
+  })
+
+  test('counts exactly when 200 wrong passwords come at once', async () => {
+    const responses = await Promise.all(
+      Array.from({ length: 200 }, () => it.client.send('sessionCreate', { body: wrong })),
+    )
+    const statuses = responses.map((response) => response.status)
+    expect(statuses.filter((status) => status === 401)).toHaveLength(free)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(200 - free)
+  })
+
+  test('lets many right passwords in at once', async () => {
+    await Promise.all(
+      Array.from({ length: 20 }, () => it.client.succeed('sessionCreate', { body: right })),
+    )
+  })
+
+  test('forgets the failures with the first success', async () => {
+    await failTimes(free - 1)
+    await it.client.succeed('sessionCreate', { body: right })
+    await failTimes(free - 1)
+    await it.client.succeed('sessionCreate', { body: right })
+  })
+
+  test('forgets failures that are a day old', async () => {
+    await failTimes(free - 1)
+    it.pass(throttlePolicies.account.forgetAfter + second)
+    await failTimes(free - 1)
+    await it.client.succeed('sessionCreate', { body: right })
+  })
+
+  test('leaves other accounts alone, until the address has failed too often', async () => {
+    await failTimes(free)
+    await it.signIn('jan.peeters')
+    for (let name = 0; name < throttlePolicies.address.free - free; name += 1) {
+      await failTimes(1, { ...wrong, username: `nobody-${name}` })
+    }
+    const jan = { username: 'jan.peeters', password: demoPasswords['jan.peeters'], device }
+    await it.client.fail('sessionCreate', 'too_many_attempts', { body: jan })
+    it.pass(throttlePolicies.address.firstDelay)
+    await it.client.succeed('sessionCreate', { body: jan })
+  })
+
+  test('does not believe X-Forwarded-For', async () => {
+    await failTimes(free)
+    for (let name = 0; name < throttlePolicies.address.free - free; name += 1) {
+      await it.client.fail('sessionCreate', 'invalid_credentials', {
+        body: { ...wrong, username: `nobody-${name}` },
+        headers: { 'x-forwarded-for': `203.0.113.${name}` },
+      })
+    }
+    await it.client.fail('sessionCreate', 'too_many_attempts', {
+      body: { ...wrong, username: 'somebody.else' },
+      headers: { 'x-forwarded-for': '203.0.113.250' },
+    })
+  })
+
+  test('is ended by a contact person', async () => {
+    await failTimes(free)
+    await unlock(it.portal.context, 'marie.lambert')
+    await it.client.succeed('sessionCreate', { body: right })
+  })
+
+  test('limits guessing refresh tokens and asking about passwords', async () => {
+    const refreshToken = 'x'.repeat(43)
+    for (let time = 0; time < throttlePolicies.refresh.free; time += 1) {
+      await it.client.fail('sessionRefresh', 'unauthenticated', { body: { refreshToken } })
+    }
+    await it.client.fail('sessionRefresh', 'too_many_attempts', { body: { refreshToken } })
+    const asked = await Promise.all(
+      Array.from({ length: throttlePolicies.passwordCheck.free + 1 }, () =>
+        it.client.send('passwordCheck', { body: { password: 'secret' } }),
+      ),
+    )
+    expect(asked.filter((response) => response.status === 429)).toHaveLength(1)
+  })
+})
