@@ -50,15 +50,19 @@ type Tour = {
 /** CSS pixels of a picture, higher where the page is; drawn for high-resolution screens. */
 const view = { width: 1280, height: 840, deviceScaleFactor: 2 }
 
-/** Resolves once fonts have loaded and nothing on the page moves any more. */
+/** Runs in the page. What is still loading moves without end. */
+const atRest = () =>
+  document.fonts.status === 'loaded' &&
+  document.getAnimations().every(({ playState }) => playState !== 'running')
+
+/** Resolves once fonts have loaded and nothing on the page moves. */
 async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    const moving = document
-      .getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(moving.map((animation) => animation.finished))
-  })
+  await page.waitForFunction(atRest)
+  // The end of one movement may have started another, which shows two frames later.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  )
+  await page.waitForFunction(atRest)
 }
 
 /** Leaves a picture of the whole page, as a window of its height would show it. */
@@ -68,6 +72,7 @@ async function takePicture(page: Page, path: string): Promise<void> {
     devtools.send('Emulation.setDeviceMetricsOverride', { ...view, height, mobile: false })
   await devtools.send('Emulation.setScrollbarsHidden', { hidden: true })
   await resize(view.height)
+  await settled(page)
   // Away from whatever lies below the pointer, which would look as if it were chosen.
   await page.mouse.move(0, 0)
   const height = await page.evaluate(() => {
@@ -105,6 +110,11 @@ function createShow(folder: string): Tour['show'] {
   }
 }
 
+async function homeShown(page: Page, say: Say): Promise<void> {
+  await home(page, say).banner.waitFor()
+  await home(page, say).alerts.waitFor()
+}
+
 async function signInForTheFirstTime({ say, show, launch }: Tour): Promise<void> {
   const startedAt = performance.now()
   const app = await launch()
@@ -124,8 +134,7 @@ async function signInForTheFirstTime({ say, show, launch }: Tour): Promise<void>
   })
   await show('home', page, async () => {
     await personalDataForm(page, say).next.click()
-    await home(page, say).banner.waitFor()
-    await home(page, say).alerts.waitFor()
+    await homeShown(page, say)
   })
   await app.close()
 }
@@ -133,7 +142,7 @@ async function signInForTheFirstTime({ say, show, launch }: Tour): Promise<void>
 async function comeBack({ say, show, launch }: Tour): Promise<void> {
   const app = await launch()
   const { page } = app
-  await show('still-signed-in', page, () => home(page, say).banner.waitFor())
+  await show('still-signed-in', page, () => homeShown(page, say))
   // So that nothing of the tour stays in the keychain, where that is the system's own.
   await signOut(page, say)
   await app.close()
