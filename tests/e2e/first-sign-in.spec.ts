@@ -1,13 +1,10 @@
 /** The first sign-in, end to end, as the guide tells it. */
 import {
   chooseService,
+  completeEnrolment,
   enrolment,
-  fillPersonalData,
-  fillSecurity,
   home,
   newcomer,
-  personalDataForm,
-  securityForm,
   signIn,
   wired,
 } from './support/flows.ts'
@@ -24,17 +21,7 @@ for (const language of ['fr', 'nl'] as const) {
       await chooseService(page, say, 'servnet')
       await signIn(page, say, newcomer)
 
-      const security = securityForm(page, say)
-      await security.heading.waitFor()
-      await fillSecurity(page, say, enrolment)
-      await security.next.click()
-
-      const personalData = personalDataForm(page, say)
-      await personalData.heading.waitFor()
-      await fillPersonalData(page, say, enrolment)
-      await personalData.next.click()
-
-      await page.waitForURL('**/servnet')
+      await completeEnrolment(page, say, enrolment)
       await expect(home(page, say).banner).toBeVisible()
       await expect(home(page, say).alerts).toBeVisible()
       await app.close()

@@ -1,6 +1,6 @@
 /** The one Chromium that stands for Electron's: its launch, its end, and how a test finds it. */
 import { existsSync } from 'node:fs'
-import { readFile, readlink, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readlink, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
@@ -22,6 +22,7 @@ const passedOn = ['--force-dark-mode', '--lang=', '--force-device-scale-factor='
 const longestWaitForProfile = 10_000
 
 let launched: Promise<BrowserContext> | undefined
+let usedFolder: string | undefined
 
 /** Starts Chromium at the first call and answers the same one after that. */
 export function openBrowser(options: BrowserOptions): Promise<BrowserContext> {
@@ -33,6 +34,12 @@ export function openBrowser(options: BrowserOptions): Promise<BrowserContext> {
 export async function closeBrowser(): Promise<void> {
   const context = await launched?.catch(() => undefined)
   await context?.close()
+  if (context && usedFolder !== undefined) await forgetTabs(usedFolder)
+}
+
+/** Chromium notes open tabs and what is typed in them; Electron does not. */
+async function forgetTabs(folder: string): Promise<void> {
+  await rm(path.join(folder, 'Default', 'Sessions'), { recursive: true, force: true })
 }
 
 async function launch({ folder, width, height }: BrowserOptions): Promise<BrowserContext> {
@@ -40,8 +47,11 @@ async function launch({ folder, width, height }: BrowserOptions): Promise<Browse
     throw new Error(`No Chromium at ${settings.chromium}. Install it (apt-get install chromium).`)
   }
   await waitUntilFree(folder)
+  await forgetTabs(folder)
+  usedFolder = folder
   const portFile = path.join(folder, 'DevToolsActivePort')
   await rm(portFile, { force: true })
+  await writePreferences(folder)
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: settings.chromium,
     headless: settings.headless,
@@ -69,6 +79,20 @@ async function launch({ folder, width, height }: BrowserOptions): Promise<Browse
   })
   if (settings.controlFile !== null) await publish(settings.controlFile, portFile)
   return context
+}
+
+/** Electron's windows remember no forms and no passwords; Chromium's must not either. */
+const preferences = {
+  autofill: { enabled: false, profile_enabled: false, credit_card_enabled: false },
+  credentials_enable_service: false,
+  credentials_enable_autosignin: false,
+}
+
+async function writePreferences(folder: string): Promise<void> {
+  const file = path.join(folder, 'Default', 'Preferences')
+  if (existsSync(file)) return
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(file, JSON.stringify(preferences))
 }
 
 async function publish(controlFile: string, portFile: string): Promise<void> {

@@ -42,10 +42,14 @@ export type RunningApp = {
 const root = path.resolve(import.meta.dirname, '../../..')
 const regions = { fr: 'FR', nl: 'NL', en: 'GB', de: 'DE', es: 'ES', it: 'IT' } as const
 
+/** How long a step may take on a busy machine, in milliseconds. */
+const patience = 30_000
+
 /** Starts the app and waits for its window; throws what it printed where it ends before that. */
 export async function launchApp(options: AppOptions): Promise<RunningApp> {
   const binary = findElectron()
   const app = binary === null ? await launchOnHost(options) : await launchElectron(binary, options)
+  app.page.setDefaultTimeout(patience)
   await app.page.emulateMedia({ colorScheme: options.colorScheme ?? 'light' })
   return app
 }

@@ -115,6 +115,22 @@ export async function fillPersonalData(page: Page, say: Say, data: Enrolment): P
   await form.lastName.fill(data.lastName)
 }
 
+/** Both steps, from wherever the person is, to Serv@Net. */
+export async function completeEnrolment(page: Page, say: Say, data: Enrolment): Promise<void> {
+  const security = securityForm(page, say)
+  const personalData = personalDataForm(page, say)
+  await security.heading.or(personalData.heading).waitFor()
+  if (await security.heading.isVisible()) {
+    await fillSecurity(page, say, data)
+    await security.next.click()
+    await personalData.heading.waitFor()
+  }
+  await fillPersonalData(page, say, data)
+  await personalData.next.click()
+  // A moment of success may come first; it leads on by itself.
+  await page.waitForURL('**/servnet')
+}
+
 /** Serv@Net's first page, once its messages and alerts are there. */
 export const home = (page: Page, say: Say) => ({
   banner: page.getByText(say('servnet:banner.steer_with_confidence')),

@@ -1,10 +1,12 @@
 /** What every journey starts from: a fresh portal, a fresh profile, a keychain name of its own. */
 import { mkdtempSync, rmSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test as base } from '@playwright/test'
 import type { TestInfo } from '@playwright/test'
-import { freePort, startPortal } from '../../../scripts/lib/portal-process.ts'
+import { freePort, portalProgram, startPortal } from '../../../scripts/lib/portal-process.ts'
+import { runQuietly } from '../../../scripts/lib/processes.ts'
 import type { Language } from '../../../src/shared/portal/common.ts'
 import { launchApp } from './app.ts'
 import type { AppOptions, RunningApp } from './app.ts'
@@ -24,7 +26,12 @@ type Journey = {
   profile: string
   keychain: string
   /** The real portal, with its demo data. */
-  portal: { readonly url: string; readonly folder: string }
+  portal: {
+    readonly url: string
+    readonly folder: string
+    /** What a contact person does on the portal's command line; answers what it printed. */
+    readonly command: (...args: readonly string[]) => Promise<string>
+  }
   /** The same portal behind a network that can fail. */
   faulty: FaultyPortal
   /** Starts the app at this computer, again and again if need be. */
@@ -51,6 +58,12 @@ export const test = base.extend<Journey>({
     await provide({
       folder: data,
       url: await startPortal({ folder: data, port: await freePort(0) }, stack),
+      command: async (...args) => {
+        const all = [portalProgram, ...args, '--data', data]
+        const { code, output } = await runQuietly(process.execPath, all)
+        if (code !== 0) throw new Error(output)
+        return output
+      },
     })
   },
   faulty: async ({ portal, stack }, provide) => provide(await startFaultyPortal(portal.url, stack)),
@@ -76,9 +89,11 @@ export const test = base.extend<Journey>({
 
 /** What a failed journey leaves behind: the last sight of the app and all that it printed. */
 async function report(app: RunningApp, name: string, info: TestInfo): Promise<void> {
-  const picture = await app.page.screenshot().catch(() => null)
-  if (picture) await info.attach(`${name}.png`, { body: picture, contentType: 'image/png' })
-  await info.attach(`${name}.log`, { body: app.output(), contentType: 'text/plain' })
+  const picture = info.outputPath(`${name}.png`)
+  const log = info.outputPath(`${name}.log`)
+  await app.page.screenshot({ path: picture }).catch(() => undefined)
+  await writeFile(log, app.output())
+  await info.attach(`${name}.log`, { path: log })
 }
 
 export { expect } from '@playwright/test'
