@@ -1,8 +1,8 @@
 /** Where the portal is: `PORTAL_URL`, else the file an administrator manages, else the default. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import defaultConfiguration from '../../resources/default-config.json' with { type: 'json' }
+import type { ConfigurationSources } from './environment.ts'
 import { errorCode } from './offline/storage-failure.ts'
 
 /** Passwords travel to this address: TLS, save to this computer itself. */
@@ -19,11 +19,6 @@ export type Configuration =
   /** `source` names what has to be corrected: a file's path or a variable's name. */
   | { readonly ok: false; readonly source: string }
 
-export type ConfigurationSources = {
-  readonly portalUrl: string | undefined
-  readonly managedFile: string
-}
-
 /** A source that is there but cannot be used is an error: nothing falls back past it. */
 export function readConfiguration({ portalUrl, managedFile }: ConfigurationSources): Configuration {
   if (portalUrl !== undefined) {
@@ -39,20 +34,6 @@ export function readConfiguration({ portalUrl, managedFile }: ConfigurationSourc
       ? parse(defaultConfiguration, 'default-config.json')
       : { ok: false, source: managedFile }
   }
-}
-
-/** The file that an administrator manages on this kind of computer. */
-export function managedConfigurationFile(
-  platform: NodeJS.Platform,
-  environment: NodeJS.ProcessEnv,
-): string {
-  if (platform === 'win32') {
-    const folder = environment['ProgramData'] ?? 'C:\\ProgramData'
-    return join(folder, 'Atradius Services Online', 'config.json')
-  }
-  return platform === 'darwin'
-    ? '/Library/Application Support/Atradius Services Online/config.json'
-    : '/etc/atradius-services-online/config.json'
 }
 
 function parse(value: unknown, source: string): Configuration {

@@ -3,22 +3,19 @@ import { serviceIdSchema, type ServiceId } from '../shared/portal/common.ts'
 
 export const deepLinkScheme = 'atradius-services-online'
 
-export type DeepLink =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'invalid' }
-  | { readonly kind: 'service'; readonly service: ServiceId }
-
-/** Anything but exactly that shape is refused: a link comes from any web page. */
-export function parseDeepLink(text: string): DeepLink {
+/**
+ * The service that a link opens; null for anything but exactly that shape, because any web page
+ * can hand one over.
+ */
+export function parseDeepLink(text: string): ServiceId | null {
   const url = URL.parse(text)
-  if (url?.protocol !== `${deepLinkScheme}:`) return { kind: 'invalid' }
+  if (url?.protocol !== `${deepLinkScheme}:` || url.host !== 'open') return null
+  if (url.search !== '' || url.hash !== '' || url.username !== '') return null
   const service = serviceIdSchema.safeParse(url.pathname.replace(/^\/|\/$/g, ''))
-  const plain = url.host === 'open' && url.search === '' && url.hash === '' && url.username === ''
-  return plain && service.success ? { kind: 'service', service: service.data } : { kind: 'invalid' }
+  return service.success ? service.data : null
 }
 
 /** Windows and Linux pass the link as an argument of the command line. */
-export function deepLinkInArguments(args: readonly string[]): DeepLink {
-  const text = args.find((arg) => arg.toLowerCase().startsWith(`${deepLinkScheme}:`))
-  return text === undefined ? { kind: 'none' } : parseDeepLink(text)
+export function deepLinkIn(args: readonly string[]): string | null {
+  return args.find((arg) => arg.toLowerCase().startsWith(`${deepLinkScheme}:`)) ?? null
 }

@@ -1,7 +1,12 @@
 /** What the process is told from outside, read in one place. */
 import { hostname } from 'node:os'
+import { join } from 'node:path'
 import type { Device } from '../shared/portal/sessions.ts'
-import { managedConfigurationFile, type ConfigurationSources } from './configuration.ts'
+
+export type ConfigurationSources = {
+  readonly portalUrl: string | undefined
+  readonly managedFile: string
+}
 
 export type Environment = {
   /** The folder of settings, sealed files and logs; null for the system's usual one. */
@@ -32,4 +37,18 @@ export function readEnvironment(
       platform: known ? platforms[platform] : 'other',
     },
   }
+}
+
+/** The file that an administrator manages on this kind of computer. */
+export function managedConfigurationFile(
+  platform: NodeJS.Platform,
+  environment: NodeJS.ProcessEnv,
+): string {
+  if (platform === 'win32') {
+    const folder = environment['ProgramData'] ?? 'C:\\ProgramData'
+    return join(folder, 'Atradius Services Online', 'config.json')
+  }
+  return platform === 'darwin'
+    ? '/Library/Application Support/Atradius Services Online/config.json'
+    : '/etc/atradius-services-online/config.json'
 }

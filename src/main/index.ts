@@ -1,21 +1,15 @@
-/** The main process: Electron on one side, the app's services on the other. */
+/** The main process. The window comes first; everything that it can do without follows. */
 import { join } from 'node:path'
-import { app, BrowserWindow, ipcMain, net, protocol, shell } from 'electron'
-import { eventChannel, invokeChannel } from '../shared/ipc/channels.ts'
-import { events } from '../shared/ipc/routes.ts'
+import { app, BrowserWindow, ipcMain, protocol } from 'electron'
+import { eventChannel, invokeChannel, type EventName } from '../shared/ipc/channels.ts'
 import { appScheme } from './app-protocol/app-origin.ts'
 import { createAppProtocol } from './app-protocol/app-protocol.ts'
-import { deepLinkInArguments, deepLinkScheme, parseDeepLink, type DeepLink } from './deep-link.ts'
+import type { Background } from './background.ts'
 import { readEnvironment } from './environment.ts'
-import { openLog } from './log.ts'
-import { createOsKeychain } from './secrets/os-keychain.ts'
-import { createServices, type Services, type Tell } from './services.ts'
+import { effectiveLanguage } from './language.ts'
+import { openSettings } from './settings/settings.ts'
 import { bringToFront, openMainWindow } from './window/main-window.ts'
-import { setApplicationMenu } from './window/menu.ts'
 import { denyPermissions } from './window/security.ts'
-
-/** When this bundle was made, in ms since 1970; set by the build. */
-declare const BUILT_AT: number
 
 /** Quitting waits for the end of a session to reach the portal, but not for ever. */
 const farewellMs = 3_000
@@ -31,61 +25,50 @@ if (app.requestSingleInstanceLock()) void start()
 else app.quit()
 
 async function start(): Promise<void> {
-  const folder = app.getPath('userData')
-  const log = openLog(join(folder, 'logs', 'main.log'))
-  process.on('uncaughtException', (error) => log.failed('uncaught exception', error))
-  process.on('unhandledRejection', (error) => log.failed('unhandled rejection', error))
-
+  const loaded = Promise.withResolvers<Background>()
   let window: BrowserWindow | null = null
-  const tell: Tell = (name, payload) => {
-    if (window === null || window.isDestroyed()) return
-    window.webContents.send(eventChannel, name, events[name].parse(payload))
-  }
+  const settings = openSettings(join(app.getPath('userData'), 'settings.json'), (notice) => {
+    void loaded.promise.then(({ notices }) => notices.raise(notice))
+  })
 
   await app.whenReady()
-  const services = createServices({
-    environment,
-    folder,
-    version: app.getVersion(),
-    builtAt: new Date(BUILT_AT),
-    systemLanguages: app.getPreferredSystemLanguages(),
-    log,
-    fetch: (url, init) => net.fetch(url, init),
-    keychain: createOsKeychain(environment.keychainService),
-    openExternal: (url) => shell.openExternal(url),
-    tell,
-    onLanguage: (language) => setApplicationMenu(language, process.platform),
-  })
-  const { language, router, session, settings } = services
-
+  const systemLanguages = app.getPreferredSystemLanguages()
+  const language = () => effectiveLanguage(settings.values(), systemLanguages)
+  const root = join(import.meta.dirname, '../renderer')
   denyPermissions()
-  protocol.handle(
-    appScheme,
-    createAppProtocol({ root: join(import.meta.dirname, '../renderer'), language }),
-  )
-  ipcMain.handle(invokeChannel, (event, name: unknown, input: unknown) =>
-    router(event.senderFrame, name, input),
-  )
+  protocol.handle(appScheme, createAppProtocol({ root, language }))
+  ipcMain.handle(invokeChannel, async (event, name: unknown, input: unknown) => {
+    // Read before waiting: a frame that has gone by then can no longer be asked.
+    const frame = event.senderFrame
+    const sender = frame && { url: frame.url, parent: frame.parent }
+    return (await loaded.promise).router(sender, name, input)
+  })
   const open = () => {
-    window = openMainWindow(settings, () =>
-      log.info('window shown', { ms: Math.round(performance.now()) }),
-    )
+    window = openMainWindow(settings, () => {
+      const ms = Math.round(performance.now())
+      void loaded.promise.then(({ log }) => log.info('window shown', { ms }))
+    })
   }
   open()
+  listen(loaded.promise, open, () => window && bringToFront(window))
 
-  // What follows was not needed to open the window.
-  setApplicationMenu(language(), process.platform)
-  follow(deepLinkInArguments(process.argv), services, tell)
+  const { startBackground } = await import('./background.ts')
+  const send = (name: EventName, payload: unknown) => {
+    if (window?.isDestroyed() === false) window.webContents.send(eventChannel, name, payload)
+  }
+  loaded.resolve(startBackground({ environment, settings, language, send }))
+}
+
+/** What the system, and other starts of the app, ask for. */
+function listen(loaded: Promise<Background>, open: () => void, toFront: () => void): void {
   app.on('second-instance', (_event, args) => {
-    if (window !== null) bringToFront(window)
-    const link = deepLinkInArguments(args)
-    if (link.kind === 'none') services.notices.raise({ code: 'already_running' })
-    follow(link, services, tell)
+    toFront()
+    void loaded.then(({ startedAgain }) => startedAgain(args))
   })
   app.on('open-url', (event, url) => {
     event.preventDefault()
-    if (window !== null) bringToFront(window)
-    follow(parseDeepLink(url), services, tell)
+    toFront()
+    void loaded.then(({ follow }) => follow(url))
   })
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) open()
@@ -95,16 +78,8 @@ async function start(): Promise<void> {
   })
   app.on('will-quit', (event) => {
     event.preventDefault()
+    const farewell = loaded.then(({ session }) => session.close())
     const limit = new Promise((resolve) => setTimeout(resolve, farewellMs))
-    void Promise.race([session.close(), limit]).finally(() => app.exit(0))
+    void Promise.race([farewell, limit]).finally(() => app.exit(0))
   })
-  if (app.isPackaged) app.setAsDefaultProtocolClient(deepLinkScheme)
-}
-
-function follow(link: DeepLink, { notices, settings }: Services, tell: Tell): void {
-  if (link.kind === 'invalid') notices.raise({ code: 'deep_link_invalid' })
-  if (link.kind !== 'service') return
-  const { service } = link
-  void settings.update({ service })
-  tell('service.requested', { service })
 }

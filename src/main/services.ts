@@ -1,14 +1,14 @@
 /** Everything between the IPC router and the outside, put together without a word of Electron. */
 import { join } from 'node:path'
 import type { EventName } from '../shared/ipc/channels.ts'
-import type { EventPayload } from '../shared/ipc/routes.ts'
+import { events, type EventPayload } from '../shared/ipc/routes.ts'
 import type { Language } from '../shared/portal/common.ts'
 import { readConfiguration } from './configuration.ts'
+import { deepLinkIn, parseDeepLink } from './deep-link.ts'
 import { createEnrolmentService } from './enrolment/enrolment-service.ts'
 import type { Environment } from './environment.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { createRouter, type Router } from './ipc/router.ts'
-import { effectiveLanguage } from './language.ts'
 import type { Log } from './log.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { createSealedStore } from './offline/sealed-store.ts'
@@ -19,46 +19,46 @@ import type { SecretStore } from './secrets/secret-store.ts'
 import { createVault } from './secrets/vault.ts'
 import { createHomeService } from './servnet/home-service.ts'
 import { createSessionService, type SessionService } from './session/session-service.ts'
-import { openSettings, type Settings } from './settings/settings.ts'
-
-/** Tells the open window, if there is one. */
-export type Tell = <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
+import type { Settings } from './settings/settings.ts'
 
 export type ServicesOptions = {
   readonly environment: Environment
-  /** The profile folder. */
+  /** The profile folder, and what was read of it to open the window. */
   readonly folder: string
+  readonly settings: Settings
+  readonly language: () => Language
   readonly version: string
   readonly builtAt: Date
-  readonly systemLanguages: readonly string[]
   readonly log: Log
   readonly fetch: Fetch
   readonly keychain: SecretStore
   readonly openExternal: (url: string) => Promise<void>
-  readonly tell: Tell
+  /** Passes an event to the open window, if there is one. */
+  readonly send: (name: EventName, payload: unknown) => void
   readonly onLanguage: (language: Language) => void
   readonly timeoutMs?: number
 }
 
 export type Services = {
   readonly router: Router
-  readonly settings: Settings
   readonly session: SessionService
   readonly notices: Notices
-  readonly language: () => Language
+  /** Does what a deep link asks for. */
+  readonly follow: (url: string) => void
+  /** The command line of this start: it may hold a deep link. */
+  readonly started: (args: readonly string[]) => void
+  /** The command line of another start, which leaves the work to this one. */
+  readonly startedAgain: (args: readonly string[]) => void
 }
 
 export function createServices(options: ServicesOptions): Services {
-  const { environment, folder, log, tell, version } = options
+  const { environment, folder, language, log, settings, version } = options
+  const tell = <Name extends EventName>(name: Name, payload: EventPayload<Name>) =>
+    options.send(name, events[name].parse(payload))
   const notices = createNotices((notice) => {
     log.warn('notice', { code: notice.code })
     tell('notice.raised', notice)
   })
-  const settings = openSettings(join(folder, 'settings.json'), notices.raise)
-  const language = () => {
-    const { language: chosen, profileLanguage } = settings.values()
-    return effectiveLanguage(chosen, profileLanguage, options.systemLanguages)
-  }
 
   const configuration = readConfiguration(environment.configuration)
   if (!configuration.ok) {
@@ -108,5 +108,20 @@ export function createServices(options: ServicesOptions): Services {
     onLanguage: options.onLanguage,
     openExternal: options.openExternal,
   })
-  return { router: createRouter(handlers, log), settings, session, notices, language }
+  function follow(url: string): void {
+    const service = parseDeepLink(url)
+    if (service === null) return notices.raise({ code: 'deep_link_invalid' })
+    void settings.update({ service })
+    tell('service.requested', { service })
+  }
+  function started(args: readonly string[]): void {
+    const url = deepLinkIn(args)
+    if (url !== null) follow(url)
+  }
+  function startedAgain(args: readonly string[]): void {
+    if (deepLinkIn(args) === null) notices.raise({ code: 'already_running' })
+    started(args)
+  }
+
+  return { router: createRouter(handlers, log), session, notices, follow, started, startedAgain }
 }

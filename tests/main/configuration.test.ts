@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { managedConfigurationFile, readConfiguration } from '../../src/main/configuration.ts'
+import { readConfiguration } from '../../src/main/configuration.ts'
+import { managedConfigurationFile } from '../../src/main/environment.ts'
+import { openSettings } from '../../src/main/settings/settings.ts'
 import { createServices } from '../../src/main/services.ts'
 import { hostFetch, recordingLog } from './support/main.ts'
 import { createMemoryKeychain } from './support/memory-keychain.ts'
@@ -68,6 +70,7 @@ describe('where the portal is', () => {
 it('with an unusable file the app opens, says which, and calls no portal', async () => {
   writeFileSync(managedFile, 'not JSON')
   let calls = 0
+  const folder = temporaryFolder(stack)
   const { router } = createServices({
     environment: {
       profile: null,
@@ -75,10 +78,11 @@ it('with an unusable file the app opens, says which, and calls no portal', async
       configuration: { portalUrl: undefined, managedFile },
       device: { name: 'Test', platform: 'linux' },
     },
-    folder: temporaryFolder(stack),
+    folder,
+    settings: openSettings(join(folder, 'settings.json'), () => undefined),
+    language: () => 'fr',
     version: '0.1.0',
     builtAt: new Date('2026-01-01'),
-    systemLanguages: [],
     log: recordingLog([]),
     fetch: (url, init) => {
       calls += 1
@@ -86,7 +90,7 @@ it('with an unusable file the app opens, says which, and calls no portal', async
     },
     keychain: createMemoryKeychain(),
     openExternal: async () => undefined,
-    tell: () => undefined,
+    send: () => undefined,
     onLanguage: () => undefined,
   })
   const page = { url: 'app://services-online/', parent: null }

@@ -124,4 +124,15 @@ describe('the app’s own calls', () => {
     expect(state).toMatchObject({ language: 'de', service: 'insights', portalHost: '127.0.0.1:9' })
     expect(readdirSync(folder)).toEqual(['settings.json'])
   })
+
+  it('follows a deep link, and says so where it is none of ours', async () => {
+    const { ask, notices, requested, services } = main()
+    await ask('app.state', {})
+    services.startedAgain(['app', 'atradius-services-online://open/insights'])
+    expect(requested).toEqual(['insights'])
+    expect((await ask('app.state', {})).service).toBe('insights')
+    services.startedAgain(['app', 'atradius-services-online://open/nothing'])
+    services.startedAgain(['app'])
+    expect(notices).toEqual([{ code: 'deep_link_invalid' }, { code: 'already_running' }])
+  })
 })

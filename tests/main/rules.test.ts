@@ -3,17 +3,18 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Notice } from '../../src/shared/ipc/notices.ts'
 import { serviceIds } from '../../src/shared/portal/common.ts'
-import { deepLinkInArguments, parseDeepLink } from '../../src/main/deep-link.ts'
+import { deepLinkIn, parseDeepLink } from '../../src/main/deep-link.ts'
 import { effectiveLanguage } from '../../src/main/language.ts'
 import { createNotices } from '../../src/main/notices.ts'
 import { fieldOfPointer } from '../../src/main/portal-client/problem-error.ts'
+import { settingsOf } from '../../src/main/settings/settings-values.ts'
 import { startPath } from '../../src/main/window/start-path.ts'
 
 describe('a deep link', () => {
   it.each(serviceIds)('opens %s', (service) => {
     const link = `atradius-services-online://open/${service}`
-    expect(parseDeepLink(link)).toEqual({ kind: 'service', service })
-    expect(deepLinkInArguments(['app', '--flag', link])).toEqual({ kind: 'service', service })
+    expect(parseDeepLink(link)).toBe(service)
+    expect(deepLinkIn(['app', '--flag', link])).toBe(link)
   })
 
   it.each([
@@ -27,33 +28,34 @@ describe('a deep link', () => {
     'atradius-services-online://',
     'https://open/servnet',
   ])('is refused: %s', (link) => {
-    expect(parseDeepLink(link)).toEqual({ kind: 'invalid' })
+    expect(parseDeepLink(link)).toBeNull()
   })
 
   it('never opens anything but a service, and never throws', () => {
     fc.assert(
       fc.property(fc.string(), (tail) => {
-        const link = parseDeepLink(`atradius-services-online://${tail}`)
-        expect(link.kind === 'service' ? serviceIds : [link.kind]).toContain(
-          link.kind === 'service' ? link.service : 'invalid',
-        )
+        const service = parseDeepLink(`atradius-services-online://${tail}`)
+        expect([null, ...serviceIds]).toContain(service)
       }),
     )
   })
 
   it('may be missing', () => {
-    expect(deepLinkInArguments(['app', '--flag'])).toEqual({ kind: 'none' })
+    expect(deepLinkIn(['app', '--flag'])).toBeNull()
   })
 })
 
 describe('the language', () => {
   it('is the chosen one, else the profile’s, else the system’s, else French', () => {
-    expect(effectiveLanguage('es', 'nl', ['de-DE'])).toBe('es')
-    expect(effectiveLanguage(null, 'nl', ['de-DE'])).toBe('nl')
-    expect(effectiveLanguage(null, null, ['pt-BR', 'de-DE', 'it'])).toBe('de')
-    expect(effectiveLanguage(null, null, ['nl_BE'])).toBe('nl')
-    expect(effectiveLanguage(null, null, ['pt', ''])).toBe('fr')
-    expect(effectiveLanguage(null, null, [])).toBe('fr')
+    const both = { language: 'es', profileLanguage: 'nl' } as const
+    const profile = { ...both, language: null }
+    const neither = { language: null, profileLanguage: null }
+    expect(effectiveLanguage(both, ['de-DE'])).toBe('es')
+    expect(effectiveLanguage(profile, ['de-DE'])).toBe('nl')
+    expect(effectiveLanguage(neither, ['pt-BR', 'de-DE', 'it'])).toBe('de')
+    expect(effectiveLanguage(neither, ['nl_BE'])).toBe('nl')
+    expect(effectiveLanguage(neither, ['pt', ''])).toBe('fr')
+    expect(effectiveLanguage(neither, [])).toBe('fr')
   })
 })
 
@@ -98,5 +100,27 @@ describe('notices', () => {
       'already_running',
     ])
     expect(collect()).toEqual([{ code: 'disk_full' }])
+  })
+})
+
+describe('the settings file', () => {
+  it('gives what can be used of it, whatever it holds', () => {
+    const empty = settingsOf(null)
+    expect(empty).toEqual({
+      language: null,
+      profileLanguage: null,
+      service: null,
+      lastSession: 'none',
+      window: null,
+    })
+    const window = { width: 900, height: 700, maximized: true }
+    expect(settingsOf({ language: 'nl', lastSession: 'ready', service: 'x', window })).toEqual({
+      ...empty,
+      language: 'nl',
+      lastSession: 'ready',
+      window,
+    })
+    expect(settingsOf({ language: 'constructor', window: { width: 5, height: 5 } })).toEqual(empty)
+    fc.assert(fc.property(fc.jsonValue(), (json) => void settingsOf(json)))
   })
 })

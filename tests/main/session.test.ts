@@ -95,7 +95,7 @@ describe('staying signed in', () => {
     const again = start(offline)
     const state = await again.ask('app.state', {})
     expect(state.session).toMatchObject({ kind: 'ready', user: { displayName: 'Marie Lambert' } })
-    expect(again.services.settings.values().lastSession).toBe('ready')
+    expect(again.settings.values().lastSession).toBe('ready')
     const resumed = await again.ask('session.resume', {})
     expect(resumed.kind).toBe('ready')
   })

@@ -2,7 +2,7 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import type { SessionView } from '../../shared/ipc/session-view.ts'
 import type { Session, SessionNext, SessionUser } from '../../shared/portal/sessions.ts'
-import type { SettingsValues } from '../settings/settings.ts'
+import type { LastSession } from '../settings/settings.ts'
 
 export type Held = {
   readonly refreshToken: string
@@ -39,7 +39,7 @@ export function heldOf(session: Session, staySignedIn: boolean): Held {
 }
 
 /** The page to open next time, said without saying who. */
-export function lastSessionOf(held: Held, kept: boolean): SettingsValues['lastSession'] {
+export function lastSessionOf(held: Held, kept: boolean): LastSession {
   if (!kept || !held.staySignedIn) return 'returning'
   return held.next === 'enrolment' ? 'enrolment' : 'ready'
 }

@@ -3,33 +3,30 @@
  * here says who works on this computer.
  */
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
 import type { Notice } from '../../shared/ipc/notices.ts'
-import { languageSchema, serviceIdSchema } from '../../shared/portal/common.ts'
+import type { Language, ServiceId } from '../../shared/portal/common.ts'
 import { writeAtomically } from '../offline/atomic-write.ts'
 import { storageFailure } from '../offline/storage-failure.ts'
+import { settingsOf } from './settings-values.ts'
 
 /**
  * What the last run left, so that the window opens on the right page before the keychain answers.
  * `signedOut` also forbids resuming, should an entry have outlived the sign-out.
  */
-export const lastSessions = ['none', 'returning', 'signedOut', 'enrolment', 'ready'] as const
+export type LastSession = 'none' | 'returning' | 'signedOut' | 'enrolment' | 'ready'
 
-const settingsSchema = z.object({
-  language: languageSchema.nullable().catch(null),
-  profileLanguage: languageSchema.nullable().catch(null),
-  service: serviceIdSchema.nullable().catch(null),
-  lastSession: z.enum(lastSessions).catch('none'),
-  window: z
-    .object({
-      width: z.int().min(480),
-      height: z.int().min(600),
-      maximized: z.boolean(),
-    })
-    .nullable()
-    .catch(null),
-})
-export type SettingsValues = z.infer<typeof settingsSchema>
+export type SettingsValues = {
+  readonly language: Language | null
+  readonly profileLanguage: Language | null
+  readonly service: ServiceId | null
+  readonly lastSession: LastSession
+  readonly window: WindowSize | null
+}
+export type WindowSize = {
+  readonly width: number
+  readonly height: number
+  readonly maximized: boolean
+}
 
 export type Settings = {
   readonly values: () => SettingsValues
@@ -39,7 +36,7 @@ export type Settings = {
 
 /** Reads synchronously: a few hundred bytes, needed before the window can open. */
 export function openSettings(path: string, raise: (notice: Notice) => void): Settings {
-  let values = settingsSchema.parse(readJson(path))
+  let values = settingsOf(readJson(path))
   let queue: Promise<unknown> = Promise.resolve()
   return {
     values: () => values,
@@ -53,12 +50,11 @@ export function openSettings(path: string, raise: (notice: Notice) => void): Set
   }
 }
 
-/** An object in any case: a missing or damaged file reads as one that says nothing. */
-function readJson(path: string): object {
+function readJson(path: string): unknown {
   try {
     const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    return typeof parsed === 'object' && parsed !== null ? parsed : {}
+    return parsed
   } catch {
-    return {}
+    return null
   }
 }

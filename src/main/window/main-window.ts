@@ -4,6 +4,7 @@ import { BrowserWindow, nativeTheme } from 'electron'
 import { appUrl } from '../app-protocol/app-origin.ts'
 import type { Settings } from '../settings/settings.ts'
 import { confine } from './security.ts'
+import { smallestWindow } from './smallest-window.ts'
 import { startPath } from './start-path.ts'
 
 /** The page's own background, so that nothing flashes before it is drawn. */
@@ -17,8 +18,8 @@ export function openMainWindow(settings: Settings, onShown: () => void): Browser
   const window = new BrowserWindow({
     width,
     height,
-    minWidth: 480,
-    minHeight: 600,
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
     title: 'Atradius Services Online',
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,

@@ -1,8 +1,8 @@
 import { assertNever } from '../../shared/assert-never.ts'
-import type { SettingsValues } from '../settings/settings.ts'
+import type { LastSession } from '../settings/settings.ts'
 
 /** The page to open on, from what the last run left. The renderer goes on from there. */
-export function startPath(lastSession: SettingsValues['lastSession']): string {
+export function startPath(lastSession: LastSession): string {
   switch (lastSession) {
     case 'ready':
       return '/servnet'

@@ -1,19 +1,23 @@
 /** Main without Electron: everything behind the IPC router, called as the renderer calls it. */
+import { join } from 'node:path'
+import type { z } from 'zod'
 import type { EventName, RouteName } from '../../../src/shared/ipc/channels.ts'
 import type { Notice } from '../../../src/shared/ipc/notices.ts'
 import { appErrorSchema, type Result } from '../../../src/shared/ipc/result.ts'
 import {
+  events,
   routes,
-  type EventPayload,
   type RouteInput,
   type RouteOutput,
 } from '../../../src/shared/ipc/routes.ts'
 import type { SessionView } from '../../../src/shared/ipc/session-view.ts'
-import type { z } from 'zod'
+import type { ServiceId } from '../../../src/shared/portal/common.ts'
+import { effectiveLanguage } from '../../../src/main/language.ts'
 import type { Log } from '../../../src/main/log.ts'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
 import type { SecretStore } from '../../../src/main/secrets/secret-store.ts'
 import { createServices, type Services } from '../../../src/main/services.ts'
+import { openSettings, type Settings } from '../../../src/main/settings/settings.ts'
 import { net } from '../../host/net.ts'
 import { createMemoryKeychain } from './memory-keychain.ts'
 
@@ -28,6 +32,7 @@ export type MainOptions = {
 
 export type TestMain = {
   readonly services: Services
+  readonly settings: Settings
   readonly call: <Name extends RouteName>(
     name: Name,
     input: RouteInput<Name>,
@@ -39,6 +44,7 @@ export type TestMain = {
   ) => Promise<RouteOutput<Name>>
   readonly notices: readonly Notice[]
   readonly views: readonly SessionView[]
+  readonly requested: readonly ServiceId[]
   readonly logged: readonly string[]
   readonly opened: readonly string[]
 }
@@ -56,12 +62,15 @@ export function startMain(options: MainOptions): TestMain {
   const views: SessionView[] = []
   const logged: string[] = []
   const opened: string[] = []
-  const told = {
-    'session.changed': (view: SessionView) => views.push(view),
-    'notice.raised': (notice: Notice) => notices.push(notice),
-    'service.requested': () => 0,
-  } satisfies { [Name in EventName]: (payload: EventPayload<Name>) => number }
-  const listeners: { [Name in EventName]: (payload: EventPayload<Name>) => number } = told
+  const requested: ServiceId[] = []
+  const settings = openSettings(join(options.folder, 'settings.json'), (notice) => {
+    services.notices.raise(notice)
+  })
+  function send(name: EventName, payload: unknown): void {
+    if (name === 'session.changed') views.push(events[name].parse(payload))
+    if (name === 'notice.raised') notices.push(events[name].parse(payload))
+    if (name === 'service.requested') requested.push(events[name].parse(payload).service)
+  }
 
   const services = createServices({
     environment: {
@@ -71,16 +80,17 @@ export function startMain(options: MainOptions): TestMain {
       device: { name: 'Test', platform: 'linux' },
     },
     folder: options.folder,
+    settings,
+    language: () => effectiveLanguage(settings.values(), ['fr-BE']),
     version: '0.1.0',
     builtAt: new Date('2026-01-01'),
-    systemLanguages: ['fr-BE'],
     log: recordingLog(logged),
     fetch: options.fetch ?? hostFetch,
     keychain: options.keychain ?? createMemoryKeychain(),
     openExternal: async (url) => {
       opened.push(url)
     },
-    tell: (name, payload) => void listeners[name](payload),
+    send,
     onLanguage: () => undefined,
     timeoutMs: options.timeoutMs ?? 5_000,
   })
@@ -97,6 +107,7 @@ export function startMain(options: MainOptions): TestMain {
 
   return {
     services,
+    settings,
     call,
     async ask(name, input) {
       const result = await call(name, input)
@@ -105,6 +116,7 @@ export function startMain(options: MainOptions): TestMain {
     },
     notices,
     views,
+    requested,
     logged,
     opened,
   }
