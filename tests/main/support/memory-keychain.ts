@@ -1,6 +1,6 @@
 /**
  * A keychain that can be looked into and made to fail. The real one has its own tests in
- * `os-keychain.test.ts` and `journey.test.ts`.
+ * `os-keychain.test.ts`, and the journeys use it.
  */
 import type {
   KeychainFailure,
