@@ -74,6 +74,17 @@ describe.skipIf(process.platform !== 'linux')('no Secret Service (Linux alone ca
     expect(await onBus({ address: 'unix:path=/nonexistent' }, 'read', 'session')).toEqual(absent)
   })
 
+  it('with a service that has no keyring', async () => {
+    await using stack = new AsyncDisposableStack()
+    // Debian's bus starts gnome-keyring when it is first asked; this home holds no keyring.
+    const { DISPLAY: _display, ...rest } = process.env
+    const home = temporaryFolder(stack)
+    const env = { ...rest, HOME: home, XDG_DATA_HOME: home, XDG_RUNTIME_DIR: home }
+    const command = [process.execPath, child, service, 'write', 'session', 'secret']
+    const { stdout } = await run('dbus-run-session', ['--', ...command], { env })
+    expect(JSON.parse(stdout)).toEqual(absent)
+  })
+
   it('with a bus on which nobody serves secrets', async () => {
     await using stack = new AsyncDisposableStack()
     const configuration = join(temporaryFolder(stack), 'bus.conf')
