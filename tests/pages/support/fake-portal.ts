@@ -26,6 +26,8 @@ declare global {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- the DOM's own type is merged
   interface Window {
     portalCalls: Call[]
+    /** What a route answers from now on. */
+    answerPortal: (name: string, result: unknown) => void
     raisePortalEvent: (name: string, payload: unknown) => void
   }
 }
@@ -35,6 +37,7 @@ export function installFakePortal(answers: Answers): void {
   const listeners = new Map<string, Set<(payload: unknown) => void>>()
   const scripted = new Map<string, unknown>(Object.entries(answers))
   window.portalCalls = []
+  window.answerPortal = (name, result) => scripted.set(name, result)
   window.raisePortalEvent = (name, payload) => {
     for (const listener of listeners.get(name) ?? []) listener(payload)
   }

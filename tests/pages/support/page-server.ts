@@ -1,5 +1,5 @@
-/** Serves the built renderer as main does: by its own protocol handler, over loopback. */
-import { createServer } from 'node:http'
+/** Serves the built renderer as main does, by its own protocol handler, over loopback. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createAppProtocol } from '../../../src/main/app-protocol/app-protocol.ts'
 import { appUrl } from '../../../src/main/app-protocol/app-origin.ts'
 import type { Language } from '../../../src/shared/portal/common.ts'
@@ -7,30 +7,33 @@ import type { Language } from '../../../src/shared/portal/common.ts'
 export type PageServer = {
   readonly origin: string
   /** The language that main would answer in. */
-  language: Language
+  readonly speak: (language: Language) => void
   readonly close: () => void
 }
 
 /** @param folder the built renderer */
 export async function servePages(folder: string): Promise<PageServer> {
-  const pages = { language: 'fr' satisfies Language as Language }
-  const answer = createAppProtocol({ root: folder, language: () => pages.language })
-  const server = createServer((request, response) => {
-    void answer(new Request(appUrl(request.url ?? '/'))).then(async (result) => {
-      response.writeHead(result.status, Object.fromEntries(result.headers))
-      response.end(new Uint8Array(await result.arrayBuffer()))
-    })
-  })
+  let language: Language = 'fr'
+  const answer = createAppProtocol({ root: folder, language: () => language })
+  const respond = async (request: IncomingMessage, response: ServerResponse) => {
+    const result = await answer(new Request(appUrl(request.url ?? '/')))
+    response.writeHead(result.status, Object.fromEntries(result.headers))
+    response.end(new Uint8Array(await result.arrayBuffer()))
+  }
+  const server = createServer((request, response) => void respond(request, response))
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('No port on loopback')
-  return Object.assign(pages, {
+  return {
     origin: `http://127.0.0.1:${address.port}`,
+    speak: (next) => {
+      language = next
+    },
     close: () => {
       server.closeAllConnections()
       server.close()
     },
-  })
+  }
 }

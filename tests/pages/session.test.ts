@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest'
+import { common } from '../../src/shared/i18n/fr/common.ts'
+import { errors } from '../../src/shared/i18n/fr/errors.ts'
+import { signIn } from '../../src/shared/i18n/fr/sign-in.ts'
+import { noticeSchema } from '../../src/shared/ipc/notices.ts'
+import type { SessionView } from '../../src/shared/ipc/session-view.ts'
+import { success } from '../../src/shared/ipc/result.ts'
+import { freshState } from './support/fake-portal.ts'
+import { useBuiltPages } from './support/open-page.ts'
+
+const { open } = useBuiltPages()
+
+const user = {
+  username: 'marie.lambert',
+  displayName: 'Marie Lambert',
+  language: 'fr',
+  services: ['servnet'],
+} as const
+const signedOut: SessionView = { kind: 'signedOut', username: null, reason: 'none' }
+const as = (kind: 'enrolment' | 'passwordChange' | 'ready'): SessionView => ({
+  kind,
+  user: { ...user, services: [...user.services] },
+})
+
+const journeys = [
+  { session: signedOut, from: '/', to: '/' },
+  { session: signedOut, from: '/help', to: '/help' },
+  { session: signedOut, from: '/servnet', to: '/sign-in' },
+  { session: signedOut, from: '/enrolment', to: '/sign-in' },
+  { session: as('enrolment'), from: '/sign-in', to: '/enrolment' },
+  { session: as('enrolment'), from: '/servnet', to: '/enrolment' },
+  { session: as('passwordChange'), from: '/servnet', to: '/password-change' },
+  { session: as('ready'), from: '/sign-in', to: '/servnet' },
+  { session: as('ready'), from: '/profile', to: '/profile' },
+] as const
+
+it.each(journeys)('$session.kind at $from is led to $to', async ({ session, from, to }) => {
+  const { page } = await open(from, {
+    answers: { 'app.state': success({ ...freshState, session }) },
+  })
+  await expect.poll(() => new URL(page.url()).pathname).toBe(to)
+})
+
+it('goes on to the first steps as soon as main says that someone is signed in', async () => {
+  const { page } = await open('/sign-in')
+  await page.evaluate((view) => window.raisePortalEvent('session.changed', view), as('enrolment'))
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/enrolment')
+})
+
+it('comes back to the sign-in page, and says why, when the session ends elsewhere', async () => {
+  const { page } = await open('/profile', {
+    answers: { 'app.state': success({ ...freshState, session: as('ready') }) },
+  })
+  await page.evaluate((view) => window.raisePortalEvent('session.changed', view), {
+    kind: 'signedOut',
+    username: 'marie.lambert',
+    reason: 'session_ended',
+  })
+  await page.getByText(signIn.reason.sessionEnded).waitFor()
+  expect(await page.locator('#username').inputValue()).toBe('marie.lambert')
+})
+
+it('tells of everything that main has to tell, once, until put away', async () => {
+  const { page, complaints } = await open('/sign-in')
+  for (const code of noticeSchema.shape.code.options) {
+    // oxlint-disable no-await-in-loop -- one notice after the other
+    await page.evaluate(
+      (notice) => {
+        window.raisePortalEvent('notice.raised', notice)
+        window.raisePortalEvent('notice.raised', notice)
+      },
+      { code, params: { path: '/etc/config.json' } },
+    )
+    await page.getByText(errors[code].message.split('{{')[0] ?? '').waitFor()
+    await page.getByRole('button', { name: common.close }).click()
+    await page.getByRole('button', { name: common.close }).waitFor({ state: 'detached' })
+    // oxlint-enable no-await-in-loop
+  }
+  expect(complaints).toEqual([])
+})
+
+it('says that a page does not exist, and leads back', async () => {
+  const { page } = await open('/nowhere')
+  await page.getByRole('heading', { name: common.notFound.title }).waitFor()
+  await page.getByRole('link', { name: common.notFound.action }).click()
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/sign-in')
+})
+
+it('moves the focus to the heading of the page one goes to', async () => {
+  const { page } = await open('/sign-in')
+  await page.getByRole('link', { name: signIn.forgotten }).click()
+  const heading = page.getByRole('heading', { name: signIn.recovery.title })
+  await heading.waitFor()
+  expect(await heading.evaluate((node) => node === document.activeElement)).toBe(true)
+  expect(await page.title()).toContain(signIn.recovery.title)
+})

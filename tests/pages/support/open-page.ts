@@ -1,0 +1,97 @@
+/** The built pages in a real browser, with a scripted bridge. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, afterEach, beforeAll, vi } from 'vitest'
+import type { Language } from '../../../src/shared/portal/common.ts'
+import { rendererConfig } from '../../../vite.renderer.config.ts'
+import { freshState, installFakePortal, type Answers, type Call } from './fake-portal.ts'
+import { servePages, type PageServer } from './page-server.ts'
+
+export type OpenOptions = {
+  readonly language?: Language
+  readonly answers?: Answers
+  readonly context?: BrowserContextOptions
+  /** Runs before the page is opened. */
+  readonly prepare?: (page: Page) => Promise<unknown>
+  /** False where the test itself says when the scripts may run. */
+  readonly untilWired?: boolean
+}
+
+export type OpenPage = {
+  readonly page: Page
+  /** What the page has complained about in its console, policy violations among it. */
+  readonly complaints: readonly string[]
+}
+
+/**
+ * Builds the renderer once for the test file, and gives a way to open its pages.
+ * @param react its development build tells of differences that the other passes over in silence
+ */
+export function useBuiltPages(react: 'production' | 'development' = 'production') {
+  let folder: string
+  let server: PageServer
+  let browser: Browser
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pages-'))
+    vi.stubEnv('NODE_ENV', react)
+    await build({ configFile: false, logLevel: 'error', ...rendererConfig(folder) })
+    vi.unstubAllEnvs()
+    server = await servePages(folder)
+    browser = await chromium.launch({
+      executablePath: process.env['HOST_CHROMIUM'] ?? '/usr/bin/chromium',
+      chromiumSandbox: process.getuid?.() !== 0,
+    })
+  })
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()))
+  })
+  afterAll(async () => {
+    await browser.close()
+    server.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const open = async (path: string, options: OpenOptions = {}): Promise<OpenPage> => {
+    const { language = 'fr', answers = {}, context = {}, prepare, untilWired = true } = options
+    const page = await (await browser.newContext(context)).newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.addInitScript(installFakePortal, {
+      'app.state': { ok: true, data: { ...freshState, language } },
+      ...answers,
+    } satisfies Answers)
+    await prepare?.(page)
+    server.speak(language)
+    await page.goto(server.origin + path, { waitUntil: 'commit' })
+    if (untilWired) await wired(page)
+    return { page, complaints }
+  }
+  return { open, folder: () => folder }
+}
+
+/** Until the page answers to input. */
+export async function wired(page: Page): Promise<void> {
+  await page.locator('html[data-wired]').waitFor({ state: 'attached' })
+}
+
+/** The calls that the page has made of one route. */
+export async function callsOf(page: Page, name: Call['name']): Promise<readonly unknown[]> {
+  const calls = await page.evaluate(() => window.portalCalls)
+  return calls.filter((call) => call.name === name).map(({ input }) => input)
+}
+
+/** Keeps the app's scripts from arriving until the returned function is called. */
+export async function holdScripts(page: Page): Promise<() => void> {
+  const gate = Promise.withResolvers<void>()
+  await page.route('**/assets/start-*.js', async (route) => {
+    await gate.promise
+    await route.continue()
+  })
+  return gate.resolve
+}
