@@ -1,0 +1,108 @@
+import { beforeEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { HomePage } from '../../src/renderer/features/servnet/home-page.tsx'
+import type { RouteOutput } from '../../src/shared/ipc/routes.ts'
+import { answerFromNowOn, scriptPortal, signedIn } from './support/fake-portal.ts'
+import { show } from './support/stage.tsx'
+
+type Home = RouteOutput<'servnet.home'>
+
+const alert = (id: string, hour: number): Home['home']['alerts'][number] => ({
+  id,
+  kind: 'limit_reduced',
+  buyer: `Acheteur ${id}`,
+  policyId: '17386',
+  at: `2026-11-23T${String(hour).padStart(2, '0')}:00:00.000Z`,
+})
+const message = (id: string, read: boolean) => ({
+  id,
+  title: `Message ${id}`,
+  body: 'Texte',
+  publishedAt: '2026-11-23T08:00:00.000Z',
+  read,
+})
+
+const quiet: Home = {
+  home: {
+    banner: { kind: 'steer_with_confidence' },
+    messages: [],
+    alerts: [],
+    newAlerts: 0,
+    contact: {
+      company: 'Atradius Credit Insurance NV',
+      addressLines: ['5100 Namur'],
+      phone: '081 32 42 11',
+      email: 'info.be@atradius.com',
+      website: 'https://www.atradius.be',
+    },
+  },
+  freshness: { fetchedAt: '2026-11-23T09:00:00.000Z', stale: false },
+}
+
+const answerHome = (home: Home) =>
+  answerFromNowOn({ 'servnet.home': () => ({ ok: true, data: home }) })
+
+beforeEach(() => scriptPortal({}))
+
+test('a quiet day is said to be one', async () => {
+  answerHome(quiet)
+  await show(<HomePage />, signedIn)
+  await expect
+    .element(page.getByRole('heading', { level: 1 }))
+    .toMatchTextContent(/Pilotez en toute/u)
+  await expect.element(page.getByText(/Rien de nouveau depuis hier\./u)).toBeVisible()
+  await expect.element(page.getByText(/Aucun message pour le moment\./u)).toBeVisible()
+})
+
+test('what is new is counted, and the newest alerts come first', async () => {
+  const alerts = [alert('a', 1), alert('b', 7), alert('c', 4)]
+  const messages = [message('1', false), message('2', true)]
+  answerHome({ ...quiet, home: { ...quiet.home, alerts, newAlerts: 2, messages } })
+  await show(<HomePage />, signedIn)
+  await expect
+    .element(page.getByText(/2 nouvelles alertes depuis hier\. Un message à lire\./u))
+    .toBeVisible()
+  const listed = page.getByRole('region', { name: 'Alertes' }).getByRole('listitem')
+  await expect.element(listed.nth(0)).toMatchTextContent(/Limite réduite sur Acheteur b/u)
+  await expect.element(listed.nth(1)).toMatchTextContent(/Nouveau/u)
+  await expect.element(listed.nth(2)).not.toMatchTextContent(/Nouveau/u)
+})
+
+test('a message service that is down leaves the rest in place', async () => {
+  const alerts = [alert('a', 1)]
+  answerHome({ ...quiet, home: { ...quiet.home, messages: null, alerts } })
+  await show(<HomePage />, signedIn)
+  await expect.element(page.getByText(/momentanément indisponible/u)).toBeVisible()
+  await expect.element(page.getByText(/Vos alertes restent à jour\./u)).toBeVisible()
+  await expect.element(page.getByText(/Limite réduite sur Acheteur a/u)).toBeVisible()
+})
+
+test('kept data says its date, and refreshes at a press', async () => {
+  const stale = { fetchedAt: '2026-11-22T12:29:00.000Z', stale: true }
+  answerHome({ home: { ...quiet.home, messages: null }, freshness: stale })
+  await show(<HomePage />, signedIn)
+  await expect.element(page.getByText(/Données du 22 nov\. 2026/u)).toBeVisible()
+  await expect.element(page.getByText(/restent à jour/u)).not.toBeInTheDocument()
+  answerHome(quiet)
+  await userEvent.click(page.getByRole('button', { name: 'Actualiser maintenant' }))
+  await expect.element(page.getByText(/Données du/u)).not.toBeInTheDocument()
+})
+
+test('more than fits is one press away', async () => {
+  const messages = ['1', '2', '3', '4'].map((id) => message(id, true))
+  answerHome({ ...quiet, home: { ...quiet.home, messages } })
+  await show(<HomePage />, signedIn)
+  await expect.element(page.getByText(/Message 3/u)).toBeVisible()
+  await expect.element(page.getByText(/Message 4/u)).not.toBeInTheDocument()
+  await userEvent.click(page.getByRole('button', { name: 'plus de messages' }))
+  await expect.element(page.getByText(/Message 4/u)).toBeVisible()
+})
+
+test('a failure says what to do, and can be tried again', async () => {
+  answerFromNowOn({ 'servnet.home': () => ({ ok: false, error: { code: 'portal_timeout' } }) })
+  await show(<HomePage />, signedIn)
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/met trop de temps à répondre/u)
+  answerHome(quiet)
+  await userEvent.click(page.getByRole('button', { name: 'Réessayer' }))
+  await expect.element(page.getByText(/Rien de nouveau depuis hier\./u)).toBeVisible()
+})

@@ -1,0 +1,92 @@
+/** `window.portal` without main: each test says what main would answer. */
+import type { RouteName } from '../../../src/shared/ipc/channels.ts'
+import type { Result } from '../../../src/shared/ipc/result.ts'
+import type { AppState, RouteInput, RouteOutput } from '../../../src/shared/ipc/routes.ts'
+
+type Answers = {
+  [Name in RouteName]?: (input: RouteInput<Name>) => Result<RouteOutput<Name>>
+}
+type Call = { readonly name: RouteName; readonly input: unknown }
+
+let answers: Answers = {}
+let calls: Call[] = []
+
+/** Takes the place of the preload script's bridge. A route without an answer never answers. */
+export function scriptPortal(script: Answers): void {
+  answers = { 'enrolment.saveDraft': () => ({ ok: true, data: {} }), ...script }
+  calls = []
+}
+
+/** Changes some answers in the middle of a test. */
+export function answerFromNowOn(script: Answers): void {
+  answers = { ...answers, ...script }
+}
+
+/** Everything that a route was called with, in order. */
+export function callsOf(name: RouteName): unknown[] {
+  return calls.filter((call) => call.name === name).map(({ input }) => input)
+}
+
+const never = new Promise<never>(() => undefined)
+
+Object.defineProperty(window, 'portal', {
+  value: {
+    call: <Name extends RouteName>(name: Name, input: RouteInput<Name>) => {
+      calls.push({ name, input })
+      const answer = answers[name]
+      return answer === undefined ? never : Promise.resolve(answer(input))
+    },
+    on: () => () => undefined,
+  },
+})
+
+/** The app as it is for a person in the middle of the first sign-in. */
+export const enrolling: AppState = {
+  version: '0.1.0',
+  platform: 'linux',
+  language: 'fr',
+  portalHost: 'services.atradius.example',
+  canStaySignedIn: true,
+  session: {
+    kind: 'enrolment',
+    user: {
+      username: 'nouveau.client',
+      displayName: null,
+      language: 'fr',
+      services: ['servnet'],
+    },
+  },
+  notices: [],
+  service: 'servnet',
+}
+
+/** The app as it is for a person who is enrolled and signed in. */
+export const signedIn: AppState = {
+  ...enrolling,
+  session: {
+    kind: 'ready',
+    user: {
+      username: 'marie.lambert',
+      displayName: 'Marie Lambert',
+      language: 'fr',
+      services: ['servnet'],
+    },
+  },
+}
+
+/** The demo portal's rules. */
+export const policy: RouteOutput<'portal.passwordPolicy'> = {
+  name: 'classic',
+  minLength: 12,
+  maxLength: 256,
+  fourClasses: true,
+  forbidPersonalData: true,
+  forbidCommon: true,
+  history: 5,
+  expiresAfterDays: 180,
+}
+
+export const questions = ['Ville ?', 'Mère ?', 'Animal ?', 'École ?'].map((text, index) => ({
+  id: `q${index}`,
+  text,
+}))

@@ -1,0 +1,32 @@
+/** Shows one page of the app in the browser, as the app does, with scripted answers from main. */
+import { QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach } from 'vitest'
+import '../../../src/renderer/components/ui/tokens.css'
+import '../../../src/renderer/components/ui/base.css'
+import { loadAppState } from '../../../src/renderer/lib/app-store.ts'
+import { i18n, initI18n } from '../../../src/renderer/lib/i18n.ts'
+import { createQueryClient } from '../../../src/renderer/lib/query-client.ts'
+import type { AppState } from '../../../src/shared/ipc/routes.ts'
+import { answerFromNowOn } from './fake-portal.ts'
+
+let root: Root | null = null
+
+/** Shows `page` to whoever `state` describes. */
+export async function show(page: ReactNode, state: AppState): Promise<void> {
+  answerFromNowOn({ 'app.state': () => ({ ok: true, data: state }) })
+  await initI18n(state.language)
+  await i18n.loadNamespaces(['errors', 'enrolment', 'passwords', 'servnet', 'help'])
+  await loadAppState()
+  const place = document.createElement('div')
+  document.body.append(place)
+  root = createRoot(place)
+  root.render(<QueryClientProvider client={createQueryClient()}>{page}</QueryClientProvider>)
+}
+
+afterEach(() => {
+  root?.unmount()
+  root = null
+  document.body.replaceChildren()
+})
