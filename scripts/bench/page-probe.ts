@@ -3,19 +3,33 @@
  * script of the page, so they may use nothing from outside themselves.
  */
 
+/** What a page can be asked afterwards. All times are milliseconds from the start of the navigation. */
 export type Probe = {
-  /** When each typed character was on screen, in milliseconds from the start of the navigation. */
-  readonly painted: Record<string, number>
+  /** Settles when the page says that it answers to input; rejects after a minute. */
+  readonly wired: Promise<void>
+  /** Settles when the page has had nothing to do twice, with two frames between. */
+  readonly quiet: () => Promise<void>
+  readonly seen: () => Seen
+  /** When each typed character was on screen. */
+  readonly typed: Record<string, number>
+}
+
+export type Seen = {
+  /** When the page was painted and the first character that stayed was on screen. */
+  readonly typingPossible: number | null
+  readonly wiredAt: number | null
+  /** Paths of all scripts that were asked for until then. */
+  readonly scripts: string[]
 }
 
 declare global {
-  var benchProbe: Probe | undefined
-  var benchWired: Promise<void> | undefined
+  var bench: Probe
 }
 
-/** Settles when the page says that it answers to input; rejects after a minute. */
-export function watchForWired(): void {
-  globalThis.benchWired = new Promise((resolve, reject) => {
+/** Puts the probe into the page. */
+export function installProbe(): void {
+  const typed: Record<string, number> = {}
+  const wired = new Promise<void>((resolve, reject) => {
     const observer = new PerformanceObserver((list) => {
       if (list.getEntriesByName('wired').length === 0) return
       observer.disconnect()
@@ -24,6 +38,31 @@ export function watchForWired(): void {
     observer.observe({ type: 'mark', buffered: true })
     setTimeout(reject, 60_000)
   })
+  globalThis.bench = {
+    typed,
+    wired,
+    quiet: async () => {
+      await new Promise((resolve) => requestIdleCallback(resolve))
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      await new Promise((resolve) => requestIdleCallback(resolve))
+    },
+    seen: () => {
+      const field = document.querySelector<HTMLInputElement>('input[name="username"]')
+      const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime
+      const stayed = typed[field?.value.charAt(0) ?? '']
+      const wiredAt = performance.getEntriesByName('wired')[0]?.startTime ?? null
+      return {
+        typingPossible:
+          painted === undefined || stayed === undefined ? null : Math.max(painted, stayed),
+        wiredAt,
+        scripts: performance
+          .getEntriesByType('resource')
+          .filter(({ name, startTime }) => name.endsWith('.js') && startTime < (wiredAt ?? 0))
+          .map(({ name }) => new URL(name).pathname),
+      }
+    },
+  }
 }
 
 /**
@@ -33,8 +72,6 @@ export function watchForWired(): void {
 export function typeFromTheFirstFrame(): void {
   const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
   const pause = 50
-  const painted: Record<string, number> = {}
-  globalThis.benchProbe = { painted }
   let next = 0
   let last = -pause
   const frame = () => {
@@ -50,7 +87,7 @@ export function typeFromTheFirstFrame(): void {
     // A message that is posted before a frame's painting is delivered after it.
     const afterPainting = new MessageChannel()
     afterPainting.port1.addEventListener('message', () => {
-      painted[character] = performance.now()
+      globalThis.bench.typed[character] = performance.now()
       afterPainting.port1.close()
     })
     afterPainting.port1.start()
