@@ -1,0 +1,47 @@
+/** What the compiler cannot see of the texts: that every failure has its own, and how French is set. */
+import { describe, expect, test } from 'vitest'
+import { errors as de } from '../../src/shared/i18n/de/errors.ts'
+import { errors as en } from '../../src/shared/i18n/en/errors.ts'
+import { errors as es } from '../../src/shared/i18n/es/errors.ts'
+import { enrolment } from '../../src/shared/i18n/fr/enrolment.ts'
+import { errors as fr } from '../../src/shared/i18n/fr/errors.ts'
+import { help } from '../../src/shared/i18n/fr/help.ts'
+import { passwords } from '../../src/shared/i18n/fr/passwords.ts'
+import { servnet } from '../../src/shared/i18n/fr/servnet.ts'
+import { errors as it } from '../../src/shared/i18n/it/errors.ts'
+import { errors as nl } from '../../src/shared/i18n/nl/errors.ts'
+import { errorCodes } from '../../src/shared/ipc/error-codes.ts'
+import { passwordFailureCodes } from '../../src/shared/portal/password-policy.ts'
+import { answerFailureCodes } from '../../src/shared/portal/security-questions.ts'
+
+type Texts = string | { readonly [key: string]: Texts }
+
+function sentences(texts: Texts): string[] {
+  return typeof texts === 'string' ? [texts] : Object.values(texts).flatMap(sentences)
+}
+
+describe.each(Object.entries({ fr, nl, en, de, es, it }))('errors in %s', (_, errors) => {
+  test('every code has a sentence of its own and a next step', () => {
+    const messages = errorCodes.map((code) => errors[code].message)
+    expect(new Set(messages).size).toBe(errorCodes.length)
+    for (const code of errorCodes) expect(errors[code].next, code).toMatch(/\p{L}.*[.!?]$/u)
+  })
+
+  test('every failure of a password or an answer has a sentence of its own', () => {
+    const codes = [...passwordFailureCodes, ...answerFailureCodes]
+    const texts = codes.map((code) => errors.fields[code])
+    expect(new Set(texts).size).toBe(codes.length)
+  })
+})
+
+test.each(Object.entries({ errors: fr, passwords, enrolment, servnet, help }))(
+  'French typography in %s',
+  (_, catalogue) => {
+    for (const sentence of sentences(catalogue)) {
+      // A narrow no-break space stands before double signs and inside quotation marks.
+      expect(sentence).not.toMatch(/ [:;?»]|« /u)
+      expect(sentence).not.toMatch(/[\p{L}\p{N}][:;?»]|«[^\u202f]/u)
+      expect(sentence).not.toContain('\u0027')
+    }
+  },
+)
