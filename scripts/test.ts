@@ -7,13 +7,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ensureBrowser } from './lib/browser.ts'
 import { ensureBuilt } from './lib/build.ts'
 import { ensureDebianPackages } from './lib/debian.ts'
 import { hasDisplay, startVirtualDisplay } from './lib/display.ts'
 import { reportFailure } from './lib/failure.mjs'
 import { root } from './lib/paths.mjs'
 import { startPostgres } from './lib/postgres.ts'
-import { findProgram, runLoudly } from './lib/processes.ts'
+import { runLoudly } from './lib/processes.ts'
 import { startPrivateKeychain } from './lib/secret-service.ts'
 import { step } from './lib/steps.ts'
 import { add, formatTally, nothing, tallyPlaywright, tallyVitest } from './lib/tally.ts'
@@ -39,15 +40,15 @@ function readArguments() {
 async function prepareEnvironment(postgres: boolean, stack: AsyncDisposableStack) {
   const folder = mkdtempSync(join(tmpdir(), 'services-online-tests-'))
   stack.defer(() => rmSync(folder, { recursive: true, force: true }))
-  if (process.platform !== 'linux') return {}
-  await ensureDebianPackages(['chromium', 'xvfb', 'gnome-keyring', 'dbus'])
+  const browser = { HOST_CHROMIUM: await ensureBrowser() }
+  if (process.platform !== 'linux') return browser
+  await ensureDebianPackages(['xvfb', 'gnome-keyring', 'dbus'])
   const keychain = await startPrivateKeychain(join(folder, 'keyring'), stack)
   const display = hasDisplay() ? {} : await startVirtualDisplay(stack)
-  const chromium = findProgram('chromium')
   return {
+    ...browser,
     ...keychain,
     ...display,
-    ...(chromium === null ? {} : { HOST_CHROMIUM: chromium }),
     ...(postgres ? { TEST_DATABASE_URL: await startPostgres(stack) } : {}),
   }
 }

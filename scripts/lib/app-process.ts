@@ -2,20 +2,18 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { ensureDebianPackages } from './debian.ts'
+import { ensureBrowser } from './browser.ts'
 import type { ElectronBinary } from './electron-binary.ts'
 import { root } from './paths.mjs'
-import { findProgram } from './processes.ts'
 
 export type Runtime =
   | { readonly kind: 'electron'; readonly binary: string }
   | { readonly kind: 'chromium'; readonly browser: string }
 
-/** The runtime for this machine; brings Debian's Chromium where Electron's binary is missing. */
+/** The runtime for this machine; brings a Chromium where Electron's binary is missing. */
 export async function chooseRuntime(electron: ElectronBinary): Promise<Runtime> {
   if (electron.kind === 'present') return { kind: 'electron', binary: electron.path }
-  await ensureDebianPackages(['chromium'])
-  return { kind: 'chromium', browser: findProgram('chromium') ?? 'chromium' }
+  return { kind: 'chromium', browser: await ensureBrowser() }
 }
 
 export type AppOptions = {

@@ -60,7 +60,10 @@ export async function ensureDebianPackages(names: readonly DebianPackage[]): Pro
   await withLock(join(locksFolder, 'debian'), async () => {
     const missing = names.filter((name) => !isPresent(name))
     if (missing.length === 0) return
-    const byHand = `Install them yourself, then run again: sudo apt-get install ${missing.join(' ')}`
+    const byHand =
+      findProgram('apt-get') === null
+        ? 'Install them with your system’s package manager, then run again.'
+        : `Install them yourself, then run again: sudo apt-get install ${missing.join(' ')}`
     const prefix = await aptPrefix()
     if (prefix === null) {
       throw new Failure(`Missing here: ${missing.join(', ')}, and nobody may install them.`, byHand)

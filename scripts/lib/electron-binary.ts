@@ -39,7 +39,14 @@ const ownPlace: ElectronPlace = {
 const refusalLastsMs = 24 * 60 * 60_000
 
 const packageSchema = z.object({ version: z.string() })
-const refusalSchema = z.object({ version: z.string(), at: z.number(), reason: z.string() })
+const refusalSchema = z.object({
+  version: z.string(),
+  mirror: z.string(),
+  at: z.number(),
+  reason: z.string(),
+})
+/** Another host than the usual one; one that was named since is tried at once. */
+const mirror = process.env['ELECTRON_MIRROR'] ?? ''
 
 function electronVersion(place: ElectronPlace): string {
   const text = readFileSync(join(place.package, 'package.json'), 'utf8')
@@ -63,7 +70,8 @@ function rememberedRefusal(place: ElectronPlace): string | null {
   try {
     const refusal = refusalSchema.parse(JSON.parse(readFileSync(refusalFile(place), 'utf8')))
     const recent = Date.now() - refusal.at < refusalLastsMs
-    return recent && refusal.version === electronVersion(place) ? refusal.reason : null
+    const same = refusal.version === electronVersion(place) && refusal.mirror === mirror
+    return recent && same ? refusal.reason : null
   } catch {
     return null
   }
@@ -84,7 +92,14 @@ async function download(place: ElectronPlace): Promise<string | null> {
   mkdirSync(temporary, { recursive: true })
   const child = spawn(process.execPath, [join(place.package, 'install.js')], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary },
+    env: {
+      ...process.env,
+      TMPDIR: temporary,
+      TEMP: temporary,
+      TMP: temporary,
+      // Node heeds HTTPS_PROXY only when told to.
+      NODE_USE_ENV_PROXY: '1',
+    },
   })
   let complaint = ''
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (complaint += chunk))
@@ -123,7 +138,12 @@ export async function ensureElectron(place = ownPlace): Promise<ElectronBinary> 
     const reason = rememberedRefusal(place) ?? (await download(place))
     const path = findElectron(place)
     if (path !== null) return { kind: 'present', path }
-    const refusal = { version: electronVersion(place), at: Date.now(), reason: reason ?? 'unknown' }
+    const refusal: z.infer<typeof refusalSchema> = {
+      version: electronVersion(place),
+      mirror,
+      at: Date.now(),
+      reason: reason ?? 'unknown',
+    }
     writeFileSync(refusalFile(place), JSON.stringify(refusal))
     return { kind: 'absent', reason: refusal.reason }
   })

@@ -54,7 +54,7 @@ describe('Electron’s binary', () => {
     const where = place(install)
     mkdirSync(where.cache)
     const yesterday = Date.now() - 25 * 60 * 60_000
-    const refusal = { version: '45.4.1', at: yesterday, reason: 'refused' }
+    const refusal = { version: '45.4.1', mirror: '', at: yesterday, reason: 'refused' }
     writeFileSync(join(where.cache, 'refusal.json'), JSON.stringify(refusal))
     await expect(ensureElectron(where)).resolves.toMatchObject({ kind: 'present' })
   })
