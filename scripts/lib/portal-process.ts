@@ -10,7 +10,8 @@ import { outsideTerminal, stop, waitFor } from './processes.ts'
 export const portalProgram = join(root, 'src', 'portal', 'main.ts')
 /** The port that the documentation speaks of; the app is pointed at whichever is free. */
 const usualPort = 4180
-const startTimeoutMs = 30_000
+/** Generous: a machine that builds something else at the same time is slow. */
+const startTimeoutMs = 120_000
 
 function tryPort(port: number): Promise<number | null> {
   return new Promise((resolve) => {

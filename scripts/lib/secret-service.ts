@@ -14,7 +14,8 @@ import { Failure } from './failure.mjs'
 import { findProgram, outsideTerminal, runQuietly, stop, waitFor } from './processes.ts'
 
 const serviceName = 'org.freedesktop.secrets'
-const startTimeoutMs = 15_000
+/** Generous: a machine that builds something else at the same time is slow. */
+const startTimeoutMs = 60_000
 
 /** Variables that a program needs to find the keychain; empty where it finds it by itself. */
 export type KeychainEnvironment = Readonly<Record<string, string>>
@@ -53,11 +54,17 @@ function keyringPassword(folder: string): string {
   return readFileSync(file, 'utf8')
 }
 
+function withoutDisplay(): NodeJS.ProcessEnv {
+  const { DISPLAY: _, WAYLAND_DISPLAY: __, ...rest } = process.env
+  return rest
+}
+
 async function startBus(runtime: string): Promise<{ bus: ChildProcess; address: string }> {
   const bus = spawn(
     'dbus-daemon',
     ['--session', '--nofork', '--nopidfile', `--address=unix:path=${runtime}/bus`],
-    { ...outsideTerminal, stdio: 'ignore' },
+    // Without a display: a keyring of ours that is locked says so, and prompts nobody.
+    { ...outsideTerminal, stdio: 'ignore', env: withoutDisplay() },
   )
   const address = `unix:path=${runtime}/bus`
   const answered = await waitFor(
