@@ -20,7 +20,7 @@ const plainBuilt = join(root, 'node_modules', '.cache', 'bench', 'plain')
 export function withoutScripts(html: string): string {
   return html
     .replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/gi, '')
-    .replaceAll(/<link\b[^>]*\brel="modulepreload"[^>]*>/gi, '')
+    .replaceAll(/<link\b[^>]*(?:\brel="modulepreload"|\bas="script")[^>]*>/gi, '')
 }
 
 /** Builds the plain variant with the app's own build settings, prerendering excepted. */
