@@ -161,7 +161,7 @@ describe.each(databaseKinds)('enrolment, on %s', (kind) => {
         return response.status
       }),
     )
-    expect(statuses.toSorted()).toEqual([200, 409])
+    expect(new Set(statuses)).toEqual(new Set([200, 409]))
   })
 
   test('points at the confirmation when the e-mails differ', async () => {

@@ -88,7 +88,7 @@ async function startOver(
     .where('id', '=', account.id)
     .execute()
   await db.deleteFrom('security_answers').where('user_id', '=', account.id).execute()
-  await endSessions(db, account.id, account.now)
+  await endSessions(db, account.id, account.now, { kind: 'all' })
 }
 
 export type AccountLine = {
@@ -128,7 +128,7 @@ export async function unlock(context: Context, username: string): Promise<void> 
 export async function revokeSessions(context: Context, username: string): Promise<number> {
   const { id } = await find(context, username)
   return context.db.transaction().execute(async (transaction) => {
-    const ended = await endSessions(transaction, id, context.now())
+    const ended = await endSessions(transaction, id, context.now(), { kind: 'all' })
     await recordEvent(transaction, context, {
       kind: 'sessions_revoked',
       userId: id,

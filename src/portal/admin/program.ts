@@ -10,7 +10,7 @@ import {
 } from '../../shared/portal/common.ts'
 import type { Context } from '../context.ts'
 import { openApiDocument } from '../openapi.ts'
-import { createPortal, openContext } from '../portal.ts'
+import { createPortal, openContext, type Portal } from '../portal.ts'
 import { CommandError, invite, listAccounts, revokeSessions, unlock } from './accounts.ts'
 
 const defaultFolder = '.data/portal'
@@ -89,19 +89,27 @@ async function serve({ data, host, port: number, demo, policy: passwordPolicy }:
     demo,
     passwordPolicy,
   })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      portal.close().then(
-        () => portal.app.log.info({ signal }, 'closed'),
-        (error: unknown) => {
-          portal.app.log.error({ err: error }, 'closing failed')
-          process.exitCode = 1
-        },
-      )
-    })
-  }
+  closeOnSignals(portal)
   const address = await portal.listen()
   portal.app.log.info({ address }, 'listening')
+}
+
+/** Terminals and npm often send a signal twice; the second must not cut the closing short. */
+function closeOnSignals({ app, close }: Portal): void {
+  let closing = false
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (closing) return
+    closing = true
+    close().then(
+      () => app.log.info({ signal }, 'closed'),
+      (error: unknown) => {
+        app.log.error({ err: error }, 'closing failed')
+        process.exitCode = 1
+      },
+    )
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
 }
 
 function addInvite(program: Command): void {

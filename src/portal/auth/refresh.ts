@@ -99,7 +99,7 @@ async function revoke(
   context: Context,
   session: { readonly id: string; readonly user_id: string },
 ): Promise<Outcome> {
-  await endSessions(db, session.user_id, context.now(), session.id)
+  await endSessions(db, session.user_id, context.now(), { kind: 'only', sessionId: session.id })
   await recordEvent(db, context, {
     kind: 'refresh_token_reused',
     userId: session.user_id,

@@ -76,26 +76,33 @@ export async function issueTokens(
   }
 }
 
+/** Which of a person's sessions to end: all, one, or all but the one that asks. */
+export type WhichSessions =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'only' | 'allBut'; readonly sessionId: string }
+
 /**
- * Ends sessions of `userId`: the one given, or all. What is ended opens nothing from then on.
+ * Ends sessions of `userId`. What is ended opens nothing from then on.
  * @returns how many were open.
  */
 export async function endSessions(
   db: Db,
   userId: string,
   now: number,
-  sessionId?: string,
+  which: WhichSessions,
 ): Promise<number> {
-  const query = db
+  const open = db
     .updateTable('sessions')
     .set({ ended_at: now })
     .where('user_id', '=', userId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
     .returning('id')
-  const ended = await (
-    sessionId === undefined ? query : query.where('id', '=', sessionId)
-  ).execute()
+  const query =
+    which.kind === 'all'
+      ? open
+      : open.where('id', which.kind === 'only' ? '=' : '!=', which.sessionId)
+  const ended = await query.execute()
   if (ended.length === 0) return 0
   await db
     .deleteFrom('access_tokens')

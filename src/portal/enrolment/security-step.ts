@@ -12,6 +12,7 @@ import { securityQuestionIds } from '../../shared/portal/security-questions.ts'
 import { enrolmentStateOf } from '../accounts/account.ts'
 import { isCommonPassword } from '../auth/common-passwords.ts'
 import type { Principal } from '../auth/principal.ts'
+import { endSessions } from '../auth/sessions.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import type { User } from '../db/schema.ts'
@@ -47,7 +48,7 @@ export async function saveSecurity(
   })
   return context.db
     .transaction()
-    .execute((transaction) => store(transaction, context, user.id, hashes))
+    .execute((transaction) => store(transaction, context, principal, hashes))
 }
 
 function assertOpen(user: User, now: number): void {
@@ -133,8 +134,15 @@ async function hashAll(context: Context, request: EnrolmentSecurityRequest): Pro
   return { password, answers }
 }
 
-async function store(db: Db, context: Context, userId: string, hashes: Hashes): Promise<Enrolment> {
+async function store(
+  db: Db,
+  context: Context,
+  principal: Principal,
+  hashes: Hashes,
+): Promise<Enrolment> {
   const now = context.now()
+  const { sessionId } = principal
+  const userId = principal.user.id
   // The write comes first, so that two of these steps wait for each other.
   const before = await db
     .updateTable('users')
@@ -161,6 +169,9 @@ async function store(db: Db, context: Context, userId: string, hashes: Hashes): 
     .where('id', '=', userId)
     .returningAll()
     .executeTakeFirstOrThrow()
+  // Whoever else signed in knew the former password, the initial one above all: it passed through
+  // other hands, and its sessions must not grow into full ones.
+  await endSessions(db, userId, now, { kind: 'allBut', sessionId })
   await db.deleteFrom('security_answers').where('user_id', '=', userId).execute()
   await db
     .insertInto('security_answers')

@@ -27,6 +27,7 @@ export function createServer(context: Context, options: PortalOptions): FastifyI
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit,
+    return503OnClosing: false,
     requestTimeout,
     trustProxy: options.trustProxy ?? false,
     frameworkErrors: (_error, _request, reply) => {
@@ -53,6 +54,7 @@ export function createServer(context: Context, options: PortalOptions): FastifyI
       'request',
     )
   })
+  closeConnectionsInTime(app)
   app.setErrorHandler(handleError)
   app.setNotFoundHandler((_request, reply) => {
     void sendProblem(reply, { code: 'not_found', extras: {} })
@@ -65,4 +67,18 @@ export function createServer(context: Context, options: PortalOptions): FastifyI
     reply.header('content-type', 'application/json; charset=utf-8').send(document),
   )
   return app
+}
+
+/**
+ * Closing ends idle connections once, at its start; those that were answering then would stay open
+ * until their keep-alive runs out. So each is ended as soon as its answer is out.
+ */
+function closeConnectionsInTime(app: FastifyInstance): void {
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  app.addHook('onResponse', async () => {
+    if (closing) setImmediate(() => app.server.closeIdleConnections())
+  })
 }

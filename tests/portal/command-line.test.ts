@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createClient } from './support/client.ts'
+import { createDatabase, databaseKinds, type TestDatabase } from './support/databases.ts'
+import { device } from './support/portal.ts'
+import { runCommand, spawnPortal, type PortalProcess } from './support/process.ts'
+
+const invitation = ['invite', '--username', 'Anna.Meyer', '--language', 'de', '--services']
+
+/** Whole processes start here, on a machine that may be busy. */
+const timeout = 120_000
+
+describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
+  let database: TestDatabase
+  let portal: PortalProcess | undefined
+  beforeEach(async () => {
+    database = await createDatabase(kind)
+  })
+  afterEach(async () => {
+    await portal?.end('SIGKILL')
+    portal = undefined
+    await database.remove()
+  })
+
+  test('invites someone who then signs in, while the portal runs', async () => {
+    portal = await spawnPortal(database, [])
+    const { code, out } = await runCommand(database, [...invitation, 'servnet,insights'])
+    expect(code).toBe(0)
+    const password = /Initial password: (\S+)/.exec(out)?.[1] ?? ''
+    expect(password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/)
+    const client = createClient(portal.address)
+    const body = { username: 'anna.meyer', password, device }
+    const session = await client.succeed('sessionCreate', { body })
+    expect(session).toMatchObject({
+      next: 'enrolment',
+      user: { username: 'Anna.Meyer', language: 'de', services: ['servnet', 'insights'] },
+    })
+  })
+
+  test('lists accounts, and never a password', async () => {
+    const { out: invited } = await runCommand(database, [...invitation, 'servnet'])
+    const password = /Initial password: (\S+)/.exec(invited)?.[1] ?? 'none'
+    const { code, out } = await runCommand(database, ['list'])
+    expect(code).toBe(0)
+    expect(out.split('\n')[0]?.split('\t')).toEqual(['Anna.Meyer', 'security', 'servnet', ''])
+    expect(out).not.toContain(password)
+  })
+
+  test('signs someone out everywhere, while the portal runs', async () => {
+    portal = await spawnPortal(database)
+    const client = createClient(portal.address)
+    const body = { username: 'jan.peeters', password: 'Grote-Portefeuille-2026!', device }
+    const { accessToken: token } = await client.succeed('sessionCreate', { body })
+    const { out } = await runCommand(database, ['revoke-sessions', '--username', 'Jan.Peeters'])
+    expect(out).toBe('Sessions ended: 1\n')
+    await client.fail('me', 'unauthenticated', { token })
+  })
+
+  test('ends the waiting after wrong passwords, while the portal runs', async () => {
+    portal = await spawnPortal(database)
+    const client = createClient(portal.address)
+    const body = { username: 'jan.peeters', password: 'Grote-Portefeuille-2026!', device }
+    for (let time = 0; time < 5; time += 1) {
+      const wrong = { ...body, password: 'Wrong-Password-1!' }
+      await client.fail('sessionCreate', 'invalid_credentials', { body: wrong })
+    }
+    await client.fail('sessionCreate', 'too_many_attempts', { body })
+    const { code } = await runCommand(database, ['unlock', '--username', 'jan.peeters'])
+    expect(code).toBe(0)
+    await client.succeed('sessionCreate', { body })
+  })
+
+  test.each([
+    ['nobody’s name', ['unlock', '--username', 'nobody'], 'Nobody is called nobody.'],
+    ['a service that does not exist', [...invitation, 'servnet,casino'], "'--services"],
+    ['no username', ['revoke-sessions'], '--username'],
+    ['a port that is none', ['serve', '--port', '99999'], '--port'],
+    ['an unknown command', ['celebrate'], 'error'],
+  ])('refuses %s in a sentence', async (_, args, words) => {
+    const { code, err } = await runCommand(database, args)
+    expect(code).toBe(1)
+    expect(err).toContain(words)
+    expect(err).not.toContain('    at ')
+  })
+
+  test('does not invite who is enrolled', async () => {
+    portal = await spawnPortal(database)
+    const { code, err } = await runCommand(database, [
+      'invite',
+      '--username',
+      'marie.lambert',
+      '--services',
+      'servnet',
+    ])
+    expect(code).toBe(1)
+    expect(err).toBe('marie.lambert is enrolled already.\n')
+  })
+})

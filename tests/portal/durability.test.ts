@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Session } from '../../src/shared/portal/sessions.ts'
+import { createClient, type Client } from './support/client.ts'
+import { createDatabase, databaseKinds, type TestDatabase } from './support/databases.ts'
+import { demoPasswords, device } from './support/portal.ts'
+import { spawnPortal, type PortalProcess } from './support/process.ts'
+
+const marie = { username: 'marie.lambert', password: demoPasswords['marie.lambert'], device }
+const writers = 3
+const acknowledgedBeforeKill = 20
+
+/** Signs in again and again until the portal is gone; answers what was acknowledged. */
+async function writeUntilGone(client: Client, acknowledged: Session[]): Promise<void> {
+  for (;;) {
+    try {
+      const session = await client.succeed('sessionCreate', { body: marie })
+      acknowledged.push(session)
+      if (acknowledged.length % 2 === 0) {
+        const { refreshToken } = session
+        const next = await client.succeed('sessionRefresh', { body: { refreshToken } })
+        acknowledged.push(next)
+      }
+    } catch (error) {
+      // fetch's own error: the connection is gone, as it should be.
+      if (error instanceof TypeError) return
+      throw error
+    }
+  }
+}
+
+/** Whole processes start here, several at once, on a machine that may be busy. */
+const timeout = 120_000
+
+describe.each(databaseKinds)('durability, on %s', { timeout }, (kind) => {
+  let database: TestDatabase
+  const running: PortalProcess[] = []
+  const start = async (): Promise<PortalProcess> => {
+    const started = await spawnPortal(database)
+    running.push(started)
+    return started
+  }
+  beforeEach(async () => {
+    database = await createDatabase(kind)
+  })
+  afterEach(async () => {
+    for (const portal of running.splice(0)) {
+      if (portal.child.exitCode === null && portal.child.signalCode === null) {
+        await portal.end('SIGKILL')
+      }
+    }
+    await database.remove()
+  })
+
+  test('a kill in the middle of writing loses nothing that was acknowledged', async () => {
+    const first = await start()
+    const acknowledged: Session[] = []
+    const client = createClient(first.address)
+    const writing = Array.from({ length: writers }, () => writeUntilGone(client, acknowledged))
+    await expect
+      .poll(() => acknowledged.length, { timeout })
+      .toBeGreaterThan(acknowledgedBeforeKill)
+    await first.end('SIGKILL')
+    await Promise.all(writing)
+
+    const second = await start()
+    const after = createClient(second.address)
+    for (const { accessToken: token } of acknowledged) await after.succeed('me', { token })
+    await after.succeed('sessionCreate', { body: marie })
+  })
+
+  test('two portals that start at once on nothing share one database', async () => {
+    const both = await Promise.all([start(), start()])
+    const [one, other] = both.map((portal) => createClient(portal.address))
+    const session = await one?.succeed('sessionCreate', { body: marie })
+    const me = await other?.succeed('me', { token: session?.accessToken })
+    expect(me?.username).toBe('marie.lambert')
+  })
+
+  test('asked to stop, it answers what is under way and ends with 0', async () => {
+    const portal = await start()
+    const client = createClient(portal.address)
+    const underWay = Array.from({ length: 5 }, () => client.send('sessionCreate', { body: marie }))
+    await expect
+      .poll(() => fetch(`${portal.address}/healthz`).then((answer) => answer.status))
+      .toBe(200)
+    const ended = portal.end('SIGTERM')
+    const statuses = await Promise.all(underWay.map(async (sent) => (await sent).status))
+    expect(statuses).toEqual([201, 201, 201, 201, 201])
+    expect(await ended).toBe(0)
+    expect(portal.log()).toContain('"msg":"closed"')
+  })
+
+  test('never logs a password, a token or an answer', async () => {
+    const portal = await start()
+    const client = createClient(portal.address)
+    const { accessToken, refreshToken } = await client.succeed('sessionCreate', { body: marie })
+    await client.fail('sessionCreate', 'invalid_credentials', {
+      body: { ...marie, password: 'Wrong-Password-1!' },
+    })
+    await client.succeed('sessionRefresh', { body: { refreshToken } })
+    await fetch(`${portal.address}/v1/nowhere?token=${accessToken}`)
+    await client.succeed('sessionEndCurrent', { token: accessToken })
+    await portal.end('SIGTERM')
+    expect(portal.log()).toContain('/v1/sessions/refresh')
+    for (const secret of [accessToken, refreshToken, marie.password, 'Wrong-Password-1!']) {
+      expect(portal.log()).not.toContain(secret)
+    }
+  })
+})

@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { openApiDocument } from '../../src/portal/openapi.ts'
+import { languages } from '../../src/shared/portal/common.ts'
+import { endpoints } from '../../src/shared/portal/endpoints.ts'
+import { problemSchema } from '../../src/shared/portal/problem.ts'
+import { databaseKinds } from './support/databases.ts'
+import { device, startPortal, type TestPortal } from './support/portal.ts'
+
+const credentials = { username: 'marie.lambert', password: 'x', device }
+
+describe.each(databaseKinds)('the server, on %s', (kind) => {
+  let it: TestPortal
+  beforeAll(async () => {
+    it = await startPortal(kind)
+  })
+  afterAll(() => it.stop())
+
+  const problemAt = async (path: string, init?: RequestInit) => {
+    const response = await fetch(`${it.address}${path}`, init)
+    const problem = problemSchema.parse(await response.json())
+    expect(response.headers.get('content-type')).toContain('application/problem+json')
+    expect(response.status).toBe(problem.status)
+    return problem
+  }
+  const post = (body: string, type = 'application/json') =>
+    problemAt('/v1/sessions', { method: 'POST', body, headers: { 'content-type': type } })
+
+  test('answers what needs no one to be signed in', async () => {
+    expect(await it.client.succeed('health')).toEqual({ status: 'ok' })
+    const meta = await it.client.succeed('meta')
+    expect(meta.services.map((service) => service.id)).toEqual([
+      'servnet',
+      'collectnet',
+      'insights',
+      'partners',
+    ])
+    const policy = await it.client.succeed('passwordPolicy')
+    expect(policy).toMatchObject({ name: 'classic', minLength: 12, history: 5 })
+  })
+
+  test('has the questions in each language, French where none is asked for', async () => {
+    const texts = new Set<string>()
+    for (const language of languages) {
+      const { items } = await it.client.succeed('securityQuestions', { query: { language } })
+      expect(items.length).toBeGreaterThanOrEqual(15)
+      texts.add(items[0]?.text ?? '')
+    }
+    expect(texts.size).toBe(languages.length)
+    const french = await it.client.succeed('securityQuestions', { query: { language: 'fr' } })
+    expect(await it.client.succeed('securityQuestions')).toEqual(french)
+  })
+
+  test('says every rule that a password fails', async () => {
+    const body = { password: 'marie', username: 'marie' }
+    const { failures } = await it.client.succeed('passwordCheck', { body })
+    expect(failures.map((failure) => failure.code)).toEqual([
+      'too_short',
+      'missing_upper',
+      'missing_digit',
+      'missing_symbol',
+      'contains_username',
+      'too_common',
+    ])
+    const good = await it.client.succeed('passwordCheck', { body: { password: 'Zéphyr-42-Marin' } })
+    expect(good.failures).toEqual([])
+  })
+
+  test('lists everything wrong in a request, with pointers', async () => {
+    const problem = await it.client.fail('sessionCreate', 'invalid_request', {
+      body: { username: ' ', password: 7, device: { name: 'x', platform: 'toaster' } },
+    })
+    expect(problem.errors).toEqual([
+      { pointer: '/username', code: 'too_small', params: { min: 1 } },
+      { pointer: '/password', code: 'invalid_type' },
+      { pointer: '/device/platform', code: 'invalid_value' },
+    ])
+    const query = { language: 'tlh' }
+    const wrong = await it.client.fail('securityQuestions', 'invalid_request', { query })
+    expect(wrong.errors).toEqual([{ pointer: '/language', code: 'invalid_value' }])
+  })
+
+  test.each([
+    ['nothing at all', '', 'invalid_request'],
+    ['half a document', '{"username":', 'invalid_request'],
+    ['a list', '[]', 'invalid_request'],
+    ['a prototype', '{"__proto__": {"admin": true}}', 'invalid_request'],
+    ['too much', `"${'x'.repeat(70_000)}"`, 'payload_too_large'],
+  ])('refuses %s as a body', async (_, body, code) => {
+    expect((await post(body)).code).toBe(code)
+  })
+
+  test('takes JSON only', async () => {
+    const body = JSON.stringify(credentials)
+    expect((await post(body, 'text/plain')).code).toBe('unsupported_media_type')
+    const form = 'application/x-www-form-urlencoded'
+    expect((await post('username=x', form)).code).toBe('unsupported_media_type')
+  })
+
+  test.each(['/', '/v2/me', '/v1/sessions/', '/v1/%zz', '/v1/me/../../etc/passwd'])(
+    'finds nothing at %s',
+    async (path) => {
+      expect((await problemAt(path)).code).toBe('not_found')
+    },
+  )
+
+  test('asks for a token wherever one is needed', async () => {
+    for (const endpoint of Object.values(endpoints)) {
+      if (endpoint.access === 'open') continue
+      const path = endpoint.path.replace('{id}', 'any')
+      const problem = await problemAt(path, { method: endpoint.method })
+      expect(problem.code).toBe('unauthenticated')
+    }
+    const headers = { authorization: 'Basic bWFyaWU6eA==' }
+    expect((await problemAt('/v1/me', { headers })).code).toBe('unauthenticated')
+  })
+
+  test('answers 304 to who has the answer already', async () => {
+    const { accessToken: token } = await it.signIn('marie.lambert')
+    for (const name of ['meta', 'me', 'servnetHome'] as const) {
+      const first = await it.client.send(name, { token })
+      const etag = first.headers.get('etag') ?? ''
+      expect(etag).toMatch(/^"[\w-]+"$/)
+      const known = await it.client.send(name, { token, headers: { 'if-none-match': etag } })
+      expect(known.status).toBe(304)
+      expect(await known.text()).toBe('')
+      const stale = await it.client.send(name, { token, headers: { 'if-none-match': '"old"' } })
+      expect(stale.status).toBe(200)
+    }
+  })
+
+  test('sends the headers of a careful server, on refusals too', async () => {
+    for (const path of ['/healthz', '/v1/me', '/nowhere']) {
+      const { headers } = await fetch(`${it.address}${path}`)
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+      expect(headers.get('referrer-policy')).toBe('no-referrer')
+      expect(headers.get('request-id')).toMatch(/^[\w-]{36}$/)
+    }
+  })
+
+  test('serves the document that is kept in docs', async () => {
+    const response = await fetch(`${it.address}/v1/openapi.json`)
+    const served: unknown = await response.json()
+    const kept: unknown = JSON.parse(
+      readFileSync(join(import.meta.dirname, '../../docs/openapi.json'), 'utf8'),
+    )
+    expect(served).toEqual(kept)
+    expect(served).toEqual(JSON.parse(JSON.stringify(openApiDocument())))
+    const { paths } = z
+      .object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
+      .parse(served)
+    const operations = Object.values(paths).flatMap((path) => Object.keys(path))
+    expect(operations).toHaveLength(Object.keys(endpoints).length)
+  })
+
+  test('tells no one what broke inside', async () => {
+    const broken = await startPortal(kind)
+    await broken.portal.context.db.destroy()
+    const response = await broken.client.send('sessionCreate', { body: credentials })
+    expect(response.status).toBeGreaterThanOrEqual(500)
+    const text = await response.text()
+    expect(['internal', 'unavailable']).toContain(problemSchema.parse(JSON.parse(text)).code)
+    expect(text).not.toMatch(/ at |kysely|driver|sqlite/i)
+    await broken.stop()
+  })
+})

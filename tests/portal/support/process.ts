@@ -1,0 +1,82 @@
+/** The portal as a process of its own, as people run it. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import type { TestDatabase } from './databases.ts'
+
+const entry = join(import.meta.dirname, '../../../src/portal/main.ts')
+const lineSchema = z.object({ msg: z.string(), address: z.string().optional() })
+
+export type PortalProcess = {
+  readonly child: ChildProcess
+  readonly address: string
+  /** Everything it has logged so far. */
+  readonly log: () => string
+  /** Ends it with `signal` and answers its exit code, null where the signal ended it. */
+  readonly end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<number | null>
+}
+
+function environment(database: TestDatabase): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _, ...rest } = process.env
+  return database.databaseUrl === undefined ? rest : { ...rest, DATABASE_URL: database.databaseUrl }
+}
+
+/** Starts `serve` on any port and waits for it to listen. @throws when it ends before that */
+export async function spawnPortal(
+  database: TestDatabase,
+  args: readonly string[] = ['--demo'],
+): Promise<PortalProcess> {
+  const child = spawn(
+    process.execPath,
+    [entry, 'serve', '--port', '0', '--data', database.dataFolder, ...args],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: environment(database) },
+  )
+  let log = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    log += chunk.toString()
+  })
+  const address = await new Promise<string>((resolve, reject) => {
+    createInterface(child.stdout).on('line', (line) => {
+      log += `${line}\n`
+      const parsed = lineSchema.parse(JSON.parse(line))
+      if (parsed.msg === 'listening' && parsed.address !== undefined) resolve(parsed.address)
+    })
+    child.once('exit', (code) => reject(new Error(`The portal ended with ${code}:\n${log}`)))
+  })
+  return {
+    child,
+    address,
+    log: () => log,
+    end: async (signal) => {
+      const ended = once(child, 'close')
+      child.kill(signal)
+      // Terminals and npm pass a signal on a second time.
+      child.kill(signal)
+      await ended
+      return child.exitCode
+    },
+  }
+}
+
+/** Runs one command to its end. */
+export async function runCommand(
+  database: TestDatabase,
+  args: readonly string[],
+): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
+  const child = spawn(process.execPath, [entry, ...args, '--data', database.dataFolder], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: environment(database),
+  })
+  let out = ''
+  let err = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString()
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString()
+  })
+  await once(child, 'close')
+  return { code: child.exitCode, out, err }
+}
