@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, double, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { withoutScripts } from '../../scripts/bench/page-variants.ts'
 import { formatSection, isReached } from '../../scripts/bench/report.ts'
@@ -15,9 +15,9 @@ const figure: Figure = {
 
 describe('quantile', () => {
   it('lies between the least and the greatest, and half of the values below the median', () => {
-    const values = fc.array(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), { minLength: 1 })
-    fc.assert(
-      fc.property(values, (list) => {
+    const values = array(double({ noNaN: true, min: -1e6, max: 1e6 }), { minLength: 1 })
+    assert(
+      property(values, (list) => {
         const middle = median(list)
         expect(middle).toBeGreaterThanOrEqual(Math.min(...list))
         expect(middle).toBeLessThanOrEqual(Math.max(...list))
