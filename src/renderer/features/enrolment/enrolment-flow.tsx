@@ -115,11 +115,10 @@ function useForms(draft: EnrolmentDraft, username: string) {
 /** Each new step starts at its heading, for the eye and for the screen reader. */
 function useStepFocus(step: Step) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const first = useRef(step)
+  const shown = useRef(step)
   useEffect(() => {
-    if (first.current === step && document.activeElement === document.body) return
-    if (first.current === step) return
-    first.current = step
+    if (shown.current === step) return
+    shown.current = step
     heading.current?.focus()
     window.scrollTo({ top: 0 })
   }, [step])

@@ -78,7 +78,11 @@ type NewPasswordProps = Pick<SecurityStepProps, 'form' | 'password'> & {
 function NewPassword({ form, password, problems }: NewPasswordProps) {
   const { t } = useTranslation(['enrolment', 'errors'])
   const { value, policy, context, remote } = password
-  const level = usePasswordStrength(value, [context.username, ...(context.names ?? [])])
+  const estimate = usePasswordStrength(value, [context.username, ...(context.names ?? [])])
+  // The portal knows more common passwords than the meter does.
+  const common =
+    remote.kind === 'checked' && remote.failures.some(({ code }) => code === 'too_common')
+  const level = common ? 'very_weak' : estimate
   // One sentence at the field; the list below shows each rule, the summary names them all.
   const error = problems.length > 1 ? t('password_policy.message', { ns: 'errors' }) : problems[0]
   return (

@@ -18,7 +18,6 @@ export const enrolment: Texts<typeof source> = {
   notKept:
     'Ihre Eingaben können auf diesem Computer nicht aufbewahrt werden. Schließen Sie diesen Schritt ab, ohne die App zu beenden.',
   steps: {
-    label: 'Schritte der Registrierung',
     security: 'Sicherheit',
     personalData: 'Ihre persönlichen Daten',
   },
@@ -58,7 +57,6 @@ export const enrolment: Texts<typeof source> = {
     alertsByEmail: 'Auch Serv@Net-Meldungen an diese Adresse erhalten',
     identityTitle: 'Bitte machen Sie uns noch einige Angaben',
     firstName: 'Vorname',
-    optional: 'optional',
     lastName: 'Nachname',
     language: 'Bevorzugte Sprache',
     languageHint: 'Für die App und unsere E-Mails.',

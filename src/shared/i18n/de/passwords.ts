@@ -3,9 +3,7 @@ import type { Texts } from '../texts.ts'
 
 export const passwords: Texts<typeof source> = {
   rules: {
-    open: 'Passwortregeln',
     title: 'Passwortregeln',
-    close: 'Regeln schließen',
     tip: 'Mehrere Wörter ohne Zusammenhang ergeben ein sicheres Passwort, das Sie sich gut merken können. Sie können auch eines aus einem Passwortmanager einfügen.',
     too_short: 'Mindestens {{min}} Zeichen',
     too_long: 'Höchstens {{max}} Zeichen',

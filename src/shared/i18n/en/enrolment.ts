@@ -18,7 +18,6 @@ export const enrolment: Texts<typeof source> = {
   notKept:
     'What you enter cannot be kept on this computer. Please complete this step without closing the app.',
   steps: {
-    label: 'Registration steps',
     security: 'Security',
     personalData: 'Your personal details',
   },
@@ -58,7 +57,6 @@ export const enrolment: Texts<typeof source> = {
     alertsByEmail: 'Also receive Serv@Net alerts at this address',
     identityTitle: 'Please give us some further details',
     firstName: 'First name',
-    optional: 'optional',
     lastName: 'Last name',
     language: 'Preferred language',
     languageHint: 'For the app and for our e-mails.',

@@ -3,9 +3,7 @@ import type { Texts } from '../texts.ts'
 
 export const passwords: Texts<typeof source> = {
   rules: {
-    open: 'Password rules',
     title: 'Password rules',
-    close: 'Close the rules',
     tip: 'Several unrelated words make a password that is strong and easy to remember. You can also paste one from a password manager.',
     too_short: 'At least {{min}} characters',
     too_long: 'At most {{max}} characters',

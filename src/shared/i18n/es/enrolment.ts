@@ -18,7 +18,6 @@ export const enrolment: Texts<typeof source> = {
   notKept:
     'Lo que escriba no se puede conservar en este ordenador. Termine este paso sin cerrar la aplicación.',
   steps: {
-    label: 'Pasos del registro',
     security: 'Seguridad',
     personalData: 'Sus datos personales',
   },
@@ -58,7 +57,6 @@ export const enrolment: Texts<typeof source> = {
     alertsByEmail: 'Recibir también las alertas de Serv@Net en esta dirección',
     identityTitle: 'Facilítenos algunos datos más',
     firstName: 'Nombre',
-    optional: 'opcional',
     lastName: 'Apellidos',
     language: 'Idioma preferido',
     languageHint: 'El de la aplicación y de nuestros correos.',

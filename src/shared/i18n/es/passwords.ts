@@ -3,9 +3,7 @@ import type { Texts } from '../texts.ts'
 
 export const passwords: Texts<typeof source> = {
   rules: {
-    open: 'Reglas de la contraseña',
     title: 'Reglas de la contraseña',
-    close: 'Cerrar las reglas',
     tip: 'Varias palabras sin relación entre sí forman una contraseña segura y fácil de recordar. También puede pegar la de un gestor de contraseñas.',
     too_short: 'Al menos {{min}} caracteres',
     too_long: 'Como máximo {{max}} caracteres',

@@ -16,7 +16,6 @@ export const enrolment = {
   notKept:
     'La saisie ne peut pas être conservée sur cet ordinateur. Terminez cette étape sans fermer l’application.',
   steps: {
-    label: 'Étapes de l’enregistrement',
     security: 'Sécurité',
     personalData: 'Vos données personnelles',
   },
@@ -56,7 +55,6 @@ export const enrolment = {
     alertsByEmail: 'Recevoir aussi les alertes Serv@Net à cette adresse',
     identityTitle: 'Merci de nous fournir des informations complémentaires',
     firstName: 'Prénom',
-    optional: 'facultatif',
     lastName: 'Nom',
     language: 'Langue favorite',
     languageHint: 'Celle de l’application et de nos e-mails.',

@@ -1,9 +1,7 @@
 /** The password rules as the person sees them: behind the “?”, and live while one types. */
 export const passwords = {
   rules: {
-    open: 'Règles du mot de passe',
     title: 'Règles du mot de passe',
-    close: 'Fermer les règles',
     tip: 'Plusieurs mots sans lien entre eux font un mot de passe solide, et facile à retenir. Vous pouvez aussi coller celui d’un gestionnaire de mots de passe.',
     too_short: 'Au moins {{min}} caractères',
     too_long: 'Au plus {{max}} caractères',

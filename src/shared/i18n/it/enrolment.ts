@@ -18,7 +18,6 @@ export const enrolment: Texts<typeof source> = {
   notKept:
     'Quanto inserisce non può essere conservato su questo computer. Completi questo passaggio senza chiudere l’app.',
   steps: {
-    label: 'Passaggi della registrazione',
     security: 'Sicurezza',
     personalData: 'I Suoi dati personali',
   },
@@ -58,7 +57,6 @@ export const enrolment: Texts<typeof source> = {
     alertsByEmail: 'Ricevere anche gli avvisi Serv@Net a questo indirizzo',
     identityTitle: 'Ci fornisca qualche altra informazione',
     firstName: 'Nome',
-    optional: 'facoltativo',
     lastName: 'Cognome',
     language: 'Lingua preferita',
     languageHint: 'Quella dell’app e delle nostre e-mail.',

@@ -3,9 +3,7 @@ import type { Texts } from '../texts.ts'
 
 export const passwords: Texts<typeof source> = {
   rules: {
-    open: 'Regole della password',
     title: 'Regole della password',
-    close: 'Chiudi le regole',
     tip: 'Più parole senza legame tra loro formano una password sicura e facile da ricordare. Può anche incollare quella di un gestore di password.',
     too_short: 'Almeno {{min}} caratteri',
     too_long: 'Al massimo {{max}} caratteri',

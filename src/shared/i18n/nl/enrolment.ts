@@ -18,7 +18,6 @@ export const enrolment: Texts<typeof source> = {
   notKept:
     'Uw invoer kan niet op deze computer worden bewaard. Rond deze stap af zonder de app te sluiten.',
   steps: {
-    label: 'Stappen van de registratie',
     security: 'Beveiliging',
     personalData: 'Uw persoonlijke gegevens',
   },
@@ -58,7 +57,6 @@ export const enrolment: Texts<typeof source> = {
     alertsByEmail: 'Ook de meldingen van Serv@Net op dit adres ontvangen',
     identityTitle: 'Geef ons nog enkele gegevens',
     firstName: 'Voornaam',
-    optional: 'optioneel',
     lastName: 'Achternaam',
     language: 'Voorkeurstaal',
     languageHint: 'Voor de app en voor onze e-mails.',

@@ -3,9 +3,7 @@ import type { Texts } from '../texts.ts'
 
 export const passwords: Texts<typeof source> = {
   rules: {
-    open: 'Wachtwoordregels',
     title: 'Wachtwoordregels',
-    close: 'De regels sluiten',
     tip: 'Enkele woorden die niets met elkaar te maken hebben, vormen een sterk wachtwoord dat u goed onthoudt. U kunt ook plakken vanuit een wachtwoordbeheerder.',
     too_short: 'Minstens {{min}} tekens',
     too_long: 'Hoogstens {{max}} tekens',
