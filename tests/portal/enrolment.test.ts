@@ -1,3 +1,4 @@
+/* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseKinds } from './support/databases.ts'
 import { day, device, startPortal, type TestPortal } from './support/portal.ts'
@@ -50,6 +51,17 @@ describe.each(databaseKinds)('enrolment, on %s', (kind) => {
     await it.client.succeed('sessionCreate', {
       body: { ...initial, password: security.newPassword },
     })
+  })
+
+  test('ends the sessions of whoever else knew the initial password', async () => {
+    const { accessToken: token, password } = await it.invited('not.alone')
+    const body = { username: 'not.alone', password, device }
+    const other = await it.client.succeed('sessionCreate', { body })
+    await it.client.succeed('enrolmentSecurity', { token, body: security })
+    await it.client.fail('enrolment', 'unauthenticated', { token: other.accessToken })
+    const { refreshToken } = other
+    await it.client.fail('sessionRefresh', 'unauthenticated', { body: { refreshToken } })
+    expect((await it.client.succeed('enrolment', { token })).state).toBe('personalData')
   })
 
   test('opens nothing else before it is complete', async () => {

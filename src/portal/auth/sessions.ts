@@ -78,8 +78,7 @@ export async function issueTokens(
 
 /** Which of a person's sessions to end: all, one, or all but the one that asks. */
 export type WhichSessions =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'only' | 'allBut'; readonly sessionId: string }
+  { readonly kind: 'all' } | { readonly kind: 'only' | 'allBut'; readonly sessionId: string }
 
 /**
  * Ends sessions of `userId`. What is ended opens nothing from then on.

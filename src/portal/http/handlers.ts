@@ -67,7 +67,8 @@ async function checkPassword(context: Context, { body, address }: Call<'password
 
 async function endSession(context: Context, principal: Principal, id: string): Promise<boolean> {
   return context.db.transaction().execute(async (transaction) => {
-    const ended = await endSessions(transaction, principal.user.id, context.now(), id)
+    const which = { kind: 'only', sessionId: id } as const
+    const ended = await endSessions(transaction, principal.user.id, context.now(), which)
     if (ended === 0) return false
     await recordEvent(transaction, context, {
       kind: id === principal.sessionId ? 'signed_out' : 'session_ended',
