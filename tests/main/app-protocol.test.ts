@@ -22,6 +22,9 @@ beforeEach(() => {
     ['renderer/prerendered/fr/services.html', 'services fr'],
     ['renderer/prerendered/nl/sign-in.html', 'sign-in nl'],
     ['outside.js', 'secret'],
+    ['renderer/assets/.hidden', 'secret'],
+    // One name on this system, a way out on Windows.
+    ['renderer/assets/..\\outside.js', 'secret'],
     ['renderer/private.js', 'secret'],
   ] as const) {
     mkdirSync(join(folder, path, '..'), { recursive: true })
@@ -86,6 +89,7 @@ describe('assets', () => {
     '/assets/..%2fprivate.js',
     '/assets/%2e%2e/%2e%2e/outside.js',
     '/assets/..%5c..%5coutside.js',
+    '/assets/..\\outside.js',
     '/assets/.hidden',
     '/assets//private.js',
     '/assets/start-abc123.js/more',

@@ -26,9 +26,8 @@ export function createVault(store: SecretStore, raise: (notice: Notice) => void)
   let trouble: KeychainFailure | null = null
 
   function note<Data>(result: KeychainResult<Data>): KeychainResult<Data> {
-    const before = trouble
     trouble = result.ok ? null : result.failure
-    if (trouble !== null && trouble !== before) raise({ code: trouble })
+    if (trouble !== null) raise({ code: trouble })
     return result
   }
 
