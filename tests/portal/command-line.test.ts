@@ -1,3 +1,4 @@
+/* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createClient } from './support/client.ts'
 import { createDatabase, databaseKinds, type TestDatabase } from './support/databases.ts'

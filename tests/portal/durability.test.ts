@@ -1,3 +1,4 @@
+/* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Session } from '../../src/shared/portal/sessions.ts'
 import { createClient, type Client } from './support/client.ts'

@@ -1,3 +1,4 @@
+/* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedDemo } from '../../src/portal/demo/seed.ts'
 import { databaseKinds } from './support/databases.ts'

@@ -1,3 +1,4 @@
+/* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { unlock } from '../../src/portal/admin/accounts.ts'
 import { throttlePolicies as usual } from '../../src/portal/auth/throttle.ts'
