@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { services as dutchServices } from '../../src/shared/i18n/nl/services.ts'
 import { signIn as dutchSignIn } from '../../src/shared/i18n/nl/sign-in.ts'
-import { callsOf, holdScripts, useBuiltPages, wired } from './support/open-page.ts'
+import { callsOf, holdScripts, builtPages, wired } from './support/open-page.ts'
 
-const { open } = useBuiltPages()
+const { open } = builtPages()
 
 async function openBeforeItsScripts(path: string) {
   let release: () => void = () => undefined
@@ -60,7 +60,7 @@ it('honours "stay signed in" unticked early', async () => {
 
 it('switches to a language that was chosen early', async () => {
   const { page, release } = await openBeforeItsScripts('/sign-in')
-  await page.locator('header select').selectOption('nl')
+  await page.locator('nav select').selectOption('nl')
   release()
   await page.getByRole('heading', { name: dutchSignIn.title }).waitFor()
   expect(await callsOf(page, 'app.setLanguage')).toEqual([{ language: 'nl' }])

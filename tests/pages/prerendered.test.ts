@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../src/shared/portal/common.ts'
-import { useBuiltPages } from './support/open-page.ts'
+import { builtPages } from './support/open-page.ts'
 
-const { open, folder } = useBuiltPages('development')
+const { open, folder } = builtPages('development')
 
 const screens = [
   { name: 'services', path: '/' },

@@ -6,9 +6,9 @@ import { noticeSchema } from '../../src/shared/ipc/notices.ts'
 import type { SessionView } from '../../src/shared/ipc/session-view.ts'
 import { success } from '../../src/shared/ipc/result.ts'
 import { freshState } from './support/fake-portal.ts'
-import { useBuiltPages } from './support/open-page.ts'
+import { builtPages } from './support/open-page.ts'
 
-const { open } = useBuiltPages()
+const { open } = builtPages()
 
 const user = {
   username: 'marie.lambert',

@@ -8,9 +8,9 @@ import { failure } from '../../src/shared/ipc/result.ts'
 import type { AppError } from '../../src/shared/ipc/result.ts'
 import type { AppState } from '../../src/shared/ipc/routes.ts'
 import { freshState } from './support/fake-portal.ts'
-import { callsOf, useBuiltPages } from './support/open-page.ts'
+import { callsOf, builtPages } from './support/open-page.ts'
 
-const { open } = useBuiltPages()
+const { open } = builtPages()
 
 const withState = (change: Partial<AppState>) => ({
   'app.state': { ok: true, data: { ...freshState, ...change } } as const,
@@ -77,7 +77,7 @@ it('lists all that is missing, and leads to each field', async () => {
 
 it('switches every text at once, errors included, and loses nothing typed', async () => {
   const { page } = await signInInto({ code: 'invalid_credentials' })
-  await page.locator('header select').selectOption('de')
+  await page.locator('nav select').selectOption('de')
   await page.getByRole('heading', { name: german.title }).waitFor()
   expect(await page.getByRole('alert').innerText()).toContain(
     germanErrors.invalid_credentials.message,

@@ -20,14 +20,14 @@ export function EntryFrame({ back, children }: EntryFrameProps) {
   const host = useAppState()?.portalHost ?? null
   return (
     <div className={styles['page']}>
-      <div className={styles['night']}>
+      <header className={styles['night']}>
         <Wordmark size="large" withLine />
-      </div>
+      </header>
       <div className={styles['side']}>
-        <header className={styles['header']}>
+        <nav className={styles['bar']}>
           <div>{back}</div>
           <LanguageChooser />
-        </header>
+        </nav>
         <main className={styles['main']}>
           <Notices />
           {children}

@@ -30,7 +30,7 @@ export type OpenPage = {
  * Builds the renderer once for the test file, and gives a way to open its pages.
  * @param react its development build tells of differences that the other passes over in silence
  */
-export function useBuiltPages(react: 'production' | 'development' = 'production') {
+export function builtPages(react: 'production' | 'development' = 'production') {
   let folder: string
   let server: PageServer
   let browser: Browser

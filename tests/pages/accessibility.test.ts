@@ -1,0 +1,100 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { failure } from '../../src/shared/ipc/result.ts'
+import type { Answers } from './support/fake-portal.ts'
+import { builtPages } from './support/open-page.ts'
+
+const { open } = builtPages()
+
+type Scene = {
+  readonly name: string
+  readonly path: string
+  readonly answers?: Answers
+  readonly act?: (page: Page) => Promise<unknown>
+}
+
+const submit = async (page: Page) => {
+  await page.locator('#username').fill('marie.lambert')
+  await page.locator('#password').fill('pas le bon')
+  await page.locator('#password').press('Enter')
+  await page.getByRole('alert').waitFor()
+}
+
+const scenes: readonly Scene[] = [
+  { name: 'services', path: '/' },
+  { name: 'sign-in', path: '/sign-in' },
+  {
+    name: 'sign-in refused',
+    path: '/sign-in',
+    answers: { 'session.signIn': failure({ code: 'invalid_credentials' }) },
+    act: submit,
+  },
+  {
+    name: 'sign-in throttled',
+    path: '/sign-in',
+    answers: { 'session.signIn': failure({ code: 'too_many_attempts', retryAfter: 60 }) },
+    act: submit,
+  },
+  {
+    name: 'sign-in incomplete',
+    path: '/sign-in',
+    act: (page) => page.locator('button[type=submit]').click(),
+  },
+  {
+    name: 'sign-in with a notice',
+    path: '/sign-in',
+    act: async (page) => {
+      await page.evaluate(() => window.raisePortalEvent('notice.raised', { code: 'disk_full' }))
+      await page.getByRole('button', { name: 'Fermer' }).waitFor()
+    },
+  },
+  { name: 'recovery', path: '/recovery' },
+  { name: 'not found', path: '/nowhere' },
+]
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  it.each(scenes)('$name has no violation that axe knows', async ({ path, answers = {}, act }) => {
+    // Motion would show colours that are not yet what they will be.
+    const context = { colorScheme, reducedMotion: 'reduce' } as const
+    const { page } = await open(path, { answers, context })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await act?.(page)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))).toEqual(
+      [],
+    )
+  })
+})
+
+it.each(scenes.filter(({ act }) => act === undefined))(
+  '$name reflows at 320 pixels, which is 400 % zoom, without scrolling sideways',
+  async ({ path }) => {
+    const { page } = await open(path, { context: { viewport: { width: 320, height: 640 } } })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    const [needed, given] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ])
+    expect(needed).toBe(given)
+  },
+)
+
+it('can be used by keyboard alone, in the order in which it is read', async () => {
+  const { page } = await open('/sign-in')
+  // The cursor begins in the first field; back to the top first.
+  await page.evaluate(() => document.querySelector('a')?.focus())
+  const order: string[] = []
+  for (let stop = 0; stop < 8; stop += 1) {
+    order.push(
+      // oxlint-disable-next-line no-await-in-loop -- one key after the other
+      await page.evaluate(() => {
+        const at = document.activeElement
+        return at?.id.startsWith('_') === false && at.id !== '' ? at.id : (at?.tagName ?? '')
+      }),
+    )
+    // oxlint-disable-next-line no-await-in-loop
+    await page.keyboard.press('Tab')
+  }
+  expect(order).toEqual(['A', 'SELECT', 'username', 'password', 'BUTTON', 'INPUT', 'BUTTON', 'A'])
+})
