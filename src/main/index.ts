@@ -1,6 +1,6 @@
 /** The main process. The window comes first; everything that it can do without follows. */
-import { join } from 'node:path'
-import { app, BrowserWindow, ipcMain, protocol } from 'electron'
+import { join, resolve } from 'node:path'
+import { app, ipcMain, protocol, type BrowserWindow } from 'electron'
 import { eventChannel, invokeChannel, type EventName } from '../shared/ipc/channels.ts'
 import { appScheme } from './app-protocol/app-origin.ts'
 import { createAppProtocol } from './app-protocol/app-protocol.ts'
@@ -16,7 +16,7 @@ const farewellMs = 3_000
 
 const environment = readEnvironment(process.env, process.platform)
 app.enableSandbox()
-if (environment.profile !== null) app.setPath('userData', environment.profile)
+if (environment.profile !== null) app.setPath('userData', resolve(environment.profile))
 protocol.registerSchemesAsPrivileged([
   { scheme: appScheme, privileges: { standard: true, secure: true, codeCache: true } },
 ])
@@ -31,6 +31,19 @@ async function start(): Promise<void> {
     void loaded.promise.then(({ notices }) => notices.raise(notice))
   })
 
+  const open = () => {
+    window = openMainWindow(settings, () => {
+      const ms = Math.round(performance.now())
+      void loaded.promise.then(({ log }) => log.info('window shown', { ms }))
+    })
+  }
+  const toFront = () => {
+    if (window === null || window.isDestroyed()) open()
+    else bringToFront(window)
+  }
+  // Before the app is ready: macOS hands over the link that it was started with that early.
+  listen(loaded.promise, toFront)
+
   await app.whenReady()
   const systemLanguages = app.getPreferredSystemLanguages()
   const language = () => effectiveLanguage(settings.values(), systemLanguages)
@@ -43,14 +56,7 @@ async function start(): Promise<void> {
     const sender = frame && { url: frame.url, parent: frame.parent }
     return (await loaded.promise).router(sender, name, input)
   })
-  const open = () => {
-    window = openMainWindow(settings, () => {
-      const ms = Math.round(performance.now())
-      void loaded.promise.then(({ log }) => log.info('window shown', { ms }))
-    })
-  }
   open()
-  listen(loaded.promise, open, () => window && bringToFront(window))
 
   const { startBackground } = await import('./background.ts')
   const send = (name: EventName, payload: unknown) => {
@@ -60,26 +66,24 @@ async function start(): Promise<void> {
 }
 
 /** What the system, and other starts of the app, ask for. */
-function listen(loaded: Promise<Background>, open: () => void, toFront: () => void): void {
+function listen(loaded: Promise<Background>, toFront: () => void): void {
   app.on('second-instance', (_event, args) => {
-    toFront()
+    if (app.isReady()) toFront()
     void loaded.then(({ startedAgain }) => startedAgain(args))
   })
   app.on('open-url', (event, url) => {
     event.preventDefault()
-    toFront()
+    if (app.isReady()) toFront()
     void loaded.then(({ follow }) => follow(url))
   })
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) open()
-  })
+  app.on('activate', toFront)
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
   app.on('will-quit', (event) => {
     event.preventDefault()
     const farewell = loaded.then(({ session }) => session.close())
-    const limit = new Promise((resolve) => setTimeout(resolve, farewellMs))
+    const limit = new Promise((done) => setTimeout(done, farewellMs))
     void Promise.race([farewell, limit]).finally(() => app.exit(0))
   })
 }

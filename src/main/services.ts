@@ -21,6 +21,9 @@ import { createHomeService } from './servnet/home-service.ts'
 import { createSessionService, type SessionService } from './session/session-service.ts'
 import type { Settings } from './settings/settings.ts'
 
+/** How long the first screen waits for a keychain that may be asking to be unlocked. */
+const defaultPatienceMs = 4_000
+
 export type ServicesOptions = {
   readonly environment: Environment
   /** The profile folder, and what was read of it to open the window. */
@@ -37,6 +40,7 @@ export type ServicesOptions = {
   readonly send: (name: EventName, payload: unknown) => void
   readonly onLanguage: (language: Language) => void
   readonly timeoutMs?: number
+  readonly patienceMs?: number
 }
 
 export type Services = {
@@ -64,9 +68,8 @@ export function createServices(options: ServicesOptions): Services {
   if (!configuration.ok) {
     notices.raise({ code: 'configuration_invalid', params: { path: configuration.source } })
   }
-  const portalUrl = configuration.ok ? configuration.portalUrl : null
   const client = createPortalClient({
-    baseUrl: portalUrl,
+    configuration,
     fetch: options.fetch,
     userAgent: `AtradiusServicesOnline/${version}`,
     builtAt: options.builtAt,
@@ -95,7 +98,7 @@ export function createServices(options: ServicesOptions): Services {
   const handlers = createHandlers({
     version,
     platform: environment.device.platform,
-    portalHost: portalUrl?.host ?? null,
+    portalHost: configuration.ok ? configuration.portalUrl.host : null,
     settings,
     session,
     client,
@@ -107,6 +110,7 @@ export function createServices(options: ServicesOptions): Services {
     language,
     onLanguage: options.onLanguage,
     openExternal: options.openExternal,
+    patienceMs: options.patienceMs ?? defaultPatienceMs,
   })
   function follow(url: string): void {
     const service = parseDeepLink(url)

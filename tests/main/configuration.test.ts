@@ -103,7 +103,7 @@ it('with an unusable file the app opens, says which, and calls no portal', async
   const signIn = { username: 'a', password: 'b', staySignedIn: false }
   expect(await router(page, 'session.signIn', signIn)).toEqual({
     ok: false,
-    error: { code: 'configuration_invalid' },
+    error: { code: 'configuration_invalid', params: { path: managedFile } },
   })
   expect(calls).toBe(0)
 })

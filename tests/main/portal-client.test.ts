@@ -17,7 +17,10 @@ afterEach(() => stack.disposeAsync())
 
 const client = (url: string | null, options: Partial<PortalClientOptions> = {}) =>
   createPortalClient({
-    baseUrl: url === null ? null : new URL(url),
+    configuration:
+      url === null
+        ? { ok: false, source: '/etc/config.json' }
+        : { ok: true, portalUrl: new URL(url) },
     fetch: hostFetch,
     userAgent: 'Test',
     builtAt: new Date('2026-01-01'),
@@ -118,7 +121,10 @@ describe('a portal that cannot be reached', () => {
 
   it('no usable configuration: nothing is called', async () => {
     const result = await client(null).call('health', {})
-    expect(result).toEqual({ ok: false, error: { code: 'configuration_invalid' } })
+    expect(result).toEqual({
+      ok: false,
+      error: { code: 'configuration_invalid', params: { path: '/etc/config.json' } },
+    })
   })
 })
 

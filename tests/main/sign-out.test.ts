@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { SecretName } from '../../src/main/secrets/secret-store.ts'
 import type { Fetch } from '../../src/main/portal-client/exchange.ts'
 import { hostFetch, startMain } from './support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from './support/memory-keychain.ts'
-import { marie } from './support/people.ts'
+import { invited, marie } from './support/people.ts'
 import { startPortal, type TestPortal } from './support/portal.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
@@ -126,5 +127,42 @@ describe('without a keychain', () => {
     keychain.fail(null)
     await main.ask('session.signIn', { ...marie, staySignedIn: true })
     expect((await start().ask('app.state', {})).session.kind).toBe('ready')
+  })
+
+  it('does not wait for an unlock prompt, and takes the session when it is answered', async () => {
+    await start().ask('session.signIn', { ...marie, staySignedIn: true })
+    const prompt = Promise.withResolvers<void>()
+    const locked = {
+      ...keychain,
+      read: async (name: SecretName) => {
+        await prompt.promise
+        return keychain.read(name)
+      },
+    }
+    const main = startMain({ portalUrl: portal.url, folder, keychain: locked, patienceMs: 10 })
+    const state = await main.ask('app.state', {})
+    expect(state.session.kind).toBe('signedOut')
+    expect(state.notices).toEqual([{ code: 'keychain_locked' }])
+    prompt.resolve()
+    await vi.waitFor(() => expect(main.views.at(-1)?.kind).toBe('ready'))
+  })
+
+  it('leaves a person who signed in meanwhile signed in', async () => {
+    await start().ask('session.signIn', { ...marie, staySignedIn: true })
+    const prompt = Promise.withResolvers<void>()
+    const locked = {
+      ...keychain,
+      read: async (name: SecretName) => {
+        const stored = await keychain.read(name)
+        await prompt.promise
+        return stored
+      },
+    }
+    const main = startMain({ portalUrl: portal.url, folder, keychain: locked, patienceMs: 10 })
+    await main.ask('app.state', {})
+    await main.ask('session.signIn', { ...invited, staySignedIn: false })
+    const restored = main.services.session.restore()
+    prompt.resolve()
+    expect((await restored).kind).toBe('enrolment')
   })
 })

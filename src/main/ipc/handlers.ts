@@ -27,17 +27,16 @@ export type HandlerServices = {
   readonly language: () => Language
   readonly onLanguage: (language: Language) => void
   readonly openExternal: (url: string) => Promise<void>
+  /** How long the first screen waits for the keychain. */
+  readonly patienceMs: number
 }
-
-/** How long the first screen waits for a keychain that may be asking to be unlocked. */
-const patienceMs = 4_000
 
 export function createHandlers(services: HandlerServices): Handlers {
   const { client, enrolment, lastAnswers, session, settings } = services
 
   return {
     'app.state': async () => {
-      const view = await withinPatience(session.restore(), () => {
+      const view = await within(services.patienceMs, session.restore(), () => {
         services.notices.raise({ code: 'keychain_locked' })
         return session.view()
       })
@@ -90,9 +89,9 @@ export function createHandlers(services: HandlerServices): Handlers {
 }
 
 /** What comes later still arrives, as an event; the page does not wait for it. */
-async function withinPatience<Data>(work: Promise<Data>, otherwise: () => Data): Promise<Data> {
+async function within<Data>(ms: number, work: Promise<Data>, otherwise: () => Data): Promise<Data> {
   const late = Promise.withResolvers<Data>()
-  const timer = setTimeout(() => late.resolve(otherwise()), patienceMs)
+  const timer = setTimeout(() => late.resolve(otherwise()), ms)
   try {
     return await Promise.race([work, late.promise])
   } finally {

@@ -6,6 +6,7 @@ const awayCodes = new Set<AppError['code']>([
   'portal_timeout',
   'unavailable',
   'internal',
+  'configuration_invalid',
 ])
 
 /**

@@ -9,6 +9,7 @@ import {
   type EndpointName,
   type Endpoints,
 } from '../../shared/portal/endpoints.ts'
+import type { Configuration } from '../configuration.ts'
 import { exchange, type Fetch, type PortalResponse } from './exchange.ts'
 import type { ClockDoubt } from './network-failure.ts'
 
@@ -45,8 +46,8 @@ export type PortalClient = {
 }
 
 export type PortalClientOptions = {
-  /** Null where the configuration cannot be used: then nothing is called. */
-  readonly baseUrl: URL | null
+  /** Where it cannot be used, nothing is called. */
+  readonly configuration: Configuration
   readonly fetch: Fetch
   readonly userAgent: string
   /** When this version was built: no right clock shows an earlier time. */
@@ -86,11 +87,13 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
     name: Name,
     callOptions: CallOptions<Name>,
   ): Promise<Result<PortalResponse>> {
-    const { baseUrl } = options
-    if (baseUrl === null) return failure({ code: 'configuration_invalid' })
+    const { configuration } = options
+    if (!configuration.ok) {
+      return failure({ code: 'configuration_invalid', params: { path: configuration.source } })
+    }
     const { token, etag, body } = callOptions
     const request = {
-      url: endpointUrl(baseUrl, name, callOptions).href,
+      url: endpointUrl(configuration.portalUrl, name, callOptions).href,
       method: endpoints[name].method,
       headers: {
         accept: 'application/json, application/problem+json',

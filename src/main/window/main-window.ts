@@ -1,6 +1,6 @@
 /** The one window. */
 import { join } from 'node:path'
-import { BrowserWindow, nativeTheme } from 'electron'
+import { app, BrowserWindow, nativeTheme } from 'electron'
 import { appUrl } from '../app-protocol/app-origin.ts'
 import type { Settings } from '../settings/settings.ts'
 import { confine } from './security.ts'
@@ -30,6 +30,7 @@ export function openMainWindow(settings: Settings, onShown: () => void): Browser
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      devTools: !app.isPackaged,
     },
   })
   confine(window.webContents)

@@ -28,6 +28,8 @@ export type MainOptions = {
   readonly keychain?: SecretStore
   readonly fetch?: Fetch
   readonly timeoutMs?: number
+  readonly patienceMs?: number
+  readonly log?: Log
 }
 
 export type TestMain = {
@@ -84,7 +86,7 @@ export function startMain(options: MainOptions): TestMain {
     language: () => effectiveLanguage(settings.values(), ['fr-BE']),
     version: '0.1.0',
     builtAt: new Date('2026-01-01'),
-    log: recordingLog(logged),
+    log: options.log ?? recordingLog(logged),
     fetch: options.fetch ?? hostFetch,
     keychain: options.keychain ?? createMemoryKeychain(),
     openExternal: async (url) => {
@@ -93,6 +95,7 @@ export function startMain(options: MainOptions): TestMain {
     send,
     onLanguage: () => undefined,
     timeoutMs: options.timeoutMs ?? 5_000,
+    ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
   })
 
   async function call<Name extends RouteName>(

@@ -11,7 +11,7 @@ export const expired = {
 export const securityStep = {
   newPassword: 'Route-De-Nuit-2026!',
   answers: [
-    { questionId: 'favourite-city', answer: 'Liège' },
+    { questionId: 'favourite-city', answer: 'Liedekerke' },
     { questionId: 'first-pet', answer: 'Médor' },
     { questionId: 'first-school', answer: 'Saint-Joseph' },
   ],

@@ -151,8 +151,8 @@ export const errors: Texts<typeof source> = {
     next: 'Versuchen Sie es erneut. Bleibt es dabei, bitten Sie Ihre IT-Abteilung, die Zugriffsrechte auf Ihren Ordner zu prüfen.',
   },
   configuration_invalid: {
-    message: 'Die Konfigurationsdatei dieses Computers kann nicht gelesen werden.',
-    next: 'Es gelten die Standardeinstellungen. Bitte informieren Sie Ihre IT-Abteilung.',
+    message: 'Die Konfiguration dieses Computers kann nicht gelesen werden.',
+    next: 'Bis sie berichtigt ist, ist keine Verbindung möglich. Bitte geben Sie dies an Ihre IT-Abteilung weiter: {{path}}',
   },
   already_running: {
     message: 'Die App ist bereits geöffnet.',

@@ -151,8 +151,8 @@ export const errors: Texts<typeof source> = {
     next: 'Try again. If this continues, ask your IT department to check the access rights to your folder.',
   },
   configuration_invalid: {
-    message: 'The configuration file of this computer cannot be read.',
-    next: 'The default settings are used. Please tell your IT department.',
+    message: 'The configuration of this computer cannot be read.',
+    next: 'No connection is possible until it is corrected. Please pass this on to your IT department: {{path}}',
   },
   already_running: {
     message: 'The app is already open.',

@@ -151,8 +151,8 @@ export const errors: Texts<typeof source> = {
     next: 'Inténtelo de nuevo. Si continúa, pida a su departamento de informática que revise los permisos de su carpeta.',
   },
   configuration_invalid: {
-    message: 'El archivo de configuración de este ordenador no se puede leer.',
-    next: 'Se utilizan los ajustes predeterminados. Avise a su departamento de informática.',
+    message: 'No se puede leer la configuración de este ordenador.',
+    next: 'Hasta que se corrija, no es posible conectarse. Comunique lo siguiente a su departamento de informática: {{path}}',
   },
   already_running: {
     message: 'La aplicación ya está abierta.',

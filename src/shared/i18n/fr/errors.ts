@@ -149,8 +149,8 @@ export const errors = {
     next: 'Réessayez. Si cela continue, demandez à votre service informatique de vérifier les droits d’accès à votre dossier.',
   },
   configuration_invalid: {
-    message: 'Le fichier de configuration de cet ordinateur ne peut pas être lu.',
-    next: 'Les réglages par défaut sont utilisés. Prévenez votre service informatique.',
+    message: 'La configuration de cet ordinateur ne peut pas être lue.',
+    next: 'Aucune connexion n’est possible avant sa correction. Indiquez ceci à votre service informatique : {{path}}',
   },
   already_running: {
     message: 'L’application est déjà ouverte.',

@@ -151,8 +151,8 @@ export const errors: Texts<typeof source> = {
     next: 'Riprovi. Se continua, chieda al Suo reparto informatico di verificare i diritti di accesso alla Sua cartella.',
   },
   configuration_invalid: {
-    message: 'Il file di configurazione di questo computer non può essere letto.',
-    next: 'Vengono usate le impostazioni predefinite. Avvisi il Suo reparto informatico.',
+    message: 'La configurazione di questo computer non può essere letta.',
+    next: 'Finché non viene corretta, non è possibile collegarsi. Comunichi quanto segue al Suo reparto informatico: {{path}}',
   },
   already_running: {
     message: 'L’app è già aperta.',

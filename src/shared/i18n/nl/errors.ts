@@ -151,8 +151,8 @@ export const errors: Texts<typeof source> = {
     next: 'Probeer het opnieuw. Blijft dit gebeuren, vraag dan uw IT-afdeling de toegangsrechten van uw map te controleren.',
   },
   configuration_invalid: {
-    message: 'Het configuratiebestand van deze computer kan niet worden gelezen.',
-    next: 'De standaardinstellingen worden gebruikt. Meld dit aan uw IT-afdeling.',
+    message: 'De configuratie van deze computer kan niet worden gelezen.',
+    next: 'Tot ze verbeterd is, kan er geen verbinding worden gemaakt. Geef dit door aan uw IT-afdeling: {{path}}',
   },
   already_running: {
     message: 'De app is al geopend.',
