@@ -1,10 +1,11 @@
 /** The servers that the bench sets against each other, each a process of its own. */
 import { spawn } from 'node:child_process'
 import { createWriteStream, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Failure } from '../lib/failure.mjs'
 import { root } from '../lib/paths.mjs'
-import { freePort, portalProgram } from '../lib/portal-process.ts'
+import { freePort, portalCommand, portalEnvironment } from '../lib/portal-process.ts'
 import { stop, waitFor } from '../lib/processes.ts'
 
 const startTimeoutMs = 30_000
@@ -37,10 +38,12 @@ async function startServer(
   argumentsFor: (port: number) => readonly string[],
   log: string,
   stack: AsyncDisposableStack,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Server> {
   const port = await freePort(0)
   const child = spawn(process.execPath, [...argumentsFor(port)], {
     cwd: root,
+    env: { ...portalEnvironment, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   stack.defer(() => stop(child))
@@ -61,7 +64,7 @@ async function startServer(
 /** The portal as it is shipped, on SQLite in `data`. */
 export function startMeasuredPortal(data: string, stack: AsyncDisposableStack): Promise<Server> {
   return startServer(
-    (port) => [portalProgram, 'serve', '--port', String(port), '--data', data],
+    (port) => [...portalCommand, 'serve', '--port', String(port), '--data', data],
     join(data, 'portal.log'),
     stack,
   )
@@ -78,5 +81,8 @@ export function startBareRoutes(
     (port) => [program, String(port), passwordHash],
     join(folder, 'bare-routes.log'),
     stack,
+    // The portal hashes on as many threads as there are cores; more of them here would only take
+    // a larger share of a busy machine.
+    { UV_THREADPOOL_SIZE: String(availableParallelism()) },
   )
 }

@@ -8,6 +8,16 @@ import { root } from './paths.mjs'
 import { outsideTerminal, stop, waitFor } from './processes.ts'
 
 export const portalProgram = join(root, 'src', 'portal', 'main.ts')
+/**
+ * Node's arguments that run the portal. Requests leave little that lasts, so a small young
+ * generation holds them as well as Node's own size would, in some 20 MB less.
+ */
+export const portalCommand = ['--max-semi-space-size=4', portalProgram]
+/** Compiled code is kept between starts: without TypeScript's parser one takes 20 MB less. */
+export const portalEnvironment = {
+  NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'),
+  ...process.env,
+}
 /** The port that the documentation speaks of; the app is pointed at whichever is free. */
 const usualPort = 4180
 /** Generous: a machine that builds something else at the same time is slow. */
@@ -60,8 +70,8 @@ export async function startPortal(
   const log = join(folder, 'portal.log')
   const child = spawn(
     process.execPath,
-    [portalProgram, 'serve', '--port', String(port), '--data', folder, '--demo'],
-    { ...outsideTerminal, cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+    [...portalCommand, 'serve', '--port', String(port), '--data', folder, '--demo'],
+    { ...outsideTerminal, cwd: root, env: portalEnvironment, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   stack.defer(() => stop(child))
   const file = createWriteStream(log)
