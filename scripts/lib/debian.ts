@@ -66,7 +66,10 @@ export async function ensureDebianPackages(names: readonly DebianPackage[]): Pro
         : `Install them yourself, then run again: sudo apt-get install ${missing.join(' ')}`
     const prefix = await aptPrefix()
     if (prefix === null) {
-      throw new Failure(`Missing here: ${missing.join(', ')}, and nobody may install them.`, byHand)
+      throw new Failure(
+        `Missing here: ${missing.join(', ')}, and this user may not install them.`,
+        byHand,
+      )
     }
     console.log(`Installing ${missing.join(', ')} from Debian …`)
     const install = [
