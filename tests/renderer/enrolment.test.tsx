@@ -8,9 +8,11 @@ import {
   enrolling,
   policy,
   questions,
+  raiseEvent,
   scriptPortal,
+  signedIn,
 } from './support/fake-portal.ts'
-import { show } from './support/stage.tsx'
+import { show, visited } from './support/stage.tsx'
 
 const nothingTyped: RouteOutput<'enrolment.read'> = {
   state: 'security',
@@ -45,6 +47,15 @@ async function fillSecurity() {
     await userEvent.fill(answer(index + 1), word)
     // oxlint-enable no-await-in-loop
   }
+}
+
+async function complete() {
+  await fillSecurity()
+  await userEvent.click(next)
+  await userEvent.fill(email, 'claire@dedert.example')
+  await userEvent.fill(emailAgain, 'claire@dedert.example')
+  await userEvent.fill(lastName, 'Dumont')
+  await userEvent.click(next)
 }
 
 beforeEach(() => {
@@ -212,6 +223,28 @@ describe('both steps', () => {
     await userEvent.click(next)
     await expect.element(email).toHaveAttribute('aria-invalid', 'true')
     await expect.element(emailAgain).toHaveValue('claire@dedert.example')
+  })
+})
+
+describe('done', () => {
+  test('success is shown, also where main tells of it before it answers', async () => {
+    answerFromNowOn({
+      'enrolment.savePersonalData': () => {
+        raiseEvent('session.changed', signedIn.session)
+        return { ok: true, data: signedIn.session }
+      },
+    })
+    await show(<EnrolmentPage />, enrolling)
+    await complete()
+    await expect.element(page.getByRole('heading', { level: 1 })).toMatchTextContent(/enregistré$/u)
+    expect(visited.at(-1)).toBe('/here')
+    await userEvent.click(page.getByRole('link', { name: 'Ouvrir Serv@Net' }))
+    expect(visited.at(-1)).toBe('/servnet')
+  })
+
+  test('whoever comes here enrolled is led on at once', async () => {
+    await show(<EnrolmentPage />, signedIn)
+    await expect.poll(() => visited.at(-1)).toBe('/servnet')
   })
 })
 

@@ -1,7 +1,12 @@
 /** `window.portal` without main: each test says what main would answer. */
-import type { RouteName } from '../../../src/shared/ipc/channels.ts'
+import type { EventName, RouteName } from '../../../src/shared/ipc/channels.ts'
 import type { Result } from '../../../src/shared/ipc/result.ts'
-import type { AppState, RouteInput, RouteOutput } from '../../../src/shared/ipc/routes.ts'
+import type {
+  AppState,
+  EventPayload,
+  RouteInput,
+  RouteOutput,
+} from '../../../src/shared/ipc/routes.ts'
 
 type Answers = {
   [Name in RouteName]?: (input: RouteInput<Name>) => Result<RouteOutput<Name>>
@@ -10,6 +15,11 @@ type Call = { readonly name: RouteName; readonly input: unknown }
 
 let answers: Answers = {}
 let calls: Call[] = []
+const listeners: { [Name in EventName]: Set<(payload: EventPayload<Name>) => void> } = {
+  'session.changed': new Set(),
+  'notice.raised': new Set(),
+  'service.requested': new Set(),
+}
 
 /** Takes the place of the preload script's bridge. A route without an answer never answers. */
 export function scriptPortal(script: Answers): void {
@@ -27,6 +37,11 @@ export function callsOf(name: RouteName): unknown[] {
   return calls.filter((call) => call.name === name).map(({ input }) => input)
 }
 
+/** Main tells the page something unasked. */
+export function raiseEvent<Name extends EventName>(name: Name, payload: EventPayload<Name>): void {
+  for (const listener of listeners[name]) listener(payload)
+}
+
 const never = new Promise<never>(() => undefined)
 
 Object.defineProperty(window, 'portal', {
@@ -36,7 +51,10 @@ Object.defineProperty(window, 'portal', {
       const answer = answers[name]
       return answer === undefined ? never : Promise.resolve(answer(input))
     },
-    on: () => () => undefined,
+    on: <Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void) => {
+      listeners[name].add(listener)
+      return () => listeners[name].delete(listener)
+    },
   },
 })
 

@@ -3,6 +3,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach } from 'vitest'
+import { Router } from 'wouter'
+import { memoryLocation } from 'wouter/memory-location'
 import '../../../src/renderer/components/ui/tokens.css'
 import '../../../src/renderer/components/ui/base.css'
 import { loadAppState } from '../../../src/renderer/lib/app-store.ts'
@@ -13,16 +15,25 @@ import { answerFromNowOn } from './fake-portal.ts'
 
 let root: Root | null = null
 
+/** Where the page has led to. */
+export let visited: readonly string[] = []
+
 /** Shows `page` to whoever `state` describes. */
 export async function show(page: ReactNode, state: AppState): Promise<void> {
   answerFromNowOn({ 'app.state': () => ({ ok: true, data: state }) })
   await initI18n(state.language)
   await i18n.loadNamespaces(['errors', 'enrolment', 'passwords', 'servnet', 'help'])
   await loadAppState()
+  const { hook, history } = memoryLocation({ path: '/here', record: true })
+  visited = history
   const place = document.createElement('div')
   document.body.append(place)
   root = createRoot(place)
-  root.render(<QueryClientProvider client={createQueryClient()}>{page}</QueryClientProvider>)
+  root.render(
+    <QueryClientProvider client={createQueryClient()}>
+      <Router hook={hook}>{page}</Router>
+    </QueryClientProvider>,
+  )
 }
 
 afterEach(() => {

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
-import { Button } from '../../components/ui/button.tsx'
+import { Link, useLocation } from 'wouter'
+import { buttonClass } from '../../components/ui/button.tsx'
 import { CheckIcon } from '../../components/ui/icons.tsx'
 import { PageHeading } from '../../components/ui/page-heading.tsx'
 import { paths } from '../../lib/navigation.ts'
@@ -11,20 +11,13 @@ import styles from './enrolment.module.css'
 const moment = 4000
 
 /** The moment of success, after which Serv@Net opens by itself. */
-export function EnrolmentDone({ onOpen }: { readonly onOpen: () => void }) {
+export function EnrolmentDone() {
   const { t } = useTranslation('enrolment')
   const [, navigate] = useLocation()
-  const open = useRef(() => undefined)
   useEffect(() => {
-    open.current = () => {
-      onOpen()
-      navigate(paths.servnet, { replace: true })
-    }
-  })
-  useEffect(() => {
-    const timer = setTimeout(() => open.current(), moment)
+    const timer = setTimeout(() => navigate(paths.servnet, { replace: true }), moment)
     return () => clearTimeout(timer)
-  }, [])
+  }, [navigate])
   return (
     <div className={styles['done']}>
       <span className={styles['doneSign']}>
@@ -32,7 +25,9 @@ export function EnrolmentDone({ onOpen }: { readonly onOpen: () => void }) {
       </span>
       <PageHeading title={t('done.heading')}>{t('done.heading')}</PageHeading>
       <p>{t('done.text')}</p>
-      <Button onClick={() => open.current()}>{t('done.open')}</Button>
+      <Link className={buttonClass()} href={paths.servnet} replace>
+        {t('done.open')}
+      </Link>
     </div>
   )
 }

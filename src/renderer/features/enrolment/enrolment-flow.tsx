@@ -5,10 +5,9 @@ import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { EnrolmentDraft } from '../../../shared/ipc/enrolment-draft.ts'
 import type { RouteOutput } from '../../../shared/ipc/routes.ts'
-import type { SessionView } from '../../../shared/ipc/session-view.ts'
 import { Notice } from '../../components/ui/notice.tsx'
 import { Stepper } from '../../components/ui/stepper.tsx'
-import { useAppState } from '../../lib/app-store.ts'
+import { setSession, useAppState } from '../../lib/app-store.ts'
 import { useLanguage } from '../../lib/use-language.ts'
 import { passwordPolicyQuery } from './api.ts'
 import styles from './enrolment.module.css'
@@ -23,11 +22,10 @@ type Step = 'security' | 'personalData'
 type EnrolmentFlowProps = {
   readonly enrolment: RouteOutput<'enrolment.read'>
   readonly username: string
-  readonly onComplete: (session: SessionView) => void
 }
 
 /** Both steps. Their forms live here, so that going back finds everything, secrets included. */
-export function EnrolmentFlow({ enrolment, username, onComplete }: EnrolmentFlowProps) {
+export function EnrolmentFlow({ enrolment, username }: EnrolmentFlowProps) {
   const { t } = useTranslation('enrolment')
   const { state, draft } = enrolment
   const [step, setStep] = useState<Step>(state === 'security' ? 'security' : 'personalData')
@@ -56,7 +54,7 @@ export function EnrolmentFlow({ enrolment, username, onComplete }: EnrolmentFlow
           }}
         />
       ) : (
-        <PersonalDataStep form={personal} onBack={() => setStep('security')} onDone={onComplete} />
+        <PersonalDataStep form={personal} onBack={() => setStep('security')} onDone={setSession} />
       )}
     </div>
   )

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
-import type { SessionView } from '../../../shared/ipc/session-view.ts'
+import { Redirect } from 'wouter'
 import { SignedOutFrame } from '../../components/signed-out-frame.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
@@ -21,13 +20,15 @@ import styles from './enrolment.module.css'
 /** "Enregistrement de votre compte": what the first sign-in asks for. */
 export function EnrolmentPage() {
   const { t } = useTranslation(['enrolment', 'errors'])
-  const [completed, setCompleted] = useState<SessionView | null>(null)
   const session = useAppState()?.session
-  useLeaveWhenReady(session, completed)
-  if (completed !== null) {
+  const enrolling = session?.kind === 'enrolment'
+  const [enrolledHere, setEnrolledHere] = useState(enrolling)
+  if (enrolling && !enrolledHere) setEnrolledHere(true)
+  if (session?.kind === 'ready' && !enrolledHere) return <Redirect to={paths.servnet} replace />
+  if (session?.kind === 'ready') {
     return (
       <SignedOutFrame>
-        <EnrolmentDone onOpen={() => setSession(completed)} />
+        <EnrolmentDone />
       </SignedOutFrame>
     )
   }
@@ -37,35 +38,19 @@ export function EnrolmentPage() {
         <div className={styles['intro']}>
           <PageHeading title={t('title')}>{t('title')}</PageHeading>
           <p>{t('intro')}</p>
-          {session?.kind === 'enrolment' && <Account username={session.user.username} />}
+          {enrolling && <Account username={session.user.username} />}
         </div>
-        {session?.kind === 'enrolment' && (
-          <Enrolment username={session.user.username} onComplete={setCompleted} />
-        )}
+        {enrolling && <Enrolment username={session.user.username} />}
       </div>
     </SignedOutFrame>
   )
 }
 
-/** Whoever is enrolled has no business here, save for the moment of success. */
-function useLeaveWhenReady(session: SessionView | undefined, completed: SessionView | null) {
-  const [, navigate] = useLocation()
-  const ready = session?.kind === 'ready' && completed === null
-  useEffect(() => {
-    if (ready) navigate(paths.servnet, { replace: true })
-  }, [ready, navigate])
-}
-
-type EnrolmentProps = {
-  readonly username: string
-  readonly onComplete: (session: SessionView) => void
-}
-
-function Enrolment({ username, onComplete }: EnrolmentProps) {
+function Enrolment({ username }: { readonly username: string }) {
   const { t } = useTranslation('enrolment')
   const { data, error, refetch, isFetching } = useQuery(enrolmentQuery)
   if (data !== undefined) {
-    return <EnrolmentFlow enrolment={data} username={username} onComplete={onComplete} />
+    return <EnrolmentFlow enrolment={data} username={username} />
   }
   if (error !== null) {
     return <LoadFailure error={error} busy={isFetching} onRetry={() => void refetch()} />

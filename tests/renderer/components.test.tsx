@@ -1,0 +1,199 @@
+import { useState } from 'react'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { LanguageChooser } from '../../src/renderer/components/language-chooser.tsx'
+import { Button } from '../../src/renderer/components/ui/button.tsx'
+import { Checkbox } from '../../src/renderer/components/ui/checkbox.tsx'
+import { Dialog } from '../../src/renderer/components/ui/dialog.tsx'
+import { ErrorSummary } from '../../src/renderer/components/ui/error-summary.tsx'
+import { HelpPopover } from '../../src/renderer/components/ui/help-popover.tsx'
+import { Menu } from '../../src/renderer/components/ui/menu.tsx'
+import { Notice } from '../../src/renderer/components/ui/notice.tsx'
+import { SelectField } from '../../src/renderer/components/ui/select-field.tsx'
+import { Stepper } from '../../src/renderer/components/ui/stepper.tsx'
+import { TextField } from '../../src/renderer/components/ui/text-field.tsx'
+import { callsOf, scriptPortal, signedIn } from './support/fake-portal.ts'
+import { show } from './support/stage.tsx'
+
+beforeEach(() => scriptPortal({}))
+
+describe('fields', () => {
+  test('name, describe and mark what they ask for', async () => {
+    await show(
+      <>
+        <TextField label="Nom" hint="Comme sur votre contrat" error="Saisissez votre nom." />
+        <TextField label="Prénom" optional />
+      </>,
+      signedIn,
+    )
+    const name = page.getByRole('textbox', { name: 'Nom', exact: true })
+    await expect.element(name).toHaveAccessibleDescription(/votre contrat Saisissez votre nom/)
+    await expect.element(name).toHaveAttribute('aria-invalid', 'true')
+    const first = page.getByRole('textbox', { name: 'Prénom (facultatif)' })
+    await expect.element(first).not.toHaveAttribute('aria-invalid')
+    await expect.element(first).not.toHaveAttribute('aria-describedby')
+  })
+
+  test('say what is wrong with a choice or a tick as well', async () => {
+    await show(
+      <>
+        <SelectField label="Langue favorite" error="Choisissez une langue.">
+          <option>Français</option>
+        </SelectField>
+        <Checkbox label="Alertes" hint="Par e-mail" />
+      </>,
+      signedIn,
+    )
+    await expect
+      .element(page.getByRole('combobox', { name: 'Langue favorite' }))
+      .toHaveAccessibleDescription('Choisissez une langue.')
+    await expect
+      .element(page.getByRole('checkbox', { name: 'Alertes' }))
+      .toHaveAccessibleDescription('Par e-mail')
+  })
+})
+
+test('a button that is busy keeps the focus and does nothing more', async () => {
+  const pressed = vi.fn()
+  const submitted = vi.fn((event: { preventDefault: () => void }) => event.preventDefault())
+  await show(
+    <form onSubmit={submitted}>
+      <Button type="submit" busy onClick={pressed}>
+        Suivant
+      </Button>
+    </form>,
+    signedIn,
+  )
+  const button = page.getByRole('button', { name: 'Suivant' })
+  await userEvent.click(button)
+  await userEvent.keyboard('{Enter}')
+  await expect.element(button).toHaveFocus()
+  await expect.element(button).toHaveAttribute('aria-disabled', 'true')
+  expect(pressed).not.toHaveBeenCalled()
+  expect(submitted).not.toHaveBeenCalled()
+})
+
+test('an error summary takes the focus at each failed try, and leads to its fields', async () => {
+  function Form() {
+    const [attempt, setAttempt] = useState(1)
+    return (
+      <>
+        <ErrorSummary
+          title="À corriger"
+          attempt={attempt}
+          items={[{ fieldId: 'email', message: 'Saisissez votre adresse.' }]}
+        />
+        <TextField id="email" label="E-mail" />
+        <button type="button" onClick={() => setAttempt(attempt + 1)}>
+          Encore
+        </button>
+      </>
+    )
+  }
+  await show(<Form />, signedIn)
+  await expect.element(page.getByRole('alert')).toHaveFocus()
+  await userEvent.click(page.getByRole('link', { name: 'Saisissez votre adresse.' }))
+  await expect.element(page.getByRole('textbox', { name: 'E-mail' })).toHaveFocus()
+  await userEvent.click(page.getByRole('button', { name: 'Encore' }))
+  await expect.element(page.getByRole('alert')).toHaveFocus()
+})
+
+test('only errors interrupt whoever listens', async () => {
+  await show(
+    <>
+      <Notice tone="error" title="Impossible" />
+      <Notice tone="warning" title="Attention" />
+    </>,
+    signedIn,
+  )
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Impossible')
+  await expect.element(page.getByRole('status')).toHaveTextContent('Attention')
+})
+
+test('the steps say which is done and which is now', async () => {
+  await show(<Stepper steps={['Sécurité', 'Vos données']} current={1} />, signedIn)
+  const [done, now] = page.getByRole('listitem').elements()
+  expect(done?.textContent).toMatch(/Étape 1 de 2.*Sécurité.*terminée/)
+  expect(done?.hasAttribute('aria-current')).toBe(false)
+  expect(now?.textContent).toMatch(/Étape 2 de 2.*Vos données/)
+  expect(now?.getAttribute('aria-current')).toBe('step')
+})
+
+describe('what opens over the page', () => {
+  test('"?" opens by keyboard, closes by Escape, and gives the focus back', async () => {
+    await show(<HelpPopover title="Règles">Douze caractères</HelpPopover>, signedIn)
+    const help = page.getByRole('button', { name: 'Règles' })
+    await userEvent.tab()
+    await expect.element(help).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByRole('dialog', { name: 'Règles' })).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+    await expect.element(help).toHaveFocus()
+  })
+
+  test('a dialog holds the focus until it is closed', async () => {
+    function Leaving() {
+      const [open, setOpen] = useState(false)
+      return (
+        <>
+          <Button onClick={() => setOpen(true)}>Quitter</Button>
+          <Dialog
+            open={open}
+            onOpenChange={setOpen}
+            title="Quitter sans enregistrer ?"
+            actions={<Button onClick={() => setOpen(false)}>Rester</Button>}
+          >
+            Rien ne sera perdu.
+          </Dialog>
+        </>
+      )
+    }
+    await show(<Leaving />, signedIn)
+    await userEvent.click(page.getByRole('button', { name: 'Quitter' }))
+    const dialog = page.getByRole('dialog', { name: 'Quitter sans enregistrer ?' })
+    await expect.element(dialog).toBeVisible()
+    await userEvent.tab()
+    await userEvent.tab()
+    await vi.waitFor(() => {
+      expect(dialog.element().contains(document.activeElement)).toBe(true)
+    })
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+    await expect.element(page.getByRole('button', { name: 'Quitter' })).toHaveFocus()
+  })
+
+  test('a menu is walked with arrows and letters', async () => {
+    const chosen = vi.fn()
+    await show(
+      <Menu
+        label="Menu"
+        entries={['Début', 'Services', 'Aide'].map((label) => ({
+          key: label,
+          label,
+          current: label === 'Début',
+          onSelect: () => chosen(label),
+        }))}
+      />,
+      signedIn,
+    )
+    await userEvent.tab()
+    await userEvent.keyboard('{Enter}')
+    await expect
+      .element(page.getByRole('menuitem', { name: 'Début' }))
+      .toHaveAttribute('aria-current', 'page')
+    await expect.element(page.getByRole('menuitem', { name: 'Début' })).toHaveFocus()
+    await userEvent.keyboard('a')
+    await expect.element(page.getByRole('menuitem', { name: 'Aide' })).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    expect(chosen).toHaveBeenCalledWith('Aide')
+  })
+})
+
+test('choosing a language changes the page and is kept by main', async () => {
+  scriptPortal({ 'app.setLanguage': () => ({ ok: true, data: {} }) })
+  await show(<LanguageChooser />, signedIn)
+  await userEvent.selectOptions(page.getByRole('combobox', { name: 'Langue' }), 'de')
+  await expect.element(page.getByRole('combobox', { name: 'Sprache' })).toHaveValue('de')
+  expect(callsOf('app.setLanguage')).toEqual([{ language: 'de' }])
+})
