@@ -24,6 +24,8 @@ export default defineConfig({
       onNode('scripts'),
       {
         extends: true,
+        // Found before the first test: a package found later would reload the page under a test.
+        optimizeDeps: { entries: ['{src,tests}/renderer/**/*.{ts,tsx}'] },
         test: {
           name: 'renderer',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
