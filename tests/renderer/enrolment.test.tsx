@@ -260,6 +260,20 @@ describe('interrupted', () => {
       expect(kept).not.toContain(secret)
   })
 
+  test('a session that ends in the middle of a word loses none of it', async () => {
+    const draft = { ...nothingTyped.draft, email: 'claire@dedert.example' }
+    const half = { ...nothingTyped, state: 'personalData' as const, draft }
+    answerFromNowOn({ 'enrolment.read': () => ({ ok: true, data: half }) })
+    await show(<EnrolmentPage />, enrolling)
+    await userEvent.click(lastName)
+    await userEvent.keyboard('Dum')
+    raiseEvent('session.changed', { kind: 'signedOut', username: null, reason: 'session_ended' })
+    await expect
+      .poll(() => callsOf('enrolment.saveDraft').at(-1))
+      .toMatchObject({ lastName: 'Dum' })
+    await expect.element(lastName).not.toBeInTheDocument()
+  })
+
   test('step 1 comes back with its questions and asks for the secrets again', async () => {
     const draft = { ...nothingTyped.draft, questionIds: ['q2', 'q0', ''] }
     answerFromNowOn({ 'enrolment.read': () => ({ ok: true, data: { ...nothingTyped, draft } }) })

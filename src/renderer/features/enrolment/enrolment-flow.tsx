@@ -34,7 +34,7 @@ export function EnrolmentFlow({ enrolment, username }: EnrolmentFlowProps) {
   const heading = useStepFocus(step)
   const steps = ['security', 'personalData'] as const satisfies Step[]
   return (
-    <div onBlur={keeper.flush} className={styles['flow']}>
+    <div onBlur={keeper.flush} onSubmit={keeper.flush} className={styles['flow']}>
       <Stepper steps={steps.map((one) => t(`steps.${one}`))} current={steps.indexOf(step)} />
       <div className={styles['stepHead']}>
         <h2 ref={heading} tabIndex={-1}>

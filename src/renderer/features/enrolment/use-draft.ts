@@ -52,7 +52,8 @@ export function useDraft(read: () => EnrolmentDraft): DraftKeeper {
     return () => {
       window.removeEventListener('pagehide', flush)
       document.removeEventListener('visibilitychange', flushWhenHidden)
-      clearTimeout(timer.current)
+      // A session that ends leads away from the page in the middle of a word.
+      flush()
     }
   }, [flush])
   return { touch, flush, kept }
