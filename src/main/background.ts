@@ -43,6 +43,8 @@ export function startBackground(options: {
     onLanguage: (changed) => setApplicationMenu(changed, process.platform),
   })
   setApplicationMenu(language(), process.platform)
+  // As the installer names it, so that Windows keeps the app and its pinned button together.
+  if (process.platform === 'win32') app.setAppUserModelId('com.atradius.services-online')
   if (app.isPackaged) app.setAsDefaultProtocolClient(deepLinkScheme)
   services.started(process.argv)
   return { ...services, log }

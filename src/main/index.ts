@@ -11,7 +11,7 @@ import { openSettings } from './settings/settings.ts'
 import { bringToFront, openMainWindow } from './window/main-window.ts'
 import { denyPermissions } from './window/security.ts'
 
-/** Quitting waits for the end of a session to reach the portal, but not for ever. */
+/** Quitting waits for what is on its way to the portal and the disk, but not for ever. */
 const farewellMs = 3_000
 
 const environment = readEnvironment(process.env, process.platform)
@@ -82,7 +82,7 @@ function listen(loaded: Promise<Background>, toFront: () => void): void {
   })
   app.on('will-quit', (event) => {
     event.preventDefault()
-    const farewell = loaded.then(({ session }) => session.close())
+    const farewell = loaded.then(({ close }) => close())
     const limit = new Promise((done) => setTimeout(done, farewellMs))
     void Promise.race([farewell, limit]).finally(() => app.exit(0))
   })

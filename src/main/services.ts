@@ -53,6 +53,8 @@ export type Services = {
   readonly started: (args: readonly string[]) => void
   /** The command line of another start, which leaves the work to this one. */
   readonly startedAgain: (args: readonly string[]) => void
+  /** For the end of the app: resolves when the portal and the disk have all that is meant for them. */
+  readonly close: () => Promise<void>
 }
 
 export function createServices(options: ServicesOptions): Services {
@@ -127,5 +129,11 @@ export function createServices(options: ServicesOptions): Services {
     started(args)
   }
 
-  return { router: createRouter(handlers, log), session, notices, follow, started, startedAgain }
+  async function close(): Promise<void> {
+    await session.close()
+    await Promise.all([store.settled(), settings.settled()])
+  }
+
+  const router = createRouter(handlers, log)
+  return { router, session, notices, follow, started, startedAgain, close }
 }

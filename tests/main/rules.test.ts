@@ -1,4 +1,6 @@
 /** Main's small rules: deep links, languages, the page to open on, notices. */
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Notice } from '../../src/shared/ipc/notices.ts'
@@ -7,8 +9,10 @@ import { deepLinkIn, parseDeepLink } from '../../src/main/deep-link.ts'
 import { effectiveLanguage } from '../../src/main/language.ts'
 import { createNotices } from '../../src/main/notices.ts'
 import { fieldOfPointer } from '../../src/main/portal-client/problem-error.ts'
+import { openSettings } from '../../src/main/settings/settings.ts'
 import { settingsOf } from '../../src/main/settings/settings-values.ts'
 import { startPath } from '../../src/main/window/start-path.ts'
+import { temporaryFolder } from './support/temporary-folder.ts'
 
 describe('a deep link', () => {
   it.each(serviceIds)('opens %s', (service) => {
@@ -122,5 +126,27 @@ describe('the settings file', () => {
     })
     expect(settingsOf({ language: 'constructor', window: { width: 5, height: 5 } })).toEqual(empty)
     fc.assert(fc.property(fc.jsonValue(), (json) => void settingsOf(json)))
+  })
+
+  it('says that the disk is full, and goes on with what was chosen', async () => {
+    await using stack = new AsyncDisposableStack()
+    const path = join(temporaryFolder(stack), 'settings.json')
+    symlinkSync('/dev/full', `${path}.tmp`)
+    const notices: Notice[] = []
+    const settings = openSettings(path, (notice) => void notices.push(notice))
+    await settings.update({ language: 'it' })
+    expect(settings.values().language).toBe('it')
+    expect(notices).toEqual([{ code: 'disk_full' }])
+  })
+
+  it('is whole after many changes at once, once it has settled', async () => {
+    await using stack = new AsyncDisposableStack()
+    const path = join(temporaryFolder(stack), 'settings.json')
+    const settings = openSettings(path, () => undefined)
+    void settings.update({ language: 'it' })
+    void settings.update({ service: 'insights' })
+    await settings.settled()
+    const again = openSettings(path, () => undefined)
+    expect(again.values()).toMatchObject({ language: 'it', service: 'insights' })
   })
 })

@@ -28,6 +28,8 @@ export type SealedStore = {
   readonly remove: (name: SealedName) => Promise<void>
   /** Removes every file, and the key; nothing is kept until it is opened again. */
   readonly clear: () => Promise<void>
+  /** Resolves when nothing waits to be written. */
+  readonly settled: () => Promise<void>
 }
 
 const envelopeSchema = z.object({ owner: z.string(), data: z.unknown() })
@@ -125,6 +127,9 @@ export function createSealedStore(
         await vault.remove('store-key')
         await rm(folder, { recursive: true, force: true })
       })
+    },
+    async settled() {
+      await queue
     },
   }
 }

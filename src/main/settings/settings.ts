@@ -32,6 +32,8 @@ export type Settings = {
   readonly values: () => SettingsValues
   /** Takes effect at once; durable when it returns. A failure raises a notice, never throws. */
   readonly update: (changes: Partial<SettingsValues>) => Promise<void>
+  /** Resolves when nothing waits to be written. */
+  readonly settled: () => Promise<void>
 }
 
 /** Reads synchronously: a few hundred bytes, needed before the window can open. */
@@ -46,6 +48,9 @@ export function openSettings(path: string, raise: (notice: Notice) => void): Set
       const turn = queue.then(() => writeAtomically(path, content))
       queue = turn.catch(() => undefined)
       await turn.catch((error: unknown) => raise(storageFailure(error)))
+    },
+    async settled() {
+      await queue
     },
   }
 }
