@@ -135,7 +135,8 @@ describe('what the portal refuses', () => {
   })
 })
 
-it('completes where the answer to the last step was lost', async () => {
+/** Sends both steps; the answer to the last one does not arrive. */
+async function loseIt() {
   let lose = true
   const main = start(async (url, init) => {
     const response = await hostFetch(url, init)
@@ -147,21 +148,38 @@ it('completes where the answer to the last step was lost', async () => {
   await main.ask('enrolment.saveSecurity', securityStep)
   const first = await main.call('enrolment.savePersonalData', personalData)
   expect(first).toEqual({ ok: false, error: { code: 'portal_unreachable' } })
-  // Meanwhile the access token ended: the renewed one is a full session's already.
-  portal.later(11 * 60_000)
-  const second = await main.ask('enrolment.savePersonalData', personalData)
-  expect(second.kind).toBe('ready')
+  return main
+}
+
+describe('an answer to the last step that was lost', () => {
+  it('is asked for again by sending the step again', async () => {
+    const main = await loseIt()
+    // Meanwhile the access token ended: the renewed one is a full session's already.
+    portal.later(11 * 60_000)
+    const second = await main.ask('enrolment.savePersonalData', personalData)
+    expect(second.kind).toBe('ready')
+  })
+
+  it('is noticed when the page asks where the enrolment stands', async () => {
+    const main = await loseIt()
+    await main.ask('enrolment.saveDraft', typed)
+    const read = await main.ask('enrolment.read', {})
+    expect(read.state).toBe('complete')
+    expect(read.draft.email, 'what was typed has done its work').toBe(personalData.email)
+    expect(main.views.at(-1)?.kind).toBe('ready')
+  })
 })
 
-it('notices that the enrolment was completed on another computer', async () => {
+it('is over here once another computer has set a new password', async () => {
   const here = start()
   await here.ask('session.signIn', { ...invited, staySignedIn: true })
   const elsewhere = startMain({ portalUrl: portal.url, folder: temporaryFolder(stack) })
   await elsewhere.ask('session.signIn', { ...invited, staySignedIn: false })
   await elsewhere.ask('enrolment.saveSecurity', securityStep)
-  await elsewhere.ask('enrolment.savePersonalData', personalData)
-  await here.ask('enrolment.read', {})
-  expect(here.views.at(-1)?.kind).toBe('ready')
+  const result = await here.call('enrolment.read', {})
+  expect(result).toEqual({ ok: false, error: { code: 'session_ended' } })
+  const reason = 'session_ended'
+  expect(here.views.at(-1)).toEqual({ kind: 'signedOut', username: invited.username, reason })
 })
 
 /** The address that the demonstration's enrolled person has. */

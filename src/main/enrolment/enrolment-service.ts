@@ -51,10 +51,10 @@ export function createEnrolmentService(options: {
     return stored === null ? result : success(stored.enrolment)
   }
 
-  async function completed(view: SessionView): Promise<Result<SessionView>> {
+  /** What was typed has done its work. */
+  async function forget(): Promise<void> {
     await store.remove('draft')
     await store.remove('enrolment')
-    return success(view)
   }
 
   return {
@@ -64,8 +64,11 @@ export function createEnrolmentService(options: {
       const result = await current(owner)
       if (!result.ok) return result
       const { state, expiresAt, draft } = result.data
-      // Completed elsewhere: the session of this computer does not know yet.
-      if (state === 'complete') await session.refresh()
+      // The last step went through, but its answer was lost: the session does not know yet.
+      if (state === 'complete') {
+        await session.refresh()
+        await forget()
+      }
       const typed = await store.read('draft', owner, enrolmentDraftSchema)
       return success({ state, expiresAt, draft: typed ?? draftOf(draft) })
     },
@@ -88,13 +91,17 @@ export function createEnrolmentService(options: {
       const result = await session.authorized((token) =>
         client.call('enrolmentPersonalData', { token, body }),
       )
-      if (result.ok) return completed(await session.adopt(result.data.session))
-      // The answer to an earlier try may have been lost: then it is complete already.
-      if (result.error.code === 'invalid_state') {
-        const renewed = await session.refresh()
-        if (renewed.ok && renewed.data.kind === 'ready') return completed(renewed.data)
+      if (result.ok) {
+        const view = await session.adopt(result.data.session)
+        await forget()
+        return success(view)
       }
-      return result
+      if (result.error.code !== 'invalid_state') return result
+      // The answer to an earlier try may have been lost: then it is complete already.
+      const renewed = await session.refresh()
+      if (!renewed.ok || renewed.data.kind !== 'ready') return result
+      await forget()
+      return renewed
     },
   }
 }
