@@ -14,6 +14,8 @@ const sources = [
   'src/shared',
   'resources',
   'electron.vite.config.ts',
+  'vite.renderer.config.ts',
+  'scripts/prerender.ts',
   'package-lock.json',
   'tsconfig.base.json',
   'tsconfig.web.json',

@@ -13,11 +13,6 @@ export function formatMoment(language: Language, timestamp: string): string {
   )
 }
 
-/** A whole number, grouped as the language does. */
-export function formatCount(language: Language, count: number): string {
-  return new Intl.NumberFormat(language).format(count)
-}
-
 /** A length of time in words, e.g. "2 minutes et 5 secondes"; `seconds` is rounded up. */
 export function formatDuration(language: Language, seconds: number): string {
   const whole = Math.max(0, Math.ceil(seconds))

@@ -21,7 +21,7 @@ export function ServicesPage() {
           <PageHeading title={t('title')}>{t('title')}</PageHeading>
           <p>{t('intro')}</p>
         </div>
-        <ul className={styles['list']} aria-label={t('listLabel')}>
+        <ul aria-label={t('listLabel')}>
           {order.map((service) => (
             <li key={service} className={styles['service']}>
               <div>

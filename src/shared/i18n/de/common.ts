@@ -3,15 +3,11 @@ import type { Texts } from '../texts.ts'
 
 export const common: Texts<typeof french> = {
   company: 'Atradius',
-  product: 'Atradius Services Online',
   optional: '(freiwillig)',
   loading: 'Wird geladen…',
   close: 'Schließen',
-  cancel: 'Abbrechen',
   back: 'Zurück',
   next: 'Weiter',
-  save: 'Speichern',
-  tryAgain: 'Erneut versuchen',
   language: {
     label: 'Sprache',
   },
@@ -31,10 +27,6 @@ export const common: Texts<typeof french> = {
     link: 'Kontakt',
   },
   portalHost: 'Sie melden sich bei {{host}} an',
-  legal: {
-    notice: 'Rechtliche Hinweise',
-    cookies: 'Informationen zu Cookies',
-  },
   notFound: {
     title: 'Diese Seite gibt es nicht',
     text: 'Der Link ist vielleicht veraltet oder unvollständig.',

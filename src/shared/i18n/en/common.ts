@@ -3,15 +3,11 @@ import type { Texts } from '../texts.ts'
 
 export const common: Texts<typeof french> = {
   company: 'Atradius',
-  product: 'Atradius Services Online',
   optional: '(optional)',
   loading: 'Loading…',
   close: 'Close',
-  cancel: 'Cancel',
   back: 'Back',
   next: 'Next',
-  save: 'Save',
-  tryAgain: 'Try again',
   language: {
     label: 'Language',
   },
@@ -31,10 +27,6 @@ export const common: Texts<typeof french> = {
     link: 'Contact us',
   },
   portalHost: 'You are signing in to {{host}}',
-  legal: {
-    notice: 'Legal notice',
-    cookies: 'About cookies',
-  },
   notFound: {
     title: 'This page does not exist',
     text: 'The link may be out of date or incomplete.',

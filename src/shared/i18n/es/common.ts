@@ -3,15 +3,11 @@ import type { Texts } from '../texts.ts'
 
 export const common: Texts<typeof french> = {
   company: 'Atradius',
-  product: 'Atradius Services Online',
   optional: '(opcional)',
   loading: 'Cargando…',
   close: 'Cerrar',
-  cancel: 'Cancelar',
   back: 'Volver',
   next: 'Siguiente',
-  save: 'Guardar',
-  tryAgain: 'Reintentar',
   language: {
     label: 'Idioma',
   },
@@ -31,10 +27,6 @@ export const common: Texts<typeof french> = {
     link: 'Contacte con nosotros',
   },
   portalHost: 'Se conecta a {{host}}',
-  legal: {
-    notice: 'Aviso legal',
-    cookies: 'Información sobre cookies',
-  },
   notFound: {
     title: 'Esta página no existe',
     text: 'Es posible que el enlace sea antiguo o esté incompleto.',

@@ -1,15 +1,11 @@
 /** Words that every page uses. */
 export const common = {
   company: 'Atradius',
-  product: 'Atradius Services Online',
   optional: '(facultatif)',
   loading: 'Chargement…',
   close: 'Fermer',
-  cancel: 'Annuler',
   back: 'Retour',
   next: 'Suivant',
-  save: 'Sauvegarder',
-  tryAgain: 'Réessayer',
   language: {
     label: 'Langue',
   },
@@ -29,10 +25,6 @@ export const common = {
     link: 'Contactez-nous',
   },
   portalHost: 'Vous vous connectez à {{host}}',
-  legal: {
-    notice: 'Mentions légales',
-    cookies: 'Informations sur les cookies',
-  },
   notFound: {
     title: 'Cette page n’existe pas',
     text: 'Le lien est peut-être ancien ou incomplet.',

@@ -3,15 +3,11 @@ import type { Texts } from '../texts.ts'
 
 export const common: Texts<typeof french> = {
   company: 'Atradius',
-  product: 'Atradius Services Online',
   optional: '(facoltativo)',
   loading: 'Caricamento…',
   close: 'Chiudi',
-  cancel: 'Annulla',
   back: 'Indietro',
   next: 'Avanti',
-  save: 'Salva',
-  tryAgain: 'Riprova',
   language: {
     label: 'Lingua',
   },
@@ -31,10 +27,6 @@ export const common: Texts<typeof french> = {
     link: 'Contatti',
   },
   portalHost: 'Sta accedendo a {{host}}',
-  legal: {
-    notice: 'Note legali',
-    cookies: 'Informazioni sui cookie',
-  },
   notFound: {
     title: 'Questa pagina non esiste',
     text: 'Il collegamento potrebbe essere vecchio o incompleto.',

@@ -3,15 +3,11 @@ import type { Texts } from '../texts.ts'
 
 export const common: Texts<typeof french> = {
   company: 'Atradius',
-  product: 'Atradius Services Online',
   optional: '(niet verplicht)',
   loading: 'Laden…',
   close: 'Sluiten',
-  cancel: 'Annuleren',
   back: 'Terug',
   next: 'Volgende',
-  save: 'Opslaan',
-  tryAgain: 'Opnieuw proberen',
   language: {
     label: 'Taal',
   },
@@ -31,10 +27,6 @@ export const common: Texts<typeof french> = {
     link: 'Neem contact op',
   },
   portalHost: 'U meldt zich aan bij {{host}}',
-  legal: {
-    notice: 'Juridische informatie',
-    cookies: 'Informatie over cookies',
-  },
   notFound: {
     title: 'Deze pagina bestaat niet',
     text: 'De link is misschien verouderd of onvolledig.',
