@@ -92,7 +92,7 @@ type TrailsProps = { readonly className: string | undefined; readonly trails: re
 
 function Trails({ className, trails }: TrailsProps) {
   return (
-    <g className={`${className} ${styles['trails']}`}>
+    <g className={className}>
       {layers.map(({ spread, className: layer }) => (
         <path
           key={layer}
