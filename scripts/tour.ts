@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { Page } from 'playwright-core'
 import type { Language } from '../src/shared/portal/common.ts'
+import { securityQuestionIds } from '../src/shared/portal/security-questions.ts'
 import { launchApp } from '../tests/e2e/support/app.ts'
 import type { RunningApp } from '../tests/e2e/support/app.ts'
 import {
@@ -115,6 +116,13 @@ async function homeShown(page: Page, say: Say): Promise<void> {
   await home(page, say).alerts.waitFor()
 }
 
+/** The questions that the answers belong to, for whoever looks at the picture. */
+async function chooseFittingQuestions(page: Page, say: Say): Promise<void> {
+  const { question } = securityForm(page, say)
+  await question(2).selectOption(securityQuestionIds[1])
+  await question(3).selectOption(securityQuestionIds[2])
+}
+
 async function signInForTheFirstTime({ say, show, launch }: Tour): Promise<void> {
   const startedAt = performance.now()
   const app = await launch()
@@ -126,6 +134,7 @@ async function signInForTheFirstTime({ say, show, launch }: Tour): Promise<void>
     await signIn(page, say, newcomer)
     await securityForm(page, say).heading.waitFor()
     await fillSecurity(page, say, enrolment)
+    await chooseFittingQuestions(page, say)
   })
   await show('enrolment-personal-data', page, async () => {
     await securityForm(page, say).next.click()
