@@ -32,8 +32,8 @@ export type HostProcess = {
 const controlSchema = z.object({ cdp: z.url(), pid: z.number() })
 const runFile = path.join(import.meta.dirname, 'run.ts')
 
-/** A window is there within a few seconds; a host that takes longer will not get one. */
-const startTimeoutMs = 30_000
+/** A window is there within a second or two, on a machine with much else to do within a minute. */
+const startTimeoutMs = 90_000
 
 /** Starts the app and waits until its first page has loaded; throws its output when it ends first. */
 export async function startHost(options: HostOptions): Promise<HostProcess> {
@@ -76,7 +76,8 @@ async function attach(file: string, child: ChildProcess, output: () => string): 
     // oxlint-disable-next-line no-await-in-loop -- see above
     await delay(20)
   }
-  throw new Error(`The app ended before its window opened:\n${output()}`)
+  const outcome = child.exitCode ?? child.signalCode ?? 'no window in time'
+  throw new Error(`The app opened no window (${outcome}):\n${output()}`)
 }
 
 /** The first page of the app's own: Chromium starts on an empty one. */
