@@ -143,10 +143,18 @@ test('the portal goes away in the middle of both steps: nothing typed is lost', 
   await expect(home(page, say).banner).toBeVisible()
 })
 
-test('an initial password is useless after enrolment', async ({ launch, profile, say }) => {
+test('an initial password is useless after enrolment', async ({
+  launch,
+  profile,
+  keychain,
+  say,
+}) => {
   const page = await enrolling(launch, say)
   await completeEnrolment(page, say, enrolment)
-  const elsewhere = await launch({ profile: `${profile}-elsewhere` })
+  const elsewhere = await launch({
+    profile: `${profile}-elsewhere`,
+    keychain: `${keychain} elsewhere`,
+  })
   await chooseService(elsewhere.page, say, 'servnet')
   await signIn(elsewhere.page, say, newcomer)
   await expect(alertWith(elsewhere.page, say('errors:invalid_credentials.message'))).toBeVisible()
