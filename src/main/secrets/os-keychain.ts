@@ -63,13 +63,14 @@ async function done<Data>(work: () => Promise<Data>): Promise<KeychainResult<Dat
 
 /**
  * The library tells its failures apart in words only. Seen on Linux: no bus, a bus without the
- * service ("DBus error"), a service without a keyring ("no result found"), a locked keyring
- * ("unlock prompt was dismissed"). From the systems' own documentation: macOS's "User interaction
+ * service ("DBus error"), a bus whose policy forbids the call ("Rejected send message"), a service
+ * without a keyring ("no result found"), a locked keyring ("unlock prompt was dismissed"). From the systems' own documentation: macOS's "User interaction
  * is not allowed" (locked) and "No keychain is available"; Windows without a logon session.
  */
 export function keychainFailure(error: unknown): KeychainFailure {
   const message = error instanceof Error ? error.message : ''
   if (/dismissed|locked|interaction is not allowed/i.test(message)) return 'keychain_locked'
+  if (/Rejected send message|AppArmor policy/i.test(message)) return 'keychain_refused'
   if (/DBus error|no result found|keychain is (not )?available|logon session/i.test(message)) {
     return 'keychain_absent'
   }
