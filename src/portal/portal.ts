@@ -29,8 +29,15 @@ const folderMode = 0o700
 export async function openContext(options: PortalOptions): Promise<Context> {
   mkdirSync(options.dataFolder, { recursive: true, mode: folderMode })
   const pepper = loadPepper(options.dataFolder, options.pepper)
-  const [db, hasher] = await Promise.all([openDatabase(options), createHasher()])
-  return { db, hasher, pepper, now: options.clock ?? Date.now, settings: settingsOf(options) }
+  const [{ db, changes }, hasher] = await Promise.all([openDatabase(options), createHasher()])
+  return {
+    db,
+    changes,
+    hasher,
+    pepper,
+    now: options.clock ?? Date.now,
+    settings: settingsOf(options),
+  }
 }
 
 /** Makes a portal that is ready to listen. @throws as `openContext` does. */

@@ -9,7 +9,6 @@ import {
   type ServiceId,
 } from '../../shared/portal/common.ts'
 import type { Context } from '../context.ts'
-import { openApiDocument } from '../openapi.ts'
 import { createPortal, openContext, type Portal } from '../portal.ts'
 import { CommandError, invite, listAccounts, revokeSessions, unlock } from './accounts.ts'
 
@@ -59,7 +58,10 @@ export function createProgram(): Command {
   program
     .command('openapi')
     .description('print the OpenAPI document')
-    .action(() => print(JSON.stringify(openApiDocument(), null, 2)))
+    .action(async () => {
+      const { openApiDocument } = await import('../openapi.ts')
+      print(JSON.stringify(openApiDocument(), null, 2))
+    })
   return program
 }
 

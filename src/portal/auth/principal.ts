@@ -5,6 +5,7 @@ import { assertNever } from '../../shared/assert-never.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import { prepare } from '../db/prepare.ts'
+import { rememberUntilChange } from '../db/remember.ts'
 import type { User } from '../db/schema.ts'
 import { ProblemError } from '../problem-error.ts'
 import { hashToken } from './tokens.ts'
@@ -55,13 +56,21 @@ export type Authenticate = (
 ) => Promise<Principal>
 
 export function createAuthenticate(context: Context): Authenticate {
-  const find = prepare(context.db, ['tokenHash'], ({ tokenHash }) =>
+  const query = prepare(context.db, ['tokenHash'], ({ tokenHash }) =>
     principalQuery(context.db, tokenHash),
+  )
+  const find = rememberUntilChange(
+    context.changes,
+    (tokenHash: string) => tokenHash,
+    async (tokenHash) => {
+      const [found] = await query({ tokenHash })
+      return found
+    },
   )
   return async (authorization, access) => {
     const token = bearer.exec(authorization ?? '')?.[1]
     if (token === undefined) throw new ProblemError('unauthenticated')
-    const [user] = await find({ tokenHash: hashToken(token) })
+    const user = await find(hashToken(token))
     if (user === undefined) throw new ProblemError('unauthenticated')
     const now = context.now()
     if (user.token_expires_at <= now) throw new ProblemError('token_expired')

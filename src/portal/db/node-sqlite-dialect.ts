@@ -3,18 +3,29 @@
  * database that the dialect uses.
  */
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { z } from 'zod'
 import { SqliteAdapter, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
 
 /** How long a writer waits for another process's transaction, in milliseconds. */
 const busyTimeout = 5000
 
+const versionSchema = z.object({ data_version: z.number() })
+
 /** Statements differ by text only; there are a few dozen in the whole portal. */
 const mostStatements = 500
 
 export class NodeSqliteDialect extends SqliteDialect {
+  /** Grows with every write, of this connection and of any other. */
+  readonly changes: () => number
+
   /** Opens (or makes) the database in `file`. @throws where the file cannot be opened. */
   constructor(file: string) {
-    super({ database: adapt(open(file)) })
+    const database = open(file)
+    const own = { writes: 0 }
+    super({ database: adapt(database, own) })
+    // The pragma sees what other connections committed, and nothing of this one's.
+    const others = database.prepare('PRAGMA data_version')
+    this.changes = () => own.writes + versionSchema.parse(others.get()).data_version
   }
 
   override createAdapter(): SqliteAdapter {
@@ -39,7 +50,7 @@ function open(file: string): DatabaseSync {
   return database
 }
 
-function adapt(database: DatabaseSync): SqliteDatabase {
+function adapt(database: DatabaseSync, own: { writes: number }): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>()
   return {
     close: () => {
@@ -51,20 +62,33 @@ function adapt(database: DatabaseSync): SqliteDatabase {
       if (known) return known
       // A deferred transaction that reads before it writes fails at once, whatever the timeout,
       // when another process wrote in between; an immediate one waits its turn.
-      const statement = adaptStatement(database.prepare(sql === 'begin' ? 'begin immediate' : sql))
+      const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql)
+      const writes = sql.startsWith('select') ? 0 : 1
+      const adapted = adaptStatement(statement, () => {
+        own.writes += writes
+      })
       if (statements.size >= mostStatements) statements.clear()
-      statements.set(sql, statement)
-      return statement
+      statements.set(sql, adapted)
+      return adapted
     },
   }
 }
 
-function adaptStatement(statement: StatementSync): SqliteStatement {
+function adaptStatement(statement: StatementSync, onRun: () => void): SqliteStatement {
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...inputs(parameters)),
-    run: (parameters) => statement.run(...inputs(parameters)),
-    iterate: (parameters) => statement.iterate(...inputs(parameters)),
+    all: (parameters) => {
+      onRun()
+      return statement.all(...inputs(parameters))
+    },
+    run: (parameters) => {
+      onRun()
+      return statement.run(...inputs(parameters))
+    },
+    iterate: (parameters) => {
+      onRun()
+      return statement.iterate(...inputs(parameters))
+    },
   }
 }
 

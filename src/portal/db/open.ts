@@ -1,9 +1,10 @@
 /** Where the portal keeps everything: SQLite in the data folder, or PostgreSQL by its address. */
 import { join } from 'node:path'
-import { Kysely, PostgresDialect } from 'kysely'
-import { Pool, TypeOverrides } from 'pg'
+import { Kysely, PostgresDialect, type Dialect } from 'kysely'
+import type pg from 'pg'
 import { migrate } from './migrate.ts'
 import { NodeSqliteDialect } from './node-sqlite-dialect.ts'
+import type { Changes } from './remember.ts'
 import type { Tables } from './schema.ts'
 
 export type Db = Kysely<Tables>
@@ -19,11 +20,16 @@ const mostConnections = 10
 export async function openDatabase(options: {
   readonly dataFolder: string
   readonly databaseUrl?: string | undefined
-}): Promise<Db> {
-  const dialect =
-    options.databaseUrl === undefined
-      ? new NodeSqliteDialect(join(options.dataFolder, 'portal.sqlite'))
-      : new PostgresDialect({ pool: createPool(options.databaseUrl) })
+}): Promise<{ readonly db: Db; readonly changes: Changes }> {
+  if (options.databaseUrl !== undefined) {
+    const pool = await createPool(options.databaseUrl)
+    return { db: await migrated(new PostgresDialect({ pool })), changes: null }
+  }
+  const dialect = new NodeSqliteDialect(join(options.dataFolder, 'portal.sqlite'))
+  return { db: await migrated(dialect), changes: dialect.changes }
+}
+
+async function migrated(dialect: Dialect): Promise<Db> {
   const db = new Kysely<Tables>({ dialect })
   try {
     await migrate(db)
@@ -34,7 +40,9 @@ export async function openDatabase(options: {
   return db
 }
 
-function createPool(connectionString: string): Pool {
+async function createPool(connectionString: string): Promise<pg.Pool> {
+  // Loaded where it is used: the portal on SQLite is smaller without.
+  const { Pool, TypeOverrides } = await import('pg')
   const types = new TypeOverrides()
   // Milliseconds and counts: far below 2^53, where numbers stop being exact.
   types.setTypeParser(int8, Number)

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Context } from '../context.ts'
-import { openApiDocument } from '../openapi.ts'
 import type { PortalOptions } from '../settings.ts'
 import { handleError, sendProblem } from './errors.ts'
 import { createHandlers } from './handlers.ts'
@@ -18,7 +17,6 @@ const securityHeaders = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
-  'strict-transport-security': 'max-age=31536000; includeSubDomains',
 } as const
 
 export function createServer(context: Context, options: PortalOptions): FastifyInstance {
@@ -62,10 +60,11 @@ export function createServer(context: Context, options: PortalOptions): FastifyI
   registerRoutes(app, context, createHandlers(context), {
     checkAnswers: options.checkAnswers ?? false,
   })
-  const document = JSON.stringify(openApiDocument())
-  app.get('/v1/openapi.json', async (_request, reply) =>
-    reply.header('content-type', 'application/json; charset=utf-8').send(document),
-  )
+  app.get('/v1/openapi.json', async (_request, reply) => {
+    // Loaded when asked for: it is the only one that needs the generator.
+    const { openApiDocument } = await import('../openapi.ts')
+    return reply.header('content-type', 'application/json; charset=utf-8').send(openApiDocument())
+  })
   return app
 }
 

@@ -5,6 +5,7 @@ import type { Principal } from '../auth/principal.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import { prepare } from '../db/prepare.ts'
+import { rememberUntilChange } from '../db/remember.ts'
 import { contact } from '../meta/contact.ts'
 import { ProblemError } from '../problem-error.ts'
 
@@ -16,13 +17,20 @@ const alertKind = servnetAlertSchema.shape.kind
 /** @throws ProblemError `forbidden` for an account without Serv@Net */
 export type ReadHome = (principal: Principal) => Promise<ServnetHome>
 
-export function createReadHome({ db, now }: Context): ReadHome {
+export function createReadHome({ db, changes, now }: Context): ReadHome {
   const findMessages = prepare(db, ['userId', 'language'], (of) => latestMessages(db, of))
   const findAlerts = prepare(db, ['userId'], (of) => latestAlerts(db, of))
+  const find = rememberUntilChange(
+    changes,
+    (of: { userId: string; language: string }) => `${of.language} ${of.userId}`,
+    async (of) => {
+      const [messages, alerts] = await Promise.all([findMessages(of), findAlerts(of)])
+      return { messages, alerts }
+    },
+  )
   return async ({ user }) => {
     if (!servicesOf(user).includes('servnet')) throw new ProblemError('forbidden')
-    const of = { userId: user.id, language: user.language }
-    const [messages, alerts] = await Promise.all([findMessages(of), findAlerts(of)])
+    const { messages, alerts } = await find({ userId: user.id, language: user.language })
     return homeOf(messages, alerts, now() - day)
   }
 }
