@@ -51,6 +51,9 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
     const client = createClient(portal.address)
     const body = { username: 'jan.peeters', password: 'Grote-Portefeuille-2026!', device }
     const { accessToken: token } = await client.succeed('sessionCreate', { body })
+    // Asked twice: what the portal remembers must not outlive the write of another process.
+    await client.succeed('me', { token })
+    await client.succeed('me', { token })
     const { out } = await runCommand(database, ['revoke-sessions', '--username', 'Jan.Peeters'])
     expect(out).toBe('Sessions ended: 1\n')
     await client.fail('me', 'unauthenticated', { token })
