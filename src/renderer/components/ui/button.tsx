@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import styles from './button.module.css'
 import { Spinner } from './spinner.tsx'
 
@@ -16,6 +16,10 @@ type ButtonProps = Omit<ComponentProps<'button'>, 'disabled' | 'className'> & {
   /** Presses do nothing, but the button keeps its place in the tab order and can explain itself. */
   readonly unavailable?: boolean
   readonly children: ReactNode
+}
+
+function keepFocus(event: MouseEvent) {
+  event.preventDefault()
 }
 
 /** A button that never loses focus: waiting and unavailable are said, not `disabled`. */
@@ -37,6 +41,9 @@ export function Button({
       className={buttonClass(variant)}
       aria-disabled={blocked || undefined}
       aria-busy={busy || undefined}
+      // Leaving a field may show its error and push this button down, away from under the pointer:
+      // the press would be lost. So pressing leaves the focus where it is.
+      onMouseDown={type === 'submit' ? keepFocus : undefined}
       onClick={(event) => {
         if (blocked) event.preventDefault()
         else onClick?.(event)
