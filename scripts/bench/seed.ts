@@ -16,7 +16,7 @@ export async function seedAccounts(dataFolder: string, count: number): Promise<S
     (_, index) => `bench.${String(index).padStart(4, '0')}`,
   )
   const now = Date.now()
-  const db = await openDatabase({ dataFolder })
+  const { db } = await openDatabase({ dataFolder })
   try {
     await db.transaction().execute(async (transaction) => {
       for (const username of usernames) {
