@@ -1,5 +1,5 @@
 import type { Language } from '../shared/portal/common.ts'
-import type { SettingsValues } from './settings/settings.ts'
+import type { SettingsValues } from './settings/settings-values.ts'
 import { languageOf } from './settings/settings-values.ts'
 
 /**

@@ -2,7 +2,7 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import type { SessionView } from '../../shared/ipc/session-view.ts'
 import type { Session, SessionNext, SessionUser } from '../../shared/portal/sessions.ts'
-import type { LastSession } from '../settings/settings.ts'
+import type { LastSession } from '../settings/settings-values.ts'
 
 export type Held = {
   readonly refreshToken: string

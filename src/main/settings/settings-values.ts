@@ -4,7 +4,25 @@
  */
 import type { Language, ServiceId } from '../../shared/portal/common.ts'
 import { smallestWindow } from '../window/smallest-window.ts'
-import type { LastSession, SettingsValues, WindowSize } from './settings.ts'
+
+/**
+ * What the last run left, so that the window opens on the right page before the keychain answers.
+ * `signedOut` also forbids resuming, should an entry have outlived the sign-out.
+ */
+export type LastSession = 'none' | 'returning' | 'signedOut' | 'enrolment' | 'ready'
+
+export type SettingsValues = {
+  readonly language: Language | null
+  readonly profileLanguage: Language | null
+  readonly service: ServiceId | null
+  readonly lastSession: LastSession
+  readonly window: WindowSize | null
+}
+export type WindowSize = {
+  readonly width: number
+  readonly height: number
+  readonly maximized: boolean
+}
 
 /** As records, so that a new member does not compile until it is here. */
 const languages: Readonly<Record<Language, true>> = {

@@ -4,29 +4,9 @@
  */
 import { readFileSync } from 'node:fs'
 import type { Notice } from '../../shared/ipc/notices.ts'
-import type { Language, ServiceId } from '../../shared/portal/common.ts'
 import { writeAtomically } from '../offline/atomic-write.ts'
 import { storageFailure } from '../offline/storage-failure.ts'
-import { settingsOf } from './settings-values.ts'
-
-/**
- * What the last run left, so that the window opens on the right page before the keychain answers.
- * `signedOut` also forbids resuming, should an entry have outlived the sign-out.
- */
-export type LastSession = 'none' | 'returning' | 'signedOut' | 'enrolment' | 'ready'
-
-export type SettingsValues = {
-  readonly language: Language | null
-  readonly profileLanguage: Language | null
-  readonly service: ServiceId | null
-  readonly lastSession: LastSession
-  readonly window: WindowSize | null
-}
-export type WindowSize = {
-  readonly width: number
-  readonly height: number
-  readonly maximized: boolean
-}
+import { settingsOf, type SettingsValues } from './settings-values.ts'
 
 export type Settings = {
   readonly values: () => SettingsValues

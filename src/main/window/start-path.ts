@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/assert-never.ts'
-import type { LastSession } from '../settings/settings.ts'
+import type { LastSession } from '../settings/settings-values.ts'
 
 /** The page to open on, from what the last run left. The renderer goes on from there. */
 export function startPath(lastSession: LastSession): string {
