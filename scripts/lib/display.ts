@@ -1,9 +1,8 @@
 /** A display to draw on: the person's own, or Xvfb's where there is none. */
-import { spawn } from 'node:child_process'
 import { Readable } from 'node:stream'
 import { ensureDebianPackages } from './debian.ts'
 import { Failure } from './failure.mjs'
-import { exitOf, outsideTerminal, stop } from './processes.ts'
+import { exitOf, startBehind, stop } from './processes.ts'
 
 /** Whether a window can be shown to someone. */
 export function hasDisplay(): boolean {
@@ -19,10 +18,10 @@ export async function startVirtualDisplay(
   stack: AsyncDisposableStack,
 ): Promise<Readonly<Record<string, string>>> {
   await ensureDebianPackages(['xvfb'])
-  const child = spawn(
+  const child = startBehind(
     'Xvfb',
     ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-noreset'],
-    { ...outsideTerminal, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
   )
   stack.defer(() => stop(child))
   const channel = child.stdio[3]

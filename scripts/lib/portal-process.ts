@@ -1,11 +1,10 @@
 /** The reference portal as a process of its own. */
-import { spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { Failure } from './failure.mjs'
 import { root } from './paths.mjs'
-import { outsideTerminal, stop, waitFor } from './processes.ts'
+import { startBehind, stop, waitFor } from './processes.ts'
 
 export const portalProgram = join(root, 'src', 'portal', 'main.ts')
 /**
@@ -68,15 +67,15 @@ export async function startPortal(
 ): Promise<string> {
   mkdirSync(folder, { recursive: true })
   const log = join(folder, 'portal.log')
-  const child = spawn(
+  const child = startBehind(
     process.execPath,
     [...portalCommand, 'serve', '--port', String(port), '--data', folder, '--demo'],
-    { ...outsideTerminal, cwd: root, env: portalEnvironment, stdio: ['ignore', 'pipe', 'pipe'] },
+    { cwd: root, env: portalEnvironment, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   stack.defer(() => stop(child))
   const file = createWriteStream(log)
-  child.stdout.pipe(file)
-  child.stderr.pipe(file)
+  child.stdout?.pipe(file)
+  child.stderr?.pipe(file)
   const url = `http://127.0.0.1:${port}`
   const outcome = await waitFor(
     async () => {

@@ -7,10 +7,23 @@ import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /**
- * For programs that must outlive the app: in a terminal Ctrl-C reaches every process of the group,
- * and a keychain or a portal that ends before the app leaves it no time to finish its work.
+ * Starts a program that serves the app from behind. It stays out of the terminal's reach, where
+ * Ctrl-C ends every process of the group at once: a keychain or a portal that ends before the app
+ * leaves it no time to finish its work. Where the platform can, it ends with this process even
+ * when that is killed.
  */
-export const outsideTerminal = { detached: process.platform !== 'win32' } as const
+export function startBehind(
+  command: string,
+  args: readonly string[],
+  options: SpawnOptions,
+): ChildProcess {
+  const detached = process.platform !== 'win32'
+  // Linux alone can signal a program that its parent died.
+  const setpriv = process.platform === 'linux' ? findProgram('setpriv') : null
+  return setpriv === null
+    ? spawn(command, args, { ...options, detached })
+    : spawn(setpriv, ['--pdeathsig', 'TERM', command, ...args], { ...options, detached })
+}
 
 export type Finished = { readonly code: number | null; readonly output: string }
 

@@ -3,7 +3,6 @@
  * no desktop brings one, a bus and a gnome-keyring of our own stand in: the real programs, private
  * to this checkout, with their files in a folder that the caller names.
  */
-import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureDebianPackages } from './debian.ts'
 import { Failure } from './failure.mjs'
-import { findProgram, outsideTerminal, runQuietly, stop, waitFor } from './processes.ts'
+import { findProgram, runQuietly, startBehind, stop, waitFor } from './processes.ts'
 
 const serviceName = 'org.freedesktop.secrets'
 /** Generous: a machine that builds something else at the same time is slow. */
@@ -32,8 +31,13 @@ async function callBus(address: string, method: string, argument: string): Promi
   return code === 0 ? output : ''
 }
 
-async function hasSecretService(address: string): Promise<boolean> {
-  if ((await callBus(address, 'NameHasOwner', serviceName)).includes('boolean true')) return true
+async function isServed(address: string): Promise<boolean> {
+  return (await callBus(address, 'NameHasOwner', serviceName)).includes('boolean true')
+}
+
+/** A desktop may start its keychain at the first question only. */
+async function canBeServed(address: string): Promise<boolean> {
+  if (await isServed(address)) return true
   return (await callBus(address, 'ListActivatableNames', '')).includes(`"${serviceName}"`)
 }
 
@@ -44,7 +48,7 @@ async function desktopBus(): Promise<string | null> {
   const usual = runtime !== undefined && existsSync(join(runtime, 'bus'))
   const address =
     process.env['DBUS_SESSION_BUS_ADDRESS'] ?? (usual ? `unix:path=${runtime}/bus` : null)
-  return address !== null && (await hasSecretService(address)) ? address : null
+  return address !== null && (await canBeServed(address)) ? address : null
 }
 
 /** The private keyring's password lies beside it: it guards made-up data, and must open unasked. */
@@ -60,11 +64,11 @@ function withoutDisplay(): NodeJS.ProcessEnv {
 }
 
 async function startBus(runtime: string): Promise<{ bus: ChildProcess; address: string }> {
-  const bus = spawn(
+  const bus = startBehind(
     'dbus-daemon',
     ['--session', '--nofork', '--nopidfile', `--address=unix:path=${runtime}/bus`],
     // Without a display: a keyring of ours that is locked says so, and prompts nobody.
-    { ...outsideTerminal, stdio: 'ignore', env: withoutDisplay() },
+    { stdio: 'ignore', env: withoutDisplay() },
   )
   const address = `unix:path=${runtime}/bus`
   const answered = await waitFor(
@@ -81,11 +85,10 @@ async function startBus(runtime: string): Promise<{ bus: ChildProcess; address: 
 function startKeyring(folder: string, runtime: string, address: string): ChildProcess {
   const home = join(folder, 'home')
   mkdirSync(home, { recursive: true, mode: 0o700 })
-  const keyring = spawn(
+  const keyring = startBehind(
     'gnome-keyring-daemon',
     ['--foreground', '--unlock', '--components=secrets', `--control-directory=${runtime}/keyring`],
     {
-      ...outsideTerminal,
       stdio: ['pipe', 'ignore', 'ignore'],
       env: {
         PATH: process.env['PATH'],
@@ -96,7 +99,7 @@ function startKeyring(folder: string, runtime: string, address: string): ChildPr
       },
     },
   )
-  keyring.stdin.end(keyringPassword(folder))
+  keyring.stdin?.end(keyringPassword(folder))
   return keyring
 }
 
@@ -118,7 +121,8 @@ export async function startPrivateKeychain(
   stack.defer(() => stop(bus))
   const keyring = startKeyring(folder, runtime, address)
   stack.defer(() => stop(keyring))
-  const served = await waitFor(async () => ((await hasSecretService(address)) ? true : null), {
+  // Served, not only startable: the bus would start a second keyring, a locked one.
+  const served = await waitFor(async () => ((await isServed(address)) ? true : null), {
     timeoutMs: startTimeoutMs,
   })
   if (served === null) {

@@ -1,12 +1,34 @@
 /** The programs that a run of the tests or of `npm start` brings up around the app. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { Failure } from '../../scripts/lib/failure.mjs'
 import { freePort, startPortal } from '../../scripts/lib/portal-process.ts'
-import { runQuietly } from '../../scripts/lib/processes.ts'
+import { runQuietly, waitFor } from '../../scripts/lib/processes.ts'
 import { startPrivateKeychain } from '../../scripts/lib/secret-service.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+
+const child = join(import.meta.dirname, 'fixtures', 'surroundings-child.ts')
+const serving = z.object({ url: z.url(), bus: z.string() })
+
+const portalIsGone = (url: string) =>
+  fetch(`${url}/healthz`).then(
+    () => null,
+    () => true,
+  )
+
+async function busIsGone(bus: string): Promise<true | null> {
+  const call = [
+    '--dest=org.freedesktop.DBus',
+    '/org/freedesktop/DBus',
+    'org.freedesktop.DBus.GetId',
+  ]
+  const { code } = await runQuietly('dbus-send', [`--bus=${bus}`, '--print-reply', ...call])
+  return code === 0 ? null : true
+}
 
 /** Runs `body` against the keychain's library in a process that sees only `environment`'s bus. */
 async function withKeychain(environment: Readonly<Record<string, string>>, body: string) {
@@ -33,6 +55,24 @@ describe.skipIf(process.platform !== 'linux')('a private keychain (Linux alone n
     const again = await startPrivateKeychain(folder, second)
     const read = await withKeychain(again, `console.log(await entry.getPassword())`)
     expect(read).toEqual({ code: 0, output: 'kept\n' })
+  })
+})
+
+describe.skipIf(process.platform !== 'linux')('what serves an app (Linux alone can tell)', () => {
+  it('ends with the command that started it, even when that is killed', async () => {
+    const command = spawn(process.execPath, [child, temporaryFolder()], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const [line] = z
+      .tuple([z.string()])
+      .parse(await once(command.stdout.setEncoding('utf8'), 'data'))
+    const { url, bus } = serving.parse(JSON.parse(line))
+    await expect(fetch(`${url}/healthz`).then(({ ok }) => ok)).resolves.toBe(true)
+    command.kill('SIGKILL')
+
+    const patience = { timeoutMs: 20_000 }
+    await expect(waitFor(() => portalIsGone(url), patience)).resolves.toBe(true)
+    await expect(waitFor(() => busIsGone(bus), patience)).resolves.toBe(true)
   })
 })
 
