@@ -29,6 +29,8 @@ export default defineConfig({
         test: {
           name: 'renderer',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
+          // One browser has one keyboard: files side by side would take the focus from each other.
+          fileParallelism: false,
           browser: {
             enabled: true,
             headless: true,

@@ -6,7 +6,7 @@ import { noticeSchema } from '../../src/shared/ipc/notices.ts'
 import type { SessionView } from '../../src/shared/ipc/session-view.ts'
 import { success } from '../../src/shared/ipc/result.ts'
 import { freshState } from './support/fake-portal.ts'
-import { builtPages } from './support/open-page.ts'
+import { builtPages, callsOf } from './support/open-page.ts'
 
 const { open } = builtPages()
 
@@ -45,6 +45,15 @@ it('goes on to the first steps as soon as main says that someone is signed in', 
   const { page } = await open('/sign-in')
   await page.evaluate((view) => window.raisePortalEvent('session.changed', view), as('enrolment'))
   await expect.poll(() => new URL(page.url()).pathname).toBe('/enrolment')
+})
+
+it('speaks the language of the profile once someone is signed in', async () => {
+  const { page } = await open('/sign-in')
+  const dutch = success({ ...freshState, session: as('enrolment'), language: 'nl' })
+  await page.evaluate((answer) => window.answerPortal('app.state', answer), dutch)
+  await page.evaluate((view) => window.raisePortalEvent('session.changed', view), as('enrolment'))
+  await page.locator('html[lang=nl]').waitFor()
+  expect(await callsOf(page, 'app.setLanguage')).toEqual([])
 })
 
 it('comes back to the sign-in page, and says why, when the session ends elsewhere', async () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { page, userEvent, type Locator } from 'vitest/browser'
 import { LanguageChooser } from '../../src/renderer/components/language-chooser.tsx'
 import { Button } from '../../src/renderer/components/ui/button.tsx'
 import { Checkbox } from '../../src/renderer/components/ui/checkbox.tsx'
@@ -15,6 +15,12 @@ import { callsOf, scriptPortal, signedIn } from './support/fake-portal.ts'
 import { show } from './support/stage.tsx'
 
 beforeEach(() => scriptPortal({}))
+
+/** Without a press, which would open what a key is to open. */
+function focus(place: Locator) {
+  const element = place.element()
+  if (element instanceof HTMLElement) element.focus()
+}
 
 describe('fields', () => {
   test('name, describe and mark what they ask for', async () => {
@@ -64,7 +70,8 @@ test('a button that is busy keeps the focus and does nothing more', async () => 
     signedIn,
   )
   const button = page.getByRole('button', { name: 'Suivant' })
-  await userEvent.tab()
+  await expect.element(button).toBeVisible()
+  focus(button)
   await userEvent.keyboard('{Enter}')
   await expect.element(button).toHaveFocus()
   await expect.element(button).toHaveAttribute('aria-disabled', 'true')
@@ -123,8 +130,8 @@ describe('what opens over the page', () => {
   test('"?" opens by keyboard, closes by Escape, and gives the focus back', async () => {
     await show(<HelpPopover title="Règles">Douze caractères</HelpPopover>, signedIn)
     const help = page.getByRole('button', { name: 'Règles' })
-    await userEvent.tab()
-    await expect.element(help).toHaveFocus()
+    await expect.element(help).toBeVisible()
+    focus(help)
     await userEvent.keyboard('{Enter}')
     await expect.element(page.getByRole('dialog', { name: 'Règles' })).toBeVisible()
     await userEvent.keyboard('{Escape}')
@@ -146,7 +153,9 @@ describe('what opens over the page', () => {
       />,
       signedIn,
     )
-    await userEvent.tab()
+    const menu = page.getByRole('button', { name: 'Menu' })
+    await expect.element(menu).toBeVisible()
+    focus(menu)
     await userEvent.keyboard('{Enter}')
     await expect
       .element(page.getByRole('menuitem', { name: 'Début' }))

@@ -46,9 +46,19 @@ export async function loadAppState(): Promise<AppState | null> {
   return state
 }
 
-/** Takes over what a call answered about the session; pages follow by themselves. */
+/** Takes over what main says of the session; pages follow by themselves. */
 export function setSession(session: SessionView) {
+  const someoneElse = state?.session.kind !== session.kind
   update({ session })
+  if (someoneElse) void followLanguage()
+}
+
+/** Whoever never chose a language here gets that of their profile, as soon as it is known. */
+async function followLanguage(): Promise<void> {
+  const result = await callPortal('app.state', {})
+  if (!result.ok || result.data.language === i18n.language) return
+  await i18n.changeLanguage(result.data.language)
+  update({ language: result.data.language })
 }
 
 function addNotice(notice: Notice) {
@@ -69,7 +79,8 @@ export function chooseService(service: ServiceId) {
 
 /** Switches every text at once; main keeps the choice for the next start. */
 export async function changeLanguage(language: Language): Promise<void> {
+  const kept = callPortal('app.setLanguage', { language })
   await i18n.changeLanguage(language)
   update({ language })
-  await callPortal('app.setLanguage', { language })
+  await kept
 }
