@@ -4,6 +4,7 @@ import type { Device, Session } from '../../shared/portal/sessions.ts'
 import { nextOf, sessionUserOf, timestamp } from '../accounts/account.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
+import { ProblemError } from '../problem-error.ts'
 import { lifetimes } from '../settings.ts'
 import type { Principal, TokenScope } from './principal.ts'
 import { createToken, hashToken } from './tokens.ts'
@@ -90,26 +91,39 @@ export async function endSessions(
   now: number,
   which: WhichSessions,
 ): Promise<number> {
-  const open = db
+  const sessions = db
     .updateTable('sessions')
     .set({ ended_at: now })
     .where('user_id', '=', userId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
-    .returning('id')
-  const query =
-    which.kind === 'all'
-      ? open
-      : open.where('id', which.kind === 'only' ? '=' : '!=', which.sessionId)
-  const ended = await query.execute()
-  if (ended.length === 0) return 0
-  await db
-    .deleteFrom('access_tokens')
-    .where(
-      'session_id',
-      'in',
-      ended.map(({ id }) => id),
-    )
-    .execute()
-  return ended.length
+  // By person and not by a list of ids: of those a database takes only so many.
+  const tokens = db.deleteFrom('access_tokens').where('user_id', '=', userId)
+  if (which.kind === 'all') {
+    const { numUpdatedRows } = await sessions.executeTakeFirstOrThrow()
+    await tokens.execute()
+    return Number(numUpdatedRows)
+  }
+  const comparison = which.kind === 'only' ? '=' : '!='
+  const { numUpdatedRows } = await sessions
+    .where('id', comparison, which.sessionId)
+    .executeTakeFirstOrThrow()
+  await tokens.where('session_id', comparison, which.sessionId).execute()
+  return Number(numUpdatedRows)
+}
+
+/**
+ * For what takes long: that `sessionId` has not been ended since it was authenticated. Ask after
+ * writing to the account, so that nobody can end it between this and the end of the transaction
+ * by changing the password.
+ * @throws ProblemError `unauthenticated`
+ */
+export async function assertStillOpen(db: Db, sessionId: string): Promise<void> {
+  const session = await db
+    .selectFrom('sessions')
+    .select('id')
+    .where('id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (session === undefined) throw new ProblemError('unauthenticated')
 }

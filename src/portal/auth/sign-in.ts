@@ -9,6 +9,7 @@ import type { sessionCreateRequestSchema } from '../../shared/portal/sessions.ts
 import { enrolmentStateOf } from '../accounts/account.ts'
 import { foldName } from '../accounts/fold-name.ts'
 import type { Context } from '../context.ts'
+import type { Db } from '../db/open.ts'
 import type { User } from '../db/schema.ts'
 import { recordEvent } from '../events/security-events.ts'
 import { ProblemError } from '../problem-error.ts'
@@ -90,53 +91,66 @@ async function refuse(context: Context, attempt: Attempt, user: User | undefined
   throw new ProblemError('invalid_credentials')
 }
 
-async function accept(context: Context, attempt: Attempt, user: User): Promise<Session> {
-  const now = context.now()
-  const expired = enrolmentStateOf(user) === 'security' && user.enrolment_expires_at <= now
-  const rehashed = context.hasher.isOutdated(user.password_hash)
+async function accept(context: Context, attempt: Attempt, verified: User): Promise<Session> {
+  const rehashed = context.hasher.isOutdated(verified.password_hash)
     ? await context.hasher.hash(attempt.password)
-    : null
-  const session = await context.db.transaction().execute(async (transaction) => {
-    await refundAttempt(transaction, attempt.addressKey)
-    await forgetFailures(transaction, attempt.accountKey)
-    if (expired) {
-      const details = { address: attempt.address }
-      await recordEvent(transaction, context, {
-        kind: 'initial_password_expired',
-        userId: user.id,
-        details,
-      })
-      return null
-    }
-    if (rehashed !== null) {
-      await transaction
-        .updateTable('users')
-        .set({ password_hash: rehashed })
-        .where('id', '=', user.id)
-        .where('password_hash', '=', user.password_hash)
-        .execute()
-    }
-    if (enrolmentStateOf(user) === 'personalData') {
-      await transaction
-        .updateTable('users')
-        .set({ enrolment_expires_at: now + lifetimes.initialPassword })
-        .where('id', '=', user.id)
-        .execute()
-    }
-    const { device } = attempt.credentials
-    const opened = await openSession(transaction, context, user, device)
-    await recordEvent(transaction, context, {
-      kind: 'signed_in',
-      userId: user.id,
-      details: {
-        session: opened.sessionId,
-        device: device.name,
-        platform: device.platform,
-        address: attempt.address,
-      },
-    })
-    return opened
+    : verified.password_hash
+  const outcome = await context.db
+    .transaction()
+    .execute((transaction) => enter(transaction, context, attempt, { verified, rehashed }))
+  switch (outcome) {
+    case 'password_changed':
+      return refuse(context, attempt, verified)
+    case 'expired':
+      throw new ProblemError('flow_expired')
+    default:
+      return outcome
+  }
+}
+
+async function enter(
+  db: Db,
+  context: Context,
+  attempt: Attempt,
+  { verified, rehashed }: { readonly verified: User; readonly rehashed: string },
+): Promise<Session | 'expired' | 'password_changed'> {
+  const now = context.now()
+  // Verifying takes long enough for the password to be changed meanwhile, which ends all sessions:
+  // what was verified must still hold, and must not change before this one is opened.
+  const user = await db
+    .updateTable('users')
+    .set({ password_hash: rehashed })
+    .where('id', '=', verified.id)
+    .where('password_hash', '=', verified.password_hash)
+    .returningAll()
+    .executeTakeFirst()
+  if (user === undefined) return 'password_changed'
+  await refundAttempt(db, attempt.addressKey)
+  await forgetFailures(db, attempt.accountKey)
+  const { address } = attempt
+  const event = { userId: user.id, details: { address } }
+  if (enrolmentStateOf(user) === 'security' && user.enrolment_expires_at <= now) {
+    await recordEvent(db, context, { ...event, kind: 'initial_password_expired' })
+    return 'expired'
+  }
+  if (enrolmentStateOf(user) === 'personalData') {
+    await db
+      .updateTable('users')
+      .set({ enrolment_expires_at: now + lifetimes.initialPassword })
+      .where('id', '=', user.id)
+      .execute()
+  }
+  const { device } = attempt.credentials
+  const session = await openSession(db, context, user, device)
+  await recordEvent(db, context, {
+    kind: 'signed_in',
+    userId: user.id,
+    details: {
+      session: session.sessionId,
+      device: device.name,
+      platform: device.platform,
+      address,
+    },
   })
-  if (session === null) throw new ProblemError('flow_expired')
   return session
 }

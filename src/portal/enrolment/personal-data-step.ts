@@ -4,7 +4,7 @@ import type { enrolmentCompletedSchema, PersonalData } from '../../shared/portal
 import { enrolmentStateOf } from '../accounts/account.ts'
 import { foldName } from '../accounts/fold-name.ts'
 import type { Principal } from '../auth/principal.ts'
-import { issueTokens } from '../auth/sessions.ts'
+import { assertStillOpen, issueTokens } from '../auth/sessions.ts'
 import type { Context } from '../context.ts'
 import { isUniqueViolation } from '../db/errors.ts'
 import type { Db } from '../db/open.ts'
@@ -73,6 +73,7 @@ async function complete(
     .executeTakeFirst()
   // Invited anew in the meantime: the first step is due again.
   if (user === undefined) throw new ProblemError('invalid_state')
+  await assertStillOpen(db, principal.sessionId)
   await recordEvent(db, context, {
     kind: 'enrolment_completed',
     userId: user.id,

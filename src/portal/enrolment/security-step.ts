@@ -12,7 +12,7 @@ import { securityQuestionIds } from '../../shared/portal/security-questions.ts'
 import { enrolmentStateOf } from '../accounts/account.ts'
 import { isCommonPassword } from '../auth/common-passwords.ts'
 import type { Principal } from '../auth/principal.ts'
-import { endSessions } from '../auth/sessions.ts'
+import { assertStillOpen, endSessions } from '../auth/sessions.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import type { User } from '../db/schema.ts'
@@ -29,7 +29,7 @@ type Hashes = {
 /**
  * Checks and keeps step 1. Sent again, it replaces what it kept.
  * @throws ProblemError `password_policy` or `answers_policy` with every rule that fails,
- * `invalid_state`, `flow_expired`
+ * `invalid_state`, `flow_expired`, `unauthenticated` (ended by someone else while this was hashed)
  */
 export async function saveSecurity(
   context: Context,
@@ -152,6 +152,7 @@ async function store(
     .returning(['enrolment_state', 'password_hash'])
     .executeTakeFirst()
   if (before === undefined) throw new ProblemError('invalid_state')
+  await assertStillOpen(db, sessionId)
   if (before.enrolment_state === 'security') {
     await db
       .insertInto('password_history')
