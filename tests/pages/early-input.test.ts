@@ -6,16 +6,14 @@ import { callsOf, holdScripts, builtPages, wired } from './support/open-page.ts'
 const { open } = builtPages()
 
 async function openBeforeItsScripts(path: string) {
-  let release: () => void = () => undefined
+  const held = Promise.withResolvers<() => void>()
   const { page } = await open(path, {
     untilWired: false,
-    prepare: async (opened) => {
-      release = await holdScripts(opened)
-    },
+    prepare: async (opened) => held.resolve(await holdScripts(opened)),
   })
   await page.getByRole('heading', { level: 1 }).waitFor()
   expect(await page.locator('html[data-wired]').count()).toBe(0)
-  return { page, release }
+  return { page, release: await held.promise }
 }
 
 it('keeps what was typed and where the cursor was', async () => {

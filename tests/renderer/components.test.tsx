@@ -79,24 +79,26 @@ test('a button that is busy keeps the focus and does nothing more', async () => 
   expect(submitted).not.toHaveBeenCalled()
 })
 
+/** Fails again at each press. */
+function FailingForm() {
+  const [attempt, setAttempt] = useState(1)
+  return (
+    <>
+      <ErrorSummary
+        title="À corriger"
+        attempt={attempt}
+        items={[{ fieldId: 'email', message: 'Saisissez votre adresse.' }]}
+      />
+      <TextField id="email" label="E-mail" />
+      <button type="button" onClick={() => setAttempt(attempt + 1)}>
+        Encore
+      </button>
+    </>
+  )
+}
+
 test('an error summary takes the focus at each failed try, and leads to its fields', async () => {
-  function Form() {
-    const [attempt, setAttempt] = useState(1)
-    return (
-      <>
-        <ErrorSummary
-          title="À corriger"
-          attempt={attempt}
-          items={[{ fieldId: 'email', message: 'Saisissez votre adresse.' }]}
-        />
-        <TextField id="email" label="E-mail" />
-        <button type="button" onClick={() => setAttempt(attempt + 1)}>
-          Encore
-        </button>
-      </>
-    )
-  }
-  await show(<Form />, signedIn)
+  await show(<FailingForm />, signedIn)
   await expect.element(page.getByRole('alert')).toHaveFocus()
   await userEvent.click(page.getByRole('link', { name: 'Saisissez votre adresse.' }))
   await expect.element(page.getByRole('textbox', { name: 'E-mail' })).toHaveFocus()
@@ -148,7 +150,9 @@ describe('what opens over the page', () => {
           key: label,
           label,
           current: label === 'Début',
-          onSelect: () => chosen(label),
+          onSelect: () => {
+            chosen(label)
+          },
         }))}
       />,
       signedIn,
