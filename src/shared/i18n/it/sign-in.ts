@@ -13,7 +13,7 @@ export const signIn: Texts<typeof french> = {
   notYetHere: '{{service}} non è ancora disponibile in questa applicazione: arriverà su Serv@Net.',
   username: 'Nome utente',
   password: 'Password',
-  staySignedIn: 'Mantieni l’accesso su questo dispositivo',
+  staySignedIn: 'Mantenere l’accesso su questo dispositivo',
   staySignedInUnavailable:
     'Non possibile su questo dispositivo: il portachiavi non è disponibile. Dovrà accedere a ogni apertura.',
   submit: 'Accedi',
