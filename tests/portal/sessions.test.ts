@@ -138,6 +138,52 @@ describe.each(databaseKinds)('sessions, on %s', (kind) => {
     expect(ids).not.toContain(over.sessionId)
   })
 
+  test('pruning keeps the tokens of a session that never ends few', async () => {
+    const { sessionId, ...session } = await it.signIn('marie.lambert')
+    let { refreshToken } = session
+    for (let month = 0; month < 3; month += 1) {
+      for (let time = 0; time < 3; time += 1) {
+        const refreshed = await refresh(refreshToken)
+        refreshToken = refreshed.refreshToken
+      }
+      it.pass(20 * day)
+    }
+    await prune(it.portal.context)
+    const kept = await it.portal.context.db
+      .selectFrom('refresh_tokens')
+      .select('hash')
+      .where('session_id', '=', sessionId)
+      .execute()
+    expect(kept).toHaveLength(3)
+    await refresh(refreshToken)
+  })
+
+  test('all end at once, however many there are', async () => {
+    const { accessToken: token, sessionId } = await it.signIn('sofia.alvarez')
+    const { db } = it.portal.context
+    const { user_id } = await db
+      .selectFrom('sessions')
+      .select('user_id')
+      .where('id', '=', sessionId)
+      .executeTakeFirstOrThrow()
+    // More than the parameters that either database takes in one statement.
+    for (let thousand = 0; thousand < 66; thousand += 1) {
+      const rows = Array.from({ length: 1000 }, (_, index) => ({
+        id: `many-${thousand}-${index}`,
+        user_id,
+        device_name: 'Test',
+        device_platform: 'linux',
+        created_at: 0,
+        last_used_at: 0,
+        expires_at: Number.MAX_SAFE_INTEGER,
+        ended_at: null,
+      }))
+      await db.insertInto('sessions').values(rows).execute()
+    }
+    expect(await revokeSessions(it.portal.context, 'sofia.alvarez')).toBe(66_001)
+    await it.client.fail('sessionEndCurrent', 'unauthenticated', { token })
+  })
+
   test('no token is stored as it is', async () => {
     const { accessToken, refreshToken } = await it.signIn('marie.lambert')
     const { db } = it.portal.context

@@ -149,4 +149,30 @@ describe.each(databaseKinds)('throttling, on %s', (kind) => {
     )
     expect(asked.filter((response) => response.status === 429)).toHaveLength(1)
   })
+
+  test('limits asking which e-mail addresses are taken, and hashing, during enrolment', async () => {
+    const { accessToken: token } = await it.invited('curious')
+    const questions = ['favourite-city', 'first-pet', 'first-car']
+    const answers = questions.map((questionId, index) => ({ questionId, answer: `My ${index}` }))
+    const body = { newPassword: 'short', answers }
+    const { free: tries } = throttlePolicies.enrolment
+    for (let time = 1; time < tries; time += 1) {
+      await it.client.fail('enrolmentSecurity', 'password_policy', { token, body })
+    }
+    const right = { ...body, newPassword: 'Nouvelle-Route-2026!' }
+    await it.client.succeed('enrolmentSecurity', { token, body: right })
+    await it.client.fail('enrolmentSecurity', 'too_many_attempts', { token, body: right })
+    const email = 'marie.lambert@dedert-icesticks.example'
+    const taken = {
+      email,
+      emailConfirmation: email,
+      lastName: 'Curious',
+      language: 'fr',
+      alertsByEmail: false,
+    }
+    for (let time = 0; time < tries; time += 1) {
+      await it.client.fail('enrolmentPersonalData', 'email_taken', { token, body: taken })
+    }
+    await it.client.fail('enrolmentPersonalData', 'too_many_attempts', { token, body: taken })
+  })
 })

@@ -86,6 +86,7 @@ async function confirm(db: Db, tokenHash: string, sessionId: string, now: number
     .set({ retired: 1 })
     .where('session_id', '=', sessionId)
     .where('hash', '!=', tokenHash)
+    .where('retired', '=', 0)
     .execute()
   await db
     .updateTable('refresh_tokens')

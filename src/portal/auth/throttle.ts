@@ -24,6 +24,7 @@ export type ThrottlePolicies = {
   readonly address: ThrottlePolicy
   readonly refresh: ThrottlePolicy
   readonly passwordCheck: ThrottlePolicy
+  readonly enrolment: ThrottlePolicy
 }
 
 const second = 1000
@@ -36,6 +37,7 @@ export const throttlePolicies: ThrottlePolicies = {
   address: { free: 50, firstDelay: 5 * second, longestDelay: 15 * minute, forgetAfter: hour },
   refresh: { free: 50, firstDelay: 5 * second, longestDelay: 15 * minute, forgetAfter: hour },
   passwordCheck: { free: 300, firstDelay: 2 * second, longestDelay: minute, forgetAfter: minute },
+  enrolment: { free: 20, firstDelay: 5 * second, longestDelay: 15 * minute, forgetAfter: hour },
 }
 
 export type Charge = { readonly key: string; readonly policy: ThrottlePolicy }
@@ -128,6 +130,14 @@ export function addressKey(
   address: string,
 ): string {
   return `${kind}:${isIPv6(address) ? ipv6Network(address) : address}`
+}
+
+/**
+ * The key of an account's tries at a step of the enrolment: each tells whether an e-mail address
+ * is taken, or hashes several times.
+ */
+export function enrolmentKey(step: 'security' | 'personal-data', userId: string): string {
+  return `enrolment-${step}:${userId}`
 }
 
 function ipv6Network(address: string): string {

@@ -31,6 +31,12 @@ export async function prune({ db, now, settings }: Context): Promise<void> {
       .deleteFrom('access_tokens')
       .where('expires_at', '<', at - lifetimes.session)
       .execute()
+    // A session that never ends must not gather tokens for ever: one that old has expired anyway.
+    await transaction
+      .deleteFrom('refresh_tokens')
+      .where('retired', '=', 1)
+      .where('issued_at', '<', at - lifetimes.session)
+      .execute()
     for (const table of ['access_tokens', 'refresh_tokens'] as const) {
       // oxlint-disable-next-line no-await-in-loop -- one connection, one transaction
       await transaction.deleteFrom(table).where('session_id', 'in', sessions).execute()

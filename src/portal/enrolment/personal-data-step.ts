@@ -5,6 +5,7 @@ import { enrolmentStateOf } from '../accounts/account.ts'
 import { foldName } from '../accounts/fold-name.ts'
 import type { Principal } from '../auth/principal.ts'
 import { assertStillOpen, issueTokens } from '../auth/sessions.ts'
+import { chargeAttempt, enrolmentKey } from '../auth/throttle.ts'
 import type { Context } from '../context.ts'
 import { isUniqueViolation } from '../db/errors.ts'
 import type { Db } from '../db/open.ts'
@@ -20,7 +21,7 @@ const day = 24 * 60 * 60 * 1000
  * Keeps step 2 and swaps the enrolment's tokens for a full session's. The enrolment's own token
  * may send it again until it expires: the answer with the new tokens can get lost.
  * @throws ProblemError `invalid_request` (e-mails differ), `email_taken`, `invalid_state`,
- * `flow_expired`
+ * `flow_expired`, `too_many_attempts`
  */
 export async function savePersonalData(
   context: Context,
@@ -36,6 +37,9 @@ export async function savePersonalData(
     const errors = [{ pointer: '/emailConfirmation', code: 'emails_differ' }]
     throw new ProblemError('invalid_request', { errors })
   }
+  const key = enrolmentKey('personal-data', principal.user.id)
+  const charge = { key, policy: context.settings.throttle.enrolment }
+  await chargeAttempt(context.db, [charge], context.now())
   try {
     return await context.db
       .transaction()

@@ -13,6 +13,7 @@ import { enrolmentStateOf } from '../accounts/account.ts'
 import { isCommonPassword } from '../auth/common-passwords.ts'
 import type { Principal } from '../auth/principal.ts'
 import { assertStillOpen, endSessions } from '../auth/sessions.ts'
+import { chargeAttempt, enrolmentKey } from '../auth/throttle.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import type { User } from '../db/schema.ts'
@@ -29,7 +30,7 @@ type Hashes = {
 /**
  * Checks and keeps step 1. Sent again, it replaces what it kept.
  * @throws ProblemError `password_policy` or `answers_policy` with every rule that fails,
- * `invalid_state`, `flow_expired`, `unauthenticated` (ended by someone else while this was hashed)
+ * `invalid_state`, `flow_expired`, `too_many_attempts`, `unauthenticated` (ended by someone else while this was hashed)
  */
 export async function saveSecurity(
   context: Context,
@@ -42,6 +43,9 @@ export async function saveSecurity(
     .where('id', '=', principal.user.id)
     .executeTakeFirstOrThrow()
   assertOpen(user, context.now())
+  const key = enrolmentKey('security', user.id)
+  const charge = { key, policy: context.settings.throttle.enrolment }
+  await chargeAttempt(context.db, [charge], context.now())
   const hashes = await context.hasher.inTurn(async () => {
     await assertPolicy(context, user, request)
     return hashAll(context, request)

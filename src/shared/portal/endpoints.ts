@@ -184,7 +184,13 @@ export const endpoints = {
     body: enrolmentSecurityRequestSchema,
     status: 200,
     answer: enrolmentSchema,
-    problems: ['password_policy', 'answers_policy', 'invalid_state', 'flow_expired'],
+    problems: [
+      'password_policy',
+      'answers_policy',
+      'invalid_state',
+      'flow_expired',
+      'too_many_attempts',
+    ],
     personal: true,
   },
   enrolmentPersonalData: {
@@ -196,7 +202,7 @@ export const endpoints = {
     body: personalDataSchema,
     status: 200,
     answer: enrolmentCompletedSchema,
-    problems: ['email_taken', 'invalid_state', 'flow_expired'],
+    problems: ['email_taken', 'invalid_state', 'flow_expired', 'too_many_attempts'],
     personal: true,
   },
   me: {
