@@ -1,7 +1,7 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { unlock } from '../../src/portal/admin/accounts.ts'
-import { throttlePolicies as usual } from '../../src/portal/auth/throttle.ts'
+import { chargeAttempt, throttlePolicies as usual } from '../../src/portal/auth/throttle.ts'
 import { problemSchema } from '../../src/shared/portal/problem.ts'
 import { databaseKinds } from './support/databases.ts'
 import { demoPasswords, device, second, startPortal, type TestPortal } from './support/portal.ts'
@@ -84,6 +84,16 @@ describe.each(databaseKinds)('throttling, on %s', (kind) => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(200 - free)
   })
 
+  test('counts exactly when several portals count at once', async () => {
+    const { db, now } = it.portal.context
+    const charges = [{ key: 'account:test', policy: throttlePolicies.account }]
+    const at = now()
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 50 }, () => chargeAttempt(db, charges, at)),
+    )
+    expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(free)
+  })
+
   test('lets many right passwords in at once', async () => {
     await Promise.all(
       Array.from({ length: 20 }, () => it.client.succeed('sessionCreate', { body: right })),
@@ -159,9 +169,9 @@ describe.each(databaseKinds)('throttling, on %s', (kind) => {
     for (let time = 1; time < tries; time += 1) {
       await it.client.fail('enrolmentSecurity', 'password_policy', { token, body })
     }
-    const right = { ...body, newPassword: 'Nouvelle-Route-2026!' }
-    await it.client.succeed('enrolmentSecurity', { token, body: right })
-    await it.client.fail('enrolmentSecurity', 'too_many_attempts', { token, body: right })
+    const strong = { ...body, newPassword: 'Nouvelle-Route-2026!' }
+    await it.client.succeed('enrolmentSecurity', { token, body: strong })
+    await it.client.fail('enrolmentSecurity', 'too_many_attempts', { token, body: strong })
     const email = 'marie.lambert@dedert-icesticks.example'
     const taken = {
       email,
