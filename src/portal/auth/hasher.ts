@@ -11,10 +11,16 @@ const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 /** Beyond this a caller waits longer than anyone would; better to say so at once. */
 const longestQueue = 1000
 
+/** Attempts that write to the database while the cores hash for the others. */
+const attemptsBesides = 2
+
 export type Hasher = {
   readonly hash: (text: string, secret?: Buffer) => Promise<string>
   readonly verify: (hashed: string, text: string, secret?: Buffer) => Promise<boolean>
-  /** Runs `task` when its turn comes; every hashing inside one must go through its argument. */
+  /**
+   * Runs `task`, which hashes among other things, when its turn comes.
+   * @throws ProblemError `unavailable` where the queue is too long
+   */
   readonly inTurn: <Result>(task: () => Promise<Result>) => Promise<Result>
   /** Whether `hashed` was made with other parameters than today's. */
   readonly isOutdated: (hashed: string) => boolean
@@ -22,17 +28,20 @@ export type Hasher = {
   readonly nobody: string
 }
 
-/** A hasher that runs at most `concurrency` at once, by default as many as there are cores. */
+/** A hasher that hashes at most `concurrency` at once, by default as many as there are cores. */
 export async function createHasher(concurrency = availableParallelism()): Promise<Hasher> {
-  const limit = pLimit(concurrency)
+  const hashing = pLimit(concurrency)
+  const attempts = pLimit(concurrency + attemptsBesides)
   const nobody = await hash(randomBytes(32), parameters)
   return {
-    hash: (text, secret) => hash(text, secret ? { ...parameters, secret } : parameters),
-    verify: (hashed, text, secret) => verify(hashed, text, secret ? { secret } : null),
+    hash: (text, secret) =>
+      hashing(() => hash(text, secret ? { ...parameters, secret } : parameters)),
+    verify: (hashed, text, secret) =>
+      hashing(() => verify(hashed, text, secret ? { secret } : null)),
     inTurn: async (task) => {
-      if (limit.pendingCount >= longestQueue)
+      if (attempts.pendingCount >= longestQueue)
         throw new ProblemError('unavailable', { retryAfter: 5 })
-      return limit(task)
+      return attempts(task)
     },
     isOutdated: (hashed) => {
       const used = parseOptions(hashed)
