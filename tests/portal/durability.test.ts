@@ -1,4 +1,6 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
+import { Agent, request } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Session } from '../../src/shared/portal/sessions.ts'
 import { createClient, type Client } from './support/client.ts'
@@ -31,6 +33,18 @@ async function writeUntilGone(client: Client, acknowledged: Session[]): Promise<
 
 /** Whole processes start here, several at once, on a machine that may be busy. */
 const timeout = 120_000
+
+/** Signs marie in over one of `agent`'s connections; answers the status. */
+function signInThrough(agent: Agent, address: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json' }
+    const sent = request(`${address}/v1/sessions`, { method: 'POST', agent, headers }, (answer) => {
+      text(answer).then(() => resolve(answer.statusCode), reject)
+    })
+    sent.on('error', reject)
+    sent.end(JSON.stringify(marie))
+  })
+}
 
 describe.each(databaseKinds)('durability, on %s', { timeout }, (kind) => {
   let database: TestDatabase
@@ -77,18 +91,18 @@ describe.each(databaseKinds)('durability, on %s', { timeout }, (kind) => {
     expect(me?.username).toBe('marie.lambert')
   })
 
-  test('asked to stop, it answers what is under way and ends with 0', async () => {
+  // Connections that are kept alive would hold the process for more than a minute.
+  test('asked to stop, it answers what is under way and ends', { timeout: 60_000 }, async () => {
     const portal = await start()
-    const client = createClient(portal.address)
-    const underWay = Array.from({ length: 5 }, () => client.send('sessionCreate', { body: marie }))
-    await expect
-      .poll(() => fetch(`${portal.address}/healthz`).then((answer) => answer.status))
-      .toBe(200)
+    const agent = new Agent({ keepAlive: true })
+    const underWay = Array.from({ length: 6 }, () => signInThrough(agent, portal.address))
+    // One is answered, so the others, sent together with it, have arrived.
+    await Promise.race(underWay)
     const ended = portal.end('SIGTERM')
-    const statuses = await Promise.all(underWay.map(async (sent) => (await sent).status))
-    expect(statuses).toEqual([201, 201, 201, 201, 201])
+    expect(await Promise.all(underWay)).toEqual([201, 201, 201, 201, 201, 201])
     expect(await ended).toBe(0)
     expect(portal.log()).toContain('"msg":"closed"')
+    agent.destroy()
   })
 
   test('never logs a password, a token or an answer', async () => {

@@ -11,6 +11,13 @@ import { databaseKinds } from './support/databases.ts'
 import { device, startPortal, type TestPortal } from './support/portal.ts'
 
 const credentials = { username: 'marie.lambert', password: 'x', device }
+const personalData = {
+  email: 'plain@example.com',
+  emailConfirmation: 'plain@example.com',
+  lastName: 'Claes',
+  language: 'fr',
+  alertsByEmail: false,
+}
 
 describe.each(databaseKinds)('the server, on %s', (kind) => {
   let it: TestPortal
@@ -91,6 +98,22 @@ describe.each(databaseKinds)('the server, on %s', (kind) => {
     ['too much', `"${'x'.repeat(70_000)}"`, 'payload_too_large'],
   ])('refuses %s as a body', async (_, body, code) => {
     expect((await post(body)).code).toBe(code)
+  })
+
+  test('keeps no control characters, which databases and terminals trip over', async () => {
+    const { accessToken: token } = await it.invited('plain.text')
+    const refusals = [
+      ['sessionCreate', { ...credentials, username: 'marie\0lambert' }, '/username'],
+      ['sessionCreate', { ...credentials, device: { ...device, name: '\u001b[2J' } }, '/device/name'],
+      ['enrolmentPersonalData', { ...personalData, lastName: 'Cl\u0007aes' }, '/lastName'],
+    ] as const
+    for (const [name, body, pointer] of refusals) {
+      const problem = await it.client.fail(name, 'invalid_request', { token, body })
+      expect(problem.errors).toEqual([{ pointer, code: 'invalid' }])
+    }
+    const { accessToken } = await it.signIn('marie.lambert')
+    const params = { id: '%00' }
+    await it.client.fail('sessionEnd', 'invalid_request', { token: accessToken, params })
   })
 
   test('takes JSON only', async () => {

@@ -98,10 +98,7 @@ async function serve({ data, host, port: number, demo, policy: passwordPolicy }:
 
 /** Terminals and npm often send a signal twice; the second must not cut the closing short. */
 function closeOnSignals({ app, close }: Portal): void {
-  let closing = false
   const onSignal = (signal: NodeJS.Signals): void => {
-    if (closing) return
-    closing = true
     close().then(
       () => app.log.info({ signal }, 'closed'),
       (error: unknown) => {

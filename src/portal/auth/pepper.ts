@@ -16,10 +16,15 @@ export type Pepper = {
 }
 
 const bytes = 32
+/** In characters; what is made here has 43. */
+const shortest = 16
 
-/** The pepper from `secret`, else from the folder's file, made by whichever process is first. */
+/**
+ * The pepper from `secret`, else from the folder's file, made by whichever process is first.
+ * @throws where the file cannot be read, or lost its content
+ */
 export function loadPepper(dataFolder: string, secret: string | undefined): Pepper {
-  const root = secret === undefined ? readOrMake(join(dataFolder, 'pepper')) : secret
+  const root = secret ?? readWhole(join(dataFolder, 'pepper'))
   const derive = (purpose: string): Buffer =>
     Buffer.from(hkdfSync('sha256', root, '', purpose, bytes))
   const eventKey = derive('security events')
@@ -29,6 +34,12 @@ export function loadPepper(dataFolder: string, secret: string | undefined): Pepp
     sealEvent: (text) => createHmac('sha256', eventKey).update(text).digest('base64url'),
     hideName: (name) => createHmac('sha256', nameKey).update(name).digest('base64url'),
   }
+}
+
+function readWhole(file: string): string {
+  const text = readOrMake(file)
+  if (text.trim().length < shortest) throw new Error(`${file} is damaged: it holds no secret`)
+  return text
 }
 
 function readOrMake(file: string): string {

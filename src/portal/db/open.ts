@@ -1,4 +1,5 @@
 /** Where the portal keeps everything: SQLite in the data folder, or PostgreSQL by its address. */
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect, type Dialect } from 'kysely'
 import type pg from 'pg'
@@ -25,7 +26,10 @@ export async function openDatabase(options: {
     const pool = await createPool(options.databaseUrl)
     return { db: await migrated(new PostgresDialect({ pool })), changes: null }
   }
-  const dialect = new NodeSqliteDialect(join(options.dataFolder, 'portal.sqlite'))
+  const file = join(options.dataFolder, 'portal.sqlite')
+  // Made here, as SQLite would let everyone on this machine read it; its journals follow it.
+  closeSync(openSync(file, 'a', 0o600))
+  const dialect = new NodeSqliteDialect(file)
   return { db: await migrated(dialect), changes: dialect.changes }
 }
 

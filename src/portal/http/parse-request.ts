@@ -35,8 +35,9 @@ function describe(issue: z.core.$ZodIssue): Omit<ProblemDetail, 'pointer'> {
     case 'invalid_union':
     case 'invalid_key':
     case 'invalid_element':
-    case 'custom':
       return { code: issue.code }
+    case 'custom':
+      return { code: 'invalid' }
     default:
       return assertNever(issue)
   }
