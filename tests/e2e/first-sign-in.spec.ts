@@ -1,26 +1,37 @@
 /** The first sign-in, end to end, as the guide tells it. */
+import { z } from 'zod'
 import {
   chooseService,
   completeEnrolment,
   enrolment,
   home,
-  newcomer,
   signIn,
   wired,
 } from './support/flows.ts'
 import { expect, test } from './support/test.ts'
 
+const invitationSchema = z.object({ password: z.string().min(1) })
+
 for (const language of ['fr', 'nl'] as const) {
   test.describe(language, () => {
     test.use({ language })
 
-    test('an invited person enrols, quits, and is still signed in', async ({ launch, say }) => {
+    test('an invited person enrols, quits, and is still signed in', async ({
+      launch,
+      portal,
+      say,
+    }) => {
+      const username = `nouveau.${language}`
+      const services = ['--language', language, '--services', 'servnet,insights']
+      const printed = await portal.command('invite', '--username', username, ...services)
+      const found = /^Initial password: +(?<password>\S+)$/mu.exec(printed)?.groups
+      const { password } = invitationSchema.parse(found)
+
       const app = await launch()
       const { page } = app
       await wired(page)
       await chooseService(page, say, 'servnet')
-      await signIn(page, say, newcomer)
-
+      await signIn(page, say, { username, password })
       await completeEnrolment(page, say, enrolment)
       await expect(home(page, say).banner).toBeVisible()
       await expect(home(page, say).alerts).toBeVisible()
@@ -28,7 +39,11 @@ for (const language of ['fr', 'nl'] as const) {
 
       const again = await launch()
       await expect(home(again.page, say).banner).toBeVisible()
-      await expect(again.page).toHaveURL(/\/servnet$/)
+      await expect(again.page).toHaveURL(/\/servnet$/u)
+      await again.close()
+
+      const third = await launch()
+      await expect(home(third.page, say).banner).toBeVisible()
     })
   })
 }

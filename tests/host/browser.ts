@@ -77,7 +77,7 @@ async function launch({ folder, width, height }: BrowserOptions): Promise<Browse
       ...process.argv.filter((argument) => passedOn.some((name) => argument.startsWith(name))),
     ],
   })
-  if (settings.controlFile !== null) await publish(settings.controlFile, portFile)
+  if (settings.controlFile !== null) await publish(settings.controlFile, folder, portFile)
   return context
 }
 
@@ -95,9 +95,10 @@ async function writePreferences(folder: string): Promise<void> {
   await writeFile(file, JSON.stringify(preferences))
 }
 
-async function publish(controlFile: string, portFile: string): Promise<void> {
+async function publish(controlFile: string, folder: string, portFile: string): Promise<void> {
   const [port] = (await readFile(portFile, 'utf8')).split('\n')
-  const text = JSON.stringify({ cdp: `http://127.0.0.1:${port}`, pid: process.pid })
+  const browserPid = await holderOf(folder)
+  const text = JSON.stringify({ cdp: `http://127.0.0.1:${port}`, browserPid })
   await writeFile(`${controlFile}.new`, text)
   await rename(`${controlFile}.new`, controlFile)
 }
@@ -107,11 +108,16 @@ async function waitUntilFree(folder: string): Promise<void> {
   const deadline = Date.now() + longestWaitForProfile
   while (Date.now() < deadline) {
     // oxlint-disable-next-line no-await-in-loop -- each look must follow the wait before it
-    const lock = await readlink(path.join(folder, 'SingletonLock')).catch(() => null)
-    const pid = Number(lock?.split('-').at(-1))
-    if (!lock || !isAlive(pid)) return
+    const pid = await holderOf(folder)
+    if (pid === null || !isAlive(pid)) return
     // oxlint-disable-next-line no-await-in-loop -- see above
     await delay(20)
   }
   throw new Error(`Another Chromium still uses ${folder}`)
+}
+
+/** The process that has `folder` in use, or had: Chromium names it in its lock. */
+async function holderOf(folder: string): Promise<number | null> {
+  const lock = await readlink(path.join(folder, 'SingletonLock')).catch(() => null)
+  return lock === null ? null : Number(lock.split('-').at(-1))
 }

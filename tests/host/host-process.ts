@@ -8,6 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { z } from 'zod'
+import { isAlive } from './process-alive.ts'
 
 export type HostOptions = {
   /** Arguments after `run.ts`: the app's main module, then what it is given. */
@@ -29,7 +30,7 @@ export type HostProcess = {
   readonly kill: () => Promise<void>
 }
 
-const controlSchema = z.object({ cdp: z.url(), pid: z.number() })
+const controlSchema = z.object({ cdp: z.url(), browserPid: z.number() })
 const runFile = path.join(import.meta.dirname, 'run.ts')
 
 /** A window is there within a second or two, on a machine with much else to do within a minute. */
@@ -43,11 +44,16 @@ export async function startHost(options: HostOptions): Promise<HostProcess> {
   const output = collect(child)
   const ended = once(child, 'exit').then(([code]: unknown[]) => z.number().nullable().parse(code))
   try {
-    const browser = await attach(options.controlFile, child, output)
+    const { cdp, browserPid } = await waitForControl(options.controlFile, child, output)
+    const browser = await chromium.connectOverCDP(cdp)
     const page = await appPage(browser)
     const end = async (signal: NodeJS.Signals) => {
       child.kill(signal)
       await ended
+      // A Chromium that lost its host ends by itself, but may write to its folder until then.
+      if (signal === 'SIGKILL' && isAlive(browserPid)) process.kill(browserPid, signal)
+      // oxlint-disable-next-line no-await-in-loop -- each look must follow the wait before it
+      while (isAlive(browserPid)) await delay(10)
       await browser.close().catch(() => undefined)
     }
     return { page, output, ended, close: () => end('SIGTERM'), kill: () => end('SIGKILL') }
@@ -67,12 +73,12 @@ function collect(child: ChildProcess): () => string {
   return () => text
 }
 
-async function attach(file: string, child: ChildProcess, output: () => string): Promise<Browser> {
+async function waitForControl(file: string, child: ChildProcess, output: () => string) {
   const deadline = Date.now() + startTimeoutMs
   while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
     // oxlint-disable-next-line no-await-in-loop -- each look must follow the wait before it
     const text = await readFile(file, 'utf8').catch(() => null)
-    if (text !== null) return chromium.connectOverCDP(controlSchema.parse(JSON.parse(text)).cdp)
+    if (text !== null) return controlSchema.parse(JSON.parse(text))
     // oxlint-disable-next-line no-await-in-loop -- see above
     await delay(20)
   }

@@ -4,7 +4,7 @@ export type HostSettings = {
   readonly headless: boolean
   /** `HOST_CHROMIUM`: the browser's path. */
   readonly chromium: string
-  /** `HOST_CONTROL`: a file that receives `{cdp, pid}`, so that a test can attach to the window. */
+  /** `HOST_CONTROL`: a file that receives `{cdp, browserPid}`, so that a test can attach to the window. */
   readonly controlFile: string | null
 }
 
