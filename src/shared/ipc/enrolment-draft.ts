@@ -17,13 +17,3 @@ export const enrolmentDraftSchema = z.strictObject({
   alertsByEmail: z.boolean().nullable(),
 })
 export type EnrolmentDraft = z.infer<typeof enrolmentDraftSchema>
-
-export const emptyEnrolmentDraft: EnrolmentDraft = {
-  questionIds: [],
-  email: '',
-  emailConfirmation: '',
-  firstName: '',
-  lastName: '',
-  language: null,
-  alertsByEmail: null,
-}
