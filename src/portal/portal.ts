@@ -6,6 +6,7 @@ import { loadPepper } from './auth/pepper.ts'
 import type { Context } from './context.ts'
 import { openDatabase } from './db/open.ts'
 import { pruneRegularly } from './db/prune.ts'
+import { refuseDemo } from './demo/refuse.ts'
 import { seedDemo } from './demo/seed.ts'
 import { createServer } from './http/server.ts'
 import { settingsOf, type PortalOptions } from './settings.ts'
@@ -40,11 +41,14 @@ export async function openContext(options: PortalOptions): Promise<Context> {
   }
 }
 
-/** Makes a portal that is ready to listen. @throws as `openContext` does. */
+/**
+ * Makes a portal that is ready to listen.
+ * @throws as `openContext` does, and where the demonstration would be served without being asked for
+ */
 export async function createPortal(options: PortalOptions): Promise<Portal> {
   const context = await openContext(options)
   try {
-    if (options.demo === true) await seedDemo(context)
+    await (options.demo === true ? seedDemo(context) : refuseDemo(context))
     const app = createServer(context, options)
     const stopPruning = pruneRegularly(context, app.log)
     app.addHook('onClose', async () => {

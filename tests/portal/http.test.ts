@@ -104,7 +104,11 @@ describe.each(databaseKinds)('the server, on %s', (kind) => {
     const { accessToken: token } = await it.invited('plain.text')
     const refusals = [
       ['sessionCreate', { ...credentials, username: 'marie\0lambert' }, '/username'],
-      ['sessionCreate', { ...credentials, device: { ...device, name: '\u001b[2J' } }, '/device/name'],
+      [
+        'sessionCreate',
+        { ...credentials, device: { ...device, name: '\u001b[2J' } },
+        '/device/name',
+      ],
       ['enrolmentPersonalData', { ...personalData, lastName: 'Cl\u0007aes' }, '/lastName'],
     ] as const
     for (const [name, body, pointer] of refusals) {

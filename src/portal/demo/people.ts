@@ -28,6 +28,9 @@ export type DemoPerson = {
   readonly alerts: readonly DemoAlert[]
 }
 
+/** Tells the demonstration's accounts from those that were invited. */
+export const demoUserId = ({ username }: Pick<DemoPerson, 'username'>) => `demo-${username}`
+
 export const demoPeople: readonly DemoPerson[] = [
   {
     username: 'nouveau.client',

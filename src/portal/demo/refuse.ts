@@ -1,21 +1,19 @@
 import type { Context } from '../context.ts'
-import { demoPeople } from './people.ts'
-import { demoId } from './seed.ts'
+import { demoPeople, demoUserId } from './people.ts'
 
 /**
- * For a portal that is to serve real people: the demonstration's passwords are in its source.
+ * For a portal that is to serve real people: the demonstration's passwords are public.
  * @throws Error where the database holds one of its accounts
  */
 export async function refuseDemo({ db }: Context): Promise<void> {
-  const ids = demoPeople.map(({ username }) => demoId(username))
   const found = await db
     .selectFrom('users')
     .select('username')
-    .where('id', 'in', ids)
+    .where('id', 'in', demoPeople.map(demoUserId))
     .executeTakeFirst()
   if (found === undefined) return
   throw new Error(
-    'This database holds the demonstration, whose passwords everyone can read: ' +
+    'This database holds the demonstration, whose passwords are public: ' +
       'serve it with --demo, or name another folder with --data.',
   )
 }

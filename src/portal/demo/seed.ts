@@ -8,7 +8,7 @@ import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import { lifetimes } from '../settings.ts'
 import { demoMessages } from './messages.ts'
-import { demoPeople, type DemoPerson } from './people.ts'
+import { demoPeople, demoUserId, type DemoPerson } from './people.ts'
 
 const hour = 60 * 60 * 1000
 const day = 24 * hour
@@ -50,7 +50,7 @@ async function insertPerson(
   { person, password, answers }: Hashed,
   now: number,
 ): Promise<void> {
-  const id = `demo-${person.username}`
+  const id = demoUserId(person)
   const { enrolment } = person
   const inserted = await db
     .insertInto('users')
@@ -129,10 +129,10 @@ async function publishMessages(db: Db, now: number): Promise<void> {
 }
 
 async function raiseAlerts(db: Db, now: number): Promise<void> {
-  const rows = demoPeople.flatMap(({ username, alerts }) =>
-    alerts.map((alert, index) => ({
-      id: `demo-${username}-${index}`,
-      user_id: `demo-${username}`,
+  const rows = demoPeople.flatMap((person) =>
+    person.alerts.map((alert, index) => ({
+      id: `${demoUserId(person)}-${index}`,
+      user_id: demoUserId(person),
       kind: alert.kind,
       buyer: alert.buyer,
       policy_id: alert.policyId,

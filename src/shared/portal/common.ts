@@ -21,8 +21,14 @@ export const moneySchema = z.object({
 })
 export type Money = z.infer<typeof moneySchema>
 
+/**
+ * Without control characters: PostgreSQL cannot keep a NUL, and terminals obey the others when a
+ * name is listed.
+ */
+export const isPlainText = (text: string) => !/\p{Cc}/u.test(text)
+
 /** Usernames are compared without regard to case; what is kept is what was invited. */
-export const usernameSchema = z.string().trim().min(1).max(64)
+export const usernameSchema = z.string().trim().min(1).max(64).refine(isPlainText)
 
 /** What a password field may carry; the policy's own limits are in `password-policy.ts`. */
 export const passwordInputSchema = z.string().min(1).max(1024)
@@ -30,6 +36,6 @@ export const passwordInputSchema = z.string().min(1).max(1024)
 export const emailSchema = z.string().trim().max(254).pipe(z.email())
 
 /** Opaque identifiers: nothing may be read into them. */
-export const idSchema = z.string().min(1).max(128)
+export const idSchema = z.string().min(1).max(128).refine(isPlainText)
 
 export const emptySchema = z.object({})

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import {
   emailSchema,
   idSchema,
+  isPlainText,
   languageSchema,
   passwordInputSchema,
   timestampSchema,
@@ -13,7 +14,7 @@ import {
 import { answerSchema } from './security-questions.ts'
 import { sessionSchema } from './sessions.ts'
 
-export const nameSchema = z.string().trim().max(100)
+export const nameSchema = z.string().trim().max(100).refine(isPlainText)
 
 /** What the portal already holds, secrets excepted; lets a client resume on another machine. */
 export const enrolmentDraftSchema = z.object({

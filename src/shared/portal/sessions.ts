@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import {
   idSchema,
+  isPlainText,
   languageSchema,
   passwordInputSchema,
   serviceIdSchema,
@@ -10,7 +11,7 @@ import {
 } from './common.ts'
 
 export const deviceSchema = z.object({
-  name: z.string().trim().min(1).max(80),
+  name: z.string().trim().min(1).max(80).refine(isPlainText),
   platform: z.enum(['windows', 'macos', 'linux', 'other']),
 })
 export type Device = z.infer<typeof deviceSchema>
