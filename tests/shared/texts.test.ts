@@ -24,7 +24,9 @@ describe.each(Object.entries({ fr, nl, en, de, es, it }))('errors in %s', (_, er
   test('every code has a sentence of its own and a next step', () => {
     const messages = errorCodes.map((code) => errors[code].message)
     expect(new Set(messages).size).toBe(errorCodes.length)
-    for (const code of errorCodes) expect(errors[code].next, code).toMatch(/\p{L}.*[.!?]$/u)
+    // A file's path may end a sentence; a full stop after it would read as part of it.
+    const sentence = /\p{L}.*([.!?]|\{\{path\}\})$/u
+    for (const code of errorCodes) expect(errors[code].next, code).toMatch(sentence)
   })
 
   test('every failure of a password or an answer has a sentence of its own', () => {
