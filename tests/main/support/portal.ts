@@ -29,7 +29,7 @@ export async function startPortal(stack: AsyncDisposableStack): Promise<TestPort
   cpSync(await demo, dataFolder, { recursive: true })
   let ahead = 0
   const clock = () => Date.now() + ahead
-  const portal = await createPortal({ dataFolder, logLevel: 'silent', clock })
+  const portal = await createPortal({ dataFolder, demo: true, logLevel: 'silent', clock })
   const url = await portal.listen()
   let closing: Promise<void> | null = null
   const close = () => (closing ??= portal.close())
