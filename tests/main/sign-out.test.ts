@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { SecretName } from '../../src/main/secrets/secret-store.ts'
+import type { SecretName, SecretStore } from '../../src/main/secrets/secret-store.ts'
+import { createVault } from '../../src/main/secrets/vault.ts'
 import type { Fetch } from '../../src/main/portal-client/exchange.ts'
 import { hostFetch, startMain } from './support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from './support/memory-keychain.ts'
@@ -78,6 +79,51 @@ describe('signing out', () => {
     const next = await start().ask('app.state', {})
     expect(next.session.kind).toBe('signedOut')
     expect(keychain.entries.has('session')).toBe(false)
+  })
+
+  it('outlasts a renewal whose token the keychain is slow to take', async () => {
+    const [reached, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    let slow = false
+    const slowKeychain: SecretStore = {
+      ...keychain,
+      write: async (name, secret) => {
+        if (slow) {
+          reached.resolve()
+          await held.promise
+        }
+        return keychain.write(name, secret)
+      },
+    }
+    const main = startMain({ portalUrl: portal.url, folder, keychain: slowKeychain })
+    await main.ask('session.signIn', { ...marie, staySignedIn: true })
+    slow = true
+    const renewal = main.services.session.refresh()
+    await reached.promise
+    const leaving = main.ask('session.signOut', {})
+    held.resolve()
+    await Promise.all([renewal, leaving])
+    await main.services.close()
+    expect(main.settings.values().lastSession).toBe('signedOut')
+    expect(keychain.entries.size).toBe(0)
+    expect((await start().ask('app.state', {})).session.kind).toBe('signedOut')
+  })
+
+  it('removes what was still being written', async () => {
+    const held = Promise.withResolvers<void>()
+    const vault = createVault(
+      {
+        ...keychain,
+        write: async (name, secret) => {
+          await held.promise
+          return keychain.write(name, secret)
+        },
+      },
+      () => undefined,
+    )
+    const changes = [vault.write('session', 'late'), vault.remove('session')]
+    held.resolve()
+    expect(await Promise.all(changes)).toEqual([true, true])
+    expect(keychain.entries.size).toBe(0)
   })
 
   it('keeps nothing of an answer that arrives afterwards', async () => {

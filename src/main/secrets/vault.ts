@@ -24,6 +24,14 @@ export type Vault = {
 
 export function createVault(store: SecretStore, raise: (notice: Notice) => void): Vault {
   let trouble: KeychainFailure | null = null
+  let queue: Promise<unknown> = Promise.resolve()
+
+  /** Changes in the order they were asked for: a slow write must not outlive a removal after it. */
+  function inTurn(change: () => Promise<boolean>): Promise<boolean> {
+    const turn = queue.then(change)
+    queue = turn.catch(() => undefined)
+    return turn
+  }
 
   function note<Data>(result: KeychainResult<Data>): KeychainResult<Data> {
     trouble = result.ok ? null : result.failure
@@ -36,13 +44,12 @@ export function createVault(store: SecretStore, raise: (notice: Notice) => void)
       if (trouble !== null) return { ok: false, failure: trouble }
       return note(await store.read(name))
     },
-    async write(name, secret, { insist } = { insist: false }) {
-      if (trouble !== null && !insist) return false
-      return note(await store.write(name, secret)).ok
-    },
-    async remove(name) {
-      return note(await store.remove(name)).ok
-    },
+    write: (name, secret, { insist } = { insist: false }) =>
+      inTurn(async () => {
+        if (trouble !== null && !insist) return false
+        return note(await store.write(name, secret)).ok
+      }),
+    remove: (name) => inTurn(async () => note(await store.remove(name)).ok),
     usable: () => trouble === null,
   }
 }

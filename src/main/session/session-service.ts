@@ -71,10 +71,13 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
 
   /** Whether the session outlives this run. */
   async function keep(held: Held, insist: boolean): Promise<boolean> {
+    const started = generation
     const record: SessionRecord = held.staySignedIn
       ? { kind: 'session', refreshToken: held.refreshToken, next: held.next, user: held.user }
       : { kind: 'username', username: held.user.username }
     const kept = await vault.write('session', JSON.stringify(record), { insist })
+    // Signed out meanwhile: that mark stays.
+    if (generation !== started) return kept
     await settings.update({
       lastSession: lastSessionOf(held, kept),
       profileLanguage: held.user.language,
