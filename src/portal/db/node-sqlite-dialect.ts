@@ -23,9 +23,8 @@ export class NodeSqliteDialect extends SqliteDialect {
     const database = open(file)
     const own = { writes: 0 }
     super({ database: adapt(database, own) })
-    // The pragma sees what other connections committed, and nothing of this one's.
-    const others = database.prepare('PRAGMA data_version')
-    this.changes = () => own.writes + versionSchema.parse(others.get()).data_version
+    const others = watchOthers(database)
+    this.changes = () => own.writes + others()
   }
 
   override createAdapter(): SqliteAdapter {
@@ -48,6 +47,20 @@ function open(file: string): DatabaseSync {
   // FULL: what is acknowledged has reached the disk, through a power cut too.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY')
   return database
+}
+
+/** What other connections committed. Asked once a turn of the event loop: asking is a query too. */
+function watchOthers(database: DatabaseSync): () => number {
+  const statement = database.prepare('PRAGMA data_version')
+  let seen: number | null = null
+  return () => {
+    if (seen !== null) return seen
+    seen = versionSchema.parse(statement.get()).data_version
+    setImmediate(() => {
+      seen = null
+    })
+    return seen
+  }
 }
 
 function adapt(database: DatabaseSync, own: { writes: number }): SqliteDatabase {

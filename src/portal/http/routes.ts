@@ -54,7 +54,7 @@ function registerRoute<Name extends EndpointName>(
       if (checkAnswers) answer?.parse(data)
       if (personal) reply.header('cache-control', 'no-store')
       reply.code(status)
-      return answer === null ? reply.send() : sendJson(request, reply, data)
+      return data === undefined ? reply.send() : sendJson(request, reply, data)
     },
   })
 }
@@ -74,10 +74,23 @@ async function principalOf(
   return authenticate(request.headers.authorization, access)
 }
 
-function sendJson(request: FastifyRequest, reply: FastifyReply, data: unknown): FastifyReply {
+type Representation = { readonly payload: string; readonly etag: string }
+
+/** Answers are never changed once made; one that is given again is written only once. */
+const represented = new WeakMap<object, Representation>()
+
+function represent(data: object): Representation {
+  const known = represented.get(data)
+  if (known !== undefined) return known
   const payload = JSON.stringify(data)
+  const representation = { payload, etag: `"${hash('sha1', payload, 'base64url')}"` }
+  represented.set(data, representation)
+  return representation
+}
+
+function sendJson(request: FastifyRequest, reply: FastifyReply, data: object): FastifyReply {
+  const { payload, etag } = represent(data)
   if (request.method === 'GET') {
-    const etag = `"${hash('sha1', payload, 'base64url')}"`
     reply.header('etag', etag)
     if (hasTag(request.headers['if-none-match'], etag)) {
       return reply.code(304).send()
