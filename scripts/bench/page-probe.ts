@@ -114,6 +114,7 @@ export function installStandInBridge(): void {
     language: 'fr',
     portalHost: 'portal.example',
     canStaySignedIn: true,
+    serviceRequested: false,
     session: { kind: 'signedOut', username: null, reason: 'none' },
     notices: [],
     service: null,

@@ -97,6 +97,8 @@ export function createServices(options: ServicesOptions): Services {
     return view.kind === 'signedOut' ? null : view.user.username
   }
 
+  // A link that starts the app is there before the page that is to follow it.
+  let linkWaits = false
   const handlers = createHandlers({
     version,
     platform: environment.device.platform,
@@ -108,6 +110,11 @@ export function createServices(options: ServicesOptions): Services {
     enrolment: createEnrolmentService({ client, session, store }),
     readHome: createHomeService({ client, session, store }),
     keychainUsable: vault.usable,
+    takeRequest: () => {
+      const waiting = linkWaits
+      linkWaits = false
+      return waiting
+    },
     notices,
     language,
     onLanguage: options.onLanguage,
@@ -118,6 +125,7 @@ export function createServices(options: ServicesOptions): Services {
     const service = parseDeepLink(url)
     if (service === null) return notices.raise({ code: 'deep_link_invalid' })
     void settings.update({ service })
+    linkWaits = true
     tell('service.requested', { service })
   }
   function started(args: readonly string[]): void {

@@ -125,6 +125,14 @@ describe('the app’s own calls', () => {
     expect(readdirSync(folder)).toEqual(['settings.json'])
   })
 
+  it('keeps a link that started the app for the page, and tells it once', async () => {
+    const { ask, services } = main()
+    services.started(['app', 'atradius-services-online://open/partners'])
+    const requested = { service: 'partners', serviceRequested: true }
+    expect(await ask('app.state', {})).toMatchObject(requested)
+    expect(await ask('app.state', {})).toMatchObject({ ...requested, serviceRequested: false })
+  })
+
   it('follows a deep link, and says so where it is none of ours', async () => {
     const { ask, notices, requested, services } = main()
     await ask('app.state', {})

@@ -41,6 +41,26 @@ it.each(journeys)('$session.kind at $from is led to $to', async ({ session, from
   await expect.poll(() => new URL(page.url()).pathname).toBe(to)
 })
 
+it.each([
+  { from: '/', session: signedOut, to: '/sign-in' },
+  { from: '/help', session: as('ready'), to: '/servnet' },
+])('follows a link that started the app from $from to $to', async ({ from, session, to }) => {
+  const state = { ...freshState, session, service: 'servnet', serviceRequested: true } as const
+  const { page, complaints } = await open(from, { answers: { 'app.state': success(state) } })
+  await expect.poll(() => new URL(page.url()).pathname).toBe(to)
+  expect(complaints).toEqual([])
+})
+
+it('follows a link that comes later, and only once', async () => {
+  const { page } = await open('/')
+  const service = { service: 'insights' } as const
+  await page.evaluate((payload) => window.raisePortalEvent('service.requested', payload), service)
+  await page.getByText('Atradius Insights').first().waitFor()
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/sign-in')
+  await page.getByRole('link', { name: signIn.allServices }).click()
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/')
+})
+
 it('goes on to the first steps as soon as main says that someone is signed in', async () => {
   const { page } = await open('/sign-in')
   await page.evaluate((view) => window.raisePortalEvent('session.changed', view), as('enrolment'))

@@ -23,6 +23,8 @@ export type HandlerServices = {
   readonly enrolment: EnrolmentService
   readonly readHome: ReturnType<typeof createHomeService>
   readonly keychainUsable: () => boolean
+  /** Whether a deep link waits for a page to follow it; from then on it does not. */
+  readonly takeRequest: () => boolean
   readonly notices: Notices
   readonly language: () => Language
   readonly onLanguage: (language: Language) => void
@@ -49,6 +51,7 @@ export function createHandlers(services: HandlerServices): Handlers {
         session: view,
         notices: services.notices.collect(),
         service: settings.values().service,
+        serviceRequested: services.takeRequest(),
       })
     },
     'app.setLanguage': async ({ language }) => {

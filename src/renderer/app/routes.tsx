@@ -1,9 +1,10 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
+import type { AppState } from '../../shared/ipc/routes.ts'
 import { ServicesPage } from '../features/services/services-page.tsx'
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx'
-import { useAppState } from '../lib/app-store.ts'
-import { paths, redirectFor } from '../lib/navigation.ts'
+import { requestFollowed, useAppState } from '../lib/app-store.ts'
+import { homeOf, paths, redirectFor, type Path } from '../lib/navigation.ts'
 import { PageLoading } from '../components/page-loading.tsx'
 
 // The first screens come with the start; everything else is fetched when opened, or ahead of it
@@ -32,12 +33,21 @@ export function Routes() {
   )
 }
 
-/** Leads away from pages that the session does not open; also when it begins or ends. */
+/**
+ * Leads away from pages that the session does not open, also when it begins or ends; and to where
+ * the way to a service goes on when a link asked for one.
+ */
 function useGuard() {
-  const session = useAppState()?.session
+  const state = useAppState()
   const [path, navigate] = useLocation()
-  const target = session === undefined ? null : redirectFor(session, path)
+  const requested = state?.serviceRequested ?? false
+  const target = state === null ? null : targetFrom(state, path)
   useEffect(() => {
-    if (target !== null) navigate(target, { replace: true })
-  }, [target, navigate])
+    if (target !== null && target !== path) navigate(target, { replace: !requested })
+    if (requested) requestFollowed()
+  }, [requested, target, path, navigate])
+}
+
+function targetFrom({ session, serviceRequested }: AppState, path: string): Path | null {
+  return serviceRequested ? homeOf(session) : redirectFor(session, path)
 }

@@ -36,7 +36,9 @@ export function useAppState(): AppState | null {
 /** Asks main for the state and listens to what changes it from then on. */
 export async function loadAppState(): Promise<AppState | null> {
   window.portal.on('session.changed', setSession)
-  window.portal.on('service.requested', ({ service }) => update({ service }))
+  window.portal.on('service.requested', ({ service }) =>
+    update({ service, serviceRequested: true }),
+  )
   window.portal.on('notice.raised', addNotice)
   const result = await callPortal('app.state', {})
   if (result.ok) {
@@ -75,6 +77,11 @@ export function dismissNotice(code: Notice['code']) {
 export function chooseService(service: ServiceId) {
   update({ service })
   void callPortal('app.chooseService', { service })
+}
+
+/** The page that a link asked for is open. */
+export function requestFollowed() {
+  update({ serviceRequested: false })
 }
 
 /** Switches every text at once; main keeps the choice for the next start. */

@@ -46,6 +46,8 @@ export const appStateSchema = z.object({
   notices: z.array(noticeSchema),
   /** The service a deep link or the last visit asked for. */
   service: serviceIdSchema.nullable(),
+  /** Whether a deep link asked for it just now: told once, then false. */
+  serviceRequested: z.boolean(),
 })
 
 /** An answer that may come from this computer's store while the network is away. */

@@ -65,6 +65,7 @@ export const enrolling: AppState = {
   language: 'fr',
   portalHost: 'services.atradius.example',
   canStaySignedIn: true,
+  serviceRequested: false,
   session: {
     kind: 'enrolment',
     user: {
