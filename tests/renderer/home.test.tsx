@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { HomePage } from '../../src/renderer/features/servnet/home-page.tsx'
 import type { RouteOutput } from '../../src/shared/ipc/routes.ts'
 import { answerFromNowOn, scriptPortal, signedIn } from './support/fake-portal.ts'
-import { show } from './support/stage.tsx'
+import { show, visited } from './support/stage.tsx'
 
 type Home = RouteOutput<'servnet.home'>
 
@@ -105,4 +105,24 @@ test('a failure says what to do, and can be tried again', async () => {
   answerHome(quiet)
   await userEvent.click(page.getByRole('button', { name: 'Réessayer' }))
   await expect.element(page.getByText(/Rien de nouveau depuis hier\./u)).toBeVisible()
+})
+
+test('a failure names what has to be corrected', async () => {
+  const error = { code: 'configuration_invalid', params: { path: '/etc/portal.json' } } as const
+  answerFromNowOn({ 'servnet.home': () => ({ ok: false, error }) })
+  await show(<HomePage />, signedIn)
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/\/etc\/portal\.json/u)
+  await expect.element(page.getByRole('alert')).not.toMatchTextContent(/\{\{/u)
+})
+
+test('in a narrow window the menu opens within the navigation, and leads on', async () => {
+  answerHome(quiet)
+  await page.viewport(480, 700)
+  await show(<HomePage />, signedIn)
+  const navigation = page.getByRole('navigation')
+  await userEvent.click(navigation.getByRole('button', { name: 'Menu' }))
+  const menu = navigation.getByRole('menu')
+  await expect.element(menu.getByRole('menuitem', { name: 'Produits' })).toBeVisible()
+  await userEvent.click(menu.getByRole('menuitem', { name: 'Produits' }))
+  expect(visited).toContain('/products')
 })

@@ -1,5 +1,5 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { buttonClass } from './button.tsx'
 import styles from './popup.module.css'
 
@@ -18,11 +18,20 @@ type MenuProps = {
 
 /** A button that opens a list of places to go or things to do; arrows, Home, End and letters work. */
 export function Menu({ label, entries }: MenuProps) {
+  // It opens beside its button and not at the end of the page, which belongs to no landmark.
+  const [place, setPlace] = useState<HTMLElement | null>(null)
   return (
     <BaseMenu.Root>
       <BaseMenu.Trigger className={buttonClass('secondary')}>{label}</BaseMenu.Trigger>
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner side="bottom" align="end" sideOffset={8} collisionPadding={16}>
+      <div ref={setPlace} />
+      <BaseMenu.Portal container={place}>
+        <BaseMenu.Positioner
+          className={styles['layer']}
+          side="bottom"
+          align="end"
+          sideOffset={8}
+          collisionPadding={16}
+        >
           <BaseMenu.Popup className={`${styles['popup']} ${styles['menu']}`}>
             {entries.map(({ key, label: text, current, onSelect }) => (
               <BaseMenu.Item

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { ErrorCode } from '../../../shared/ipc/error-codes.ts'
+import type { AppError } from '../../../shared/ipc/result.ts'
 import type { RouteOutput } from '../../../shared/ipc/routes.ts'
 import { ContactDetails } from '../../components/contact-details.tsx'
 import { SignedInFrame } from '../../components/signed-in-frame.tsx'
@@ -25,7 +25,7 @@ export function HomePage() {
       {data !== undefined ? (
         <Home data={data} {...retry} />
       ) : error !== null ? (
-        <Failure code={error.error.code} {...retry} />
+        <Failure error={error.error} {...retry} />
       ) : (
         <Loading />
       )}
@@ -89,19 +89,19 @@ function Stale({ fetchedAt, busy, onRetry }: Retry & { readonly fetchedAt: strin
   )
 }
 
-function Failure({ code, busy, onRetry }: Retry & { readonly code: ErrorCode }) {
+function Failure({ error: { code, params }, busy, onRetry }: Retry & { readonly error: AppError }) {
   const { t } = useTranslation(['servnet', 'errors'])
   return (
     <Notice
       tone="error"
-      title={t(`${code}.message`, { ns: 'errors' })}
+      title={t(`${code}.message`, { ns: 'errors', ...params })}
       action={
         <Button variant="secondary" busy={busy} onClick={onRetry}>
           {t('failed.retry')}
         </Button>
       }
     >
-      {t(`${code}.next`, { ns: 'errors' })}
+      {t(`${code}.next`, { ns: 'errors', ...params })}
     </Notice>
   )
 }
