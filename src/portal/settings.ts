@@ -16,8 +16,11 @@ export type PortalOptions = {
   readonly pepper?: string | undefined
   readonly passwordPolicy?: PasswordPolicy['name']
   readonly throttle?: Partial<ThrottlePolicies>
-  /** Whether `X-Forwarded-For` names the client; only behind a proxy of one's own. */
-  readonly trustProxy?: boolean
+  /**
+   * Addresses or networks (`10.0.0.0/8`) of the proxies in front; none by default. The client is
+   * whom they name last in `X-Forwarded-For`: what stands before that, anyone can write.
+   */
+  readonly trustedProxies?: readonly string[]
   readonly logLevel?: 'debug' | 'info' | 'silent'
   /** Parses every answer with its schema before it leaves; for tests. */
   readonly checkAnswers?: boolean

@@ -125,6 +125,7 @@ describe('the settings file', () => {
       window,
     })
     expect(settingsOf({ language: 'constructor', window: { width: 5, height: 5 } })).toEqual(empty)
+    expect(settingsOf({ window: { ...window, width: 1e300 } })).toEqual(empty)
     fc.assert(fc.property(fc.jsonValue(), (json) => void settingsOf(json)))
   })
 

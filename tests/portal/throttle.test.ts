@@ -12,6 +12,12 @@ const right = { ...wrong, password: demoPasswords['marie.lambert'] }
 const throttlePolicies = { ...usual, address: { ...usual.address, free: 20 } }
 const { free } = throttlePolicies.account
 
+/** As a proxy passes it on from `client`, who put a claim of its own in front. */
+const from = (client: string, claim: number) => ({
+  body: { ...wrong, username: `nobody-${claim}` },
+  headers: { 'x-forwarded-for': `198.51.100.${claim}, ${client}` },
+})
+
 describe.each(databaseKinds)('throttling, on %s', (kind) => {
   let it: TestPortal
   beforeEach(async () => {
@@ -138,6 +144,20 @@ describe.each(databaseKinds)('throttling, on %s', (kind) => {
       body: { ...wrong, username: 'somebody.else' },
       headers: { 'x-forwarded-for': '203.0.113.250' },
     })
+  })
+
+  test('tells clients behind a trusted proxy apart, whatever they claim themselves', async () => {
+    const behind = await startPortal(kind, {
+      throttle: throttlePolicies,
+      trustedProxies: ['127.0.0.1'],
+    })
+    for (let claim = 0; claim < throttlePolicies.address.free; claim += 1) {
+      const request = from('203.0.113.7', claim)
+      await behind.client.fail('sessionCreate', 'invalid_credentials', request)
+    }
+    await behind.client.fail('sessionCreate', 'too_many_attempts', from('203.0.113.7', 250))
+    await behind.client.fail('sessionCreate', 'invalid_credentials', from('203.0.113.8', 251))
+    await behind.stop()
   })
 
   test('is ended by a contact person', async () => {

@@ -82,6 +82,9 @@ function windowOf(fields: ReadonlyMap<string, unknown>): WindowSize | null {
   return { width, height, maximized: fields.get('maximized') === true }
 }
 
+/** More than any screen has; a window of a size beyond all measure does not open at all. */
+const largest = 20_000
+
 function isSize(value: unknown, smallest: number): value is number {
-  return Number.isInteger(value) && Number(value) >= smallest
+  return Number.isInteger(value) && Number(value) >= smallest && Number(value) <= largest
 }

@@ -72,6 +72,12 @@ function addServe(program: Command): void {
     .option('--port <port>', 'port to listen on; 0 for any', port, 4180)
     .option('--demo', 'keep the demonstration’s people and messages', false)
     .option('--policy <name>', 'password policy: classic or modern', policy, 'classic' as const)
+    .option(
+      '--trusted-proxies <list>',
+      'addresses or networks of the proxies in front, for example 10.0.0.0/8',
+      (text: string) => text.split(','),
+      [],
+    )
     .action(serve)
 }
 
@@ -80,15 +86,15 @@ type Serve = Where & {
   readonly port: number
   readonly demo: boolean
   readonly policy: 'classic' | 'modern'
+  readonly trustedProxies: readonly string[]
 }
 
-async function serve({ data, host, port: number, demo, policy: passwordPolicy }: Serve) {
+async function serve({ data, port: number, policy: passwordPolicy, ...options }: Serve) {
   const portal = await createPortal({
     dataFolder: data,
     ...environment(),
-    host,
+    ...options,
     port: number,
-    demo,
     passwordPolicy,
   })
   closeOnSignals(portal)

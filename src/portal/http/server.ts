@@ -27,7 +27,7 @@ export function createServer(context: Context, options: PortalOptions): FastifyI
     bodyLimit,
     return503OnClosing: false,
     requestTimeout,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
     frameworkErrors: (_error, _request, reply) => {
       void sendProblem(reply, { code: 'not_found', extras: {} })
     },
