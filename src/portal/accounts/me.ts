@@ -2,21 +2,22 @@
 import { languageSchema } from '../../shared/portal/common.ts'
 import type { Me } from '../../shared/portal/me.ts'
 import type { Principal } from '../auth/principal.ts'
+import type { Context } from '../context.ts'
+import { rememberUntilChange } from '../db/remember.ts'
 import { servicesOf, timestamp } from './account.ts'
 
-/** Made once for an account's row, which is itself remembered while it does not change. */
-const made = new WeakMap<Principal['user'], Me>()
-
 /** @throws Error for an account that was never completed; those do not get here. */
-export function meOf({ user }: Principal): Me {
-  const known = made.get(user)
-  if (known !== undefined) return known
-  const me = describe(user)
-  made.set(user, me)
-  return me
+export type ReadMe = (user: Principal['user']) => Promise<Me>
+
+export function createReadMe({ changes }: Context): ReadMe {
+  return rememberUntilChange(
+    changes,
+    (user: Principal['user']) => user.id,
+    async (user) => meOf(user),
+  )
 }
 
-function describe(user: Principal['user']): Me {
+function meOf(user: Principal['user']): Me {
   if (user.email === null || user.last_name === null || user.enrolled_at === null) {
     throw new Error('An account that is complete lacks its personal data')
   }

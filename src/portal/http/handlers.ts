@@ -1,7 +1,7 @@
 /** Which code serves which endpoint. */
 import { passwordFailures } from '../../shared/password-policy.ts'
 import { sql } from 'kysely'
-import { meOf } from '../accounts/me.ts'
+import { createReadMe } from '../accounts/me.ts'
 import { isCommonPassword } from '../auth/common-passwords.ts'
 import type { Principal } from '../auth/principal.ts'
 import { refreshSession } from '../auth/refresh.ts'
@@ -14,6 +14,7 @@ import { readEnrolment } from '../enrolment/enrolment.ts'
 import { savePersonalData } from '../enrolment/personal-data-step.ts'
 import { saveSecurity } from '../enrolment/security-step.ts'
 import { recordEvent } from '../events/security-events.ts'
+import { keep } from '../db/remember.ts'
 import { metaOf } from '../meta/meta.ts'
 import { questionsIn } from '../meta/questions.ts'
 import { ProblemError } from '../problem-error.ts'
@@ -22,7 +23,8 @@ import type { Call, Handlers } from './handler.ts'
 
 export function createHandlers(context: Context): Handlers {
   const policy = context.settings.passwordPolicy
-  const meta = metaOf(policy)
+  const meta = keep(metaOf(policy))
+  const readMe = createReadMe(context)
   const readHome = createReadHome(context)
   return {
     health: async () => {
@@ -45,7 +47,7 @@ export function createHandlers(context: Context): Handlers {
     enrolment: ({ principal }) => readEnrolment(context, principal),
     enrolmentSecurity: ({ principal, body }) => saveSecurity(context, principal, body),
     enrolmentPersonalData: ({ principal, body }) => savePersonalData(context, principal, body),
-    me: ({ principal }) => meOf(principal),
+    me: ({ principal }) => readMe(principal.user),
     servnetHome: ({ principal }) => readHome(principal),
   }
 }

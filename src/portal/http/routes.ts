@@ -9,6 +9,7 @@ import {
 } from '../../shared/portal/endpoints.ts'
 import { createAuthenticate, type Authenticate, type Principal } from '../auth/principal.ts'
 import type { Context } from '../context.ts'
+import { isLasting } from '../db/remember.ts'
 import type { Handlers, PrincipalOf } from './handler.ts'
 import { parseParts } from './parse-request.ts'
 
@@ -76,7 +77,7 @@ async function principalOf(
 
 type Representation = { readonly payload: string; readonly etag: string }
 
-/** Answers are never changed once made; one that is given again is written only once. */
+/** What lasts is written only once. */
 const represented = new WeakMap<object, Representation>()
 
 function represent(data: object): Representation {
@@ -84,7 +85,7 @@ function represent(data: object): Representation {
   if (known !== undefined) return known
   const payload = JSON.stringify(data)
   const representation = { payload, etag: `"${hash('sha1', payload, 'base64url')}"` }
-  represented.set(data, representation)
+  if (isLasting(data)) represented.set(data, representation)
   return representation
 }
 

@@ -20,29 +20,35 @@ export type ReadHome = (principal: Principal) => Promise<ServnetHome>
 export function createReadHome({ db, changes, now }: Context): ReadHome {
   const findMessages = prepare(db, ['userId', 'language'], (of) => latestMessages(db, of))
   const findAlerts = prepare(db, ['userId'], (of) => latestAlerts(db, of))
-  const find = rememberUntilChange(
+  const findRows = rememberUntilChange(changes, keyOf, async (of: Of) => {
+    const [messages, alerts] = await Promise.all([findMessages(of), findAlerts(of)])
+    return { messages, alerts }
+  })
+  const describe = rememberUntilChange(
     changes,
-    (of: { userId: string; language: string }) => `${of.language} ${of.userId}`,
-    async (of) => {
-      const [messages, alerts] = await Promise.all([findMessages(of), findAlerts(of)])
-      return { messages, alerts }
-    },
+    ({ of, newAlerts }: { of: Of; newAlerts: number; rows: Rows }) => `${keyOf(of)} ${newAlerts}`,
+    async ({ rows, newAlerts }) => homeOf(rows, newAlerts),
   )
   return async ({ user }) => {
     if (!servicesOf(user).includes('servnet')) throw new ProblemError('forbidden')
-    const { messages, alerts } = await find({ userId: user.id, language: user.language })
-    return homeOf(messages, alerts, now() - day)
+    const of = { userId: user.id, language: user.language }
+    const rows = await findRows(of)
+    const newSince = now() - day
+    const newAlerts = rows.alerts.filter((alert) => alert.at > newSince).length
+    return describe({ of, rows, newAlerts })
   }
 }
 
+type Of = { readonly userId: string; readonly language: string }
 type MessageRow = Awaited<ReturnType<ReturnType<typeof latestMessages>['execute']>>[number]
 type AlertRow = Awaited<ReturnType<ReturnType<typeof latestAlerts>['execute']>>[number]
+type Rows = { readonly messages: readonly MessageRow[]; readonly alerts: readonly AlertRow[] }
 
-function homeOf(
-  messages: readonly MessageRow[],
-  alerts: readonly AlertRow[],
-  newSince: number,
-): ServnetHome {
+function keyOf({ userId, language }: Of): string {
+  return `${language} ${userId}`
+}
+
+function homeOf({ messages, alerts }: Rows, newAlerts: number): ServnetHome {
   return {
     banner: { kind: 'steer_with_confidence' },
     messages: messages.map((message) => ({
@@ -59,12 +65,12 @@ function homeOf(
       policyId: alert.policy_id,
       at: timestamp(alert.at),
     })),
-    newAlerts: alerts.filter((alert) => alert.at > newSince).length,
+    newAlerts,
     contact,
   }
 }
 
-function latestMessages(db: Db, of: { userId: string; language: string }) {
+function latestMessages(db: Db, of: Of) {
   return db
     .selectFrom('messages')
     .innerJoin('message_texts', 'message_texts.message_id', 'messages.id')
@@ -89,7 +95,7 @@ function latestMessages(db: Db, of: { userId: string; language: string }) {
     ])
 }
 
-function latestAlerts(db: Db, of: { userId: string }) {
+function latestAlerts(db: Db, of: Pick<Of, 'userId'>) {
   return db
     .selectFrom('alerts')
     .where('user_id', '=', of.userId)
