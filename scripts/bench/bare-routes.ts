@@ -16,12 +16,14 @@ const credentialsSchema = z.object({ password: z.string() })
 const me: Me = {
   username: 'bench.0001',
   email: 'bench.0001@example.com',
+  pendingEmail: null,
   firstName: 'Marie',
   lastName: 'Lambert',
   language: 'fr',
   alertsByEmail: true,
   services: ['servnet', 'insights'],
   passwordExpiresAt: '2027-05-22T08:00:00.000Z',
+  rehearsalDueAt: '2027-02-21T08:00:00.000Z',
   enrolledAt: '2026-11-23T08:00:00.000Z',
 }
 

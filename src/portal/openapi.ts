@@ -4,7 +4,8 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from 'zod-openapi'
-import { endpoints, type Endpoint } from '../shared/portal/endpoints.ts'
+import type { Endpoint } from '../shared/portal/endpoint.ts'
+import { endpoints } from '../shared/portal/endpoints.ts'
 import { enrolmentSchema, personalDataSchema } from '../shared/portal/enrolment.ts'
 import { meSchema } from '../shared/portal/me.ts'
 import { metaSchema } from '../shared/portal/meta.ts'
@@ -36,6 +37,7 @@ const withBody: readonly ProblemCode[] = [
 const problemsOfAccess = {
   open: [],
   enrolling: ['unauthenticated', 'token_expired'],
+  passwordDue: ['unauthenticated', 'token_expired', 'enrolment_required'],
   signedIn: ['unauthenticated', 'token_expired', 'enrolment_required', 'password_change_required'],
 } as const satisfies Record<Endpoint['access'], readonly ProblemCode[]>
 

@@ -6,6 +6,9 @@ export type ProblemExtras = {
   readonly errors?: ProblemDetail[]
   /** Whole seconds until another try can succeed. */
   readonly retryAfter?: number
+  /** With `precondition_failed`: the resource as it is now, and its version. */
+  readonly current?: Readonly<Record<string, unknown>>
+  readonly etag?: string
 }
 
 /** Thrown by handlers; the server turns it into an answer. Anything else becomes `internal`. */
@@ -48,7 +51,10 @@ const titles = {
 } as const satisfies Record<ProblemCode, string>
 
 /** The body that travels as `application/problem+json`. */
-export function problemBody(code: ProblemCode, extras: ProblemExtras = {}): Problem {
+export function problemBody(
+  code: ProblemCode,
+  { etag: _header, ...extras }: ProblemExtras = {},
+): Problem {
   return {
     type: `urn:services-online:problem:${code}`,
     title: titles[code],

@@ -1,4 +1,5 @@
 /** What can be set about a portal, and what it is where nobody sets it. */
+import { join } from 'node:path'
 import type { PasswordPolicy } from '../shared/portal/password-policy.ts'
 import { throttlePolicies, type ThrottlePolicies } from './auth/throttle.ts'
 
@@ -16,6 +17,12 @@ export type PortalOptions = {
   readonly pepper?: string | undefined
   readonly passwordPolicy?: PasswordPolicy['name']
   readonly throttle?: Partial<ThrottlePolicies>
+  /** What a recovery asks for besides the username; both unless said otherwise. */
+  readonly recovery?: RecoveryFactors
+  /** A mail server (`smtp://…`); else messages land as `.eml` in the folder's `mail/`. */
+  readonly smtpUrl?: string | undefined
+  /** The sender of messages. */
+  readonly mailFrom?: string | undefined
   /**
    * Addresses or networks (`10.0.0.0/8`) of the proxies in front; none by default. The client is
    * whom they name last in `X-Forwarded-For`: what stands before that, anyone can write.
@@ -28,6 +35,9 @@ export type PortalOptions = {
   readonly clock?: () => number
 }
 
+/** At least one of them is true. */
+export type RecoveryFactors = { readonly code: boolean; readonly questions: boolean }
+
 const minute = 60_000
 const day = 24 * 60 * minute
 
@@ -37,6 +47,16 @@ export const lifetimes = {
   /** Slides: each refresh starts it anew. */
   session: 30 * day,
   initialPassword: 14 * day,
+  /** After the password was entered again. */
+  reauthentication: 5 * minute,
+  recovery: 30 * minute,
+  /** An address that waits for its code. */
+  emailChange: day,
+  /** A code that was sent by e-mail. */
+  code: 10 * minute,
+  /** Before another code is sent. */
+  betweenCodes: minute,
+  betweenRehearsals: 90 * day,
   /** How long what has ended is kept, so that a reused token is recognised. */
   endedSession: 30 * day,
 } as const
@@ -67,12 +87,27 @@ export const passwordPolicies = {
 export type Settings = {
   readonly passwordPolicy: PasswordPolicy
   readonly throttle: ThrottlePolicies
+  readonly recovery: RecoveryFactors
+  readonly mail: {
+    readonly smtpUrl: string | undefined
+    readonly from: string
+    /** Where messages land without a mail server. */
+    readonly folder: string
+  }
 }
+
+const defaultSender = 'Atradius Services Online <services-online@localhost>'
 
 /** The settings that `options` leave. */
 export function settingsOf(options: PortalOptions): Settings {
   return {
     passwordPolicy: passwordPolicies[options.passwordPolicy ?? 'classic'],
     throttle: { ...throttlePolicies, ...options.throttle },
+    recovery: options.recovery ?? { code: true, questions: true },
+    mail: {
+      smtpUrl: options.smtpUrl,
+      from: options.mailFrom ?? defaultSender,
+      folder: join(options.dataFolder, 'mail'),
+    },
   }
 }

@@ -26,12 +26,12 @@ export function displayNameOf(user: Pick<User, 'first_name' | 'last_name'>): str
 
 /** What a session of `user` must see to before it opens everything. */
 export function nextOf(
-  user: Pick<User, 'enrolment_state' | 'password_expires_at'>,
+  user: Pick<User, 'enrolment_state' | 'password_expires_at' | 'password_change_required'>,
   now: number,
 ): SessionNext {
   if (enrolmentStateOf(user) !== 'complete') return 'enrolment'
   const expired = user.password_expires_at !== null && user.password_expires_at <= now
-  return expired ? 'password_change' : 'ready'
+  return expired || user.password_change_required === 1 ? 'password_change' : 'ready'
 }
 
 type Named = Pick<User, 'username' | 'first_name' | 'last_name' | 'language' | 'services'>

@@ -2,28 +2,18 @@
 import { languageSchema } from '../../shared/portal/common.ts'
 import type { Me } from '../../shared/portal/me.ts'
 import type { Principal } from '../auth/principal.ts'
-import type { Context } from '../context.ts'
-import { rememberUntilChange } from '../db/remember.ts'
+import { lifetimes } from '../settings.ts'
 import { servicesOf, timestamp } from './account.ts'
 
 /** @throws Error for an account that was never completed; those do not get here. */
-export type ReadMe = (user: Principal['user']) => Promise<Me>
-
-export function createReadMe({ changes }: Context): ReadMe {
-  return rememberUntilChange(
-    changes,
-    (user: Principal['user']) => user.id,
-    async (user) => meOf(user),
-  )
-}
-
-function meOf(user: Principal['user']): Me {
+export function meOf({ user }: Principal, pendingEmail: Me['pendingEmail']): Me {
   if (user.email === null || user.last_name === null || user.enrolled_at === null) {
     throw new Error('An account that is complete lacks its personal data')
   }
   return {
     username: user.username,
     email: user.email,
+    pendingEmail,
     firstName: user.first_name,
     lastName: user.last_name,
     language: languageSchema.parse(user.language),
@@ -31,6 +21,9 @@ function meOf(user: Principal['user']): Me {
     services: servicesOf(user),
     passwordExpiresAt:
       user.password_expires_at === null ? null : timestamp(user.password_expires_at),
+    rehearsalDueAt: timestamp(
+      user.rehearsal_due_at ?? user.enrolled_at + lifetimes.betweenRehearsals,
+    ),
     enrolledAt: timestamp(user.enrolled_at),
   }
 }

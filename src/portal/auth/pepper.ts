@@ -2,7 +2,7 @@
  * The secret beside the database: a copy of the database alone allows no guessing of answers and
  * no rewriting of the event chain.
  */
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -13,6 +13,14 @@ export type Pepper = {
   readonly sealEvent: (text: string) => string
   /** Hides what was typed as a username (now and then a password) behind an HMAC. */
   readonly hideName: (name: string) => string
+  /** An HMAC of a code that was sent for `purpose` (a flow's id): worth nothing elsewhere. */
+  readonly hideCode: (purpose: string, code: string) => string
+  /** A number below `limit` that is always the same for `name`, and that nobody can foretell. */
+  readonly pick: (name: string, limit: number) => number
+  /** Encrypts what waits in the database for a while (AES-256-GCM). */
+  readonly seal: (text: string) => string
+  /** @throws where `sealed` was altered, or sealed with another pepper. */
+  readonly unseal: (sealed: string) => string
 }
 
 const bytes = 32
@@ -29,11 +37,42 @@ export function loadPepper(dataFolder: string, secret: string | undefined): Pepp
     Buffer.from(hkdfSync('sha256', root, '', purpose, bytes))
   const eventKey = derive('security events')
   const nameKey = derive('typed usernames')
+  const codeKey = derive('sent codes')
+  const decoyKey = derive('decoys')
+  const sealKey = derive('waiting messages')
   return {
     answers: derive('security answers'),
-    sealEvent: (text) => createHmac('sha256', eventKey).update(text).digest('base64url'),
-    hideName: (name) => createHmac('sha256', nameKey).update(name).digest('base64url'),
+    sealEvent: (text) => hmac(eventKey, text).digest('base64url'),
+    hideName: (name) => hmac(nameKey, name).digest('base64url'),
+    hideCode: (purpose, code) => hmac(codeKey, JSON.stringify([purpose, code])).digest('base64url'),
+    pick: (name, limit) => hmac(decoyKey, name).digest().readUInt32BE() % limit,
+    seal: (text) => seal(sealKey, text),
+    unseal: (sealed) => unseal(sealKey, sealed),
   }
+}
+
+function hmac(key: Buffer, text: string) {
+  return createHmac('sha256', key).update(text)
+}
+
+const cipherName = 'aes-256-gcm'
+const nonceBytes = 12
+const tagBytes = 16
+
+function seal(key: Buffer, text: string): string {
+  const nonce = randomBytes(nonceBytes)
+  const cipher = createCipheriv(cipherName, key, nonce)
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')
+}
+
+function unseal(key: Buffer, sealed: string): string {
+  const bytesOf = Buffer.from(sealed, 'base64url')
+  const nonce = bytesOf.subarray(0, nonceBytes)
+  const decipher = createDecipheriv(cipherName, key, nonce)
+  decipher.setAuthTag(bytesOf.subarray(nonceBytes, nonceBytes + tagBytes))
+  const body = bytesOf.subarray(nonceBytes + tagBytes)
+  return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')
 }
 
 function readWhole(file: string): string {

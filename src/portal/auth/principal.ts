@@ -1,5 +1,5 @@
 /** Who is calling: the session and the account behind an access token. */
-import type { Access } from '../../shared/portal/endpoints.ts'
+import type { Access } from '../../shared/portal/endpoint.ts'
 import { nextOf } from '../accounts/account.ts'
 import { assertNever } from '../../shared/assert-never.ts'
 import type { Context } from '../context.ts'
@@ -16,7 +16,10 @@ export type TokenScope = 'enrolment' | 'full'
 export type Principal = {
   readonly sessionId: string
   readonly scope: TokenScope
-  readonly user: Omit<User, 'password_hash' | 'username_key' | 'email_key' | 'created_at'>
+  readonly user: Omit<
+    User,
+    'password_hash' | 'username_key' | 'email_key' | 'created_at' | 'alerts_told_until'
+  >
 }
 
 function principalQuery(db: Db, tokenHash: string) {
@@ -40,6 +43,11 @@ function principalQuery(db: Db, tokenHash: string) {
       'users.enrolment_expires_at',
       'users.password_expires_at',
       'users.enrolled_at',
+      'users.password_change_required',
+      'users.default_search_country',
+      'users.servnet_start_page',
+      'users.currency',
+      'users.rehearsal_due_at',
     ])
 }
 
@@ -75,12 +83,17 @@ export function createAuthenticate(context: Context): Authenticate {
     const now = context.now()
     if (user.token_expires_at <= now) throw new ProblemError('token_expired')
     const scope: TokenScope = user.scope === 'full' ? 'full' : 'enrolment'
-    if (access === 'signedIn') assertOpen(scope, user, now)
+    if (access !== 'enrolling') assertOpen(scope, user, access, now)
     return { sessionId: user.session_id, scope, user }
   }
 }
 
-function assertOpen(scope: TokenScope, user: Principal['user'], now: number): void {
+function assertOpen(
+  scope: TokenScope,
+  user: Principal['user'],
+  access: 'passwordDue' | 'signedIn',
+  now: number,
+): void {
   if (scope !== 'full') throw new ProblemError('enrolment_required')
   const next = nextOf(user, now)
   switch (next) {
@@ -89,6 +102,7 @@ function assertOpen(scope: TokenScope, user: Principal['user'], now: number): vo
     case 'enrolment':
       throw new ProblemError('enrolment_required')
     case 'password_change':
+      if (access === 'passwordDue') return
       throw new ProblemError('password_change_required')
     default:
       assertNever(next)

@@ -2,9 +2,13 @@
 import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { foundation } from './migrations/0001-foundation.ts'
+import { identityLife } from './migrations/0002-identity-life.ts'
 import type { Tables } from './schema.ts'
 
-const migrations = { '0001-foundation': { up: foundation } }
+const migrations = {
+  '0001-foundation': { up: foundation },
+  '0002-identity-life': { up: identityLife },
+}
 
 /**
  * Runs what has not run yet, in one transaction under a lock, so that processes that start

@@ -10,25 +10,11 @@ const mostRemembered = 10_000
 /** A number that grows with every write to the database, or null where there is none. */
 export type Changes = (() => number) | null
 
-/** Objects that will be given again: worth writing as JSON only once. */
-const lasting = new WeakSet()
-
-/** Whether `value` is remembered, so that what is derived from it is worth keeping with it. */
-export function isLasting(value: object): boolean {
-  return lasting.has(value)
-}
-
-/** Says that `value` is never changed and will be given again. */
-export function keep<Value extends object>(value: Value): Value {
-  lasting.add(value)
-  return value
-}
-
 /**
  * `find`, asked again for the same key only after something was written. What is not found
  * (undefined) is not kept.
  */
-export function rememberUntilChange<Question, Found extends object | undefined>(
+export function rememberUntilChange<Question, Found>(
   changes: Changes,
   keyOf: (question: Question) => string,
   find: (question: Question) => Promise<Found>,
@@ -48,7 +34,7 @@ export function rememberUntilChange<Question, Found extends object | undefined>(
     const found = await find(question)
     // Written to while asking: what was found may be older than the write.
     if (found !== undefined && changes() === now && knownAt === now) {
-      remembered.set(key, keep(found))
+      remembered.set(key, found)
     }
     return found
   }

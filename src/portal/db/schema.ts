@@ -2,7 +2,7 @@
  * The portal's tables as Kysely sees them. Column types are the portable few that SQLite and
  * PostgreSQL share: text, integer (also 0 and 1 for truth), bigint for times in milliseconds UTC.
  */
-import type { Selectable } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 
 export type UserTable = {
   id: string
@@ -24,6 +24,15 @@ export type UserTable = {
   password_expires_at: number | null
   enrolled_at: number | null
   created_at: number
+  /** 1 where a contact person asks for a new password. */
+  password_change_required: Generated<number>
+  default_search_country: string | null
+  servnet_start_page: Generated<string>
+  currency: Generated<string>
+  /** From when on a rehearsal of the questions is offered; null counts from the enrolment. */
+  rehearsal_due_at: number | null
+  /** Alerts up to here were told by e-mail. */
+  alerts_told_until: Generated<number>
 }
 
 export type SecurityAnswerTable = {
@@ -51,6 +60,8 @@ export type SessionTable = {
   last_used_at: number
   expires_at: number
   ended_at: number | null
+  /** Until when what is delicate is open, after the password was entered again. */
+  reauthenticated_until: Generated<number>
 }
 
 /** Deleted when their session ends, so that a look-up need not ask for the session too. */
@@ -92,6 +103,73 @@ export type SecurityEventTable = {
 
 export type EventChainTable = { chain: string; length: number; head: string }
 
+/** A flow for a forgotten password; the same for usernames that nobody has. */
+export type RecoveryTable = {
+  id_hash: string
+  /** Null for a username that nobody has, or that has not enrolled. */
+  user_id: string | null
+  /** The username behind an HMAC: what a person typed may be a password. */
+  name_key: string
+  /** `answers`, `password` or `done`. */
+  state: string
+  /** Ids separated by commas; empty where the tenant asks for the code only. */
+  question_ids: string
+  code_hash: string | null
+  code_expires_at: number | null
+  next_code_at: number | null
+  attempts_left: number
+  expires_at: number
+  created_at: number
+}
+
+export type EmailChangeTable = {
+  id: string
+  user_id: string
+  email: string
+  email_key: string
+  /** `pending`, `done` or `cancelled`; at most one is pending for an account. */
+  state: string
+  code_hash: string
+  attempts_left: number
+  next_code_at: number
+  expires_at: number
+  /** The message with the code. */
+  mail_id: string
+  created_at: number
+}
+
+/** Messages to be sent, written in the transaction of what they tell. */
+export type MailTable = {
+  id: string
+  kind: string
+  user_id: string | null
+  /** Null for whoever does not exist: written and dropped, so that writing tells nothing. */
+  recipient: string | null
+  language: string
+  /** What the text needs, sealed: it may hold a code. Emptied once sent. */
+  params: string
+  /** `queued`, `sent`, `refused` (by the server, for good), `failed` (given up) or `dropped`. */
+  state: string
+  attempts: number
+  next_attempt_at: number
+  /** Whoever sends it holds it until then. */
+  claimed_until: number
+  last_error: string | null
+  created_at: number
+  sent_at: number | null
+}
+
+/** Where someone has signed in from before, by name and platform. */
+export type KnownDeviceTable = { user_id: string; fingerprint: string; first_seen_at: number }
+
+/** Which notice of which expiry went out: a second one cannot be written. */
+export type ExpiryNoticeTable = {
+  user_id: string
+  password_expires_at: number
+  threshold: number
+  noticed_at: number
+}
+
 export type MessageTable = { id: string; user_id: string | null; published_at: number }
 export type MessageTextTable = { message_id: string; language: string; title: string; body: string }
 export type MessageReadTable = { message_id: string; user_id: string; read_at: number }
@@ -115,6 +193,11 @@ export type Tables = {
   throttles: ThrottleTable
   security_events: SecurityEventTable
   event_chains: EventChainTable
+  recoveries: RecoveryTable
+  email_changes: EmailChangeTable
+  mails: MailTable
+  known_devices: KnownDeviceTable
+  expiry_notices: ExpiryNoticeTable
   messages: MessageTable
   message_texts: MessageTextTable
   message_reads: MessageReadTable

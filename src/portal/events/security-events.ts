@@ -3,21 +3,9 @@
  * hash before it, and the chain's head is kept apart, so that a row removed (the last one too) or
  * altered shows. The hash is keyed with the pepper: access to the database alone cannot forge one.
  */
+import type { SecurityEventKind } from '../../shared/portal/security-events.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
-
-export type SecurityEventKind =
-  | 'account_invited'
-  | 'signed_in'
-  | 'sign_in_failed'
-  | 'initial_password_expired'
-  | 'enrolment_security_saved'
-  | 'enrolment_completed'
-  | 'signed_out'
-  | 'session_ended'
-  | 'sessions_revoked'
-  | 'refresh_token_reused'
-  | 'throttle_cleared'
 
 export type SecurityEvent = {
   readonly kind: SecurityEventKind

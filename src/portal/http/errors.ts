@@ -43,6 +43,7 @@ function isFastifyError(error: unknown): error is FastifyError {
 /** Answers `code` as `application/problem+json`. */
 export function sendProblem(reply: FastifyReply, { code, extras }: Told): FastifyReply {
   if (extras.retryAfter !== undefined) reply.header('retry-after', String(extras.retryAfter))
+  if (extras.etag !== undefined) reply.header('etag', extras.etag)
   if (problemStatus[code] === 401) reply.header('www-authenticate', 'Bearer')
   return reply
     .code(problemStatus[code])

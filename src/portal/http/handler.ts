@@ -1,7 +1,7 @@
 /** The shape of handlers, taken from the endpoint table. */
 import type { z } from 'zod'
+import type { Endpoint } from '../../shared/portal/endpoint.ts'
 import type {
-  Endpoint,
   EndpointAnswer,
   EndpointName,
   Endpoints,
@@ -17,6 +17,8 @@ export type Call<Name extends EndpointName> = {
   readonly principal: PrincipalOf<Endpoints[Name]>
   /** The client's network address. */
   readonly address: string
+  /** The `If-Match` header: which version an edit was made on. */
+  readonly ifMatch: string | undefined
 }
 
 export type PrincipalOf<Of extends Endpoint> = Of['access'] extends 'open' ? null : Principal

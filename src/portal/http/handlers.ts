@@ -1,7 +1,6 @@
 /** Which code serves which endpoint. */
 import { passwordFailures } from '../../shared/password-policy.ts'
 import { sql } from 'kysely'
-import { createReadMe } from '../accounts/me.ts'
 import { isCommonPassword } from '../auth/common-passwords.ts'
 import type { Principal } from '../auth/principal.ts'
 import { refreshSession } from '../auth/refresh.ts'
@@ -14,17 +13,17 @@ import { readEnrolment } from '../enrolment/enrolment.ts'
 import { savePersonalData } from '../enrolment/personal-data-step.ts'
 import { saveSecurity } from '../enrolment/security-step.ts'
 import { recordEvent } from '../events/security-events.ts'
-import { keep } from '../db/remember.ts'
 import { metaOf } from '../meta/meta.ts'
 import { questionsIn } from '../meta/questions.ts'
 import { ProblemError } from '../problem-error.ts'
+import { createProfileHandlers } from '../profile/handlers.ts'
+import { createRecoveryHandlers } from '../recovery/handlers.ts'
 import { createReadHome } from '../servnet/home.ts'
 import type { Call, Handlers } from './handler.ts'
 
 export function createHandlers(context: Context): Handlers {
   const policy = context.settings.passwordPolicy
-  const meta = keep(metaOf(policy))
-  const readMe = createReadMe(context)
+  const meta = metaOf(context.settings)
   const readHome = createReadHome(context)
   return {
     health: async () => {
@@ -47,7 +46,8 @@ export function createHandlers(context: Context): Handlers {
     enrolment: ({ principal }) => readEnrolment(context, principal),
     enrolmentSecurity: ({ principal, body }) => saveSecurity(context, principal, body),
     enrolmentPersonalData: ({ principal, body }) => savePersonalData(context, principal, body),
-    me: ({ principal }) => readMe(principal.user),
+    ...createRecoveryHandlers(context),
+    ...createProfileHandlers(context),
     servnetHome: ({ principal }) => readHome(principal),
   }
 }

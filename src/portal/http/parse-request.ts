@@ -1,6 +1,7 @@
 /** Requests at the border: every part is parsed, and everything wrong is told at once. */
 import type { z } from 'zod'
-import type { Endpoint, EndpointName, Endpoints } from '../../shared/portal/endpoints.ts'
+import type { Endpoint } from '../../shared/portal/endpoint.ts'
+import type { EndpointName, Endpoints } from '../../shared/portal/endpoints.ts'
 import type { ProblemDetail } from '../../shared/portal/problem.ts'
 import { assertNever } from '../../shared/assert-never.ts'
 import { ProblemError } from '../problem-error.ts'

@@ -1,15 +1,10 @@
 /** Registers a route for each endpoint of the table. */
-import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import {
-  endpoints,
-  type Endpoint,
-  type EndpointName,
-  type Endpoints,
-} from '../../shared/portal/endpoints.ts'
+import type { Endpoint } from '../../shared/portal/endpoint.ts'
+import { endpoints, type EndpointName, type Endpoints } from '../../shared/portal/endpoints.ts'
 import { createAuthenticate, type Authenticate, type Principal } from '../auth/principal.ts'
 import type { Context } from '../context.ts'
-import { isLasting } from '../db/remember.ts'
+import { etagOf, hasTag } from './etag.ts'
 import type { Handlers, PrincipalOf } from './handler.ts'
 import { parseParts } from './parse-request.ts'
 
@@ -43,7 +38,7 @@ function registerRoute<Name extends EndpointName>(
 ): void {
   const table: Endpoints = endpoints
   const endpoint: Endpoints[Name] = table[name]
-  const { method, path, status, answer, personal }: Endpoint = endpoint
+  const { method, path, status, answer, personal, conditional }: Endpoint = endpoint
   const handler: Handlers[Name] = handlers[name]
   app.route({
     method,
@@ -51,11 +46,13 @@ function registerRoute<Name extends EndpointName>(
     handler: async (request, reply) => {
       const principal = await principalOf(authenticate, endpoint, request)
       const parts = parseParts<Name>(endpoint, request)
-      const data = await handler({ ...parts, principal, address: request.ip })
+      const ifMatch = request.headers['if-match']
+      const data = await handler({ ...parts, principal, address: request.ip, ifMatch })
       if (checkAnswers) answer?.parse(data)
       if (personal) reply.header('cache-control', 'no-store')
       reply.code(status)
-      return data === undefined ? reply.send() : sendJson(request, reply, data)
+      if (data === undefined) return reply.send()
+      return sendJson(request, reply, data, conditional)
     },
   })
 }
@@ -75,32 +72,19 @@ async function principalOf(
   return authenticate(request.headers.authorization, access)
 }
 
-type Representation = { readonly payload: string; readonly etag: string }
-
-/** What lasts is written only once. */
-const represented = new WeakMap<object, Representation>()
-
-function represent(data: object): Representation {
-  const known = represented.get(data)
-  if (known !== undefined) return known
+function sendJson(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  data: object,
+  versioned: boolean,
+): FastifyReply {
   const payload = JSON.stringify(data)
-  const representation = { payload, etag: `"${hash('sha1', payload, 'base64url')}"` }
-  if (isLasting(data)) represented.set(data, representation)
-  return representation
-}
-
-function sendJson(request: FastifyRequest, reply: FastifyReply, data: object): FastifyReply {
-  const { payload, etag } = represent(data)
-  if (request.method === 'GET') {
+  if (request.method === 'GET' || versioned) {
+    const etag = etagOf(payload)
     reply.header('etag', etag)
-    if (hasTag(request.headers['if-none-match'], etag)) {
+    if (request.method === 'GET' && hasTag(request.headers['if-none-match'], etag)) {
       return reply.code(304).send()
     }
   }
   return reply.header('content-type', 'application/json; charset=utf-8').send(payload)
-}
-
-/** Split by the comma alone: a pattern that takes the spaces along takes the square of their number. */
-function hasTag(tags: string | undefined, etag: string): boolean {
-  return tags?.split(',').some((tag) => tag.trim() === etag) ?? false
 }

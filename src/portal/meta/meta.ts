@@ -1,13 +1,13 @@
 /** What the portal says of itself before anyone signs in. */
 import { languages, type Language, serviceIds } from '../../shared/portal/common.ts'
 import type { Meta } from '../../shared/portal/meta.ts'
-import type { PasswordPolicy } from '../../shared/portal/password-policy.ts'
 import { services as de } from '../../shared/i18n/de/services.ts'
 import { services as en } from '../../shared/i18n/en/services.ts'
 import { services as es } from '../../shared/i18n/es/services.ts'
 import { services as fr } from '../../shared/i18n/fr/services.ts'
 import { services as it } from '../../shared/i18n/it/services.ts'
 import { services as nl } from '../../shared/i18n/nl/services.ts'
+import type { Settings } from '../settings.ts'
 import { contact } from './contact.ts'
 
 const texts = { fr, nl, en, de, es, it }
@@ -16,7 +16,7 @@ const texts = { fr, nl, en, de, es, it }
 export const portalName = 'Atradius Services Online'
 export const portalVersion = '1.0.0'
 
-export function metaOf(passwordPolicy: PasswordPolicy): Meta {
+export function metaOf({ passwordPolicy, recovery }: Settings): Meta {
   return {
     name: portalName,
     version: portalVersion,
@@ -28,7 +28,11 @@ export function metaOf(passwordPolicy: PasswordPolicy): Meta {
       status: 'available',
     })),
     contact,
-    policy: { password: passwordPolicy.name, recoveryCode: true, recoveryQuestions: true },
+    policy: {
+      password: passwordPolicy.name,
+      recoveryCode: recovery.code,
+      recoveryQuestions: recovery.questions,
+    },
   }
 }
 

@@ -24,18 +24,13 @@ export function createReadHome({ db, changes, now }: Context): ReadHome {
     const [messages, alerts] = await Promise.all([findMessages(of), findAlerts(of)])
     return { messages, alerts }
   })
-  const describe = rememberUntilChange(
-    changes,
-    ({ of, newAlerts }: { of: Of; newAlerts: number; rows: Rows }) => `${keyOf(of)} ${newAlerts}`,
-    async ({ rows, newAlerts }) => homeOf(rows, newAlerts),
-  )
   return async ({ user }) => {
     if (!servicesOf(user).includes('servnet')) throw new ProblemError('forbidden')
     const of = { userId: user.id, language: user.language }
     const rows = await findRows(of)
     const newSince = now() - day
     const newAlerts = rows.alerts.filter((alert) => alert.at > newSince).length
-    return describe({ of, rows, newAlerts })
+    return homeOf(rows, newAlerts)
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import {
+  idSchema,
   languageSchema,
   passwordInputSchema,
   serviceIdSchema,
@@ -16,23 +17,55 @@ import {
   enrolmentStates,
   personalDataSchema,
 } from '../portal/enrolment.ts'
+import { emailChangeConfirmSchema, emailChangeRequestSchema } from '../portal/email-changes.ts'
+import { mePatchSchema, meSchema, passwordChangeRequestSchema } from '../portal/me.ts'
 import { metaSchema } from '../portal/meta.ts'
 import {
   passwordCheckRequestSchema,
   passwordCheckSchema,
   passwordPolicySchema,
 } from '../portal/password-policy.ts'
-import { securityQuestionsSchema } from '../portal/security-questions.ts'
+import { pageOf } from '../portal/paging.ts'
+import { preferencesPatchSchema, preferencesSchema } from '../portal/preferences.ts'
+import {
+  recoveryAnswersRequestSchema,
+  recoveryPasswordRequestSchema,
+} from '../portal/recoveries.ts'
+import { securityEventSchema } from '../portal/security-events.ts'
+import {
+  chosenAnswersRequestSchema,
+  chosenQuestionsSchema,
+  rehearsalSchema,
+  securityQuestionsSchema,
+} from '../portal/security-questions.ts'
 import { servnetHomeSchema } from '../portal/servnet.ts'
+import {
+  endedSessionsSchema,
+  reauthenticateRequestSchema,
+  sessionListItemSchema,
+} from '../portal/sessions.ts'
 import { enrolmentDraftSchema } from './enrolment-draft.ts'
 import { externalLinkSchema } from './external-links.ts'
 import { noticeSchema } from './notices.ts'
+import {
+  exportFormats,
+  exportOutcomeSchema,
+  meOutcomeSchema,
+  pendingEmailViewSchema,
+  preferencesOutcomeSchema,
+  profileDraftSchema,
+  remindersSchema,
+  versionSchema,
+} from './profile-view.ts'
+import { recoveryViewSchema } from './recovery-view.ts'
 import type { EventName, RouteName } from './channels.ts'
 import { sessionViewSchema } from './session-view.ts'
 
 export type Route = { readonly input: z.ZodType; readonly output: z.ZodType }
 
 const nothing = z.strictObject({})
+/** Where a page of a list begins: the former page's `nextCursor`, or null. */
+const listInput = z.strictObject({ cursor: z.string().max(256).nullable() })
 
 export const appStateSchema = z.object({
   version: z.string(),
@@ -92,6 +125,72 @@ export const routes = {
     output: z.object({ state: z.enum(enrolmentStates) }),
   },
   'enrolment.savePersonalData': { input: personalDataSchema, output: sessionViewSchema },
+
+  /** Where it stands, in the app's language; also after the app was closed in the middle. */
+  'recovery.read': { input: nothing, output: recoveryViewSchema },
+  'recovery.start': {
+    input: z.strictObject({ username: usernameSchema }),
+    output: recoveryViewSchema,
+  },
+  'recovery.sendCode': { input: nothing, output: recoveryViewSchema },
+  'recovery.answer': { input: recoveryAnswersRequestSchema, output: recoveryViewSchema },
+  'recovery.setPassword': { input: recoveryPasswordRequestSchema, output: recoveryViewSchema },
+  /** Forgets the flow; the username stays for signing in or for beginning again. */
+  'recovery.leave': { input: nothing, output: nothing },
+
+  'profile.read': {
+    input: nothing,
+    output: z.object({
+      me: z.object({ current: meSchema, version: versionSchema }),
+      preferences: z.object({ current: preferencesSchema, version: versionSchema }),
+      draft: profileDraftSchema.nullable(),
+      freshness: freshnessSchema,
+    }),
+  },
+  /** Null forgets it. */
+  'profile.saveDraft': {
+    input: z.strictObject({ draft: profileDraftSchema.nullable() }),
+    output: nothing,
+  },
+  'profile.savePersonal': {
+    input: z.strictObject({ version: versionSchema, changes: mePatchSchema }),
+    output: meOutcomeSchema,
+  },
+  'profile.savePreferences': {
+    input: z.strictObject({ version: versionSchema, changes: preferencesPatchSchema }),
+    output: preferencesOutcomeSchema,
+  },
+  'profile.requestEmail': { input: emailChangeRequestSchema, output: pendingEmailViewSchema },
+  'profile.pendingEmail': { input: nothing, output: pendingEmailViewSchema.nullable() },
+  'profile.confirmEmail': {
+    input: emailChangeConfirmSchema,
+    output: z.object({ current: meSchema }),
+  },
+  'profile.cancelEmail': { input: nothing, output: nothing },
+  'profile.reminders': { input: nothing, output: remindersSchema },
+  /** Until the next threshold, or for three months. */
+  'profile.dismissReminder': {
+    input: z.strictObject({ reminder: z.enum(['passwordExpiry', 'rehearsal']) }),
+    output: remindersSchema,
+  },
+
+  /** Opens what is delicate for five minutes; `reauthentication_required` asks for it. */
+  'security.reauthenticate': { input: reauthenticateRequestSchema, output: nothing },
+  'security.changePassword': {
+    input: passwordChangeRequestSchema,
+    output: z.object({ session: sessionViewSchema, endedSessions: z.number().int() }),
+  },
+  'security.questions': { input: nothing, output: chosenQuestionsSchema },
+  'security.saveQuestions': { input: chosenAnswersRequestSchema, output: chosenQuestionsSchema },
+  'security.rehearse': { input: chosenAnswersRequestSchema, output: rehearsalSchema },
+  'security.sessions': { input: listInput, output: pageOf(sessionListItemSchema) },
+  'security.endSession': { input: z.strictObject({ id: idSchema }), output: nothing },
+  'security.endOtherSessions': { input: nothing, output: endedSessionsSchema },
+  'security.events': { input: listInput, output: pageOf(securityEventSchema) },
+  'security.exportEvents': {
+    input: z.strictObject({ format: z.enum(exportFormats) }),
+    output: exportOutcomeSchema,
+  },
 
   'servnet.home': {
     input: nothing,

@@ -6,15 +6,13 @@ import { z } from 'zod'
 import {
   emailSchema,
   idSchema,
-  isPlainText,
   languageSchema,
   passwordInputSchema,
   timestampSchema,
 } from './common.ts'
+import { nameSchema } from './me.ts'
 import { answerSchema } from './security-questions.ts'
 import { sessionSchema } from './sessions.ts'
-
-export const nameSchema = z.string().trim().max(100).refine(isPlainText)
 
 /** What the portal already holds, secrets excepted; lets a client resume on another machine. */
 export const enrolmentDraftSchema = z.object({

@@ -1,16 +1,51 @@
-/** `GET /v1/me`: the signed-in person. Its `ETag` names the version that an edit must match. */
+/** `/v1/me`: the signed-in person. Its `ETag` names the version that an edit must match. */
 import { z } from 'zod'
-import { languageSchema, serviceIdSchema, timestampSchema, usernameSchema } from './common.ts'
+import {
+  idSchema,
+  isPlainText,
+  languageSchema,
+  passwordInputSchema,
+  serviceIdSchema,
+  timestampSchema,
+  usernameSchema,
+} from './common.ts'
+
+export const nameSchema = z.string().trim().max(100).refine(isPlainText)
 
 export const meSchema = z.object({
   username: usernameSchema,
   email: z.email(),
+  /** A new address whose code has not been entered yet. */
+  pendingEmail: z.object({ id: idSchema, email: z.email() }).nullable(),
   firstName: z.string().nullable(),
   lastName: z.string(),
   language: languageSchema,
   alertsByEmail: z.boolean(),
   services: z.array(serviceIdSchema),
   passwordExpiresAt: timestampSchema.nullable(),
+  /** From when on to offer a rehearsal of the security questions. */
+  rehearsalDueAt: timestampSchema,
   enrolledAt: timestampSchema,
 })
 export type Me = z.infer<typeof meSchema>
+
+/** What is left out stays as it is. */
+export const mePatchSchema = z
+  .strictObject({
+    /** Empty where the person gives none. */
+    firstName: nameSchema,
+    lastName: nameSchema.min(1),
+    language: languageSchema,
+  })
+  .partial()
+export type MePatch = z.infer<typeof mePatchSchema>
+
+export const passwordChangeRequestSchema = z.object({
+  currentPassword: passwordInputSchema,
+  newPassword: passwordInputSchema,
+  endOtherSessions: z.boolean().default(false),
+})
+export const passwordChangeSchema = z.object({
+  passwordExpiresAt: timestampSchema.nullable(),
+  endedSessions: z.number().int().nonnegative(),
+})

@@ -78,5 +78,7 @@ export const problemSchema = z.object({
   errors: z.array(problemDetailSchema).optional(),
   /** Seconds, as in the `Retry-After` header. */
   retryAfter: z.number().int().nonnegative().optional(),
+  /** With `precondition_failed`: the resource as it is now; its version is in `ETag`. */
+  current: z.looseObject({}).optional(),
 })
 export type Problem = z.infer<typeof problemSchema>

@@ -48,3 +48,13 @@ export const answerFailureCodes = [
   'answer_is_password',
 ] as const
 export type AnswerFailureCode = (typeof answerFailureCodes)[number]
+
+/** A person's own three, as they chose them. */
+export const chosenQuestionsSchema = z.object({ items: z.array(securityQuestionSchema).length(3) })
+export const chosenAnswersRequestSchema = z.object({ answers: z.array(answerSchema).length(3) })
+
+/** A rehearsal has no consequence: it tells which answers would still be right. */
+export const rehearsalSchema = z.object({
+  results: z.array(z.object({ questionId: idSchema, right: z.boolean() })).length(3),
+})
+export type Rehearsal = z.infer<typeof rehearsalSchema>

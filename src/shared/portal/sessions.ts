@@ -60,3 +60,9 @@ export const sessionListItemSchema = z.object({
 })
 
 export const sessionParamsSchema = z.object({ id: idSchema })
+
+export const reauthenticateRequestSchema = z.object({ password: passwordInputSchema })
+/** Until when what is delicate (questions, e-mail, sessions) is open. */
+export const reauthenticationSchema = z.object({ until: timestampSchema })
+
+export const endedSessionsSchema = z.object({ ended: z.number().int().nonnegative() })

@@ -1,9 +1,9 @@
 /** A client of the contract: every answer is parsed with the contract's own schema. */
 import { expect } from 'vitest'
 import type { z } from 'zod'
+import type { Endpoint } from '../../../src/shared/portal/endpoint.ts'
 import {
   endpoints,
-  type Endpoint,
   type EndpointAnswer,
   type EndpointName,
 } from '../../../src/shared/portal/endpoints.ts'

@@ -1,0 +1,26 @@
+/** `/v1/me/email-changes`: a new address counts once the code that was sent to it is entered. */
+import { z } from 'zod'
+import { emailSchema, idSchema, timestampSchema } from './common.ts'
+import { codeSchema } from './recoveries.ts'
+
+export const emailChangeRequestSchema = z.object({
+  email: emailSchema,
+  emailConfirmation: emailSchema,
+})
+
+/** How the message with the code is doing: `delayed` is tried again, `refused` will not be. */
+export const deliveries = ['queued', 'sent', 'delayed', 'refused'] as const
+
+export const emailChangeSchema = z.object({
+  id: idSchema,
+  email: z.email(),
+  delivery: z.enum(deliveries),
+  /** From when on asking again sends another code. */
+  nextCodeAt: timestampSchema,
+  attemptsLeft: z.number().int().nonnegative(),
+  expiresAt: timestampSchema,
+})
+export type EmailChange = z.infer<typeof emailChangeSchema>
+
+export const emailChangeParamsSchema = z.object({ id: idSchema })
+export const emailChangeConfirmSchema = z.object({ code: codeSchema })

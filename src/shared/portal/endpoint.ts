@@ -1,0 +1,38 @@
+/** What the endpoint table says of each endpoint. */
+import type { z } from 'zod'
+import { emptySchema } from './common.ts'
+import type { ProblemCode } from './problem.ts'
+
+/**
+ * Who may call: anyone, someone in the middle of enrolment, someone who must change the password
+ * first, or a person for whom all is open. Each of the last three opens to those after it too.
+ */
+export type Access = 'open' | 'enrolling' | 'passwordDue' | 'signedIn'
+
+export type Endpoint = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Path with `{name}` for each parameter, as in OpenAPI. */
+  readonly path: string
+  readonly summary: string
+  readonly access: Access
+  readonly params: z.ZodObject
+  readonly query: z.ZodObject
+  readonly body: z.ZodType | null
+  readonly status: 200 | 201 | 202 | 204
+  /** Null where there is no body to answer with (204). */
+  readonly answer: z.ZodType | null
+  /** Codes beyond those that any endpoint may answer. */
+  readonly problems: readonly ProblemCode[]
+  /** Edits of a version: asks for `If-Match`, answers the new version's `ETag`. */
+  readonly conditional: boolean
+  /** Personal answers carry `Cache-Control: no-store`. */
+  readonly personal: boolean
+}
+
+export const defaults = {
+  params: emptySchema,
+  query: emptySchema,
+  body: null,
+  problems: [],
+  conditional: false,
+} as const
