@@ -28,7 +28,9 @@ export function readConfiguration({ portalUrl, managedFile }: ConfigurationSourc
       : { ok: false, source: 'PORTAL_URL' }
   }
   try {
-    return parse(JSON.parse(readFileSync(managedFile, 'utf8')), managedFile)
+    // Windows' own editors begin a file with a byte order mark, which this drops.
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(managedFile))
+    return parse(JSON.parse(text), managedFile)
   } catch (error) {
     return errorCode(error) === 'ENOENT'
       ? parse(defaultConfiguration, 'default-config.json')

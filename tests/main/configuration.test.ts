@@ -30,6 +30,11 @@ describe('where the portal is', () => {
     expect(read('http://127.0.0.1:4180')).toBe('http://127.0.0.1:4180/')
   })
 
+  it('may be in a file that begins with a byte order mark, as Windows writes them', () => {
+    writeFileSync(managedFile, '\uFEFF{"portalUrl": "https://portal.example.be/"}')
+    expect(read()).toBe('https://portal.example.be/')
+  })
+
   it.each(['http://localhost:1', 'http://[::1]:1', 'http://127.8.8.8:1', 'https://portal.be'])(
     'may be %s',
     (url) => {
