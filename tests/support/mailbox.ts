@@ -156,7 +156,7 @@ async function startServer(port: number, rules: Rules): Promise<SMTPServer> {
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     closeTimeout: 1,
-    onConnect: callbackify(() => rules.greetings.passed()),
+    onConnect: callbackify((_session: SMTPServerSession) => rules.greetings.passed()),
     onRcptTo: ({ address }, _session, done) => done(refusal(rules.verdictOn(address))),
     onData: callbackify(async (stream: SMTPServerDataStream, session: SMTPServerSession) => {
       const to = session.envelope.rcptTo.map(({ address }) => address).join(', ')
