@@ -5,6 +5,7 @@ import { errors as en } from '../../src/shared/i18n/en/errors.ts'
 import { errors as es } from '../../src/shared/i18n/es/errors.ts'
 import { enrolment } from '../../src/shared/i18n/fr/enrolment.ts'
 import { errors as fr } from '../../src/shared/i18n/fr/errors.ts'
+import { forms } from '../../src/shared/i18n/fr/forms.ts'
 import { help } from '../../src/shared/i18n/fr/help.ts'
 import { passwords } from '../../src/shared/i18n/fr/passwords.ts'
 import { servnet } from '../../src/shared/i18n/fr/servnet.ts'
@@ -36,7 +37,7 @@ describe.each(Object.entries({ fr, nl, en, de, es, it }))('errors in %s', (_, er
   })
 })
 
-test.each(Object.entries({ errors: fr, passwords, enrolment, servnet, help }))(
+test.each(Object.entries({ errors: fr, passwords, forms, enrolment, servnet, help }))(
   'French typography in %s',
   (_, catalogue) => {
     for (const sentence of sentences(catalogue)) {

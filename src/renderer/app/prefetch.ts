@@ -7,7 +7,7 @@ import { prefetchTexts } from '../lib/i18n.ts'
 export function prefetchNextPages(): void {
   requestIdleCallback(() => {
     void Promise.allSettled([
-      prefetchTexts(['errors', 'enrolment', 'passwords', 'servnet']),
+      prefetchTexts(['errors', 'forms', 'enrolment', 'passwords', 'servnet']),
       import('./other-pages.tsx').then(() =>
         Promise.all([
           import('../features/enrolment/enrolment-page.tsx'),

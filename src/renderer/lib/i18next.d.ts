@@ -2,6 +2,7 @@ import 'i18next'
 import type { common } from '../../shared/i18n/fr/common.ts'
 import type { enrolment } from '../../shared/i18n/fr/enrolment.ts'
 import type { errors } from '../../shared/i18n/fr/errors.ts'
+import type { forms } from '../../shared/i18n/fr/forms.ts'
 import type { help } from '../../shared/i18n/fr/help.ts'
 import type { passwords } from '../../shared/i18n/fr/passwords.ts'
 import type { servnet } from '../../shared/i18n/fr/servnet.ts'
@@ -16,6 +17,7 @@ declare module 'i18next' {
       common: typeof common
       enrolment: typeof enrolment
       errors: typeof errors
+      forms: typeof forms
       help: typeof help
       passwords: typeof passwords
       servnet: typeof servnet

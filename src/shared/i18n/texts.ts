@@ -13,6 +13,7 @@ export const namespaces = [
   'sign-in',
   'errors',
   'passwords',
+  'forms',
   'enrolment',
   'servnet',
   'help',

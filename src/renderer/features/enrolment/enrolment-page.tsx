@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect } from 'wouter'
+import { LoadFailure } from '../../components/load-failure.tsx'
 import { SignedOutFrame } from '../../components/signed-out-frame.tsx'
 import { Button } from '../../components/ui/button.tsx'
-import { Notice } from '../../components/ui/notice.tsx'
 import { PageHeading } from '../../components/ui/page-heading.tsx'
 import { Skeleton } from '../../components/ui/skeleton.tsx'
 import { setSession, useAppState } from '../../lib/app-store.ts'
 import { formatDay } from '../../lib/format.ts'
 import { paths } from '../../lib/navigation.ts'
-import { callPortal, type PortalError } from '../../lib/portal.ts'
+import { callPortal } from '../../lib/portal.ts'
 import { useLanguage } from '../../lib/use-language.ts'
 import { enrolmentQuery } from './api.ts'
 import { EnrolmentDone } from './enrolment-done.tsx'
@@ -19,7 +19,7 @@ import styles from './enrolment.module.css'
 
 /** "Enregistrement de votre compte": what the first sign-in asks for. */
 export function EnrolmentPage() {
-  const { t } = useTranslation(['enrolment', 'errors'])
+  const { t } = useTranslation('enrolment')
   const session = useAppState()?.session
   const enrolling = session?.kind === 'enrolment'
   const [enrolledHere, setEnrolledHere] = useState(enrolling)
@@ -53,7 +53,7 @@ function Enrolment({ username }: { readonly username: string }) {
     return <EnrolmentFlow enrolment={data} username={username} />
   }
   if (error !== null) {
-    return <LoadFailure error={error} busy={isFetching} onRetry={() => void refetch()} />
+    return <LoadFailure error={error.error} busy={isFetching} onRetry={() => void refetch()} />
   }
   return (
     <output className={styles['loading']}>
@@ -63,29 +63,6 @@ function Enrolment({ username }: { readonly username: string }) {
       <Skeleton width="medium" />
       <Skeleton />
     </output>
-  )
-}
-
-type LoadFailureProps = {
-  readonly error: PortalError
-  readonly busy: boolean
-  readonly onRetry: () => void
-}
-
-function LoadFailure({ error: { error }, busy, onRetry }: LoadFailureProps) {
-  const { t } = useTranslation(['enrolment', 'errors'])
-  return (
-    <Notice
-      tone="error"
-      title={t(`${error.code}.message`, { ns: 'errors', ...error.params })}
-      action={
-        <Button variant="secondary" busy={busy} onClick={onRetry}>
-          {t('retry')}
-        </Button>
-      }
-    >
-      {t(`${error.code}.next`, { ns: 'errors', ...error.params })}
-    </Notice>
   )
 }
 

@@ -1,35 +1,20 @@
 /** The contract's schemas as the two forms need them: with the rules that span several fields. */
 import type { z } from 'zod'
-import { answerFailures } from '../../../shared/answers.ts'
-import { passwordFailures } from '../../../shared/password-policy.ts'
-import type { PasswordContext } from '../../../shared/password-policy.ts'
 import {
   enrolmentSecurityRequestSchema,
   personalDataSchema,
 } from '../../../shared/portal/enrolment.ts'
-import type { PasswordPolicy } from '../../../shared/portal/password-policy.ts'
-import { writeFailure, type Failure } from '../../lib/field-failures.ts'
-
-export type SecurityRules = {
-  /** Null while the policy is not known: the portal then judges alone. */
-  readonly policy: PasswordPolicy | null
-  readonly context: PasswordContext & { readonly username: string }
-}
+import {
+  addAnswerIssues,
+  addPasswordIssues,
+  type PasswordRules,
+} from '../../lib/forms/form-rules.ts'
 
 /** Step 1: every rule of password and answers, all failures at once. */
-export function securityFormSchema({ policy, context }: SecurityRules) {
+export function securityFormSchema(rules: PasswordRules) {
   return enrolmentSecurityRequestSchema.superRefine(({ newPassword, answers }, issues) => {
-    const add = (path: (string | number)[], failure: Failure) =>
-      issues.addIssue({ code: 'custom', path, message: writeFailure(failure) })
-    if (newPassword !== '' && policy !== null) {
-      const failures = passwordFailures(policy, newPassword, context)
-      for (const failure of failures) add(['newPassword'], failure)
-    }
-    const answerContext = { ...context, password: newPassword }
-    for (const { index, field, code } of answerFailures(answers, answerContext)) {
-      // An empty field is already said to be required.
-      if (answers[index]?.[field] !== '') add(['answers', index, field], { code })
-    }
+    addPasswordIssues(issues, 'newPassword', newPassword, rules)
+    addAnswerIssues(issues, answers, { ...rules.context, password: newPassword })
   })
 }
 export type SecurityForm = z.input<ReturnType<typeof securityFormSchema>>
@@ -44,14 +29,3 @@ export const personalDataFormSchema = personalDataSchema
     }
   })
 export type PersonalDataForm = z.input<typeof personalDataFormSchema>
-
-/** The code for what zod itself found; for `zodResolver`'s parse options. */
-export function issueCode(issue: z.core.$ZodRawIssue): string {
-  const field = issue.path?.at(-1)
-  if (issue.code === 'too_small') return field === 'questionId' ? 'question_required' : 'required'
-  if (issue.code === 'too_big') {
-    return writeFailure({ code: 'too_long', params: { max: Number(issue.maximum) } })
-  }
-  if (issue.code === 'invalid_format') return issue.input === '' ? 'required' : 'email_invalid'
-  return issue.message ?? 'invalid'
-}

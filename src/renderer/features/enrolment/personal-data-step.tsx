@@ -1,6 +1,9 @@
 import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../../shared/ipc/session-view.ts'
+import styles from '../../components/forms/form.module.css'
+import { StepSummary } from '../../components/forms/step-summary.tsx'
+import { useStep, type StepField } from '../../components/forms/use-step.ts'
 import { Button } from '../../components/ui/button.tsx'
 import { Checkbox } from '../../components/ui/checkbox.tsx'
 import { SelectField } from '../../components/ui/select-field.tsx'
@@ -9,10 +12,7 @@ import { changeLanguage } from '../../lib/app-store.ts'
 import { isLanguage, languageList, languageNames } from '../../lib/languages.ts'
 import { callPortal } from '../../lib/portal.ts'
 import { useLanguage } from '../../lib/use-language.ts'
-import styles from './enrolment.module.css'
 import type { PersonalDataForm } from './form-rules.ts'
-import { StepSummary } from './step-summary.tsx'
-import { useStep, type StepField } from './use-step.ts'
 
 type PersonalDataStepProps = {
   readonly form: UseFormReturn<PersonalDataForm>

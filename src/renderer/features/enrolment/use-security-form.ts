@@ -1,23 +1,14 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMemo } from 'react'
 import { useForm, useWatch, type UseFormReturn } from 'react-hook-form'
-import { passwordFailures, type PasswordContext } from '../../../shared/password-policy.ts'
-import type { PasswordPolicy } from '../../../shared/portal/password-policy.ts'
-import { issueCode, securityFormSchema, type SecurityForm } from './form-rules.ts'
-import { useRemotePasswordCheck, type RemoteCheck } from './use-remote-password-check.ts'
+import {
+  usePasswordState,
+  type PasswordState,
+} from '../../components/passwords/use-password-state.ts'
+import { issueCode, type PasswordRules } from '../../lib/forms/form-rules.ts'
+import { securityFormSchema, type SecurityForm } from './form-rules.ts'
 
-export type PasswordState = {
-  readonly value: string
-  readonly policy: PasswordPolicy | null
-  readonly context: PasswordContext & { readonly username: string }
-  readonly remote: RemoteCheck
-}
-
-type SecurityFormOptions = {
-  readonly questionIds: readonly string[]
-  readonly policy: PasswordPolicy | null
-  readonly context: PasswordState['context']
-}
+type SecurityFormOptions = PasswordRules & { readonly questionIds: readonly string[] }
 
 /** Step 1's form. It lives as long as the page, so that going back and forth loses nothing. */
 export function useSecurityForm({ questionIds, policy, context }: SecurityFormOptions): {
@@ -36,7 +27,5 @@ export function useSecurityForm({ questionIds, policy, context }: SecurityFormOp
     },
   })
   const value = useWatch({ control: form.control, name: 'newPassword' })
-  const ready = policy !== null && passwordFailures(policy, value, context).length === 0
-  const remote = useRemotePasswordCheck(value, context.username, ready)
-  return { form, password: { value, policy, context, remote } }
+  return { form, password: usePasswordState({ value, policy, context }) }
 }

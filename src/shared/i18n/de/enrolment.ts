@@ -21,11 +21,6 @@ export const enrolment: Texts<typeof source> = {
     security: 'Sicherheit',
     personalData: 'Ihre persönlichen Daten',
   },
-  summary: {
-    title_one: 'Ein Punkt ist zu korrigieren',
-    title_other: '{{count}} Punkte sind zu korrigieren',
-    item: '{{field}}: {{problem}}',
-  },
   security: {
     heading: 'Schritt 1 von 2 - Sicherheit',
     passwordTitle: 'Ihr neues Passwort',
@@ -36,11 +31,6 @@ export const enrolment: Texts<typeof source> = {
     questionsIntro:
       'Wir stellen sie Ihnen, wenn Sie Ihr Passwort vergessen haben oder ändern möchten. Wählen Sie drei verschiedene Fragen.',
     answersHint: 'Groß- und Kleinschreibung sowie überzählige Leerzeichen spielen keine Rolle.',
-    questionNumber: 'Frage {{number}}',
-    answerNumber: 'Antwort {{number}}',
-    chooseQuestion: 'Wählen Sie eine Frage',
-    hideAnswers: 'Antworten verbergen',
-    questionsUnavailable: 'Die Fragen konnten nicht geladen werden.',
     alreadySaved:
       'Dieser Schritt ist bereits gespeichert. Lassen Sie die Felder leer, um nichts zu ändern, oder füllen Sie alle aus, um ihn zu ersetzen.',
     next: 'Weiter',
@@ -69,5 +59,4 @@ export const enrolment: Texts<typeof source> = {
     text: 'Ab jetzt öffnen Ihr Benutzername und Ihr neues Passwort alle Ihre Dienste.',
     open: 'Serv@Net öffnen',
   },
-  retry: 'Erneut versuchen',
 }

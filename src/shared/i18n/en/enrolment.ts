@@ -21,11 +21,6 @@ export const enrolment: Texts<typeof source> = {
     security: 'Security',
     personalData: 'Your personal details',
   },
-  summary: {
-    title_one: 'One point needs correcting',
-    title_other: '{{count}} points need correcting',
-    item: '{{field}}: {{problem}}',
-  },
   security: {
     heading: 'Step 1 of 2 - Security',
     passwordTitle: 'Your new password',
@@ -36,11 +31,6 @@ export const enrolment: Texts<typeof source> = {
     questionsIntro:
       'You will be asked them if you forget your password or want to change it. Choose three different questions.',
     answersHint: 'Capital letters and extra spaces make no difference.',
-    questionNumber: 'Question {{number}}',
-    answerNumber: 'Answer {{number}}',
-    chooseQuestion: 'Choose a question',
-    hideAnswers: 'Hide the answers',
-    questionsUnavailable: 'The questions could not be loaded.',
     alreadySaved:
       'This step is already saved. Leave the fields empty to change nothing, or fill in all of them to replace it.',
     next: 'Next',
@@ -69,5 +59,4 @@ export const enrolment: Texts<typeof source> = {
     text: 'From now on, your username and your new password open all your services.',
     open: 'Open Serv@Net',
   },
-  retry: 'Try again',
 }

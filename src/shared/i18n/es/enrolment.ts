@@ -21,11 +21,6 @@ export const enrolment: Texts<typeof source> = {
     security: 'Seguridad',
     personalData: 'Sus datos personales',
   },
-  summary: {
-    title_one: 'Hay un punto que corregir',
-    title_other: 'Hay {{count}} puntos que corregir',
-    item: '{{field}}: {{problem}}',
-  },
   security: {
     heading: 'Paso 1 de 2 - Seguridad',
     passwordTitle: 'Su nueva contraseña',
@@ -36,11 +31,6 @@ export const enrolment: Texts<typeof source> = {
     questionsIntro:
       'Se las haremos si olvida su contraseña o desea cambiarla. Elija tres preguntas distintas.',
     answersHint: 'Las mayúsculas y los espacios de más no cuentan.',
-    questionNumber: 'Pregunta {{number}}',
-    answerNumber: 'Respuesta {{number}}',
-    chooseQuestion: 'Elija una pregunta',
-    hideAnswers: 'Ocultar las respuestas',
-    questionsUnavailable: 'No se han podido cargar las preguntas.',
     alreadySaved:
       'Este paso ya está guardado. Deje los campos vacíos para no cambiar nada, o rellénelos todos para sustituirlo.',
     next: 'Siguiente',
@@ -69,5 +59,4 @@ export const enrolment: Texts<typeof source> = {
     text: 'A partir de ahora, su nombre de usuario y su nueva contraseña abren todos sus servicios.',
     open: 'Abrir Serv@Net',
   },
-  retry: 'Reintentar',
 }

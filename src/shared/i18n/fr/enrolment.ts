@@ -19,11 +19,6 @@ export const enrolment = {
     security: 'Sécurité',
     personalData: 'Vos données personnelles',
   },
-  summary: {
-    title_one: 'Un point est à corriger',
-    title_other: '{{count}} points sont à corriger',
-    item: '{{field}} : {{problem}}',
-  },
   security: {
     heading: 'Étape 1 de 2 - Sécurité',
     passwordTitle: 'Votre nouveau mot de passe',
@@ -34,11 +29,6 @@ export const enrolment = {
     questionsIntro:
       'Elles vous seront posées si vous oubliez votre mot de passe ou voulez en changer. Choisissez trois questions différentes.',
     answersHint: 'Les majuscules et les espaces en trop ne comptent pas.',
-    questionNumber: 'Question {{number}}',
-    answerNumber: 'Réponse {{number}}',
-    chooseQuestion: 'Choisissez une question',
-    hideAnswers: 'Masquer les réponses',
-    questionsUnavailable: 'Les questions n’ont pas pu être chargées.',
     alreadySaved:
       'Cette étape est déjà enregistrée. Laissez les champs vides pour ne rien changer, ou remplissez-les tous pour la remplacer.',
     next: 'Suivant',
@@ -67,5 +57,4 @@ export const enrolment = {
     text: 'Désormais, votre nom d’utilisateur et votre nouveau mot de passe ouvrent tous vos services.',
     open: 'Ouvrir Serv@Net',
   },
-  retry: 'Réessayer',
 }

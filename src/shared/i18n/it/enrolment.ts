@@ -21,11 +21,6 @@ export const enrolment: Texts<typeof source> = {
     security: 'Sicurezza',
     personalData: 'I Suoi dati personali',
   },
-  summary: {
-    title_one: 'Un punto da correggere',
-    title_other: '{{count}} punti da correggere',
-    item: '{{field}}: {{problem}}',
-  },
   security: {
     heading: 'Passaggio 1 di 2 - Sicurezza',
     passwordTitle: 'La Sua nuova password',
@@ -36,11 +31,6 @@ export const enrolment: Texts<typeof source> = {
     questionsIntro:
       'Le saranno poste se dimentica la password o desidera cambiarla. Scelga tre domande diverse.',
     answersHint: 'Le maiuscole e gli spazi in più non contano.',
-    questionNumber: 'Domanda {{number}}',
-    answerNumber: 'Risposta {{number}}',
-    chooseQuestion: 'Scelga una domanda',
-    hideAnswers: 'Nascondi le risposte',
-    questionsUnavailable: 'Non è stato possibile caricare le domande.',
     alreadySaved:
       'Questo passaggio è già salvato. Lasci vuoti i campi per non cambiare nulla, oppure li compili tutti per sostituirlo.',
     next: 'Avanti',
@@ -69,5 +59,4 @@ export const enrolment: Texts<typeof source> = {
     text: 'D’ora in poi il Suo nome utente e la Sua nuova password aprono tutti i Suoi servizi.',
     open: 'Apri Serv@Net',
   },
-  retry: 'Riprova',
 }

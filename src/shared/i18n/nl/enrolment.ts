@@ -21,11 +21,6 @@ export const enrolment: Texts<typeof source> = {
     security: 'Beveiliging',
     personalData: 'Uw persoonlijke gegevens',
   },
-  summary: {
-    title_one: 'Eén punt moet worden verbeterd',
-    title_other: '{{count}} punten moeten worden verbeterd',
-    item: '{{field}}: {{problem}}',
-  },
   security: {
     heading: 'Stap 1 van 2 - Beveiliging',
     passwordTitle: 'Uw nieuwe wachtwoord',
@@ -36,11 +31,6 @@ export const enrolment: Texts<typeof source> = {
     questionsIntro:
       'Wij stellen ze u als u uw wachtwoord vergeet of wilt wijzigen. Kies drie verschillende vragen.',
     answersHint: 'Hoofdletters en extra spaties maken geen verschil.',
-    questionNumber: 'Vraag {{number}}',
-    answerNumber: 'Antwoord {{number}}',
-    chooseQuestion: 'Kies een vraag',
-    hideAnswers: 'Antwoorden verbergen',
-    questionsUnavailable: 'De vragen konden niet worden geladen.',
     alreadySaved:
       'Deze stap is al opgeslagen. Laat de velden leeg om niets te wijzigen, of vul ze alle in om de stap te vervangen.',
     next: 'Volgende',
@@ -69,5 +59,4 @@ export const enrolment: Texts<typeof source> = {
     text: 'Vanaf nu openen uw gebruikersnaam en uw nieuwe wachtwoord al uw diensten.',
     open: 'Serv@Net openen',
   },
-  retry: 'Opnieuw proberen',
 }

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Result } from '../../../shared/ipc/result.ts'
-import type { SummaryItem } from '../../components/ui/error-summary.tsx'
+import type { SummaryItem } from '../ui/error-summary.tsx'
 import { useFailureText, type Failure } from '../../lib/field-failures.ts'
-import { failuresOf, placeFieldErrors } from './form-failures.ts'
+import { failuresOf, placeFieldErrors } from '../../lib/forms/form-failures.ts'
 import type { StepFailure } from './step-summary.tsx'
 
 export type StepField<Values extends FieldValues> = {
@@ -19,7 +19,7 @@ export function useStep<Values extends FieldValues>(
   /** What is known to be wrong beyond the form's own rules. */
   known: Partial<Record<FieldPath<Values>, readonly Failure[]>> = {},
 ) {
-  const { t } = useTranslation('enrolment')
+  const { t } = useTranslation('forms')
   const failureText = useFailureText()
   const [failure, setFailure] = useState<StepFailure | null>(null)
   const { errors, submitCount, isSubmitting } = form.formState

@@ -3,7 +3,7 @@ import type { FieldErrors, FieldPath, FieldValues, UseFormReturn } from 'react-h
 import { get } from 'react-hook-form'
 import { z } from 'zod'
 import type { AppError } from '../../../shared/ipc/result.ts'
-import { readFailure, writeFailure, type Failure } from '../../lib/field-failures.ts'
+import { readFailure, writeFailure, type Failure } from '../field-failures.ts'
 
 const errorSchema = z.object({
   message: z.string().optional(),

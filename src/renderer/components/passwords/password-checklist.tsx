@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { localRules, passwordFailures } from '../../../shared/password-policy.ts'
 import type { PasswordContext } from '../../../shared/password-policy.ts'
 import type { PasswordFailure, PasswordPolicy } from '../../../shared/portal/password-policy.ts'
-import { CheckIcon, CloseIcon } from '../../components/ui/icons.tsx'
+import { CheckIcon, CloseIcon } from '../ui/icons.tsx'
 import styles from './password-guide.module.css'
 import type { RemoteCheck } from './use-remote-password-check.ts'
-import { useSettled } from './use-settled.ts'
+import { useSettled } from '../../lib/use-settled.ts'
 
 type Rule = PasswordFailure['code']
 type RuleState = 'met' | 'unmet' | 'failed' | 'waiting' | 'checking'

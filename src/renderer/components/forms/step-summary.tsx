@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../shared/ipc/result.ts'
-import { ErrorSummary, type SummaryItem } from '../../components/ui/error-summary.tsx'
+import { ErrorSummary, type SummaryItem } from '../ui/error-summary.tsx'
 import { formatDuration } from '../../lib/format.ts'
 import { useCountdown } from '../../lib/use-countdown.ts'
 import { useLanguage } from '../../lib/use-language.ts'
@@ -17,7 +17,7 @@ type StepSummaryProps = {
 
 /** All that keeps a step from being saved; gone once everything in it is put right. */
 export function StepSummary({ attempt, failure, items }: StepSummaryProps) {
-  const { t } = useTranslation(['enrolment', 'errors'])
+  const { t } = useTranslation(['forms', 'errors'])
   const namesFields = (failure?.error.fields ?? []).length > 0
   if (items.length === 0 && (failure === null || namesFields)) return null
   if (failure === null) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { localRules } from '../../../shared/password-policy.ts'
 import type { PasswordPolicy } from '../../../shared/portal/password-policy.ts'
-import { HelpPopover } from '../../components/ui/help-popover.tsx'
+import { HelpPopover } from '../ui/help-popover.tsx'
 import styles from './password-guide.module.css'
 
 /** The "?" beside the new password: all the rules, those included that only the portal can judge. */
