@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { enrolmentCompletedSchema, PersonalData } from '../../shared/portal/enrolment.ts'
 import { enrolmentStateOf } from '../accounts/account.ts'
 import { foldName } from '../accounts/fold-name.ts'
+import { passwordExpiry } from '../auth/password-rules.ts'
 import type { Principal } from '../auth/principal.ts'
 import { assertStillOpen, issueTokens } from '../auth/sessions.ts'
 import { chargeAttempt, enrolmentKey } from '../auth/throttle.ts'
@@ -14,8 +15,6 @@ import { ProblemError } from '../problem-error.ts'
 import { assertNotExpired } from './enrolment.ts'
 
 type Completed = z.output<typeof enrolmentCompletedSchema>
-
-const day = 24 * 60 * 60 * 1000
 
 /**
  * Keeps step 2 and swaps the enrolment's tokens for a full session's. The enrolment's own token
@@ -57,7 +56,6 @@ async function complete(
   data: PersonalData,
 ): Promise<Completed> {
   const now = context.now()
-  const { expiresAfterDays } = context.settings.passwordPolicy
   const user = await db
     .updateTable('users')
     .set((row) => ({
@@ -69,7 +67,7 @@ async function complete(
       alerts_by_email: data.alertsByEmail ? 1 : 0,
       enrolment_state: 'complete',
       enrolled_at: row.fn.coalesce('enrolled_at', row.val(now)),
-      password_expires_at: expiresAfterDays === null ? null : now + expiresAfterDays * day,
+      password_expires_at: passwordExpiry(context.settings.passwordPolicy, now),
     }))
     .where('id', '=', principal.user.id)
     .where('enrolment_state', '!=', 'security')

@@ -1,16 +1,15 @@
 /** Step 1 of the enrolment: a password of one's own, and three questions with answers. */
-import { randomUUID } from 'node:crypto'
 import {
   answerFailures,
   answerNormalizationVersion,
   normalizeAnswer,
 } from '../../shared/answers.ts'
-import { normalizePassword, passwordFailures } from '../../shared/password-policy.ts'
+import { normalizePassword } from '../../shared/password-policy.ts'
 import type { Enrolment, EnrolmentSecurityRequest } from '../../shared/portal/enrolment.ts'
 import type { ProblemDetail } from '../../shared/portal/problem.ts'
 import { securityQuestionIds } from '../../shared/portal/security-questions.ts'
 import { enrolmentStateOf } from '../accounts/account.ts'
-import { isCommonPassword } from '../auth/common-passwords.ts'
+import { keepInHistory, newPasswordErrors } from '../auth/password-rules.ts'
 import type { Principal } from '../auth/principal.ts'
 import { assertStillOpen, endSessions } from '../auth/sessions.ts'
 import { chargeAttempt, enrolmentKey } from '../auth/throttle.ts'
@@ -65,47 +64,11 @@ async function assertPolicy(
   user: User,
   request: EnrolmentSecurityRequest,
 ): Promise<void> {
-  const password = await passwordErrors(context, user, request.newPassword)
+  const password = await newPasswordErrors(context, user, request.newPassword)
   const answers = answerErrors(user, request)
   if (password.length > 0)
     throw new ProblemError('password_policy', { errors: [...password, ...answers] })
   if (answers.length > 0) throw new ProblemError('answers_policy', { errors: answers })
-}
-
-async function passwordErrors(
-  context: Context,
-  user: User,
-  password: string,
-): Promise<ProblemDetail[]> {
-  const policy = context.settings.passwordPolicy
-  const failures = passwordFailures(policy, password, {
-    username: user.username,
-    ...(user.email !== null && { email: user.email }),
-  })
-  if (policy.forbidCommon && isCommonPassword(password))
-    failures.push({ code: 'too_common', params: {} })
-  if (await wasUsedBefore(context, user, normalizePassword(password))) {
-    failures.push({ code: 'used_before', params: { history: policy.history } })
-  }
-  return failures.map((failure) => ({ pointer: '/newPassword', ...failure }))
-}
-
-/** The initial password counts as used; the one chosen in this very step does not, for retries. */
-async function wasUsedBefore(context: Context, user: User, password: string): Promise<boolean> {
-  const history = await context.db
-    .selectFrom('password_history')
-    .select('password_hash')
-    .where('user_id', '=', user.id)
-    .orderBy('replaced_at', 'desc')
-    .limit(context.settings.passwordPolicy.history)
-    .execute()
-  const hashes = history.map((row) => row.password_hash)
-  if (enrolmentStateOf(user) === 'security') hashes.unshift(user.password_hash)
-  for (const hash of hashes) {
-    // oxlint-disable-next-line no-await-in-loop -- one at a time: each takes 19 MiB
-    if (await context.hasher.verify(hash, password)) return true
-  }
-  return false
 }
 
 function answerErrors(user: User, request: EnrolmentSecurityRequest): ProblemDetail[] {
@@ -158,15 +121,7 @@ async function store(
   if (before === undefined) throw new ProblemError('invalid_state')
   await assertStillOpen(db, sessionId)
   if (before.enrolment_state === 'security') {
-    await db
-      .insertInto('password_history')
-      .values({
-        id: randomUUID(),
-        user_id: userId,
-        password_hash: before.password_hash,
-        replaced_at: now,
-      })
-      .execute()
+    await keepInHistory(db, context, userId, before.password_hash)
   }
   const user = await db
     .updateTable('users')

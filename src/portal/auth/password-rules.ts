@@ -1,0 +1,136 @@
+/**
+ * What a new password of an account must be, and how it takes the place of the one before. The
+ * enrolment, a recovery and a change all ask here.
+ */
+import { randomUUID } from 'node:crypto'
+import { normalizePassword, passwordFailures } from '../../shared/password-policy.ts'
+import type { PasswordPolicy } from '../../shared/portal/password-policy.ts'
+import type { ProblemDetail } from '../../shared/portal/problem.ts'
+import { enrolmentStateOf } from '../accounts/account.ts'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/open.ts'
+import type { User } from '../db/schema.ts'
+import { isCommonPassword } from './common-passwords.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+/**
+ * Every rule that `password` fails as the next password of `user`, pointing at `/newPassword`.
+ * Verifies up to five hashes: run it in the hasher's turn.
+ */
+export async function newPasswordErrors(
+  context: Context,
+  user: User,
+  password: string,
+): Promise<ProblemDetail[]> {
+  const policy = context.settings.passwordPolicy
+  const failures = passwordFailures(policy, password, {
+    username: user.username,
+    names: [user.first_name, user.last_name].filter((name) => name !== null),
+    ...(user.email !== null && { email: user.email }),
+  })
+  if (policy.forbidCommon && isCommonPassword(password)) {
+    failures.push({ code: 'too_common', params: {} })
+  }
+  if (await wasUsedBefore(context, user, normalizePassword(password))) {
+    failures.push({ code: 'used_before', params: { history: policy.history } })
+  }
+  return failures.map((failure) => ({ pointer: '/newPassword', ...failure }))
+}
+
+/**
+ * The present password is the first of the policy's history. Only the one that an enrolment under
+ * way has just chosen does not count: its step can be sent again.
+ */
+async function wasUsedBefore(context: Context, user: User, password: string): Promise<boolean> {
+  const { history } = context.settings.passwordPolicy
+  const before = await context.db
+    .selectFrom('password_history')
+    .select('password_hash')
+    .where('user_id', '=', user.id)
+    .orderBy('replaced_at', 'desc')
+    .limit(history)
+    .execute()
+  const present = enrolmentStateOf(user) === 'personalData' ? [] : [user.password_hash]
+  const hashes = [...present, ...before.map((row) => row.password_hash)].slice(0, history)
+  for (const hash of hashes) {
+    // oxlint-disable-next-line no-await-in-loop -- one at a time: each takes 19 MiB
+    if (await context.hasher.verify(hash, password)) return true
+  }
+  return false
+}
+
+/** When a password that is set at `now` expires; null where none does. */
+export function passwordExpiry({ expiresAfterDays }: PasswordPolicy, now: number): number | null {
+  return expiresAfterDays === null ? null : now + expiresAfterDays * day
+}
+
+/** Keeps a password that is being replaced among those that must not come back. */
+export async function keepInHistory(
+  db: Db,
+  context: Pick<Context, 'now' | 'settings'>,
+  userId: string,
+  passwordHash: string,
+): Promise<void> {
+  const row = { id: randomUUID(), user_id: userId, password_hash: passwordHash }
+  await db
+    .insertInto('password_history')
+    .values({ ...row, replaced_at: context.now() })
+    .execute()
+  await db
+    .deleteFrom('password_history')
+    .where('user_id', '=', userId)
+    .where('id', 'not in', (query) =>
+      query
+        .selectFrom('password_history')
+        .select('id')
+        .where('user_id', '=', userId)
+        .orderBy('replaced_at', 'desc')
+        .limit(context.settings.passwordPolicy.history),
+    )
+    .execute()
+}
+
+/**
+ * Replaces the password of an enrolled account, within the caller's transaction, whose first write
+ * this must be. Recoveries under way end with it, save `recovery` (the hash of its id) itself;
+ * ending sessions, telling and recording are the caller's affair.
+ * @param checked the account as it was when `passwordHash` was found good
+ * @returns the account as it is now, or undefined where its password was replaced in the meantime
+ */
+export async function replacePassword(
+  db: Db,
+  context: Pick<Context, 'now' | 'settings'>,
+  checked: Pick<User, 'id' | 'password_hash'>,
+  passwordHash: string,
+  recovery = '',
+): Promise<User | undefined> {
+  const user = await db
+    .updateTable('users')
+    .set({
+      password_hash: passwordHash,
+      password_expires_at: passwordExpiry(context.settings.passwordPolicy, context.now()),
+      password_change_required: 0,
+    })
+    .where('id', '=', checked.id)
+    .where('password_hash', '=', checked.password_hash)
+    .returningAll()
+    .executeTakeFirst()
+  if (user === undefined) return undefined
+  await keepInHistory(db, context, user.id, checked.password_hash)
+  await endRecoveries(db, user.id, recovery)
+  return user
+}
+
+/**
+ * Ends what recoveries of `userId` are under way, save the one whose id has the hash `except`: for
+ * a change of anything that a recovery goes by.
+ */
+export async function endRecoveries(db: Db, userId: string, except = ''): Promise<void> {
+  await db
+    .deleteFrom('recoveries')
+    .where('user_id', '=', userId)
+    .where('state', '!=', 'done')
+    .where('id_hash', '!=', except)
+    .execute()
+}
