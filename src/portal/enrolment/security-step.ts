@@ -1,14 +1,8 @@
 /** Step 1 of the enrolment: a password of one's own, and three questions with answers. */
-import {
-  answerFailures,
-  answerNormalizationVersion,
-  normalizeAnswer,
-} from '../../shared/answers.ts'
 import { normalizePassword } from '../../shared/password-policy.ts'
 import type { Enrolment, EnrolmentSecurityRequest } from '../../shared/portal/enrolment.ts'
-import type { ProblemDetail } from '../../shared/portal/problem.ts'
-import { securityQuestionIds } from '../../shared/portal/security-questions.ts'
 import { enrolmentStateOf } from '../accounts/account.ts'
+import { answerErrors, hashAnswers, replaceAnswers, type HashedAnswer } from '../auth/answers.ts'
 import { keepInHistory, newPasswordErrors } from '../auth/password-rules.ts'
 import type { Principal } from '../auth/principal.ts'
 import { assertStillOpen, endSessions } from '../auth/sessions.ts'
@@ -23,7 +17,7 @@ import { assertNotExpired, enrolmentOf } from './enrolment.ts'
 
 type Hashes = {
   readonly password: string
-  readonly answers: readonly { readonly question_id: string; readonly answer_hash: string }[]
+  readonly answers: readonly HashedAnswer[]
 }
 
 /**
@@ -65,40 +59,19 @@ async function assertPolicy(
   request: EnrolmentSecurityRequest,
 ): Promise<void> {
   const password = await newPasswordErrors(context, user, request.newPassword)
-  const answers = answerErrors(user, request)
+  const answers = answerErrors(request.answers, {
+    username: user.username,
+    password: request.newPassword,
+    ...(user.email !== null && { email: user.email }),
+  })
   if (password.length > 0)
     throw new ProblemError('password_policy', { errors: [...password, ...answers] })
   if (answers.length > 0) throw new ProblemError('answers_policy', { errors: answers })
 }
 
-function answerErrors(user: User, request: EnrolmentSecurityRequest): ProblemDetail[] {
-  const known = new Set<string>(securityQuestionIds)
-  const unknown = request.answers.flatMap(({ questionId }, index) =>
-    known.has(questionId)
-      ? []
-      : [{ pointer: `/answers/${index}/questionId`, code: 'question_unknown' }],
-  )
-  const failures = answerFailures(request.answers, {
-    username: user.username,
-    password: request.newPassword,
-    ...(user.email !== null && { email: user.email }),
-  })
-  return [
-    ...unknown,
-    ...failures.map(({ index, field, code }) => ({ pointer: `/answers/${index}/${field}`, code })),
-  ]
-}
-
 async function hashAll(context: Context, request: EnrolmentSecurityRequest): Promise<Hashes> {
-  const { hasher, pepper } = context
-  const password = await hasher.hash(normalizePassword(request.newPassword))
-  const answers: { question_id: string; answer_hash: string }[] = []
-  for (const { questionId, answer } of request.answers) {
-    // oxlint-disable-next-line no-await-in-loop -- one at a time: each takes 19 MiB
-    const hash = await hasher.hash(normalizeAnswer(answer), pepper.answers)
-    answers.push({ question_id: questionId, answer_hash: hash })
-  }
-  return { password, answers }
+  const password = await context.hasher.hash(normalizePassword(request.newPassword))
+  return { password, answers: await hashAnswers(context, request.answers) }
 }
 
 async function store(
@@ -132,18 +105,7 @@ async function store(
   // Whoever else signed in knew the former password, the initial one above all: it passed through
   // other hands, and its sessions must not grow into full ones.
   await endSessions(db, userId, now, { kind: 'allBut', sessionId })
-  await db.deleteFrom('security_answers').where('user_id', '=', userId).execute()
-  await db
-    .insertInto('security_answers')
-    .values(
-      hashes.answers.map((answer, position) => ({
-        ...answer,
-        user_id: userId,
-        position,
-        normalization: answerNormalizationVersion,
-      })),
-    )
-    .execute()
+  await replaceAnswers(db, userId, hashes.answers)
   await recordEvent(db, context, { kind: 'enrolment_security_saved', userId, details: {} })
   return enrolmentOf(db, user)
 }

@@ -16,3 +16,16 @@ const texts = { fr, nl, en, de, es, it }
 export function questionsIn(language: Language): SecurityQuestion[] {
   return securityQuestionIds.map((id) => ({ id, text: texts[language][id] }))
 }
+
+/**
+ * The texts of `ids`, in their order.
+ * @throws where one is not in the catalogue
+ */
+export function questionsOf(ids: readonly string[], language: Language): SecurityQuestion[] {
+  const catalogue = questionsIn(language)
+  return ids.map((id) => {
+    const question = catalogue.find((one) => one.id === id)
+    if (question === undefined) throw new Error(`There is no question ${id}`)
+    return question
+  })
+}
