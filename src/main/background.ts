@@ -13,6 +13,7 @@ import { createOsKeychain } from './secrets/os-keychain.ts'
 import { createServices, type Services } from './services.ts'
 import type { Settings } from './settings/settings.ts'
 import { setApplicationMenu } from './window/menu.ts'
+import { askWhereToSave } from './window/save-dialog.ts'
 
 /** When this bundle was made, in ms since 1970; set by the build. */
 declare const BUILT_AT: number
@@ -40,6 +41,7 @@ export function startBackground(options: {
     fetch: (url, init) => net.fetch(url, init),
     keychain: createOsKeychain(environment.keychainService),
     openExternal: (url) => shell.openExternal(url),
+    askWhereToSave,
     onLanguage: (changed) => setApplicationMenu(changed, process.platform),
   })
   setApplicationMenu(language(), process.platform)

@@ -15,9 +15,18 @@ import { createSealedStore } from './offline/sealed-store.ts'
 import type { Fetch } from './portal-client/exchange.ts'
 import { createLastAnswers } from './portal-client/last-answers.ts'
 import { createPortalClient } from './portal-client/portal-client.ts'
+import { createEmailService } from './profile/email-service.ts'
+import { createMeResource } from './profile/me-resource.ts'
+import { createDraftKeeper } from './profile/profile-draft.ts'
+import { createProfileService } from './profile/profile-service.ts'
+import { createRemindersService } from './profile/reminders-service.ts'
+import { createRecoveryService } from './recovery/recovery-service.ts'
 import type { SecretStore } from './secrets/secret-store.ts'
 import { createVault } from './secrets/vault.ts'
+import { createExportEvents, type AskWhereToSave } from './security/export-events.ts'
+import { createSecurityService } from './security/security-service.ts'
 import { createHomeService } from './servnet/home-service.ts'
+import { signedInName } from './session/owner-of.ts'
 import { createSessionService, type SessionService } from './session/session-service.ts'
 import type { Settings } from './settings/settings.ts'
 
@@ -36,6 +45,7 @@ export type ServicesOptions = {
   readonly fetch: Fetch
   readonly keychain: SecretStore
   readonly openExternal: (url: string) => Promise<void>
+  readonly askWhereToSave: AskWhereToSave
   /** Passes an event to the open window, if there is one. */
   readonly send: (name: EventName, payload: unknown) => void
   readonly onLanguage: (language: Language) => void
@@ -92,10 +102,9 @@ export function createServices(options: ServicesOptions): Services {
       options.onLanguage(language())
     },
   })
-  const signedInName = () => {
-    const view = session.view()
-    return view.kind === 'signedOut' ? null : view.user.username
-  }
+  const base = { client, session, store, settings, language }
+  const me = createMeResource(base)
+  const drafts = createDraftKeeper(store)
 
   // A link that starts the app is there before the page that is to follow it.
   let linkWaits = false
@@ -106,9 +115,15 @@ export function createServices(options: ServicesOptions): Services {
     settings,
     session,
     client,
-    lastAnswers: createLastAnswers(client, store, signedInName),
-    enrolment: createEnrolmentService({ client, session, store }),
-    readHome: createHomeService({ client, session, store }),
+    lastAnswers: createLastAnswers(client, store, () => signedInName(session.view())),
+    enrolment: createEnrolmentService(base),
+    recovery: createRecoveryService(base),
+    profile: createProfileService({ ...base, me, drafts }),
+    email: createEmailService({ ...base, me, drafts }),
+    reminders: createRemindersService({ ...base, me }),
+    security: createSecurityService(base),
+    exportEvents: createExportEvents({ ...base, askWhereToSave: options.askWhereToSave }),
+    readHome: createHomeService(base),
     keychainUsable: vault.usable,
     takeRequest: () => {
       const waiting = linkWaits

@@ -158,6 +158,7 @@ class HostApp extends EventEmitter<AppEvents> implements Used {
       userData,
       sessionData: path.join(userData, 'chromium'),
       logs: path.join(userData, 'logs'),
+      documents: path.join(home, 'Documents'),
       temp: tmpdir(),
       exe: process.execPath,
     }

@@ -1,7 +1,16 @@
 /** What Electron asks of the desktop: links, boxes, menus, colours. */
 import { spawn } from 'node:child_process'
 import { EventEmitter } from 'node:events'
-import type { Dialog, Display, Menu as ElectronMenu, NativeTheme, Shell } from 'electron'
+import path from 'node:path'
+import type {
+  Dialog,
+  Display,
+  Menu as ElectronMenu,
+  NativeTheme,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+  Shell,
+} from 'electron'
 import { settings } from './settings.ts'
 
 export const shell: Pick<Shell, 'openExternal'> = {
@@ -12,10 +21,25 @@ export const shell: Pick<Shell, 'openExternal'> = {
   },
 }
 
-export const dialog: Pick<Dialog, 'showErrorBox'> = {
+/** A person's answer to "where to": the folder that a test names, under the name that was offered. */
+async function showSaveDialog(
+  ...args: [options: SaveDialogOptions] | [window: unknown, options: SaveDialogOptions]
+): Promise<SaveDialogReturnValue> {
+  const { defaultPath = '' } = args.length === 1 ? args[0] : args[1]
+  console.log(`host: asked where to save ${defaultPath}`)
+  return settings.saveFolder === null
+    ? { canceled: true, filePath: '' }
+    : { canceled: false, filePath: path.join(settings.saveFolder, path.basename(defaultPath)) }
+}
+
+type UsedDialog = Pick<Dialog, 'showErrorBox'> & {
+  readonly showSaveDialog: typeof showSaveDialog
+}
+export const dialog: UsedDialog = {
   showErrorBox: (title, content) => {
     console.error(`host: ${title}\n${content}`)
   },
+  showSaveDialog,
 }
 
 /** Chromium's window has no menu bar of ours; its own shortcuts (zoom, copy) stay. */

@@ -95,6 +95,7 @@ it('with an unusable file the app opens, says which, and calls no portal', async
     },
     keychain: createMemoryKeychain(),
     openExternal: async () => undefined,
+    askWhereToSave: async () => null,
     send: () => undefined,
     onLanguage: () => undefined,
   })

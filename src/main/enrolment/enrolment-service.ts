@@ -13,6 +13,7 @@ import {
 import type { SealedStore } from '../offline/sealed-store.ts'
 import { isAway } from '../portal-client/away.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
+import { ownerOf } from '../session/owner-of.ts'
 import type { SessionService } from '../session/session-service.ts'
 
 export type EnrolmentService = {
@@ -33,12 +34,7 @@ export function createEnrolmentService(options: {
 }): EnrolmentService {
   const { client, session, store } = options
 
-  /** Also after the portal ended the session, so that what is being typed is still kept. */
-  const username = () => {
-    const view = session.view()
-    if (view.kind !== 'signedOut') return view.user.username
-    return view.reason === 'session_ended' ? view.username : null
-  }
+  const username = () => ownerOf(session.view())
 
   /** From the portal; without a network as it was last seen, so that typing can go on. */
   async function current(owner: string): Promise<Result<Enrolment>> {

@@ -7,6 +7,12 @@ import { externalTarget } from '../external-links.ts'
 import type { Notices } from '../notices.ts'
 import type { LastAnswers } from '../portal-client/last-answers.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
+import type { EmailService } from '../profile/email-service.ts'
+import type { ProfileService } from '../profile/profile-service.ts'
+import type { RemindersService } from '../profile/reminders-service.ts'
+import type { RecoveryService } from '../recovery/recovery-service.ts'
+import type { ExportEvents } from '../security/export-events.ts'
+import type { SecurityService } from '../security/security-service.ts'
 import type { createHomeService } from '../servnet/home-service.ts'
 import type { SessionService } from '../session/session-service.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -21,6 +27,12 @@ export type HandlerServices = {
   readonly client: PortalClient
   readonly lastAnswers: LastAnswers
   readonly enrolment: EnrolmentService
+  readonly recovery: RecoveryService
+  readonly profile: ProfileService
+  readonly email: EmailService
+  readonly reminders: RemindersService
+  readonly security: SecurityService
+  readonly exportEvents: ExportEvents
   readonly readHome: ReturnType<typeof createHomeService>
   readonly keychainUsable: () => boolean
   /** Whether a deep link waits for a page to follow it; from then on it does not. */
@@ -34,7 +46,8 @@ export type HandlerServices = {
 }
 
 export function createHandlers(services: HandlerServices): Handlers {
-  const { client, enrolment, lastAnswers, session, settings } = services
+  const { client, enrolment, lastAnswers, recovery, session, settings } = services
+  const { email, profile, reminders, security } = services
 
   return {
     'app.state': async () => {
@@ -73,19 +86,59 @@ export function createHandlers(services: HandlerServices): Handlers {
     'portal.securityQuestions': (query) => client.call('securityQuestions', { query }),
     'portal.checkPassword': (body) => client.call('passwordCheck', { body }),
 
-    'session.signIn': session.signIn,
+    'session.signIn': async (input) => {
+      const result = await session.signIn(input)
+      if (result.ok) await recovery.forget()
+      return result
+    },
     'session.resume': async () => {
       const view = await session.restore()
       // Shown at once; what the portal then says arrives as `session.changed`.
       if (view.kind !== 'signedOut') void session.refresh()
       return success(session.view())
     },
-    'session.signOut': async () => success(await session.signOut()),
+    'session.signOut': async () => {
+      const view = await session.signOut()
+      await recovery.forget()
+      return success(view)
+    },
 
     'enrolment.read': enrolment.read,
     'enrolment.saveDraft': enrolment.saveDraft,
     'enrolment.saveSecurity': enrolment.saveSecurity,
     'enrolment.savePersonalData': enrolment.savePersonalData,
+
+    'recovery.read': recovery.read,
+    'recovery.start': recovery.start,
+    'recovery.sendCode': recovery.sendCode,
+    'recovery.answer': recovery.answer,
+    'recovery.setPassword': recovery.setPassword,
+    'recovery.leave': async () => {
+      await recovery.leave()
+      return success({})
+    },
+
+    'profile.read': profile.read,
+    'profile.saveDraft': ({ draft }) => profile.saveDraft(draft),
+    'profile.savePersonal': profile.savePersonal,
+    'profile.savePreferences': profile.savePreferences,
+    'profile.requestEmail': email.request,
+    'profile.pendingEmail': email.pending,
+    'profile.confirmEmail': email.confirm,
+    'profile.cancelEmail': email.cancel,
+    'profile.reminders': reminders.read,
+    'profile.dismissReminder': reminders.dismiss,
+
+    'security.reauthenticate': security.reauthenticate,
+    'security.changePassword': security.changePassword,
+    'security.questions': security.questions,
+    'security.saveQuestions': security.saveQuestions,
+    'security.rehearse': security.rehearse,
+    'security.sessions': security.sessions,
+    'security.endSession': security.endSession,
+    'security.endOtherSessions': security.endOtherSessions,
+    'security.events': security.events,
+    'security.exportEvents': services.exportEvents,
 
     'servnet.home': services.readHome,
   }

@@ -12,7 +12,23 @@ import { writeAtomically } from './atomic-write.ts'
 import { seal, sealingKeyBytes, unseal } from './sealing.ts'
 import { errorCode, storageFailure } from './storage-failure.ts'
 
-export type SealedName = 'draft' | 'enrolment' | 'home' | 'meta' | 'password-policy'
+export type SealedName =
+  | 'draft'
+  | 'enrolment'
+  | 'home'
+  | 'me'
+  | 'meta'
+  | 'password-policy'
+  | 'preferences'
+  | 'profile-draft'
+  | 'recovery'
+  | 'reminders'
+
+/**
+ * The owner of what is kept while nobody is signed in; it is kept whoever the store is open for.
+ * No username is empty.
+ */
+export const nobody = ''
 
 export type SealedStore = {
   /** Whose things are kept from now on; an answer that comes after `clear` is not kept. */
@@ -107,7 +123,7 @@ export function createSealedStore(
     },
     async write(name, owner, data) {
       const envelope = { owner: ownerKey(owner), data }
-      if (envelope.owner !== openedFor) return
+      if (envelope.owner !== openedFor && envelope.owner !== nobody) return
       memory.set(name, envelope)
       await guarded(async () => {
         const current = await keyForWriting()

@@ -1,6 +1,6 @@
 /** One HTTP exchange with the portal: time limit, size limit, and no answer taken on trust. */
 import { failure, success, type Result } from '../../shared/ipc/result.ts'
-import { problemSchema } from '../../shared/portal/problem.ts'
+import { problemSchema, problemStatus } from '../../shared/portal/problem.ts'
 import { networkFailure, type ClockDoubt } from './network-failure.ts'
 import { problemError } from './problem-error.ts'
 
@@ -15,7 +15,10 @@ export type Exchange = {
   readonly timeoutMs: number
 }
 
-/** An answer that the portal meant: `json` is undefined where there is no body (204, 304). */
+/**
+ * An answer that the portal meant: `json` is undefined where there is no body (204, 304). A refused
+ * edit (412) is one too: `json` is then the resource as it is now.
+ */
 export type PortalResponse = {
   readonly status: number
   readonly headers: Headers
@@ -65,11 +68,12 @@ async function understand(response: Response): Promise<Result<PortalResponse>> {
   if (json === undefined) return failure({ code: 'portal_answer_invalid' })
   if (status < 400) return success({ status, headers, json })
   const problem = problemSchema.safeParse(json)
-  return failure(
-    problem.success
-      ? problemError(problem.data, headers.get('retry-after'))
-      : { code: 'portal_answer_invalid' },
-  )
+  if (!problem.success) return failure({ code: 'portal_answer_invalid' })
+  const { code, current } = problem.data
+  if (code === 'precondition_failed' && current !== undefined) {
+    return success({ status: problemStatus[code], headers, json: current })
+  }
+  return failure(problemError(problem.data, headers.get('retry-after')))
 }
 
 /** Something between here and the portal answered in its place. */

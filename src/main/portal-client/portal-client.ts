@@ -9,6 +9,7 @@ import {
   type EndpointName,
   type Endpoints,
 } from '../../shared/portal/endpoints.ts'
+import { problemStatus } from '../../shared/portal/problem.ts'
 import type { Configuration } from '../configuration.ts'
 import { exchange, type Fetch, type PortalResponse } from './exchange.ts'
 import type { ClockDoubt } from './network-failure.ts'
@@ -20,6 +21,8 @@ type Common<Name extends EndpointName> = {
   readonly token?: string
   /** The version at hand: the portal then answers 304 where it is still current. */
   readonly etag?: string
+  /** The version that an edit is meant for: the portal refuses it where that is not the current one. */
+  readonly ifMatch?: string
 }
 export type CallOptions<Name extends EndpointName> = Common<Name> &
   (EndpointBody<Name> extends undefined
@@ -29,6 +32,13 @@ export type CallOptions<Name extends EndpointName> = Common<Name> &
 export type Versioned<Data> =
   | { readonly changed: true; readonly data: Data; readonly etag: string | null }
   | { readonly changed: false }
+
+/** What an edit came to: the resource as it is now, with its version, changed or not. */
+export type Edited<Data> = {
+  readonly kind: 'saved' | 'conflict'
+  readonly current: Data
+  readonly version: string
+}
 
 export type PortalClient = {
   /** Never throws; parses every answer. Failures carry a code of `ErrorCode`. */
@@ -41,6 +51,11 @@ export type PortalClient = {
     name: Name,
     options: CallOptions<Name>,
   ) => Promise<Result<Versioned<EndpointAnswer<Name>>>>
+  /** Edits the version that `options.ifMatch` names; another one in its place is a conflict. */
+  readonly edit: <Name extends EndpointName>(
+    name: Name,
+    options: CallOptions<Name> & { readonly ifMatch: string },
+  ) => Promise<Result<Edited<EndpointAnswer<Name>>>>
   /** The time by the portal's clock, in ms since 1970: this computer's own may be wrong. */
   readonly now: () => number
 }
@@ -91,7 +106,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
     if (!configuration.ok) {
       return failure({ code: 'configuration_invalid', params: { path: configuration.source } })
     }
-    const { token, etag, body } = callOptions
+    const { token, etag, ifMatch, body } = callOptions
     const request = {
       url: endpointUrl(configuration.portalUrl, name, callOptions).href,
       method: endpoints[name].method,
@@ -101,6 +116,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(etag === undefined ? {} : { 'if-none-match': etag }),
+        ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
       },
       body: body === undefined ? null : JSON.stringify(body),
       timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
@@ -126,8 +142,25 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
       : failure(data.error)
   }
 
+  async function edit<Name extends EndpointName>(
+    name: Name,
+    callOptions: CallOptions<Name> & { readonly ifMatch: string },
+  ): Promise<Result<Edited<EndpointAnswer<Name>>>> {
+    const result = await send(name, callOptions)
+    if (!result.ok) return result
+    const { status, headers, json } = result.data
+    const kind = status === problemStatus.precondition_failed ? 'conflict' : 'saved'
+    const expected = kind === 'conflict' || status === endpoints[name].status
+    const current = parseAnswer(name, json)
+    const version = headers.get('etag')
+    return expected && current.ok && version !== null
+      ? success({ kind, current: current.data, version })
+      : failure({ code: 'portal_answer_invalid' })
+  }
+
   return {
     callIfChanged,
+    edit,
     async call(name, callOptions) {
       const result = await callIfChanged(name, callOptions)
       if (!result.ok) return result

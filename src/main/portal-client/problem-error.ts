@@ -7,18 +7,21 @@ import type { Problem } from '../../shared/portal/problem.ts'
  */
 export function problemError(problem: Problem, retryAfterHeader: string | null): AppError {
   const retryAfter = problem.retryAfter ?? seconds(retryAfterHeader)
+  const { errors = [] } = problem
+  // What is said of the whole request is no field's: how many tries are left, say.
+  const params = errors.find(({ pointer }) => pointer === '')?.params
+  const fields = errors
+    .filter(({ pointer }) => pointer !== '')
+    .map((error) => ({
+      field: fieldOfPointer(error.pointer),
+      code: error.code,
+      ...(error.params === undefined ? {} : { params: error.params }),
+    }))
   return {
     code: problem.code,
+    ...(params === undefined ? {} : { params }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
-    ...(problem.errors === undefined
-      ? {}
-      : {
-          fields: problem.errors.map(({ pointer, code, params }) => ({
-            field: fieldOfPointer(pointer),
-            code,
-            ...(params === undefined ? {} : { params }),
-          })),
-        }),
+    ...(fields.length === 0 ? {} : { fields }),
   }
 }
 

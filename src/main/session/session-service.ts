@@ -27,6 +27,8 @@ export type SessionService = {
   readonly refresh: () => Promise<Result<SessionView>>
   /** Takes over the session that completing the enrolment answers. */
   readonly adopt: (session: Session) => Promise<SessionView>
+  /** After a recovery: who has a new password is who will sign in, so that the name is filled in. */
+  readonly expect: (username: string) => Promise<void>
   /** Ends the session here at once; the portal is told in the background. */
   readonly signOut: () => Promise<SessionView>
   /**
@@ -51,6 +53,9 @@ const renewAheadMs = 30_000
 /** The portal refused the token itself, not what was asked with it. */
 const tokenRefusals = new Set<AppError['code']>(['unauthenticated', 'token_expired'])
 const isRefusal = (error: AppError) => tokenRefusals.has(error.code)
+
+/** The session no longer opens what it did: a contact person asked for a new password, say. */
+const lessOpen = new Set<AppError['code']>(['password_change_required', 'enrolment_required'])
 
 export function createSessionService(options: SessionServiceOptions): SessionService {
   const { client, vault, store, settings } = options
@@ -181,9 +186,7 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       const held = heldOf(result.data, staySignedIn)
       const before = viewOf(state)
       const formerName = before.kind === 'signedOut' ? before.username : before.user.username
-      if (formerName !== null && formerName.toLowerCase() !== held.user.username.toLowerCase()) {
-        await store.clear()
-      }
+      if (formerName !== null && !samePerson(formerName, held.user.username)) await store.clear()
       store.openFor(held.user.username)
       generation += 1
       await keep(held, staySignedIn)
@@ -193,9 +196,19 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       const token = await freshToken(null)
       if (!token.ok) return token
       const first = await call(token.data)
-      if (first.ok || !isRefusal(first.error)) return first
-      const renewed = await freshToken(token.data)
-      return renewed.ok ? call(renewed.data) : renewed
+      if (first.ok) return first
+      if (isRefusal(first.error)) {
+        const renewed = await freshToken(token.data)
+        return renewed.ok ? call(renewed.data) : renewed
+      }
+      if (
+        lessOpen.has(first.error.code) &&
+        state.kind === 'signedIn' &&
+        state.held.next === 'ready'
+      ) {
+        await refreshOnce(state.held)
+      }
+      return first
     },
     async refresh() {
       if (state.kind === 'signedOut') return failure({ code: 'unauthenticated' })
@@ -208,6 +221,21 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       generation += 1
       await keep(held, false)
       return become({ kind: 'signedIn', held })
+    },
+    async expect(username) {
+      // The recovery ended every session, this one too: the portal says so in its own words.
+      if (state.kind === 'signedIn') {
+        await refreshOnce(state.held)
+        return
+      }
+      if (state.username !== null && !samePerson(state.username, username)) await store.clear()
+      store.openFor(username)
+      generation += 1
+      become({ kind: 'signedOut', username, reason: 'none' })
+      const record: SessionRecord = { kind: 'username', username }
+      if (await vault.write('session', JSON.stringify(record))) {
+        await settings.update({ lastSession: 'returning' })
+      }
     },
     async signOut() {
       const former = state
@@ -228,6 +256,11 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       await Promise.all(pending)
     },
   }
+}
+
+/** Usernames are compared without regard to case. */
+function samePerson(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
 }
 
 /** At sign-in an ended flow can only be the initial password's 14 days. */

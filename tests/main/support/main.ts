@@ -15,6 +15,7 @@ import type { ServiceId } from '../../../src/shared/portal/common.ts'
 import { effectiveLanguage } from '../../../src/main/language.ts'
 import type { Log } from '../../../src/main/log.ts'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
+import type { AskWhereToSave } from '../../../src/main/security/export-events.ts'
 import type { SecretStore } from '../../../src/main/secrets/secret-store.ts'
 import { createServices, type Services } from '../../../src/main/services.ts'
 import { openSettings, type Settings } from '../../../src/main/settings/settings.ts'
@@ -30,6 +31,8 @@ export type MainOptions = {
   readonly timeoutMs?: number
   readonly patienceMs?: number
   readonly log?: Log
+  /** What the person answers the system's box; closes it unless said otherwise. */
+  readonly askWhereToSave?: AskWhereToSave
 }
 
 export type TestMain = {
@@ -92,6 +95,7 @@ export function startMain(options: MainOptions): TestMain {
     openExternal: async (url) => {
       opened.push(url)
     },
+    askWhereToSave: options.askWhereToSave ?? (async () => null),
     send,
     onLanguage: () => undefined,
     timeoutMs: options.timeoutMs ?? 5_000,

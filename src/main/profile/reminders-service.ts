@@ -1,0 +1,74 @@
+/** What the home page brings up by itself: a password that will expire, questions to rehearse. */
+import { z } from 'zod'
+import type { Reminders } from '../../shared/ipc/profile-view.ts'
+import { success, type Result } from '../../shared/ipc/result.ts'
+import type { ParsedInput } from '../../shared/ipc/routes.ts'
+import { timestampSchema } from '../../shared/portal/common.ts'
+import type { Me, MePatch } from '../../shared/portal/me.ts'
+import type { SealedStore } from '../offline/sealed-store.ts'
+import { isAway } from '../portal-client/away.ts'
+import type { PortalClient } from '../portal-client/portal-client.ts'
+import { forUser } from '../session/owner-of.ts'
+import type { SessionService } from '../session/session-service.ts'
+import { daysToTell, daysUntil, thresholdOf } from './expiry-reminder.ts'
+import type { Resource } from './resource.ts'
+
+export type RemindersService = {
+  readonly read: () => Promise<Result<Reminders>>
+  readonly dismiss: (input: ParsedInput<'profile.dismissReminder'>) => Promise<Result<Reminders>>
+}
+
+const dismissalSchema = z.object({ expiresAt: timestampSchema, threshold: z.number() })
+const nothing: Reminders = { passwordExpiresInDays: null, rehearsalDue: false }
+
+export function createRemindersService(options: {
+  readonly client: PortalClient
+  readonly session: SessionService
+  readonly store: SealedStore
+  readonly me: Resource<Me, MePatch>
+}): RemindersService {
+  const { client, session, store, me } = options
+
+  /** Null while the portal is away and was never asked: no reason to trouble anyone. */
+  async function readMe(owner: string): Promise<Result<Me | null>> {
+    const result = await me.read(owner)
+    if (result.ok) return success(result.data.current)
+    return isAway(result.error) ? success(null) : result
+  }
+
+  async function reminders(owner: string): Promise<Result<Reminders>> {
+    const result = await readMe(owner)
+    if (!result.ok || result.data === null) return result.ok ? success(nothing) : result
+    const dismissed = await store.read('reminders', owner, dismissalSchema)
+    const { passwordExpiresAt, rehearsalDueAt } = result.data
+    const now = client.now()
+    return success({
+      passwordExpiresInDays: daysToTell(passwordExpiresAt, dismissed, now),
+      rehearsalDue: Date.parse(rehearsalDueAt) <= now,
+    })
+  }
+
+  async function dismissExpiry(owner: string): Promise<void> {
+    const result = await readMe(owner)
+    const expiresAt = result.ok ? (result.data?.passwordExpiresAt ?? null) : null
+    if (expiresAt === null) return
+    const threshold = thresholdOf(daysUntil(expiresAt, client.now()))
+    if (threshold !== null) await store.write('reminders', owner, { expiresAt, threshold })
+  }
+
+  return {
+    read: () => forUser(session, reminders),
+    dismiss: ({ reminder }) =>
+      forUser(session, async (owner) => {
+        if (reminder === 'rehearsal') {
+          const result = await session.authorized((token) =>
+            client.call('rehearsalPostpone', { token }),
+          )
+          if (!result.ok) return result
+        } else {
+          await dismissExpiry(owner)
+        }
+        return reminders(owner)
+      }),
+  }
+}

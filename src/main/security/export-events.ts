@@ -1,0 +1,87 @@
+/** Writes all of one's security events to a file that the person chooses. */
+import { basename } from 'node:path'
+import { assertNever } from '../../shared/assert-never.ts'
+import { failure, success, type Result } from '../../shared/ipc/result.ts'
+import type { ParsedInput, RouteOutput } from '../../shared/ipc/routes.ts'
+import type { Language } from '../../shared/portal/common.ts'
+import type { SecurityEvent } from '../../shared/portal/security-events.ts'
+import { writeAtomically } from '../offline/atomic-write.ts'
+import { storageFailure } from '../offline/storage-failure.ts'
+import type { PortalClient } from '../portal-client/portal-client.ts'
+import type { SessionService } from '../session/session-service.ts'
+import { eventsCsv } from './events-csv.ts'
+import { eventsFileTexts } from './events-file-texts.ts'
+
+type Format = ParsedInput<'security.exportEvents'>['format']
+
+/** What the person is asked: a name to begin with, and what kind of file it is. */
+export type SaveQuestion = {
+  readonly fileName: string
+  readonly kind: string
+  readonly extension: string
+}
+/** The chosen path, or null where the person thought better of it. */
+export type AskWhereToSave = (question: SaveQuestion) => Promise<string | null>
+
+export type ExportEvents = (
+  input: ParsedInput<'security.exportEvents'>,
+) => Promise<Result<RouteOutput<'security.exportEvents'>>>
+
+/** As many as the portal gives at once. */
+const pageSize = 200
+
+export function createExportEvents(options: {
+  readonly client: PortalClient
+  readonly session: SessionService
+  readonly language: () => Language
+  readonly askWhereToSave: AskWhereToSave
+}): ExportEvents {
+  const { client, session, language, askWhereToSave } = options
+
+  async function allEvents(): Promise<Result<SecurityEvent[]>> {
+    const events: SecurityEvent[] = []
+    let cursor: string | null = null
+    do {
+      const query: { limit: number; cursor?: string } =
+        cursor === null ? { limit: pageSize } : { limit: pageSize, cursor }
+      // oxlint-disable-next-line no-await-in-loop -- each page names the next
+      const page = await session.authorized((token) =>
+        client.call('securityEvents', { token, query }),
+      )
+      if (!page.ok) return page
+      events.push(...page.data.items)
+      cursor = page.data.nextCursor
+    } while (cursor !== null)
+    return success(events)
+  }
+
+  return async function exportEvents({ format }) {
+    const texts = eventsFileTexts[language()]
+    const day = new Date(client.now()).toISOString().slice(0, 10)
+    const path = await askWhereToSave({
+      fileName: `${texts.name}-${day}.${format}`,
+      kind: texts[format],
+      extension: format,
+    })
+    if (path === null) return success({ kind: 'cancelled' })
+    const events = await allEvents()
+    if (!events.ok) return events
+    try {
+      await writeAtomically(path, contentOf(format, events.data, language()))
+    } catch (error) {
+      return failure(storageFailure(error))
+    }
+    return success({ kind: 'saved', fileName: basename(path) })
+  }
+}
+
+function contentOf(format: Format, events: readonly SecurityEvent[], language: Language): string {
+  switch (format) {
+    case 'csv':
+      return eventsCsv(events, language)
+    case 'json':
+      return `${JSON.stringify(events, null, 2)}\n`
+    default:
+      return assertNever(format)
+  }
+}

@@ -1,0 +1,27 @@
+/** On whose behalf main works. */
+import { failure, type Result } from '../../shared/ipc/result.ts'
+import type { SessionView } from '../../shared/ipc/session-view.ts'
+import type { SessionService } from './session-service.ts'
+
+/** Who is signed in; null where nobody is. */
+export function signedInName(view: SessionView): string | null {
+  return view.kind === 'signedOut' ? null : view.user.username
+}
+
+/**
+ * Whose typing is kept. Also after the portal ended the session, so that what is being typed then
+ * is not lost; null where nobody is signed in.
+ */
+export function ownerOf(view: SessionView): string | null {
+  if (view.kind !== 'signedOut') return view.user.username
+  return view.reason === 'session_ended' ? view.username : null
+}
+
+/** Does `work` for who is signed in; `unauthenticated` where nobody is. */
+export async function forUser<Data>(
+  session: SessionService,
+  work: (username: string) => Promise<Result<Data>>,
+): Promise<Result<Data>> {
+  const username = signedInName(session.view())
+  return username === null ? failure({ code: 'unauthenticated' }) : work(username)
+}
