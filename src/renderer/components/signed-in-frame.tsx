@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter'
 import { setSession } from '../lib/app-store.ts'
 import { paths } from '../lib/navigation.ts'
 import { callPortal } from '../lib/portal.ts'
+import { Confirmation } from './confirmation.tsx'
 import { Outside } from './contact-details.tsx'
 import { LanguageChooser } from './language-chooser.tsx'
 import { Notices } from './notices.tsx'
@@ -45,6 +46,7 @@ export function SignedInFrame({ children, banner }: SignedInFrameProps) {
       <main className={styles['main']} id="content" tabIndex={-1}>
         {banner}
         <div className={styles['content']}>
+          <Confirmation />
           <Notices />
           {children}
         </div>

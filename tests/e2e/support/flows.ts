@@ -62,9 +62,9 @@ export const securityForm = (page: Page, say: Say) => ({
   heading: page.getByRole('heading', { name: say('enrolment:security.heading') }),
   newPassword: page.getByLabel(say('enrolment:security.newPassword'), { exact: true }),
   question: (number: number) =>
-    page.getByLabel(say('enrolment:security.questionNumber', { number }), { exact: true }),
+    page.getByLabel(say('forms:questions.question', { number }), { exact: true }),
   answer: (number: number) =>
-    page.getByLabel(say('enrolment:security.answerNumber', { number }), { exact: true }),
+    page.getByLabel(say('forms:questions.answer', { number }), { exact: true }),
   next: page.getByRole('button', { name: say('enrolment:security.next'), exact: true }),
 })
 

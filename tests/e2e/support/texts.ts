@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { common } from '../../../src/shared/i18n/fr/common.ts'
 import { enrolment } from '../../../src/shared/i18n/fr/enrolment.ts'
 import { errors } from '../../../src/shared/i18n/fr/errors.ts'
+import { forms } from '../../../src/shared/i18n/fr/forms.ts'
 import { help } from '../../../src/shared/i18n/fr/help.ts'
 import { passwords } from '../../../src/shared/i18n/fr/passwords.ts'
 import { services } from '../../../src/shared/i18n/fr/services.ts'
@@ -12,11 +13,12 @@ import { signIn } from '../../../src/shared/i18n/fr/sign-in.ts'
 import type { Language } from '../../../src/shared/portal/common.ts'
 
 /** French is the source: its catalogues give the keys. */
-const french = { common, enrolment, errors, help, passwords, services, servnet, signIn }
+const french = { common, enrolment, errors, forms, help, passwords, services, servnet, signIn }
 const files = {
   common: 'common',
   enrolment: 'enrolment',
   errors: 'errors',
+  forms: 'forms',
   help: 'help',
   passwords: 'passwords',
   services: 'services',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../shared/ipc/result.ts'
 import { ErrorSummary, type SummaryItem } from '../ui/error-summary.tsx'
@@ -8,19 +9,26 @@ import { useLanguage } from '../../lib/use-language.ts'
 /** Why main or the portal did not accept a step; `at` is when, in milliseconds since the epoch. */
 export type StepFailure = { readonly error: AppError; readonly at: number }
 
+/** When another try can succeed, in milliseconds since the epoch; null where it can at once. */
+export function waitEnd(failure: StepFailure | null): number | null {
+  const seconds = failure?.error.retryAfter
+  return failure === null || seconds === undefined ? null : failure.at + seconds * 1000
+}
+
 type StepSummaryProps = {
   /** Failed tries so far; each moves the focus here. */
   readonly attempt: number
   readonly failure: StepFailure | null
   readonly items: readonly SummaryItem[]
+  /** What this step has to add to the failure. */
+  readonly children?: ReactNode
 }
 
 /** All that keeps a step from being saved; gone once everything in it is put right. */
-export function StepSummary({ attempt, failure, items }: StepSummaryProps) {
+export function StepSummary({ attempt, failure, items, children }: StepSummaryProps) {
   const { t } = useTranslation(['forms', 'errors'])
-  const namesFields = (failure?.error.fields ?? []).length > 0
-  if (items.length === 0 && (failure === null || namesFields)) return null
   if (failure === null) {
+    if (items.length === 0) return null
     const title = t('summary.title', { count: items.length })
     return <ErrorSummary attempt={attempt} title={title} items={items} />
   }
@@ -32,6 +40,7 @@ export function StepSummary({ attempt, failure, items }: StepSummaryProps) {
       items={items}
     >
       <p>{t(`${code}.next`, { ns: 'errors', ...params })}</p>
+      {children}
       <Wait failure={failure} />
     </ErrorSummary>
   )
@@ -41,7 +50,7 @@ export function StepSummary({ attempt, failure, items }: StepSummaryProps) {
 function Wait({ failure: { error, at } }: { readonly failure: StepFailure }) {
   const { t } = useTranslation('errors')
   const language = useLanguage()
-  const left = useCountdown(error.retryAfter === undefined ? null : at + error.retryAfter * 1000)
+  const left = useCountdown(waitEnd({ error, at }))
   if (error.retryAfter === undefined) return null
   return left > 0 ? (
     <p role="timer">{t('wait.countdown', { wait: formatDuration(language, left) })}</p>

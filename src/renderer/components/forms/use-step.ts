@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { Result } from '../../../shared/ipc/result.ts'
 import type { SummaryItem } from '../ui/error-summary.tsx'
 import { useFailureText, type Failure } from '../../lib/field-failures.ts'
+import { useCountdown } from '../../lib/use-countdown.ts'
 import { failuresOf, placeFieldErrors } from '../../lib/forms/form-failures.ts'
-import type { StepFailure } from './step-summary.tsx'
+import { waitEnd, type StepFailure } from './step-summary.tsx'
 
 export type StepField<Values extends FieldValues> = {
   readonly name: FieldPath<Values>
@@ -23,6 +24,7 @@ export function useStep<Values extends FieldValues>(
   const failureText = useFailureText()
   const [failure, setFailure] = useState<StepFailure | null>(null)
   const { errors, submitCount, isSubmitting } = form.formState
+  const waiting = useCountdown(waitEnd(failure)) > 0
 
   /** Sentences for one field. That it is empty is said only after a try to save. */
   const problemsOf = (name: FieldPath<Values>): string[] =>
@@ -37,24 +39,29 @@ export function useStep<Values extends FieldValues>(
     })),
   )
 
-  /** Sends what passed the rules; what main refuses lands on its fields. */
-  const send = async <Data>(call: () => Promise<Result<Data>>): Promise<Data | null> => {
+  /**
+   * Sends what passed the rules. What main refuses lands on the fields it names; all else is said in
+   * the summary. A call that the person called off answers null, which is no failure.
+   */
+  const send = async <Data>(call: () => Promise<Result<Data> | null>): Promise<Data | null> => {
     setFailure(null)
     const result = await call()
+    if (result === null) return null
     if (result.ok) return result.data
-    setFailure({ error: result.error, at: Date.now() })
-    placeFieldErrors(
-      form,
-      result.error,
-      fields.map(({ name }) => name),
-    )
+    const names = fields.map(({ name }) => name)
+    const placed = placeFieldErrors(form, result.error, names)
+    if (!placed) setFailure({ error: result.error, at: Date.now() })
     return null
   }
 
   return {
     problemsOf,
     send,
+    /** What main said last, where it was about no field; null from the next try on. */
+    failure,
     busy: isSubmitting,
+    /** Another try would be too early still. */
+    waiting,
     summary: { attempt: submitCount, failure, items: submitCount > 0 ? items : [] },
   }
 }

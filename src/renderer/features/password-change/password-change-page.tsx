@@ -1,36 +1,69 @@
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
-import { MessagePage } from '../../components/message-page.tsx'
-import { Button, buttonClass } from '../../components/ui/button.tsx'
+import type { SessionUser } from '../../../shared/portal/sessions.ts'
+import { EntryFrame } from '../../components/entry-frame.tsx'
+import { ChangePasswordForm } from '../../components/passwords/change-password-form.tsx'
+import { Button } from '../../components/ui/button.tsx'
+import { PageHeading } from '../../components/ui/page-heading.tsx'
 import { setSession, useAppState } from '../../lib/app-store.ts'
-import { paths } from '../../lib/navigation.ts'
+import { confirm } from '../../lib/confirmations.ts'
+import { homeOf } from '../../lib/navigation.ts'
 import { callPortal } from '../../lib/portal.ts'
+import styles from './password-change.module.css'
 
-/** Where someone lands whose password has expired: renewing it here is not possible yet. */
+/**
+ * Where someone lands whose password has expired or is to be replaced. There are two ways on: a new
+ * password, or signing out.
+ */
 export function PasswordChangePage() {
-  const { t } = useTranslation('common')
   const session = useAppState()?.session
-  const username = session?.kind === 'passwordChange' ? session.user.username : ''
+  // Anyone else is on the way to another page.
   return (
-    <MessagePage
-      title={t('passwordChange.title')}
-      text={t('passwordChange.text', { username })}
-      next={t('passwordChange.next')}
-      actions={
-        <>
-          <Link className={buttonClass()} href={paths.help}>
-            {t('contact.link')}
-          </Link>
-          <Button variant="secondary" onClick={() => void signOut()}>
-            {t('passwordChange.signOut')}
-          </Button>
-        </>
-      }
-    />
+    <EntryFrame>
+      {session?.kind === 'passwordChange' && <PasswordDue user={session.user} />}
+    </EntryFrame>
   )
 }
 
-async function signOut() {
-  const result = await callPortal('session.signOut', {})
-  if (result.ok) setSession(result.data)
+function PasswordDue({ user }: { readonly user: SessionUser }) {
+  const { t } = useTranslation('passwords')
+  const { username, displayName } = user
+  const context = useMemo(
+    () => ({ username, names: displayName === null ? [] : displayName.split(/\s+/u) }),
+    [username, displayName],
+  )
+  return (
+    <div className={styles['page']}>
+      <div className={styles['intro']}>
+        <PageHeading title={t('due.title')}>{t('due.title')}</PageHeading>
+        <p>{t('due.text')}</p>
+        <p className={styles['account']}>{t('due.account', { username })}</p>
+      </div>
+      <ChangePasswordForm
+        context={context}
+        actions={<SignOut />}
+        onDone={({ session, endedSessions }) => {
+          confirm({ kind: 'passwordChanged', endedSessions, on: homeOf(session) })
+          setSession(session)
+        }}
+      />
+      <p className={styles['forgotten']}>{t('due.forgotten')}</p>
+    </div>
+  )
+}
+
+function SignOut() {
+  const { t } = useTranslation('passwords')
+  const [leaving, setLeaving] = useState(false)
+  const signOut = async () => {
+    setLeaving(true)
+    const result = await callPortal('session.signOut', {})
+    setLeaving(false)
+    if (result.ok) setSession(result.data)
+  }
+  return (
+    <Button variant="secondary" busy={leaving} onClick={() => void signOut()}>
+      {t(leaving ? 'due.signingOut' : 'due.signOut')}
+    </Button>
+  )
 }

@@ -2,6 +2,7 @@
 import type { FieldErrors, FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 import { get } from 'react-hook-form'
 import { z } from 'zod'
+import type { ErrorCode } from '../../../shared/ipc/error-codes.ts'
 import type { AppError } from '../../../shared/ipc/result.ts'
 import { readFailure, writeFailure, type Failure } from '../field-failures.ts'
 
@@ -25,21 +26,28 @@ export function failuresOf<Values extends FieldValues>(
   return texts.map(readFailure)
 }
 
-/**
- * Puts main's answer on the fields it names. Answers what fields it could not place, so that the
- * summary can still say that something is wrong.
- */
+/** Puts main's answer on the fields it names, and tells whether it named any of this form. */
 export function placeFieldErrors<Values extends FieldValues>(
   form: UseFormReturn<Values>,
   error: AppError,
   fields: readonly FieldPath<Values>[],
-): void {
-  const reported = error.fields ?? (error.code === 'email_taken' ? [emailTaken] : [])
+): boolean {
+  const { code, fields: named = [] } = error
+  const meant = named.length === 0 ? meantFields.get(code) : undefined
+  const reported = meant === undefined ? named : [{ field: meant, code }]
+  let placed = false
   for (const field of fields) {
     const messages = reported.filter((one) => one.field === field).map(writeFailure)
     const [message] = messages
-    if (message !== undefined) form.setError(field, { message, types: { portal: messages } })
+    if (message === undefined) continue
+    form.setError(field, { message, types: { portal: messages } })
+    placed = true
   }
+  return placed
 }
 
-const emailTaken = { field: 'email', code: 'email_taken' }
+/** Codes that are about one field, whether or not they name it. */
+const meantFields: ReadonlyMap<ErrorCode, string> = new Map([
+  ['email_taken', 'email'],
+  ['invalid_credentials', 'currentPassword'],
+])

@@ -38,10 +38,4 @@ export const common: Texts<typeof french> = {
     action: 'Seite neu laden',
     contact: 'Sollte das erneut vorkommen, wenden Sie sich bitte an Ihre Kontaktperson.',
   },
-  passwordChange: {
-    title: 'Ihr Passwort muss erneuert werden',
-    text: 'Für {{username}} ist zuerst ein neues Passwort nötig. In dieser App können Sie es noch nicht selbst festlegen.',
-    next: 'Wenden Sie sich bitte an Ihre Kontaktperson: Sie kann Ihnen ein neues Erstpasswort ausstellen.',
-    signOut: 'Abmelden',
-  },
 }

@@ -8,7 +8,7 @@ export const errors: Texts<typeof source> = {
   },
   invalid_credentials: {
     message: 'Dieser Benutzername und dieses Passwort gehören nicht zusammen.',
-    next: 'Prüfen Sie beides, auch Groß- und Kleinschreibung. Hilft das nicht, wenden Sie sich an Ihre Kontaktperson.',
+    next: 'Prüfen Sie beides, auch Groß- und Kleinschreibung. Hilft das nicht, wählen Sie „Passwort vergessen?“.',
   },
   unauthenticated: {
     message: 'Sie sind nicht angemeldet.',
@@ -28,7 +28,7 @@ export const errors: Texts<typeof source> = {
   },
   password_change_required: {
     message: 'Ihr Passwort muss ersetzt werden.',
-    next: 'Wenden Sie sich an Ihre Kontaktperson, um ein neues zu erhalten.',
+    next: 'Wählen Sie ein neues, um fortzufahren.',
   },
   initial_password_expired: {
     message: 'Ihr erstes Passwort ist nicht mehr gültig: Es galt 14 Tage lang.',
@@ -55,16 +55,16 @@ export const errors: Texts<typeof source> = {
     next: 'Prüfen Sie, was gespeichert wurde, bevor Sie eine neue Anfrage senden.',
   },
   invalid_state: {
-    message: 'Dieser Schritt kann jetzt nicht gespeichert werden.',
-    next: 'Aktualisieren Sie die Seite, um den aktuellen Schritt zu sehen.',
+    message: 'Dieser Schritt ist nicht mehr der aktuelle.',
+    next: 'Verlassen Sie die Seite und öffnen Sie sie erneut, um den aktuellen Schritt zu sehen.',
   },
   flow_expired: {
     message: 'Die Frist für den Abschluss ist verstrichen.',
-    next: 'Bitten Sie Ihre Kontaktperson um ein neues erstes Passwort und beginnen Sie von vorn.',
+    next: 'Beginnen Sie von vorn. Bei der ersten Anmeldung bitten Sie zuerst Ihre Kontaktperson um ein neues erstes Passwort.',
   },
   precondition_failed: {
     message: 'Diese Angaben wurden inzwischen an anderer Stelle geändert.',
-    next: 'Vergleichen Sie beide Fassungen und speichern Sie erneut.',
+    next: 'Öffnen Sie die Seite erneut, prüfen Sie, was sich geändert hat, und speichern Sie dann noch einmal.',
   },
   precondition_required: {
     message: 'Diese Angaben müssen vor einer Änderung neu gelesen werden.',
@@ -87,8 +87,8 @@ export const errors: Texts<typeof source> = {
     next: 'Korrigieren Sie die markierten Punkte; Ihre Eingabe bleibt erhalten.',
   },
   verification_failed: {
-    message: 'Die Überprüfung war nicht erfolgreich.',
-    next: 'Prüfen Sie Ihre Antworten und versuchen Sie es erneut.',
+    message: 'Ihre Eingaben konnten nicht bestätigt werden.',
+    next: 'Prüfen Sie alle Eingaben und versuchen Sie es erneut. Sie bleiben erhalten.',
   },
   too_many_attempts: {
     message: 'Es gab zu viele Versuche in kurzer Zeit.',
@@ -180,6 +180,10 @@ export const errors: Texts<typeof source> = {
     email_invalid: 'Die Adresse sollte wie name@unternehmen.de aussehen.',
     emails_differ: 'Die beiden E-Mail-Adressen stimmen nicht überein.',
     email_taken: 'Diese Adresse wird bereits von einem anderen Konto verwendet.',
+    code_invalid: 'Der Code hat sechs Ziffern.',
+    invalid_credentials: 'Dieses Passwort ist nicht richtig.',
+    passwords_differ: 'Die beiden Passwörter stimmen nicht überein.',
+    email_unchanged: 'Das ist bereits Ihre Adresse.',
     too_short: 'Es sind mindestens {{min}} Zeichen nötig.',
     too_long: 'Es sind höchstens {{max}} Zeichen erlaubt.',
     missing_lower: 'Ein Kleinbuchstabe fehlt.',

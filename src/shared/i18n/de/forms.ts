@@ -2,6 +2,7 @@ import type { forms as source } from '../fr/forms.ts'
 import type { Texts } from '../texts.ts'
 
 export const forms: Texts<typeof source> = {
+  cancel: 'Abbrechen',
   retry: 'Erneut versuchen',
   summary: {
     title_one: 'Ein Punkt ist zu korrigieren',
@@ -14,5 +15,25 @@ export const forms: Texts<typeof source> = {
     choose: 'Wählen Sie eine Frage',
     hide: 'Antworten verbergen',
     unavailable: 'Die Fragen konnten nicht geladen werden.',
+  },
+  code: {
+    label: 'Code aus der E-Mail',
+    hint: 'Sechs Ziffern',
+    send: 'Neuen Code senden',
+    sending: 'Wird gesendet…',
+    sendIn: 'Ein neuer Code kann in {{time}} angefordert werden.',
+    sendNow: 'Ein neuer Code kann angefordert werden.',
+    sent: 'Ein neuer Code ist unterwegs. Der vorige gilt nicht mehr.',
+  },
+  attempts: {
+    left_one: 'Sie haben noch einen Versuch.',
+    left_other: 'Sie haben noch {{count}} Versuche.',
+  },
+  reauthentication: {
+    title: 'Bestätigen Sie Ihre Identität',
+    text: 'Was Sie vorhaben, betrifft die Sicherheit Ihres Kontos. Geben Sie Ihr Passwort ein: Danach werden Sie fünf Minuten lang nicht mehr danach gefragt.',
+    password: 'Ihr Passwort',
+    submit: 'Bestätigen',
+    submitting: 'Wird geprüft…',
   },
 }

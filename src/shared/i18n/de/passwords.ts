@@ -38,4 +38,24 @@ export const passwords: Texts<typeof source> = {
     },
   },
   unreachable: 'Die Regeln können zurzeit nicht geladen werden. Sie werden beim Speichern geprüft.',
+  change: {
+    current: 'Aktuelles Passwort',
+    new: 'Neues Passwort',
+    endOthers: 'Meine anderen Sitzungen beenden',
+    endOthersHint: 'Ihre anderen Geräte fragen dann nach dem neuen Passwort.',
+    submit: 'Passwort ändern',
+    saving: 'Wird gespeichert…',
+  },
+  due: {
+    title: 'Ihr Passwort muss erneuert werden',
+    text: 'Es ist abgelaufen, oder Ihre Kontaktperson hat um ein neues gebeten. Wählen Sie ein neues Passwort: Danach geht es sofort weiter.',
+    account: 'Konto: {{username}}',
+    forgotten:
+      'Wenn Sie das aktuelle Passwort nicht mehr wissen, melden Sie sich ab und wählen Sie dann „Passwort vergessen?“.',
+    signOut: 'Abmelden',
+    signingOut: 'Abmeldung läuft…',
+    changed: 'Ihr Passwort wurde geändert.',
+    ended_one: 'Eine andere Sitzung wurde beendet.',
+    ended_other: '{{count}} andere Sitzungen wurden beendet.',
+  },
 }

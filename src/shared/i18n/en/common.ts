@@ -38,10 +38,4 @@ export const common: Texts<typeof french> = {
     action: 'Reload the page',
     contact: 'If it happens again, please get in touch with your contact person.',
   },
-  passwordChange: {
-    title: 'Your password needs renewing',
-    text: 'A new password is required for {{username}} before you can go on. You cannot set one in this app yet.',
-    next: 'Please get in touch with your contact person, who can issue you a new initial password.',
-    signOut: 'Sign out',
-  },
 }

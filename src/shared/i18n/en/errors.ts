@@ -8,7 +8,7 @@ export const errors: Texts<typeof source> = {
   },
   invalid_credentials: {
     message: 'This username and password do not go together.',
-    next: 'Check both, including capital letters. If that does not help, contact your contact person.',
+    next: 'Check both, capital letters included. If that does not help, choose “Forgotten your password?”.',
   },
   unauthenticated: {
     message: 'You are not signed in.',
@@ -28,7 +28,7 @@ export const errors: Texts<typeof source> = {
   },
   password_change_required: {
     message: 'Your password has to be replaced.',
-    next: 'Contact your contact person to receive a new one.',
+    next: 'Choose a new one to go on.',
   },
   initial_password_expired: {
     message: 'Your initial password is no longer valid: it could be used for 14 days.',
@@ -55,16 +55,16 @@ export const errors: Texts<typeof source> = {
     next: 'Check what has been saved before sending a new request.',
   },
   invalid_state: {
-    message: 'This step cannot be saved right now.',
-    next: 'Refresh the page to see the step you are at.',
+    message: 'This is no longer the current step.',
+    next: 'Leave this page, then open it again to see the current step.',
   },
   flow_expired: {
     message: 'The time for completing this has passed.',
-    next: 'Ask your contact person for a new initial password, then start again.',
+    next: 'Start again from the beginning. If this is your first sign-in, ask your contact person for a new initial password first.',
   },
   precondition_failed: {
     message: 'These details were changed elsewhere in the meantime.',
-    next: 'Compare the two versions, then save again.',
+    next: 'Open the page again, see what has changed, then save again.',
   },
   precondition_required: {
     message: 'These details must be read again before they can be changed.',
@@ -87,8 +87,8 @@ export const errors: Texts<typeof source> = {
     next: 'Correct the points marked; everything you entered is kept.',
   },
   verification_failed: {
-    message: 'The verification did not succeed.',
-    next: 'Check your answers, then try again.',
+    message: 'What you entered could not be confirmed.',
+    next: 'Check everything you entered, then try again. Nothing you typed is lost.',
   },
   too_many_attempts: {
     message: 'There were too many attempts in a short time.',
@@ -180,6 +180,10 @@ export const errors: Texts<typeof source> = {
     email_invalid: 'The address should look like name@company.com.',
     emails_differ: 'The two e-mail addresses are not the same.',
     email_taken: 'This address is already used by another account.',
+    code_invalid: 'The code has six digits.',
+    invalid_credentials: 'This password is not right.',
+    passwords_differ: 'The two passwords are not the same.',
+    email_unchanged: 'This is already your address.',
     too_short: 'At least {{min}} characters are needed.',
     too_long: 'At most {{max}} characters are allowed.',
     missing_lower: 'A lower-case letter is missing.',

@@ -2,6 +2,7 @@ import type { forms as source } from '../fr/forms.ts'
 import type { Texts } from '../texts.ts'
 
 export const forms: Texts<typeof source> = {
+  cancel: 'Cancel',
   retry: 'Try again',
   summary: {
     title_one: 'One point needs correcting',
@@ -14,5 +15,25 @@ export const forms: Texts<typeof source> = {
     choose: 'Choose a question',
     hide: 'Hide the answers',
     unavailable: 'The questions could not be loaded.',
+  },
+  code: {
+    label: 'Code received by e-mail',
+    hint: 'Six digits',
+    send: 'Send a new code',
+    sending: 'Sending…',
+    sendIn: 'A new code can be requested in {{time}}.',
+    sendNow: 'A new code can be requested.',
+    sent: 'A new code is on its way. The previous one is no longer valid.',
+  },
+  attempts: {
+    left_one: 'You have one attempt left.',
+    left_other: 'You have {{count}} attempts left.',
+  },
+  reauthentication: {
+    title: 'Confirm your identity',
+    text: 'What you are about to do affects the security of your account. Enter your password: you will not be asked again for five minutes.',
+    password: 'Your password',
+    submit: 'Confirm',
+    submitting: 'Checking…',
   },
 }

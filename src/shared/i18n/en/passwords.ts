@@ -38,4 +38,24 @@ export const passwords: Texts<typeof source> = {
     },
   },
   unreachable: 'The rules cannot be loaded at the moment. They will be checked when saving.',
+  change: {
+    current: 'Current password',
+    new: 'New password',
+    endOthers: 'End my other sessions',
+    endOthersHint: 'Your other devices will ask for the new password.',
+    submit: 'Change password',
+    saving: 'Saving…',
+  },
+  due: {
+    title: 'Your password needs renewing',
+    text: 'It has expired, or your contact person has asked for it to be replaced. Choose a new one and you can go straight on.',
+    account: 'Account: {{username}}',
+    forgotten:
+      'If you no longer remember the current one, sign out, then choose “Forgotten your password?”.',
+    signOut: 'Sign out',
+    signingOut: 'Signing out…',
+    changed: 'Your password has been changed.',
+    ended_one: 'One other session was ended.',
+    ended_other: '{{count}} other sessions were ended.',
+  },
 }

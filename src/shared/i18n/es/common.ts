@@ -38,10 +38,4 @@ export const common: Texts<typeof french> = {
     action: 'Recargar la página',
     contact: 'Si vuelve a ocurrir, póngase en contacto con su persona de contacto.',
   },
-  passwordChange: {
-    title: 'Debe renovar su contraseña',
-    text: 'Se necesita una nueva contraseña para {{username}} antes de continuar. Esta aplicación todavía no permite establecerla.',
-    next: 'Póngase en contacto con su persona de contacto: puede facilitarle una nueva contraseña inicial.',
-    signOut: 'Cerrar sesión',
-  },
 }

@@ -8,7 +8,7 @@ export const errors: Texts<typeof source> = {
   },
   invalid_credentials: {
     message: 'Este nombre de usuario y esta contraseña no se corresponden.',
-    next: 'Compruebe ambos, también las mayúsculas. Si no basta, póngase en contacto con su persona de contacto.',
+    next: 'Compruebe ambos, también las mayúsculas. Si no basta, elija «¿Ha olvidado su contraseña?».',
   },
   unauthenticated: {
     message: 'No hay ninguna sesión abierta.',
@@ -28,7 +28,7 @@ export const errors: Texts<typeof source> = {
   },
   password_change_required: {
     message: 'Su contraseña debe sustituirse.',
-    next: 'Póngase en contacto con su persona de contacto para recibir una nueva.',
+    next: 'Elija una nueva para continuar.',
   },
   initial_password_expired: {
     message: 'Su contraseña inicial ya no es válida: servía durante 14 días.',
@@ -55,16 +55,16 @@ export const errors: Texts<typeof source> = {
     next: 'Compruebe lo que se ha guardado antes de enviar una nueva solicitud.',
   },
   invalid_state: {
-    message: 'Este paso no se puede guardar ahora.',
-    next: 'Actualice la página para ver el paso en curso.',
+    message: 'Este paso ya no es el actual.',
+    next: 'Salga de esta página y vuelva a abrirla para ver el paso en curso.',
   },
   flow_expired: {
     message: 'El plazo para terminar ha vencido.',
-    next: 'Pida una nueva contraseña inicial a su persona de contacto y empiece de nuevo.',
+    next: 'Empiece de nuevo. Si es su primera conexión, pida antes una nueva contraseña inicial a su persona de contacto.',
   },
   precondition_failed: {
     message: 'Estos datos se han modificado mientras tanto en otro lugar.',
-    next: 'Compare las dos versiones y guarde de nuevo.',
+    next: 'Vuelva a abrir la página, compruebe qué ha cambiado y guarde de nuevo.',
   },
   precondition_required: {
     message: 'Estos datos deben leerse de nuevo antes de modificarlos.',
@@ -87,8 +87,8 @@ export const errors: Texts<typeof source> = {
     next: 'Corrija los puntos señalados; lo que ha escrito se conserva.',
   },
   verification_failed: {
-    message: 'La verificación no se ha completado.',
-    next: 'Revise sus respuestas e inténtelo de nuevo.',
+    message: 'No se ha podido confirmar lo que ha escrito.',
+    next: 'Revise todos los datos e inténtelo de nuevo. Lo que ha escrito se conserva.',
   },
   too_many_attempts: {
     message: 'Ha habido demasiados intentos en poco tiempo.',
@@ -180,6 +180,10 @@ export const errors: Texts<typeof source> = {
     email_invalid: 'La dirección debe parecerse a nombre@empresa.es.',
     emails_differ: 'Las dos direcciones de correo no coinciden.',
     email_taken: 'Otra cuenta ya utiliza esta dirección.',
+    code_invalid: 'El código tiene seis cifras.',
+    invalid_credentials: 'Esta contraseña no es correcta.',
+    passwords_differ: 'Las dos contraseñas no coinciden.',
+    email_unchanged: 'Esta ya es su dirección.',
     too_short: 'Se necesitan al menos {{min}} caracteres.',
     too_long: 'Se admiten como máximo {{max}} caracteres.',
     missing_lower: 'Falta una letra minúscula.',

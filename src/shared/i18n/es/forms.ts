@@ -2,6 +2,7 @@ import type { forms as source } from '../fr/forms.ts'
 import type { Texts } from '../texts.ts'
 
 export const forms: Texts<typeof source> = {
+  cancel: 'Cancelar',
   retry: 'Reintentar',
   summary: {
     title_one: 'Hay un punto que corregir',
@@ -14,5 +15,25 @@ export const forms: Texts<typeof source> = {
     choose: 'Elija una pregunta',
     hide: 'Ocultar las respuestas',
     unavailable: 'No se han podido cargar las preguntas.',
+  },
+  code: {
+    label: 'Código recibido por correo',
+    hint: 'Seis cifras',
+    send: 'Enviar un código nuevo',
+    sending: 'Enviando…',
+    sendIn: 'Podrá pedir un código nuevo dentro de {{time}}.',
+    sendNow: 'Ya puede pedir un código nuevo.',
+    sent: 'Hay un código nuevo en camino. El anterior ya no es válido.',
+  },
+  attempts: {
+    left_one: 'Le queda un intento.',
+    left_other: 'Le quedan {{count}} intentos.',
+  },
+  reauthentication: {
+    title: 'Confirme su identidad',
+    text: 'Lo que va a hacer afecta a la seguridad de su cuenta. Escriba su contraseña: no se le volverá a pedir durante cinco minutos.',
+    password: 'Su contraseña',
+    submit: 'Confirmar',
+    submitting: 'Comprobando…',
   },
 }

@@ -38,4 +38,23 @@ export const passwords: Texts<typeof source> = {
     },
   },
   unreachable: 'Las reglas no se pueden cargar por el momento. Se comprobarán al guardar.',
+  change: {
+    current: 'Contraseña actual',
+    new: 'Nueva contraseña',
+    endOthers: 'Cerrar mis otras sesiones',
+    endOthersHint: 'Sus otros dispositivos pedirán la nueva contraseña.',
+    submit: 'Cambiar la contraseña',
+    saving: 'Guardando…',
+  },
+  due: {
+    title: 'Debe renovar su contraseña',
+    text: 'Ha caducado, o su persona de contacto ha pedido que se sustituya. Elija una nueva y podrá continuar enseguida.',
+    account: 'Cuenta: {{username}}',
+    forgotten: 'Si no recuerda la actual, cierre la sesión y elija «¿Ha olvidado su contraseña?».',
+    signOut: 'Cerrar sesión',
+    signingOut: 'Cerrando la sesión…',
+    changed: 'Su contraseña se ha cambiado.',
+    ended_one: 'Se ha cerrado otra sesión.',
+    ended_other: 'Se han cerrado otras {{count}} sesiones.',
+  },
 }

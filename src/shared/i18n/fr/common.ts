@@ -36,10 +36,4 @@ export const common = {
     action: 'Recharger la page',
     contact: 'Si cela se reproduit, contactez votre personne de contact.',
   },
-  passwordChange: {
-    title: 'Votre mot de passe doit être renouvelé',
-    text: 'Pour {{username}}, un nouveau mot de passe est demandé avant de continuer. Cette application ne permet pas encore de le faire.',
-    next: 'Contactez votre personne de contact : elle peut vous délivrer un nouveau mot de passe initial.',
-    signOut: 'Déconnexion',
-  },
 }

@@ -6,7 +6,7 @@ export const errors = {
   },
   invalid_credentials: {
     message: 'Ce nom d’utilisateur et ce mot de passe ne vont pas ensemble.',
-    next: 'Vérifiez les deux, majuscules comprises. Si cela ne suffit pas, contactez votre personne de contact.',
+    next: 'Vérifiez les deux, majuscules comprises. Si cela ne suffit pas, choisissez « Mot de passe oublié ? ».',
   },
   unauthenticated: {
     message: 'Aucune session n’est ouverte.',
@@ -26,7 +26,7 @@ export const errors = {
   },
   password_change_required: {
     message: 'Votre mot de passe doit être remplacé.',
-    next: 'Contactez votre personne de contact pour en recevoir un nouveau.',
+    next: 'Choisissez-en un nouveau pour continuer.',
   },
   initial_password_expired: {
     message: 'Votre mot de passe initial n’est plus valable : il servait pendant 14 jours.',
@@ -53,16 +53,16 @@ export const errors = {
     next: 'Vérifiez ce qui a été enregistré avant d’envoyer une nouvelle demande.',
   },
   invalid_state: {
-    message: 'Cette étape ne peut pas être enregistrée maintenant.',
-    next: 'Actualisez la page : l’étape en cours s’affichera.',
+    message: 'Cette étape n’est plus celle en cours.',
+    next: 'Quittez cette page, puis rouvrez-la : l’étape en cours s’affichera.',
   },
   flow_expired: {
     message: 'Le délai prévu pour terminer est dépassé.',
-    next: 'Demandez un nouveau mot de passe initial à votre personne de contact, puis recommencez.',
+    next: 'Recommencez depuis le début. Pour une première connexion, demandez d’abord un nouveau mot de passe initial à votre personne de contact.',
   },
   precondition_failed: {
     message: 'Ces données ont été modifiées ailleurs entre-temps.',
-    next: 'Comparez les deux versions, puis enregistrez à nouveau.',
+    next: 'Rouvrez la page, vérifiez ce qui a changé, puis enregistrez à nouveau.',
   },
   precondition_required: {
     message: 'Ces données doivent être relues avant d’être modifiées.',
@@ -85,8 +85,8 @@ export const errors = {
     next: 'Corrigez les points signalés ; votre saisie est conservée.',
   },
   verification_failed: {
-    message: 'La vérification n’a pas réussi.',
-    next: 'Vérifiez vos réponses, puis réessayez.',
+    message: 'Ce que vous avez saisi n’a pas pu être confirmé.',
+    next: 'Vérifiez l’ensemble de votre saisie, puis réessayez. Elle est conservée.',
   },
   too_many_attempts: {
     message: 'Trop d’essais ont eu lieu en peu de temps.',
@@ -178,6 +178,10 @@ export const errors = {
     email_invalid: 'L’adresse doit ressembler à nom@entreprise.fr.',
     emails_differ: 'Les deux adresses e-mail ne sont pas identiques.',
     email_taken: 'Cette adresse est déjà utilisée par un autre compte.',
+    code_invalid: 'Le code compte six chiffres.',
+    invalid_credentials: 'Ce mot de passe n’est pas le bon.',
+    passwords_differ: 'Les deux mots de passe ne sont pas identiques.',
+    email_unchanged: 'C’est déjà votre adresse.',
     too_short: 'Il faut au moins {{min}} caractères.',
     too_long: 'Il faut au plus {{max}} caractères.',
     missing_lower: 'Il manque une lettre minuscule.',

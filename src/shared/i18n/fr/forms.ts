@@ -1,5 +1,6 @@
 /** Words that forms share. */
 export const forms = {
+  cancel: 'Annuler',
   retry: 'Réessayer',
   summary: {
     title_one: 'Un point est à corriger',
@@ -12,5 +13,25 @@ export const forms = {
     choose: 'Choisissez une question',
     hide: 'Masquer les réponses',
     unavailable: 'Les questions n’ont pas pu être chargées.',
+  },
+  code: {
+    label: 'Code reçu par e-mail',
+    hint: 'Six chiffres',
+    send: 'Envoyer un nouveau code',
+    sending: 'Envoi en cours…',
+    sendIn: 'Un nouveau code peut être demandé dans {{time}}.',
+    sendNow: 'Un nouveau code peut être demandé.',
+    sent: 'Un nouveau code est en route. Le précédent n’est plus valable.',
+  },
+  attempts: {
+    left_one: 'Il vous reste un essai.',
+    left_other: 'Il vous reste {{count}} essais.',
+  },
+  reauthentication: {
+    title: 'Confirmez votre identité',
+    text: 'Ce que vous allez faire touche à la sécurité de votre compte. Saisissez votre mot de passe : il ne vous sera plus demandé pendant cinq minutes.',
+    password: 'Votre mot de passe',
+    submit: 'Confirmer',
+    submitting: 'Vérification en cours…',
   },
 }

@@ -37,4 +37,24 @@ export const passwords = {
   },
   unreachable:
     'Les règles ne peuvent pas être chargées pour le moment. Elles seront vérifiées à l’enregistrement.',
+  change: {
+    current: 'Mot de passe actuel',
+    new: 'Nouveau mot de passe',
+    endOthers: 'Fermer mes autres sessions',
+    endOthersHint: 'Vos autres appareils demanderont le nouveau mot de passe.',
+    submit: 'Changer le mot de passe',
+    saving: 'Enregistrement en cours…',
+  },
+  due: {
+    title: 'Votre mot de passe doit être renouvelé',
+    text: 'Il est arrivé à expiration, ou votre personne de contact a demandé son remplacement. Choisissez-en un nouveau : vous continuerez aussitôt.',
+    account: 'Compte : {{username}}',
+    forgotten:
+      'Si vous ne vous souvenez plus de l’actuel, déconnectez-vous, puis choisissez « Mot de passe oublié ? ».',
+    signOut: 'Déconnexion',
+    signingOut: 'Déconnexion en cours…',
+    changed: 'Votre mot de passe est changé.',
+    ended_one: 'Une autre session a été fermée.',
+    ended_other: '{{count}} autres sessions ont été fermées.',
+  },
 }

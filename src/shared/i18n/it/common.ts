@@ -38,10 +38,4 @@ export const common: Texts<typeof french> = {
     action: 'Ricarica la pagina',
     contact: 'Se dovesse ripetersi, si rivolga alla Sua persona di contatto.',
   },
-  passwordChange: {
-    title: 'La Sua password va rinnovata',
-    text: 'Per {{username}} occorre una nuova password prima di continuare. Questa applicazione non consente ancora di impostarla.',
-    next: 'Si rivolga alla Sua persona di contatto, che può rilasciarLe una nuova password iniziale.',
-    signOut: 'Esci',
-  },
 }

@@ -8,7 +8,7 @@ export const errors: Texts<typeof source> = {
   },
   invalid_credentials: {
     message: 'Questo nome utente e questa password non corrispondono.',
-    next: 'Li controlli entrambi, maiuscole comprese. Se non basta, si rivolga alla Sua persona di contatto.',
+    next: 'Li controlli entrambi, maiuscole comprese. Se non basta, scelga «Password dimenticata?».',
   },
   unauthenticated: {
     message: 'Nessuna sessione è aperta.',
@@ -28,7 +28,7 @@ export const errors: Texts<typeof source> = {
   },
   password_change_required: {
     message: 'La Sua password deve essere sostituita.',
-    next: 'Si rivolga alla Sua persona di contatto per riceverne una nuova.',
+    next: 'Ne scelga una nuova per continuare.',
   },
   initial_password_expired: {
     message: 'La Sua password iniziale non è più valida: serviva per 14 giorni.',
@@ -55,16 +55,16 @@ export const errors: Texts<typeof source> = {
     next: 'Verifichi che cosa è stato salvato prima di inviare una nuova richiesta.',
   },
   invalid_state: {
-    message: 'Questo passaggio non può essere salvato ora.',
-    next: 'Aggiorni la pagina per vedere il passaggio in corso.',
+    message: 'Questo passaggio non è più quello in corso.',
+    next: 'Esca da questa pagina e la riapra per vedere il passaggio in corso.',
   },
   flow_expired: {
     message: 'Il termine per completare è scaduto.',
-    next: 'Chieda una nuova password iniziale alla Sua persona di contatto, poi ricominci.',
+    next: 'Ricominci dall’inizio. Se è il primo accesso, chieda prima una nuova password iniziale alla Sua persona di contatto.',
   },
   precondition_failed: {
     message: 'Questi dati sono stati modificati altrove nel frattempo.',
-    next: 'Confronti le due versioni, poi salvi di nuovo.',
+    next: 'Riapra la pagina, controlli che cosa è cambiato, poi salvi di nuovo.',
   },
   precondition_required: {
     message: 'Questi dati devono essere riletti prima di essere modificati.',
@@ -87,8 +87,8 @@ export const errors: Texts<typeof source> = {
     next: 'Corregga i punti segnalati; quanto inserito è conservato.',
   },
   verification_failed: {
-    message: 'La verifica non è riuscita.',
-    next: 'Controlli le risposte, poi riprovi.',
+    message: 'Non è stato possibile confermare quanto inserito.',
+    next: 'Controlli tutti i dati, poi riprovi. Quanto inserito è conservato.',
   },
   too_many_attempts: {
     message: 'Ci sono stati troppi tentativi in poco tempo.',
@@ -180,6 +180,10 @@ export const errors: Texts<typeof source> = {
     email_invalid: 'L’indirizzo deve essere simile a nome@azienda.it.',
     emails_differ: 'I due indirizzi e-mail non coincidono.',
     email_taken: 'Questo indirizzo è già usato da un altro account.',
+    code_invalid: 'Il codice ha sei cifre.',
+    invalid_credentials: 'Questa password non è corretta.',
+    passwords_differ: 'Le due password non coincidono.',
+    email_unchanged: 'Questo è già il Suo indirizzo.',
     too_short: 'Servono almeno {{min}} caratteri.',
     too_long: 'Sono ammessi al massimo {{max}} caratteri.',
     missing_lower: 'Manca una lettera minuscola.',

@@ -2,6 +2,7 @@ import type { forms as source } from '../fr/forms.ts'
 import type { Texts } from '../texts.ts'
 
 export const forms: Texts<typeof source> = {
+  cancel: 'Annulla',
   retry: 'Riprova',
   summary: {
     title_one: 'Un punto da correggere',
@@ -14,5 +15,25 @@ export const forms: Texts<typeof source> = {
     choose: 'Scelga una domanda',
     hide: 'Nascondi le risposte',
     unavailable: 'Non è stato possibile caricare le domande.',
+  },
+  code: {
+    label: 'Codice ricevuto per e-mail',
+    hint: 'Sei cifre',
+    send: 'Invia un nuovo codice',
+    sending: 'Invio in corso…',
+    sendIn: 'Potrà chiedere un nuovo codice tra {{time}}.',
+    sendNow: 'Ora può chiedere un nuovo codice.',
+    sent: 'Un nuovo codice è in arrivo. Il precedente non è più valido.',
+  },
+  attempts: {
+    left_one: 'Le resta un tentativo.',
+    left_other: 'Le restano {{count}} tentativi.',
+  },
+  reauthentication: {
+    title: 'Confermi la Sua identità',
+    text: 'Ciò che sta per fare riguarda la sicurezza del Suo account. Inserisca la password: non Le sarà più chiesta per cinque minuti.',
+    password: 'La Sua password',
+    submit: 'Conferma',
+    submitting: 'Verifica in corso…',
   },
 }

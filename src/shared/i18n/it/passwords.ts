@@ -39,4 +39,23 @@ export const passwords: Texts<typeof source> = {
   },
   unreachable:
     'Le regole non possono essere caricate al momento. Saranno verificate al salvataggio.',
+  change: {
+    current: 'Password attuale',
+    new: 'Nuova password',
+    endOthers: 'Chiudere le mie altre sessioni',
+    endOthersHint: 'Gli altri Suoi dispositivi chiederanno la nuova password.',
+    submit: 'Cambia la password',
+    saving: 'Salvataggio in corso…',
+  },
+  due: {
+    title: 'La Sua password va rinnovata',
+    text: 'È scaduta, oppure la Sua persona di contatto ha chiesto di sostituirla. Ne scelga una nuova e potrà proseguire subito.',
+    account: 'Account: {{username}}',
+    forgotten: 'Se non ricorda più quella attuale, esca e scelga «Password dimenticata?».',
+    signOut: 'Esci',
+    signingOut: 'Uscita in corso…',
+    changed: 'La Sua password è stata cambiata.',
+    ended_one: 'Un’altra sessione è stata chiusa.',
+    ended_other: 'Altre {{count}} sessioni sono state chiuse.',
+  },
 }

@@ -38,10 +38,4 @@ export const common: Texts<typeof french> = {
     action: 'Pagina opnieuw laden',
     contact: 'Neem contact op met uw contactpersoon als dit opnieuw gebeurt.',
   },
-  passwordChange: {
-    title: 'Uw wachtwoord moet worden vernieuwd',
-    text: 'Voor {{username}} is eerst een nieuw wachtwoord nodig. In deze app kunt u dat nog niet zelf instellen.',
-    next: 'Neem contact op met uw contactpersoon: die kan u een nieuw eerste wachtwoord geven.',
-    signOut: 'Afmelden',
-  },
 }

@@ -8,7 +8,7 @@ export const errors: Texts<typeof source> = {
   },
   invalid_credentials: {
     message: 'Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar.',
-    next: 'Controleer beide, ook de hoofdletters. Helpt dat niet, neem dan contact op met uw contactpersoon.',
+    next: 'Controleer beide, ook de hoofdletters. Helpt dat niet, kies dan ‘Wachtwoord vergeten?’.',
   },
   unauthenticated: {
     message: 'U bent niet aangemeld.',
@@ -28,7 +28,7 @@ export const errors: Texts<typeof source> = {
   },
   password_change_required: {
     message: 'Uw wachtwoord moet worden vervangen.',
-    next: 'Neem contact op met uw contactpersoon om een nieuw te ontvangen.',
+    next: 'Kies een nieuw wachtwoord om verder te gaan.',
   },
   initial_password_expired: {
     message: 'Uw eerste wachtwoord is niet meer geldig: het was 14 dagen bruikbaar.',
@@ -55,16 +55,16 @@ export const errors: Texts<typeof source> = {
     next: 'Controleer wat er is opgeslagen voordat u een nieuwe aanvraag verzendt.',
   },
   invalid_state: {
-    message: 'Deze stap kan nu niet worden opgeslagen.',
-    next: 'Vernieuw de pagina om te zien bij welke stap u bent.',
+    message: 'U bent niet meer bij deze stap.',
+    next: 'Verlaat deze pagina en open ze opnieuw om te zien bij welke stap u bent.',
   },
   flow_expired: {
     message: 'De termijn om dit af te ronden is verstreken.',
-    next: 'Vraag uw contactpersoon om een nieuw eerste wachtwoord en begin opnieuw.',
+    next: 'Begin opnieuw. Is dit uw eerste aanmelding, vraag dan eerst een nieuw eerste wachtwoord aan uw contactpersoon.',
   },
   precondition_failed: {
     message: 'Deze gegevens zijn intussen elders gewijzigd.',
-    next: 'Vergelijk beide versies en sla opnieuw op.',
+    next: 'Open de pagina opnieuw, kijk wat er is gewijzigd en sla dan opnieuw op.',
   },
   precondition_required: {
     message: 'Deze gegevens moeten opnieuw worden gelezen voordat u ze wijzigt.',
@@ -87,8 +87,8 @@ export const errors: Texts<typeof source> = {
     next: 'Verbeter de gemarkeerde punten; uw invoer blijft bewaard.',
   },
   verification_failed: {
-    message: 'De controle is niet gelukt.',
-    next: 'Controleer uw antwoorden en probeer het opnieuw.',
+    message: 'Wat u hebt ingevoerd, kon niet worden bevestigd.',
+    next: 'Controleer alles wat u hebt ingevoerd en probeer het opnieuw. Uw invoer blijft bewaard.',
   },
   too_many_attempts: {
     message: 'Er waren te veel pogingen in korte tijd.',
@@ -180,6 +180,10 @@ export const errors: Texts<typeof source> = {
     email_invalid: 'Het adres moet lijken op naam@bedrijf.nl.',
     emails_differ: 'De twee e-mailadressen zijn niet gelijk.',
     email_taken: 'Dit adres wordt al gebruikt door een ander account.',
+    code_invalid: 'De code heeft zes cijfers.',
+    invalid_credentials: 'Dit wachtwoord is niet juist.',
+    passwords_differ: 'De twee wachtwoorden zijn niet gelijk.',
+    email_unchanged: 'Dit is al uw adres.',
     too_short: 'Er zijn minstens {{min}} tekens nodig.',
     too_long: 'Er zijn hoogstens {{max}} tekens toegestaan.',
     missing_lower: 'Er ontbreekt een kleine letter.',

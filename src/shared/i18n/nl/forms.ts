@@ -2,6 +2,7 @@ import type { forms as source } from '../fr/forms.ts'
 import type { Texts } from '../texts.ts'
 
 export const forms: Texts<typeof source> = {
+  cancel: 'Annuleren',
   retry: 'Opnieuw proberen',
   summary: {
     title_one: 'Eén punt moet worden verbeterd',
@@ -14,5 +15,25 @@ export const forms: Texts<typeof source> = {
     choose: 'Kies een vraag',
     hide: 'Antwoorden verbergen',
     unavailable: 'De vragen konden niet worden geladen.',
+  },
+  code: {
+    label: 'Code uit de e-mail',
+    hint: 'Zes cijfers',
+    send: 'Nieuwe code versturen',
+    sending: 'Wordt verstuurd…',
+    sendIn: 'U kunt een nieuwe code vragen over {{time}}.',
+    sendNow: 'U kunt een nieuwe code vragen.',
+    sent: 'Er is een nieuwe code onderweg. De vorige is niet meer geldig.',
+  },
+  attempts: {
+    left_one: 'U hebt nog één poging.',
+    left_other: 'U hebt nog {{count}} pogingen.',
+  },
+  reauthentication: {
+    title: 'Bevestig uw identiteit',
+    text: 'Wat u gaat doen, raakt de beveiliging van uw account. Voer uw wachtwoord in: we vragen het daarna vijf minuten lang niet meer.',
+    password: 'Uw wachtwoord',
+    submit: 'Bevestigen',
+    submitting: 'Wordt gecontroleerd…',
   },
 }

@@ -38,4 +38,24 @@ export const passwords: Texts<typeof source> = {
     },
   },
   unreachable: 'De regels kunnen nu niet worden geladen. Ze worden gecontroleerd bij het opslaan.',
+  change: {
+    current: 'Huidig wachtwoord',
+    new: 'Nieuw wachtwoord',
+    endOthers: 'Mijn andere sessies beëindigen',
+    endOthersHint: 'Uw andere apparaten vragen dan om het nieuwe wachtwoord.',
+    submit: 'Wachtwoord wijzigen',
+    saving: 'Wordt opgeslagen…',
+  },
+  due: {
+    title: 'Uw wachtwoord moet worden vernieuwd',
+    text: 'Het is verlopen, of uw contactpersoon heeft om een nieuw wachtwoord gevraagd. Kies een nieuw wachtwoord: daarna gaat u meteen verder.',
+    account: 'Account: {{username}}',
+    forgotten:
+      'Weet u het huidige wachtwoord niet meer? Meld u af en kies daarna ‘Wachtwoord vergeten?’.',
+    signOut: 'Afmelden',
+    signingOut: 'Bezig met afmelden…',
+    changed: 'Uw wachtwoord is gewijzigd.',
+    ended_one: 'Eén andere sessie is beëindigd.',
+    ended_other: '{{count}} andere sessies zijn beëindigd.',
+  },
 }
