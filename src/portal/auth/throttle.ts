@@ -25,6 +25,20 @@ export type ThrottlePolicies = {
   readonly refresh: ThrottlePolicy
   readonly passwordCheck: ThrottlePolicy
   readonly enrolment: ThrottlePolicy
+  readonly currentPassword: ThrottlePolicy
+  readonly rehearsal: ThrottlePolicy
+  readonly questions: ThrottlePolicy
+  readonly emailChange: ThrottlePolicy
+  /** Codes asked for by e-mail, by account. */
+  readonly recoveryBegin: ThrottlePolicy
+  /** Wrong answers, by account. */
+  readonly recoveryAnswers: ThrottlePolicy
+  /** Wrong answers in all, by account. */
+  readonly recoveryDay: ThrottlePolicy
+  /** New passwords sent at the end, by account. */
+  readonly recoveryPassword: ThrottlePolicy
+  /** Codes asked for, and wrong answers, by address. */
+  readonly recoveryAddress: ThrottlePolicy
 }
 
 const second = 1000
@@ -38,6 +52,39 @@ export const throttlePolicies: ThrottlePolicies = {
   refresh: { free: 50, firstDelay: 5 * second, longestDelay: 15 * minute, forgetAfter: hour },
   passwordCheck: { free: 300, firstDelay: 2 * second, longestDelay: minute, forgetAfter: minute },
   enrolment: { free: 20, firstDelay: 5 * second, longestDelay: 15 * minute, forgetAfter: hour },
+  currentPassword: {
+    free: 5,
+    firstDelay: 5 * second,
+    longestDelay: 15 * minute,
+    forgetAfter: 24 * hour,
+  },
+  // Five rehearsals with a wrong answer among them; it must not serve to guess the right ones.
+  rehearsal: { free: 5, firstDelay: 30 * second, longestDelay: hour, forgetAfter: 24 * hour },
+  questions: { free: 20, firstDelay: 5 * second, longestDelay: 15 * minute, forgetAfter: hour },
+  // Each sends a message to an address of the caller's choice, and tells whether it is taken.
+  emailChange: { free: 10, firstDelay: minute, longestDelay: hour, forgetAfter: 24 * hour },
+  // Nobody is flooded with mail: three codes, then one after 1, 2, 4 … minutes.
+  recoveryBegin: { free: 3, firstDelay: minute, longestDelay: hour, forgetAfter: 24 * hour },
+  // As many as a flow has tries, then one after 1, 2, 4 … minutes; fifteen in all, then a day off.
+  recoveryAnswers: { free: 5, firstDelay: minute, longestDelay: hour, forgetAfter: 24 * hour },
+  recoveryDay: {
+    free: 15,
+    firstDelay: 24 * hour,
+    longestDelay: 24 * hour,
+    forgetAfter: 24 * hour,
+  },
+  recoveryPassword: {
+    free: 20,
+    firstDelay: 5 * second,
+    longestDelay: 15 * minute,
+    forgetAfter: hour,
+  },
+  recoveryAddress: {
+    free: 50,
+    firstDelay: 5 * second,
+    longestDelay: 15 * minute,
+    forgetAfter: hour,
+  },
 }
 
 export type Charge = { readonly key: string; readonly policy: ThrottlePolicy }
@@ -84,8 +131,26 @@ export async function assertFree(db: Db, charges: readonly Charge[], now: number
     .where('blocked_until', '>', now)
     .execute()
   if (rows.length === 0) return
-  const until = Math.max(...rows.map((row) => row.blocked_until))
-  throw new ProblemError('too_many_attempts', { retryAfter: Math.ceil((until - now) / second) })
+  throw tooMany(Math.max(...rows.map((row) => row.blocked_until)), now)
+}
+
+/** The refusal of what must wait until the time `until`. */
+export function tooMany(until: number, now: number): ProblemError {
+  return new ProblemError('too_many_attempts', { retryAfter: Math.ceil((until - now) / second) })
+}
+
+/** When the delays of all `charges` are over; 0 where there are none. */
+export async function freeAt(db: Db, charges: readonly Charge[]): Promise<number> {
+  const { until } = await db
+    .selectFrom('throttles')
+    .select((row) => row.fn.max('blocked_until').as('until'))
+    .where(
+      'key',
+      'in',
+      charges.map(({ key }) => key),
+    )
+    .executeTakeFirstOrThrow()
+  return until ?? 0
 }
 
 async function chargeOne(db: Db, { key, policy }: Charge, now: number): Promise<boolean> {
@@ -119,14 +184,14 @@ export async function refundAttempt(db: Db, key: string): Promise<void> {
     .execute()
 }
 
-/** Forgets every failure counted against `key`. */
-export async function forgetFailures(db: Db, key: string): Promise<void> {
-  await db.deleteFrom('throttles').where('key', '=', key).execute()
+/** Forgets every failure counted against `keys`. */
+export async function forgetFailures(db: Db, ...keys: readonly string[]): Promise<void> {
+  await db.deleteFrom('throttles').where('key', 'in', keys).execute()
 }
 
 /** The key of a client's address. IPv6 clients own 2^64 of them, so the network counts. */
 export function addressKey(
-  kind: 'sign-in' | 'refresh' | 'password-check',
+  kind: 'sign-in' | 'refresh' | 'password-check' | 'recovery-begin' | 'recovery-answers',
   address: string,
 ): string {
   return `${kind}:${isIPv6(address) ? ipv6Network(address) : address}`
@@ -138,6 +203,22 @@ export function addressKey(
  */
 export function enrolmentKey(step: 'security' | 'personal-data', userId: string): string {
   return `enrolment-${step}:${userId}`
+}
+
+const recoverySteps = ['begin', 'answers', 'day', 'password'] as const
+
+/**
+ * The key of an account's recoveries, whether or not anybody has it: apart from the sign-in's, so
+ * that neither stands in the other's way.
+ * @param nameKey the username behind its HMAC
+ */
+export function recoveryKey(step: (typeof recoverySteps)[number], nameKey: string): string {
+  return `recovery-${step}:${nameKey}`
+}
+
+/** All that is counted against recoveries of an account. */
+export function recoveryKeys(nameKey: string): string[] {
+  return recoverySteps.map((step) => recoveryKey(step, nameKey))
 }
 
 function ipv6Network(address: string): string {
