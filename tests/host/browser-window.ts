@@ -9,7 +9,7 @@ import { app } from './app.ts'
 import { openBrowser } from './browser.ts'
 import { preventableEvent, refuseUnknownEvents } from './events.ts'
 import { addWindow } from './open-windows.ts'
-import { applyPermissions } from './session.ts'
+import { applyPermissions, guardDownloads } from './session.ts'
 import { HostWebContents } from './web-contents.ts'
 
 type WindowEvents = {
@@ -91,6 +91,7 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Used {
     page.once('domcontentloaded', () => this.emit('ready-to-show'))
     this.#closePage = () => page.close()
     await applyPermissions(context)
+    guardDownloads(page)
     await this.webContents.attach(context, page, preload)
   }
 

@@ -32,10 +32,7 @@ async function showSaveDialog(
     : { canceled: false, filePath: path.join(settings.saveFolder, path.basename(defaultPath)) }
 }
 
-type UsedDialog = Pick<Dialog, 'showErrorBox'> & {
-  readonly showSaveDialog: typeof showSaveDialog
-}
-export const dialog: UsedDialog = {
+export const dialog: Pick<Dialog, 'showErrorBox' | 'showSaveDialog'> = {
   showErrorBox: (title, content) => {
     console.error(`host: ${title}\n${content}`)
   },

@@ -15,7 +15,12 @@ let page: Page
 const start = (...args: string[]) =>
   startHost({
     args: [main, ...args],
-    env: { ...process.env, HOST_HEADLESS: '1', FIXTURE_PROFILE: path.join(folder, 'profile') },
+    env: {
+      ...process.env,
+      HOST_HEADLESS: '1',
+      HOST_SAVE_FOLDER: folder,
+      FIXTURE_PROFILE: path.join(folder, 'profile'),
+    },
     controlFile: path.join(folder, `control-${args.join('-')}.json`),
   })
 
@@ -101,6 +106,24 @@ it('gives pages no permission', async () => {
 it('opens links outside', async () => {
   await call('open')
   expect(host.output()).toContain('host: opened https://example.org/')
+})
+
+it('saves where the test says', async () => {
+  const saved = { canceled: false, filePath: path.join(folder, 'list.csv') }
+  expect(await call('save')).toEqual(saved)
+  expect(host.output()).toContain('host: asked where to save /home/x/list.csv')
+})
+
+it('asks main before a download, and drops it', async () => {
+  await page.evaluate(`{
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob(['x']))
+    link.download = 'x.txt'
+    link.click()
+  }`)
+  await vi.waitFor(() => {
+    expect(host.output()).toContain('host: refused a download')
+  })
 })
 
 it('fetches, and fails in Chromium’s words', async () => {

@@ -1,6 +1,7 @@
-/** `session.defaultSession`: the permissions that pages have. */
-import type { Session } from 'electron'
-import type { BrowserContext } from 'playwright-core'
+/** `session.defaultSession`: the permissions that pages have, and what they may download. */
+import type { Event, Session } from 'electron'
+import type { BrowserContext, Page } from 'playwright-core'
+import { preventableEvent } from './events.ts'
 import { toPageUrl } from './origin.ts'
 import { schemes } from './protocol.ts'
 
@@ -21,12 +22,18 @@ const permissions = [
   ['media', 'microphone'],
 ] as const satisfies readonly (readonly [Permission, string])[]
 
-let check: CheckHandler | null = null
+type DownloadListener = (event: Event) => void
 
-export const session: {
-  defaultSession: Pick<Session, 'setPermissionCheckHandler' | 'setPermissionRequestHandler'>
-} = {
+let check: CheckHandler | null = null
+const downloadListeners = new Set<DownloadListener>()
+
+type UsedSession = Pick<Session, 'setPermissionCheckHandler' | 'setPermissionRequestHandler'> & {
+  readonly on: (name: 'will-download', listener: DownloadListener) => void
+}
+
+export const session: { readonly defaultSession: UsedSession } = {
   defaultSession: {
+    on: (_name, listener) => void downloadListeners.add(listener),
     setPermissionCheckHandler: (handler) => {
       check = handler
     },
@@ -54,4 +61,15 @@ export async function applyPermissions(context: BrowserContext): Promise<void> {
       origin: new URL(origin).origin,
     })
   }
+}
+
+/** Cancels what a page begins to download where main's listeners prevent it. */
+export function guardDownloads(page: Page): void {
+  page.on('download', (download) => {
+    const event = preventableEvent()
+    for (const listener of downloadListeners) listener(event)
+    if (!event.defaultPrevented) return
+    console.log('host: refused a download')
+    void download.cancel()
+  })
 }

@@ -2,8 +2,12 @@
 import { session, type WebContents } from 'electron'
 import { isAppUrl } from '../ipc/trusted-sender.ts'
 
-/** No camera, no location, no notifications: the app asks for none. Call before a window opens. */
+/**
+ * No camera, no location, no notifications, no downloads: the app asks for none, and writes its
+ * files itself. Call before a window opens.
+ */
 export function denyPermissions(): void {
+  session.defaultSession.on('will-download', (event) => event.preventDefault())
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) =>
     answer(false),
   )

@@ -3,6 +3,7 @@
  * host. Journeys and the tour see no difference.
  */
 import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron } from 'playwright-core'
@@ -83,6 +84,7 @@ async function launchOnHost(options: AppOptions): Promise<RunningApp> {
     env: { ...inherited, ...own, ...headless },
     controlFile: path.join(control, 'control.json'),
   })
+  void host.ended.then(() => rm(control, { recursive: true, force: true }))
   return { ...host, runtime: 'chromium' }
 }
 
