@@ -9,6 +9,7 @@ import { pruneRegularly } from './db/prune.ts'
 import { refuseDemo } from './demo/refuse.ts'
 import { seedDemo } from './demo/seed.ts'
 import { createServer } from './http/server.ts'
+import { startMailWorker } from './mail/worker.ts'
 import { settingsOf, type PortalOptions } from './settings.ts'
 
 export type Portal = {
@@ -51,8 +52,14 @@ export async function createPortal(options: PortalOptions): Promise<Portal> {
     await (options.demo === true ? seedDemo(context) : refuseDemo(context))
     const app = createServer(context, options)
     const stopPruning = pruneRegularly(context, app.log)
+    const mail = startMailWorker(context, app.log)
+    // What a request queued is committed by now, and somebody may be waiting for it.
+    app.addHook('onResponse', async ({ method }) => {
+      if (method !== 'GET') mail.wake()
+    })
     app.addHook('onClose', async () => {
       stopPruning()
+      await mail.stop()
       await context.db.destroy()
     })
     return {

@@ -1,6 +1,7 @@
-/** Forgets what no longer means anything: expired tokens, sessions long over, old failures. */
+/** Forgets what no longer means anything: expired tokens, sessions long over, recoveries, old failures. */
 import type { FastifyBaseLogger } from 'fastify'
 import type { Context } from '../context.ts'
+import { pruneOutbox } from '../mail/outbox.ts'
 import { lifetimes } from '../settings.ts'
 
 const interval = 10 * 60 * 1000
@@ -45,10 +46,12 @@ export async function prune({ db, now, settings }: Context): Promise<void> {
       .deleteFrom('sessions')
       .where((row) => row.or([row('expires_at', '<', over), row('ended_at', '<', over)]))
       .execute()
+    await transaction.deleteFrom('recoveries').where('expires_at', '<=', at).execute()
     await transaction
       .deleteFrom('throttles')
       .where('last_failure_at', '<', at - longestMemory)
       .where('blocked_until', '<', at)
       .execute()
+    await pruneOutbox(transaction, at)
   })
 }

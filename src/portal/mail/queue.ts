@@ -4,26 +4,9 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Language } from '../../shared/portal/common.ts'
-import type { ServnetAlert } from '../../shared/portal/servnet.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
-
-/** What a message says; its words are in the catalogues (`mail.<kind>`). */
-export type Mail =
-  | { readonly kind: 'recovery_code'; readonly code: string; readonly minutes: number }
-  | { readonly kind: 'email_change_code'; readonly code: string; readonly minutes: number }
-  /** To the present address. */
-  | { readonly kind: 'email_change_requested'; readonly newEmail: string }
-  /** To the former address. */
-  | { readonly kind: 'email_changed'; readonly newEmail: string }
-  | { readonly kind: 'password_changed'; readonly at: number }
-  | { readonly kind: 'password_recovered'; readonly at: number }
-  | { readonly kind: 'new_device'; readonly device: string; readonly at: number }
-  /** `days` is 0 on the day itself. */
-  | { readonly kind: 'password_expiry'; readonly days: number; readonly expiresAt: number }
-  | { readonly kind: 'alerts_digest'; readonly alerts: readonly ServnetAlert[] }
-
-export type MailKind = Mail['kind']
+import type { Mail } from './mail.ts'
 
 export type Recipient = {
   /** Null for a username that nobody has: written like any other, and dropped. */

@@ -1,0 +1,28 @@
+/** A message as plain text. */
+import { assertNever } from '../../shared/assert-never.ts'
+import type { Block, Message } from './compose.ts'
+
+/** The code in two groups of three, as people read it out and type it. */
+export function groupCode(code: string): string {
+  return `${code.slice(0, 3)} ${code.slice(3)}`
+}
+
+export function textOf({ greeting, blocks, signature, footer }: Message): string {
+  const parts = [greeting, ...blocks.map(blockText), signature, `-- \n${footer.join('\n')}`]
+  return `${parts.join('\n\n')}\n`
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.text
+    case 'code':
+      return `    ${groupCode(block.code)}`
+    case 'fact':
+      return block.detail === null ? `    ${block.text}` : `    ${block.text}\n    ${block.detail}`
+    case 'caution':
+      return `${block.title}\n${block.text}`
+    default:
+      return assertNever(block)
+  }
+}

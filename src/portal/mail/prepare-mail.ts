@@ -1,0 +1,83 @@
+/** From a row of the outbox to a message that can leave. */
+import addressparser from 'nodemailer/lib/addressparser'
+import { z } from 'zod'
+import { languageSchema } from '../../shared/portal/common.ts'
+import type { Context } from '../context.ts'
+import { composeMessage } from './compose.ts'
+import { htmlOf } from './html.ts'
+import { mailSchema, type Mail } from './mail.ts'
+import type { OutboxRow, Settlement } from './outbox.ts'
+import { textOf } from './plain-text.ts'
+import { uselessFrom } from './retries.ts'
+import type { Outgoing } from './transport.ts'
+
+export type Prepared =
+  | { readonly kind: 'void'; readonly settlement: Settlement }
+  | { readonly kind: 'ready'; readonly outgoing: Outgoing; readonly uselessFrom: number }
+
+type Of = Pick<Context, 'now' | 'pepper' | 'settings'>
+
+/** What is to leave for `row`; void where nobody is to get it, or it can be of no use any more. */
+export function prepareMail(context: Of, row: OutboxRow): Prepared {
+  const content = read(context, row)
+  if (content === null) return voidOf({ state: 'failed', reason: 'unreadable' })
+  const { mail } = content
+  // Written for nobody too, so that taking less time does not tell who has an account.
+  const outgoing = write(context, row, content)
+  if (row.recipient === null) return voidOf({ state: 'dropped' })
+  const end = uselessFrom(mail, row.created_at)
+  if (end <= context.now()) return voidOf({ state: 'failed', reason: row.last_error ?? 'too late' })
+  return { kind: 'ready', outgoing, uselessFrom: end }
+}
+
+function voidOf(settlement: Settlement): Prepared {
+  return { kind: 'void', settlement }
+}
+
+type Content = { readonly mail: Mail; readonly name: string | null }
+
+const greetingSchema = z.object({ name: z.string().nullable() })
+
+/** Null where it cannot be opened: the pepper is another, or the row was altered. */
+function read({ pepper }: Of, row: OutboxRow): Content | null {
+  try {
+    const params = z.record(z.string(), z.unknown()).parse(JSON.parse(pepper.unseal(row.params)))
+    const mail = mailSchema.parse({ ...params, kind: row.kind })
+    return { mail, ...greetingSchema.parse(params) }
+  } catch {
+    return null
+  }
+}
+
+function write({ settings }: Of, row: OutboxRow, { mail, name }: Content): Outgoing {
+  const { from } = settings.mail
+  const language = languageSchema.parse(row.language)
+  const message = composeMessage(mail, { language, name })
+  return {
+    id: row.id,
+    kind: row.kind,
+    createdAt: row.created_at,
+    options: {
+      from,
+      to: row.recipient ?? '',
+      subject: message.subject,
+      text: textOf(message),
+      html: htmlOf(message),
+      // The same for every try, so that a second copy is recognised.
+      messageId: `<${row.id}@${domainOf(from)}>`,
+      date: new Date(row.created_at),
+      xMailer: false,
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+        'Content-Language': language,
+      },
+    },
+  }
+}
+
+/** The domain of the sender's address. */
+function domainOf(from: string): string {
+  const [sender] = addressparser(from, { flatten: true })
+  return sender?.address.split('@').at(-1) ?? 'localhost'
+}

@@ -1,0 +1,28 @@
+/** When a message is tried again, and until when at all. Pure; times in milliseconds. */
+import type { Mail } from './mail.ts'
+
+const second = 1000
+const minute = 60 * second
+const hour = 60 * minute
+
+const delays = [
+  10 * second,
+  30 * second,
+  minute,
+  2 * minute,
+  5 * minute,
+  10 * minute,
+  30 * minute,
+] as const
+const longestDelay = hour
+const longestLife = 24 * hour
+
+/** How long to wait after the try number `attempts`, which is 1 or more. */
+export function delayAfter(attempts: number): number {
+  return delays[attempts - 1] ?? longestDelay
+}
+
+/** From when on `mail` is of no use to anybody: a code is worth nothing once it has expired. */
+export function uselessFrom(mail: Mail, createdAt: number): number {
+  return createdAt + ('code' in mail ? mail.minutes * minute : longestLife)
+}

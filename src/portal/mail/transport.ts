@@ -1,0 +1,23 @@
+/** What sends messages, and what can become of one. */
+import type { SendMailOptions } from 'nodemailer'
+
+/** A message as it leaves. The same `id` is the same message, however often it is tried. */
+export type Outgoing = {
+  readonly id: string
+  readonly kind: string
+  readonly createdAt: number
+  readonly options: SendMailOptions
+}
+
+/**
+ * `later` concerns this message, `unreachable` all of them; `refused` is for good. `reason` is a
+ * code such as `EENVELOPE 550`.
+ */
+export type Outcome =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'refused' | 'later' | 'unreachable'; readonly reason: string }
+
+export type Transport = {
+  /** Never throws; gives up when `signal` aborts. */
+  readonly send: (outgoing: Outgoing, signal: AbortSignal) => Promise<Outcome>
+}
