@@ -91,6 +91,12 @@ describe.each(databaseKinds)('sessions, on %s', (kind) => {
     const other = await it.signIn('jan.peeters')
     const hers = await it.signIn('marie.lambert')
     const token = mine.accessToken
+    await it.client.fail('sessionEnd', 'reauthentication_required', {
+      token,
+      params: { id: other.sessionId },
+    })
+    await it.client.succeed('me', { token: other.accessToken })
+    await it.reauthenticate(token, 'jan.peeters')
     await it.client.succeed('sessionEnd', { token, params: { id: other.sessionId } })
     await it.client.fail('me', 'unauthenticated', { token: other.accessToken })
     await it.client.fail('sessionEnd', 'not_found', { token, params: { id: other.sessionId } })

@@ -1,4 +1,4 @@
-/** The signed-in person, as `GET /v1/me` tells it. */
+/** The signed-in person, as `/v1/me` tells it. */
 import { languageSchema } from '../../shared/portal/common.ts'
 import type { Me } from '../../shared/portal/me.ts'
 import type { Principal } from '../auth/principal.ts'
@@ -6,7 +6,7 @@ import { lifetimes } from '../settings.ts'
 import { servicesOf, timestamp } from './account.ts'
 
 /** @throws Error for an account that was never completed; those do not get here. */
-export function meOf({ user }: Principal, pendingEmail: Me['pendingEmail']): Me {
+export function meOf(user: Principal['user'], pendingEmail: Me['pendingEmail']): Me {
   if (user.email === null || user.last_name === null || user.enrolled_at === null) {
     throw new Error('An account that is complete lacks its personal data')
   }

@@ -23,6 +23,8 @@ export type TestPortal = {
   /** Turns the portal's clock forward, in milliseconds. */
   readonly pass: (milliseconds: number) => void
   readonly signIn: (username: DemoName) => Promise<Session>
+  /** Enters the password again in the session of `token`. */
+  readonly reauthenticate: (token: string, username: DemoName) => Promise<void>
   /** Invites `username` and signs in with the initial password. */
   readonly invited: (username: string) => Promise<Session & { readonly password: string }>
   readonly stop: () => Promise<void>
@@ -55,6 +57,10 @@ export async function startPortal(
       ahead += milliseconds
     },
     signIn: (username) => enter(username, demoPasswords[username]),
+    reauthenticate: async (token, username) => {
+      const body = { password: demoPasswords[username] }
+      await client.succeed('reauthenticate', { token, body })
+    },
     invited: async (username) => {
       const { password } = await invite(portal.context, {
         username,

@@ -1,0 +1,47 @@
+/** A new e-mail address that waits for its code. */
+import type { Me } from '../../shared/portal/me.ts'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/open.ts'
+import { prepare } from '../db/prepare.ts'
+import { rememberUntilChange } from '../db/remember.ts'
+
+type PendingRow = { readonly id: string; readonly email: string; readonly expires_at: number }
+
+function pendingQuery(db: Db, userId: string) {
+  return db
+    .selectFrom('email_changes')
+    .select(['id', 'email', 'expires_at'])
+    .where('user_id', '=', userId)
+    .where('state', '=', 'pending')
+}
+
+/** For reads: prepared, and on SQLite not asked again until something was written. */
+export function createFindPendingEmail({
+  db,
+  changes,
+  now,
+}: Context): (userId: string) => Promise<Me['pendingEmail']> {
+  const query = prepare(db, ['userId'], ({ userId }) => pendingQuery(db, userId))
+  const find = rememberUntilChange(
+    changes,
+    (userId: string) => userId,
+    async (userId) => {
+      const [row] = await query({ userId })
+      return row ?? null
+    },
+  )
+  return async (userId) => unexpired(await find(userId), now())
+}
+
+/** For edits, within their transaction. */
+export async function findPendingEmail(
+  db: Db,
+  userId: string,
+  now: number,
+): Promise<Me['pendingEmail']> {
+  return unexpired((await pendingQuery(db, userId).executeTakeFirst()) ?? null, now)
+}
+
+function unexpired(row: PendingRow | null, now: number): Me['pendingEmail'] {
+  return row === null || row.expires_at <= now ? null : { id: row.id, email: row.email }
+}

@@ -1,0 +1,108 @@
+/** Entering the code that was sent to a new e-mail address: from then on it is the address. */
+import type { Me } from '../../shared/portal/me.ts'
+import { lockOwnAccount } from '../accounts/lock.ts'
+import { meOf } from '../accounts/me.ts'
+import { recipientOf } from '../accounts/recipient.ts'
+import { endRecoveries } from '../auth/password-rules.ts'
+import type { Context } from '../context.ts'
+import { isUniqueViolation } from '../db/errors.ts'
+import type { Db } from '../db/open.ts'
+import type { User } from '../db/schema.ts'
+import { recordAct } from '../events/acts.ts'
+import type { Call } from '../http/handler.ts'
+import { queueMail } from '../mail/queue.ts'
+import { ProblemError } from '../problem-error.ts'
+import { emailTaken, type EmailChangeRow } from './email-change.ts'
+
+type Outcome =
+  | { readonly kind: 'confirmed'; readonly me: Me }
+  | { readonly kind: 'wrong'; readonly attemptsLeft: number }
+
+/**
+ * Sent again after it succeeded (the answer can get lost), the right code succeeds again.
+ * @throws ProblemError `verification_failed` with the tries that are left, `email_taken` (by someone
+ * who was faster), `not_found` (also for someone else's), `flow_expired` (too late, or no try left)
+ */
+export async function confirmEmailChange(
+  context: Context,
+  call: Call<'emailChangeConfirm'>,
+): Promise<Me> {
+  const outcome = await tryCode(context, call)
+  if (outcome.kind === 'confirmed') return outcome.me
+  const params = { attemptsLeft: outcome.attemptsLeft }
+  const errors = [{ pointer: '', code: 'attempts_left', params }]
+  throw new ProblemError('verification_failed', { errors })
+}
+
+async function tryCode(context: Context, call: Call<'emailChangeConfirm'>): Promise<Outcome> {
+  try {
+    return await context.db.transaction().execute(async (transaction) => {
+      const user = await lockOwnAccount(transaction, call.principal)
+      const change = await find(transaction, user.id, call.params.id)
+      const hash = context.pepper.hideCode(change.id, call.body.code)
+      if (change.state === 'done') return repeat(user, change, hash)
+      if (change.expires_at <= context.now() || change.attempts_left <= 0) {
+        throw new ProblemError('flow_expired')
+      }
+      // Both are HMACs: the time that comparing them takes tells nothing of the code.
+      if (hash === change.code_hash) return confirm(transaction, context, call, user, change)
+      return { kind: 'wrong', attemptsLeft: await useTry(transaction, change) }
+    })
+  } catch (error) {
+    throw isUniqueViolation(error) ? emailTaken() : error
+  }
+}
+
+async function find(db: Db, userId: string, id: string): Promise<EmailChangeRow> {
+  const change = await db
+    .selectFrom('email_changes')
+    .selectAll()
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .where('state', '!=', 'cancelled')
+    .executeTakeFirst()
+  if (change === undefined) throw new ProblemError('not_found')
+  return change
+}
+
+function repeat(user: User, change: EmailChangeRow, hash: string): Outcome {
+  if (hash !== change.code_hash || user.email_key !== change.email_key) {
+    throw new ProblemError('not_found')
+  }
+  return { kind: 'confirmed', me: meOf(user, null) }
+}
+
+/** The account is locked, so that a thousand at once take one try each. */
+async function useTry(db: Db, change: EmailChangeRow): Promise<number> {
+  const { attempts_left } = await db
+    .updateTable('email_changes')
+    .set((row) => ({ attempts_left: row('attempts_left', '-', 1) }))
+    .where('id', '=', change.id)
+    .returning('attempts_left')
+    .executeTakeFirstOrThrow()
+  return attempts_left
+}
+
+async function confirm(
+  db: Db,
+  context: Context,
+  call: Call<'emailChangeConfirm'>,
+  before: User,
+  change: EmailChangeRow,
+): Promise<Outcome> {
+  const user = await db
+    .updateTable('users')
+    .set({ email: change.email, email_key: change.email_key })
+    .where('id', '=', before.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await db.updateTable('email_changes').set({ state: 'done' }).where('id', '=', change.id).execute()
+  // A code that went to the former address opens nothing more.
+  await endRecoveries(db, user.id)
+  await queueMail(db, context, recipientOf(before), {
+    kind: 'email_changed',
+    newEmail: change.email,
+  })
+  await recordAct(db, context, call, 'email_changed')
+  return { kind: 'confirmed', me: meOf(user, null) }
+}

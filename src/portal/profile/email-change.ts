@@ -1,0 +1,97 @@
+/** A new e-mail address: what both of its sides (asking, and entering the code) share. */
+import type { Selectable } from 'kysely'
+import type { z } from 'zod'
+import type { emailChangeSchema } from '../../shared/portal/email-changes.ts'
+import type { ProblemDetail } from '../../shared/portal/problem.ts'
+import { timestamp } from '../accounts/account.ts'
+import { lockOwnAccount } from '../accounts/lock.ts'
+import type { Principal } from '../auth/principal.ts'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/open.ts'
+import type { Tables } from '../db/schema.ts'
+import { recordAct, type Actor } from '../events/acts.ts'
+import { ProblemError } from '../problem-error.ts'
+
+export type EmailChange = z.output<typeof emailChangeSchema>
+export type EmailChangeRow = Selectable<Tables['email_changes']>
+
+/** How often a code may be mistaken. */
+export const triesPerCode = 5
+
+export function emailTaken(): ProblemError {
+  const errors: ProblemDetail[] = [{ pointer: '/email', code: 'email_taken' }]
+  return new ProblemError('email_taken', { errors })
+}
+
+/** @throws ProblemError `not_found` (also for someone else's), `flow_expired` */
+export async function readEmailChange(
+  { db, now }: Context,
+  principal: Principal,
+  id: string,
+): Promise<EmailChange> {
+  const change = await findPending(db, principal.user.id, id)
+  if (change.expires_at <= now()) throw new ProblemError('flow_expired')
+  return emailChangeOf(db, change)
+}
+
+/** Keeps the present address. @throws ProblemError `not_found` */
+export async function cancelEmailChange(context: Context, actor: Actor, id: string): Promise<void> {
+  const { principal } = actor
+  await context.db.transaction().execute(async (transaction) => {
+    await lockOwnAccount(transaction, principal)
+    await findPending(transaction, principal.user.id, id)
+    await cancelPending(transaction, principal.user.id)
+    await recordAct(transaction, context, actor, 'email_change_cancelled')
+  })
+}
+
+/** Whatever waits for a code no longer does. */
+export async function cancelPending(db: Db, userId: string): Promise<void> {
+  await db
+    .updateTable('email_changes')
+    .set({ state: 'cancelled' })
+    .where('user_id', '=', userId)
+    .where('state', '=', 'pending')
+    .execute()
+}
+
+export async function emailChangeOf(db: Db, change: EmailChangeRow): Promise<EmailChange> {
+  return {
+    id: change.id,
+    email: change.email,
+    delivery: await deliveryOf(db, change.mail_id),
+    nextCodeAt: timestamp(change.next_code_at),
+    attemptsLeft: change.attempts_left,
+    expiresAt: timestamp(change.expires_at),
+  }
+}
+
+async function findPending(db: Db, userId: string, id: string): Promise<EmailChangeRow> {
+  const change = await db
+    .selectFrom('email_changes')
+    .selectAll()
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .where('state', '=', 'pending')
+    .executeTakeFirst()
+  if (change === undefined) throw new ProblemError('not_found')
+  return change
+}
+
+async function deliveryOf(db: Db, mailId: string): Promise<EmailChange['delivery']> {
+  const mail = await db
+    .selectFrom('mails')
+    .select(['state', 'attempts'])
+    .where('id', '=', mailId)
+    .executeTakeFirst()
+  switch (mail?.state) {
+    case 'queued':
+      return mail.attempts > 0 ? 'delayed' : 'queued'
+    // A message is forgotten some time after it was sent.
+    case 'sent':
+    case undefined:
+      return 'sent'
+    default:
+      return 'refused'
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * Whether a person could still answer their questions, before they have to. It has no consequence
+ * for a recovery or a sign-in: only its own wrong answers slow it down.
+ */
+import { normalizeAnswer } from '../../shared/answers.ts'
+import type { ProblemDetail } from '../../shared/portal/problem.ts'
+import type { Answer, Rehearsal } from '../../shared/portal/security-questions.ts'
+import { lockOwnAccount } from '../accounts/lock.ts'
+import { findAnswers, type HashedAnswer } from '../auth/answers.ts'
+import { assertReauthenticated } from '../auth/reauthentication.ts'
+import { assertFree, chargeAttempt, forgetFailures } from '../auth/throttle.ts'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/open.ts'
+import { recordAct, type Actor } from '../events/acts.ts'
+import type { Call } from '../http/handler.ts'
+import { ProblemError } from '../problem-error.ts'
+import { lifetimes } from '../settings.ts'
+
+/**
+ * @throws ProblemError `reauthentication_required`, `invalid_request` (a question that is not among
+ * the person's three, or twice), `too_many_attempts`
+ */
+export async function rehearse(context: Context, call: Call<'rehearsal'>): Promise<Rehearsal> {
+  const { principal, body } = call
+  const { id } = principal.user
+  await assertReauthenticated(context.db, context, principal)
+  const charge = { key: `rehearsal:${id}`, policy: context.settings.throttle.rehearsal }
+  await assertFree(context.db, [charge], context.now())
+  const kept = await findAnswers(context.db, id)
+  const errors = questionErrors(kept, body.answers)
+  if (errors.length > 0) throw new ProblemError('invalid_request', { errors })
+  const results = await context.hasher.inTurn(async () => {
+    await chargeAttempt(context.db, [charge], context.now())
+    return compare(context, kept, body.answers)
+  })
+  const right = results.filter((result) => result.right).length
+  await context.db.transaction().execute(async (transaction) => {
+    await lockOwnAccount(transaction, principal)
+    if (right === results.length) await forgetFailures(transaction, charge.key)
+    await putOff(transaction, context, id)
+    await recordAct(transaction, context, call, 'questions_rehearsed', { right: String(right) })
+  })
+  return { results }
+}
+
+/** Offers it again in three months. */
+export async function postponeRehearsal(context: Context, { principal }: Actor): Promise<void> {
+  await context.db.transaction().execute(async (transaction) => {
+    await lockOwnAccount(transaction, principal)
+    await putOff(transaction, context, principal.user.id)
+  })
+}
+
+async function putOff(db: Db, { now }: Context, userId: string): Promise<void> {
+  await db
+    .updateTable('users')
+    .set({ rehearsal_due_at: now() + lifetimes.betweenRehearsals })
+    .where('id', '=', userId)
+    .execute()
+}
+
+function questionErrors(
+  kept: readonly HashedAnswer[],
+  answers: readonly Answer[],
+): ProblemDetail[] {
+  return answers.flatMap(({ questionId }, index) => {
+    const pointer = `/answers/${index}/questionId`
+    if (!kept.some((one) => one.question_id === questionId)) {
+      return [{ pointer, code: 'question_unknown' }]
+    }
+    const first = answers.findIndex((one) => one.questionId === questionId)
+    return first < index ? [{ pointer, code: 'question_repeated' }] : []
+  })
+}
+
+/** In the order of `answers`. */
+async function compare(
+  { hasher, pepper }: Context,
+  kept: readonly HashedAnswer[],
+  answers: readonly Answer[],
+): Promise<Rehearsal['results']> {
+  const results: Rehearsal['results'] = []
+  for (const { questionId, answer } of answers) {
+    const hash = kept.find((one) => one.question_id === questionId)?.answer_hash ?? hasher.nobody
+    // oxlint-disable-next-line no-await-in-loop -- one at a time: each takes 19 MiB
+    const right = await hasher.verify(hash, normalizeAnswer(answer), pepper.answers)
+    results.push({ questionId, right })
+  }
+  return results
+}
