@@ -6,7 +6,7 @@ import { foldName } from '../accounts/fold-name.ts'
 import { createInitialPassword } from '../auth/initial-password.ts'
 import { endSessions } from '../auth/sessions.ts'
 import { accountKey } from '../auth/sign-in.ts'
-import { forgetFailures } from '../auth/throttle.ts'
+import { forgetFailures, recoveryKeys } from '../auth/throttle.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import { recordEvent } from '../events/security-events.ts'
@@ -112,11 +112,12 @@ export async function listAccounts(context: Context): Promise<AccountLine[]> {
   }))
 }
 
-/** Ends the waiting after wrong passwords. @throws CommandError for a name that nobody has */
+/** Ends the waiting after wrong passwords and wrong answers. @throws CommandError for a name that nobody has */
 export async function unlock(context: Context, username: string): Promise<void> {
   const { id } = await find(context, username)
   await context.db.transaction().execute(async (transaction) => {
-    await forgetFailures(transaction, accountKey(context, username))
+    const nameKey = context.pepper.hideName(foldName(username))
+    await forgetFailures(transaction, accountKey(context, username), ...recoveryKeys(nameKey))
     await recordEvent(transaction, context, { kind: 'throttle_cleared', userId: id, details: {} })
   })
 }

@@ -41,7 +41,7 @@ export function createProgram(): Command {
       }),
     )
   forUsername(program.command('unlock'))
-    .description('end the waiting after wrong passwords')
+    .description('end the waiting after wrong passwords and wrong answers')
     .action((options: Where & { username: string }) =>
       withContext(options, async (context) => {
         await unlock(context, options.username)
@@ -72,6 +72,8 @@ function addServe(program: Command): void {
     .option('--port <port>', 'port to listen on; 0 for any', port, 4180)
     .option('--demo', 'keep the demonstration’s people and messages', false)
     .option('--policy <name>', 'password policy: classic or modern', policy, 'classic' as const)
+    .option('--no-recovery-code', 'recover a password by the three answers alone')
+    .option('--no-recovery-questions', 'recover a password by the e-mailed code alone')
     .option(
       '--trusted-proxies <list>',
       'addresses or networks of the proxies in front, for example 10.0.0.0/8',
@@ -86,16 +88,26 @@ type Serve = Where & {
   readonly port: number
   readonly demo: boolean
   readonly policy: 'classic' | 'modern'
+  readonly recoveryCode: boolean
+  readonly recoveryQuestions: boolean
   readonly trustedProxies: readonly string[]
 }
 
-async function serve({ data, port: number, policy: passwordPolicy, ...options }: Serve) {
+async function serve(
+  { data, port: number, policy: passwordPolicy, ...options }: Serve,
+  command: Command,
+) {
+  const recovery = { code: options.recoveryCode, questions: options.recoveryQuestions }
+  if (!recovery.code && !recovery.questions) {
+    command.error('A recovery needs the code or the questions: turn off one of them, not both.')
+  }
   const portal = await createPortal({
     dataFolder: data,
     ...environment(),
     ...options,
     port: number,
     passwordPolicy,
+    recovery,
   })
   closeOnSignals(portal)
   const address = await portal.listen()

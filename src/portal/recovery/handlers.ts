@@ -1,23 +1,26 @@
 /** Which code serves which endpoint of a forgotten password. */
 import type { Context } from '../context.ts'
 import type { Handlers } from '../http/handler.ts'
-import { ProblemError } from '../problem-error.ts'
+import { verifyAnswers } from './answers.ts'
+import { beginRecovery, sendCodeAgain } from './begin.ts'
+import { findFlow, recoveryOf } from './flow.ts'
+import { recoverPassword } from './new-password.ts'
 
 type RecoveryHandlers = Pick<
   Handlers,
   'recoveryCreate' | 'recovery' | 'recoveryCode' | 'recoveryAnswers' | 'recoveryPassword'
 >
 
-export function createRecoveryHandlers(_context: Context): RecoveryHandlers {
+export function createRecoveryHandlers(context: Context): RecoveryHandlers {
   return {
-    recoveryCreate: notYet,
-    recovery: notYet,
-    recoveryCode: notYet,
-    recoveryAnswers: notYet,
-    recoveryPassword: notYet,
+    recoveryCreate: ({ body, address }) => beginRecovery(context, body, address),
+    recovery: async ({ params: { id }, query }) =>
+      recoveryOf(id, await findFlow(context, id), query.language),
+    recoveryCode: ({ params, query, address }) =>
+      sendCodeAgain(context, params.id, query.language, address),
+    recoveryAnswers: ({ params, body, address }) =>
+      verifyAnswers(context, params.id, body, address),
+    recoveryPassword: ({ params, body, address }) =>
+      recoverPassword(context, params.id, body.newPassword, address),
   }
-}
-
-function notYet(): never {
-  throw new ProblemError('unavailable')
 }

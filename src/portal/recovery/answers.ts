@@ -1,0 +1,141 @@
+/**
+ * The second step: the three answers together with the code, one pass or fail for all. A try is
+ * taken before anything is compared, and everything is always compared, for nobody's account too.
+ */
+import type { z } from 'zod'
+import { normalizeAnswer } from '../../shared/answers.ts'
+import type { ProblemDetail } from '../../shared/portal/problem.ts'
+import type { Recovery, recoveryAnswersRequestSchema } from '../../shared/portal/recoveries.ts'
+import {
+  addressKey,
+  assertFree,
+  chargeAttempt,
+  forgetFailures,
+  recoveryKey,
+  recoveryKeys,
+  refundAttempt,
+  type Charge,
+} from '../auth/throttle.ts'
+import type { Context } from '../context.ts'
+import { recordEvent } from '../events/security-events.ts'
+import { ProblemError } from '../problem-error.ts'
+import { isCodeRight } from './code.ts'
+import { findFlow, flowOf, questionIdsOf, recoveryOf, refuseMoved, type Flow } from './flow.ts'
+
+type Proof = z.output<typeof recoveryAnswersRequestSchema>
+
+type Attempt = {
+  readonly id: string
+  readonly address: string
+  readonly addressKey: string
+}
+
+/**
+ * Takes a try and opens the next step where everything is right.
+ * @throws ProblemError `invalid_request` (something is missing; no try is taken),
+ * `verification_failed` with the tries that are left, `flow_expired` (also after the last one),
+ * `invalid_state`, `too_many_attempts`, `unavailable`
+ */
+export async function verifyAnswers(
+  context: Context,
+  id: string,
+  proof: Proof,
+  address: string,
+): Promise<Recovery> {
+  const flow = await findFlow(context, id)
+  if (flow.state !== 'answers') throw new ProblemError('invalid_state')
+  assertWhole(flow, proof)
+  const attempt = { id, address, addressKey: addressKey('recovery-answers', address) }
+  const { throttle } = context.settings
+  const charges: Charge[] = [
+    { key: attempt.addressKey, policy: throttle.recoveryAddress },
+    { key: recoveryKey('answers', flow.name_key), policy: throttle.recoveryAnswers },
+    { key: recoveryKey('day', flow.name_key), policy: throttle.recoveryDay },
+  ]
+  // Asked twice: here so that a flood is refused before it queues, in turn so that it is exact.
+  await assertFree(context.db, charges, context.now())
+  return context.hasher.inTurn(async () => {
+    await chargeAttempt(context.db, charges, context.now())
+    const taken = await takeTry(context, attempt, flow.id_hash)
+    const right = await isRight(context, taken, proof)
+    return right ? pass(context, attempt, taken) : refuse(context, attempt, taken)
+  })
+}
+
+/** Each question answered once, and the code where it is asked for. What is not asked is ignored. */
+function assertWhole(flow: Flow, { answers, code }: Proof): void {
+  const errors: ProblemDetail[] = []
+  if (flow.code_hash !== null && code === undefined) {
+    errors.push({ pointer: '/code', code: 'required' })
+  }
+  const answered = new Set(answers.map(({ questionId }) => questionId))
+  if (!questionIdsOf(flow).every((questionId) => answered.has(questionId))) {
+    errors.push({ pointer: '/answers', code: 'required' })
+  }
+  if (errors.length > 0) throw new ProblemError('invalid_request', { errors })
+}
+
+/** One statement, so that two hundred at once are no more than five. */
+async function takeTry(context: Context, { id }: Attempt, idHash: string): Promise<Flow> {
+  const row = await context.db
+    .updateTable('recoveries')
+    .set((columns) => ({ attempts_left: columns('attempts_left', '-', 1) }))
+    .where('id_hash', '=', idHash)
+    .where('state', '=', 'answers')
+    .where('attempts_left', '>', 0)
+    .where('expires_at', '>', context.now())
+    .returningAll()
+    .executeTakeFirst()
+  return flowOf(row ?? (await refuseMoved(context, id)))
+}
+
+async function isRight(context: Context, flow: Flow, { answers, code }: Proof): Promise<boolean> {
+  const { db, hasher, pepper } = context
+  const kept = await db
+    .selectFrom('security_answers')
+    .select(['question_id', 'answer_hash'])
+    .where('user_id', '=', flow.user_id ?? '')
+    .execute()
+  const hashes = new Map(kept.map((row) => [row.question_id, row.answer_hash]))
+  let right = flow.user_id !== null
+  for (const questionId of questionIdsOf(flow)) {
+    const { answer = '' } = answers.find((one) => one.questionId === questionId) ?? {}
+    const hash = hashes.get(questionId) ?? hasher.nobody
+    // oxlint-disable-next-line no-await-in-loop -- one at a time: each takes 19 MiB
+    const matches = await hasher.verify(hash, normalizeAnswer(answer), pepper.answers)
+    right = matches && right
+  }
+  if (flow.code_hash === null) return right
+  return isCodeRight(pepper, flow, code ?? '', context.now()) && right
+}
+
+async function pass(context: Context, attempt: Attempt, flow: Flow): Promise<Recovery> {
+  const row = await context.db.transaction().execute(async (transaction) => {
+    const changed = await transaction
+      .updateTable('recoveries')
+      .set({ state: 'password', code_hash: null })
+      .where('id_hash', '=', flow.id_hash)
+      .where('state', '=', 'answers')
+      .where('expires_at', '>', context.now())
+      .returningAll()
+      .executeTakeFirst()
+    if (changed === undefined) return undefined
+    await refundAttempt(transaction, attempt.addressKey)
+    await forgetFailures(transaction, ...recoveryKeys(flow.name_key))
+    return changed
+  })
+  // No questions are told from here on, so that no language is needed.
+  return recoveryOf(attempt.id, flowOf(row ?? (await refuseMoved(context, attempt.id))), 'fr')
+}
+
+async function refuse(context: Context, { address }: Attempt, flow: Flow): Promise<never> {
+  await context.db.transaction().execute(async (transaction) => {
+    const event = { kind: 'recovery_failed', userId: flow.user_id, details: { address } } as const
+    await recordEvent(transaction, context, event, flow.name_key)
+  })
+  if (flow.attempts_left === 0) throw new ProblemError('flow_expired')
+  const params = { attemptsLeft: flow.attempts_left }
+  throw new ProblemError('verification_failed', {
+    errors: [{ pointer: '', code: 'attempts_left', params }],
+  })
+}

@@ -1,0 +1,160 @@
+/**
+ * The first step of a recovery, and sending its code again. A username that nobody has takes the
+ * same path and the same writes, a message that is dropped included.
+ */
+import type { Language } from '../../shared/portal/common.ts'
+import type { Recovery } from '../../shared/portal/recoveries.ts'
+import { enrolmentStateOf } from '../accounts/account.ts'
+import { foldName } from '../accounts/fold-name.ts'
+import { recipientOf } from '../accounts/recipient.ts'
+import {
+  addressKey,
+  chargeAttempt,
+  freeAt,
+  recoveryKey,
+  tooMany,
+  type Charge,
+} from '../auth/throttle.ts'
+import { createToken, hashToken } from '../auth/tokens.ts'
+import type { Context } from '../context.ts'
+import type { User } from '../db/schema.ts'
+import { recordEvent } from '../events/security-events.ts'
+import type { Recipient } from '../mail/queue.ts'
+import { ProblemError } from '../problem-error.ts'
+import { lifetimes } from '../settings.ts'
+import { codeColumns, createCode, queueCode } from './code.ts'
+import { decoyQuestions } from './decoys.ts'
+import { findFlow, flowOf, recoveryOf, refuseMoved } from './flow.ts'
+
+/** Tries to answer, in one flow. */
+const tries = 5
+
+type Begin = { readonly username: string; readonly language: Language }
+
+/**
+ * Begins a recovery for `username` and sends the code to whoever has it.
+ * @throws ProblemError `too_many_attempts`
+ */
+export async function beginRecovery(
+  context: Context,
+  { username, language }: Begin,
+  address: string,
+): Promise<Recovery> {
+  const now = context.now()
+  const nameKey = context.pepper.hideName(foldName(username))
+  const charges = chargesOf(context, nameKey, address)
+  await chargeAttempt(context.db, charges, now)
+  const nextAt = await nextCodeAt(context, charges)
+  const { user, questionIds } = await findPerson(context, username)
+  const id = createToken()
+  const idHash = hashToken(id)
+  const code = createCode()
+  const { recovery } = context.settings
+  const flow = await context.db.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .insertInto('recoveries')
+      .values({
+        id_hash: idHash,
+        user_id: user?.id ?? null,
+        name_key: nameKey,
+        state: 'answers',
+        question_ids: recovery.questions ? questionIds.join(',') : '',
+        code_hash: null,
+        code_expires_at: null,
+        next_code_at: null,
+        ...(recovery.code && codeColumns(context.pepper, idHash, { code, now, nextAt })),
+        attempts_left: tries,
+        expires_at: now + lifetimes.recovery,
+        created_at: now,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    if (recovery.code) await queueCode(transaction, context, toWhom(user, language), code)
+    const event = { kind: 'recovery_started', userId: row.user_id, details: { address } } as const
+    await recordEvent(transaction, context, event, nameKey)
+    return flowOf(row)
+  })
+  return recoveryOf(id, flow, language)
+}
+
+/**
+ * Sends another code; the one before it counts no longer.
+ * @throws ProblemError `flow_expired`, `invalid_state` (past this step, or no code is asked for),
+ * `too_many_attempts`
+ */
+export async function sendCodeAgain(
+  context: Context,
+  id: string,
+  language: Language,
+  address: string,
+): Promise<Recovery> {
+  const before = await findFlow(context, id)
+  if (before.state !== 'answers' || before.next_code_at === null) {
+    throw new ProblemError('invalid_state')
+  }
+  const now = context.now()
+  if (before.next_code_at > now) throw tooMany(before.next_code_at, now)
+  const charges = chargesOf(context, before.name_key, address)
+  await chargeAttempt(context.db, charges, now)
+  const nextAt = await nextCodeAt(context, charges)
+  const user = await context.db
+    .selectFrom('users')
+    .selectAll()
+    .where('id', '=', before.user_id ?? '')
+    .executeTakeFirst()
+  const code = createCode()
+  const row = await context.db.transaction().execute(async (transaction) => {
+    const changed = await transaction
+      .updateTable('recoveries')
+      .set(codeColumns(context.pepper, before.id_hash, { code, now, nextAt }))
+      .where('id_hash', '=', before.id_hash)
+      .where('state', '=', 'answers')
+      .where('attempts_left', '>', 0)
+      .returningAll()
+      .executeTakeFirst()
+    if (changed !== undefined) await queueCode(transaction, context, toWhom(user, language), code)
+    return changed
+  })
+  return recoveryOf(id, flowOf(row ?? (await refuseMoved(context, id))), language)
+}
+
+/** Codes asked for count against who asks and whose account it is. */
+function chargesOf({ settings }: Context, nameKey: string, address: string): Charge[] {
+  const { recoveryAddress, recoveryBegin } = settings.throttle
+  return [
+    { key: addressKey('recovery-begin', address), policy: recoveryAddress },
+    { key: recoveryKey('begin', nameKey), policy: recoveryBegin },
+  ]
+}
+
+/** Told so that the countdown is true: no sooner than the throttle allows. */
+async function nextCodeAt(context: Context, charges: readonly Charge[]): Promise<number> {
+  return Math.max(context.now() + lifetimes.betweenCodes, await freeAt(context.db, charges))
+}
+
+/** Whoever is enrolled under `username`, and the questions to ask. */
+async function findPerson(
+  { db, pepper }: Context,
+  username: string,
+): Promise<{ readonly user: User | undefined; readonly questionIds: readonly string[] }> {
+  const name = foldName(username)
+  const found = await db
+    .selectFrom('users')
+    .selectAll()
+    .where('username_key', '=', name)
+    .executeTakeFirst()
+  const user = found && enrolmentStateOf(found) === 'complete' ? found : undefined
+  // Asked for nobody too: the same number of queries, the same time.
+  const chosen = await db
+    .selectFrom('security_answers')
+    .select('question_id')
+    .where('user_id', '=', user?.id ?? '')
+    .orderBy('position')
+    .execute()
+  const decoys = decoyQuestions(pepper, name)
+  return { user, questionIds: user ? chosen.map((row) => row.question_id) : decoys }
+}
+
+function toWhom(user: User | undefined, language: Language): Recipient {
+  return user ? recipientOf(user) : { userId: null, address: null, language, name: null }
+}

@@ -1,0 +1,47 @@
+/** The code that a recovery sends by e-mail. */
+import { randomInt, timingSafeEqual } from 'node:crypto'
+import type { Pepper } from '../auth/pepper.ts'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/open.ts'
+import { queueMail, type Recipient } from '../mail/queue.ts'
+import { lifetimes } from '../settings.ts'
+import type { Flow } from './flow.ts'
+
+const digits = 6
+const minute = 60_000
+
+/** A code that nobody can foretell: six digits, zeros in front included. */
+export function createCode(): string {
+  return String(randomInt(10 ** digits)).padStart(digits, '0')
+}
+
+/** What is kept of `code` from `now` on; another one may be sent from `nextAt` on. */
+export function codeColumns(
+  pepper: Pepper,
+  idHash: string,
+  { code, now, nextAt }: { readonly code: string; readonly now: number; readonly nextAt: number },
+) {
+  return {
+    code_hash: pepper.hideCode(idHash, code),
+    code_expires_at: now + lifetimes.code,
+    next_code_at: nextAt,
+  }
+}
+
+/** Queues the message with `code`, within the transaction that keeps it. */
+export async function queueCode(
+  db: Db,
+  context: Context,
+  to: Recipient,
+  code: string,
+): Promise<void> {
+  const minutes = lifetimes.code / minute
+  await queueMail(db, context, to, { kind: 'recovery_code', code, minutes })
+}
+
+/** Whether `typed` is the latest code of `flow`, still in its time; compared in constant time. */
+export function isCodeRight(pepper: Pepper, flow: Flow, typed: string, now: number): boolean {
+  if (flow.code_hash === null || flow.code_expires_at === null) return false
+  const hashed = Buffer.from(pepper.hideCode(flow.id_hash, typed))
+  return timingSafeEqual(hashed, Buffer.from(flow.code_hash)) && flow.code_expires_at > now
+}

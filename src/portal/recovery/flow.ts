@@ -1,0 +1,91 @@
+/** A recovery as the database keeps it, and as it is told. */
+import type { Selectable } from 'kysely'
+import { z } from 'zod'
+import type { Language } from '../../shared/portal/common.ts'
+import type { Recovery } from '../../shared/portal/recoveries.ts'
+import type { SecurityQuestion } from '../../shared/portal/security-questions.ts'
+import { timestamp } from '../accounts/account.ts'
+import { assertNever } from '../../shared/assert-never.ts'
+import { hashToken } from '../auth/tokens.ts'
+import type { Context } from '../context.ts'
+import type { RecoveryTable } from '../db/schema.ts'
+import { questionsIn } from '../meta/questions.ts'
+import { ProblemError } from '../problem-error.ts'
+
+export type Flow = Omit<Selectable<RecoveryTable>, 'state'> & {
+  readonly state: 'answers' | 'password' | 'done'
+}
+
+const stateSchema = z.enum(['answers', 'password', 'done'])
+
+/** A row of the table, its state parsed. */
+export function flowOf(row: Selectable<RecoveryTable>): Flow {
+  return { ...row, state: stateSchema.parse(row.state) }
+}
+
+/**
+ * The recovery that `id` opens.
+ * @throws ProblemError `flow_expired` where its time or its tries are over, or there never was one
+ */
+export async function findFlow(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  id: string,
+): Promise<Flow> {
+  const row = await db
+    .selectFrom('recoveries')
+    .selectAll()
+    .where('id_hash', '=', hashToken(id))
+    .where('expires_at', '>', now())
+    .executeTakeFirst()
+  if (row === undefined || (row.state === 'answers' && row.attempts_left === 0)) {
+    throw new ProblemError('flow_expired')
+  }
+  return flowOf(row)
+}
+
+/**
+ * For a write that did not find the recovery where a read had just seen it.
+ * @throws ProblemError always: `flow_expired`, or `invalid_state` where it is at another step
+ */
+export async function refuseMoved(context: Context, id: string): Promise<never> {
+  await findFlow(context, id)
+  throw new ProblemError('invalid_state')
+}
+
+/** The ids of the questions that `flow` asks, in their order; none where it asks for the code. */
+export function questionIdsOf({ question_ids: ids }: Pick<Flow, 'question_ids'>): string[] {
+  return ids === '' ? [] : ids.split(',')
+}
+
+/** What the client is told of `flow`; questions in `language`. */
+export function recoveryOf(id: string, flow: Flow, language: Language): Recovery {
+  const { state } = flow
+  const expiresAt = timestamp(flow.expires_at)
+  switch (state) {
+    case 'answers':
+      return {
+        id,
+        state,
+        questions: textsOf(questionIdsOf(flow), language),
+        codeRequired: flow.code_hash !== null,
+        nextCodeAt: flow.next_code_at === null ? null : timestamp(flow.next_code_at),
+        attemptsLeft: flow.attempts_left,
+        expiresAt,
+      }
+    case 'password':
+      return { id, state, expiresAt }
+    case 'done':
+      return { id, state }
+    default:
+      return assertNever(state)
+  }
+}
+
+function textsOf(ids: readonly string[], language: Language): SecurityQuestion[] {
+  const texts = new Map(questionsIn(language).map((question) => [question.id, question]))
+  return ids.map((id) => {
+    const question = texts.get(id)
+    if (question === undefined) throw new Error(`The catalogue lacks the question ${id}`)
+    return question
+  })
+}

@@ -1,0 +1,97 @@
+/** The last step: a new password. It ends every session, tells the person, and signs nobody in. */
+import { normalizePassword } from '../../shared/password-policy.ts'
+import type { Recovery } from '../../shared/portal/recoveries.ts'
+import { recipientOf } from '../accounts/recipient.ts'
+import { newPasswordErrors, replacePassword } from '../auth/password-rules.ts'
+import { endSessions } from '../auth/sessions.ts'
+import { accountKey } from '../auth/sign-in.ts'
+import { chargeAttempt, forgetFailures, recoveryKey } from '../auth/throttle.ts'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/open.ts'
+import type { User } from '../db/schema.ts'
+import { recordEvent } from '../events/security-events.ts'
+import { queueMail } from '../mail/queue.ts'
+import { ProblemError } from '../problem-error.ts'
+import { findFlow, type Flow } from './flow.ts'
+
+/**
+ * Sets the password. Sent again with the same one, where the answer got lost, it answers the same.
+ * @throws ProblemError `password_policy` with every rule that fails, `flow_expired` (also where
+ * the password or the questions were changed elsewhere meanwhile), `invalid_state`,
+ * `too_many_attempts`, `unavailable`
+ */
+export async function recoverPassword(
+  context: Context,
+  id: string,
+  newPassword: string,
+  address: string,
+): Promise<Recovery> {
+  const flow = await findFlow(context, id)
+  if (flow.state === 'answers' || flow.user_id === null) throw new ProblemError('invalid_state')
+  const key = recoveryKey('password', flow.name_key)
+  const charge = { key, policy: context.settings.throttle.recoveryPassword }
+  await chargeAttempt(context.db, [charge], context.now())
+  const user = await context.db
+    .selectFrom('users')
+    .selectAll()
+    .where('id', '=', flow.user_id)
+    .executeTakeFirstOrThrow()
+  if (flow.state === 'done') {
+    await assertSame(context, user, newPassword)
+    return { id, state: 'done' }
+  }
+  const hash = await context.hasher.inTurn(async () => {
+    const errors = await newPasswordErrors(context, user, newPassword)
+    if (errors.length > 0) throw new ProblemError('password_policy', { errors })
+    return context.hasher.hash(normalizePassword(newPassword))
+  })
+  const stored = await context.db
+    .transaction()
+    .execute((transaction) => store(transaction, context, { flow, user, hash, address }))
+  if (stored) return { id, state: 'done' }
+  // The password is another since it was looked at: see anew where the recovery stands.
+  return recoverPassword(context, id, newPassword, address)
+}
+
+async function assertSame(context: Context, user: User, password: string): Promise<void> {
+  const same = await context.hasher.inTurn(() =>
+    context.hasher.verify(user.password_hash, normalizePassword(password)),
+  )
+  if (!same) throw new ProblemError('invalid_state')
+}
+
+type Checked = {
+  readonly flow: Flow
+  readonly user: User
+  readonly hash: string
+  readonly address: string
+}
+
+/** @returns false where the password was replaced in the meantime; then nothing is stored. */
+async function store(
+  db: Db,
+  context: Context,
+  { flow, user: checked, hash, address }: Checked,
+): Promise<boolean> {
+  const now = context.now()
+  const user = await replacePassword(db, context, checked, hash, flow.id_hash)
+  if (user === undefined) return false
+  const { numUpdatedRows } = await db
+    .updateTable('recoveries')
+    .set({ state: 'done' })
+    .where('id_hash', '=', flow.id_hash)
+    .where('state', '=', 'password')
+    .where('expires_at', '>', now)
+    .executeTakeFirstOrThrow()
+  // Ended by a change of the questions, or out of time; throwing undoes the password.
+  if (numUpdatedRows === 0n) throw new ProblemError('flow_expired')
+  const ended = await endSessions(db, user.id, now, { kind: 'all' })
+  await forgetFailures(db, accountKey(context, user.username))
+  await recordEvent(db, context, {
+    kind: 'password_recovered',
+    userId: user.id,
+    details: { address, sessions: String(ended) },
+  })
+  await queueMail(db, context, recipientOf(user), { kind: 'password_recovered', at: now })
+  return true
+}
