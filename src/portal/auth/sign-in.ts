@@ -14,6 +14,7 @@ import type { User } from '../db/schema.ts'
 import { recordEvent } from '../events/security-events.ts'
 import { ProblemError } from '../problem-error.ts'
 import { lifetimes } from '../settings.ts'
+import { rememberDevice } from './known-devices.ts'
 import { openSession } from './sessions.ts'
 import {
   addressKey,
@@ -142,6 +143,7 @@ async function enter(
   }
   const { device } = attempt.credentials
   const session = await openSession(db, context, user, device)
+  await rememberDevice(db, context, user, device)
   await recordEvent(db, context, {
     kind: 'signed_in',
     userId: user.id,

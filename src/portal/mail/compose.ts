@@ -3,8 +3,9 @@ import { assertNever } from '../../shared/assert-never.ts'
 import type { Language } from '../../shared/portal/common.ts'
 import type { ServnetAlert } from '../../shared/portal/servnet.ts'
 import { contact } from '../meta/contact.ts'
+import { formatDay, formatMoment } from './calendar.ts'
 import type { Mail } from './mail.ts'
-import { formatDay, formatMoment, translator, type Translate } from './texts.ts'
+import { translator, type Translate } from './texts.ts'
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }

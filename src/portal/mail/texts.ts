@@ -48,17 +48,3 @@ export function translator(language: Language): Translate {
   const t = i18n.getFixedT(language)
   return (key, values) => t(key, { ...values })
 }
-
-/** The insurer's clock: whoever reads has customers, not necessarily a desk, elsewhere. */
-const timeZone = 'Europe/Brussels'
-
-/** A day, e.g. "23 novembre 2026". */
-export function formatDay(language: Language, at: number): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(at)
-}
-
-/** A moment without its zone, e.g. "23 novembre 2026 à 08:42". */
-export function formatMoment(language: Language, at: number): string {
-  const style = { dateStyle: 'long', timeStyle: 'short', timeZone } as const
-  return new Intl.DateTimeFormat(language, style).format(at)
-}
