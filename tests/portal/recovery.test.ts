@@ -100,7 +100,7 @@ describe.each(databaseKinds)('recovering a password, on %s', (kind) => {
       problems.push(await it.client.fail('recoveryAnswers', 'verification_failed', request))
     }
     expect(problems.map(attemptsLeftIn)).toEqual([4, 3, 2, 1])
-    const [first, ...others] = problems.map(({ errors: _, ...rest }) => rest)
+    const [first, ...others] = problems.map((problem) => ({ ...problem, errors: [] }))
     others.forEach((other) => expect(other).toEqual(first))
     const params = { id }
     const last = { params, body: { code, answers: wrongAnswers } }

@@ -7,6 +7,7 @@ import type { Recovery } from '../../shared/portal/recoveries.ts'
 import { enrolmentStateOf } from '../accounts/account.ts'
 import { foldName } from '../accounts/fold-name.ts'
 import { recipientOf } from '../accounts/recipient.ts'
+import { findAnswers } from '../auth/answers.ts'
 import {
   addressKey,
   chargeAttempt,
@@ -145,12 +146,7 @@ async function findPerson(
     .executeTakeFirst()
   const user = found && enrolmentStateOf(found) === 'complete' ? found : undefined
   // Asked for nobody too: the same number of queries, the same time.
-  const chosen = await db
-    .selectFrom('security_answers')
-    .select('question_id')
-    .where('user_id', '=', user?.id ?? '')
-    .orderBy('position')
-    .execute()
+  const chosen = await findAnswers(db, user?.id ?? '')
   const decoys = decoyQuestions(pepper, name)
   return { user, questionIds: user ? chosen.map((row) => row.question_id) : decoys }
 }

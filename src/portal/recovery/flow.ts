@@ -3,13 +3,12 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { Language } from '../../shared/portal/common.ts'
 import type { Recovery } from '../../shared/portal/recoveries.ts'
-import type { SecurityQuestion } from '../../shared/portal/security-questions.ts'
 import { timestamp } from '../accounts/account.ts'
 import { assertNever } from '../../shared/assert-never.ts'
 import { hashToken } from '../auth/tokens.ts'
 import type { Context } from '../context.ts'
 import type { RecoveryTable } from '../db/schema.ts'
-import { questionsIn } from '../meta/questions.ts'
+import { questionsOf } from '../meta/questions.ts'
 import { ProblemError } from '../problem-error.ts'
 
 export type Flow = Omit<Selectable<RecoveryTable>, 'state'> & {
@@ -66,7 +65,7 @@ export function recoveryOf(id: string, flow: Flow, language: Language): Recovery
       return {
         id,
         state,
-        questions: textsOf(questionIdsOf(flow), language),
+        questions: questionsOf(questionIdsOf(flow), language),
         codeRequired: flow.code_hash !== null,
         nextCodeAt: flow.next_code_at === null ? null : timestamp(flow.next_code_at),
         attemptsLeft: flow.attempts_left,
@@ -79,13 +78,4 @@ export function recoveryOf(id: string, flow: Flow, language: Language): Recovery
     default:
       return assertNever(state)
   }
-}
-
-function textsOf(ids: readonly string[], language: Language): SecurityQuestion[] {
-  const texts = new Map(questionsIn(language).map((question) => [question.id, question]))
-  return ids.map((id) => {
-    const question = texts.get(id)
-    if (question === undefined) throw new Error(`The catalogue lacks the question ${id}`)
-    return question
-  })
 }
