@@ -22,7 +22,7 @@ export type EmailService = {
   readonly cancel: () => Promise<Result<Record<string, never>>>
 }
 
-type Pending = { readonly owner: string; readonly id: string; readonly email: string }
+type Pending = { readonly owner: string; readonly id: string }
 
 /** The portal no longer knows the change: confirmed, cancelled, replaced or expired. */
 const isGone = ({ code }: AppError) => code === 'not_found' || code === 'flow_expired'
@@ -37,17 +37,12 @@ export function createEmailService(options: {
   /** Known from asking for it or from the person's data; its progress is asked for by itself. */
   let known: Pending | null = null
 
-  async function readMe(owner: string): Promise<Result<Me>> {
-    const result = await me.read(owner)
-    return result.ok ? success(result.data.current) : result
-  }
-
   async function find(owner: string): Promise<Result<Pending | null>> {
     if (known?.owner === owner) return success(known)
-    const person = await readMe(owner)
+    const person = await me.read(owner)
     if (!person.ok) return person
-    const { pendingEmail } = person.data
-    known = pendingEmail === null ? null : { owner, ...pendingEmail }
+    const { pendingEmail } = person.data.current
+    known = pendingEmail === null ? null : { owner, id: pendingEmail.id }
     return success(known)
   }
 
@@ -61,12 +56,6 @@ export function createEmailService(options: {
       codeAgainIn: secondsUntil(times.nextCodeAt, now),
       expiresIn: secondsUntil(times.expiresAt, now),
     }
-  }
-
-  /** The new address may count already, where the answer that said so was lost. */
-  async function confirmedEarlier(owner: string, email: string): Promise<Me | null> {
-    const person = await readMe(owner)
-    return person.ok && sameAddress(person.data.email, email) ? person.data : null
   }
 
   const ask = ({ id }: Pending) =>
@@ -92,7 +81,7 @@ export function createEmailService(options: {
           client.call('emailChangeCreate', { token, body }),
         )
         if (!result.ok) return result
-        known = { owner, id: result.data.id, email: result.data.email }
+        known = { owner, id: result.data.id }
         return success(viewOf(result.data))
       }),
     pending: () =>
@@ -105,16 +94,16 @@ export function createEmailService(options: {
         const found = await find(owner)
         if (!found.ok) return found
         if (found.data === null) return failure({ code: 'flow_expired' })
-        const { id, email } = found.data
+        const params = { id: found.data.id }
         const result = await session.authorized((token) =>
-          client.call('emailChangeConfirm', { token, params: { id }, body }),
+          client.call('emailChangeConfirm', { token, params, body }),
         )
         if (!result.ok && !isGone(result.error)) return result
-        const current = result.ok ? result.data : await confirmedEarlier(owner, email)
         known = null
-        if (current === null) return failure({ code: 'flow_expired' })
+        // Cancelled or replaced from elsewhere is as over as expired.
+        if (!result.ok) return failure({ code: 'flow_expired' })
         await drafts.drop(owner, 'email')
-        return success({ current })
+        return success({ current: result.data })
       }),
     cancel: () =>
       forUser(session, async (owner) => {
@@ -133,9 +122,4 @@ export function createEmailService(options: {
         return success({})
       }),
   }
-}
-
-/** Addresses are told apart without regard to case. */
-function sameAddress(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase()
 }

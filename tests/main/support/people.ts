@@ -2,6 +2,13 @@
 import type { RouteInput } from '../../../src/shared/ipc/routes.ts'
 
 export const marie = { username: 'marie.lambert', password: 'Confiance-En-Route-2026!' } as const
+/** Right answers to her questions, in the order of the catalogue. */
+export const mariesAnswers = [
+  { questionId: 'favourite-city', answer: 'Namur' },
+  { questionId: 'mothers-maiden-name', answer: 'Delvaux' },
+  { questionId: 'first-pet', answer: 'Rex' },
+]
+export const mariesEmail = 'marie.lambert@dedert-icesticks.example'
 export const invited = { username: 'nouveau.client', password: 'Bienvenue-2016!' } as const
 export const expired = {
   username: 'sofia.alvarez',

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPortal } from '../../../src/portal/portal.ts'
+import type { PortalOptions } from '../../../src/portal/settings.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 export type TestPortal = {
@@ -23,13 +24,18 @@ async function seed(): Promise<string> {
   return folder
 }
 
-export async function startPortal(stack: AsyncDisposableStack): Promise<TestPortal> {
+/** @param options what is set otherwise than by default */
+export async function startPortal(
+  stack: AsyncDisposableStack,
+  options: Pick<PortalOptions, 'recovery' | 'smtpUrl' | 'throttle'> = {},
+): Promise<TestPortal> {
   demo ??= seed()
   const dataFolder = temporaryFolder(stack)
   cpSync(await demo, dataFolder, { recursive: true })
   let ahead = 0
   const clock = () => Date.now() + ahead
-  const portal = await createPortal({ dataFolder, demo: true, logLevel: 'silent', clock })
+  const settings = { ...options, dataFolder, demo: true, logLevel: 'silent', clock } as const
+  const portal = await createPortal(settings)
   const url = await portal.listen()
   let closing: Promise<void> | null = null
   const close = () => (closing ??= portal.close())
