@@ -7,13 +7,11 @@ import { createInitialPassword } from '../auth/initial-password.ts'
 import { endSessions } from '../auth/sessions.ts'
 import { accountKey } from '../auth/sign-in.ts'
 import { forgetFailures, recoveryKeys } from '../auth/throttle.ts'
+import { CommandError } from '../command-error.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import { recordEvent } from '../events/security-events.ts'
 import { lifetimes } from '../settings.ts'
-
-/** A refusal whose message is for whoever typed the command. */
-export class CommandError extends Error {}
 
 export type Invitation = {
   readonly username: string

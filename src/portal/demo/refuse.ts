@@ -1,9 +1,10 @@
+import { CommandError } from '../command-error.ts'
 import type { Context } from '../context.ts'
 import { demoPeople, demoUserId } from './people.ts'
 
 /**
  * For a portal that is to serve real people: the demonstration's passwords are public.
- * @throws Error where the database holds one of its accounts
+ * @throws CommandError where the database holds one of its accounts
  */
 export async function refuseDemo({ db }: Context): Promise<void> {
   const found = await db
@@ -12,7 +13,7 @@ export async function refuseDemo({ db }: Context): Promise<void> {
     .where('id', 'in', demoPeople.map(demoUserId))
     .executeTakeFirst()
   if (found === undefined) return
-  throw new Error(
+  throw new CommandError(
     'This database holds the demonstration, whose passwords are public: ' +
       'serve it with --demo, or name another folder with --data.',
   )

@@ -18,29 +18,33 @@ const roundSize = 2 * lanes
 export type Delivery = {
   readonly context: Context
   readonly transport: Transport
-  readonly log: Pick<FastifyBaseLogger, 'info' | 'warn'>
-  /** Aborts what is under way, which is then tried again. */
-  readonly signal: AbortSignal
+  /** Null keeps no log. */
+  readonly log: Pick<FastifyBaseLogger, 'info' | 'warn'> | null
+  /** Aborts what is under way, which is then tried again; null never does. */
+  readonly signal: AbortSignal | null
   /** True ends the pass after what is under way. */
   readonly isStopping: () => boolean
 }
 
+/** How many messages came to what; `queued` are tried again later. */
+export type DeliverySummary = Record<Settlement['state'], number>
+
 /**
  * Sends all that is due, until nothing is or the mail server cannot be reached.
- * @returns how many messages were sent. @throws what the database threw
+ * @throws what the database threw
  */
-export async function deliverDue(delivery: Delivery): Promise<number> {
+export async function deliverDue(delivery: Delivery): Promise<DeliverySummary> {
   const { context } = delivery
   const inLane = pLimit(lanes)
-  let sent = 0
+  const summary: DeliverySummary = { sent: 0, dropped: 0, refused: 0, failed: 0, queued: 0 }
   let reachable = true
   const attempt = async (id: string): Promise<boolean> => {
     if (!reachable || delivery.isStopping()) return false
     const row = await claim(context.db, id, context.now())
     if (row === null) return false
-    const outcome = await send(delivery, row)
-    if (outcome === 'sent') sent += 1
-    if (outcome === 'unreachable') reachable = false
+    const { state, serverIsAway } = await send(delivery, row)
+    summary[state] += 1
+    if (serverIsAway) reachable = false
     return true
   }
   for (;;) {
@@ -49,29 +53,29 @@ export async function deliverDue(delivery: Delivery): Promise<number> {
     // oxlint-disable-next-line no-await-in-loop -- as above
     const taken = await Promise.all(due.map((id) => inLane(() => attempt(id))))
     // Whatever is left is with another process, or has to wait.
-    if (!taken.includes(true) || !reachable || delivery.isStopping()) return sent
+    if (!taken.includes(true) || !reachable || delivery.isStopping()) return summary
   }
 }
 
-async function send(
-  delivery: Delivery,
-  row: OutboxRow,
-): Promise<Settlement['state'] | 'unreachable'> {
-  const { context, transport, log } = delivery
+type Sent = { readonly state: Settlement['state']; readonly serverIsAway: boolean }
+
+async function send({ context, transport, log, signal }: Delivery, row: OutboxRow): Promise<Sent> {
   const prepared = prepareMail(context, row)
+  const about = { mail: row.id, kind: row.kind }
   if (prepared.kind === 'void') {
+    const { state } = prepared.settlement
     await settle(context.db, row, prepared.settlement)
-    log.info({ mail: row.id, kind: row.kind, outcome: prepared.settlement.state }, 'mail')
-    return prepared.settlement.state
+    log?.info({ ...about, outcome: state }, 'mail')
+    return { state, serverIsAway: false }
   }
-  const limit = AbortSignal.any([delivery.signal, AbortSignal.timeout(sendingLimit)])
-  const outcome = await transport.send(prepared.outgoing, limit)
+  const limits = [AbortSignal.timeout(sendingLimit), ...(signal === null ? [] : [signal])]
+  const outcome = await transport.send(prepared.outgoing, AbortSignal.any(limits))
   const settlement = settlementOf(outcome, row, prepared.uselessFrom, context.now())
+  const { state } = settlement
   await settle(context.db, row, settlement)
-  const reason = outcome.kind === 'sent' ? undefined : outcome.reason
-  const level = outcome.kind === 'sent' ? 'info' : 'warn'
-  log[level]({ mail: row.id, kind: row.kind, outcome: settlement.state, reason }, 'mail')
-  return outcome.kind === 'unreachable' ? 'unreachable' : settlement.state
+  if (outcome.kind === 'sent') log?.info({ ...about, outcome: state }, 'mail')
+  else log?.warn({ ...about, outcome: state, reason: outcome.reason }, 'mail')
+  return { state, serverIsAway: outcome.kind === 'unreachable' }
 }
 
 function settlementOf(

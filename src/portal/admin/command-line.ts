@@ -1,0 +1,63 @@
+/** What commands have in common: their options, their refusals, what they print. */
+import { InvalidArgumentError, type Command } from 'commander'
+import type { z } from 'zod'
+import { usernameSchema } from '../../shared/portal/common.ts'
+import { CommandError } from '../command-error.ts'
+import type { Context } from '../context.ts'
+import { openContext } from '../portal.ts'
+import { environment } from './environment.ts'
+
+const defaultFolder = '.data/portal'
+
+export type Where = { readonly data: string }
+
+export function withData(command: Command): Command {
+  return command.option('--data <folder>', 'folder of the database', defaultFolder)
+}
+
+export function forUsername(command: Command): Command {
+  return withData(command).requiredOption(
+    '--username <name>',
+    'whose account',
+    parsed(usernameSchema),
+  )
+}
+
+/** Turns a schema into commander's way of refusing an option. */
+export function parsed<Output>(schema: z.ZodType<Output>): (text: string) => Output {
+  return (text) => {
+    const result = schema.safeParse(text)
+    if (result.success) return result.data
+    throw new InvalidArgumentError(result.error.issues.map((issue) => issue.message).join(' '))
+  }
+}
+
+/** Runs `task` on the opened database, and closes it. */
+export async function withContext(
+  where: Where,
+  task: (context: Context) => Promise<void>,
+): Promise<void> {
+  await refusingInWords(async () => {
+    const context = await openContext({ dataFolder: where.data, ...environment() })
+    try {
+      await task(context)
+    } finally {
+      await context.db.destroy()
+    }
+  })
+}
+
+/** Runs `task`; a CommandError is printed as a sentence and fails the command. */
+export async function refusingInWords(task: () => Promise<void>): Promise<void> {
+  try {
+    await task()
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+  }
+}
+
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}

@@ -1,0 +1,51 @@
+/** Commands for a scheduler: they queue what is due and send it. */
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { createMailTransport } from '../mail/create-transport.ts'
+import { deliverDue, type DeliverySummary } from '../mail/deliver.ts'
+import { queueAlertDigests } from '../notices/digest.ts'
+import { queueExpiryNotices } from '../notices/expiry.ts'
+import { print, withContext, withData, type Where } from './command-line.ts'
+
+export function addNotices(program: Command): void {
+  withData(program.command('send-expiry-notices'))
+    .description('tell people by e-mail that their password is about to expire, once each')
+    .action((where: Where) =>
+      withContext(where, async (context) => {
+        const queued = await queueExpiryNotices(context)
+        print(queued === 0 ? 'No expiry notice is due.' : `Expiry notices: ${queued}`)
+        await deliver(context)
+      }),
+    )
+  withData(program.command('send-alert-digests'))
+    .description('tell people by e-mail what is new in Serv@Net, if they wish so')
+    .action((where: Where) =>
+      withContext(where, async (context) => {
+        const queued = await queueAlertDigests(context)
+        print(queued === 0 ? 'No alert digest is due.' : `Alert digests: ${queued}`)
+        await deliver(context)
+      }),
+    )
+}
+
+/** Sends what is due, also what waited from before; a running portal may do so at the same time. */
+async function deliver(context: Context): Promise<void> {
+  const summary = await deliverDue({
+    context,
+    transport: createMailTransport(context.settings.mail),
+    log: null,
+    signal: null,
+    isStopping: () => false,
+  })
+  print(summaryLine(summary))
+}
+
+function summaryLine({ sent, refused, failed, queued }: DeliverySummary): string {
+  const parts = [
+    `Messages sent: ${sent}`,
+    ...(queued > 0 ? [`to be tried again: ${queued}`] : []),
+    ...(refused > 0 ? [`refused: ${refused}`] : []),
+    ...(failed > 0 ? [`given up: ${failed}`] : []),
+  ]
+  return parts.join(', ')
+}

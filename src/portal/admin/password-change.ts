@@ -1,0 +1,30 @@
+/** Asking someone for a new password, as a contact person does who fears that others know it. */
+import { enrolmentStateOf } from '../accounts/account.ts'
+import { lockAccount } from '../accounts/lock.ts'
+import type { Context } from '../context.ts'
+import { recordEvent } from '../events/security-events.ts'
+import { CommandError, findAccount } from './accounts.ts'
+
+/**
+ * From now on nothing but the change of the password is open to `username`, in every session.
+ * @throws CommandError for a name that nobody has, or who has no password of their own yet
+ */
+export async function requirePasswordChange(context: Context, username: string): Promise<void> {
+  const { id } = await findAccount(context, username)
+  await context.db.transaction().execute(async (transaction) => {
+    const user = await lockAccount(transaction, id)
+    if (enrolmentStateOf(user) !== 'complete') {
+      throw new CommandError(`${user.username} has not enrolled yet: invite them again instead.`)
+    }
+    await transaction
+      .updateTable('users')
+      .set({ password_change_required: 1 })
+      .where('id', '=', id)
+      .execute()
+    await recordEvent(transaction, context, {
+      kind: 'password_change_required',
+      userId: id,
+      details: {},
+    })
+  })
+}

@@ -1,0 +1,98 @@
+/** The command that serves the portal. */
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { CommandError } from '../command-error.ts'
+import { createPortal, type Portal } from '../portal.ts'
+import { parsed, refusingInWords, withData, type Where } from './command-line.ts'
+import { environment } from './environment.ts'
+
+const port = parsed(z.coerce.number().int().min(0).max(65_535))
+const policy = parsed(z.enum(['classic', 'modern']))
+const proxySchema = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+  error: ({ input }) => `${JSON.stringify(input)} is neither an address nor a network.`,
+})
+const proxies = parsed(
+  z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(proxySchema)),
+)
+
+export function addServe(program: Command): void {
+  withData(program.command('serve', { isDefault: true }))
+    .description('serve the portal (what happens where no command is named)')
+    .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .option('--port <port>', 'port to listen on; 0 for any', port, 4180)
+    .option('--demo', 'keep the demonstration’s people and messages', false)
+    .option('--policy <name>', 'password policy: classic or modern', policy, 'classic' as const)
+    .option('--no-recovery-code', 'recover a password by the three answers alone')
+    .option('--no-recovery-questions', 'recover a password by the e-mailed code alone')
+    .option(
+      '--trusted-proxies <list>',
+      'addresses or networks of the proxies in front, for example 10.0.0.0/8',
+      proxies,
+      [],
+    )
+    .action((options: Serve) => refusingInWords(() => serve(options)))
+}
+
+type Serve = Where & {
+  readonly host: string
+  readonly port: number
+  readonly demo: boolean
+  readonly policy: 'classic' | 'modern'
+  readonly recoveryCode: boolean
+  readonly recoveryQuestions: boolean
+  readonly trustedProxies: readonly string[]
+}
+
+async function serve({ data, port: number, policy: passwordPolicy, ...options }: Serve) {
+  const recovery = { code: options.recoveryCode, questions: options.recoveryQuestions }
+  if (!recovery.code && !recovery.questions) {
+    throw new CommandError(
+      'A recovery needs the code or the questions: turn off one of them, not both.',
+    )
+  }
+  const portal = await createPortal({
+    dataFolder: data,
+    ...environment(),
+    ...options,
+    port: number,
+    passwordPolicy,
+    recovery,
+  })
+  const address = await listen(portal, number)
+  closeOnSignals(portal)
+  portal.app.log.info({ address }, 'listening')
+}
+
+const addressError = z.object({ code: z.enum(['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL']) })
+
+/** @throws CommandError where another program has the port, or the system refuses it */
+async function listen({ listen: open, close }: Portal, number: number): Promise<string> {
+  try {
+    return await open()
+  } catch (error) {
+    await close()
+    const code = addressError.safeParse(error).data?.code
+    if (code === undefined) throw error
+    throw new CommandError(
+      `The portal cannot listen on port ${number} (${code}): name another with --port, or --host.`,
+    )
+  }
+}
+
+/** Terminals and npm often send a signal twice; the second must not cut the closing short. */
+function closeOnSignals({ app, close }: Portal): void {
+  const onSignal = (signal: NodeJS.Signals): void => {
+    close().then(
+      () => app.log.info({ signal }, 'closed'),
+      (error: unknown) => {
+        app.log.error({ err: error }, 'closing failed')
+        process.exitCode = 1
+      },
+    )
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+}
