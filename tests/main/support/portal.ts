@@ -4,12 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPortal } from '../../../src/portal/portal.ts'
 import type { PortalOptions } from '../../../src/portal/settings.ts'
+import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
+import { hostFetch } from './main.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 export type TestPortal = {
   readonly url: string
   /** Moves the portal's clock ahead. */
   readonly later: (ms: number) => void
+  /** The network, where the `Date` of answers is that of the portal's moved clock too. */
+  readonly fetch: Fetch
   readonly close: () => Promise<void>
 }
 
@@ -44,6 +48,12 @@ export async function startPortal(
     url,
     later: (ms) => {
       ahead += ms
+    },
+    fetch: async (address, init) => {
+      const response = await hostFetch(address, init)
+      const headers = new Headers(response.headers)
+      headers.set('date', new Date(clock()).toUTCString())
+      return new Response(response.body, { status: response.status, headers })
     },
     close,
   }
