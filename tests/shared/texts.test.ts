@@ -8,6 +8,7 @@ import { errors as fr } from '../../src/shared/i18n/fr/errors.ts'
 import { forms } from '../../src/shared/i18n/fr/forms.ts'
 import { help } from '../../src/shared/i18n/fr/help.ts'
 import { passwords } from '../../src/shared/i18n/fr/passwords.ts'
+import { recovery } from '../../src/shared/i18n/fr/recovery.ts'
 import { servnet } from '../../src/shared/i18n/fr/servnet.ts'
 import { errors as it } from '../../src/shared/i18n/it/errors.ts'
 import { errors as nl } from '../../src/shared/i18n/nl/errors.ts'
@@ -37,7 +38,7 @@ describe.each(Object.entries({ fr, nl, en, de, es, it }))('errors in %s', (_, er
   })
 })
 
-test.each(Object.entries({ errors: fr, passwords, forms, enrolment, servnet, help }))(
+test.each(Object.entries({ errors: fr, passwords, forms, enrolment, recovery, servnet, help }))(
   'French typography in %s',
   (_, catalogue) => {
     for (const sentence of sentences(catalogue)) {

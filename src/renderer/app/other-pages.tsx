@@ -4,7 +4,6 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { Route, Switch } from 'wouter'
 import { PageLoading } from '../components/page-loading.tsx'
-import { RecoveryPage } from '../features/sign-in/recovery-page.tsx'
 import { paths } from '../lib/navigation.ts'
 import { createQueryClient } from '../lib/query-client.ts'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -12,6 +11,11 @@ import { NotFoundPage } from './not-found-page.tsx'
 const EnrolmentPage = lazy(() =>
   import('../features/enrolment/enrolment-page.tsx').then((module) => ({
     default: module.EnrolmentPage,
+  })),
+)
+const RecoveryPage = lazy(() =>
+  import('../features/recovery/recovery-page.tsx').then((module) => ({
+    default: module.RecoveryPage,
   })),
 )
 const PasswordChangePage = lazy(() =>

@@ -28,3 +28,8 @@ export function formatDuration(language: Language, seconds: number): string {
     )
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(words)
 }
+
+/** A time of day, e.g. "08:42"; `moment` is in milliseconds since the epoch. */
+export function formatTime(language: Language, moment: number): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(moment)
+}

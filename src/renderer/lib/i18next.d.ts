@@ -6,6 +6,7 @@ import type { forms } from '../../shared/i18n/fr/forms.ts'
 import type { help } from '../../shared/i18n/fr/help.ts'
 import type { passwords } from '../../shared/i18n/fr/passwords.ts'
 import type { servnet } from '../../shared/i18n/fr/servnet.ts'
+import type { recovery } from '../../shared/i18n/fr/recovery.ts'
 import type { services } from '../../shared/i18n/fr/services.ts'
 import type { signIn } from '../../shared/i18n/fr/sign-in.ts'
 
@@ -20,6 +21,7 @@ declare module 'i18next' {
       forms: typeof forms
       help: typeof help
       passwords: typeof passwords
+      recovery: typeof recovery
       servnet: typeof servnet
       services: typeof services
       'sign-in': typeof signIn

@@ -15,6 +15,7 @@ export const namespaces = [
   'passwords',
   'forms',
   'enrolment',
+  'recovery',
   'servnet',
   'help',
   'questions',

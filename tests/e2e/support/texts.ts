@@ -7,13 +7,25 @@ import { errors } from '../../../src/shared/i18n/fr/errors.ts'
 import { forms } from '../../../src/shared/i18n/fr/forms.ts'
 import { help } from '../../../src/shared/i18n/fr/help.ts'
 import { passwords } from '../../../src/shared/i18n/fr/passwords.ts'
+import { recovery } from '../../../src/shared/i18n/fr/recovery.ts'
 import { services } from '../../../src/shared/i18n/fr/services.ts'
 import { servnet } from '../../../src/shared/i18n/fr/servnet.ts'
 import { signIn } from '../../../src/shared/i18n/fr/sign-in.ts'
 import type { Language } from '../../../src/shared/portal/common.ts'
 
 /** French is the source: its catalogues give the keys. */
-const french = { common, enrolment, errors, forms, help, passwords, services, servnet, signIn }
+const french = {
+  common,
+  enrolment,
+  errors,
+  forms,
+  help,
+  passwords,
+  recovery,
+  services,
+  servnet,
+  signIn,
+}
 const files = {
   common: 'common',
   enrolment: 'enrolment',
@@ -21,6 +33,7 @@ const files = {
   forms: 'forms',
   help: 'help',
   passwords: 'passwords',
+  recovery: 'recovery',
   services: 'services',
   servnet: 'servnet',
   signIn: 'sign-in',

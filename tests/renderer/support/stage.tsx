@@ -22,7 +22,15 @@ export let visited: readonly string[] = []
 export async function show(page: ReactNode, state: AppState): Promise<void> {
   answerFromNowOn({ 'app.state': () => ({ ok: true, data: state }) })
   await initI18n(state.language)
-  await i18n.loadNamespaces(['errors', 'forms', 'enrolment', 'passwords', 'servnet', 'help'])
+  await i18n.loadNamespaces([
+    'errors',
+    'forms',
+    'enrolment',
+    'recovery',
+    'passwords',
+    'servnet',
+    'help',
+  ])
   await loadAppState()
   const { hook, history } = memoryLocation({ path: '/here', record: true })
   visited = history

@@ -7,6 +7,7 @@ import { PasswordField } from '../../components/ui/password-field.tsx'
 import { TextField } from '../../components/ui/text-field.tsx'
 import { useAppState } from '../../lib/app-store.ts'
 import { paths } from '../../lib/navigation.ts'
+import { keepTypedUsername, typedUsername } from '../../lib/typed-username.ts'
 import { useCountdown } from '../../lib/use-countdown.ts'
 import { ObstacleSummary } from './obstacle-summary.tsx'
 import styles from './sign-in-form.module.css'
@@ -72,7 +73,11 @@ export function SignInForm() {
         <Button type="submit" busy={busy} unavailable={wait > 0}>
           {t(busy ? 'submitting' : 'submit')}
         </Button>
-        <Link className={styles['forgotten']} href={paths.recovery}>
+        <Link
+          className={styles['forgotten']}
+          href={paths.recovery}
+          onClick={() => keepTypedUsername(username.current?.value ?? '')}
+        >
           {t('forgotten')}
         </Link>
       </div>
@@ -86,23 +91,22 @@ function textOf(data: FormData, name: string): string {
 }
 
 /**
- * Fills in the username of whoever was here before, once main has told it and unless something is
- * typed already, and puts the cursor where typing goes on.
+ * Fills in the username that was typed a page ago, or that of whoever was here before once main has
+ * told it, unless something is typed already; and puts the cursor where typing goes on.
  */
 function useKnownUsername() {
   const username = useRef<HTMLInputElement>(null)
   const password = useRef<HTMLInputElement>(null)
   const session = useAppState()?.session
-  const known = session?.kind === 'signedOut' ? session.username : null
+  const last = session?.kind === 'signedOut' ? session.username : null
   useEffect(() => {
     const field = username.current
-    if (field === null) return
-    const nothingDone = field.value === '' && !isTypingElsewhere(field)
-    if (known !== null && nothingDone) {
-      field.value = known
-      password.current?.focus()
-    } else if (nothingDone) field.focus()
-  }, [known])
+    if (field === null || field.value !== '') return
+    const known = typedUsername() ?? last
+    if (known !== null) field.value = known
+    // Whoever types somewhere already is left there.
+    if (!isTypingElsewhere(field)) (known === null ? field : password.current)?.focus()
+  }, [last])
   return { username, password }
 }
 

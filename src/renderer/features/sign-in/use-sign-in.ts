@@ -3,6 +3,7 @@ import type { AppError } from '../../../shared/ipc/result.ts'
 import { setSession } from '../../lib/app-store.ts'
 import { prefetchTexts } from '../../lib/i18n.ts'
 import { callPortal } from '../../lib/portal.ts'
+import { keepTypedUsername } from '../../lib/typed-username.ts'
 
 export type Credentials = {
   readonly username: string
@@ -42,7 +43,11 @@ export function useSignIn() {
     if (missing.length > 0) return fail({ kind: 'incomplete', missing })
     setState((before) => ({ ...before, busy: true }))
     const result = await callPortal('session.signIn', { username, password, staySignedIn })
-    if (result.ok) return setSession(result.data)
+    if (result.ok) {
+      // Whoever comes back here is remembered by main.
+      keepTypedUsername('')
+      return setSession(result.data)
+    }
     // The sentence must be there before it is shown, or the page would flicker.
     await prefetchTexts(['errors'])
     fail(obstacleOf(result.error))

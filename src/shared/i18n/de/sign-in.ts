@@ -29,11 +29,4 @@ export const signIn: Texts<typeof french> = {
     sessionEnded:
       'Ihre Sitzung ist beendet. Melden Sie sich erneut an, um dort weiterzumachen, wo Sie waren.',
   },
-  recovery: {
-    title: 'Passwort vergessen',
-    text: 'In dieser App können Sie noch nicht selbst ein neues Passwort wählen.',
-    next: 'Wenden Sie sich bitte an Ihre Kontaktperson: Sie kann Ihnen ein neues Erstpasswort ausstellen, mit dem Sie sich hier anmelden.',
-    contact: 'Kontaktdaten ansehen',
-    back: 'Zurück zur Anmeldung',
-  },
 }

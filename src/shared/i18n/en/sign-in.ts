@@ -28,11 +28,4 @@ export const signIn: Texts<typeof french> = {
     signedOut: 'Your session on this device is closed.',
     sessionEnded: 'Your session has ended. Sign in again to pick up where you left off.',
   },
-  recovery: {
-    title: 'Forgotten password',
-    text: 'You cannot choose a new password by yourself in this app yet.',
-    next: 'Please get in touch with your contact person, who can issue you a new initial password to sign in with here.',
-    contact: 'See contact details',
-    back: 'Back to sign-in',
-  },
 }

@@ -28,11 +28,4 @@ export const signIn: Texts<typeof french> = {
     signedOut: 'Su sesión en este dispositivo está cerrada.',
     sessionEnded: 'Su sesión ha terminado. Inicie sesión de nuevo para continuar donde lo dejó.',
   },
-  recovery: {
-    title: 'Contraseña olvidada',
-    text: 'Esta aplicación todavía no le permite elegir una nueva contraseña por su cuenta.',
-    next: 'Póngase en contacto con su persona de contacto: puede facilitarle una nueva contraseña inicial con la que entrar aquí.',
-    contact: 'Ver los datos de contacto',
-    back: 'Volver a la página de conexión',
-  },
 }

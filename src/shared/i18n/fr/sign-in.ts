@@ -28,11 +28,4 @@ export const signIn = {
     sessionEnded:
       'Votre session a pris fin. Connectez-vous à nouveau pour reprendre où vous en étiez.',
   },
-  recovery: {
-    title: 'Mot de passe oublié',
-    text: 'Cette application ne permet pas encore de choisir un nouveau mot de passe par vous-même.',
-    next: 'Contactez votre personne de contact : elle peut vous délivrer un nouveau mot de passe initial, avec lequel vous vous connecterez ici.',
-    contact: 'Voir les coordonnées',
-    back: 'Retour à la page de connexion',
-  },
 }

@@ -29,11 +29,4 @@ export const signIn: Texts<typeof french> = {
     sessionEnded:
       'La Sua sessione è terminata. Acceda di nuovo per riprendere dal punto in cui si trovava.',
   },
-  recovery: {
-    title: 'Password dimenticata',
-    text: 'Questa applicazione non consente ancora di scegliere autonomamente una nuova password.',
-    next: 'Si rivolga alla Sua persona di contatto, che può rilasciarLe una nuova password iniziale con cui accedere qui.',
-    contact: 'Vedi i contatti',
-    back: 'Torna alla pagina di accesso',
-  },
 }

@@ -29,11 +29,4 @@ export const signIn: Texts<typeof french> = {
     sessionEnded:
       'Uw sessie is beëindigd. Meld u opnieuw aan om verder te gaan waar u was gebleven.',
   },
-  recovery: {
-    title: 'Wachtwoord vergeten',
-    text: 'In deze app kunt u nog niet zelf een nieuw wachtwoord kiezen.',
-    next: 'Neem contact op met uw contactpersoon: die kan u een nieuw eerste wachtwoord geven, waarmee u zich hier aanmeldt.',
-    contact: 'Contactgegevens bekijken',
-    back: 'Terug naar de aanmeldpagina',
-  },
 }

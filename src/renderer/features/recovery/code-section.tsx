@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import type { UseFormRegisterReturn } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import type { AppError } from '../../../shared/ipc/result.ts'
+import formStyles from '../../components/forms/form.module.css'
+import { SendAgain } from '../../components/forms/send-again.tsx'
+import { CodeField } from '../../components/ui/code-field.tsx'
+import { Notice } from '../../components/ui/notice.tsx'
+import { callPortal } from '../../lib/portal.ts'
+import type { AnswersView, Take } from './use-recovery.ts'
+import styles from './recovery.module.css'
+
+type CodeSectionProps = {
+  readonly view: AnswersView
+  readonly at: number
+  readonly take: Take
+  readonly field: UseFormRegisterReturn
+  readonly problem: string | undefined
+}
+
+/** The code that was e-mailed, another one, and what to do where none arrives. */
+export function CodeSection({ view, at, take, field, problem }: CodeSectionProps) {
+  const { t } = useTranslation(['recovery', 'forms', 'errors'])
+  const again = useSendAgain(take)
+  const { username, codeAgainIn } = view
+  return (
+    <section className={formStyles['section']} aria-labelledby="code-title">
+      <div className={formStyles['sectionHead']}>
+        <h2 id="code-title">{t('answers.codeTitle')}</h2>
+        {/* The same words whether or not there is such an account. */}
+        <p>{t('answers.codeSent', { username })}</p>
+      </div>
+      <div className={styles['code']}>
+        <CodeField
+          {...field}
+          id="code"
+          label={t('code.label', { ns: 'forms' })}
+          hint={t('code.hint', { ns: 'forms' })}
+          error={problem}
+        />
+        <SendAgain
+          from={Math.max(at + (codeAgainIn ?? 0) * 1000, again.until)}
+          busy={again.busy}
+          sent={again.sent}
+          onSend={() => void again.send()}
+        />
+        {again.failure !== null && (
+          <Notice
+            tone="error"
+            title={t(`${again.failure.code}.message`, { ns: 'errors', ...again.failure.params })}
+          >
+            {t(`${again.failure.code}.next`, { ns: 'errors', ...again.failure.params })}
+          </Notice>
+        )}
+      </div>
+      <details className={styles['noMail']}>
+        <summary>{t('noMail.title')}</summary>
+        <ul>
+          {(['spam', 'name', 'other', 'contact'] as const).map((advice) => (
+            <li key={advice}>{t(`noMail.${advice}`)}</li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  )
+}
+
+type Sending = {
+  readonly busy: boolean
+  readonly sent: boolean
+  readonly failure: AppError | null
+  /** No sooner than this, in milliseconds since the epoch. */
+  readonly until: number
+}
+
+function useSendAgain(take: Take) {
+  const [state, setState] = useState<Sending>({ busy: false, sent: false, failure: null, until: 0 })
+  const send = async () => {
+    setState((before) => ({ ...before, busy: true, failure: null }))
+    const result = await take(() => callPortal('recovery.sendCode', {}))
+    if (result === null) return
+    const failure = result.ok ? null : result.error
+    const until = Date.now() + (failure?.retryAfter ?? 0) * 1000
+    setState({ busy: false, sent: result.ok, failure, until })
+  }
+  return { ...state, send }
+}

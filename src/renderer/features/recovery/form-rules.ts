@@ -1,0 +1,51 @@
+/** The contract's schemas as the three forms need them. */
+import { z } from 'zod'
+import { usernameSchema } from '../../../shared/portal/common.ts'
+import { codeSchema, recoveryPasswordRequestSchema } from '../../../shared/portal/recoveries.ts'
+import { addPasswordIssues, type PasswordRules } from '../../lib/forms/form-rules.ts'
+
+export const usernameFormSchema = z.object({ username: usernameSchema })
+export type UsernameForm = z.input<typeof usernameFormSchema>
+
+/** Usernames are compared as the portal does: without regard to case. */
+export function isSameUsername(one: string, other: string | null): boolean {
+  return other !== null && one.trim().toLowerCase() === other.trim().toLowerCase()
+}
+
+/** As many answers as there are questions, and a code where one is asked for. */
+export function answersFormSchema(questions: number, codeRequired: boolean) {
+  return z
+    .object({
+      code: codeRequired ? codeSchema : z.string(),
+      answers: z.array(z.object({ answer: z.string().trim().max(200) })),
+    })
+    .superRefine(({ answers }, issues) => {
+      for (const [index, { answer }] of answers.slice(0, questions).entries()) {
+        if (answer !== '') continue
+        issues.addIssue({
+          code: 'custom',
+          path: ['answers', index, 'answer'],
+          message: 'required',
+        })
+      }
+    })
+}
+export type AnswersForm = z.input<ReturnType<typeof answersFormSchema>>
+
+/** Nothing typed yet. */
+export const noAnswers: AnswersForm = {
+  code: '',
+  answers: [{ answer: '' }, { answer: '' }, { answer: '' }],
+}
+
+/** The new password with all its rules, typed twice. */
+export function passwordFormSchema(rules: PasswordRules) {
+  return recoveryPasswordRequestSchema
+    .extend({ confirmation: z.string().min(1) })
+    .superRefine(({ newPassword, confirmation }, issues) => {
+      addPasswordIssues(issues, 'newPassword', newPassword, rules)
+      if (newPassword === '' || confirmation === '' || newPassword === confirmation) return
+      issues.addIssue({ code: 'custom', path: ['confirmation'], message: 'passwords_differ' })
+    })
+}
+export type PasswordForm = z.input<ReturnType<typeof passwordFormSchema>>

@@ -1,0 +1,89 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import formStyles from '../../components/forms/form.module.css'
+import { StepSummary } from '../../components/forms/step-summary.tsx'
+import { useStep, type StepField } from '../../components/forms/use-step.ts'
+import { NewPasswordField } from '../../components/passwords/new-password-field.tsx'
+import { usePasswordState } from '../../components/passwords/use-password-state.ts'
+import { Button } from '../../components/ui/button.tsx'
+import { PasswordField } from '../../components/ui/password-field.tsx'
+import { issueCode } from '../../lib/forms/form-rules.ts'
+import { callPortal } from '../../lib/portal.ts'
+import { passwordPolicyQuery } from '../../lib/queries.ts'
+import { passwordFormSchema, type PasswordForm } from './form-rules.ts'
+import type { Take } from './use-recovery.ts'
+import styles from './recovery.module.css'
+
+type PasswordStepProps = { readonly username: string; readonly take: Take }
+
+/** "Saisir un nouveau mot de passe", twice. */
+export function PasswordStep({ username, take }: PasswordStepProps) {
+  const { t } = useTranslation('recovery')
+  const { form, password } = usePasswordForm(username)
+  const step = useStep(form, usePasswordFields(), {
+    newPassword: password.remote.kind === 'checked' ? password.remote.failures : [],
+  })
+  const save = form.handleSubmit(async ({ newPassword }) => {
+    await step.send(() => take(() => callPortal('recovery.setPassword', { newPassword })))
+  })
+  return (
+    <form
+      className={formStyles['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!step.busy && !step.waiting) void save()
+      }}
+    >
+      <StepSummary {...step.summary} />
+      <p className={styles['intro']}>{t('password.intro')}</p>
+      {/* For password managers: whose password it is. */}
+      <input type="text" autoComplete="username" value={username} readOnly hidden />
+      <NewPasswordField
+        field={form.register('newPassword', { deps: ['confirmation'] })}
+        label={t('password.label')}
+        password={password}
+        problems={step.problemsOf('newPassword')}
+      />
+      <PasswordField
+        {...form.register('confirmation')}
+        id="confirmation"
+        label={t('password.again')}
+        error={step.problemsOf('confirmation')[0]}
+        autoComplete="new-password"
+      />
+      <div className={formStyles['actions']}>
+        <Button type="submit" busy={step.busy} unavailable={step.waiting}>
+          {t(step.busy ? 'password.saving' : 'next')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function usePasswordForm(username: string) {
+  const policy = useQuery(passwordPolicyQuery).data ?? null
+  const context = useMemo(() => ({ username }), [username])
+  const schema = useMemo(() => passwordFormSchema({ policy, context }), [policy, context])
+  const form = useForm<PasswordForm>({
+    resolver: zodResolver(schema, { error: issueCode }),
+    criteriaMode: 'all',
+    mode: 'onTouched',
+    shouldFocusError: false,
+    defaultValues: { newPassword: '', confirmation: '' },
+  })
+  const value = useWatch({ control: form.control, name: 'newPassword' })
+  return { form, password: usePasswordState({ value, policy, context }) }
+}
+
+/** The step's fields in their order, for the summary. */
+function usePasswordFields(): StepField<PasswordForm>[] {
+  const { t } = useTranslation('recovery')
+  return [
+    { name: 'newPassword', label: t('password.label') },
+    { name: 'confirmation', label: t('password.again') },
+  ]
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { EntryFrame } from '../../components/entry-frame.tsx'
+import { LoadFailure } from '../../components/load-failure.tsx'
+import { ArrowLeftIcon } from '../../components/ui/icons.tsx'
+import { PageHeading } from '../../components/ui/page-heading.tsx'
+import { Skeleton } from '../../components/ui/skeleton.tsx'
+import { paths } from '../../lib/navigation.ts'
+import { RecoveryFlow } from './recovery-flow.tsx'
+import styles from './recovery.module.css'
+import { useRecovery } from './use-recovery.ts'
+
+/** "Mot de passe oublié ?": a new password in the guide's three steps. */
+export function RecoveryPage() {
+  const { t } = useTranslation('recovery')
+  const { state, read, take } = useRecovery()
+  return (
+    <EntryFrame back={<Back />}>
+      <div className={styles['page']}>
+        {state.kind === 'open' && <RecoveryFlow recovery={state} take={take} />}
+        {state.kind === 'loading' && (
+          <output className={styles['loading']}>
+            <span className="visually-hidden">{t('loading')}</span>
+            <Skeleton width="short" />
+            <Skeleton />
+            <Skeleton width="medium" />
+          </output>
+        )}
+        {state.kind === 'failed' && (
+          <>
+            <PageHeading title={t('title')}>{t('title')}</PageHeading>
+            <LoadFailure error={state.error} busy={false} onRetry={() => void read()} />
+          </>
+        )}
+      </div>
+    </EntryFrame>
+  )
+}
+
+function Back() {
+  const { t } = useTranslation('recovery')
+  return (
+    <Link className={styles['back']} href={paths.signIn}>
+      <ArrowLeftIcon size={18} />
+      {t('back')}
+    </Link>
+  )
+}

@@ -1,0 +1,70 @@
+import type { UseFormReturn } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import formStyles from '../../components/forms/form.module.css'
+import { StepSummary } from '../../components/forms/step-summary.tsx'
+import { useStep } from '../../components/forms/use-step.ts'
+import { Button } from '../../components/ui/button.tsx'
+import { Notice } from '../../components/ui/notice.tsx'
+import { TextField } from '../../components/ui/text-field.tsx'
+import { callPortal } from '../../lib/portal.ts'
+import { isSameUsername, type UsernameForm } from './form-rules.ts'
+import type { Take } from './use-recovery.ts'
+import { SignInOpen } from './sign-in-open.tsx'
+
+type UsernameStepProps = {
+  readonly form: UseFormReturn<UsernameForm>
+  /** Whose request is open already, where one only came back here. */
+  readonly begunFor: string | null
+  readonly over: boolean
+  readonly take: Take
+  readonly onBegun: () => void
+  readonly onSame: () => void
+}
+
+/** "Votre identifiant". */
+export function UsernameStep({ form, begunFor, over, take, onBegun, onSame }: UsernameStepProps) {
+  const { t } = useTranslation('recovery')
+  const label = t('username.label')
+  const step = useStep(form, [{ name: 'username', label }])
+  const begin = form.handleSubmit(async ({ username }) => {
+    if (isSameUsername(username, begunFor)) return onSame()
+    const begun = await step.send(() => take(() => callPortal('recovery.start', { username })))
+    if (begun !== null) onBegun()
+  })
+  return (
+    <form
+      className={formStyles['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!step.busy && !step.waiting) void begin()
+      }}
+    >
+      <StepSummary {...step.summary}>
+        <SignInOpen failure={step.failure} />
+      </StepSummary>
+      {over && step.failure === null && (
+        <Notice tone="warning" title={t('over.title')}>
+          {t('over.text')}
+        </Notice>
+      )}
+      <p>{t('username.intro')}</p>
+      <TextField
+        {...form.register('username')}
+        id="username"
+        label={label}
+        error={step.problemsOf('username')[0]}
+        autoComplete="username"
+        autoCapitalize="off"
+        autoCorrect="off"
+        spellCheck={false}
+        maxLength={64}
+      />
+      <div className={formStyles['actions']}>
+        <Button type="submit" busy={step.busy} unavailable={step.waiting}>
+          {t(step.busy ? 'username.sending' : 'next')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,62 @@
+import type { recovery as source } from '../fr/recovery.ts'
+import type { Texts } from '../texts.ts'
+
+export const recovery: Texts<typeof source> = {
+  title: 'Passwort vergessen',
+  back: 'Zurück zur Anmeldung',
+  loading: 'Ihre Anfrage wird geladen',
+  next: 'Weiter',
+  previous: 'Zurück',
+  steps: {
+    username: 'Ihr Benutzername',
+    answers: 'Sicherheitsfragen beantworten',
+    code: 'Code aus der E-Mail',
+    password: 'Neues Passwort eingeben',
+  },
+  username: {
+    intro: 'Bitte geben Sie unten Ihren Benutzernamen ein, um fortzufahren',
+    label: 'Benutzername',
+    sending: 'Einen Moment…',
+  },
+  answers: {
+    account: 'Benutzername: {{username}}',
+    intro: 'Bitte beantworten Sie Ihre persönlichen Sicherheitsfragen.',
+    introWithCode:
+      'Bitte beantworten Sie Ihre persönlichen Sicherheitsfragen und geben Sie den Code aus der E-Mail ein. Alles wird gemeinsam geprüft.',
+    introCode: 'Bitte geben Sie den Code aus der E-Mail ein.',
+    hint: 'Groß- und Kleinschreibung sowie überzählige Leerzeichen spielen keine Rolle.',
+    questionsTitle: 'Ihre Fragen',
+    codeTitle: 'Ihr Code',
+    codeSent:
+      'Wenn es ein Konto für „{{username}}“ gibt, wurde soeben ein Code an dessen E-Mail-Adresse gesendet.',
+    until: 'Diese Anfrage bleibt bis {{time}} offen.',
+    checking: 'Wird geprüft…',
+  },
+  noMail: {
+    title: 'Kommt die Nachricht nicht an?',
+    spam: 'Das Senden kann einige Minuten dauern. Sehen Sie auch im Spam-Ordner nach.',
+    name: 'Prüfen Sie den oben angezeigten Benutzernamen.',
+    other:
+      'Die Nachricht geht an die Adresse in Ihrem Profil: Vielleicht ist es eine andere als die, bei der Sie nachsehen.',
+    contact: 'Hilft das nicht, kann Ihnen Ihre Kontaktperson ein neues erstes Passwort ausstellen.',
+  },
+  password: {
+    intro:
+      'Klicken Sie auf „?“, um die Sicherheitsregeln zu sehen. Zu Ihrer Sicherheit werden alle offenen Sitzungen beendet.',
+    label: 'Geben Sie ein neues Passwort ein',
+    again: 'Bestätigen Sie das neue Passwort',
+    saving: 'Wird gespeichert…',
+  },
+  done: {
+    heading: 'Neues Passwort gespeichert',
+    text: 'Sie können sich mit dem neuen Passwort anmelden.',
+    sessions: 'Alle offenen Sitzungen wurden beendet. Eine E-Mail bestätigt Ihnen die Änderung.',
+    action: 'Zurück zur Startseite',
+  },
+  over: {
+    title: 'Diese Anfrage ist geschlossen',
+    text: 'Ihre Frist ist verstrichen, oder alle Versuche sind verbraucht. Ihr Benutzername bleibt erhalten, Ihre Antworten aus Sicherheitsgründen nicht. Um neu zu beginnen, wählen Sie „Weiter“.',
+  },
+  signInOpen:
+    'Die Anmeldung selbst ist nicht gesperrt: Wenn Ihnen Ihr Passwort wieder einfällt, können Sie sich anmelden.',
+}

@@ -1,0 +1,60 @@
+import type { recovery as source } from '../fr/recovery.ts'
+import type { Texts } from '../texts.ts'
+
+export const recovery: Texts<typeof source> = {
+  title: 'Contraseña olvidada',
+  back: 'Volver a la conexión',
+  loading: 'Se está cargando su solicitud',
+  next: 'Continuar',
+  previous: 'Volver',
+  steps: {
+    username: 'Su nombre de usuario',
+    answers: 'Respuesta a las preguntas de seguridad',
+    code: 'Código recibido por correo',
+    password: 'Introducir una nueva contraseña',
+  },
+  username: {
+    intro: 'Para continuar, introduzca su nombre de usuario a continuación',
+    label: 'Nombre de usuario',
+    sending: 'Un momento…',
+  },
+  answers: {
+    account: 'Nombre de usuario: {{username}}',
+    intro: 'Responda a sus preguntas personales de seguridad.',
+    introWithCode:
+      'Responda a sus preguntas personales de seguridad e introduzca el código enviado por correo. Todo se comprueba a la vez.',
+    introCode: 'Introduzca el código enviado por correo.',
+    hint: 'Las mayúsculas y los espacios de más no cuentan.',
+    questionsTitle: 'Sus preguntas',
+    codeTitle: 'Su código',
+    codeSent:
+      'Si existe una cuenta para «{{username}}», se acaba de enviar un código a su dirección de correo.',
+    until: 'Esta solicitud permanece abierta hasta las {{time}}.',
+    checking: 'Comprobando…',
+  },
+  noMail: {
+    title: '¿No llega el mensaje?',
+    spam: 'El envío puede tardar unos minutos. Mire también en el correo no deseado.',
+    name: 'Compruebe el nombre de usuario indicado más arriba.',
+    other: 'El mensaje se envía a la dirección de su perfil: quizá no sea la que está consultando.',
+    contact: 'Si no, su persona de contacto puede facilitarle una nueva contraseña inicial.',
+  },
+  password: {
+    intro:
+      'Haga clic en «?» para conocer las reglas de seguridad que debe cumplir. Por seguridad, se cerrarán todas sus sesiones abiertas.',
+    label: 'Introduzca una nueva contraseña',
+    again: 'Confirme la nueva contraseña',
+    saving: 'Guardando…',
+  },
+  done: {
+    heading: 'Nueva contraseña guardada',
+    text: 'Puede iniciar sesión con la nueva contraseña.',
+    sessions: 'Se han cerrado todas las sesiones abiertas y un correo le confirma el cambio.',
+    action: 'Volver a la página de inicio',
+  },
+  over: {
+    title: 'Esta solicitud está cerrada',
+    text: 'Su plazo ha vencido o se han agotado los intentos. Su nombre de usuario se conserva; por seguridad, sus respuestas no. Para empezar de nuevo, elija «Continuar».',
+  },
+  signInOpen: 'El inicio de sesión no está bloqueado: si recuerda su contraseña, puede entrar.',
+}

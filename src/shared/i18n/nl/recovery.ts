@@ -1,0 +1,62 @@
+import type { recovery as source } from '../fr/recovery.ts'
+import type { Texts } from '../texts.ts'
+
+export const recovery: Texts<typeof source> = {
+  title: 'Wachtwoord vergeten',
+  back: 'Terug naar aanmelden',
+  loading: 'Uw aanvraag wordt geladen',
+  next: 'Verder',
+  previous: 'Terug',
+  steps: {
+    username: 'Uw gebruikersnaam',
+    answers: 'Beveiligingsvragen beantwoorden',
+    code: 'Code uit de e-mail',
+    password: 'Nieuw wachtwoord kiezen',
+  },
+  username: {
+    intro: 'Voer hieronder uw gebruikersnaam in om verder te gaan',
+    label: 'Gebruikersnaam',
+    sending: 'Een ogenblik…',
+  },
+  answers: {
+    account: 'Gebruikersnaam: {{username}}',
+    intro: 'Beantwoord uw persoonlijke beveiligingsvragen.',
+    introWithCode:
+      'Beantwoord uw persoonlijke beveiligingsvragen en voer de code uit de e-mail in. Alles wordt samen gecontroleerd.',
+    introCode: 'Voer de code uit de e-mail in.',
+    hint: 'Hoofdletters en extra spaties maken geen verschil.',
+    questionsTitle: 'Uw vragen',
+    codeTitle: 'Uw code',
+    codeSent:
+      'Als er een account bestaat voor ‘{{username}}’, is er zojuist een code naar het bijbehorende e-mailadres gestuurd.',
+    until: 'Deze aanvraag blijft open tot {{time}}.',
+    checking: 'Wordt gecontroleerd…',
+  },
+  noMail: {
+    title: 'Komt het bericht niet aan?',
+    spam: 'Het versturen kan enkele minuten duren. Kijk ook bij ongewenste e-mail.',
+    name: 'Controleer de gebruikersnaam hierboven.',
+    other:
+      'Het bericht gaat naar het adres in uw profiel: misschien is dat een ander dan waar u kijkt.',
+    contact: 'Lukt het niet, dan kan uw contactpersoon u een nieuw eerste wachtwoord geven.',
+  },
+  password: {
+    intro:
+      'Klik op ‘?’ om te zien aan welke regels het moet voldoen. Voor de veiligheid worden al uw open sessies beëindigd.',
+    label: 'Voer een nieuw wachtwoord in',
+    again: 'Bevestig het nieuwe wachtwoord',
+    saving: 'Wordt opgeslagen…',
+  },
+  done: {
+    heading: 'Nieuw wachtwoord opgeslagen',
+    text: 'U kunt zich aanmelden met het nieuwe wachtwoord.',
+    sessions: 'Alle open sessies zijn beëindigd. Een e-mail bevestigt u de wijziging.',
+    action: 'Terug naar de startpagina',
+  },
+  over: {
+    title: 'Deze aanvraag is gesloten',
+    text: 'De termijn is verstreken, of alle pogingen zijn gebruikt. Uw gebruikersnaam blijft bewaard; uw antwoorden voor de veiligheid niet. Kies ‘Verder’ om opnieuw te beginnen.',
+  },
+  signInOpen:
+    'Het aanmelden zelf is niet geblokkeerd: weet u uw wachtwoord weer, dan kunt u zich gewoon aanmelden.',
+}
