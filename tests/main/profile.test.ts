@@ -44,7 +44,13 @@ const personal = (main: TestMain) => main.ask('profile.read', {}).then(({ me }) 
 const nothing: ProfileDraft = { personal: null, preferences: null, email: null }
 const typed = (version: string): ProfileDraft => ({
   ...nothing,
-  personal: { version, firstName: 'Marie-', lastName: 'Lambert', language: 'fr' },
+  personal: {
+    version,
+    seen: { firstName: 'Marie', lastName: 'Lambert', language: 'fr' },
+    firstName: 'Marie-',
+    lastName: 'Lambert',
+    language: 'fr',
+  },
 })
 const sealed = () => readdirSync(join(folder, 'offline'))
 
@@ -188,13 +194,14 @@ describe('what was typed and not saved', () => {
   it('goes part by part as it is saved', async () => {
     const main = await signedIn()
     const { me, preferences } = await main.ask('profile.read', {})
-    const kept = {
-      version: preferences.version,
+    const liked = {
       defaultSearchCountry: 'BE',
       servnetStartPage: 'home',
       currency: 'USD',
       alertsByEmail: true,
     }
+    const seen = { ...liked, currency: 'EUR' }
+    const kept = { version: preferences.version, seen, ...liked }
     await main.ask('profile.saveDraft', { draft: { ...typed(me.version), preferences: kept } })
     const changes = { firstName: 'Marie-' }
     await main.ask('profile.savePersonal', { version: me.version, changes })

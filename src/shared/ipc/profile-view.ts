@@ -21,28 +21,25 @@ export type PreferencesOutcome = z.infer<typeof preferencesOutcomeSchema>
 
 const typed = z.string().max(300)
 
+const personalValuesSchema = z.strictObject({ firstName: typed, lastName: typed, language: typed })
+const preferenceValuesSchema = z.strictObject({
+  defaultSearchCountry: typed,
+  servnetStartPage: typed,
+  currency: typed,
+  alertsByEmail: z.boolean(),
+})
+
+/** A part's values as typed, and as they were in `version`, so that later changes can be merged. */
+const draftOf = <Values extends z.ZodRawShape>(values: z.ZodObject<Values>) =>
+  z.strictObject({ ...values.shape, version: versionSchema, seen: values }).nullable()
+
 /**
  * What was typed and not saved: kept sealed on this computer, so that a session that ends, a crash
  * or quitting loses nothing. The version tells whether it was changed elsewhere since.
  */
 export const profileDraftSchema = z.strictObject({
-  personal: z
-    .strictObject({
-      version: versionSchema,
-      firstName: typed,
-      lastName: typed,
-      language: typed,
-    })
-    .nullable(),
-  preferences: z
-    .strictObject({
-      version: versionSchema,
-      defaultSearchCountry: typed,
-      servnetStartPage: typed,
-      currency: typed,
-      alertsByEmail: z.boolean(),
-    })
-    .nullable(),
+  personal: draftOf(personalValuesSchema),
+  preferences: draftOf(preferenceValuesSchema),
   /** A new address, typed or waiting for its code. */
   email: z.strictObject({ email: typed, emailConfirmation: typed }).nullable(),
 })
