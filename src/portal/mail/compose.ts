@@ -22,7 +22,8 @@ export type Message = {
   readonly subject: string
   readonly greeting: string
   readonly blocks: readonly Block[]
-  readonly signature: string
+  /** Who writes: above the HTML, below the text. */
+  readonly sender: string
   readonly footer: readonly string[]
 }
 
@@ -49,7 +50,7 @@ export function composeMessage(mail: Mail, { language, name }: Reader): Message 
     subject: subjectOf(mail, t),
     greeting: name === null || isForStranger ? t('greeting') : t('greetingByName', { name }),
     blocks: blocksOf(mail, words),
-    signature: t('signature'),
+    sender: t('sender'),
     footer: [
       t('footer.questions', { phone, email }),
       t('footer.automatic'),
@@ -82,8 +83,7 @@ function blocksOf(mail: Mail, words: Words): Block[] {
       return [
         paragraph(t(`${mail.kind}.text`)),
         { kind: 'code', code: mail.code },
-        paragraph(t('code.validity', { minutes: mail.minutes })),
-        paragraph(t('code.secrecy')),
+        paragraph(t('code.rules', { minutes: mail.minutes })),
         caution(mail.kind, t),
       ]
     case 'email_change_requested':

@@ -25,7 +25,7 @@ const styles = {
   title: 'margin: 0 0 20px; font-size: 24px; line-height: 1.25; font-weight: 600',
   paragraph: 'margin: 0 0 16px',
   code: `margin: 24px 0; padding: 18px 16px; border-radius: 8px; background: ${light.quiet}; ${monospace}; font-size: 34px; line-height: 1.2; font-weight: 600; letter-spacing: 3px; text-align: center; white-space: nowrap`,
-  fact: `margin: 0 0 12px; padding: 2px 0 2px 14px; border-left: 2px solid ${light.line}; overflow-wrap: anywhere`,
+  fact: `margin: 0 0 16px; padding: 2px 0 2px 14px; border-left: 2px solid ${light.line}; overflow-wrap: anywhere`,
   factText: 'font-weight: 600',
   factDetail: `color: ${light.inkQuiet}; font-size: 14px`,
   caution: `margin: 28px 0 24px; padding: 14px 16px; border-radius: 8px; background: ${light.quiet}`,
@@ -45,7 +45,7 @@ const darkStyles = `
 }`
 
 export function htmlOf(message: Message): string {
-  const { language, subject, greeting, blocks, signature, footer } = message
+  const { language, subject, greeting, blocks, sender, footer } = message
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -60,11 +60,10 @@ export function htmlOf(message: Message): string {
 </head>
 <body class="ground" style="${styles.body}">
 <div style="${styles.column}">
-<p style="${styles.brand}">Atradius Services Online</p>
+<p style="${styles.brand}">${escape(sender)}</p>
 <h1 style="${styles.title}">${escape(subject)}</h1>
 <p style="${styles.paragraph}">${escape(greeting)}</p>
 ${blocks.map(blockHtml).join('\n')}
-<p style="${styles.paragraph}">${escape(signature)}</p>
 <div class="quiet" style="${styles.footer}">
 ${footer.map((line) => `<p style="${styles.footerLine}">${escape(line)}</p>`).join('\n')}
 </div>

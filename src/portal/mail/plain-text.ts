@@ -7,8 +7,8 @@ export function groupCode(code: string): string {
   return `${code.slice(0, 3)} ${code.slice(3)}`
 }
 
-export function textOf({ greeting, blocks, signature, footer }: Message): string {
-  const parts = [greeting, ...blocks.map(blockText), signature, `-- \n${footer.join('\n')}`]
+export function textOf({ greeting, blocks, sender, footer }: Message): string {
+  const parts = [greeting, ...blocks.map(blockText), sender, `-- \n${footer.join('\n')}`]
   return `${parts.join('\n\n')}\n`
 }
 

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const mail: Texts<typeof source> = {
   greeting: 'Guten Tag,',
   greetingByName: 'Guten Tag {{name}},',
-  signature: 'Atradius Services Online',
+  sender: 'Atradius Services Online',
   moment: '{{moment}} (Brüsseler Zeit)',
   caution: 'Waren Sie das nicht?',
   footer: {
@@ -12,9 +12,8 @@ export const mail: Texts<typeof source> = {
     automatic: 'Diese Nachricht wurde automatisch versendet; bitte antworten Sie nicht darauf.',
   },
   code: {
-    validity: 'Dieser Code gilt {{minutes}} Minuten.',
-    secrecy:
-      'Geben Sie ihn niemandem weiter. Wir werden Sie nie danach fragen, weder am Telefon noch per E-Mail.',
+    rules:
+      'Dieser Code gilt {{minutes}} Minuten. Geben Sie ihn niemandem weiter. Wir werden Sie nie danach fragen, weder am Telefon noch per E-Mail.',
   },
   recovery_code: {
     subject: 'Ihr Code für ein neues Passwort',

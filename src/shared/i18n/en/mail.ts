@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const mail: Texts<typeof source> = {
   greeting: 'Hello,',
   greetingByName: 'Hello {{name}},',
-  signature: 'Atradius Services Online',
+  sender: 'Atradius Services Online',
   moment: '{{moment}} (Brussels time)',
   caution: 'Wasn’t this you?',
   footer: {
@@ -12,9 +12,8 @@ export const mail: Texts<typeof source> = {
     automatic: 'This message was sent automatically; please do not reply to it.',
   },
   code: {
-    validity: 'This code is valid for {{minutes}} minutes.',
-    secrecy:
-      'Do not give it to anyone. We will never ask you for it, neither by phone nor by e-mail.',
+    rules:
+      'This code is valid for {{minutes}} minutes. Do not give it to anyone. We will never ask you for it, neither by phone nor by e-mail.',
   },
   recovery_code: {
     subject: 'Your code for a new password',

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const mail: Texts<typeof source> = {
   greeting: 'Buenos días:',
   greetingByName: 'Buenos días, {{name}}:',
-  signature: 'Atradius Services Online',
+  sender: 'Atradius Services Online',
   moment: '{{moment}} (hora de Bruselas)',
   caution: '¿No ha sido usted?',
   footer: {
@@ -12,9 +12,8 @@ export const mail: Texts<typeof source> = {
     automatic: 'Este mensaje se envía automáticamente; por favor, no responda.',
   },
   code: {
-    validity: 'Este código es válido durante {{minutes}} minutos.',
-    secrecy:
-      'No se lo comunique a nadie. Nunca se lo pediremos, ni por teléfono ni por correo electrónico.',
+    rules:
+      'Este código es válido durante {{minutes}} minutos. No se lo comunique a nadie. Nunca se lo pediremos, ni por teléfono ni por correo electrónico.',
   },
   recovery_code: {
     subject: 'Su código para una nueva contraseña',

@@ -2,7 +2,7 @@
 export const mail = {
   greeting: 'Bonjour,',
   greetingByName: 'Bonjour {{name}},',
-  signature: 'Atradius Services Online',
+  sender: 'Atradius Services Online',
   moment: '{{moment}} (heure de Bruxelles)',
   caution: 'Ce n’était pas vous ?',
   footer: {
@@ -10,9 +10,8 @@ export const mail = {
     automatic: 'Ce message est envoyé automatiquement ; merci de ne pas y répondre.',
   },
   code: {
-    validity: 'Ce code est valable {{minutes}} minutes.',
-    secrecy:
-      'Ne le communiquez à personne. Nous ne vous le demanderons jamais, ni par téléphone ni par e-mail.',
+    rules:
+      'Ce code est valable {{minutes}} minutes. Ne le communiquez à personne. Nous ne vous le demanderons jamais, ni par téléphone ni par e-mail.',
   },
   recovery_code: {
     subject: 'Votre code pour un nouveau mot de passe',

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const mail: Texts<typeof source> = {
   greeting: 'Buongiorno,',
   greetingByName: 'Buongiorno {{name}},',
-  signature: 'Atradius Services Online',
+  sender: 'Atradius Services Online',
   moment: '{{moment}} (ora di Bruxelles)',
   caution: 'Non è stato Lei?',
   footer: {
@@ -12,9 +12,8 @@ export const mail: Texts<typeof source> = {
     automatic: 'Questo messaggio è inviato automaticamente; La preghiamo di non rispondere.',
   },
   code: {
-    validity: 'Questo codice è valido per {{minutes}} minuti.',
-    secrecy:
-      'Non lo comunichi a nessuno. Non glielo chiederemo mai, né per telefono né per e-mail.',
+    rules:
+      'Questo codice è valido per {{minutes}} minuti. Non lo comunichi a nessuno. Non glielo chiederemo mai, né per telefono né per e-mail.',
   },
   recovery_code: {
     subject: 'Il Suo codice per una nuova password',

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const mail: Texts<typeof source> = {
   greeting: 'Geachte heer, mevrouw,',
   greetingByName: 'Geachte {{name}},',
-  signature: 'Atradius Services Online',
+  sender: 'Atradius Services Online',
   moment: '{{moment}} (tijd in Brussel)',
   caution: 'Was u dit niet?',
   footer: {
@@ -12,9 +12,8 @@ export const mail: Texts<typeof source> = {
     automatic: 'Dit bericht is automatisch verzonden; gelieve er niet op te antwoorden.',
   },
   code: {
-    validity: 'Deze code is {{minutes}} minuten geldig.',
-    secrecy:
-      'Geef de code aan niemand door. Wij zullen er nooit om vragen, niet per telefoon en niet per e-mail.',
+    rules:
+      'Deze code is {{minutes}} minuten geldig. Geef de code aan niemand door. Wij zullen er nooit om vragen, niet per telefoon en niet per e-mail.',
   },
   recovery_code: {
     subject: 'Uw code voor een nieuw wachtwoord',
