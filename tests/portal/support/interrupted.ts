@@ -1,0 +1,32 @@
+/** Something that happens at a moment of which a client cannot be sure. */
+import { createHasher, type Hasher } from '../../../src/portal/auth/hasher.ts'
+import type { Context } from '../../../src/portal/context.ts'
+
+/** `context`, in which `event` happens as soon as the next hashing (or verifying) is over. */
+export async function interrupted(
+  context: Context,
+  of: 'hash' | 'verify',
+  event: () => Promise<unknown>,
+): Promise<Context> {
+  const hasher = await createHasher()
+  let pending: (() => Promise<unknown>) | null = event
+  const happen = async () => {
+    const now = pending
+    pending = null
+    await now?.()
+  }
+  const slow: Hasher = {
+    ...hasher,
+    hash: async (...args) => {
+      const hashed = await hasher.hash(...args)
+      if (of === 'hash') await happen()
+      return hashed
+    },
+    verify: async (...args) => {
+      const right = await hasher.verify(...args)
+      if (of === 'verify') await happen()
+      return right
+    },
+  }
+  return { ...context, hasher: slow }
+}
