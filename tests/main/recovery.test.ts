@@ -2,46 +2,26 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Fetch } from '../../src/main/portal-client/exchange.ts'
-import { codeIn, openMailbox, type Mailbox } from '../support/mailbox.ts'
-import { hostFetch, startMain, type TestMain } from './support/main.ts'
-import { createMemoryKeychain, type MemoryKeychain } from './support/memory-keychain.ts'
-import { invited, marie, mariesAnswers, mariesEmail } from './support/people.ts'
-import { startPortal, type TestPortal } from './support/portal.ts'
-import { temporaryFolder } from './support/temporary-folder.ts'
+import { hostFetch, type TestMain } from './support/main.ts'
+import { marie, mariesAnswers } from './support/people.ts'
+import { openRecovering, type Recovering } from './support/recovering.ts'
 
 const minute = 60_000
 const { username } = marie
 const newPassword = 'Retour-Sur-La-Route-2026!'
 
 let stack: AsyncDisposableStack
-let mailbox: Mailbox
-let portal: TestPortal
-let folder: string
-let keychain: MemoryKeychain
+let here: Recovering
 
 beforeEach(async () => {
   stack = new AsyncDisposableStack()
-  mailbox = await openMailbox()
-  stack.defer(mailbox.close)
-  portal = await startPortal(stack, { smtpUrl: mailbox.url })
-  folder = temporaryFolder(stack)
-  keychain = createMemoryKeychain()
+  here = await openRecovering(stack)
 })
 afterEach(() => stack.disposeAsync())
 
-const start = (fetch?: Fetch) =>
-  startMain({ portalUrl: portal.url, folder, keychain, ...(fetch && { fetch }) })
 const offline: Fetch = async () => {
   throw new Error('net::ERR_INTERNET_DISCONNECTED')
 }
-/** The code of the latest message, once `count` of them have come. */
-async function code(count = 1): Promise<string> {
-  await mailbox.waitFor(() => mailbox.received.length >= count)
-  const received = mailbox.received.at(-1)
-  expect(received?.to).toBe(mariesEmail)
-  return received === undefined ? '' : codeIn(received)
-}
-const proof = async (count?: number) => ({ code: await code(count), answers: mariesAnswers })
 /** Loses the answer to the first call whose address ends so; the portal has done it all the same. */
 function losing(end: string): Fetch {
   let lose = true
@@ -54,7 +34,7 @@ function losing(end: string): Fetch {
 }
 /** All that is on this computer's disk, and all that was logged. */
 function written(main: TestMain): string {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const entries = readdirSync(here.folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile())
   const texts = files.map((file) => readFileSync(join(file.parentPath, file.name), 'latin1'))
   return [...texts, ...main.logged].join('\n')
@@ -62,7 +42,7 @@ function written(main: TestMain): string {
 
 describe('a forgotten password', () => {
   it('goes from the username to signing in with the new one', async () => {
-    const main = start()
+    const main = here.start()
     expect(await main.ask('recovery.read', {})).toEqual({ step: 'username', username: null })
     const begun = await main.ask('recovery.start', { username })
     expect(begun).toMatchObject({ step: 'answers', username, codeRequired: true, attemptsLeft: 5 })
@@ -72,7 +52,7 @@ describe('a forgotten password', () => {
     )
     expect(begun.codeAgainIn).toBeGreaterThan(50)
     expect(begun.expiresIn).toBeGreaterThan(29 * 60)
-    const proven = await main.ask('recovery.answer', await proof())
+    const proven = await main.ask('recovery.answer', await here.proof())
     expect(proven).toMatchObject({ step: 'password', username })
     const done = { step: 'done', username }
     expect(await main.ask('recovery.setPassword', { newPassword })).toEqual(done)
@@ -81,7 +61,7 @@ describe('a forgotten password', () => {
     expect(main.views.at(-1)).toEqual(filledIn)
     await main.ask('recovery.leave', {})
     expect(await main.ask('recovery.read', {})).toEqual({ step: 'username', username })
-    expect((await start().ask('app.state', {})).session).toEqual(filledIn)
+    expect((await here.start().ask('app.state', {})).session).toEqual(filledIn)
     const signIn = { username, staySignedIn: false }
     const old = await main.call('session.signIn', { ...signIn, password: marie.password })
     expect(old).toEqual({ ok: false, error: { code: 'invalid_credentials' } })
@@ -91,7 +71,7 @@ describe('a forgotten password', () => {
 
   it('leaves no id, answer, code or password on the disk, in the log or in what it answers', async () => {
     const secrets: string[] = []
-    const main = start(async (url, init) => {
+    const main = here.start(async (url, init) => {
       const id = /recoveries\/([^/?]+)/.exec(url)?.[1]
       if (id !== undefined) secrets.push(id)
       return hostFetch(url, init)
@@ -99,20 +79,20 @@ describe('a forgotten password', () => {
     const told = [
       await main.call('recovery.start', { username }),
       await main.call('recovery.read', {}),
-      await main.call('recovery.answer', await proof()),
+      await main.call('recovery.answer', await here.proof()),
       await main.call('recovery.setPassword', { newPassword }),
     ]
-    secrets.push(await code(), newPassword, ...mariesAnswers.map(({ answer }) => answer))
+    secrets.push(await here.code(), newPassword, ...mariesAnswers.map(({ answer }) => answer))
     expect(secrets[0]).toMatch(/^[\w-]{43}$/)
     const seen = `${JSON.stringify(told)}\n${written(main)}`
     for (const secret of secrets) expect(seen).not.toContain(secret)
-    expect(readdirSync(join(folder, 'offline'))).toContain('recovery.sealed')
+    expect(readdirSync(join(here.folder, 'offline'))).toContain('recovery.sealed')
     await main.ask('recovery.leave', {})
-    expect(readdirSync(join(folder, 'offline'))).toEqual([])
+    expect(readdirSync(join(here.folder, 'offline'))).toEqual([])
   })
 
   it('speaks the app’s present language', async () => {
-    const main = start()
+    const main = here.start()
     const texts = async () => {
       const view = await main.ask('recovery.read', {})
       return view.step === 'answers' ? view.questions.map(({ text }) => text).join() : ''
@@ -126,7 +106,7 @@ describe('a forgotten password', () => {
   })
 
   it('is the same for a username that nobody has', async () => {
-    const main = start()
+    const main = here.start()
     const known = await main.ask('recovery.start', { username })
     const unknown = await main.ask('recovery.start', { username: 'nobody.here' })
     expect(Object.keys(unknown)).toEqual(Object.keys(known))
@@ -144,16 +124,16 @@ describe('a forgotten password', () => {
 
 describe('a recovery that goes wrong', () => {
   it('tells how many tries are left, then that it is over, and keeps the name', async () => {
-    const main = start()
+    const main = here.start()
     await main.ask('recovery.start', { username })
     const wrong = {
-      code: await code(),
+      code: await here.code(),
       answers: mariesAnswers.map((one) => ({ ...one, answer: 'x' })),
     }
     const codes: unknown[] = []
     for (let tries = 0; tries < 5; tries += 1) {
       // A person waits as long as they are told to.
-      portal.later(4 * minute)
+      here.portal.later(4 * minute)
       // oxlint-disable-next-line no-await-in-loop -- a person tries one after the other
       const result = await main.call('recovery.answer', wrong)
       codes.push(
@@ -162,13 +142,16 @@ describe('a recovery that goes wrong', () => {
     }
     expect(codes).toEqual([4, 3, 2, 1, 'flow_expired'])
     expect(await main.ask('recovery.read', {})).toEqual({ step: 'username', username })
-    expect(await start().ask('recovery.read', {})).toEqual({ step: 'username', username: null })
+    expect(await here.start().ask('recovery.read', {})).toEqual({
+      step: 'username',
+      username: null,
+    })
   })
 
   it('says that its time is over, once, and begins again with the name', async () => {
-    const main = start()
+    const main = here.start()
     await main.ask('recovery.start', { username })
-    portal.later(31 * minute)
+    here.portal.later(31 * minute)
     const over = { ok: false, error: { code: 'flow_expired' } }
     expect(await main.call('recovery.read', {})).toEqual(over)
     expect(await main.ask('recovery.read', {})).toEqual({ step: 'username', username })
@@ -177,24 +160,24 @@ describe('a recovery that goes wrong', () => {
   })
 
   it('sends the code again when it is time, and not before', async () => {
-    const main = start()
+    const main = here.start()
     await main.ask('recovery.start', { username })
-    const first = await code()
+    const first = await here.code()
     const early = await main.call('recovery.sendCode', {})
     expect(early).toMatchObject({ ok: false, error: { code: 'too_many_attempts' } })
     expect(early.ok ? 0 : early.error.retryAfter).toBeGreaterThan(0)
-    portal.later(2 * minute)
+    here.portal.later(2 * minute)
     expect((await main.ask('recovery.sendCode', {})).step).toBe('answers')
-    const second = await code(2)
+    const second = await here.code(2)
     expect(second).not.toBe(first)
     const proven = await main.ask('recovery.answer', { code: second, answers: mariesAnswers })
     expect(proven.step).toBe('password')
   })
 
   it('names every rule that a new password breaks', async () => {
-    const main = start()
+    const main = here.start()
     await main.ask('recovery.start', { username })
-    await main.ask('recovery.answer', await proof())
+    await main.ask('recovery.answer', await here.proof())
     const result = await main.call('recovery.setPassword', { newPassword: 'marie' })
     expect(result).toMatchObject({ ok: false, error: { code: 'password_policy' } })
     const fields = result.ok ? [] : (result.error.fields ?? [])
@@ -204,7 +187,7 @@ describe('a recovery that goes wrong', () => {
   })
 
   it('begun without a network says so, and loses nothing', async () => {
-    const main = start(offline)
+    const main = here.start(offline)
     const result = await main.call('recovery.start', { username })
     expect(result).toEqual({ ok: false, error: { code: 'network_offline' } })
     expect(await main.ask('recovery.read', {})).toEqual({ step: 'username', username })
@@ -212,7 +195,7 @@ describe('a recovery that goes wrong', () => {
 
   it('keeps where it stands while the network is away', async () => {
     let away = false
-    const main = start((url, init) => (away ? offline(url, init) : hostFetch(url, init)))
+    const main = here.start((url, init) => (away ? offline(url, init) : hostFetch(url, init)))
     await main.ask('recovery.start', { username })
     away = true
     const result = await main.call('recovery.read', {})
@@ -222,10 +205,10 @@ describe('a recovery that goes wrong', () => {
   })
 
   it.each(['/answers', '/password'])('goes on after the answer to %s was lost', async (end) => {
-    const main = start(losing(end))
+    const main = here.start(losing(end))
     const lost = { ok: false, error: { code: 'portal_unreachable' } }
     await main.ask('recovery.start', { username })
-    const answers = await proof()
+    const answers = await here.proof()
     const first = await main.call('recovery.answer', answers)
     if (end === '/answers') {
       expect(first).toEqual(lost)
@@ -240,96 +223,10 @@ describe('a recovery that goes wrong', () => {
   })
 })
 
-describe('a recovery on this computer', () => {
-  it('goes on after a crash', async () => {
-    await start().ask('recovery.start', { username })
-    const main = start()
-    expect(await main.ask('recovery.read', {})).toMatchObject({ step: 'answers', username })
-    expect((await main.ask('recovery.answer', await proof())).step).toBe('password')
-    expect(await start().ask('recovery.read', {})).toMatchObject({ step: 'password', username })
-  })
-
-  it('lives in memory only where there is no keychain', async () => {
-    keychain.fail('keychain_absent')
-    const main = start()
-    await main.ask('recovery.start', { username })
-    expect((await main.ask('recovery.read', {})).step).toBe('answers')
-    expect(readdirSync(folder)).toEqual([])
-    expect(await start().ask('recovery.read', {})).toEqual({ step: 'username', username: null })
-  })
-
-  it('begins with who signed in here last', async () => {
-    await start().ask('session.signIn', { ...marie, staySignedIn: false })
-    const main = start()
-    await main.ask('app.state', {})
-    expect(await main.ask('recovery.read', {})).toEqual({ step: 'username', username })
-  })
-
-  it('does not come back once it was left, also by an answer that comes late', async () => {
-    const [reached, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    const main = start(async (url, init) => {
-      const response = await hostFetch(url, init)
-      reached.resolve()
-      await held.promise
-      return response
-    })
-    const begun = main.ask('recovery.start', { username })
-    await reached.promise
-    await main.ask('recovery.leave', {})
-    held.resolve()
-    expect(await begun).toEqual({ step: 'username', username })
-    expect(await main.ask('recovery.read', {})).toEqual({ step: 'username', username })
-    expect(readdirSync(folder)).toEqual([])
-  })
-
-  it('is forgotten, with the name, once someone signed in and out', async () => {
-    const main = start()
-    await main.ask('recovery.start', { username })
-    await main.ask('session.signIn', { ...marie, staySignedIn: true })
-    expect(readdirSync(join(folder, 'offline'))).not.toContain('recovery.sealed')
-    await main.ask('session.signOut', {})
-    expect(await main.ask('recovery.read', {})).toEqual({ step: 'username', username: null })
-  })
-
-  it('of another person removes what the last one left, and not before it is done', async () => {
-    const draft = {
-      questionIds: [],
-      email: 'half.typed@',
-      emailConfirmation: '',
-      firstName: '',
-      lastName: '',
-      language: null,
-      alertsByEmail: null,
-    }
-    const former = start()
-    await former.ask('session.signIn', { ...invited, staySignedIn: false })
-    await former.ask('enrolment.saveDraft', draft)
-    const main = start()
-    await main.ask('app.state', {})
-    await main.ask('recovery.start', { username })
-    await main.ask('recovery.answer', await proof())
-    expect(readdirSync(join(folder, 'offline'))).toContain('draft.sealed')
-    await main.ask('recovery.setPassword', { newPassword })
-    expect(readdirSync(join(folder, 'offline'))).toEqual(['recovery.sealed'])
-    expect(await start().ask('recovery.read', {})).toEqual({ step: 'done', username })
-  })
-
-  it('ends the session that was open here', async () => {
-    const main = start()
-    await main.ask('session.signIn', { ...marie, staySignedIn: true })
-    await main.ask('recovery.start', { username })
-    await main.ask('recovery.answer', await proof())
-    await main.ask('recovery.setPassword', { newPassword })
-    const ended = { kind: 'signedOut', username, reason: 'session_ended' }
-    expect(main.services.session.view()).toEqual(ended)
-    expect(keychain.entries.get('session')).not.toContain('refreshToken')
-  })
-})
-
 describe('what the tenant asks for', () => {
   it('may be the answers alone', async () => {
-    portal = await startPortal(stack, { recovery: { code: false, questions: true } })
-    const main = start()
+    here = await openRecovering(stack, { recovery: { code: false, questions: true } })
+    const main = here.start()
     const begun = await main.ask('recovery.start', { username })
     expect(begun).toMatchObject({ step: 'answers', codeRequired: false, codeAgainIn: null })
     const proven = await main.ask('recovery.answer', { answers: mariesAnswers })
@@ -337,12 +234,11 @@ describe('what the tenant asks for', () => {
   })
 
   it('may be the code alone', async () => {
-    const recovery = { code: true, questions: false }
-    portal = await startPortal(stack, { recovery, smtpUrl: mailbox.url })
-    const main = start()
+    here = await openRecovering(stack, { recovery: { code: true, questions: false } })
+    const main = here.start()
     const begun = await main.ask('recovery.start', { username })
     expect(begun).toMatchObject({ step: 'answers', codeRequired: true, questions: [] })
-    const proven = await main.ask('recovery.answer', { code: await code(), answers: [] })
+    const proven = await main.ask('recovery.answer', { code: await here.code(), answers: [] })
     expect(proven.step).toBe('password')
   })
 })

@@ -35,10 +35,15 @@ async function signedIn(): Promise<TestMain> {
 }
 /** So many days before the password expires, by the portal's clock. */
 const before = (days: number) => portal.later((lifetime - days) * day)
+const days = async (main: TestMain) =>
+  (await main.ask('profile.reminders', {})).passwordExpiresInDays
+async function away() {
+  const main = start(offline)
+  await main.ask('app.state', {})
+  return main.ask('profile.reminders', {})
+}
 
 it('tells of the password in time, and again at the next threshold once put away', async () => {
-  const days = async (main: TestMain) =>
-    (await main.ask('profile.reminders', {})).passwordExpiresInDays
   expect(await days(await signedIn())).toBeNull()
   before(10)
   const main = await signedIn()
@@ -62,11 +67,6 @@ it('offers the rehearsal when it is due, and again in three months once put away
 })
 
 it('tells what it last knew while the portal is away, and nothing where it knows nothing', async () => {
-  const away = async () => {
-    const main = start(offline)
-    await main.ask('app.state', {})
-    return main.ask('profile.reminders', {})
-  }
   await signedIn()
   expect(await away()).toEqual({ passwordExpiresInDays: null, rehearsalDue: false })
   await (await signedIn()).ask('profile.reminders', {})
