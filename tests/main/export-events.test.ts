@@ -35,6 +35,7 @@ async function signedIn(answer: string | null, fetch = hostFetch): Promise<TestM
       return answer
     },
   })
+  stack.defer(main.services.close)
   await main.ask('session.signIn', { ...marie, staySignedIn: false })
   return main
 }

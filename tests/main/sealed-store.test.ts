@@ -12,7 +12,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Notice } from '../../src/shared/ipc/notices.ts'
 import { seal, unseal } from '../../src/main/offline/sealing.ts'
-import { createSealedStore } from '../../src/main/offline/sealed-store.ts'
+import { createSealedStore, nobody } from '../../src/main/offline/sealed-store.ts'
 import { createVault } from '../../src/main/secrets/vault.ts'
 import { createMemoryKeychain, type MemoryKeychain } from './support/memory-keychain.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
@@ -82,6 +82,17 @@ it('gives nobody what another person left', async () => {
   await open().write('draft', owner, { text: 'mine' })
   expect(await open('jan.peeters').read('draft', 'jan.peeters', schema)).toBeNull()
   expect(await open().read('draft', owner.toUpperCase(), schema)).toEqual({ text: 'mine' })
+})
+
+it('keeps what belongs to nobody signed in, whoever it is open for, until it is cleared', async () => {
+  const closed = createSealedStore(folder, createVault(keychain, raise), raise)
+  await closed.write('recovery', nobody, { text: 'begun' })
+  await closed.write('draft', owner, { text: 'not open' })
+  expect(readdirSync(folder)).toEqual(['recovery.sealed'])
+  expect(await open().read('recovery', nobody, schema)).toEqual({ text: 'begun' })
+  expect(await open().read('recovery', owner, schema)).toBeNull()
+  await open().clear()
+  expect(await open().read('recovery', nobody, schema)).toBeNull()
 })
 
 it('ignores and removes a damaged file', async () => {

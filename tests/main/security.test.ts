@@ -22,8 +22,8 @@ beforeEach(async () => {
 afterEach(() => stack.disposeAsync())
 
 type Person = { readonly username: string; readonly password: string }
-async function signedIn(person: Person = marie): Promise<TestMain> {
-  const main = startMain({ portalUrl: portal.url, folder, keychain, fetch: portal.fetch })
+async function signedIn(person: Person = marie, fetch = portal.fetch): Promise<TestMain> {
+  const main = startMain({ portalUrl: portal.url, folder, keychain, fetch })
   await main.ask('session.signIn', { ...person, staySignedIn: true })
   return main
 }
@@ -86,6 +86,28 @@ describe('changing the password', () => {
     expect((await main.call('servnet.home', {})).ok).toBe(true)
     expect((await other.call('servnet.home', {})).ok).toBe(!asked)
   })
+
+  it.each([expired, marie])(
+    'again after the answer was lost succeeds: $username',
+    async (person) => {
+      let lose = true
+      const main = await signedIn(person, async (url, init) => {
+        const response = await portal.fetch(url, init)
+        if (!url.endsWith('/password') || !lose) return response
+        lose = false
+        throw new Error('net::ERR_CONNECTION_RESET')
+      })
+      const lost = await main.call('security.changePassword', change(person))
+      expect(lost).toEqual({ ok: false, error: { code: 'portal_unreachable' } })
+      const other = { ...change(person), newPassword: `${newPassword}!` }
+      const wrong = await main.call('security.changePassword', other)
+      expect(wrong, 'not what was set').toMatchObject({ error: { code: 'invalid_credentials' } })
+      lose = true
+      await main.call('security.changePassword', change(person))
+      const changed = await main.ask('security.changePassword', change(person))
+      expect(changed.session.kind).toBe('ready')
+    },
+  )
 
   it('says that there were too many tries, and when the next can succeed', async () => {
     const main = await signedIn()

@@ -44,14 +44,15 @@ export function createProfileService(options: {
     send: (token, ifMatch, body) => client.edit('preferencesPatch', { token, ifMatch, body }),
   })
 
-  /** The frame shows the name and speaks the language that were just saved. */
+  /** The app speaks the language that was just saved, and its frame shows the name. */
   async function follow(chosen: Language | undefined): Promise<void> {
-    // Chosen in the profile comes after chosen in the app: the later choice counts.
-    if (chosen !== undefined && settings.values().language !== null) {
-      await settings.update({ language: chosen })
+    if (chosen !== undefined) {
+      // Where one was chosen in the app, this is the later choice.
+      const inApp = settings.values().language === null ? {} : { language: chosen }
+      await settings.update({ ...inApp, profileLanguage: chosen })
     }
-    // Where this fails, what was saved is saved; the next renewal brings it.
-    await session.refresh()
+    // Nobody waits for it: what was saved is saved, and the answer arrives as `session.changed`.
+    void session.refresh()
   }
 
   return {

@@ -1,8 +1,9 @@
 /** Password, questions, sessions and events of the person who is signed in. */
-import { success, type Result } from '../../shared/ipc/result.ts'
 import type { RouteName } from '../../shared/ipc/channels.ts'
+import { success, type AppError, type Result } from '../../shared/ipc/result.ts'
 import type { ParsedInput, RouteOutput } from '../../shared/ipc/routes.ts'
 import type { Language } from '../../shared/portal/common.ts'
+import { isAway } from '../portal-client/away.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
 import type { SessionService } from '../session/session-service.ts'
 
@@ -31,6 +32,16 @@ export function createSecurityService(options: {
 }): SecurityService {
   const { client, session, language } = options
   const { authorized } = session
+  /** Whether the last change of the password failed so that the portal may have done it. */
+  let answerLost = false
+
+  /** Then the password that is refused as the current one is the former one, and the new one holds. */
+  async function changedEarlier(error: AppError, password: string): Promise<boolean> {
+    if (!answerLost || error.code !== 'invalid_credentials') return false
+    const body = { password }
+    const result = await authorized((token) => client.call('reauthenticate', { token, body }))
+    return result.ok
+  }
 
   return {
     async reauthenticate(body) {
@@ -39,10 +50,15 @@ export function createSecurityService(options: {
     },
     async changePassword(body) {
       const result = await authorized((token) => client.call('passwordChange', { token, body }))
-      if (!result.ok) return result
+      if (!result.ok && !(await changedEarlier(result.error, body.newPassword))) {
+        answerLost = isAway(result.error)
+        return result
+      }
+      answerLost = false
       // Where this fails the password is changed all the same; the next renewal brings the rest.
       await session.refresh()
-      return success({ session: session.view(), endedSessions: result.data.endedSessions })
+      const endedSessions = result.ok ? result.data.endedSessions : 0
+      return success({ session: session.view(), endedSessions })
     },
     questions: () =>
       authorized((token) =>

@@ -253,7 +253,7 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       if (state.kind === 'signedIn' && !state.held.staySignedIn) {
         inBackground(revoke(state.held, refreshing))
       }
-      await Promise.all(pending)
+      await Promise.all([...pending, refreshing])
     },
   }
 }
