@@ -54,7 +54,14 @@ export type PortalOptions = {
   /** Where it keeps its database and mail; its log lies beside, as `portal.log`. */
   readonly folder: string
   readonly port: number
+  /** More of what `serve` understands. */
+  readonly flags?: readonly string[]
+  /** Variables of its own, `SMTP_URL` for one. */
+  readonly env?: Readonly<Record<string, string>>
 }
+
+/** Where the portal in `folder` writes its log. */
+export const portalLog = (folder: string) => join(folder, 'portal.log')
 
 /**
  * Starts the portal with its demo data and waits until it can serve; it ends with `stack`.
@@ -62,15 +69,15 @@ export type PortalOptions = {
  * @throws {Failure} where it ends or does not answer; names its log
  */
 export async function startPortal(
-  { folder, port }: PortalOptions,
+  { folder, port, flags = [], env = {} }: PortalOptions,
   stack: AsyncDisposableStack,
 ): Promise<string> {
   mkdirSync(folder, { recursive: true })
-  const log = join(folder, 'portal.log')
+  const log = portalLog(folder)
   const child = startBehind(
     process.execPath,
-    [...portalCommand, 'serve', '--port', String(port), '--data', folder, '--demo'],
-    { cwd: root, env: portalEnvironment, stdio: ['ignore', 'pipe', 'pipe'] },
+    [...portalCommand, 'serve', '--port', String(port), '--data', folder, '--demo', ...flags],
+    { cwd: root, env: { ...portalEnvironment, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   stack.defer(() => stop(child))
   const file = createWriteStream(log)

@@ -1,7 +1,6 @@
 /** Whatever ends the app in the middle of enrolment, the person goes on where they were. */
-import { statSync } from 'node:fs'
-import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { keptOnDisk } from './support/disk.ts'
 import {
   chooseQuestions,
   chooseService,
@@ -19,19 +18,10 @@ import {
 import { expect, test } from './support/test.ts'
 import type { Say } from './support/texts.ts'
 
-/** Resolves when what `act` typed last is on the disk: the sealed draft was replaced. */
-async function keptOnDisk(profile: string, act: () => Promise<void>): Promise<void> {
-  const draft = path.join(profile, 'offline', 'draft.sealed')
-  const version = () => statSync(draft, { throwIfNoEntry: false })?.ino ?? 0
-  const before = version()
-  await act()
-  await expect.poll(version).not.toBe(before)
-}
-
 /** Types the last of the step's fields apart from the others, so that its saving can be seen. */
 async function typeLast(page: Page, profile: string, label: string, text: string): Promise<void> {
   const field = page.getByRole('textbox', { name: label, exact: true })
-  await keptOnDisk(profile, async () => {
+  await keptOnDisk(profile, 'draft', async () => {
     await field.fill(text)
     await field.blur()
   })
@@ -51,10 +41,10 @@ test('killed in step 1: the questions are there again, the secrets are not', asy
   await chooseService(first.page, say, 'servnet')
   await signIn(first.page, say, newcomer)
   await securityForm(first.page, say).heading.waitFor()
-  await keptOnDisk(profile, () => fillSecurity(first.page, say, enrolment))
+  await keptOnDisk(profile, 'draft', () => fillSecurity(first.page, say, enrolment))
   // The third question is the last that is kept of this step.
   await expect(securityForm(first.page, say).answer(3)).toHaveValue(enrolment.answers[2])
-  await keptOnDisk(profile, async () => {
+  await keptOnDisk(profile, 'draft', async () => {
     await securityForm(first.page, say).question(3).selectOption({ index: 5 })
     await securityForm(first.page, say).question(3).blur()
   })
@@ -135,7 +125,7 @@ test('who does not stay signed in finds the same step after signing in again', a
   await signInForm(first.page, say).staySignedIn.uncheck()
   await signIn(first.page, say, newcomer)
   await securityForm(first.page, say).heading.waitFor()
-  await keptOnDisk(profile, async () => {
+  await keptOnDisk(profile, 'draft', async () => {
     await chooseQuestions(first.page, say)
     await securityForm(first.page, say).question(3).blur()
   })

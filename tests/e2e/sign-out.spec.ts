@@ -1,7 +1,6 @@
 /** Signing out leaves nothing of the person on this computer, nor at the portal. */
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { z } from 'zod'
+import { filesWith } from './support/disk.ts'
 import { chooseService, home, regular, signIn, signInForm, signOut } from './support/flows.ts'
 import { countKeychainEntries, keychainObstacle } from './support/keychain.ts'
 import { expect, test } from './support/test.ts'
@@ -24,17 +23,6 @@ async function otherSessions(portalUrl: string): Promise<number> {
   const others = sessionsSchema.parse(await listed.json()).items.filter(({ current }) => !current)
   await fetch(`${portalUrl}/v1/sessions/current`, { method: 'DELETE', headers })
   return others.length
-}
-
-/** Files below `folder` that hold one of `words`, as UTF-8 or UTF-16. */
-function filesWith(folder: string, words: readonly string[]): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => {
-      const content = readFileSync(file)
-      return words.some((word) => content.includes(word) || content.includes(word, 0, 'utf16le'))
-    })
 }
 
 test('nothing is left', async ({ launch, profile, portal, keychain, say }) => {

@@ -6,6 +6,7 @@ import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { SaveDialogOptions } from 'electron'
 import { _electron } from 'playwright-core'
 import type { Page } from 'playwright-core'
 import { findElectron } from '../../../scripts/lib/electron-binary.ts'
@@ -24,6 +25,8 @@ export type AppOptions = {
   readonly colorScheme?: 'light' | 'dark'
   /** False shows a window on the display. */
   readonly headless?: boolean
+  /** Where the person saves what they export; left out, they change their mind. */
+  readonly saveFolder?: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }
@@ -78,10 +81,12 @@ function environment({ profile, portalUrl, keychain, language = 'fr', env }: App
 async function launchOnHost(options: AppOptions): Promise<RunningApp> {
   const { inherited, own } = environment(options)
   const headless = (options.headless ?? true) ? { HOST_HEADLESS: '1' } : {}
+  const { saveFolder } = options
+  const saving = saveFolder === undefined ? {} : { HOST_SAVE_FOLDER: saveFolder }
   const control = mkdtempSync(path.join(tmpdir(), 'services-online-control-'))
   const host = await startHost({
     args: [path.join(root, 'out/main/index.js'), ...(options.args ?? [])],
-    env: { ...inherited, ...own, ...headless },
+    env: { ...inherited, ...own, ...headless, ...saving },
     controlFile: path.join(control, 'control.json'),
   })
   void host.ended.then(() => rm(control, { recursive: true, force: true }))
@@ -97,12 +102,21 @@ async function launchElectron(binary: string, options: AppOptions): Promise<Runn
     args: [root, ...rootArgs, ...(options.args ?? [])],
     env: { ...inherited, ...own },
   })
-  // Links go to the system's browser; a journey reads which, in the words of the host.
-  await electron.evaluate(({ shell }) => {
+  // Links go to the system's browser, files where the system's dialog says: both lie outside the
+  // window. A journey decides, and reads which, in the words of the host.
+  await electron.evaluate(({ shell, dialog }, folder) => {
     shell.openExternal = async (url) => {
       process.stdout.write(`host: opened ${url}\n`)
     }
-  })
+    type Options = SaveDialogOptions
+    dialog.showSaveDialog = async (...args: [Options] | [unknown, Options]) => {
+      const { defaultPath = '' } = args.length === 1 ? args[0] : args[1]
+      const fileName = defaultPath.split(/[\\/]/u).at(-1) ?? ''
+      return folder === null
+        ? { canceled: true, filePath: '' }
+        : { canceled: false, filePath: `${folder}/${fileName}` }
+    }
+  }, options.saveFolder ?? null)
   const child = electron.process()
   let text = ''
   const add = (chunk: unknown) => {

@@ -1,5 +1,5 @@
 /** What every journey starts from: a fresh portal, a fresh profile, a keychain name of its own. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,6 +8,8 @@ import type { TestInfo } from '@playwright/test'
 import { freePort, portalProgram, startPortal } from '../../../scripts/lib/portal-process.ts'
 import { runQuietly } from '../../../scripts/lib/processes.ts'
 import type { Language } from '../../../src/shared/portal/common.ts'
+import { openMailbox } from '../../support/mailbox.ts'
+import type { Mailbox } from '../../support/mailbox.ts'
 import { launchApp } from './app.ts'
 import type { AppOptions, RunningApp } from './app.ts'
 import { startFaultyPortal } from './faulty-portal.ts'
@@ -25,17 +27,29 @@ type Journey = {
   folder: string
   profile: string
   keychain: string
+  /** Where the app saves what it exports. */
+  exports: string
+  /** More of what the portal's `serve` understands: `test.use({ portalFlags: [...] })`. */
+  portalFlags: readonly string[]
+  /** The mail server that the portal sends by. */
+  mailbox: Mailbox
   /** The real portal, with its demo data. */
-  portal: {
-    readonly url: string
-    readonly folder: string
-    /** What a contact person does on the portal's command line; answers what it printed. */
-    readonly command: (...args: readonly string[]) => Promise<string>
-  }
+  portal: JourneyPortal
   /** The same portal behind a network that can fail. */
   faulty: FaultyPortal
   /** Starts the app at this computer, again and again if need be. */
   launch: (options?: Partial<AppOptions>) => Promise<RunningApp>
+  /** Starts it at another computer: with a profile and a keychain of its own. */
+  launchElsewhere: (options?: Partial<AppOptions>) => Promise<RunningApp>
+}
+
+export type JourneyPortal = {
+  readonly url: string
+  readonly folder: string
+  /** What a contact person does on the portal's command line; answers what it printed. */
+  readonly command: (...args: readonly string[]) => Promise<string>
+  /** Ends it, lets `meanwhile` work on its folder, and starts it again at the same address. */
+  readonly restart: (meanwhile?: () => void) => Promise<void>
 }
 
 export const test = base.extend<Journey>({
@@ -53,21 +67,27 @@ export const test = base.extend<Journey>({
   },
   profile: async ({ folder }, provide) => provide(path.join(folder, 'profile')),
   keychain: async ({ folder }, provide) => provide(`Services Online ${path.basename(folder)}`),
-  portal: async ({ folder, stack }, provide) => {
+  exports: async ({ folder }, provide) => {
+    const exports = path.join(folder, 'exports')
+    mkdirSync(exports)
+    await provide(exports)
+  },
+  portalFlags: [[], { option: true }],
+  mailbox: async ({ stack }, provide) => {
+    const mailbox = await openMailbox()
+    stack.defer(mailbox.close)
+    await provide(mailbox)
+  },
+  portal: async ({ folder, mailbox, portalFlags, stack }, provide) => {
     const data = path.join(folder, 'portal')
-    await provide({
-      folder: data,
-      url: await startPortal({ folder: data, port: await freePort(0) }, stack),
-      command: async (...args) => {
-        const all = [portalProgram, ...args, '--data', data]
-        const { code, output } = await runQuietly(process.execPath, all)
-        if (code !== 0) throw new Error(output)
-        return output
-      },
-    })
+    await provide(await startJourneyPortal(data, portalFlags, { SMTP_URL: mailbox.url }, stack))
   },
   faulty: async ({ portal, stack }, provide) => provide(await startFaultyPortal(portal.url, stack)),
-  launch: async ({ portal, profile, keychain, language, colorScheme, stack }, provide, info) => {
+  launch: async (
+    { portal, profile, keychain, exports, language, colorScheme, stack },
+    provide,
+    info,
+  ) => {
     const apps: RunningApp[] = []
     const fresh: AppOptions = {
       portalUrl: portal.url,
@@ -75,6 +95,7 @@ export const test = base.extend<Journey>({
       keychain,
       language,
       colorScheme: colorScheme === 'dark' ? 'dark' : 'light',
+      saveFolder: exports,
     }
     await provide(async (options) => {
       const app = await launchApp({ ...fresh, ...options })
@@ -85,7 +106,44 @@ export const test = base.extend<Journey>({
     if (info.status === info.expectedStatus) return
     await Promise.all(apps.map((app, index) => report(app, `app-${index + 1}`, info)))
   },
+  launchElsewhere: async ({ launch, profile, keychain }, provide) => {
+    const elsewhere = { profile: `${profile}-elsewhere`, keychain: `${keychain} elsewhere` }
+    await provide((options) => launch({ ...elsewhere, ...options }))
+  },
 })
+
+async function startJourneyPortal(
+  folder: string,
+  flags: readonly string[],
+  env: Readonly<Record<string, string>>,
+  stack: AsyncDisposableStack,
+): Promise<JourneyPortal> {
+  const port = await freePort(0)
+  const start = async () => {
+    const running = new AsyncDisposableStack()
+    const url = await startPortal({ folder, port, flags, env }, running)
+    return { running, url }
+  }
+  let { running, url } = await start()
+  stack.defer(() => running.disposeAsync())
+  return {
+    url,
+    folder,
+    command: async (...args) => {
+      const all = [portalProgram, ...args, '--data', folder]
+      const { code, output } = await runQuietly(process.execPath, all, {
+        env: { ...process.env, ...env },
+      })
+      if (code !== 0) throw new Error(output)
+      return output
+    },
+    restart: async (meanwhile) => {
+      await running.disposeAsync()
+      meanwhile?.()
+      ;({ running } = await start())
+    },
+  }
+}
 
 /** What a failed journey leaves behind: the last sight of the app and all that it printed. */
 async function report(app: RunningApp, name: string, info: TestInfo): Promise<void> {

@@ -6,7 +6,9 @@ import { enrolment } from '../../../src/shared/i18n/fr/enrolment.ts'
 import { errors } from '../../../src/shared/i18n/fr/errors.ts'
 import { forms } from '../../../src/shared/i18n/fr/forms.ts'
 import { help } from '../../../src/shared/i18n/fr/help.ts'
+import { mail } from '../../../src/shared/i18n/fr/mail.ts'
 import { passwords } from '../../../src/shared/i18n/fr/passwords.ts'
+import { questions } from '../../../src/shared/i18n/fr/questions.ts'
 import { recovery } from '../../../src/shared/i18n/fr/recovery.ts'
 import { services } from '../../../src/shared/i18n/fr/services.ts'
 import { servnet } from '../../../src/shared/i18n/fr/servnet.ts'
@@ -20,7 +22,9 @@ const french = {
   errors,
   forms,
   help,
+  mail,
   passwords,
+  questions,
   recovery,
   services,
   servnet,
@@ -32,7 +36,9 @@ const files = {
   errors: 'errors',
   forms: 'forms',
   help: 'help',
+  mail: 'mail',
   passwords: 'passwords',
+  questions: 'questions',
   recovery: 'recovery',
   services: 'services',
   servnet: 'servnet',
