@@ -32,19 +32,19 @@ async function start(kind: DatabaseKind, options: Partial<PortalOptions> = {}) {
 
 const request = (username: string) => ({ body: { username, language: 'fr' } })
 
+/** Wrong answers in a flow of `username`, whatever its questions are. */
+function failOnce(portal: RecoveryPortal, { id, questions }: Flow) {
+  const answers = questions.map((question) => ({ questionId: question.id, answer: 'Nothing' }))
+  const body = { code: '000000', answers }
+  return portal.client.send('recoveryAnswers', { params: { id }, body })
+}
+
 describe.each(databaseKinds)('throttling recoveries, on %s', (kind) => {
   let it: RecoveryPortal
   beforeEach(async () => {
     it = await start(kind)
   })
   afterEach(() => it.stop())
-
-  /** Wrong answers in a flow of `username`, whatever its questions are. */
-  const failOnce = async (portal: RecoveryPortal, { id, questions }: Flow) => {
-    const answers = questions.map((question) => ({ questionId: question.id, answer: 'Nothing' }))
-    const body = { code: '000000', answers }
-    return portal.client.send('recoveryAnswers', { params: { id }, body })
-  }
 
   test.each(names)(
     'sends %s three codes at once, then one after 1, 2, 4 … minutes',
