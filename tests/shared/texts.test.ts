@@ -7,7 +7,9 @@ import { enrolment } from '../../src/shared/i18n/fr/enrolment.ts'
 import { errors as fr } from '../../src/shared/i18n/fr/errors.ts'
 import { forms } from '../../src/shared/i18n/fr/forms.ts'
 import { help } from '../../src/shared/i18n/fr/help.ts'
+import { insights } from '../../src/shared/i18n/fr/insights.ts'
 import { passwords } from '../../src/shared/i18n/fr/passwords.ts'
+import { profile } from '../../src/shared/i18n/fr/profile.ts'
 import { recovery } from '../../src/shared/i18n/fr/recovery.ts'
 import { servnet } from '../../src/shared/i18n/fr/servnet.ts'
 import { errors as it } from '../../src/shared/i18n/it/errors.ts'
@@ -38,14 +40,23 @@ describe.each(Object.entries({ fr, nl, en, de, es, it }))('errors in %s', (_, er
   })
 })
 
-test.each(Object.entries({ errors: fr, passwords, forms, enrolment, recovery, servnet, help }))(
-  'French typography in %s',
-  (_, catalogue) => {
-    for (const sentence of sentences(catalogue)) {
-      // A narrow no-break space stands before double signs and inside quotation marks.
-      expect(sentence).not.toMatch(/ [:;?»]|« /u)
-      expect(sentence).not.toMatch(/[\p{L}\p{N}][:;?»]|«[^\u202f]/u)
-      expect(sentence).not.toContain('\u0027')
-    }
-  },
-)
+test.each(
+  Object.entries({
+    errors: fr,
+    passwords,
+    forms,
+    enrolment,
+    recovery,
+    servnet,
+    profile,
+    insights,
+    help,
+  }),
+)('French typography in %s', (_, catalogue) => {
+  for (const sentence of sentences(catalogue)) {
+    // A narrow no-break space stands before double signs and inside quotation marks.
+    expect(sentence).not.toMatch(/ [:;?»]|« /u)
+    expect(sentence).not.toMatch(/[\p{L}\p{N}][:;?»]|«[^\u202f]/u)
+    expect(sentence).not.toContain('\u0027')
+  }
+})

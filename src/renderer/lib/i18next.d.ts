@@ -4,7 +4,9 @@ import type { enrolment } from '../../shared/i18n/fr/enrolment.ts'
 import type { errors } from '../../shared/i18n/fr/errors.ts'
 import type { forms } from '../../shared/i18n/fr/forms.ts'
 import type { help } from '../../shared/i18n/fr/help.ts'
+import type { insights } from '../../shared/i18n/fr/insights.ts'
 import type { passwords } from '../../shared/i18n/fr/passwords.ts'
+import type { profile } from '../../shared/i18n/fr/profile.ts'
 import type { servnet } from '../../shared/i18n/fr/servnet.ts'
 import type { recovery } from '../../shared/i18n/fr/recovery.ts'
 import type { services } from '../../shared/i18n/fr/services.ts'
@@ -20,7 +22,9 @@ declare module 'i18next' {
       errors: typeof errors
       forms: typeof forms
       help: typeof help
+      insights: typeof insights
       passwords: typeof passwords
+      profile: typeof profile
       recovery: typeof recovery
       servnet: typeof servnet
       services: typeof services

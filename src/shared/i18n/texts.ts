@@ -17,6 +17,8 @@ export const namespaces = [
   'enrolment',
   'recovery',
   'servnet',
+  'profile',
+  'insights',
   'help',
   'questions',
 ] as const

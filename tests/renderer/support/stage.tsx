@@ -29,6 +29,8 @@ export async function show(page: ReactNode, state: AppState): Promise<void> {
     'recovery',
     'passwords',
     'servnet',
+    'profile',
+    'insights',
     'help',
   ])
   await loadAppState()

@@ -30,6 +30,18 @@ export const servnet: Texts<typeof source> = {
     messages_other: '{{count}} ungelesene Nachrichten.',
   },
   greeting: 'Guten Tag, {{name}}',
+  reminders: {
+    expires_one: 'Ihr Passwort läuft morgen ab',
+    expires_other: 'Ihr Passwort läuft in {{count}} Tagen ab',
+    expiresToday: 'Ihr Passwort läuft heute ab',
+    expiresText:
+      'Ändern Sie es, wann es Ihnen passt: Danach wird es bei der nächsten Anmeldung verlangt.',
+    changeNow: 'Jetzt ändern',
+    later: 'Später',
+    rehearsal: 'Können Sie Ihre Fragen noch beantworten?',
+    rehearsalText: 'Ein Versuch von einer Minute, ohne Folgen, damit Sie nie ausgesperrt sind.',
+    rehearse: 'Versuchen',
+  },
   loading: 'Ihre Startseite wird geladen',
   stale: {
     title: 'Daten vom {{date}}',

@@ -30,6 +30,18 @@ export const servnet: Texts<typeof source> = {
     messages_other: '{{count}} messages to read.',
   },
   greeting: 'Hello, {{name}}',
+  reminders: {
+    expires_one: 'Your password expires tomorrow',
+    expires_other: 'Your password expires in {{count}} days',
+    expiresToday: 'Your password expires today',
+    expiresText:
+      'Change it when it suits you: after that it will be asked for at the next sign-in.',
+    changeNow: 'Change it now',
+    later: 'Later',
+    rehearsal: 'Can you still answer your questions?',
+    rehearsalText: 'A one-minute try without consequences, so that you are never locked out.',
+    rehearse: 'Try',
+  },
   loading: 'Loading your home page',
   stale: {
     title: 'Data as of {{date}}',

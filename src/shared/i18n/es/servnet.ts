@@ -30,6 +30,18 @@ export const servnet: Texts<typeof source> = {
     messages_other: '{{count}} mensajes por leer.',
   },
   greeting: 'Le damos la bienvenida, {{name}}',
+  reminders: {
+    expires_one: 'Su contraseña caduca mañana',
+    expires_other: 'Su contraseña caduca dentro de {{count}} días',
+    expiresToday: 'Su contraseña caduca hoy',
+    expiresText:
+      'Cámbiela cuando le convenga: después se le pedirá en el siguiente inicio de sesión.',
+    changeNow: 'Cambiarla ahora',
+    later: 'Más tarde',
+    rehearsal: '¿Sabría todavía responder a sus preguntas?',
+    rehearsalText: 'Una prueba de un minuto, sin consecuencias, para no quedarse nunca fuera.',
+    rehearse: 'Probar',
+  },
   loading: 'Cargando su página de inicio',
   stale: {
     title: 'Datos del {{date}}',

@@ -28,6 +28,18 @@ export const servnet = {
     messages_other: '{{count}} messages à lire.',
   },
   greeting: 'Bonjour, {{name}}',
+  reminders: {
+    expires_one: 'Votre mot de passe expire demain',
+    expires_other: 'Votre mot de passe expire dans {{count}} jours',
+    expiresToday: 'Votre mot de passe expire aujourd’hui',
+    expiresText:
+      'Changez-le quand cela vous convient : il sera demandé à la première connexion qui suit.',
+    changeNow: 'Le changer maintenant',
+    later: 'Plus tard',
+    rehearsal: 'Pouvez-vous encore répondre à vos questions ?',
+    rehearsalText: 'Un essai d’une minute, sans conséquence, pour ne jamais rester à la porte.',
+    rehearse: 'Essayer',
+  },
   loading: 'Votre page d’accueil se charge',
   stale: {
     title: 'Données du {{date}}',

@@ -30,6 +30,17 @@ export const servnet: Texts<typeof source> = {
     messages_other: '{{count}} messaggi da leggere.',
   },
   greeting: 'Buongiorno, {{name}}',
+  reminders: {
+    expires_one: 'La Sua password scade domani',
+    expires_other: 'La Sua password scade tra {{count}} giorni',
+    expiresToday: 'La Sua password scade oggi',
+    expiresText: 'La cambi quando Le è comodo: dopo Le sarà chiesto al primo accesso.',
+    changeNow: 'Cambiala ora',
+    later: 'Più tardi',
+    rehearsal: 'Saprebbe ancora rispondere alle Sue domande?',
+    rehearsalText: 'Una prova di un minuto, senza conseguenze, per non restare mai fuori.',
+    rehearse: 'Prova',
+  },
   loading: 'Caricamento della Sua pagina iniziale',
   stale: {
     title: 'Dati del {{date}}',

@@ -30,6 +30,19 @@ export const servnet: Texts<typeof source> = {
     messages_other: '{{count}} berichten te lezen.',
   },
   greeting: 'Goedendag, {{name}}',
+  reminders: {
+    expires_one: 'Uw wachtwoord verloopt morgen',
+    expires_other: 'Uw wachtwoord verloopt over {{count}} dagen',
+    expiresToday: 'Uw wachtwoord verloopt vandaag',
+    expiresText:
+      'Wijzig het wanneer het u uitkomt: daarna wordt het bij de eerstvolgende aanmelding gevraagd.',
+    changeNow: 'Nu wijzigen',
+    later: 'Later',
+    rehearsal: 'Kunt u uw vragen nog beantwoorden?',
+    rehearsalText:
+      'Een poging van een minuut, zonder gevolgen, zodat u nooit buitengesloten raakt.',
+    rehearse: 'Proberen',
+  },
   loading: 'Uw startpagina wordt geladen',
   stale: {
     title: 'Gegevens van {{date}}',

@@ -1,0 +1,18 @@
+import type { insights as source } from '../fr/insights.ts'
+import type { Texts } from '../texts.ts'
+
+export const insights: Texts<typeof source> = {
+  title: 'Atradius Insights',
+  dashboard: 'Dashboard',
+  tools: 'Werkzeuge',
+  search: 'Suche',
+  currency: 'Währung',
+  account: 'Mein Konto',
+  menu: 'Menü von Atradius Insights',
+  heading: 'Hier erscheint Ihr Dashboard',
+  text: 'Es wird Ihre Kreditlimite, das durchschnittliche Rating Ihrer Abnehmer und deren Veränderungen zeigen, in der Währung Ihrer Einstellungen. In der Anwendung ist es noch nicht verfügbar.',
+  meanwhile:
+    'Bis dahin finden Sie Ihre Benachrichtigungen in Serv@Net, und „Mein Konto“ öffnet Ihr Profil.',
+  servnet: 'Serv@Net öffnen',
+  later: 'Das kommt zusammen mit dem Dashboard.',
+}

@@ -1,0 +1,18 @@
+import type { insights as source } from '../fr/insights.ts'
+import type { Texts } from '../texts.ts'
+
+export const insights: Texts<typeof source> = {
+  title: 'Atradius Insights',
+  dashboard: 'Dashboard',
+  tools: 'Strumenti',
+  search: 'Ricerca',
+  currency: 'Valuta',
+  account: 'Il mio account',
+  menu: 'Menu di Atradius Insights',
+  heading: 'Qui arriverà la Sua dashboard',
+  text: 'Mostrerà i Suoi limiti di credito, il rating medio dei Suoi acquirenti e le sue variazioni, nella valuta delle Sue preferenze. Non è ancora disponibile nell’applicazione.',
+  meanwhile:
+    'Fino ad allora, i Suoi avvisi sono in Serv@Net, e «Il mio account» apre il Suo profilo.',
+  servnet: 'Apri Serv@Net',
+  later: 'Arriverà con la dashboard.',
+}

@@ -1,0 +1,17 @@
+import type { insights as source } from '../fr/insights.ts'
+import type { Texts } from '../texts.ts'
+
+export const insights: Texts<typeof source> = {
+  title: 'Atradius Insights',
+  dashboard: 'Dashboard',
+  tools: 'Hulpmiddelen',
+  search: 'Zoeken',
+  currency: 'Valuta',
+  account: 'Mijn account',
+  menu: 'Menu van Atradius Insights',
+  heading: 'Hier komt uw dashboard',
+  text: 'Het zal uw kredietlimieten tonen, de gemiddelde rating van uw afnemers en de wijzigingen daarin, in de valuta van uw voorkeuren. Het is nog niet beschikbaar in de toepassing.',
+  meanwhile: 'Tot dan vindt u uw meldingen in Serv@Net, en “Mijn account” opent uw profiel.',
+  servnet: 'Serv@Net openen',
+  later: 'Dit komt samen met het dashboard.',
+}
