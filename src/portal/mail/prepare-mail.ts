@@ -59,7 +59,8 @@ function write({ settings }: Of, row: OutboxRow, { mail, name }: Content): Outgo
     createdAt: row.created_at,
     options: {
       from,
-      to: row.recipient ?? '',
+      // Taken as it is: a text would be parsed, and could name others.
+      to: { name: '', address: row.recipient ?? '' },
       subject: message.subject,
       text: textOf(message),
       html: htmlOf(message),

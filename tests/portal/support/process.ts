@@ -18,20 +18,24 @@ export type PortalProcess = {
   readonly end: (signal: 'SIGKILL' | 'SIGTERM') => Promise<number | null>
 }
 
-function environment(database: TestDatabase): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _, ...rest } = process.env
-  return database.databaseUrl === undefined ? rest : { ...rest, DATABASE_URL: database.databaseUrl }
+/** Variables of the portal's own; those of the test's environment do not reach it. */
+type Variables = Readonly<Partial<Record<'SMTP_URL' | 'MAIL_FROM', string>>>
+
+function environment({ databaseUrl }: TestDatabase, variables: Variables): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _, SMTP_URL: __, MAIL_FROM: ___, ...rest } = process.env
+  return { ...rest, ...variables, ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }) }
 }
 
 /** Starts `serve` on any port and waits for it to listen. @throws when it ends before that */
 export async function spawnPortal(
   database: TestDatabase,
   args: readonly string[] = ['--demo'],
+  variables: Variables = {},
 ): Promise<PortalProcess> {
   const child = spawn(
     process.execPath,
     [entry, 'serve', '--port', '0', '--data', database.dataFolder, ...args],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: environment(database) },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: environment(database, variables) },
   )
   let log = ''
   child.stderr.on('data', (chunk: Buffer) => {
@@ -64,10 +68,11 @@ export async function spawnPortal(
 export async function runCommand(
   database: TestDatabase,
   args: readonly string[],
+  variables: Variables = {},
 ): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
   const child = spawn(process.execPath, [entry, ...args, '--data', database.dataFolder], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: environment(database),
+    env: environment(database, variables),
   })
   let out = ''
   let err = ''

@@ -29,7 +29,7 @@ export const mail: Texts<typeof source> = {
   email_change_requested: {
     subject: 'Richiesta di modifica dell’indirizzo e-mail',
     text: 'È stato richiesto un nuovo indirizzo e-mail per il Suo account:',
-    next: 'Non cambia nulla finché non viene confermato con il codice che vi abbiamo inviato.',
+    next: 'Non cambia nulla finché non viene confermato con il codice che abbiamo inviato a quell’indirizzo.',
     caution: 'Cambi la password nell’applicazione, poi chiami subito l’Helpdesk.',
   },
   email_changed: {
