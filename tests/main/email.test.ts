@@ -115,6 +115,8 @@ describe('a new address', () => {
     await elsewhere.ask('profile.requestEmail', { email: other, emailConfirmation: other })
     expect(await here.ask('profile.pendingEmail', {})).toMatchObject({ email: other })
     await elsewhere.ask('profile.cancelEmail', {})
+    const late = await here.call('profile.confirmEmail', { code: '123456' })
+    expect(late).toEqual({ ok: false, error: { code: 'flow_expired' } })
     expect(await here.ask('profile.pendingEmail', {})).toBeNull()
   })
 

@@ -175,7 +175,6 @@ describe('saving', () => {
     const { version } = preferences
     await elsewhere.ask('profile.savePreferences', { version, changes: { currency: 'USD' } })
     await here.ask('profile.savePreferences', { version, changes: { currency: 'GBP' } })
-    await here.ask('profile.read', {})
     const shown = await (await again(offline)).ask('profile.read', {})
     expect(shown.preferences.current.currency).toBe('USD')
   })
