@@ -1,6 +1,4 @@
 /** What keeps a person from signing in, and how they go on. */
-import { DatabaseSync } from 'node:sqlite'
-import path from 'node:path'
 import type { Page } from '@playwright/test'
 import {
   alertWith,
@@ -12,6 +10,7 @@ import {
   signIn,
   signInForm,
 } from './support/flows.ts'
+import { changeDatabase } from './support/portal-database.ts'
 import { expect, test } from './support/test.ts'
 import type { Say } from './support/texts.ts'
 
@@ -96,11 +95,8 @@ test('an initial password that is too old leads to the contact person', async ({
   say,
 }) => {
   // Its 14 days cannot be waited for: they are moved into the past where the portal keeps them.
-  const database = new DatabaseSync(path.join(portal.folder, 'portal.sqlite'))
-  database
-    .prepare('update users set enrolment_expires_at = 1 where username = ?')
-    .run(newcomer.username)
-  database.close()
+  const past = 'update users set enrolment_expires_at = 1 where username = ?'
+  changeDatabase(portal, past, newcomer.username)
 
   const { page } = await launch()
   await chooseService(page, say, 'servnet')

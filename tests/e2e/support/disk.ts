@@ -3,6 +3,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from './test.ts'
 
+/** Six digits are found by chance in the middle of a longer number, such as a time. */
+const holds = (text: string, word: string) =>
+  /^\d+$/u.test(word) ? new RegExp(`(?<!\\d)${word}(?!\\d)`, 'u').test(text) : text.includes(word)
+
 /** Files below `folder` that hold one of `words`, as UTF-8 or UTF-16. */
 export function filesWith(folder: string, words: readonly string[]): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -10,7 +14,8 @@ export function filesWith(folder: string, words: readonly string[]): string[] {
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter((file) => {
       const content = readFileSync(file)
-      return words.some((word) => content.includes(word) || content.includes(word, 0, 'utf16le'))
+      const texts = [content.toString('utf8'), content.toString('utf16le')]
+      return words.some((word) => texts.some((text) => holds(text, word)))
     })
 }
 

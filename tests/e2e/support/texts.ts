@@ -45,8 +45,12 @@ const files = {
   signIn: 'sign-in',
 } as const satisfies Record<keyof typeof french, string>
 
+/** A sentence that counts has a form for each number, and is asked for without it. */
+type Countable<Key extends string> = Key | (Key extends `${infer Base}_other` ? Base : never)
 type Leaf<Texts> = {
-  [Key in keyof Texts & string]: Texts[Key] extends string ? Key : `${Key}.${Leaf<Texts[Key]>}`
+  [Key in keyof Texts & string]: Texts[Key] extends string
+    ? Countable<Key>
+    : `${Key}.${Leaf<Texts[Key]>}`
 }[keyof Texts & string]
 type Catalogues = typeof french
 export type TextKey = {

@@ -1,0 +1,22 @@
+/**
+ * The portal's own database, for what a journey cannot wait for: hours and days are moved into the
+ * past where the portal keeps them. It sees what another process writes.
+ */
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { SQLInputValue } from 'node:sqlite'
+import type { JourneyPortal } from './test.ts'
+
+/** Runs one statement in the database of a portal that runs, or does not. */
+export function changeDatabase(
+  { folder }: Pick<JourneyPortal, 'folder'>,
+  statement: string,
+  ...values: readonly SQLInputValue[]
+): void {
+  const database = new DatabaseSync(path.join(folder, 'portal.sqlite'))
+  try {
+    database.prepare(statement).run(...values)
+  } finally {
+    database.close()
+  }
+}
