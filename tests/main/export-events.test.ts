@@ -129,5 +129,6 @@ it.each(languages)(
     expect(first).toContain('2026-11-23T07:42:00.000Z')
     expect(second?.split(delimiter).slice(2)).toEqual(['', '', ''])
     expect(end).toBe('')
+    expect(text, 'what happened, in words').not.toContain('signed_in')
   },
 )

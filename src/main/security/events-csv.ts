@@ -2,14 +2,16 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Language } from '../../shared/portal/common.ts'
 import type { SecurityEvent } from '../../shared/portal/security-events.ts'
+import { profileTexts } from './profile-texts.ts'
 import { eventsFileTexts } from './events-file-texts.ts'
 
 /** Latest first, as the portal gives them; times stay in UTC, as RFC 3339. */
 export function eventsCsv(events: readonly SecurityEvent[], language: Language): string {
   const { columns } = eventsFileTexts[language]
+  const words = profileTexts[language].events
   const rows = events.map(({ at, kind, details }) => ({
     at,
-    event: kind,
+    event: words[kind],
     device: details['device'],
     platform: details['platform'],
     address: details['address'],

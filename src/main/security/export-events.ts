@@ -9,7 +9,6 @@ import { writeAtomically } from '../offline/atomic-write.ts'
 import { storageFailure } from '../offline/storage-failure.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
 import type { SessionService } from '../session/session-service.ts'
-import { eventsCsv } from './events-csv.ts'
 import { eventsFileTexts } from './events-file-texts.ts'
 
 type Format = ParsedInput<'security.exportEvents'>['format']
@@ -67,7 +66,7 @@ export function createExportEvents(options: {
     const events = await allEvents()
     if (!events.ok) return events
     try {
-      await writeAtomically(path, contentOf(format, events.data, language()))
+      await writeAtomically(path, await contentOf(format, events.data, language()))
     } catch (error) {
       return failure(storageFailure(error))
     }
@@ -75,10 +74,17 @@ export function createExportEvents(options: {
   }
 }
 
-function contentOf(format: Format, events: readonly SecurityEvent[], language: Language): string {
+async function contentOf(
+  format: Format,
+  events: readonly SecurityEvent[],
+  language: Language,
+): Promise<string> {
   switch (format) {
-    case 'csv':
+    case 'csv': {
+      // Loaded when it is needed: the words of six languages are most of what it takes.
+      const { eventsCsv } = await import('./events-csv.ts')
       return eventsCsv(events, language)
+    }
     case 'json':
       return `${JSON.stringify(events, null, 2)}\n`
     default:
