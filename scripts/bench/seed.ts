@@ -1,16 +1,37 @@
 /** People to sign in as: enough that no account is tried twice at once. */
 import { randomUUID } from 'node:crypto'
 import { createHasher } from '../../src/portal/auth/hasher.ts'
+import { loadPepper } from '../../src/portal/auth/pepper.ts'
 import { openDatabase } from '../../src/portal/db/open.ts'
+import { answerNormalizationVersion, normalizeAnswer } from '../../src/shared/answers.ts'
 
 export const seededPassword = 'Un-Mot-De-Passe-2026!'
 const day = 86_400_000
 
+const answers = [
+  ['favourite-city', 'Namur'],
+  ['mothers-maiden-name', 'Delvaux'],
+  ['first-pet', 'Rex'],
+] as const
+
 export type Seed = { readonly usernames: readonly string[]; readonly passwordHash: string }
 
-/** Puts `count` enrolled accounts into the portal's database in `dataFolder`, all one password. */
+/**
+ * Puts `count` enrolled accounts into the portal's database in `dataFolder`, all of one password and
+ * the same three answers.
+ */
 export async function seedAccounts(dataFolder: string, count: number): Promise<Seed> {
-  const passwordHash = await (await createHasher()).hash(seededPassword)
+  const hasher = await createHasher()
+  const passwordHash = await hasher.hash(seededPassword)
+  const pepper = loadPepper(dataFolder, undefined)
+  const answerRows = await Promise.all(
+    answers.map(async ([question_id, answer], position) => ({
+      question_id,
+      position,
+      answer_hash: await hasher.hash(normalizeAnswer(answer), pepper.answers),
+      normalization: answerNormalizationVersion,
+    })),
+  )
   const usernames = Array.from(
     { length: count },
     (_, index) => `bench.${String(index).padStart(4, '0')}`,
@@ -20,13 +41,14 @@ export async function seedAccounts(dataFolder: string, count: number): Promise<S
   try {
     await db.transaction().execute(async (transaction) => {
       for (const username of usernames) {
+        const id = randomUUID()
         const email = `${username}@example.com`
         // One after the other: a transaction has one connection.
         // oxlint-disable-next-line no-await-in-loop
         await transaction
           .insertInto('users')
           .values({
-            id: randomUUID(),
+            id,
             username,
             username_key: username,
             email,
@@ -43,6 +65,11 @@ export async function seedAccounts(dataFolder: string, count: number): Promise<S
             enrolled_at: now,
             created_at: now,
           })
+          .execute()
+        // oxlint-disable-next-line no-await-in-loop
+        await transaction
+          .insertInto('security_answers')
+          .values(answerRows.map((row) => ({ ...row, user_id: id })))
           .execute()
       }
     })

@@ -61,10 +61,14 @@ async function startServer(
   return { url, peakMemory: () => peakMemoryOf(child.pid ?? 0) }
 }
 
-/** The portal as it is shipped, on SQLite in `data`. */
-export function startMeasuredPortal(data: string, stack: AsyncDisposableStack): Promise<Server> {
+/** The portal as it is shipped, on SQLite in `data`; `flags` are more of what `serve` understands. */
+export function startMeasuredPortal(
+  data: string,
+  stack: AsyncDisposableStack,
+  flags: readonly string[] = [],
+): Promise<Server> {
   return startServer(
-    (port) => [...portalCommand, 'serve', '--port', String(port), '--data', data],
+    (port) => [...portalCommand, 'serve', '--port', String(port), '--data', data, ...flags],
     join(data, 'portal.log'),
     stack,
   )

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { withoutScripts } from '../../scripts/bench/page-variants.ts'
 import { formatSection, isReached } from '../../scripts/bench/report.ts'
 import type { Figure } from '../../scripts/bench/report.ts'
-import { median, medianRatio, quantile } from '../../scripts/bench/statistics.ts'
+import {
+  median,
+  medianRatio,
+  quantile,
+  ratioInterval,
+  shareGreater,
+} from '../../scripts/bench/statistics.ts'
 
 const figure: Figure = {
   name: 'reads',
@@ -38,6 +44,32 @@ describe('medianRatio', () => {
   it('compares runs that ran next to each other', () => {
     // The machine was twenty times slower in the second run; its ratio is 2 all the same.
     expect(medianRatio([2, 40, 3], [1, 20, 3])).toBe(2)
+  })
+})
+
+describe('likeness of two kinds of runs', () => {
+  const times = Array.from({ length: 50 }, (_, index) => 10 + (index % 7))
+  const slower = times.map((time) => 2 * time)
+
+  it('has its ratio within the interval', () => {
+    const same = ratioInterval(times, times)
+    expect(same).toEqual({ low: 1, high: 1 })
+    const { low, high } = ratioInterval(slower, times)
+    expect(low).toBe(2)
+    expect(high).toBe(2)
+  })
+
+  it('is a half where the kinds are the same, and whole where one is always greater', () => {
+    expect(shareGreater(times, times)).toBeCloseTo(0.5)
+    expect(shareGreater(slower, times)).toBe(1)
+    expect(shareGreater(times, slower)).toBe(0)
+    const list = array(double({ noNaN: true }), { minLength: 1, maxLength: 30 })
+    assert(
+      property(list, list, (mine, theirs) => {
+        const share = shareGreater(mine, theirs)
+        expect(share + shareGreater(theirs, mine)).toBeCloseTo(1)
+      }),
+    )
   })
 })
 
