@@ -99,20 +99,27 @@ export type AccountLine = {
 export async function listAccounts(context: Context): Promise<AccountLine[]> {
   const rows = await context.db
     .selectFrom('users')
-    .select(['username', 'first_name', 'last_name', 'enrolment_state', 'services'])
+    .select([
+      'username',
+      'first_name',
+      'last_name',
+      'enrolment_state',
+      'password_change_required',
+      'services',
+    ])
     .orderBy('username_key')
     .execute()
   return rows.map((row) => ({
     username: row.username,
     name: [row.first_name, row.last_name].filter(Boolean).join(' '),
-    state: row.enrolment_state,
+    state: row.password_change_required === 1 ? 'password_change' : row.enrolment_state,
     services: row.services,
   }))
 }
 
 /** Ends the waiting after wrong passwords and wrong answers. @throws CommandError for a name that nobody has */
 export async function unlock(context: Context, username: string): Promise<void> {
-  const { id } = await find(context, username)
+  const { id } = await findAccount(context, username)
   await context.db.transaction().execute(async (transaction) => {
     const nameKey = context.pepper.hideName(foldName(username))
     await forgetFailures(transaction, accountKey(context, username), ...recoveryKeys(nameKey))
@@ -125,7 +132,7 @@ export async function unlock(context: Context, username: string): Promise<void> 
  * @throws CommandError for a name that nobody has
  */
 export async function revokeSessions(context: Context, username: string): Promise<number> {
-  const { id } = await find(context, username)
+  const { id } = await findAccount(context, username)
   return context.db.transaction().execute(async (transaction) => {
     const ended = await endSessions(transaction, id, context.now(), { kind: 'all' })
     await recordEvent(transaction, context, {
@@ -137,7 +144,8 @@ export async function revokeSessions(context: Context, username: string): Promis
   })
 }
 
-async function find(context: Context, username: string): Promise<{ id: string }> {
+/** @throws CommandError for a name that nobody has */
+export async function findAccount(context: Context, username: string): Promise<{ id: string }> {
   const user = await context.db
     .selectFrom('users')
     .select('id')

@@ -1,9 +1,10 @@
 /** Asking someone for a new password, as a contact person does who fears that others know it. */
 import { enrolmentStateOf } from '../accounts/account.ts'
 import { lockAccount } from '../accounts/lock.ts'
+import { CommandError } from '../command-error.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events/security-events.ts'
-import { CommandError, findAccount } from './accounts.ts'
+import { findAccount } from './accounts.ts'
 
 /**
  * From now on nothing but the change of the password is open to `username`, in every session.

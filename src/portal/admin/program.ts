@@ -10,6 +10,7 @@ import {
 import { invite, listAccounts, revokeSessions, unlock } from './accounts.ts'
 import { forUsername, parsed, print, withContext, withData, type Where } from './command-line.ts'
 import { addNotices } from './notices.ts'
+import { addSecurity } from './security.ts'
 import { addServe } from './serve.ts'
 
 /** The command line; `serve` is what happens where no command is named. */
@@ -42,6 +43,7 @@ export function createProgram(): Command {
         print(`Sessions ended: ${await revokeSessions(context, options.username)}`)
       }),
     )
+  addSecurity(program)
   program
     .command('openapi')
     .description('print the OpenAPI document')

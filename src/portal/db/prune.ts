@@ -46,6 +46,7 @@ export async function prune({ db, now, settings }: Context): Promise<void> {
       .deleteFrom('sessions')
       .where((row) => row.or([row('expires_at', '<', over), row('ended_at', '<', over)]))
       .execute()
+    await transaction.deleteFrom('email_changes').where('expires_at', '<', over).execute()
     await transaction.deleteFrom('recoveries').where('expires_at', '<=', at).execute()
     await transaction
       .deleteFrom('throttles')

@@ -6,6 +6,7 @@ import { answerNormalizationVersion, normalizeAnswer } from '../../shared/answer
 import { foldName } from '../accounts/fold-name.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
+import { recordEvent } from '../events/security-events.ts'
 import { lifetimes } from '../settings.ts'
 import { demoMessages } from './messages.ts'
 import { demoPeople, demoUserId, type DemoPerson } from './people.ts'
@@ -13,6 +14,7 @@ import { demoPeople, demoUserId, type DemoPerson } from './people.ts'
 const hour = 60 * 60 * 1000
 const day = 24 * hour
 const passwordLifetime = 180 * day
+const invitedBefore = 91 * day
 
 type Hashed = {
   readonly person: DemoPerson
@@ -30,6 +32,7 @@ export async function seedDemo(context: Context): Promise<void> {
       // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
       await insertPerson(transaction, one, context.now())
     }
+    await recordInvitations(transaction, context)
     await prolongInvitations(transaction, context.now())
     await publishMessages(transaction, context.now())
     await raiseAlerts(transaction, context.now())
@@ -70,7 +73,7 @@ async function insertPerson(
       password_hash: password,
       password_expires_at: enrolment === null ? null : expiry(enrolment.passwordExpired, now),
       enrolled_at: enrolment === null ? null : now - 90 * day,
-      created_at: now - 91 * day,
+      created_at: now - invitedBefore,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
@@ -91,6 +94,23 @@ async function insertPerson(
 
 function expiry(expired: boolean, now: number): number {
   return expired ? now - 3 * day : now + passwordLifetime
+}
+
+/** Every account's events begin with its invitation, as `invite` records it. */
+async function recordInvitations(db: Db, context: Context): Promise<void> {
+  const people = await db
+    .selectFrom('users')
+    .leftJoin('event_chains', 'event_chains.chain', 'users.id')
+    .where('users.id', 'like', 'demo-%')
+    .where('event_chains.chain', 'is', null)
+    .select(['users.id', 'users.created_at'])
+    .execute()
+  for (const { id, created_at } of people) {
+    const then = { pepper: context.pepper, now: () => created_at }
+    const event = { kind: 'account_invited', userId: id, details: {} } as const
+    // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
+    await recordEvent(db, then, event)
+  }
 }
 
 /** Who has not enrolled yet can still do so however long the demonstration has been standing. */

@@ -1,11 +1,12 @@
 /**
- * What happened to an account, append-only. Each account has a chain: an event's hash covers the
- * hash before it, and the chain's head is kept apart, so that a row removed (the last one too) or
- * altered shows. The hash is keyed with the pepper: access to the database alone cannot forge one.
+ * What happened to an account, append-only. Each account has a chain: what seals an
+ * event covers those before it, and the chain's head is kept apart, so that a row removed (the last
+ * one too) or altered shows. It takes the pepper: access to the database alone cannot forge one.
  */
 import type { SecurityEventKind } from '../../shared/portal/security-events.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
+import { linkOf, sealOf } from './chain.ts'
 
 export type SecurityEvent = {
   readonly kind: SecurityEventKind
@@ -50,10 +51,10 @@ export async function recordEvent(
     kind: event.kind,
     details: JSON.stringify(event.details),
   }
-  const hash = context.pepper.sealEvent(JSON.stringify([head, ...Object.values(row)]))
+  const link = linkOf(context.pepper, head, row)
   await db
     .insertInto('security_events')
-    .values({ ...row, hash })
+    .values({ ...row, hash: sealOf(context.pepper, link) })
     .execute()
-  await db.updateTable('event_chains').set({ head: hash }).where('chain', '=', chain).execute()
+  await db.updateTable('event_chains').set({ head: link }).where('chain', '=', chain).execute()
 }

@@ -1,0 +1,28 @@
+/** Commands about people's safety: asking for a new password, checking what was recorded. */
+import type { Command } from 'commander'
+import { verifyEvents } from '../events/verify-events.ts'
+import { forUsername, print, withContext, withData, type Where } from './command-line.ts'
+import { requirePasswordChange } from './password-change.ts'
+
+export function addSecurity(program: Command): void {
+  forUsername(program.command('require-password-change'))
+    .description('let someone do nothing but choose a new password')
+    .action((options: Where & { username: string }) =>
+      withContext(options, async (context) => {
+        await requirePasswordChange(context, options.username)
+        print(`${options.username} must choose a new password.`)
+      }),
+    )
+  withData(program.command('verify-events'))
+    .description('check that no security event was altered or removed')
+    .action((where: Where) =>
+      withContext(where, async (context) => {
+        const { chains, events, breaks } = await verifyEvents(context)
+        for (const { chain, position, problem } of breaks) {
+          print(`Chain ${chain} is broken at event ${position}: ${problem}.`)
+        }
+        print(`Checked: ${events} events in ${chains} chains. Broken chains: ${breaks.length}.`)
+        if (breaks.length > 0) process.exitCode = 1
+      }),
+    )
+}

@@ -1,0 +1,145 @@
+/* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { requirePasswordChange } from '../../src/portal/admin/password-change.ts'
+import { openMailbox, type Mailbox } from '../support/mailbox.ts'
+import { databaseKinds } from './support/databases.ts'
+import { day, demoPasswords, device, startPortal, type TestPortal } from './support/portal.ts'
+import { countOf, eventsOf, lastEventOf } from './support/profile.ts'
+
+const name = 'marie.lambert'
+const currentPassword = demoPasswords[name]
+const newPassword = 'Nouvelle-Route-2027!'
+
+describe.each(databaseKinds)('changing the password, on %s', (kind) => {
+  let it: TestPortal
+  let mailbox: Mailbox
+  let token: string
+  beforeEach(async () => {
+    mailbox = await openMailbox()
+    it = await startPortal(kind, { smtpUrl: mailbox.url })
+    token = (await it.signIn(name)).accessToken
+  })
+  afterEach(async () => {
+    await it.stop()
+    await mailbox.close()
+  })
+
+  const change = (body: object, of = token) =>
+    it.client.succeed('passwordChange', { token: of, body })
+  const refuse = (code: Parameters<typeof it.client.fail>[1], body: object) =>
+    it.client.fail('passwordChange', code, { token, body })
+  const enter = (password: string, username: string = name) =>
+    it.client.send('sessionCreate', { body: { username, password, device } })
+
+  test('makes the new one count and the former one not, and tells by e-mail', async () => {
+    const changed = await change({ currentPassword, newPassword })
+    expect(changed.endedSessions).toBe(0)
+    const expiry = Date.parse(changed.passwordExpiresAt ?? '') - Date.now()
+    expect(Math.round(expiry / day)).toBe(180)
+    expect((await enter(currentPassword)).status).toBe(401)
+    expect((await enter(newPassword)).status).toBe(201)
+    const { mail } = await mailbox.waitFor(({ to }) => to.startsWith('marie.lambert@'))
+    expect(mail.subject).toContain('mot de passe')
+    const events = JSON.stringify(await eventsOf(it, name))
+    expect(events).toContain('password_changed')
+    for (const secret of [currentPassword, newPassword]) {
+      expect(events).not.toContain(secret)
+      expect(mail.text).not.toContain(secret)
+    }
+  })
+
+  test('keeps other sessions unless asked to end them, but nothing delicate open there', async () => {
+    const other = (await it.signIn(name)).accessToken
+    await it.reauthenticate(other, name)
+    await change({ currentPassword, newPassword })
+    await it.client.succeed('me', { token: other })
+    await it.client.fail('chosenQuestions', 'reauthentication_required', { token: other })
+    const body = { currentPassword: newPassword, newPassword: 'Encore-Une-Route-2027!' }
+    expect(await change({ ...body, endOtherSessions: true })).toMatchObject({ endedSessions: 1 })
+    await it.client.fail('me', 'unauthenticated', { token: other })
+    await it.client.succeed('me', { token })
+  })
+
+  test('with a wrong current one is refused, recorded, and shows no rule', async () => {
+    const problem = await refuse('invalid_credentials', {
+      currentPassword: 'Wrong-Password-1!',
+      newPassword: 'short',
+    })
+    expect(problem.errors).toEqual([{ pointer: '/currentPassword', code: 'wrong_password' }])
+    expect((await lastEventOf(it, name)).kind).toBe('password_change_failed')
+    expect((await enter(currentPassword)).status).toBe(201)
+  })
+
+  test('to one against the rules names all of them', async () => {
+    const problem = await refuse('password_policy', { currentPassword, newPassword: 'lambertine' })
+    expect(problem.errors).toEqual([
+      { pointer: '/newPassword', code: 'too_short', params: { min: 12 } },
+      { pointer: '/newPassword', code: 'missing_upper', params: {} },
+      { pointer: '/newPassword', code: 'missing_digit', params: {} },
+      { pointer: '/newPassword', code: 'missing_symbol', params: {} },
+      { pointer: '/newPassword', code: 'contains_name', params: {} },
+    ])
+    expect((await enter(currentPassword)).status).toBe(201)
+  })
+
+  test('back to the present one or one of those before it is refused', async () => {
+    const earlier: string[] = [currentPassword]
+    const usedBefore = { errors: [{ pointer: '/newPassword', code: 'used_before' }] }
+    for (let year = 2031; year < 2036; year += 1) {
+      const present = earlier.at(-1) ?? ''
+      for (const old of earlier) {
+        const problem = await refuse('password_policy', {
+          currentPassword: present,
+          newPassword: old,
+        })
+        expect(problem).toMatchObject(usedBefore)
+      }
+      const next = `Nouvelle-Route-${year}!`
+      await change({ currentPassword: present, newPassword: next })
+      earlier.push(next)
+    }
+    // The history has five: the first one is free again.
+    await change({ currentPassword: earlier.at(-1), newPassword: currentPassword })
+  })
+
+  test('of four at once exactly one succeeds', async () => {
+    const bodies = Array.from({ length: 4 }, (_, index) => ({
+      currentPassword,
+      newPassword: `Nouvelle-Route-${index}-2027!`,
+    }))
+    const sent = bodies.map((body) => it.client.send('passwordChange', { token, body }))
+    const statuses = (await Promise.all(sent)).map(({ status }) => status)
+    expect(countOf(statuses)).toEqual({ 200: 1, 401: 3 })
+    const winner = bodies[statuses.indexOf(200)]?.newPassword ?? ''
+    expect((await enter(winner)).status).toBe(201)
+  })
+
+  test('is what an expired one still opens, and opens everything', async () => {
+    const { accessToken, next } = await it.signIn('sofia.alvarez')
+    expect(next).toBe('password_change')
+    await it.client.fail('me', 'password_change_required', { token: accessToken })
+    await it.client.fail('reauthenticate', 'password_change_required', {
+      token: accessToken,
+      body: { password: demoPasswords['sofia.alvarez'] },
+    })
+    await change({ currentPassword: demoPasswords['sofia.alvarez'], newPassword }, accessToken)
+    await it.client.succeed('me', { token: accessToken })
+  })
+
+  test('asked for by a contact person closes all else until it is done, then other sessions', async () => {
+    const other = (await it.signIn(name)).accessToken
+    await requirePasswordChange(it.portal.context, name)
+    await it.client.fail('me', 'password_change_required', { token })
+    expect(await (await enter(currentPassword)).json()).toMatchObject({ next: 'password_change' })
+    expect(await change({ currentPassword, newPassword })).toMatchObject({ endedSessions: 2 })
+    await it.client.succeed('me', { token })
+    await it.client.fail('me', 'unauthenticated', { token: other })
+    expect(await (await enter(newPassword)).json()).toMatchObject({ next: 'ready' })
+  })
+
+  test('is not for who has not enrolled', async () => {
+    const { accessToken, password } = await it.invited('not.enrolled')
+    const body = { currentPassword: password, newPassword }
+    await it.client.fail('passwordChange', 'enrolment_required', { token: accessToken, body })
+  })
+})
