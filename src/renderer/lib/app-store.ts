@@ -50,9 +50,16 @@ export async function loadAppState(): Promise<AppState | null> {
 
 /** Takes over what main says of the session; pages follow by themselves. */
 export function setSession(session: SessionView) {
-  const someoneElse = state?.session.kind !== session.kind
+  const former = state?.session ?? null
+  const mayFollow =
+    former?.kind !== session.kind || profileLanguage(former) !== profileLanguage(session)
   update({ session })
-  if (someoneElse) void followLanguage()
+  if (mayFollow) void followLanguage()
+}
+
+/** Null where nobody is signed in. */
+function profileLanguage(session: SessionView): Language | null {
+  return session.kind === 'signedOut' ? null : session.user.language
 }
 
 /** Whoever never chose a language here gets that of their profile, as soon as it is known. */

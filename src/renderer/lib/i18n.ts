@@ -12,11 +12,11 @@ type Catalogue = { readonly [key: string]: string | Catalogue }
 /** What the first screens need; their chunk of each language is built as one file. */
 export const firstNamespaces = ['common', 'services', 'sign-in'] as const satisfies Namespace[]
 
-// Questions' texts come from the portal, so that its list and its words agree; the menu is main's,
-// e-mails are the portal's.
+// Questions' texts come from the portal, so that its list and its words agree; the menu and the
+// file of events are main's, e-mails are the portal's.
 const catalogues = import.meta.glob<Record<string, Catalogue>>([
   '../../shared/i18n/*/*.ts',
-  '!**/{questions,menu,mail}.ts',
+  '!**/{questions,menu,mail,events-file}.ts',
 ])
 
 async function readCatalogue(language: string, namespace: string): Promise<Catalogue> {
