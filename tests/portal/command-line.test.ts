@@ -79,11 +79,39 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
     ['no username', ['revoke-sessions'], '--username'],
     ['a port that is none', ['serve', '--port', '99999'], '--port'],
     ['an unknown command', ['celebrate'], 'error'],
+    ['a proxy that is none', ['serve', '--trusted-proxies', '10.0.0.0/8,gateway'], '"gateway"'],
+    [
+      'a recovery that asks for nothing',
+      ['serve', '--no-recovery-code', '--no-recovery-questions'],
+      'the code or the questions',
+    ],
   ])('refuses %s in a sentence', async (_, args, words) => {
     const { code, err } = await runCommand(database, args)
     expect(code).toBe(1)
     expect(err).toContain(words)
     expect(err).not.toContain('    at ')
+  })
+
+  test.each([
+    ['SMTP_URL', 'http://hush@mail.example'],
+    ['MAIL_FROM', 'hush'],
+  ] as const)('refuses what %s cannot be, without repeating it', async (variable, value) => {
+    const { code, err } = await runCommand(database, ['list'], { [variable]: value })
+    expect(code).toBe(1)
+    expect(err).toMatch(new RegExp(`^${variable} is not .*\\n$`))
+    expect(err).not.toContain('hush')
+  })
+
+  test('does not serve the demonstration, nor on a port that is taken, and says so', async () => {
+    portal = await spawnPortal(database)
+    const { port } = new URL(portal.address)
+    const taken = await runCommand(database, ['serve', '--demo', '--port', port])
+    expect(taken.code).toBe(1)
+    expect(taken.err).toContain(`port ${port}`)
+    const refused = await runCommand(database, ['serve', '--port', '0'])
+    expect(refused.code).toBe(1)
+    expect(refused.err).toContain('--demo')
+    expect(taken.err + refused.err).not.toContain('    at ')
   })
 
   test('does not invite who is enrolled', async () => {
