@@ -30,6 +30,17 @@ import { findFlow, flowOf, recoveryOf, refuseMoved } from './flow.ts'
 /** Tries to answer, in one flow. */
 const tries = 5
 
+/** Few, as reading them takes time that nobody's account does not. */
+const personColumns = [
+  'id',
+  'email',
+  'first_name',
+  'last_name',
+  'language',
+  'enrolment_state',
+] as const
+type Person = Pick<User, (typeof personColumns)[number]>
+
 type Begin = { readonly username: string; readonly language: Language }
 
 /**
@@ -100,7 +111,7 @@ export async function sendCodeAgain(
   const nextAt = await nextCodeAt(context, charges)
   const user = await context.db
     .selectFrom('users')
-    .selectAll()
+    .select(personColumns)
     .where('id', '=', before.user_id ?? '')
     .executeTakeFirst()
   const code = createCode()
@@ -137,11 +148,11 @@ async function nextCodeAt(context: Context, charges: readonly Charge[]): Promise
 async function findPerson(
   { db, pepper }: Context,
   username: string,
-): Promise<{ readonly user: User | undefined; readonly questionIds: readonly string[] }> {
+): Promise<{ readonly user: Person | undefined; readonly questionIds: readonly string[] }> {
   const name = foldName(username)
   const found = await db
     .selectFrom('users')
-    .selectAll()
+    .select(personColumns)
     .where('username_key', '=', name)
     .executeTakeFirst()
   const user = found && enrolmentStateOf(found) === 'complete' ? found : undefined
@@ -151,6 +162,6 @@ async function findPerson(
   return { user, questionIds: user ? chosen.map((row) => row.question_id) : decoys }
 }
 
-function toWhom(user: User | undefined, language: Language): Recipient {
+function toWhom(user: Person | undefined, language: Language): Recipient {
   return user ? recipientOf(user) : { userId: null, address: null, language, name: null }
 }
