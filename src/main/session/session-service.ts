@@ -60,7 +60,7 @@ const lessOpen = new Set<AppError['code']>(['password_change_required', 'enrolme
 export function createSessionService(options: SessionServiceOptions): SessionService {
   const { client, vault, store, settings } = options
   let state: SessionState = { kind: 'signedOut', username: null, reason: 'none' }
-  let restoring: Promise<SessionView> | null = null
+  let restoring: Promise<unknown> | null = null
   let refreshing: Promise<Result<Held>> | null = null
   /** Counts takeovers, so that an answer that comes late does not undo what came after it. */
   let generation = 0
@@ -177,7 +177,11 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
 
   return {
     view: () => viewOf(state),
-    restore: () => (restoring ??= restoreOnce()),
+    async restore() {
+      await (restoring ??= restoreOnce())
+      // As it is now: a page that is loaded again later asks again.
+      return viewOf(state)
+    },
     async signIn({ username, password, staySignedIn }) {
       const result = await client.call('sessionCreate', {
         body: { username, password, device: options.device },
