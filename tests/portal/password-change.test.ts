@@ -65,7 +65,7 @@ describe.each(databaseKinds)('changing the password, on %s', (kind) => {
       currentPassword: 'Wrong-Password-1!',
       newPassword: 'short',
     })
-    expect(problem.errors).toEqual([{ pointer: '/currentPassword', code: 'wrong_password' }])
+    expect(problem.errors).toEqual([{ pointer: '/currentPassword', code: 'invalid_credentials' }])
     expect((await lastEventOf(it, name)).kind).toBe('password_change_failed')
     expect((await enter(currentPassword)).status).toBe(201)
   })

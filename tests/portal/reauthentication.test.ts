@@ -61,7 +61,7 @@ describe.each(databaseKinds)('entering the password again, on %s', (kind) => {
   test('with a wrong one says so and opens nothing', async () => {
     const request = { token, body: wrong }
     const problem = await it.client.fail('reauthenticate', 'invalid_credentials', request)
-    expect(problem.errors).toEqual([{ pointer: '/password', code: 'wrong_password' }])
+    expect(problem.errors).toEqual([{ pointer: '/password', code: 'invalid_credentials' }])
     await it.client.fail('chosenQuestions', 'reauthentication_required', { token })
     expect(await lastEventOf(it, name)).toMatchObject({
       kind: 'reauthentication_failed',

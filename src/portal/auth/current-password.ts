@@ -74,6 +74,6 @@ export async function refuseEntry(
     await recordAct(transaction, context, actor, entry.failure)
   })
   throw new ProblemError('invalid_credentials', {
-    errors: [{ pointer: entry.pointer, code: 'wrong_password' }],
+    errors: [{ pointer: entry.pointer, code: 'invalid_credentials' }],
   })
 }
