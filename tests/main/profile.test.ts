@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ProfileDraft } from '../../src/shared/ipc/profile-view.ts'
@@ -32,7 +32,6 @@ const offline: Fetch = async () => {
 async function signedIn(fetch?: Fetch): Promise<TestMain> {
   const main = start(fetch)
   stack.defer(main.services.close)
-  await main.ask('app.state', {})
   await main.ask('session.signIn', { ...marie, staySignedIn: true })
   return main
 }
@@ -97,6 +96,22 @@ describe('the profile', () => {
     const result = await (await again(offline)).call('profile.read', {})
     expect(result).toEqual({ ok: false, error: { code: 'network_offline' } })
   })
+})
+
+it('leaves no word of the person in clear on the disk, nor in the log', async () => {
+  const main = await signedIn()
+  const { version } = await personal(main)
+  await main.ask('profile.saveDraft', { draft: typed(version) })
+  await main.ask('profile.savePersonal', { version, changes: { lastName: 'Lambert-Delvaux' } })
+  await main.services.close()
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  expect(files.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['me.sealed', 'preferences.sealed', 'settings.json']),
+  )
+  const texts = files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1'))
+  const seen = [...texts, ...main.logged].join('\n')
+  for (const word of ['Lambert', 'marie', 'Marie']) expect(seen).not.toContain(word)
 })
 
 describe('saving', () => {

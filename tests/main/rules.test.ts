@@ -64,11 +64,13 @@ describe('the language', () => {
 })
 
 it('opens on the page that the last run left', () => {
-  expect(startPath('none')).toBe('/')
-  expect(startPath('returning')).toBe('/sign-in')
-  expect(startPath('signedOut')).toBe('/sign-in')
-  expect(startPath('enrolment')).toBe('/enrolment')
-  expect(startPath('ready')).toBe('/servnet')
+  expect(startPath('none', null)).toBe('/')
+  expect(startPath('returning', null)).toBe('/sign-in')
+  expect(startPath('signedOut', null)).toBe('/sign-in')
+  expect(startPath('enrolment', null)).toBe('/enrolment')
+  expect(startPath('ready', null)).toBe('/servnet')
+  expect(startPath('ready', 'collectnet')).toBe('/servnet')
+  expect(startPath('ready', 'insights')).toBe('/insights')
 })
 
 it('names fields as forms do', () => {

@@ -91,6 +91,8 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
   }
 
   async function restoreOnce(): Promise<SessionView> {
+    // Signed in or out before anyone asked: that is newer than what was kept.
+    if (generation > 0) return viewOf(state)
     const started = generation
     if (settings.values().lastSession === 'signedOut') {
       await vault.remove('session')

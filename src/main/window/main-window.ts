@@ -40,7 +40,8 @@ export function openMainWindow(settings: Settings, onShown: () => void): Browser
     onShown()
   })
   window.on('close', () => void rememberSize(window, settings))
-  void window.loadURL(appUrl(startPath(settings.values().lastSession)))
+  const { lastSession, service } = settings.values()
+  void window.loadURL(appUrl(startPath(lastSession, service)))
   return window
 }
 

@@ -1,11 +1,12 @@
 import { assertNever } from '../../shared/assert-never.ts'
+import type { ServiceId } from '../../shared/portal/common.ts'
 import type { LastSession } from '../settings/settings-values.ts'
 
 /** The page to open on, from what the last run left. The renderer goes on from there. */
-export function startPath(lastSession: LastSession): string {
+export function startPath(lastSession: LastSession, service: ServiceId | null): string {
   switch (lastSession) {
     case 'ready':
-      return '/servnet'
+      return service === 'insights' ? '/insights' : '/servnet'
     case 'enrolment':
       return '/enrolment'
     case 'returning':
