@@ -1,8 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { failure } from '../../src/shared/ipc/result.ts'
-import type { Answers } from './support/fake-portal.ts'
+import type { RecoveryView } from '../../src/shared/ipc/recovery-view.ts'
+import { failure, success } from '../../src/shared/ipc/result.ts'
+import type { SessionView } from '../../src/shared/ipc/session-view.ts'
+import type { PasswordPolicy } from '../../src/shared/portal/password-policy.ts'
+import { freshState, type Answers } from './support/fake-portal.ts'
 import { builtPages } from './support/open-page.ts'
 
 const { open } = builtPages()
@@ -12,6 +15,32 @@ type Scene = {
   readonly path: string
   readonly answers?: Answers
   readonly act?: (page: Page) => Promise<unknown>
+}
+
+const asked = {
+  step: 'answers',
+  username: 'marie.lambert',
+  questions: ['Ville ?', 'Mère ?', 'Animal ?'].map((text, index) => ({ id: `q${index}`, text })),
+  codeRequired: true,
+  codeAgainIn: 60,
+  attemptsLeft: 5,
+  expiresIn: 1800,
+} as const satisfies RecoveryView
+
+const policy: PasswordPolicy = {
+  name: 'classic',
+  minLength: 12,
+  maxLength: 256,
+  fourClasses: true,
+  forbidPersonalData: true,
+  forbidCommon: true,
+  history: 5,
+  expiresAfterDays: 180,
+}
+
+const passwordDue: SessionView = {
+  kind: 'passwordChange',
+  user: { username: 'sofia.alvarez', displayName: 'Sofía', language: 'es', services: ['servnet'] },
 }
 
 const submit = async (page: Page) => {
@@ -49,7 +78,68 @@ const scenes: readonly Scene[] = [
       await page.getByRole('button', { name: 'Fermer' }).waitFor()
     },
   },
-  { name: 'recovery', path: '/recovery' },
+  {
+    name: 'recovery',
+    path: '/recovery',
+    answers: { 'recovery.read': success({ step: 'username', username: null }) },
+  },
+  { name: 'recovery, answers', path: '/recovery', answers: { 'recovery.read': success(asked) } },
+  {
+    name: 'recovery, answers refused',
+    path: '/recovery',
+    answers: {
+      'recovery.read': success({ ...asked, codeAgainIn: 0 }),
+      'recovery.answer': failure({ code: 'verification_failed', params: { attemptsLeft: 3 } }),
+    },
+    act: async (page) => {
+      for (const field of await page.locator('input[id^=answers]').all()) {
+        // oxlint-disable-next-line no-await-in-loop -- one field after the other
+        await field.fill('Namur')
+      }
+      await page.locator('#code').fill('482 913')
+      await page.locator('details summary').click()
+      await page.locator('#code').press('Enter')
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  {
+    name: 'recovery, new password',
+    path: '/recovery',
+    answers: {
+      'portal.passwordPolicy': success(policy),
+      'recovery.read': success({ step: 'password', username: 'marie.lambert', expiresIn: 900 }),
+    },
+  },
+  {
+    name: 'recovery, new password missing',
+    path: '/recovery',
+    answers: {
+      'portal.passwordPolicy': success(policy),
+      'recovery.read': success({ step: 'password', username: 'marie.lambert', expiresIn: 900 }),
+    },
+    act: async (page) => {
+      await page.locator('#newPassword').press('Enter')
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  {
+    name: 'recovery done',
+    path: '/recovery',
+    answers: { 'recovery.read': success({ step: 'done', username: 'marie.lambert' }) },
+  },
+  {
+    name: 'recovery offline',
+    path: '/recovery',
+    answers: { 'recovery.read': failure({ code: 'network_offline' }) },
+  },
+  {
+    name: 'password change',
+    path: '/password-change',
+    answers: {
+      'app.state': success({ ...freshState, session: passwordDue }),
+      'portal.passwordPolicy': success(policy),
+    },
+  },
   { name: 'not found', path: '/nowhere' },
 ]
 

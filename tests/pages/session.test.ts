@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { common } from '../../src/shared/i18n/fr/common.ts'
 import { errors } from '../../src/shared/i18n/fr/errors.ts'
+import { recovery } from '../../src/shared/i18n/fr/recovery.ts'
 import { signIn } from '../../src/shared/i18n/fr/sign-in.ts'
 import { noticeSchema } from '../../src/shared/ipc/notices.ts'
 import type { SessionView } from '../../src/shared/ipc/session-view.ts'
@@ -116,10 +117,12 @@ it('says that a page does not exist, and leads back', async () => {
 })
 
 it('moves the focus to the heading of the page one goes to', async () => {
-  const { page } = await open('/sign-in')
+  const { page } = await open('/sign-in', {
+    answers: { 'recovery.read': success({ step: 'username', username: null }) },
+  })
   await page.getByRole('link', { name: signIn.forgotten }).click()
-  const heading = page.getByRole('heading', { name: signIn.recovery.title })
+  const heading = page.getByRole('heading', { name: recovery.steps.username })
   await heading.waitFor()
   expect(await heading.evaluate((node) => node === document.activeElement)).toBe(true)
-  expect(await page.title()).toContain(signIn.recovery.title)
+  expect(await page.title()).toContain(recovery.title)
 })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { errors as frenchErrors } from '../../src/shared/i18n/fr/errors.ts'
+import { recovery } from '../../src/shared/i18n/fr/recovery.ts'
 import { signIn as french } from '../../src/shared/i18n/fr/sign-in.ts'
 import { errors as germanErrors } from '../../src/shared/i18n/de/errors.ts'
 import { signIn as german } from '../../src/shared/i18n/de/sign-in.ts'
@@ -96,6 +97,35 @@ it('fills in who was here before, and puts the cursor on the password', async ()
   await expect.poll(() => page.locator('#username').inputValue()).toBe('marie.lambert')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('password')
   await page.getByText(french.reason.sessionEnded).waitFor()
+})
+
+it('fills in who was here before also where the password was typed first', async () => {
+  const { page } = await open('/sign-in', { answers: { 'app.state': undefined } })
+  await page.locator('#password').pressSequentially('Confiance')
+  await page.evaluate((answer) => window.answerLate('app.state', answer), {
+    ok: true,
+    data: {
+      ...freshState,
+      session: { kind: 'signedOut', username: 'marie.lambert', reason: 'none' },
+    },
+  })
+  await expect.poll(() => page.locator('#username').inputValue()).toBe('marie.lambert')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('password')
+  expect(await page.locator('#password').inputValue()).toBe('Confiance')
+})
+
+it('takes the username along to the forgotten password, and back', async () => {
+  const { page } = await open('/sign-in', {
+    answers: { 'recovery.read': { ok: true, data: { step: 'username', username: null } } },
+  })
+  await page.locator('#username').fill('marie.lambert')
+  await page.getByRole('link', { name: french.forgotten }).click()
+  await page.getByRole('heading', { name: recovery.steps.username }).waitFor()
+  expect(await page.locator('#username').inputValue()).toBe('marie.lambert')
+  await page.locator('#username').fill('jan.peeters')
+  await page.getByRole('link', { name: recovery.back }).click()
+  await page.locator('#password').waitFor()
+  expect(await page.locator('#username').inputValue()).toBe('jan.peeters')
 })
 
 it('cannot stay signed in without a keychain, and says why', async () => {

@@ -4,6 +4,7 @@ import { page, userEvent, type Locator } from 'vitest/browser'
 import { LanguageChooser } from '../../src/renderer/components/language-chooser.tsx'
 import { Button } from '../../src/renderer/components/ui/button.tsx'
 import { Checkbox } from '../../src/renderer/components/ui/checkbox.tsx'
+import { CodeField } from '../../src/renderer/components/ui/code-field.tsx'
 import { ErrorSummary } from '../../src/renderer/components/ui/error-summary.tsx'
 import { HelpPopover } from '../../src/renderer/components/ui/help-popover.tsx'
 import { Menu } from '../../src/renderer/components/ui/menu.tsx'
@@ -77,6 +78,26 @@ test('a button that is busy keeps the focus and does nothing more', async () => 
   await expect.element(button).toHaveAttribute('aria-disabled', 'true')
   expect(pressed).not.toHaveBeenCalled()
   expect(submitted).not.toHaveBeenCalled()
+})
+
+test.each([
+  ['grouped', '482 913', '482913'],
+  ['with the words around it', 'Votre code : 482-913.', '482913'],
+])('a code pasted %s is entered as its digits', async (_, copied, entered) => {
+  const changed = vi.fn()
+  await show(
+    <>
+      <CodeField label="Code" onChange={(event) => void changed(event.target.value)} />
+      <textarea aria-label="Message" defaultValue={copied} />
+    </>,
+    signedIn,
+  )
+  await userEvent.tripleClick(page.getByRole('textbox', { name: 'Message' }))
+  await userEvent.copy()
+  await userEvent.click(page.getByRole('textbox', { name: 'Code' }))
+  await userEvent.paste()
+  await expect.element(page.getByRole('textbox', { name: 'Code' })).toHaveValue(entered)
+  expect(changed).toHaveBeenLastCalledWith(entered)
 })
 
 /** Fails again at each press. */

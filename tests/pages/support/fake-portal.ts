@@ -18,8 +18,8 @@ export const freshState: AppState = {
   service: null,
 }
 
-/** Answers by route; a route that is missing here never answers. */
-export type Answers = { readonly [Name in RouteName]?: Result<RouteOutput<Name>> }
+/** Answers by route; a route that is missing here, or undefined, does not answer by itself. */
+export type Answers = { readonly [Name in RouteName]?: Result<RouteOutput<Name>> | undefined }
 
 export type Call = { readonly name: string; readonly input: unknown }
 
@@ -29,6 +29,8 @@ declare global {
     portalCalls: Call[]
     /** What a route answers from now on. */
     answerPortal: (name: string, result: unknown) => void
+    /** Answers those who have waited for a route, too. */
+    answerLate: (name: string, result: unknown) => void
     raisePortalEvent: (name: string, payload: unknown) => void
   }
 }
@@ -36,9 +38,16 @@ declare global {
 /** Runs in the page before its own scripts. */
 export function installFakePortal(answers: Answers): void {
   const listeners = new Map<string, Set<(payload: unknown) => void>>()
-  const scripted = new Map<string, unknown>(Object.entries(answers))
+  const scripted = new Map<string, unknown>(
+    Object.entries(answers).filter(([, result]) => result !== undefined),
+  )
   window.portalCalls = []
   window.answerPortal = (name, result) => scripted.set(name, result)
+  const waiting = new Map<string, ((result: unknown) => void)[]>()
+  window.answerLate = (name, result) => {
+    scripted.set(name, result)
+    for (const answer of waiting.get(name) ?? []) answer(result)
+  }
   window.raisePortalEvent = (name, payload) => {
     for (const listener of listeners.get(name) ?? []) listener(payload)
   }
@@ -46,7 +55,10 @@ export function installFakePortal(answers: Answers): void {
     value: {
       call: async (name: string, input: unknown) => {
         window.portalCalls.push({ name, input })
-        return scripted.has(name) ? scripted.get(name) : new Promise(() => undefined)
+        if (scripted.has(name)) return scripted.get(name)
+        return new Promise((resolve) => {
+          waiting.set(name, [...(waiting.get(name) ?? []), resolve])
+        })
       },
       on: (name: string, listener: (payload: unknown) => void) => {
         const all = listeners.get(name) ?? new Set()

@@ -93,6 +93,26 @@ export const signedIn: AppState = {
   },
 }
 
+/** The app as it is for a person who has not signed in. */
+export const signedOut: AppState = {
+  ...enrolling,
+  session: { kind: 'signedOut', username: null, reason: 'none' },
+}
+
+/** The app as it is for a person whose password has expired. */
+export const passwordDue: AppState = {
+  ...signedIn,
+  session: {
+    kind: 'passwordChange',
+    user: {
+      username: 'sofia.alvarez',
+      displayName: 'Sofía Álvarez',
+      language: 'fr',
+      services: ['servnet'],
+    },
+  },
+}
+
 /** The demo portal's rules. */
 export const policy: RouteOutput<'portal.passwordPolicy'> = {
   name: 'classic',

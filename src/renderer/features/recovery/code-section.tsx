@@ -5,6 +5,7 @@ import type { AppError } from '../../../shared/ipc/result.ts'
 import formStyles from '../../components/forms/form.module.css'
 import { SendAgain } from '../../components/forms/send-again.tsx'
 import { CodeField } from '../../components/ui/code-field.tsx'
+import { ChevronDownIcon } from '../../components/ui/icons.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { callPortal } from '../../lib/portal.ts'
 import type { AnswersView, Take } from './use-recovery.ts'
@@ -54,7 +55,10 @@ export function CodeSection({ view, at, take, field, problem }: CodeSectionProps
         )}
       </div>
       <details className={styles['noMail']}>
-        <summary>{t('noMail.title')}</summary>
+        <summary>
+          {t('noMail.title')}
+          <ChevronDownIcon size={16} />
+        </summary>
         <ul>
           {(['spam', 'name', 'other', 'contact'] as const).map((advice) => (
             <li key={advice}>{t(`noMail.${advice}`)}</li>

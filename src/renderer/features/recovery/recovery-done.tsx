@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { Button } from '../../components/ui/button.tsx'
@@ -11,17 +12,17 @@ import styles from './recovery.module.css'
 export function RecoveryDone({ username }: { readonly username: string }) {
   const { t } = useTranslation('recovery')
   const [, navigate] = useLocation()
-  const leave = () => {
+  useEffect(() => {
     keepTypedUsername(username)
+    // It has arrived: whoever comes back here forgets another password.
     void callPortal('recovery.leave', {})
-    navigate(paths.signIn)
-  }
+  }, [username])
   return (
     <div className={styles['done']}>
       <Notice tone="success" title={t('done.text')}>
         {t('done.sessions')}
       </Notice>
-      <Button onClick={leave}>{t('done.action')}</Button>
+      <Button onClick={() => navigate(paths.signIn)}>{t('done.action')}</Button>
     </div>
   )
 }

@@ -54,7 +54,12 @@ export function useRecovery() {
     const result = await callPortal('recovery.read', {})
     if (turn !== asked.current) return
     if (result.ok) {
-      setState((before) => open(result.data, before.kind === 'open' && before.over))
+      setState((before) =>
+        // Main has forgotten what is done; the page stays until it is left.
+        before.kind === 'open' && before.view.step === 'done'
+          ? before
+          : open(result.data, before.kind === 'open' && before.over),
+      )
     } else if (result.error.code === 'flow_expired') {
       await beginAgain()
     } else {

@@ -57,6 +57,5 @@ export const recovery: Texts<typeof source> = {
     title: 'Diese Anfrage ist geschlossen',
     text: 'Ihre Frist ist verstrichen, oder alle Versuche sind verbraucht. Ihr Benutzername bleibt erhalten, Ihre Antworten aus Sicherheitsgründen nicht. Um neu zu beginnen, wählen Sie „Weiter“.',
   },
-  signInOpen:
-    'Die Anmeldung selbst ist nicht gesperrt: Wenn Ihnen Ihr Passwort wieder einfällt, können Sie sich anmelden.',
+  signInOpen: 'Wenn Ihnen Ihr Passwort wieder einfällt, können Sie sich sofort anmelden.',
 }

@@ -57,5 +57,5 @@ export const recovery: Texts<typeof source> = {
     title: 'This request is closed',
     text: 'Its time has run out, or all its attempts have been used. Your username is kept; for your security, your answers are not. To start again, select “Continue”.',
   },
-  signInOpen: 'Signing in itself is not locked: if you remember your password, you can sign in.',
+  signInOpen: 'If you remember your password, you can sign in right now.',
 }

@@ -56,5 +56,5 @@ export const recovery: Texts<typeof source> = {
     title: 'Esta solicitud está cerrada',
     text: 'Su plazo ha vencido o se han agotado los intentos. Su nombre de usuario se conserva; por seguridad, sus respuestas no. Para empezar de nuevo, elija «Continuar».',
   },
-  signInOpen: 'El inicio de sesión no está bloqueado: si recuerda su contraseña, puede entrar.',
+  signInOpen: 'Si recuerda su contraseña, puede iniciar sesión ahora mismo.',
 }

@@ -56,6 +56,5 @@ export const recovery = {
     title: 'Cette demande est close',
     text: 'Son délai est dépassé, ou tous ses essais ont servi. Votre nom d’utilisateur est conservé ; par sécurité, vos réponses ne le sont pas. Pour recommencer, choisissez « Suite ».',
   },
-  signInOpen:
-    'La connexion elle-même n’est pas bloquée : si votre mot de passe vous revient, vous pouvez vous connecter.',
+  signInOpen: 'Si votre mot de passe vous revient, vous pouvez vous connecter dès maintenant.',
 }

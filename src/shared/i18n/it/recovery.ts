@@ -57,5 +57,5 @@ export const recovery: Texts<typeof source> = {
     title: 'Questa richiesta è chiusa',
     text: 'Il termine è scaduto, oppure tutti i tentativi sono stati usati. Il Suo nome utente è conservato; per sicurezza, le Sue risposte no. Per ricominciare, scelga «Continua».',
   },
-  signInOpen: 'L’accesso in sé non è bloccato: se ricorda la password, può accedere.',
+  signInOpen: 'Se ricorda la password, può accedere subito.',
 }

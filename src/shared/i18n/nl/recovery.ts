@@ -57,6 +57,5 @@ export const recovery: Texts<typeof source> = {
     title: 'Deze aanvraag is gesloten',
     text: 'De termijn is verstreken, of alle pogingen zijn gebruikt. Uw gebruikersnaam blijft bewaard; uw antwoorden voor de veiligheid niet. Kies ‘Verder’ om opnieuw te beginnen.',
   },
-  signInOpen:
-    'Het aanmelden zelf is niet geblokkeerd: weet u uw wachtwoord weer, dan kunt u zich gewoon aanmelden.',
+  signInOpen: 'Weet u uw wachtwoord weer? Dan kunt u zich nu meteen aanmelden.',
 }
