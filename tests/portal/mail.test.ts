@@ -149,6 +149,28 @@ describe.each(databaseKinds)('through a mail server, on %s', (kind) => {
   })
 })
 
+test('no message leaves this machine unencrypted, unless the address says so', async () => {
+  const mailbox = await openMailbox()
+  // Not known as this machine's own address; the mailbox offers no encryption.
+  const address = mailbox.url.replace('127.0.0.1', '0.0.0.0')
+  const strict = await startPortal('SQLite', { smtpUrl: address })
+  const lax = await startPortal('SQLite', { smtpUrl: `${address}?requireTLS=false` })
+  try {
+    const id = await queue(strict.portal.context, newsMail)
+    await nudge(strict.address)
+    await expect
+      .poll(() => outboxRow(strict.portal.context, id), patience)
+      .toMatchObject({ state: 'queued', last_error: 'ETLS 500' })
+    expect(mailbox.received).toEqual([])
+    await queue(lax.portal.context, newsMail)
+    await nudge(lax.address)
+    await mailbox.waitFor(({ to }) => to === marie.address)
+  } finally {
+    await Promise.all([strict.stop(), lax.stop()])
+    await mailbox.close()
+  }
+})
+
 test('without a mail server, messages are files that mail programs open', async () => {
   const portal = await startPortal('SQLite')
   try {
