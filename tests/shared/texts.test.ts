@@ -8,6 +8,7 @@ import { errors as fr } from '../../src/shared/i18n/fr/errors.ts'
 import { forms } from '../../src/shared/i18n/fr/forms.ts'
 import { help } from '../../src/shared/i18n/fr/help.ts'
 import { insights } from '../../src/shared/i18n/fr/insights.ts'
+import { mail } from '../../src/shared/i18n/fr/mail.ts'
 import { passwords } from '../../src/shared/i18n/fr/passwords.ts'
 import { profile } from '../../src/shared/i18n/fr/profile.ts'
 import { recovery } from '../../src/shared/i18n/fr/recovery.ts'
@@ -43,6 +44,7 @@ describe.each(Object.entries({ fr, nl, en, de, es, it }))('errors in %s', (_, er
 test.each(
   Object.entries({
     errors: fr,
+    mail,
     passwords,
     forms,
     enrolment,

@@ -25,4 +25,3 @@ export const mailSchema = z.discriminatedUnion('kind', [
   }),
 ])
 export type Mail = z.infer<typeof mailSchema>
-export type MailKind = Mail['kind']

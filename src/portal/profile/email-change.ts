@@ -81,12 +81,12 @@ async function findPending(db: Db, userId: string, id: string): Promise<EmailCha
 async function deliveryOf(db: Db, mailId: string): Promise<EmailChange['delivery']> {
   const mail = await db
     .selectFrom('mails')
-    .select(['state', 'attempts'])
+    .select(['state', 'last_error'])
     .where('id', '=', mailId)
     .executeTakeFirst()
   switch (mail?.state) {
     case 'queued':
-      return mail.attempts > 0 ? 'delayed' : 'queued'
+      return mail.last_error === null ? 'queued' : 'delayed'
     // A message is forgotten some time after it was sent.
     case 'sent':
     case undefined:
