@@ -1,9 +1,10 @@
 /**
- * The tour: a newcomer's first sign-in on a fresh machine, performed by itself with the real
- * portal and the real keychain, and a picture of each screen.
+ * The tour: a newcomer's first sign-in on a fresh machine, their profile, and the day they have
+ * forgotten the password; performed by itself with the real portal and the real keychain, and a
+ * picture of each screen.
  */
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -22,13 +23,22 @@ import {
   personalDataForm,
   securityForm,
   signIn,
+  signInForm,
   signOut,
   wired,
 } from '../tests/e2e/support/flows.ts'
+import {
+  beginRecovery,
+  choosePassword,
+  fillAnswers,
+  forgetPassword,
+  recoveryForm,
+} from '../tests/e2e/support/recovery-flows.ts'
 import { loadTexts } from '../tests/e2e/support/texts.ts'
 import type { Say } from '../tests/e2e/support/texts.ts'
 import { Failure } from './lib/failure.mjs'
-import { freePort, startPortal } from './lib/portal-process.ts'
+import { newestCode } from './lib/mail-folder.ts'
+import { freePort, portalLog, startPortal } from './lib/portal-process.ts'
 import { startPrivateKeychain } from './lib/secret-service.ts'
 import { formatDuration, step } from './lib/steps.ts'
 
@@ -43,6 +53,8 @@ export type TourOptions = {
 
 type Tour = {
   readonly say: Say
+  /** Where the portal keeps its data, and its messages as files. */
+  readonly portalFolder: string
   readonly launch: () => Promise<RunningApp>
   /** Performs one step, says how long it took, and leaves the picture. */
   readonly show: (name: string, page: Page, act: () => Promise<void>) => Promise<void>
@@ -88,7 +100,7 @@ async function takePicture(page: Page, path: string): Promise<void> {
   await devtools.detach()
 }
 
-function createShow(folder: string): Tour['show'] {
+function createShow(folder: string, portalFolder: string): Tour['show'] {
   let number = 0
   return async (name, page, act) => {
     number += 1
@@ -99,10 +111,12 @@ function createShow(folder: string): Tour['show'] {
     } catch (error) {
       const picture = join(folder, `failed-at-${file}`)
       await page.screenshot({ path: picture }).catch(() => {})
+      const log = join(folder, 'portal.log')
+      copyFileSync(portalLog(portalFolder), log)
       const why = error instanceof Error ? error.message : String(error)
       throw new Failure(
         `The tour stopped before ${file}: ${stripVTControlCharacters(why)}`,
-        `What the app showed then is in ${picture}.`,
+        `What the app showed then is in ${picture}, what the portal said in ${log}.`,
       )
     }
     const time = formatDuration(performance.now() - startedAt)
@@ -115,6 +129,13 @@ async function homeShown(page: Page, say: Say): Promise<void> {
   await home(page, say).banner.waitFor()
   await home(page, say).alerts.waitFor()
 }
+
+/** The questions that the newcomer's answers belong to. */
+const chosenQuestions = [
+  [securityQuestionIds[0], enrolment.answers[0]],
+  [securityQuestionIds[1], enrolment.answers[1]],
+  [securityQuestionIds[2], enrolment.answers[2]],
+] as const
 
 /** The questions that the answers belong to, for whoever looks at the picture. */
 async function chooseFittingQuestions(page: Page, say: Say): Promise<void> {
@@ -152,6 +173,39 @@ async function comeBack({ say, show, launch }: Tour): Promise<void> {
   const app = await launch()
   const { page } = app
   await show('still-signed-in', page, () => homeShown(page, say))
+  await signOut(page, say)
+  await app.close()
+}
+
+async function recover({ say, show, launch, portalFolder }: Tour): Promise<void> {
+  const app = await launch()
+  const { page } = app
+  const { username } = newcomer
+  const newPassword = 'Onze-Cerises-Mauves-1962!'
+  const form = recoveryForm(page, say)
+  await show('recovery-username', page, async () => {
+    await signInForm(page, say).username.fill(username)
+    await forgetPassword(page, say)
+    await form.heading('username').waitFor()
+  })
+  await show('recovery-answers', page, async () => {
+    await beginRecovery(page, say, username)
+    const code = await newestCode(portalFolder)
+    await fillAnswers(page, say, chosenQuestions, `${code.slice(0, 3)} ${code.slice(3)}`)
+  })
+  await show('recovery-password', page, async () => {
+    await form.next.click()
+    await form.heading('password').waitFor()
+    await form.newPassword.fill(newPassword)
+    await form.again.fill(newPassword)
+  })
+  await show('recovery-done', page, () => choosePassword(page, say, newPassword))
+  await show('signed-in-again', page, async () => {
+    await form.toSignIn.click()
+    await signInForm(page, say).password.fill(newPassword)
+    await signInForm(page, say).password.press('Enter')
+    await homeShown(page, say)
+  })
   // So that nothing of the tour stays in the keychain, where that is the system's own.
   await signOut(page, say)
   await app.close()
@@ -172,9 +226,10 @@ export async function playTour(options: TourOptions, stack: AsyncDisposableStack
     process.platform === 'linux'
       ? await startPrivateKeychain(join(temporary, 'keyring'), stack)
       : {}
+  const portalFolder = join(temporary, 'portal')
   const portalUrl = await step(
     (url) => `Portal with fresh demo data at ${url}`,
-    async () => startPortal({ folder: join(temporary, 'portal'), port: await freePort() }, stack),
+    async () => startPortal({ folder: portalFolder, port: await freePort() }, stack),
   )
   // The same name at both starts: it is the same person at the same computer.
   const keychainName = `Atradius Services Online (tour ${randomUUID()})`
@@ -191,10 +246,12 @@ export async function playTour(options: TourOptions, stack: AsyncDisposableStack
     stack.defer(app.kill)
     return app
   }
-  const tour = { say: await loadTexts(language), launch, show: createShow(folder) }
-  console.log(`The tour: ${newcomer.username} signs in for the first time.`)
+  const show = createShow(folder, portalFolder)
+  const tour = { say: await loadTexts(language), portalFolder, launch, show }
+  console.log(`The tour: ${newcomer.username} signs in for the first time, and forgets a password.`)
   const startedAt = performance.now()
   await signInForTheFirstTime(tour)
   await comeBack(tour)
+  await recover(tour)
   console.log(`✓ Tour done (${formatDuration(performance.now() - startedAt)}); see ${folder}`)
 }

@@ -40,6 +40,7 @@ for (const language of ['fr', 'nl'] as const) {
       const code = await readCode(mailbox, { to: email, subject })
       await fillAnswers(page, say, answers, code)
       await form.code.press('Enter')
+      await expect(form.heading('password')).toBeFocused()
       await choosePassword(page, say, newPassword)
       await expect(page.getByText(say('recovery:done.text'))).toBeVisible()
       await form.toSignIn.click()

@@ -1,7 +1,6 @@
 /** The forgotten password, step by step, found by roles and by the words a person reads. */
 import type { Page } from 'playwright-core'
 import type { SecurityQuestionId } from '../../../src/shared/portal/security-questions.ts'
-import { expect } from './test.ts'
 import type { Say } from './texts.ts'
 
 export type Answers = readonly (readonly [SecurityQuestionId, string])[]
@@ -79,7 +78,7 @@ export async function fillAnswers(
 /** The third step, to its good end. */
 export async function choosePassword(page: Page, say: Say, password: string): Promise<void> {
   const form = recoveryForm(page, say)
-  await expect(form.heading('password')).toBeFocused()
+  await form.heading('password').waitFor()
   await form.newPassword.fill(password)
   await form.again.fill(password)
   await form.next.click()
