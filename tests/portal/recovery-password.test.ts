@@ -115,6 +115,7 @@ describe.each(databaseKinds)('the new password of a recovery, on %s', (kind) => 
     expect(told).toEqual([{ recipient: marie.email, language: 'fr' }])
     const events = await eventsOf(it, marie.username)
     expect(events.map((event) => event.kind)).toEqual([
+      'account_invited',
       'recovery_started',
       'recovery_failed',
       'recovery_started',
