@@ -159,8 +159,9 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 
 it.each(scenes.filter(({ act }) => act === undefined))(
   '$name reflows at 320 pixels, which is 400 % zoom, without scrolling sideways',
-  async ({ path }) => {
-    const { page } = await open(path, { context: { viewport: { width: 320, height: 640 } } })
+  async ({ path, answers = {} }) => {
+    const context = { viewport: { width: 320, height: 640 } }
+    const { page } = await open(path, { answers, context })
     await page.getByRole('heading', { level: 1 }).waitFor()
     const [needed, given] = await page.evaluate(() => [
       document.documentElement.scrollWidth,
