@@ -24,3 +24,11 @@ export function calendarDays(from: number, to: number): number {
   const [first, last] = [from, to].map((at) => Date.parse(isoDay.format(at)))
   return Math.round(((last ?? 0) - (first ?? 0)) / day)
 }
+
+/** Whole hours where it is some: nobody counts 1440 minutes. */
+export function formatDuration(language: Language, minutes: number): string {
+  const [amount, unit] = minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute']
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(
+    amount,
+  )
+}

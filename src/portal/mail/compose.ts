@@ -3,7 +3,7 @@ import { assertNever } from '../../shared/assert-never.ts'
 import type { Language } from '../../shared/portal/common.ts'
 import type { ServnetAlert } from '../../shared/portal/servnet.ts'
 import { contact } from '../meta/contact.ts'
-import { formatDay, formatMoment } from './calendar.ts'
+import { formatDay, formatDuration, formatMoment } from './calendar.ts'
 import type { Mail } from './mail.ts'
 import { translator, type Translate } from './texts.ts'
 
@@ -30,6 +30,7 @@ export type Message = {
 export type Reader = { readonly language: Language; readonly name: string | null }
 
 type Words = {
+  readonly language: Language
   readonly t: Translate
   readonly moment: (at: number) => string
   readonly day: (at: number) => string
@@ -38,6 +39,7 @@ type Words = {
 export function composeMessage(mail: Mail, { language, name }: Reader): Message {
   const t = translator(language)
   const words: Words = {
+    language,
     t,
     moment: (at) => t('moment', { moment: formatMoment(language, at) }),
     day: (at) => formatDay(language, at),
@@ -52,7 +54,8 @@ export function composeMessage(mail: Mail, { language, name }: Reader): Message 
     blocks: blocksOf(mail, words),
     sender: t('sender'),
     footer: [
-      t('footer.questions', { phone, email }),
+      // Kept together where the line ends.
+      t('footer.questions', { phone: phone.replaceAll(' ', '\u00a0'), email }),
       t('footer.automatic'),
       [company, ...addressLines].join(', '),
     ],
@@ -83,7 +86,7 @@ function blocksOf(mail: Mail, words: Words): Block[] {
       return [
         paragraph(t(`${mail.kind}.text`)),
         { kind: 'code', code: mail.code },
-        paragraph(t('code.rules', { minutes: mail.minutes })),
+        paragraph(t('code.rules', { duration: formatDuration(words.language, mail.minutes) })),
         caution(mail.kind, t),
       ]
     case 'email_change_requested':

@@ -22,7 +22,8 @@ const styles = {
   body: `margin: 0; padding: 0; background: ${light.ground}; color: ${light.ink}; ${font}; font-size: 16px; line-height: 1.5; -webkit-text-size-adjust: 100%`,
   column: 'max-width: 560px; margin: 0 auto; padding: 32px 20px 40px',
   brand: `margin: 0 0 28px; padding: 0 0 0 12px; border-left: 4px solid ${light.accent}; font-size: 15px; line-height: 20px; font-weight: 600`,
-  title: 'margin: 0 0 20px; font-size: 24px; line-height: 1.25; font-weight: 600',
+  title:
+    'margin: 0 0 20px; font-size: 24px; line-height: 1.25; font-weight: 600; text-wrap: balance',
   paragraph: 'margin: 0 0 16px',
   code: `margin: 24px 0; padding: 18px 16px; border-radius: 8px; background: ${light.quiet}; ${monospace}; font-size: 34px; line-height: 1.2; font-weight: 600; letter-spacing: 3px; text-align: center; white-space: nowrap`,
   fact: `margin: 0 0 16px; padding: 2px 0 2px 14px; border-left: 2px solid ${light.line}; overflow-wrap: anywhere`,

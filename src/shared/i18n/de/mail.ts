@@ -13,7 +13,7 @@ export const mail: Texts<typeof source> = {
   },
   code: {
     rules:
-      'Dieser Code gilt {{minutes}} Minuten. Geben Sie ihn niemandem weiter. Wir werden Sie nie danach fragen, weder am Telefon noch per E-Mail.',
+      'Dieser Code gilt {{duration}}. Geben Sie ihn niemandem weiter. Wir werden Sie nie danach fragen, weder am Telefon noch per E-Mail.',
   },
   recovery_code: {
     subject: 'Ihr Code für ein neues Passwort',

@@ -13,7 +13,7 @@ export const mail: Texts<typeof source> = {
   },
   code: {
     rules:
-      'This code is valid for {{minutes}} minutes. Do not give it to anyone. We will never ask you for it, neither by phone nor by e-mail.',
+      'This code is valid for {{duration}}. Do not give it to anyone. We will never ask you for it, neither by phone nor by e-mail.',
   },
   recovery_code: {
     subject: 'Your code for a new password',

@@ -13,7 +13,7 @@ export const mail: Texts<typeof source> = {
   },
   code: {
     rules:
-      'Este código es válido durante {{minutes}} minutos. No se lo comunique a nadie. Nunca se lo pediremos, ni por teléfono ni por correo electrónico.',
+      'Este código es válido durante {{duration}}. No se lo comunique a nadie. Nunca se lo pediremos, ni por teléfono ni por correo electrónico.',
   },
   recovery_code: {
     subject: 'Su código para una nueva contraseña',

@@ -11,7 +11,7 @@ export const mail = {
   },
   code: {
     rules:
-      'Ce code est valable {{minutes}} minutes. Ne le communiquez à personne. Nous ne vous le demanderons jamais, ni par téléphone ni par e-mail.',
+      'Ce code est valable {{duration}}. Ne le communiquez à personne. Nous ne vous le demanderons jamais, ni par téléphone ni par e-mail.',
   },
   recovery_code: {
     subject: 'Votre code pour un nouveau mot de passe',

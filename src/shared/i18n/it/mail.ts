@@ -13,7 +13,7 @@ export const mail: Texts<typeof source> = {
   },
   code: {
     rules:
-      'Questo codice è valido per {{minutes}} minuti. Non lo comunichi a nessuno. Non glielo chiederemo mai, né per telefono né per e-mail.',
+      'Questo codice è valido per {{duration}}. Non lo comunichi a nessuno. Non glielo chiederemo mai, né per telefono né per e-mail.',
   },
   recovery_code: {
     subject: 'Il Suo codice per una nuova password',

@@ -13,7 +13,7 @@ export const mail: Texts<typeof source> = {
   },
   code: {
     rules:
-      'Deze code is {{minutes}} minuten geldig. Geef de code aan niemand door. Wij zullen er nooit om vragen, niet per telefoon en niet per e-mail.',
+      'Deze code is {{duration}} geldig. Geef de code aan niemand door. Wij zullen er nooit om vragen, niet per telefoon en niet per e-mail.',
   },
   recovery_code: {
     subject: 'Uw code voor een nieuw wachtwoord',
