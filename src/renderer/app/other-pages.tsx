@@ -35,8 +35,17 @@ const ProductsPage = lazy(() =>
   })),
 )
 const ProfilePage = lazy(() =>
-  import('../features/help/profile-page.tsx').then((module) => ({ default: module.ProfilePage })),
+  import('../features/profile/profile-page.tsx').then((module) => ({
+    default: module.ProfilePage,
+  })),
 )
+const InsightsPage = lazy(() =>
+  import('../features/insights/insights-page.tsx').then((module) => ({
+    default: module.InsightsPage,
+  })),
+)
+
+const profilePaths = /^\/profile(\/(personal|security|password|questions|rehearsal))?$/u
 
 /** Every page but the first two, with what only they need: queries to main. */
 export function OtherPages() {
@@ -50,7 +59,9 @@ export function OtherPages() {
           <Route path={paths.passwordChange} component={PasswordChangePage} />
           <Route path={paths.servnet} component={HomePage} />
           <Route path={paths.products} component={ProductsPage} />
-          <Route path={paths.profile} component={ProfilePage} />
+          <Route path={paths.insights} component={InsightsPage} />
+          {/* With its sections, so that what is being edited outlives going from one to another. */}
+          <Route path={profilePaths} component={ProfilePage} />
           <Route path={paths.help} component={HelpPage} />
           <Route component={NotFoundPage} />
         </Switch>

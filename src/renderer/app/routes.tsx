@@ -48,6 +48,6 @@ function useGuard() {
   }, [requested, target, path, navigate])
 }
 
-function targetFrom({ session, serviceRequested }: AppState, path: string): Path | null {
-  return serviceRequested ? homeOf(session) : redirectFor(session, path)
+function targetFrom({ session, service, serviceRequested }: AppState, path: string): Path | null {
+  return serviceRequested ? homeOf(session, service) : redirectFor(session, service, path)
 }

@@ -1,13 +1,11 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
-import { setSession } from '../lib/app-store.ts'
 import { paths } from '../lib/navigation.ts'
-import { callPortal } from '../lib/portal.ts'
+import { useSignOut } from '../lib/use-sign-out.ts'
 import { Confirmation } from './confirmation.tsx'
-import { Outside } from './contact-details.tsx'
-import { LanguageChooser } from './language-chooser.tsx'
 import { Notices } from './notices.tsx'
+import { SignedInFooter } from './signed-in-footer.tsx'
 import styles from './signed-in-frame.module.css'
 import { MenuIcon } from './ui/icons.tsx'
 import { Menu } from './ui/menu.tsx'
@@ -51,16 +49,7 @@ export function SignedInFrame({ children, banner }: SignedInFrameProps) {
           {children}
         </div>
       </main>
-      <footer className={styles['footer']}>
-        <div className={styles['finePrint']}>
-          <p lang="en">Managing risk, enabling trade</p>
-          <div className={styles['links']}>
-            <Outside link="legal">{t('footer.legal')}</Outside>
-            <Outside link="cookies">{t('footer.cookies')}</Outside>
-            <LanguageChooser />
-          </div>
-        </div>
-      </footer>
+      <SignedInFooter />
     </div>
   )
 }
@@ -79,7 +68,7 @@ function MainMenu() {
             key={name}
             className={styles['entry']}
             href={place}
-            aria-current={path === place ? 'page' : undefined}
+            aria-current={isAt(place, path) ? 'page' : undefined}
           >
             {t(`menu.${name}`)}
           </Link>
@@ -105,7 +94,7 @@ function MainMenu() {
             ...places.map(([name, place]) => ({
               key: name,
               label: t(`menu.${name}`),
-              current: path === place,
+              current: isAt(place, path),
               onSelect: () => navigate(place),
             })),
             { key: 'signOut', label: signOutText, onSelect: signOut },
@@ -116,15 +105,7 @@ function MainMenu() {
   )
 }
 
-function useSignOut() {
-  const [leaving, setLeaving] = useState(false)
-  const signOut = () => {
-    if (leaving) return
-    setLeaving(true)
-    void callPortal('session.signOut', {}).then((result) => {
-      setLeaving(false)
-      return result.ok && setSession(result.data)
-    })
-  }
-  return { leaving, signOut }
+/** Whether `path` is `place`, or one of its sections. */
+function isAt(place: string, path: string): boolean {
+  return path === place || (place !== paths.services && path.startsWith(`${place}/`))
 }

@@ -1,5 +1,6 @@
 /** The app's pages and who may see which. */
 import type { SessionView } from '../../shared/ipc/session-view.ts'
+import type { ServiceId } from '../../shared/portal/common.ts'
 
 export const paths = {
   services: '/',
@@ -10,6 +11,12 @@ export const paths = {
   servnet: '/servnet',
   products: '/products',
   profile: '/profile',
+  profilePersonal: '/profile/personal',
+  profileSecurity: '/profile/security',
+  profilePassword: '/profile/password',
+  profileQuestions: '/profile/questions',
+  profileRehearsal: '/profile/rehearsal',
+  insights: '/insights',
   help: '/help',
 } as const
 export type Path = (typeof paths)[keyof typeof paths]
@@ -24,6 +31,12 @@ const allowed = {
     paths.services,
     paths.products,
     paths.profile,
+    paths.profilePersonal,
+    paths.profileSecurity,
+    paths.profilePassword,
+    paths.profileQuestions,
+    paths.profileRehearsal,
+    paths.insights,
     paths.help,
     paths.enrolment,
   ],
@@ -33,17 +46,25 @@ const home = {
   signedOut: paths.signIn,
   enrolment: paths.enrolment,
   passwordChange: paths.passwordChange,
-  ready: paths.servnet,
-} as const satisfies Record<SessionView['kind'], Path>
+} as const satisfies Partial<Record<SessionView['kind'], Path>>
 
-/** Where someone in this session belongs when nothing else was asked for. */
-export function homeOf(session: SessionView): Path {
-  return home[session.kind]
+/**
+ * Where someone in this session belongs when nothing else was asked for: the service that they
+ * chose last, where it is theirs and the app has it.
+ */
+export function homeOf(session: SessionView, service: ServiceId | null): Path {
+  if (session.kind !== 'ready') return home[session.kind]
+  const opensInsights = service === 'insights' && session.user.services.includes('insights')
+  return opensInsights ? paths.insights : paths.servnet
 }
 
 /** Where to go instead of `path`, or null where one may stay. Unknown paths stay: they are a 404. */
-export function redirectFor(session: SessionView, path: string): Path | null {
+export function redirectFor(
+  session: SessionView,
+  service: ServiceId | null,
+  path: string,
+): Path | null {
   const known = Object.values(paths).some((one) => one === path)
   const may = allowed[session.kind].some((one) => one === path)
-  return known && !may ? homeOf(session) : null
+  return known && !may ? homeOf(session, service) : null
 }

@@ -3,6 +3,9 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Language } from '../../shared/portal/common.ts'
 import { fetchFromPortal } from './portal.ts'
 
+/** How soon an answer from this computer's store is tried again for a fresh one, in milliseconds. */
+const retryStaleAfter = 20_000
+
 export const passwordPolicyQuery = queryOptions({
   queryKey: ['password-policy'],
   queryFn: () => fetchFromPortal('portal.passwordPolicy', {}),
@@ -16,3 +19,13 @@ export const securityQuestionsQuery = (language: Language) =>
     queryFn: () => fetchFromPortal('portal.securityQuestions', { language }),
     staleTime: Infinity,
   })
+
+/** Personal data and preferences, each with its version, and what was typed but not saved. */
+export const profileQuery = queryOptions({
+  queryKey: ['profile'],
+  queryFn: () => fetchFromPortal('profile.read', {}),
+  refetchOnWindowFocus: true,
+  refetchOnReconnect: 'always',
+  refetchInterval: ({ state: { data, error } }) =>
+    error !== null || data?.freshness.stale === true ? retryStaleAfter : false,
+})

@@ -47,7 +47,27 @@ export const ErrorIcon = icon(
 export const GlobeIcon = icon(
   <>
     <circle cx="10" cy="10" r="7.75" />
-    <path d="M2.5 10h15M10 2.3c2.3 2.2 3.3 4.8 3.3 7.7s-1 5.500-3.300 7.700C7.700 15.500 6.700 12.900 6.700 10s1-5.500 3.300-7.700z" />
+    <path d="M2.5 10h15M10 2.3c2.3 2.2 3.3 4.8 3.3 7.7s-1 5.5-3.3 7.7C7.7 15.5 6.7 12.9 6.7 10s1-5.5 3.3-7.7z" />
   </>,
 )
 export const MenuIcon = icon(<path d="M3 6h14M3 10h14M3 14h14" />)
+export const AccountIcon = icon(
+  <>
+    <circle cx="10" cy="7" r="3.25" />
+    <path d="M3.5 17c.7-3.2 3.3-5 6.5-5s5.8 1.8 6.5 5" />
+  </>,
+)
+export const SearchIcon = icon(
+  <>
+    <circle cx="8.75" cy="8.75" r="5.25" />
+    <path d="M12.7 12.7L17 17" />
+  </>,
+)
+export const DashboardIcon = icon(<path d="M3 16.5h14M5.5 13.5V9M10 13.5V4M14.5 13.5V7" />)
+export const ToolsIcon = icon(
+  <>
+    <path d="M3 6.5h8M15 6.5h2M3 13.5h2M9 13.5h8" />
+    <circle cx="13" cy="6.5" r="2" />
+    <circle cx="7" cy="13.5" r="2" />
+  </>,
+)

@@ -9,13 +9,14 @@ import { Notice } from '../../components/ui/notice.tsx'
 import { Stepper } from '../../components/ui/stepper.tsx'
 import { setSession, useAppState } from '../../lib/app-store.ts'
 import { issueCode } from '../../lib/forms/form-rules.ts'
+import { useDraft } from '../../lib/forms/use-draft.ts'
+import { callPortal } from '../../lib/portal.ts'
 import { passwordPolicyQuery } from '../../lib/queries.ts'
 import { useLanguage } from '../../lib/use-language.ts'
 import styles from './enrolment.module.css'
 import { personalDataFormSchema, type PersonalDataForm } from './form-rules.ts'
 import { PersonalDataStep } from './personal-data-step.tsx'
 import { SecurityStep } from './security-step.tsx'
-import { useDraft } from './use-draft.ts'
 import { useSecurityForm } from './use-security-form.ts'
 
 type Step = 'security' | 'personalData'
@@ -94,11 +95,12 @@ function useForms(draft: EnrolmentDraft, username: string) {
     policy,
     context,
   })
-  const keeper = useDraft(() => {
+  const readDraft = () => {
     const { firstName: first = '', ...data } = personal.getValues()
     const questionIds = security.getValues('answers').map(({ questionId }) => questionId)
     return { ...data, firstName: first, questionIds, language }
-  })
+  }
+  const keeper = useDraft({ read: readDraft, save: saveDraft })
   const { touch } = keeper
   useEffect(() => {
     const formState = { values: true }
@@ -109,6 +111,10 @@ function useForms(draft: EnrolmentDraft, username: string) {
     return () => stops.forEach((stop) => stop())
   }, [personal, security, touch])
   return { security, password, personal, keeper }
+}
+
+async function saveDraft(draft: EnrolmentDraft): Promise<boolean> {
+  return (await callPortal('enrolment.saveDraft', draft)).ok
 }
 
 /** Each new step starts at its heading, for the eye and for the screen reader. */

@@ -7,7 +7,7 @@ import { buttonClass } from '../../components/ui/button.tsx'
 import { PageHeading } from '../../components/ui/page-heading.tsx'
 import { Skeleton } from '../../components/ui/skeleton.tsx'
 import { useAppState } from '../../lib/app-store.ts'
-import { homeOf } from '../../lib/navigation.ts'
+import { useHome } from '../../lib/use-home.ts'
 import { metaQuery } from './api.ts'
 import styles from './help.module.css'
 import { KeyboardHelp } from './keyboard-help.tsx'
@@ -19,6 +19,7 @@ export function HelpPage() {
   const { t } = useTranslation(['help', 'common'])
   const state = useAppState()
   const session = state?.session
+  const home = useHome()
   const host = state?.portalHost ?? null
   return (
     <PageFrame>
@@ -51,7 +52,7 @@ export function HelpPage() {
         </div>
         {session !== undefined && session.kind !== 'ready' && (
           <p>
-            <Link className={buttonClass('secondary')} href={homeOf(session)}>
+            <Link className={buttonClass('secondary')} href={home}>
               {t('common:back')}
             </Link>
           </p>

@@ -8,7 +8,7 @@ import { paths } from '../../lib/navigation.ts'
 import styles from './help.module.css'
 
 type LaterPageProps = {
-  readonly page: 'products' | 'profile'
+  readonly page: 'products'
   /** What one can do meanwhile. */
   readonly children: ReactNode
 }

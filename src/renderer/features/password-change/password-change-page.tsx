@@ -28,6 +28,7 @@ export function PasswordChangePage() {
 function PasswordDue({ user }: { readonly user: SessionUser }) {
   const { t } = useTranslation('passwords')
   const { username, displayName } = user
+  const service = useAppState()?.service ?? null
   const context = useMemo(
     () => ({ username, names: displayName === null ? [] : displayName.split(/\s+/u) }),
     [username, displayName],
@@ -43,7 +44,7 @@ function PasswordDue({ user }: { readonly user: SessionUser }) {
         context={context}
         actions={<SignOut />}
         onDone={({ session, endedSessions }) => {
-          confirm({ kind: 'passwordChanged', endedSessions, on: homeOf(session) })
+          confirm({ kind: 'passwordChanged', endedSessions, on: homeOf(session, service) })
           setSession(session)
         }}
       />

@@ -5,7 +5,7 @@ import { ArrowRightIcon } from '../../components/ui/icons.tsx'
 import { PageHeading } from '../../components/ui/page-heading.tsx'
 import type { ServiceId } from '../../../shared/portal/common.ts'
 import { chooseService, useAppState } from '../../lib/app-store.ts'
-import { paths } from '../../lib/navigation.ts'
+import { homeOf, paths } from '../../lib/navigation.ts'
 import styles from './services-page.module.css'
 
 const order = ['servnet', 'collectnet', 'insights', 'partners'] as const satisfies ServiceId[]
@@ -13,7 +13,7 @@ const order = ['servnet', 'collectnet', 'insights', 'partners'] as const satisfi
 /** "Connexion": the four services that one identity opens. */
 export function ServicesPage() {
   const { t } = useTranslation('services')
-  const signedIn = useAppState()?.session.kind === 'ready'
+  const session = useAppState()?.session
   return (
     <EntryFrame>
       <div className={styles['page']}>
@@ -30,7 +30,7 @@ export function ServicesPage() {
               </div>
               <Link
                 className={styles['action']}
-                href={signedIn ? paths.servnet : paths.signIn}
+                href={session === undefined ? paths.signIn : homeOf(session, service)}
                 onClick={() => chooseService(service)}
               >
                 {t(`${service}.action`)}

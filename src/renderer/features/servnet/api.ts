@@ -13,3 +13,10 @@ export const homeQuery = queryOptions({
   refetchInterval: ({ state: { data, error } }) =>
     error !== null || data?.freshness.stale === true ? retryStaleAfter : false,
 })
+
+/** What the page brings up by itself. A failure says nothing: there is always a next time. */
+export const remindersQuery = queryOptions({
+  queryKey: ['servnet', 'reminders'],
+  queryFn: () => fetchFromPortal('profile.reminders', {}),
+  staleTime: 0,
+})

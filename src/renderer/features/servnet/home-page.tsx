@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../shared/ipc/result.ts'
 import type { RouteOutput } from '../../../shared/ipc/routes.ts'
@@ -7,6 +8,7 @@ import { SignedInFrame } from '../../components/signed-in-frame.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { Skeleton } from '../../components/ui/skeleton.tsx'
+import { chooseService, useAppState } from '../../lib/app-store.ts'
 import { formatMoment } from '../../lib/format.ts'
 import { useLanguage } from '../../lib/use-language.ts'
 import { Alerts } from './alerts.tsx'
@@ -15,11 +17,13 @@ import { Banner } from './banner.tsx'
 import { Column } from './column.tsx'
 import styles from './home.module.css'
 import { Messages } from './messages.tsx'
+import { Reminders } from './reminders.tsx'
 
 /** Serv@Net's first page: the banner, what is new, and the guide's three columns. */
 export function HomePage() {
   const { data, error, refetch, isFetching } = useQuery(homeQuery)
   const retry = { busy: isFetching, onRetry: () => void refetch() }
+  useArrival()
   return (
     <SignedInFrame banner={<Banner kind={data?.home.banner.kind ?? 'steer_with_confidence'} />}>
       {data !== undefined ? (
@@ -33,6 +37,14 @@ export function HomePage() {
   )
 }
 
+/** From here on, this is where one comes back to, and no longer Insights. */
+function useArrival() {
+  const fromInsights = useAppState()?.service === 'insights'
+  useEffect(() => {
+    if (fromInsights) chooseService('servnet')
+  }, [fromInsights])
+}
+
 type Retry = { readonly busy: boolean; readonly onRetry: () => void }
 
 function Home({
@@ -43,6 +55,7 @@ function Home({
   return (
     <div className={styles['home']}>
       {freshness.stale && <Stale fetchedAt={freshness.fetchedAt} {...retry} />}
+      <Reminders />
       <News home={home} />
       <div className={styles['columns']}>
         <Messages messages={home.messages} fresh={!freshness.stale} />

@@ -52,13 +52,4 @@ export const help: Texts<typeof source> = {
     back: 'Zurück zum Start',
     website: 'Website von Atradius öffnen',
   },
-  profile: {
-    title: 'Benutzerprofil',
-    status: 'Diese Seite ist in der App noch nicht verfügbar.',
-    text: 'In einer späteren Version ändern Sie hier Ihre persönlichen Daten, Ihr Passwort und Ihre Einstellungen.',
-    meanwhile:
-      'Bis dahin kann Ihre Kontaktperson oder der Helpdesk eine Änderung für Sie vornehmen.',
-    back: 'Zurück zum Start',
-    email: 'Dem Helpdesk schreiben',
-  },
 }

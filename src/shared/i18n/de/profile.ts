@@ -103,7 +103,6 @@ export const profile: Texts<typeof source> = {
       refused:
         'Der Mailserver von {{email}} lehnt die Nachricht ab. Prüfen Sie die Adresse: Ist sie falsch, verzichten Sie auf diese Änderung und geben Sie sie neu ein.',
     },
-    expiresIn: 'Der Code gilt noch {{time}}.',
     expired: 'Die Zeit ist abgelaufen: Fordern Sie einen neuen Code für die neue Adresse an.',
     confirm: 'Adresse bestätigen',
     confirming: 'Wird geprüft…',

@@ -51,12 +51,4 @@ export const help: Texts<typeof source> = {
     back: 'Back to home',
     website: 'Open the Atradius website',
   },
-  profile: {
-    title: 'User profile',
-    status: 'This page is not available in the app yet.',
-    text: 'A later version will let you change your personal details, password and preferences here.',
-    meanwhile: 'Until then your contact person or the Helpdesk can make a change for you.',
-    back: 'Back to home',
-    email: 'Write to the Helpdesk',
-  },
 }

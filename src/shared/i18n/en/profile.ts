@@ -102,7 +102,6 @@ export const profile: Texts<typeof source> = {
       refused:
         'The mail service of {{email}} refuses the message. Check the address: if it is wrong, give up this change and enter it again.',
     },
-    expiresIn: 'The code is valid for another {{time}}.',
     expired: 'The time is up: ask for a new code for the new address.',
     confirm: 'Confirm the address',
     confirming: 'Checking…',

@@ -52,13 +52,4 @@ export const help: Texts<typeof source> = {
     back: 'Volver al inicio',
     website: 'Abrir el sitio web de Atradius',
   },
-  profile: {
-    title: 'Perfil de usuario',
-    status: 'Esta página aún no está disponible en la aplicación.',
-    text: 'En una próxima versión podrá cambiar aquí sus datos personales, su contraseña y sus preferencias.',
-    meanwhile:
-      'Hasta entonces, su persona de contacto o el Helpdesk puede hacer un cambio por usted.',
-    back: 'Volver al inicio',
-    email: 'Escribir al Helpdesk',
-  },
 }

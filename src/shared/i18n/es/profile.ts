@@ -103,7 +103,6 @@ export const profile: Texts<typeof source> = {
       refused:
         'El servidor de correo de {{email}} rechaza el mensaje. Compruebe la dirección: si no es correcta, renuncie a este cambio y escríbala de nuevo.',
     },
-    expiresIn: 'El código es válido durante {{time}} más.',
     expired: 'El plazo ha terminado: pida un nuevo código para la nueva dirección.',
     confirm: 'Confirmar la dirección',
     confirming: 'Comprobando…',

@@ -50,13 +50,4 @@ export const help = {
     back: 'Retour au début',
     website: 'Ouvrir le site Atradius',
   },
-  profile: {
-    title: 'Profil de l’utilisateur',
-    status: 'Cette page n’est pas encore disponible dans l’application.',
-    text: 'Vous pourrez y modifier vos données personnelles, votre mot de passe et vos préférences dans une prochaine version.',
-    meanwhile:
-      'D’ici là, votre personne de contact ou le Helpdesk peut faire un changement pour vous.',
-    back: 'Retour au début',
-    email: 'Écrire au Helpdesk',
-  },
 }

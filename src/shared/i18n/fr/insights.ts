@@ -1,6 +1,7 @@
 /** Atradius Insights: its frame, until the dashboard is there. */
 export const insights = {
   title: 'Atradius Insights',
+  name: 'Insights',
   dashboard: 'Tableau de bord',
   tools: 'Outils',
   search: 'Recherche',

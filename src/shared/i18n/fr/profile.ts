@@ -101,7 +101,6 @@ export const profile = {
       refused:
         'La messagerie de {{email}} refuse le message. Vérifiez l’adresse : si elle est inexacte, renoncez à ce changement et saisissez-la à nouveau.',
     },
-    expiresIn: 'Le code est valable encore {{time}}.',
     expired: 'Le délai est dépassé : demandez un nouveau code pour la nouvelle adresse.',
     confirm: 'Confirmer l’adresse',
     confirming: 'Vérification en cours…',

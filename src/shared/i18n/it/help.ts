@@ -52,13 +52,4 @@ export const help: Texts<typeof source> = {
     back: 'Torna all’inizio',
     website: 'Apri il sito Atradius',
   },
-  profile: {
-    title: 'Profilo utente',
-    status: 'Questa pagina non è ancora disponibile nell’app.',
-    text: 'In una prossima versione potrà modificare qui i Suoi dati personali, la password e le preferenze.',
-    meanwhile:
-      'Fino ad allora la Sua persona di contatto o l’Helpdesk può effettuare una modifica per Lei.',
-    back: 'Torna all’inizio',
-    email: 'Scrivi all’Helpdesk',
-  },
 }

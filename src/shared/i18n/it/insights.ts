@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts'
 
 export const insights: Texts<typeof source> = {
   title: 'Atradius Insights',
+  name: 'Insights',
   dashboard: 'Dashboard',
   tools: 'Strumenti',
   search: 'Ricerca',

@@ -103,7 +103,6 @@ export const profile: Texts<typeof source> = {
       refused:
         'Il server di posta di {{email}} rifiuta il messaggio. Verifichi l’indirizzo: se è errato, rinunci a questa modifica e lo inserisca di nuovo.',
     },
-    expiresIn: 'Il codice è valido ancora per {{time}}.',
     expired: 'Il tempo è scaduto: richieda un nuovo codice per il nuovo indirizzo.',
     confirm: 'Conferma l’indirizzo',
     confirming: 'Verifica in corso…',

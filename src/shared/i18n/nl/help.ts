@@ -52,12 +52,4 @@ export const help: Texts<typeof source> = {
     back: 'Terug naar start',
     website: 'De website van Atradius openen',
   },
-  profile: {
-    title: 'Gebruikersprofiel',
-    status: 'Deze pagina is nog niet beschikbaar in de app.',
-    text: 'In een volgende versie wijzigt u hier uw persoonlijke gegevens, uw wachtwoord en uw voorkeuren.',
-    meanwhile: 'Tot dan kan uw contactpersoon of de Helpdesk een wijziging voor u doorvoeren.',
-    back: 'Terug naar start',
-    email: 'De Helpdesk schrijven',
-  },
 }

@@ -103,7 +103,6 @@ export const profile: Texts<typeof source> = {
       refused:
         'De mailserver van {{email}} weigert het bericht. Controleer het adres: is het onjuist, zie dan van deze wijziging af en voer het opnieuw in.',
     },
-    expiresIn: 'De code is nog {{time}} geldig.',
     expired: 'De tijd is om: vraag een nieuwe code aan voor het nieuwe adres.',
     confirm: 'Adres bevestigen',
     confirming: 'Bezig met controleren…',

@@ -1,7 +1,5 @@
 /** Keeps what is typed, secrets excepted, on this computer while one goes on. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { EnrolmentDraft } from '../../../shared/ipc/enrolment-draft.ts'
-import { callPortal } from '../../lib/portal.ts'
 
 /** A crash loses at most what was typed within this time, in milliseconds. */
 const pause = 500
@@ -15,29 +13,35 @@ export type DraftKeeper = {
   readonly kept: boolean
 }
 
-/** `read` gives the draft as it stands; it is called when it is time to save. */
-export function useDraft(read: () => EnrolmentDraft): DraftKeeper {
+type DraftOptions<Draft> = {
+  /** The draft as it stands; called when it is time to save. */
+  readonly read: () => Draft
+  /** Whether it was kept. */
+  readonly save: (draft: Draft) => Promise<boolean>
+}
+
+export function useDraft<Draft>({ read, save }: DraftOptions<Draft>): DraftKeeper {
   const [kept, setKept] = useState(true)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const latestRead = useRef(read)
+  const latest = useRef({ read, save })
   useEffect(() => {
-    latestRead.current = read
+    latest.current = { read, save }
   })
 
   const saved = useRef<string>(undefined)
   const flush = useCallback(() => {
     clearTimeout(timer.current)
-    const draft = latestRead.current()
+    const draft = latest.current.read()
     const text = JSON.stringify(draft)
     if (text === saved.current) return
     saved.current = text
-    const save = async () => {
-      const { ok } = await callPortal('enrolment.saveDraft', draft)
+    const keep = async () => {
+      const ok = await latest.current.save(draft)
       setKept(ok)
       // Tried again with the next change, even if that changes back.
       if (!ok) saved.current = undefined
     }
-    void save()
+    void keep()
   }, [])
   const touch = useCallback(() => {
     clearTimeout(timer.current)
@@ -45,7 +49,7 @@ export function useDraft(read: () => EnrolmentDraft): DraftKeeper {
   }, [flush])
 
   useEffect(() => {
-    saved.current ??= JSON.stringify(latestRead.current())
+    saved.current ??= JSON.stringify(latest.current.read())
     const flushWhenHidden = () => document.visibilityState === 'hidden' && flush()
     window.addEventListener('pagehide', flush)
     document.addEventListener('visibilitychange', flushWhenHidden)

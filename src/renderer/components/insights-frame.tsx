@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { paths } from '../lib/navigation.ts'
+import { useSignOut } from '../lib/use-sign-out.ts'
+import { Confirmation } from './confirmation.tsx'
+import { CurrencyChooser } from './currency-chooser.tsx'
+import styles from './insights-frame.module.css'
+import { Notices } from './notices.tsx'
+import frameStyles from './signed-in-frame.module.css'
+import { SignedInFooter } from './signed-in-footer.tsx'
+import { AccountIcon, DashboardIcon, SearchIcon, ToolsIcon } from './ui/icons.tsx'
+import { Spinner } from './ui/spinner.tsx'
+import { Wordmark } from './ui/wordmark.tsx'
+
+/** Atradius Insights' own bar above: what it shows, in which currency, and "Mon compte". */
+export function InsightsFrame({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('servnet')
+  return (
+    <div className={frameStyles['frame']}>
+      <a className={frameStyles['skip']} href="#content">
+        {t('skipToContent')}
+      </a>
+      <header className={styles['header']}>
+        <div className={frameStyles['bar']}>
+          <Name />
+          <Bar />
+        </div>
+      </header>
+      <main className={frameStyles['main']} id="content" tabIndex={-1}>
+        <div className={frameStyles['content']}>
+          <Confirmation />
+          <Notices />
+          {children}
+        </div>
+      </main>
+      <SignedInFooter />
+    </div>
+  )
+}
+
+function Name() {
+  const { t } = useTranslation('insights')
+  return (
+    <div className={styles['name']}>
+      <Wordmark />
+      <span aria-hidden="true">{t('name')}</span>
+    </div>
+  )
+}
+
+function Bar() {
+  const { t } = useTranslation('insights')
+  const [path] = useLocation()
+  return (
+    <nav className={styles['bar']} aria-label={t('menu')}>
+      <Link
+        className={styles['entry']}
+        href={paths.insights}
+        aria-current={path === paths.insights ? 'page' : undefined}
+      >
+        <DashboardIcon />
+        <span>{t('dashboard')}</span>
+      </Link>
+      <Later name="tools" />
+      <Later name="search" />
+      <CurrencyChooser />
+      <Link
+        className={styles['entry']}
+        href={paths.profile}
+        aria-current={path.startsWith(paths.profile) ? 'page' : undefined}
+      >
+        <AccountIcon />
+        <span>{t('account')}</span>
+      </Link>
+      <SignOut />
+    </nav>
+  )
+}
+
+const laterIcons = { tools: ToolsIcon, search: SearchIcon } as const
+
+/** A place that is still to come: it can be reached, and says so. */
+function Later({ name }: { readonly name: keyof typeof laterIcons }) {
+  const { t } = useTranslation('insights')
+  const Icon = laterIcons[name]
+  return (
+    <button type="button" className={styles['entry']} aria-disabled="true" title={t('later')}>
+      <Icon />
+      <span>{t(name)}</span>
+      <span className="visually-hidden">{t('later')}</span>
+    </button>
+  )
+}
+
+function SignOut() {
+  const { t } = useTranslation('servnet')
+  const { leaving, signOut } = useSignOut()
+  return (
+    <button
+      type="button"
+      className={styles['entry']}
+      aria-busy={leaving || undefined}
+      onClick={signOut}
+    >
+      {leaving && <Spinner />}
+      <span>{t(leaving ? 'menu.signingOut' : 'menu.signOut')}</span>
+    </button>
+  )
+}

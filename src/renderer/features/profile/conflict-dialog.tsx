@@ -1,0 +1,110 @@
+import { useId, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/ui/button.tsx'
+import { Dialog, DialogActions } from '../../components/ui/dialog.tsx'
+import styles from './conflict.module.css'
+import type { FlatValues } from './merge-edits.ts'
+import type { Conflict } from './use-part.ts'
+
+type Side = 'mine' | 'theirs'
+
+type ConflictDialogProps<Values extends FlatValues> = {
+  readonly conflict: Conflict<Values> | null
+  readonly labelOf: (field: keyof Values) => string
+  /** A value in words. */
+  readonly wordsFor: (field: keyof Values, values: Values) => string
+  /** The fields in which the other's value is to stay. */
+  readonly onChosen: (theirs: readonly (keyof Values)[]) => void
+  readonly onClose: () => void
+}
+
+/** What two devices have changed to different values: both, side by side, to choose from. */
+export function ConflictDialog<Values extends FlatValues>({
+  conflict,
+  onClose,
+  ...props
+}: ConflictDialogProps<Values>) {
+  const { t } = useTranslation('profile')
+  return (
+    <Dialog
+      open={conflict !== null}
+      onClose={onClose}
+      title={t('conflict.title')}
+      description={t('conflict.text')}
+    >
+      {conflict !== null && <Choices conflict={conflict} onClose={onClose} {...props} />}
+    </Dialog>
+  )
+}
+
+function Choices<Values extends FlatValues>({
+  conflict,
+  labelOf,
+  wordsFor,
+  onChosen,
+  onClose,
+}: ConflictDialogProps<Values> & { readonly conflict: Conflict<Values> }) {
+  const { t } = useTranslation('profile')
+  const [chosen, setChosen] = useState<ReadonlyMap<keyof Values, Side>>(new Map())
+  const [asked, setAsked] = useState(false)
+  const { fields, mine, theirs } = conflict
+  const complete = fields.every((field) => chosen.has(field))
+  const submit = () => {
+    if (complete) onChosen(fields.filter((field) => chosen.get(field) === 'theirs'))
+    else setAsked(true)
+  }
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        // The dialog belongs, in React's eyes, to the form behind it: that one is not to be sent.
+        event.stopPropagation()
+        submit()
+      }}
+    >
+      {fields.map((field) => (
+        <fieldset key={String(field)} className={styles['field']}>
+          <legend>{labelOf(field)}</legend>
+          {(['mine', 'theirs'] as const).map((side) => (
+            <SideChoice
+              key={side}
+              name={String(field)}
+              title={t(`conflict.${side}`)}
+              checked={chosen.get(field) === side}
+              onChoose={() => setChosen(new Map(chosen).set(field, side))}
+            >
+              {wordsFor(field, side === 'mine' ? mine : theirs.values)}
+            </SideChoice>
+          ))}
+        </fieldset>
+      ))}
+      <output className={styles['missing']}>{asked && !complete && t('conflict.choose')}</output>
+      <DialogActions>
+        <Button type="submit">{t('conflict.submit')}</Button>
+        <Button variant="secondary" onClick={onClose}>
+          {t('conflict.back')}
+        </Button>
+      </DialogActions>
+    </form>
+  )
+}
+
+type SideChoiceProps = {
+  readonly name: string
+  readonly title: string
+  readonly checked: boolean
+  readonly onChoose: () => void
+  readonly children: ReactNode
+}
+
+function SideChoice({ name, title, checked, onChoose, children }: SideChoiceProps) {
+  const id = useId()
+  return (
+    <label className={styles['side']} htmlFor={id}>
+      <input id={id} type="radio" name={`conflict-${name}`} checked={checked} onChange={onChoose} />
+      <span className={styles['sideTitle']}>{title}</span>
+      <span className={styles['value']}>{children}</span>
+    </label>
+  )
+}

@@ -1,0 +1,93 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { UseFormReturn } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { StepSummary } from '../../components/forms/step-summary.tsx'
+import { useStep } from '../../components/forms/use-step.ts'
+import type { Reauthentication } from '../../components/reauthentication.tsx'
+import { Button } from '../../components/ui/button.tsx'
+import { TextField } from '../../components/ui/text-field.tsx'
+import { callPortal } from '../../lib/portal.ts'
+import { profileQuery } from '../../lib/queries.ts'
+import { pendingEmailQuery } from './api.ts'
+import { noEmail, type EmailForm } from './email-form.ts'
+import styles from './profile.module.css'
+
+type EmailChangeFormProps = {
+  readonly form: UseFormReturn<EmailForm>
+  readonly reauthentication: Reauthentication
+  readonly onClose: () => void
+}
+
+/** The new address, twice; the password is asked where it was not just now. */
+export function EmailChangeForm({ form, reauthentication, onClose }: EmailChangeFormProps) {
+  const { t } = useTranslation('profile')
+  const queryClient = useQueryClient()
+  const step = useStep(form, [
+    { name: 'email', label: t('email.email') },
+    { name: 'emailConfirmation', label: t('email.emailConfirmation') },
+  ])
+  const close = () => {
+    form.reset(noEmail)
+    onClose()
+  }
+  const request = form.handleSubmit(async (data) => {
+    const pending = await step.send(() =>
+      reauthentication.run(() => callPortal('profile.requestEmail', data)),
+    )
+    if (pending === null) return
+    queryClient.setQueryData(pendingEmailQuery.queryKey, pending)
+    queryClient.setQueryData(
+      profileQuery.queryKey,
+      (before) =>
+        before && {
+          ...before,
+          me: {
+            ...before.me,
+            current: {
+              ...before.me.current,
+              pendingEmail: { id: pending.id, email: pending.email },
+            },
+          },
+        },
+    )
+    void queryClient.invalidateQueries({ queryKey: profileQuery.queryKey, exact: true })
+    close()
+  })
+  return (
+    <form
+      className={styles['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!step.busy && !step.waiting) void request()
+      }}
+    >
+      <p className={styles['quiet']}>{t('email.intro')}</p>
+      <StepSummary {...step.summary} />
+      <TextField
+        {...form.register('email', { deps: ['emailConfirmation'] })}
+        id="email"
+        type="email"
+        label={t('email.email')}
+        error={step.problemsOf('email')[0]}
+        autoComplete="email"
+      />
+      <TextField
+        {...form.register('emailConfirmation')}
+        id="emailConfirmation"
+        type="email"
+        label={t('email.emailConfirmation')}
+        error={step.problemsOf('emailConfirmation')[0]}
+        autoComplete="email"
+      />
+      <div className={styles['saveBar']}>
+        <Button type="submit" busy={step.busy} unavailable={step.waiting}>
+          {t(step.busy ? 'email.requesting' : 'email.request')}
+        </Button>
+        <Button variant="secondary" onClick={close}>
+          {t('email.cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}

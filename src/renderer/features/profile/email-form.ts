@@ -1,0 +1,29 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm, type UseFormReturn } from 'react-hook-form'
+import type { z } from 'zod'
+import type { ProfileDraft } from '../../../shared/ipc/profile-view.ts'
+import { emailChangeRequestSchema } from '../../../shared/portal/email-changes.ts'
+import { issueCode } from '../../lib/forms/form-rules.ts'
+
+const emailFormSchema = emailChangeRequestSchema.superRefine(
+  ({ email, emailConfirmation }, issues) => {
+    if (email === '' || emailConfirmation === '') return
+    if (email.toLowerCase() !== emailConfirmation.toLowerCase()) {
+      issues.addIssue({ code: 'custom', path: ['emailConfirmation'], message: 'emails_differ' })
+    }
+  },
+)
+export type EmailForm = z.input<typeof emailFormSchema>
+
+export const noEmail: EmailForm = { email: '', emailConfirmation: '' }
+
+/** The new address, typed twice. */
+export function useEmailForm(kept: ProfileDraft['email']): UseFormReturn<EmailForm> {
+  return useForm<EmailForm>({
+    resolver: zodResolver(emailFormSchema, { error: issueCode }),
+    criteriaMode: 'all',
+    mode: 'onTouched',
+    shouldFocusError: false,
+    defaultValues: kept ?? noEmail,
+  })
+}

@@ -1,0 +1,59 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { RouteOutput } from '../../../shared/ipc/routes.ts'
+import type { Me } from '../../../shared/portal/me.ts'
+import { ChangePasswordForm } from '../../components/passwords/change-password-form.tsx'
+import { buttonClass } from '../../components/ui/button.tsx'
+import { Notice } from '../../components/ui/notice.tsx'
+import { setSession } from '../../lib/app-store.ts'
+import { paths } from '../../lib/navigation.ts'
+import { profileQuery } from '../../lib/queries.ts'
+import { BackToSecurity } from './back-to-security.tsx'
+import { Section } from './section.tsx'
+import { Expiry } from './security-section.tsx'
+
+/** A new password, in place of the present one. */
+export function PasswordSection({ me }: { readonly me: Me }) {
+  const { t } = useTranslation('profile')
+  const queryClient = useQueryClient()
+  const { username, email, firstName, lastName } = me
+  const context = useMemo(
+    () => ({
+      username,
+      email,
+      names: [firstName ?? '', lastName].filter((name) => name !== ''),
+    }),
+    [username, email, firstName, lastName],
+  )
+  const [changed, setChanged] = useState<RouteOutput<'security.changePassword'> | null>(null)
+  return (
+    <Section title={t('password.change')} intro={<Expiry expiresAt={me.passwordExpiresAt} />}>
+      {changed === null ? (
+        <ChangePasswordForm
+          context={context}
+          actions={
+            <Link className={buttonClass('secondary')} href={paths.profileSecurity}>
+              {t('password.cancel')}
+            </Link>
+          }
+          onDone={(outcome) => {
+            setChanged(outcome)
+            setSession(outcome.session)
+            void queryClient.invalidateQueries({ queryKey: profileQuery.queryKey })
+          }}
+        />
+      ) : (
+        <>
+          <Notice tone="success" title={t('password.changed')}>
+            {changed.endedSessions > 0
+              ? t('password.ended', { count: changed.endedSessions })
+              : undefined}
+          </Notice>
+          <BackToSecurity />
+        </>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,137 @@
+import { useMemo } from 'react'
+import { Controller } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { assertNever } from '../../../shared/assert-never.ts'
+import { currencies, startPages } from '../../../shared/portal/preferences.ts'
+import { StepSummary } from '../../components/forms/step-summary.tsx'
+import { Checkbox } from '../../components/ui/checkbox.tsx'
+import { ComboboxField, type ComboboxOption } from '../../components/ui/combobox-field.tsx'
+import { SelectField } from '../../components/ui/select-field.tsx'
+import { countriesByName, countryName, currencyName } from '../../lib/names.ts'
+import { useLanguage } from '../../lib/use-language.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import styles from './profile.module.css'
+import type { PreferenceValues } from './profile-values.ts'
+import { SaveBar } from './save-bar.tsx'
+import { Section } from './section.tsx'
+import type { ProfileEditing } from './use-profile-editing.ts'
+
+type PreferencesSectionProps = {
+  readonly part: ProfileEditing['preferences']
+  /** Where alerts go. */
+  readonly email: string
+}
+
+/** The guide's own screen: default country, first page, and "Sauvegarder". */
+export function PreferencesSection({ part, email }: PreferencesSectionProps) {
+  const { t } = useTranslation('profile')
+  const { form, step } = part
+  const language = useLanguage()
+  const countries = useCountryOptions()
+  const wordsFor = useWords()
+  const problemOf = (name: keyof PreferenceValues) => step.problemsOf(name)[0]
+  return (
+    <Section title={t('preferences.heading')} intro={t('preferences.intro')}>
+      <form
+        className={styles['form']}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!step.busy && !step.waiting) void part.submit()
+        }}
+      >
+        <StepSummary {...step.summary} />
+        <Controller
+          control={form.control}
+          name="defaultSearchCountry"
+          render={({ field }) => (
+            <ComboboxField
+              {...field}
+              id={field.name}
+              label={t('preferences.defaultSearchCountry')}
+              hint={t('preferences.countryHint')}
+              error={problemOf('defaultSearchCountry')}
+              options={countries}
+              language={language}
+              openLabel={t('preferences.showCountries')}
+              emptyText={t('preferences.noCountry')}
+            />
+          )}
+        />
+        <SelectField
+          {...form.register('servnetStartPage')}
+          id="servnetStartPage"
+          label={t('preferences.servnetStartPage')}
+          error={problemOf('servnetStartPage')}
+        >
+          {startPages.map((page) => (
+            <option key={page} value={page}>
+              {t(`preferences.startPages.${page}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          {...form.register('currency')}
+          id="currency"
+          label={t('preferences.currency')}
+          error={problemOf('currency')}
+        >
+          {currencies.map((currency) => (
+            <option key={currency} value={currency}>
+              {currencyName(language, currency)}
+            </option>
+          ))}
+        </SelectField>
+        <Checkbox
+          {...form.register('alertsByEmail')}
+          label={t('preferences.alertsByEmail')}
+          hint={t('preferences.alertsHint', { email })}
+        />
+        <SaveBar {...part} busy={step.busy} waiting={step.waiting} onUndo={part.undo} />
+      </form>
+      <ConflictDialog
+        conflict={part.conflict}
+        labelOf={(field) => t(`preferences.${field}`)}
+        wordsFor={wordsFor}
+        onChosen={(theirs) => void part.resolve(theirs)}
+        onClose={part.leaveConflict}
+      />
+    </Section>
+  )
+}
+
+/** All countries by their names, and none in particular before them. */
+function useCountryOptions(): ComboboxOption<PreferenceValues['defaultSearchCountry']>[] {
+  const { t } = useTranslation('profile')
+  const language = useLanguage()
+  const everywhere = t('preferences.everywhere')
+  return useMemo(
+    () => [
+      { value: '' as const, label: everywhere },
+      ...countriesByName(language).map(({ code, name }) => ({ value: code, label: name })),
+    ],
+    [language, everywhere],
+  )
+}
+
+/** A preference as the person knows it, for choosing between two. */
+function useWords() {
+  const { t } = useTranslation('profile')
+  const language = useLanguage()
+  return (field: keyof PreferenceValues, values: PreferenceValues): string => {
+    switch (field) {
+      case 'defaultSearchCountry': {
+        const { defaultSearchCountry: country } = values
+        return country === '' ? t('preferences.everywhere') : countryName(language, country)
+      }
+      case 'servnetStartPage':
+        return t(`preferences.startPages.${values.servnetStartPage}`)
+      case 'currency':
+        return currencyName(language, values.currency)
+      case 'alertsByEmail':
+        return t(values.alertsByEmail ? 'conflict.yes' : 'conflict.no')
+      default:
+        return assertNever(field)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import styles from './profile.module.css'
+
+type SectionProps = {
+  readonly title: string
+  readonly intro?: ReactNode
+  readonly children: ReactNode
+}
+
+/** One section of the profile under its heading. */
+export function Section({ title, intro, children }: SectionProps) {
+  return (
+    <section className={styles['sectionBody']} aria-labelledby="section-title">
+      <div className={styles['sectionHead']}>
+        <h2 id="section-title" tabIndex={-1}>
+          {title}
+        </h2>
+        {intro !== undefined && <p>{intro}</p>}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+type BlockProps = Omit<SectionProps, 'children'> & {
+  readonly children?: ReactNode
+  /** Unique on the page. */
+  readonly id: string
+  /** Beside the title: the one thing to do here. */
+  readonly action?: ReactNode
+}
+
+/** A subject within a section. */
+export function Block({ id, title, intro, action, children }: BlockProps) {
+  return (
+    <section className={styles['block']} aria-labelledby={id}>
+      <div className={styles['blockHead']}>
+        <div>
+          <h3 id={id}>{title}</h3>
+          {intro !== undefined && <p>{intro}</p>}
+        </div>
+        {action}
+      </div>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,63 @@
+/** Everything in the profile that can be edited, for as long as the profile is open. */
+import { useEffect, useState } from 'react'
+import type { ProfileDraft } from '../../../shared/ipc/profile-view.ts'
+import type { RouteOutput } from '../../../shared/ipc/routes.ts'
+import { useDraft } from '../../lib/forms/use-draft.ts'
+import { callPortal } from '../../lib/portal.ts'
+import { useEmailForm } from './email-form.ts'
+import { usePersonal } from './use-personal.ts'
+import { usePreferences } from './use-preferences.ts'
+
+export type Profile = RouteOutput<'profile.read'>
+export type ProfileEditing = ReturnType<typeof useProfileEditing>
+
+/** The forms live here, above the sections, so that going from one to another keeps everything. */
+export function useProfileEditing(profile: Profile) {
+  const personal = usePersonal(profile)
+  const preferences = usePreferences(profile)
+  const email = useEmailForm(profile.draft?.email ?? null)
+  const dirty = personal.dirty || preferences.dirty
+  const [restored, setRestored] = useState(dirty)
+  const readDraft = (): ProfileDraft => ({
+    personal: personal.dirty ? draftOf(personal.seen, personal.form.getValues()) : null,
+    preferences: preferences.dirty ? draftOf(preferences.seen, preferences.form.getValues()) : null,
+    email: email.getValues('email') === '' ? null : email.getValues(),
+  })
+  const keeper = useDraft({ read: readDraft, save: saveDraft })
+  const { touch } = keeper
+  useEffect(() => {
+    const formState = { values: true }
+    const stops = [
+      personal.form.subscribe({ formState, callback: touch }),
+      preferences.form.subscribe({ formState, callback: touch }),
+      email.subscribe({ formState, callback: touch }),
+    ]
+    return () => stops.forEach((stop) => stop())
+  }, [personal.form, preferences.form, email, touch])
+  if (restored && !dirty) setRestored(false)
+  const undo = () => {
+    personal.undo()
+    preferences.undo()
+  }
+  return {
+    personal,
+    preferences,
+    email,
+    kept: keeper.kept,
+    flush: keeper.flush,
+    dirty,
+    restored,
+    undo,
+  }
+}
+
+function draftOf<Values>(
+  seen: { readonly values: Values; readonly version: string },
+  typed: Values,
+) {
+  return { ...typed, seen: seen.values, version: seen.version }
+}
+
+async function saveDraft(draft: ProfileDraft): Promise<boolean> {
+  return (await callPortal('profile.saveDraft', { draft })).ok
+}
