@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { foldName } from '../../src/portal/accounts/fold-name.ts'
 import { invite } from '../../src/portal/admin/accounts.ts'
+import { hashToken } from '../../src/portal/auth/tokens.ts'
 import { decoyQuestions } from '../../src/portal/recovery/decoys.ts'
 import { securityQuestionIds } from '../../src/shared/portal/security-questions.ts'
 import { createDatabase, databaseKinds } from './support/databases.ts'
@@ -88,6 +89,19 @@ describe.each(databaseKinds)('a username that nobody has, on %s', (kind) => {
     ])
     expect(await walk(it, 'nobody.either')).toEqual(known)
     expect(await walk(it, 'not.enrolled')).toEqual(known)
+  })
+
+  test('gets no further where the code alone is asked for, the right one included', async () => {
+    const tenant = await startRecoveryPortal(kind, { recovery: { code: true, questions: false } })
+    const { id } = await tenant.begin('nobody.at.all')
+    const { db, pepper } = tenant.portal.context
+    const code = '271828'
+    // Nobody is sent the code, so that it is put there.
+    const code_hash = pepper.hideCode(hashToken(id), code)
+    await db.updateTable('recoveries').set({ code_hash }).execute()
+    const request = { params: { id }, body: { code, answers: [] } }
+    await tenant.client.fail('recoveryAnswers', 'verification_failed', request)
+    await tenant.stop()
   })
 
   test('causes the same writes, a message that goes nowhere included', async () => {

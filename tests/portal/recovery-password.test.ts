@@ -100,6 +100,7 @@ describe.each(databaseKinds)('the new password of a recovery, on %s', (kind) => 
   })
 
   test('is told by e-mail and among the events', async () => {
+    const before = (await eventsOf(it, marie.username)).length
     const failed = await it.beginWithCode(marie)
     const body = { code: otherThan(failed.code), answers: marie.answers }
     const request = { params: { id: failed.id }, body }
@@ -114,7 +115,7 @@ describe.each(databaseKinds)('the new password of a recovery, on %s', (kind) => 
       .execute()
     expect(told).toEqual([{ recipient: marie.email, language: 'fr' }])
     const events = await eventsOf(it, marie.username)
-    expect(events.map((event) => event.kind)).toEqual([
+    expect(events.slice(before).map((event) => event.kind)).toEqual([
       'account_invited',
       'recovery_started',
       'recovery_failed',
