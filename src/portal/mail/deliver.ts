@@ -65,7 +65,7 @@ async function send({ context, transport, log, signal }: Delivery, row: OutboxRo
   if (prepared.kind === 'void') {
     const { state } = prepared.settlement
     await settle(context.db, row, prepared.settlement)
-    log?.info({ ...about, outcome: state }, 'mail')
+    log?.[state === 'dropped' ? 'info' : 'warn']({ ...about, outcome: state }, 'mail')
     return { state, serverIsAway: false }
   }
   const limits = [AbortSignal.timeout(sendingLimit), ...(signal === null ? [] : [signal])]

@@ -19,15 +19,13 @@ type Of = Pick<Context, 'now' | 'pepper' | 'settings'>
 
 /** What is to leave for `row`; void where nobody is to get it, or it can be of no use any more. */
 export function prepareMail(context: Of, row: OutboxRow): Prepared {
-  const content = read(context, row)
-  if (content === null) return voidOf({ state: 'failed', reason: 'unreadable' })
-  const { mail } = content
   // Written for nobody too, so that taking less time does not tell who has an account.
-  const outgoing = write(context, row, content)
+  const written = write(context, row)
+  if (written === null) return voidOf({ state: 'failed', reason: 'unreadable' })
   if (row.recipient === null) return voidOf({ state: 'dropped' })
-  const end = uselessFrom(mail, row.created_at)
+  const end = uselessFrom(written.mail, row.created_at)
   if (end <= context.now()) return voidOf({ state: 'failed', reason: row.last_error ?? 'too late' })
-  return { kind: 'ready', outgoing, uselessFrom: end }
+  return { kind: 'ready', outgoing: written.outgoing, uselessFrom: end }
 }
 
 function voidOf(settlement: Settlement): Prepared {
@@ -38,18 +36,23 @@ type Content = { readonly mail: Mail; readonly name: string | null }
 
 const greetingSchema = z.object({ name: z.string().nullable() })
 
+type Written = { readonly mail: Mail; readonly outgoing: Outgoing }
+
 /** Null where it cannot be opened: the pepper is another, or the row was altered. */
-function read({ pepper }: Of, row: OutboxRow): Content | null {
+function write(context: Of, row: OutboxRow): Written | null {
   try {
-    const params = z.record(z.string(), z.unknown()).parse(JSON.parse(pepper.unseal(row.params)))
+    const params = z
+      .record(z.string(), z.unknown())
+      .parse(JSON.parse(context.pepper.unseal(row.params)))
     const mail = mailSchema.parse({ ...params, kind: row.kind })
-    return { mail, ...greetingSchema.parse(params) }
+    const content = { mail, ...greetingSchema.parse(params) }
+    return { mail, outgoing: outgoingOf(context, row, content) }
   } catch {
     return null
   }
 }
 
-function write({ settings }: Of, row: OutboxRow, { mail, name }: Content): Outgoing {
+function outgoingOf({ settings }: Of, row: OutboxRow, { mail, name }: Content): Outgoing {
   const { from } = settings.mail
   const language = languageSchema.parse(row.language)
   const message = composeMessage(mail, { language, name })
