@@ -1,5 +1,6 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openDatabase } from '../../src/portal/db/open.ts'
 import { createClient } from './support/client.ts'
 import { createDatabase, databaseKinds, type TestDatabase } from './support/databases.ts'
 import { device } from './support/portal.ts'
@@ -71,6 +72,45 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
     const { code } = await runCommand(database, ['unlock', '--username', 'jan.peeters'])
     expect(code).toBe(0)
     await client.succeed('sessionCreate', { body })
+  })
+
+  test('asks someone for a new password, while the portal runs, and lists it', async () => {
+    portal = await spawnPortal(database)
+    const client = createClient(portal.address)
+    const body = { username: 'jan.peeters', password: 'Grote-Portefeuille-2026!', device }
+    const { accessToken: token } = await client.succeed('sessionCreate', { body })
+    await client.succeed('me', { token })
+    const command = ['require-password-change', '--username', 'Jan.Peeters']
+    const { code, out } = await runCommand(database, command)
+    expect(code).toBe(0)
+    expect(out).toBe('Jan.Peeters must choose a new password.\n')
+    await client.fail('me', 'password_change_required', { token })
+    const { out: list } = await runCommand(database, ['list'])
+    expect(list).toContain('jan.peeters\tpassword_change\t')
+    const again = ['require-password-change', '--username', 'nouveau.client']
+    const refused = await runCommand(database, again)
+    expect(refused.code).toBe(1)
+    expect(refused.err).toBe('nouveau.client has not enrolled yet: invite them again instead.\n')
+  })
+
+  test('verifies security events, and fails naming the first one that is not right', async () => {
+    portal = await spawnPortal(database)
+    const whole = await runCommand(database, ['verify-events'])
+    expect(whole.code).toBe(0)
+    expect(whole.out).toBe('Checked: 4 events in 4 chains. Broken chains: 0.\n')
+    const { db } = await openDatabase(database)
+    await db
+      .updateTable('security_events')
+      .set({ at: 0 })
+      .where('chain', '=', 'demo-marie.lambert')
+      .execute()
+    await db.destroy()
+    const broken = await runCommand(database, ['verify-events'])
+    expect(broken.code).toBe(1)
+    expect(broken.out).toContain(
+      'Chain demo-marie.lambert is broken at event 1: altered or moved.\n',
+    )
+    expect(broken.out).toContain('Broken chains: 1.')
   })
 
   test.each([

@@ -1,12 +1,16 @@
 /** What happens while a password is being hashed must not be undone by what was known before. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findAnswers } from '../../src/portal/auth/answers.ts'
 import { createAuthenticate } from '../../src/portal/auth/principal.ts'
+import { reauthenticate } from '../../src/portal/auth/reauthentication.ts'
 import { endSessions } from '../../src/portal/auth/sessions.ts'
 import { signIn } from '../../src/portal/auth/sign-in.ts'
 import { saveSecurity } from '../../src/portal/enrolment/security-step.ts'
+import { changePassword } from '../../src/portal/profile/password.ts'
+import { replaceQuestions } from '../../src/portal/profile/questions.ts'
 import { databaseKinds } from './support/databases.ts'
 import { interrupted } from './support/interrupted.ts'
-import { device, startPortal, type TestPortal } from './support/portal.ts'
+import { demoPasswords, device, startPortal, type TestPortal } from './support/portal.ts'
 
 const security = {
   newPassword: 'Nouvelle-Route-2026!',
@@ -51,5 +55,68 @@ describe.each(databaseKinds)('while hashing, on %s', (kind) => {
     await expect(late).rejects.toMatchObject({ code: 'unauthenticated' })
     const body = { username: 'ended', password, device }
     expect((await it.client.succeed('sessionCreate', { body })).next).toBe('enrolment')
+  })
+
+  /** Marie's session, and the caller as a handler is given it. */
+  async function enter() {
+    const { accessToken: token, sessionId } = await it.signIn('marie.lambert')
+    const principal = await createAuthenticate(it.portal.context)(`Bearer ${token}`, 'signedIn')
+    const call = { principal, address: '127.0.0.1', params: {}, query: {}, ifMatch: undefined }
+    const endIt = () =>
+      endSessions(it.portal.context.db, principal.user.id, Date.now(), { kind: 'only', sessionId })
+    return { token, call, endIt }
+  }
+  const currentPassword = demoPasswords['marie.lambert']
+  const change = (newPassword: string) => ({
+    currentPassword,
+    newPassword,
+    endOtherSessions: false,
+  })
+
+  test('a change of the password whose session is ended meanwhile changes nothing', async () => {
+    const { call, endIt } = await enter()
+    const context = await interrupted(it.portal.context, 'hash', endIt)
+    const late = changePassword(context, { ...call, body: change('Trop-Tard-Venu-2027!') })
+    await expect(late).rejects.toMatchObject({ code: 'unauthenticated' })
+    await it.signIn('marie.lambert')
+  })
+
+  test('entering the password again in a session that is ended meanwhile opens nothing', async () => {
+    const { call, endIt } = await enter()
+    const context = await interrupted(it.portal.context, 'verify', endIt)
+    const late = reauthenticate(context, call, currentPassword)
+    await expect(late).rejects.toMatchObject({ code: 'unauthenticated' })
+  })
+
+  test('answers whose session is ended meanwhile are not kept', async () => {
+    const { call, token, endIt } = await enter()
+    await it.reauthenticate(token, 'marie.lambert')
+    const context = await interrupted(it.portal.context, 'hash', endIt)
+    const body = { answers: security.answers }
+    const late = replaceQuestions(context, { ...call, query: { language: 'fr' }, body })
+    await expect(late).rejects.toMatchObject({ code: 'unauthenticated' })
+    const kept = await findAnswers(it.portal.context.db, call.principal.user.id)
+    expect(kept.map((answer) => answer.question_id)).toContain('mothers-maiden-name')
+  })
+
+  test('a password that is replaced meanwhile opens nothing and replaces nothing', async () => {
+    const { call } = await enter()
+    const other = await it.signIn('marie.lambert')
+    const replaceIt = () =>
+      it.client.succeed('passwordChange', {
+        token: other.accessToken,
+        body: change('Plus-Rapide-2027!'),
+      })
+    const context = await interrupted(it.portal.context, 'hash', replaceIt)
+    const late = changePassword(context, { ...call, body: change('Trop-Tard-Venu-2027!') })
+    await expect(late).rejects.toMatchObject({ code: 'invalid_credentials' })
+    const back = () =>
+      it.client.succeed('passwordChange', {
+        token: other.accessToken,
+        body: { currentPassword: 'Plus-Rapide-2027!', newPassword: 'Encore-Une-2027!' },
+      })
+    const again = await interrupted(it.portal.context, 'verify', back)
+    const entering = reauthenticate(again, call, 'Plus-Rapide-2027!')
+    await expect(entering).rejects.toMatchObject({ code: 'invalid_credentials' })
   })
 })

@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto'
 import type { Language, ServiceId } from '../../shared/portal/common.ts'
 import { enrolmentStateOf, timestamp } from '../accounts/account.ts'
 import { foldName } from '../accounts/fold-name.ts'
+import { currentPasswordKey } from '../auth/current-password.ts'
 import { createInitialPassword } from '../auth/initial-password.ts'
 import { endSessions } from '../auth/sessions.ts'
 import { accountKey } from '../auth/sign-in.ts'
-import { forgetFailures, recoveryKeys } from '../auth/throttle.ts'
+import { forgetFailures, recoveryKeys, rehearsalKey } from '../auth/throttle.ts'
 import { CommandError } from '../command-error.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
@@ -122,7 +123,8 @@ export async function unlock(context: Context, username: string): Promise<void> 
   const { id } = await findAccount(context, username)
   await context.db.transaction().execute(async (transaction) => {
     const nameKey = context.pepper.hideName(foldName(username))
-    await forgetFailures(transaction, accountKey(context, username), ...recoveryKeys(nameKey))
+    const own = [accountKey(context, username), currentPasswordKey(id), rehearsalKey(id)]
+    await forgetFailures(transaction, ...own, ...recoveryKeys(nameKey))
     await recordEvent(transaction, context, { kind: 'throttle_cleared', userId: id, details: {} })
   })
 }

@@ -224,6 +224,11 @@ export function recoveryKeys(nameKey: string): string[] {
   return recoverySteps.map((step) => recoveryKey(step, nameKey))
 }
 
+/** The key of an account's rehearsals of its security questions. */
+export function rehearsalKey(userId: string): string {
+  return `rehearsal:${userId}`
+}
+
 function ipv6Network(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped !== undefined) return mapped

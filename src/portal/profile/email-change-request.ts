@@ -111,7 +111,7 @@ async function write(db: Db, context: Context, user: User, email: string): Promi
     .where('state', '=', 'pending')
     .where('expires_at', '>', now)
     .executeTakeFirst()
-  await cancelPending(db, user.id)
+  await cancelPending(db, user.id, now)
   const mailId = await queueMail(db, context, recipientOf(user, email), {
     kind: 'email_change_code',
     code,

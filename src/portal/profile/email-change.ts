@@ -10,6 +10,7 @@ import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import type { Tables } from '../db/schema.ts'
 import { recordAct, type Actor } from '../events/acts.ts'
+import { withdrawMails } from '../mail/withdraw.ts'
 import { ProblemError } from '../problem-error.ts'
 
 export type EmailChange = z.output<typeof emailChangeSchema>
@@ -40,19 +41,25 @@ export async function cancelEmailChange(context: Context, actor: Actor, id: stri
   await context.db.transaction().execute(async (transaction) => {
     await lockOwnAccount(transaction, principal)
     await findPending(transaction, principal.user.id, id)
-    await cancelPending(transaction, principal.user.id)
+    await cancelPending(transaction, principal.user.id, context.now())
     await recordAct(transaction, context, actor, 'email_change_cancelled')
   })
 }
 
-/** Whatever waits for a code no longer does. */
-export async function cancelPending(db: Db, userId: string): Promise<void> {
-  await db
+/** Whatever waits for a code no longer does, nor does the code go out that still waits to be sent. */
+export async function cancelPending(db: Db, userId: string, now: number): Promise<void> {
+  const cancelled = await db
     .updateTable('email_changes')
     .set({ state: 'cancelled' })
     .where('user_id', '=', userId)
     .where('state', '=', 'pending')
+    .returning('mail_id')
     .execute()
+  await withdrawMails(
+    db,
+    cancelled.map(({ mail_id }) => mail_id),
+    now,
+  )
 }
 
 export async function emailChangeOf(db: Db, change: EmailChangeRow): Promise<EmailChange> {

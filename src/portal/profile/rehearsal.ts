@@ -8,7 +8,7 @@ import type { Answer, Rehearsal } from '../../shared/portal/security-questions.t
 import { lockOwnAccount } from '../accounts/lock.ts'
 import { findAnswers, type HashedAnswer } from '../auth/answers.ts'
 import { assertReauthenticated } from '../auth/reauthentication.ts'
-import { assertFree, chargeAttempt, forgetFailures } from '../auth/throttle.ts'
+import { assertFree, chargeAttempt, forgetFailures, rehearsalKey } from '../auth/throttle.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import { recordAct, type Actor } from '../events/acts.ts'
@@ -24,7 +24,7 @@ export async function rehearse(context: Context, call: Call<'rehearsal'>): Promi
   const { principal, body } = call
   const { id } = principal.user
   await assertReauthenticated(context.db, context, principal)
-  const charge = { key: `rehearsal:${id}`, policy: context.settings.throttle.rehearsal }
+  const charge = { key: rehearsalKey(id), policy: context.settings.throttle.rehearsal }
   await assertFree(context.db, [charge], context.now())
   const kept = await findAnswers(context.db, id)
   const errors = questionErrors(kept, body.answers)
