@@ -7,20 +7,19 @@ import { initReactI18next } from 'react-i18next'
 import type { Namespace } from '../../shared/i18n/texts.ts'
 import type { Language } from '../../shared/portal/common.ts'
 
-type Catalogue = { readonly [key: string]: string | Catalogue }
+export type Catalogue = { readonly [key: string]: string | Catalogue }
 
 /** What the first screens need; their chunk of each language is built as one file. */
 export const firstNamespaces = ['common', 'services', 'sign-in'] as const satisfies Namespace[]
 
-// Questions' texts come from the portal, so that its list and its words agree; the menu and the
-// file of events are main's, e-mails are the portal's.
-const catalogues = import.meta.glob<Record<string, Catalogue>>([
-  '../../shared/i18n/*/*.ts',
-  '!**/{questions,menu,mail,events-file}.ts',
-])
+const firstCatalogues = import.meta.glob<Record<string, Catalogue>>(
+  '../../shared/i18n/*/{common,services,sign-in}.ts',
+)
 
 async function readCatalogue(language: string, namespace: string): Promise<Catalogue> {
-  const load = catalogues[`../../shared/i18n/${language}/${namespace}.ts`]
+  const path = `../../shared/i18n/${language}/${namespace}.ts`
+  // The first screens need not carry even the names of the files that come after them.
+  const load = firstCatalogues[path] ?? (await import('./more-catalogues.ts')).moreCatalogues[path]
   const catalogue = (await load?.())?.[exportName(namespace)]
   if (catalogue === undefined) throw new Error(`No catalogue ${language}/${namespace}`)
   return catalogue
