@@ -108,13 +108,8 @@ export const meEndpoints = {
     body: emailChangeConfirmSchema,
     status: 200,
     answer: meSchema,
-    problems: [
-      'verification_failed',
-      'email_taken',
-      'not_found',
-      'flow_expired',
-      'too_many_attempts',
-    ],
+    // `verification_failed` tells `attemptsLeft` in its error's params; `flow_expired`: none is left.
+    problems: ['verification_failed', 'email_taken', 'not_found', 'flow_expired'],
     personal: true,
   },
   emailChangeCancel: {
