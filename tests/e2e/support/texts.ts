@@ -4,10 +4,13 @@ import { z } from 'zod'
 import { common } from '../../../src/shared/i18n/fr/common.ts'
 import { enrolment } from '../../../src/shared/i18n/fr/enrolment.ts'
 import { errors } from '../../../src/shared/i18n/fr/errors.ts'
+import { eventsFile } from '../../../src/shared/i18n/fr/events-file.ts'
 import { forms } from '../../../src/shared/i18n/fr/forms.ts'
 import { help } from '../../../src/shared/i18n/fr/help.ts'
+import { insights } from '../../../src/shared/i18n/fr/insights.ts'
 import { mail } from '../../../src/shared/i18n/fr/mail.ts'
 import { passwords } from '../../../src/shared/i18n/fr/passwords.ts'
+import { profile } from '../../../src/shared/i18n/fr/profile.ts'
 import { questions } from '../../../src/shared/i18n/fr/questions.ts'
 import { recovery } from '../../../src/shared/i18n/fr/recovery.ts'
 import { services } from '../../../src/shared/i18n/fr/services.ts'
@@ -20,10 +23,13 @@ const french = {
   common,
   enrolment,
   errors,
+  eventsFile,
   forms,
   help,
+  insights,
   mail,
   passwords,
+  profile,
   questions,
   recovery,
   services,
@@ -34,10 +40,13 @@ const files = {
   common: 'common',
   enrolment: 'enrolment',
   errors: 'errors',
+  eventsFile: 'events-file',
   forms: 'forms',
   help: 'help',
+  insights: 'insights',
   mail: 'mail',
   passwords: 'passwords',
+  profile: 'profile',
   questions: 'questions',
   recovery: 'recovery',
   services: 'services',

@@ -1,0 +1,116 @@
+/** What was typed in the profile and not saved outlives the session, a crash, and the network. */
+import { filesWith, keptOnDisk } from './support/disk.ts'
+import { alertWith, regular, signIn, signInForm } from './support/flows.ts'
+import { countKeychainEntries, keychainObstacle } from './support/keychain.ts'
+import {
+  openProfile,
+  openSection,
+  personalForm,
+  preferencesForm,
+  profilePage,
+  signInToProfile,
+} from './support/profile-flows.ts'
+import { expect, test } from './support/test.ts'
+
+const typed = 'Lambert-Vandenbroucke'
+
+test('a session ended elsewhere while one types: signed in again, the draft is offered', async ({
+  launch,
+  portal,
+  say,
+}) => {
+  const { page } = await launch()
+  await signInToProfile(page, say, regular.fr)
+  await openSection(page, say, 'personal')
+  await personalForm(page, say).lastName.fill(typed)
+  await portal.command('revoke-sessions', '--username', regular.fr.username)
+  await profilePage(page, say).save.click()
+
+  await expect(page.getByText(say('signIn:reason.sessionEnded'))).toBeVisible()
+  await expect(signInForm(page, say).username).toHaveValue(regular.fr.username)
+  await signIn(page, say, regular.fr)
+  await openProfile(page, say)
+  await expect(profilePage(page, say).kept).toBeVisible()
+  await openSection(page, say, 'personal')
+  await expect(personalForm(page, say).lastName).toHaveValue(typed)
+  await profilePage(page, say).save.click()
+  await expect(profilePage(page, say).saved).toBeVisible()
+  await expect(profilePage(page, say).kept).toBeHidden()
+})
+
+test('killed while typing: the draft is offered, sealed on the disk, and can be discarded', async ({
+  launch,
+  profile,
+  say,
+}) => {
+  test.skip(keychainObstacle() !== null, 'without a keychain nothing is kept')
+  const first = await launch()
+  await signInToProfile(first.page, say, regular.fr)
+  await openSection(first.page, say, 'personal')
+  await keptOnDisk(profile, 'profile-draft', async () => {
+    await personalForm(first.page, say).lastName.fill(typed)
+  })
+  await first.kill()
+  expect(filesWith(profile, [typed])).toEqual([])
+
+  const { page } = await launch()
+  await openProfile(page, say)
+  await expect(profilePage(page, say).kept).toBeVisible()
+  await openSection(page, say, 'personal')
+  await expect(personalForm(page, say).lastName).toHaveValue(typed)
+  await profilePage(page, say).discardKept.click()
+  await expect(personalForm(page, say).lastName).toHaveValue('Lambert')
+  await expect(profilePage(page, say).kept).toBeHidden()
+})
+
+test('without a network one reads, types, and saves when it is back', async ({
+  launch,
+  faulty,
+  say,
+}) => {
+  const { page } = await launch({ portalUrl: faulty.url })
+  await signInToProfile(page, say, regular.fr)
+  const form = preferencesForm(page, say)
+  await form.currency.selectOption('SEK')
+  await faulty.shut()
+  await profilePage(page, say).save.click()
+  await expect(alertWith(page, say('errors:portal_unreachable.message'))).toBeVisible()
+  await expect(form.currency).toHaveValue('SEK')
+  await faulty.open()
+  await profilePage(page, say).save.click()
+  await expect(profilePage(page, say).saved).toBeVisible()
+})
+
+test('signing out leaves nothing of a draft behind', async ({ launch, profile, keychain, say }) => {
+  test.skip(keychainObstacle() !== null, 'without a keychain nothing is kept')
+  const { page, close } = await launch()
+  await signInToProfile(page, say, regular.fr)
+  await openSection(page, say, 'personal')
+  await keptOnDisk(profile, 'profile-draft', async () => {
+    await personalForm(page, say).lastName.fill(typed)
+  })
+  await page.getByRole('button', { name: say('servnet:menu.signOut') }).click()
+  // What is unsaved is asked about here too.
+  await profilePage(page, say)
+    .leaving.getByRole('button', { name: say('profile:leave.discard') })
+    .click()
+  await expect(page.getByText(say('signIn:reason.signedOut'))).toBeVisible()
+  await expect.poll(() => countKeychainEntries(keychain)).toBe(0)
+  await close()
+  expect(filesWith(profile, [typed, regular.fr.username, 'Marie'])).toEqual([])
+})
+
+test('another person’s draft is not shown', async ({ launch, portal, say }) => {
+  const { page } = await launch()
+  await signInToProfile(page, say, regular.fr)
+  await openSection(page, say, 'personal')
+  await personalForm(page, say).lastName.fill(typed)
+  await portal.command('revoke-sessions', '--username', regular.fr.username)
+  await profilePage(page, say).save.click()
+  await expect(page.getByText(say('signIn:reason.sessionEnded'))).toBeVisible()
+  await signIn(page, say, regular.nl)
+  await expect(page.getByText('Jan Peeters')).toBeVisible()
+  await page.reload()
+  await page.goto(new URL('/profile/personal', page.url()).href)
+  await expect(page.getByRole('textbox').last()).toHaveValue('Peeters')
+})
