@@ -39,7 +39,10 @@ export function PasswordStep({ username, take }: PasswordStepProps) {
       }}
     >
       <StepSummary {...step.summary} />
-      <p className={styles['intro']}>{t('password.intro')}</p>
+      <div className={styles['intro']}>
+        <p>{t('password.intro')}</p>
+        <p className={styles['quiet']}>{t('password.sessions')}</p>
+      </div>
       {/* For password managers: whose password it is. */}
       <input type="text" autoComplete="username" value={username} readOnly hidden />
       <NewPasswordField

@@ -41,8 +41,8 @@ export const recovery: Texts<typeof source> = {
     contact: 'Hilft das nicht, kann Ihnen Ihre Kontaktperson ein neues erstes Passwort ausstellen.',
   },
   password: {
-    intro:
-      'Klicken Sie auf „?“, um die Sicherheitsregeln zu sehen. Zu Ihrer Sicherheit werden alle offenen Sitzungen beendet.',
+    intro: 'Klicken Sie auf „?“, um die Sicherheitsregeln zu sehen.',
+    sessions: 'Zu Ihrer Sicherheit werden alle offenen Sitzungen beendet.',
     label: 'Geben Sie ein neues Passwort ein',
     again: 'Bestätigen Sie das neue Passwort',
     saving: 'Wird gespeichert…',

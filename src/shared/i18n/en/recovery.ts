@@ -41,8 +41,8 @@ export const recovery: Texts<typeof source> = {
     contact: 'If that does not help, your contact person can issue you a new initial password.',
   },
   password: {
-    intro:
-      'Select “?” to see the security rules it has to meet. For your security, all your open sessions will be ended.',
+    intro: 'Select “?” to see the security rules it has to meet.',
+    sessions: 'For your security, all your open sessions will be ended.',
     label: 'Enter a new password',
     again: 'Confirm the new password',
     saving: 'Saving…',

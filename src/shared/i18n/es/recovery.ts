@@ -40,8 +40,8 @@ export const recovery: Texts<typeof source> = {
     contact: 'Si no, su persona de contacto puede facilitarle una nueva contraseña inicial.',
   },
   password: {
-    intro:
-      'Haga clic en «?» para conocer las reglas de seguridad que debe cumplir. Por seguridad, se cerrarán todas sus sesiones abiertas.',
+    intro: 'Haga clic en «?» para conocer las reglas de seguridad que debe cumplir.',
+    sessions: 'Por seguridad, se cerrarán todas sus sesiones abiertas.',
     label: 'Introduzca una nueva contraseña',
     again: 'Confirme la nueva contraseña',
     saving: 'Guardando…',

@@ -39,8 +39,8 @@ export const recovery = {
     contact: 'Sinon, votre personne de contact peut vous délivrer un nouveau mot de passe initial.',
   },
   password: {
-    intro:
-      'Cliquez sur « ? » pour connaître les règles de sécurité à respecter. Par sécurité, toutes vos sessions ouvertes seront fermées.',
+    intro: 'Cliquez sur « ? » pour connaître les règles de sécurité à respecter.',
+    sessions: 'Par sécurité, toutes vos sessions ouvertes seront fermées.',
     label: 'Entrez un nouveau mot de passe',
     again: 'Confirmez le nouveau mot de passe',
     saving: 'Enregistrement en cours…',

@@ -41,8 +41,8 @@ export const recovery: Texts<typeof source> = {
     contact: 'Altrimenti, la Sua persona di contatto può rilasciarLe una nuova password iniziale.',
   },
   password: {
-    intro:
-      'Faccia clic su «?» per conoscere le regole di sicurezza da rispettare. Per sicurezza, tutte le Sue sessioni aperte saranno chiuse.',
+    intro: 'Faccia clic su «?» per conoscere le regole di sicurezza da rispettare.',
+    sessions: 'Per sicurezza, tutte le Sue sessioni aperte saranno chiuse.',
     label: 'Inserisca una nuova password',
     again: 'Confermi la nuova password',
     saving: 'Salvataggio in corso…',

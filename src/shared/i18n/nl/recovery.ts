@@ -41,8 +41,8 @@ export const recovery: Texts<typeof source> = {
     contact: 'Lukt het niet, dan kan uw contactpersoon u een nieuw eerste wachtwoord geven.',
   },
   password: {
-    intro:
-      'Klik op ‘?’ om te zien aan welke regels het moet voldoen. Voor de veiligheid worden al uw open sessies beëindigd.',
+    intro: 'Klik op ‘?’ om te zien aan welke regels het moet voldoen.',
+    sessions: 'Voor de veiligheid worden al uw open sessies beëindigd.',
     label: 'Voer een nieuw wachtwoord in',
     again: 'Bevestig het nieuwe wachtwoord',
     saving: 'Wordt opgeslagen…',
