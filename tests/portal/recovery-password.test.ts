@@ -116,7 +116,6 @@ describe.each(databaseKinds)('the new password of a recovery, on %s', (kind) => 
     expect(told).toEqual([{ recipient: marie.email, language: 'fr' }])
     const events = await eventsOf(it, marie.username)
     expect(events.slice(before).map((event) => event.kind)).toEqual([
-      'account_invited',
       'recovery_started',
       'recovery_failed',
       'recovery_started',
