@@ -100,7 +100,7 @@ test('e-mail addresses that differ, then one that another account has', async ({
   await form.email.fill(taken)
   await form.emailConfirmation.fill(taken)
   await form.next.click()
-  await expect(alertWith(page, say('errors:email_taken.message'))).toBeVisible()
+  await expect(alertWith(page, say('errors:fields.email_taken'))).toBeVisible()
   await expect(form.email).toHaveValue(taken)
   await expect(form.firstName).toHaveValue(enrolment.firstName)
 
