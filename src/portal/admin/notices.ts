@@ -1,8 +1,7 @@
 /** Commands for a scheduler: they queue what is due and send it. */
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
-import { createMailTransport } from '../mail/create-transport.ts'
-import { deliverDue, type DeliverySummary } from '../mail/deliver.ts'
+import type { DeliverySummary } from '../mail/deliver.ts'
 import { queueAlertDigests } from '../notices/digest.ts'
 import { queueExpiryNotices } from '../notices/expiry.ts'
 import { print, withContext, withData, type Where } from './command-line.ts'
@@ -30,6 +29,9 @@ export function addNotices(program: Command): void {
 
 /** Sends what is due, also what waited from before; a running portal may do so at the same time. */
 async function deliver(context: Context): Promise<void> {
+  // Loaded here: serving has no need of it at its start.
+  const { createMailTransport } = await import('../mail/create-transport.ts')
+  const { deliverDue } = await import('../mail/deliver.ts')
   const summary = await deliverDue({
     context,
     transport: createMailTransport(context.settings.mail),

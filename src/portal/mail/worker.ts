@@ -1,8 +1,8 @@
 /** Sends in the background of a running portal. */
 import type { FastifyBaseLogger } from 'fastify'
 import type { Context } from '../context.ts'
-import { createMailTransport } from './create-transport.ts'
-import { deliverDue, type Delivery } from './deliver.ts'
+import type { Delivery } from './deliver.ts'
+import { findDue } from './outbox.ts'
 
 /** How often rows of other processes and second tries are looked for, in milliseconds. */
 const interval = 3000
@@ -16,24 +16,25 @@ export type MailWorker = {
   readonly stop: () => Promise<void>
 }
 
-/** Starts sending. A failure is logged, no more. @throws Error where SMTP_URL is no mail server's */
+/** Starts sending. A failure is logged, no more. */
 export function startMailWorker(context: Context, log: FastifyBaseLogger): MailWorker {
   const aborting = new AbortController()
   const state = { stopping: false, wanted: false }
   let running: Promise<void> | null = null
-  const delivery: Delivery = {
-    context,
-    transport: createMailTransport(context.settings.mail),
-    log,
-    signal: aborting.signal,
-    isStopping: () => state.stopping,
+  const isStopping = () => state.stopping
+  let deliver: (() => Promise<unknown>) | null = null
+  const deliverIfDue = async (): Promise<void> => {
+    const [due] = await findDue(context.db, context.now(), 1)
+    if (due === undefined) return
+    deliver ??= await loadDelivery(context, { log, signal: aborting.signal, isStopping })
+    await deliver()
   }
   const run = async (): Promise<void> => {
     while (state.wanted && !state.stopping) {
       state.wanted = false
       try {
         // oxlint-disable-next-line no-await-in-loop -- one pass after the other
-        await deliverDue(delivery)
+        await deliverIfDue()
       } catch (error) {
         log.warn({ err: error }, 'sending mail failed')
       }
@@ -56,4 +57,17 @@ export function startMailWorker(context: Context, log: FastifyBaseLogger): MailW
       clearTimeout(abort)
     },
   }
+}
+
+/** Loaded with the first message: what writes and sends takes a tenth of the portal's memory. */
+async function loadDelivery(
+  context: Context,
+  options: Pick<Delivery, 'log' | 'signal' | 'isStopping'>,
+): Promise<() => Promise<unknown>> {
+  const [{ createMailTransport }, { deliverDue }] = await Promise.all([
+    import('./create-transport.ts'),
+    import('./deliver.ts'),
+  ])
+  const transport = createMailTransport(context.settings.mail)
+  return () => deliverDue({ context, transport, ...options })
 }
