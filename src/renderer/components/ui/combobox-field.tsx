@@ -28,6 +28,8 @@ type ComboboxFieldProps<Value extends string> = FieldTexts & {
   readonly emptyText: string
 }
 
+const wordBreak = /[\s\p{P}]+/u
+
 /** A choice from a long list: type a few letters, or open it and look. */
 export function ComboboxField<Value extends string>({
   ref,
@@ -48,6 +50,10 @@ export function ComboboxField<Value extends string>({
 }: ComboboxFieldProps<Value>) {
   // The list opens within the field and not at the end of the page, which belongs to no landmark.
   const [place, setPlace] = useState<HTMLElement | null>(null)
+  const { startsWith } = Combobox.useFilter({ locale: language })
+  // What one types is the beginning of a name, or of a word in it: "uni" finds "Royaume-Uni".
+  const startsAWord = ({ label: name }: ComboboxOption<Value>, query: string) =>
+    [name, ...name.split(wordBreak)].some((word) => startsWith(word, query.trim()))
   const chosen = options.find((option) => option.value === value) ?? null
   return (
     <Field {...{ id, label, hint, error, optional, aside }}>
@@ -56,7 +62,7 @@ export function ComboboxField<Value extends string>({
         value={chosen}
         onValueChange={(option) => option !== null && onChange(option.value)}
         isItemEqualToValue={(one, other) => one.value === other.value}
-        locale={language}
+        filter={startsAWord}
         autoHighlight
       >
         <Combobox.InputGroup className={fieldStyles['control']}>
@@ -77,7 +83,9 @@ export function ComboboxField<Value extends string>({
         <div ref={setPlace} />
         <Combobox.Portal container={place}>
           <Combobox.Positioner className={popupStyles['layer']} sideOffset={6} align="start">
-            <Combobox.Popup className={`${popupStyles['popup']} ${styles['popup']}`}>
+            {/* Not `Combobox.Popup`: it hides the rest of the page from screen readers, the field's own
+                label among it, although nothing here keeps anyone in the list. */}
+            <div className={`${popupStyles['popup']} ${styles['popup']}`}>
               <Combobox.Empty className={styles['empty']}>{emptyText}</Combobox.Empty>
               <Combobox.List className={styles['list']}>
                 {(option: ComboboxOption<Value>) => (
@@ -89,7 +97,7 @@ export function ComboboxField<Value extends string>({
                   </Combobox.Item>
                 )}
               </Combobox.List>
-            </Combobox.Popup>
+            </div>
           </Combobox.Positioner>
         </Combobox.Portal>
       </Combobox.Root>

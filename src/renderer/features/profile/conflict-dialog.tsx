@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/ui/button.tsx'
 import { Dialog, DialogActions } from '../../components/ui/dialog.tsx'
@@ -25,25 +25,33 @@ export function ConflictDialog<Values extends FlatValues>({
   ...props
 }: ConflictDialogProps<Values>) {
   const { t } = useTranslation('profile')
+  const first = useRef<HTMLInputElement>(null)
   return (
     <Dialog
       open={conflict !== null}
       onClose={onClose}
       title={t('conflict.title')}
       description={t('conflict.text')}
+      initialFocus={first}
     >
-      {conflict !== null && <Choices conflict={conflict} onClose={onClose} {...props} />}
+      {conflict !== null && (
+        <Choices first={first} conflict={conflict} onClose={onClose} {...props} />
+      )}
     </Dialog>
   )
 }
 
 function Choices<Values extends FlatValues>({
+  first,
   conflict,
   labelOf,
   wordsFor,
   onChosen,
   onClose,
-}: ConflictDialogProps<Values> & { readonly conflict: Conflict<Values> }) {
+}: ConflictDialogProps<Values> & {
+  readonly first: RefObject<HTMLInputElement | null>
+  readonly conflict: Conflict<Values>
+}) {
   const { t } = useTranslation('profile')
   const [chosen, setChosen] = useState<ReadonlyMap<keyof Values, Side>>(new Map())
   const [asked, setAsked] = useState(false)
@@ -63,12 +71,13 @@ function Choices<Values extends FlatValues>({
         submit()
       }}
     >
-      {fields.map((field) => (
+      {fields.map((field, index) => (
         <fieldset key={String(field)} className={styles['field']}>
           <legend>{labelOf(field)}</legend>
           {(['mine', 'theirs'] as const).map((side) => (
             <SideChoice
               key={side}
+              ref={index === 0 && side === 'mine' ? first : undefined}
               name={String(field)}
               title={t(`conflict.${side}`)}
               checked={chosen.get(field) === side}
@@ -91,6 +100,7 @@ function Choices<Values extends FlatValues>({
 }
 
 type SideChoiceProps = {
+  readonly ref: RefObject<HTMLInputElement | null> | undefined
   readonly name: string
   readonly title: string
   readonly checked: boolean
@@ -98,11 +108,18 @@ type SideChoiceProps = {
   readonly children: ReactNode
 }
 
-function SideChoice({ name, title, checked, onChoose, children }: SideChoiceProps) {
+function SideChoice({ ref, name, title, checked, onChoose, children }: SideChoiceProps) {
   const id = useId()
   return (
     <label className={styles['side']} htmlFor={id}>
-      <input id={id} type="radio" name={`conflict-${name}`} checked={checked} onChange={onChoose} />
+      <input
+        ref={ref}
+        id={id}
+        type="radio"
+        name={`conflict-${name}`}
+        checked={checked}
+        onChange={onChoose}
+      />
       <span className={styles['sideTitle']}>{title}</span>
       <span className={styles['value']}>{children}</span>
     </label>

@@ -43,19 +43,23 @@ type EmailPendingProps = {
 export function EmailPending({ pending, at, email, reauthentication, onDone }: EmailPendingProps) {
   const { t } = useTranslation('profile')
   const { delivery } = pending
+  const refused = delivery === 'refused'
   const forget = useForget()
   const again = useSendAgain(pending, reauthentication)
   const cancelling = useCancel(async () => {
     await forget()
-    onDone('cancelled', delivery === 'refused' ? pending.email : undefined)
+    onDone('cancelled', refused ? pending.email : undefined)
   })
   return (
     <div className={styles['pending']}>
-      <Notice tone={tones[delivery]} title={t('email.pending', { email: pending.email })}>
-        {t(`email.delivery.${delivery}`, { email: pending.email })}{' '}
-        {t('email.stillCurrent', { email })}
+      <Notice
+        tone={tones[delivery]}
+        title={t(refused ? 'email.refusedTitle' : 'email.pending', { email: pending.email })}
+      >
+        {t(`email.delivery.${delivery}`)}{' '}
+        {t(refused ? 'email.unchanged' : 'email.stillCurrent', { email })}
       </Notice>
-      {delivery !== 'refused' && (
+      {!refused && (
         <CodeForm pending={pending} onDone={(outcome) => void forget().then(() => onDone(outcome))}>
           <SendAgain
             from={at + pending.codeAgainIn * 1000}
@@ -73,7 +77,7 @@ export function EmailPending({ pending, at, email, reauthentication, onDone }: E
       )}
       <div>
         <Button variant="secondary" busy={cancelling.busy} onClick={() => void cancelling.run()}>
-          {t('email.giveUp')}
+          {t(refused ? 'email.correct' : 'email.giveUp')}
         </Button>
       </div>
     </div>

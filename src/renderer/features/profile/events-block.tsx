@@ -40,7 +40,7 @@ export function EventsBlock() {
         </ol>
       )}
       {hasNextPage && (
-        <div>
+        <div className={styles['more']}>
           <Button variant="quiet" busy={isFetching} onClick={() => void fetchNextPage()}>
             {t('history.more')}
           </Button>

@@ -57,7 +57,7 @@ export function QuestionsForm({ me: { username, email }, run, onSaved }: Questio
   return (
     <Block id="new-questions" title={t('questions.changeTitle')} intro={t('questions.changeIntro')}>
       <form
-        className={styles['form']}
+        className={`${styles['form']} ${styles['wide']}`}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()

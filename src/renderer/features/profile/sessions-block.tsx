@@ -47,9 +47,11 @@ export function SessionsBlock() {
         </ul>
       )}
       {hasNextPage && (
-        <Button variant="quiet" busy={isFetching} onClick={() => void fetchNextPage()}>
-          {t('sessions.more')}
-        </Button>
+        <div className={styles['more']}>
+          <Button variant="quiet" busy={isFetching} onClick={() => void fetchNextPage()}>
+            {t('sessions.more')}
+          </Button>
+        </div>
       )}
       {others && (
         <EndOthers busy={ending.busy === 'others'} onEnd={() => void ending.endOthers()} />

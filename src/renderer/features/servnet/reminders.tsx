@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { RouteInput } from '../../../shared/ipc/routes.ts'
@@ -26,7 +26,7 @@ export function Reminders() {
         <Reminder
           title={days === 0 ? t('reminders.expiresToday') : t('reminders.expires', { count: days })}
           text={t('reminders.expiresText')}
-          sign={<WarningIcon />}
+          tone="warning"
           action={t('reminders.changeNow')}
           leadsTo={paths.profilePassword}
           busy={leaving === 'passwordExpiry'}
@@ -37,7 +37,7 @@ export function Reminders() {
         <Reminder
           title={t('reminders.rehearsal')}
           text={t('reminders.rehearsalText')}
-          sign={<InfoIcon />}
+          tone="information"
           action={t('reminders.rehearse')}
           leadsTo={paths.profileRehearsal}
           busy={leaving === 'rehearsal'}
@@ -60,21 +60,26 @@ function usePuttingOff() {
   return { leaving, putOff }
 }
 
+const signs = { warning: WarningIcon, information: InfoIcon } as const
+
 type ReminderProps = {
   readonly title: string
   readonly text: string
-  readonly sign: ReactNode
+  readonly tone: keyof typeof signs
   readonly action: string
   readonly leadsTo: Path
   readonly busy: boolean
   readonly onLater: () => void
 }
 
-function Reminder({ title, text, sign, action, leadsTo, busy, onLater }: ReminderProps) {
+function Reminder({ title, text, tone, action, leadsTo, busy, onLater }: ReminderProps) {
   const { t } = useTranslation('servnet')
+  const Sign = signs[tone]
   return (
     <section className={styles['reminder']} aria-label={title}>
-      <span className={styles['sign']}>{sign}</span>
+      <span className={styles['sign']} data-tone={tone}>
+        <Sign />
+      </span>
       <div className={styles['text']}>
         <p className={styles['title']}>{title}</p>
         <p className={styles['more']}>{text}</p>

@@ -94,6 +94,9 @@ export const profile: Texts<typeof source> = {
     requesting: 'Wird gesendet…',
     cancel: 'Abbrechen',
     pending: 'Wartet auf den Code: {{email}}',
+    refusedTitle: 'Der Code konnte nicht an {{email}} gesendet werden',
+    unchanged: '{{email}} bleibt Ihre Adresse.',
+    correct: 'Adresse korrigieren',
     stillCurrent: 'Bis dahin bleibt {{email}} Ihre Adresse.',
     delivery: {
       queued: 'Die Nachricht mit dem Code wird gleich gesendet.',
@@ -101,7 +104,7 @@ export const profile: Texts<typeof source> = {
       delayed:
         'Die Nachricht konnte noch nicht zugestellt werden. Wir versuchen es weiter; Sie müssen nichts tun.',
       refused:
-        'Der Mailserver von {{email}} lehnt die Nachricht ab. Prüfen Sie die Adresse: Ist sie falsch, verzichten Sie auf diese Änderung und geben Sie sie neu ein.',
+        'Der Mailserver dieser Adresse lehnt die Nachricht ab. Prüfen Sie sie: Ist sie falsch, korrigieren Sie sie.',
     },
     expired: 'Die Zeit ist abgelaufen: Fordern Sie einen neuen Code für die neue Adresse an.',
     confirm: 'Adresse bestätigen',

@@ -93,6 +93,9 @@ export const profile: Texts<typeof source> = {
     requesting: 'Sending…',
     cancel: 'Cancel',
     pending: 'Waiting for the code: {{email}}',
+    refusedTitle: 'The code could not be sent to {{email}}',
+    unchanged: '{{email}} stays your address.',
+    correct: 'Correct the address',
     stillCurrent: 'Until then, {{email}} stays your address.',
     delivery: {
       queued: 'The message with the code is about to leave.',
@@ -100,7 +103,7 @@ export const profile: Texts<typeof source> = {
       delayed:
         'The message could not be delivered yet. We keep trying; there is nothing you need to do.',
       refused:
-        'The mail service of {{email}} refuses the message. Check the address: if it is wrong, give up this change and enter it again.',
+        'The mail service of this address refuses the message. Check it: if it is wrong, correct it.',
     },
     expired: 'The time is up: ask for a new code for the new address.',
     confirm: 'Confirm the address',

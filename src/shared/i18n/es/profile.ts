@@ -94,6 +94,9 @@ export const profile: Texts<typeof source> = {
     requesting: 'Enviando…',
     cancel: 'Cancelar',
     pending: 'A la espera del código: {{email}}',
+    refusedTitle: 'No se pudo enviar el código a {{email}}',
+    unchanged: '{{email}} sigue siendo su dirección.',
+    correct: 'Corregir la dirección',
     stillCurrent: 'Hasta entonces, {{email}} sigue siendo su dirección.',
     delivery: {
       queued: 'El mensaje con el código está a punto de salir.',
@@ -101,7 +104,7 @@ export const profile: Texts<typeof source> = {
       delayed:
         'El mensaje todavía no ha podido entregarse. Seguimos intentándolo; usted no tiene que hacer nada.',
       refused:
-        'El servidor de correo de {{email}} rechaza el mensaje. Compruebe la dirección: si no es correcta, renuncie a este cambio y escríbala de nuevo.',
+        'El servidor de correo de esta dirección rechaza el mensaje. Compruébela: si no es correcta, corríjala.',
     },
     expired: 'El plazo ha terminado: pida un nuevo código para la nueva dirección.',
     confirm: 'Confirmar la dirección',

@@ -92,6 +92,9 @@ export const profile = {
     requesting: 'Envoi en cours…',
     cancel: 'Annuler',
     pending: 'En attente du code : {{email}}',
+    refusedTitle: 'Le code n’a pas pu être envoyé à {{email}}',
+    unchanged: '{{email}} reste votre adresse.',
+    correct: 'Corriger l’adresse',
     stillCurrent: 'Jusque-là, {{email}} reste votre adresse.',
     delivery: {
       queued: 'Le message avec le code va partir.',
@@ -99,7 +102,7 @@ export const profile = {
       delayed:
         'Le message n’a pas encore pu être remis. Nous réessayons ; vous n’avez rien à faire.',
       refused:
-        'La messagerie de {{email}} refuse le message. Vérifiez l’adresse : si elle est inexacte, renoncez à ce changement et saisissez-la à nouveau.',
+        'La messagerie de cette adresse refuse le message. Vérifiez-la : si elle est inexacte, corrigez-la.',
     },
     expired: 'Le délai est dépassé : demandez un nouveau code pour la nouvelle adresse.',
     confirm: 'Confirmer l’adresse',

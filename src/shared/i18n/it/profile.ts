@@ -94,6 +94,9 @@ export const profile: Texts<typeof source> = {
     requesting: 'Invio in corso…',
     cancel: 'Annulla',
     pending: 'In attesa del codice: {{email}}',
+    refusedTitle: 'Non è stato possibile inviare il codice a {{email}}',
+    unchanged: '{{email}} resta il Suo indirizzo.',
+    correct: 'Correggi l’indirizzo',
     stillCurrent: 'Fino ad allora, {{email}} resta il Suo indirizzo.',
     delivery: {
       queued: 'Il messaggio con il codice sta per partire.',
@@ -101,7 +104,7 @@ export const profile: Texts<typeof source> = {
       delayed:
         'Il messaggio non è ancora stato consegnato. Continuiamo a provare; non deve fare nulla.',
       refused:
-        'Il server di posta di {{email}} rifiuta il messaggio. Verifichi l’indirizzo: se è errato, rinunci a questa modifica e lo inserisca di nuovo.',
+        'Il server di posta di questo indirizzo rifiuta il messaggio. Lo verifichi: se è errato, lo corregga.',
     },
     expired: 'Il tempo è scaduto: richieda un nuovo codice per il nuovo indirizzo.',
     confirm: 'Conferma l’indirizzo',

@@ -94,6 +94,9 @@ export const profile: Texts<typeof source> = {
     requesting: 'Bezig met versturen…',
     cancel: 'Annuleren',
     pending: 'Wacht op de code: {{email}}',
+    refusedTitle: 'De code kon niet naar {{email}} worden gestuurd',
+    unchanged: '{{email}} blijft uw adres.',
+    correct: 'Adres verbeteren',
     stillCurrent: 'Tot dan blijft {{email}} uw adres.',
     delivery: {
       queued: 'Het bericht met de code wordt zo verstuurd.',
@@ -101,7 +104,7 @@ export const profile: Texts<typeof source> = {
       delayed:
         'Het bericht kon nog niet worden afgeleverd. Wij proberen het opnieuw; u hoeft niets te doen.',
       refused:
-        'De mailserver van {{email}} weigert het bericht. Controleer het adres: is het onjuist, zie dan van deze wijziging af en voer het opnieuw in.',
+        'De mailserver van dit adres weigert het bericht. Controleer het: is het onjuist, verbeter het dan.',
     },
     expired: 'De tijd is om: vraag een nieuwe code aan voor het nieuwe adres.',
     confirm: 'Adres bevestigen',
