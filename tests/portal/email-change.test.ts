@@ -151,8 +151,13 @@ describe.each(databaseKinds)('a new e-mail address, on %s', (kind) => {
     await it.client.fail('emailChangeConfirm', 'not_found', request(first.id, firstCode))
     await it.client.succeed('emailChangeConfirm', request(second.id, secondCode))
     // The present address was told once of the wish and once of the change.
-    await mailTo(former, 1)
-    expect(mailbox.received.filter(({ to }) => to === former)).toHaveLength(2)
+    const told = await it.portal.context.db
+      .selectFrom('mails')
+      .select('kind')
+      .where('recipient', '=', former)
+      .orderBy('kind')
+      .execute()
+    expect(told.map((mail) => mail.kind)).toEqual(['email_change_requested', 'email_changed'])
   })
 
   test('replaces one that was mistyped at once', async () => {
@@ -240,10 +245,10 @@ describe.each(databaseKinds)('a new e-mail address, on %s', (kind) => {
 
   test('asked for twice at once is sent one code', async () => {
     const body = bodyOf(address)
-    const sent = Array.from({ length: 6 }, () =>
+    const sent = Array.from({ length: 12 }, () =>
       it.client.send('emailChangeCreate', { token, body }),
     )
     const statuses = (await Promise.all(sent)).map(({ status }) => status)
-    expect(countOf(statuses)).toEqual({ 201: 1, 429: 5 })
+    expect(countOf(statuses)).toEqual({ 201: 1, 429: 11 })
   })
 })
