@@ -68,6 +68,8 @@ export function ComboboxField<Value extends string>({
         <Combobox.InputGroup className={fieldStyles['control']}>
           <Combobox.Input
             {...fieldAria(id, { hint, error })}
+            // While the list is open the visible label is taken from the screen reader.
+            aria-label={label}
             id={id}
             ref={ref}
             name={name}
