@@ -1,7 +1,7 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { requirePasswordChange } from '../../src/portal/admin/password-change.ts'
-import { openMailbox, type Mailbox } from '../support/mailbox.ts'
+import { codeIn, openMailbox, type Mailbox } from '../support/mailbox.ts'
 import { databaseKinds } from './support/databases.ts'
 import { day, demoPasswords, device, startPortal, type TestPortal } from './support/portal.ts'
 import { countOf, eventsOf, lastEventOf } from './support/profile.ts'
@@ -58,6 +58,19 @@ describe.each(databaseKinds)('changing the password, on %s', (kind) => {
     expect(await change({ ...body, endOtherSessions: true })).toMatchObject({ endedSessions: 1 })
     await it.client.fail('me', 'unauthenticated', { token: other })
     await it.client.succeed('me', { token })
+  })
+
+  test('forgets an e-mail address that waits for its code, whoever asked for it', async () => {
+    const thief = (await it.signIn(name)).accessToken
+    await it.reauthenticate(thief, name)
+    const email = 'thief@example.com'
+    const asked = { token: thief, body: { email, emailConfirmation: email } }
+    const { id } = await it.client.succeed('emailChangeCreate', asked)
+    const code = codeIn(await mailbox.waitFor(({ to }) => to === email))
+    await change({ currentPassword, newPassword })
+    const confirmed = { token: thief, params: { id }, body: { code } }
+    await it.client.fail('emailChangeConfirm', 'not_found', confirmed)
+    expect(await it.client.succeed('me', { token })).toMatchObject({ pendingEmail: null })
   })
 
   test('with a wrong current one is refused, recorded, and shows no rule', async () => {

@@ -10,7 +10,13 @@ import { changePassword } from '../../src/portal/profile/password.ts'
 import { replaceQuestions } from '../../src/portal/profile/questions.ts'
 import { databaseKinds } from './support/databases.ts'
 import { interrupted } from './support/interrupted.ts'
-import { demoPasswords, device, startPortal, type TestPortal } from './support/portal.ts'
+import {
+  demoPasswords,
+  device,
+  startPortal,
+  type DemoName,
+  type TestPortal,
+} from './support/portal.ts'
 
 const security = {
   newPassword: 'Nouvelle-Route-2026!',
@@ -57,9 +63,9 @@ describe.each(databaseKinds)('while hashing, on %s', (kind) => {
     expect((await it.client.succeed('sessionCreate', { body })).next).toBe('enrolment')
   })
 
-  /** Marie's session, and the caller as a handler is given it. */
-  async function enter() {
-    const { accessToken: token, sessionId } = await it.signIn('marie.lambert')
+  /** A session, and the caller as a handler is given it. */
+  async function enter(name: DemoName = 'marie.lambert') {
+    const { accessToken: token, sessionId } = await it.signIn(name)
     const principal = await createAuthenticate(it.portal.context)(`Bearer ${token}`, 'signedIn')
     const call = { principal, address: '127.0.0.1', params: {}, query: {}, ifMatch: undefined }
     const endIt = () =>
@@ -118,5 +124,18 @@ describe.each(databaseKinds)('while hashing, on %s', (kind) => {
     const again = await interrupted(it.portal.context, 'verify', back)
     const entering = reauthenticate(again, call, 'Plus-Rapide-2027!')
     await expect(entering).rejects.toMatchObject({ code: 'invalid_credentials' })
+  })
+
+  test('answers of one session are not kept once another has changed the password', async () => {
+    const name = 'jan.peeters'
+    const { call, token } = await enter(name)
+    await it.reauthenticate(token, name)
+    const other = (await it.signIn(name)).accessToken
+    const passwords = { ...change('Plus-Rapide-2027!'), currentPassword: demoPasswords[name] }
+    const replaceIt = () => it.client.succeed('passwordChange', { token: other, body: passwords })
+    const context = await interrupted(it.portal.context, 'hash', replaceIt)
+    const body = { answers: security.answers }
+    const late = replaceQuestions(context, { ...call, query: { language: 'fr' }, body })
+    await expect(late).rejects.toMatchObject({ code: 'reauthentication_required' })
   })
 })

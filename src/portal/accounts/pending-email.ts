@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import { prepare } from '../db/prepare.ts'
 import { rememberUntilChange } from '../db/remember.ts'
+import { withdrawMails } from '../mail/withdraw.ts'
 
 type PendingRow = { readonly id: string; readonly email: string; readonly expires_at: number }
 
@@ -40,6 +41,22 @@ export async function findPendingEmail(
   now: number,
 ): Promise<Me['pendingEmail']> {
   return unexpired((await pendingQuery(db, userId).executeTakeFirst()) ?? null, now)
+}
+
+/** Whatever waits for a code no longer does, nor does the code go out that still waits to be sent. */
+export async function cancelPendingEmail(db: Db, userId: string, now: number): Promise<void> {
+  const cancelled = await db
+    .updateTable('email_changes')
+    .set({ state: 'cancelled' })
+    .where('user_id', '=', userId)
+    .where('state', '=', 'pending')
+    .returning('mail_id')
+    .execute()
+  await withdrawMails(
+    db,
+    cancelled.map(({ mail_id }) => mail_id),
+    now,
+  )
 }
 
 function unexpired(row: PendingRow | null, now: number): Me['pendingEmail'] {

@@ -7,6 +7,7 @@ import { normalizePassword, passwordFailures } from '../../shared/password-polic
 import type { PasswordPolicy } from '../../shared/portal/password-policy.ts'
 import type { ProblemDetail } from '../../shared/portal/problem.ts'
 import { enrolmentStateOf } from '../accounts/account.ts'
+import { cancelPendingEmail } from '../accounts/pending-email.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import type { User } from '../db/schema.ts'
@@ -93,8 +94,8 @@ export async function keepInHistory(
 
 /**
  * Replaces the password of an enrolled account, within the caller's transaction, whose first write
- * this must be. Recoveries under way end with it, save `recovery` (the hash of its id) itself;
- * ending sessions, telling and recording are the caller's affair.
+ * this must be. Recoveries under way end with it, save `recovery` (the hash of its id) itself, and so
+ * does an e-mail address that waits for its code; ending sessions, telling and recording are the caller's affair.
  * @param checked the account as it was when `passwordHash` was found good
  * @returns the account as it is now, or undefined where its password was replaced in the meantime
  */
@@ -119,6 +120,8 @@ export async function replacePassword(
   if (user === undefined) return undefined
   await keepInHistory(db, context, user.id, checked.password_hash)
   await endRecoveries(db, user.id, recovery)
+  // Whoever asked for another address knew the former password, and may still be signed in.
+  await cancelPendingEmail(db, user.id, context.now())
   return user
 }
 

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { emailChangeRequestSchema } from '../../shared/portal/email-changes.ts'
 import { foldName } from '../accounts/fold-name.ts'
 import { lockOwnAccount } from '../accounts/lock.ts'
+import { cancelPendingEmail } from '../accounts/pending-email.ts'
 import { recipientOf } from '../accounts/recipient.ts'
 import { assertReauthenticated } from '../auth/reauthentication.ts'
 import { chargeAttempt } from '../auth/throttle.ts'
@@ -16,7 +17,6 @@ import { queueMail } from '../mail/queue.ts'
 import { ProblemError } from '../problem-error.ts'
 import { lifetimes } from '../settings.ts'
 import {
-  cancelPending,
   emailChangeOf,
   emailTaken,
   triesPerCode,
@@ -50,6 +50,7 @@ export async function requestEmailChange(
   await chargeAttempt(context.db, [charge], context.now())
   return context.db.transaction().execute(async (transaction) => {
     const user = await lockOwnAccount(transaction, principal)
+    await assertReauthenticated(transaction, context, principal)
     assertNew(body, user.email)
     // Asked again now that nobody else can: two at once must not send two codes.
     await assertNotJustSent({ ...context, db: transaction }, user.id, foldName(body.email))
@@ -111,7 +112,7 @@ async function write(db: Db, context: Context, user: User, email: string): Promi
     .where('state', '=', 'pending')
     .where('expires_at', '>', now)
     .executeTakeFirst()
-  await cancelPending(db, user.id, now)
+  await cancelPendingEmail(db, user.id, now)
   const mailId = await queueMail(db, context, recipientOf(user, email), {
     kind: 'email_change_code',
     code,

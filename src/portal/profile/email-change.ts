@@ -5,12 +5,12 @@ import type { emailChangeSchema } from '../../shared/portal/email-changes.ts'
 import type { ProblemDetail } from '../../shared/portal/problem.ts'
 import { timestamp } from '../accounts/account.ts'
 import { lockOwnAccount } from '../accounts/lock.ts'
+import { cancelPendingEmail } from '../accounts/pending-email.ts'
 import type { Principal } from '../auth/principal.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import type { Tables } from '../db/schema.ts'
 import { recordAct, type Actor } from '../events/acts.ts'
-import { withdrawMails } from '../mail/withdraw.ts'
 import { ProblemError } from '../problem-error.ts'
 
 export type EmailChange = z.output<typeof emailChangeSchema>
@@ -41,25 +41,9 @@ export async function cancelEmailChange(context: Context, actor: Actor, id: stri
   await context.db.transaction().execute(async (transaction) => {
     await lockOwnAccount(transaction, principal)
     await findPending(transaction, principal.user.id, id)
-    await cancelPending(transaction, principal.user.id, context.now())
+    await cancelPendingEmail(transaction, principal.user.id, context.now())
     await recordAct(transaction, context, actor, 'email_change_cancelled')
   })
-}
-
-/** Whatever waits for a code no longer does, nor does the code go out that still waits to be sent. */
-export async function cancelPending(db: Db, userId: string, now: number): Promise<void> {
-  const cancelled = await db
-    .updateTable('email_changes')
-    .set({ state: 'cancelled' })
-    .where('user_id', '=', userId)
-    .where('state', '=', 'pending')
-    .returning('mail_id')
-    .execute()
-  await withdrawMails(
-    db,
-    cancelled.map(({ mail_id }) => mail_id),
-    now,
-  )
 }
 
 export async function emailChangeOf(db: Db, change: EmailChangeRow): Promise<EmailChange> {

@@ -55,6 +55,8 @@ export async function replaceQuestions(
   })
   await context.db.transaction().execute(async (transaction) => {
     await lockOwnAccount(transaction, principal)
+    // Hashing takes long enough for the password to be changed meanwhile, which closes this.
+    await assertReauthenticated(transaction, context, principal)
     await replaceAnswers(transaction, id, hashes)
     await endRecoveries(transaction, id)
     await transaction
