@@ -28,6 +28,12 @@ import {
   wired,
 } from '../tests/e2e/support/flows.ts'
 import {
+  openProfile,
+  openSection,
+  preferencesForm,
+  profilePage,
+} from '../tests/e2e/support/profile-flows.ts'
+import {
   beginRecovery,
   choosePassword,
   fillAnswers,
@@ -169,10 +175,27 @@ async function signInForTheFirstTime({ say, show, launch }: Tour): Promise<void>
   await app.close()
 }
 
-async function comeBack({ say, show, launch }: Tour): Promise<void> {
+async function lookAtProfile({ say, show }: Tour, page: Page): Promise<void> {
+  await show('profile-preferences', page, async () => {
+    await openProfile(page, say)
+    await preferencesForm(page, say).startPage.selectOption('buyers')
+    await profilePage(page, say).save.click()
+    await profilePage(page, say).saved.waitFor()
+  })
+  await show('profile-personal-data', page, () => openSection(page, say, 'personal'))
+  await show('profile-security', page, async () => {
+    await openSection(page, say, 'security')
+    await page.getByText(say('profile:sessions.thisDevice')).waitFor()
+    await page.getByText(say('profile:events.signed_in')).first().waitFor()
+  })
+}
+
+async function comeBack(tour: Tour): Promise<void> {
+  const { say, show, launch } = tour
   const app = await launch()
   const { page } = app
   await show('still-signed-in', page, () => homeShown(page, say))
+  await lookAtProfile(tour, page)
   await signOut(page, say)
   await app.close()
 }
@@ -198,6 +221,8 @@ async function recover({ say, show, launch, portalFolder }: Tour): Promise<void>
     await form.heading('password').waitFor()
     await form.newPassword.fill(newPassword)
     await form.again.fill(newPassword)
+    // The portal has a rule of its own to check.
+    await page.getByText(say('passwords:complete')).waitFor({ state: 'attached' })
   })
   await show('recovery-done', page, () => choosePassword(page, say, newPassword))
   await show('signed-in-again', page, async () => {
