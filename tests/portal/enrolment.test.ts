@@ -143,6 +143,24 @@ describe.each(databaseKinds)('enrolment, on %s', (kind) => {
     await it.client.succeed('sessionCreate', { body: credentials })
   })
 
+  test('is over once complete: its token changes nothing more, and shows nothing', async () => {
+    const { accessToken: token } = await it.invited('completed')
+    await it.client.succeed('enrolmentSecurity', { token, body: security })
+    const body = personalData('completed@example.com')
+    const { session } = await it.client.succeed('enrolmentPersonalData', { token, body })
+    const full = session.accessToken
+    const before = await it.client.succeed('me', { token: full })
+    for (const changed of [personalData('thief@example.com'), { ...body, lastName: 'Autre' }]) {
+      await it.client.fail('enrolmentPersonalData', 'invalid_state', { token, body: changed })
+    }
+    expect(await it.client.succeed('me', { token: full })).toEqual(before)
+    for (const of of [token, full]) {
+      const { state, draft } = await it.client.succeed('enrolment', { token: of })
+      expect(state).toBe('complete')
+      expect(draft).toMatchObject({ questionIds: [], email: null, firstName: null, lastName: null })
+    }
+  })
+
   test('resumes at the second step with what was kept, secrets excepted', async () => {
     const { accessToken: token } = await it.invited('resuming')
     await it.client.succeed('enrolmentSecurity', { token, body: security })

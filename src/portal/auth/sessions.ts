@@ -127,3 +127,19 @@ export async function assertStillOpen(db: Db, sessionId: string): Promise<void> 
     .executeTakeFirst()
   if (session === undefined) throw new ProblemError('unauthenticated')
 }
+
+/**
+ * As `assertStillOpen`, and nobody can end `sessionId` until the transaction is over: for issuing
+ * tokens, which outlive a session that ends between the question and the issue.
+ * @throws ProblemError `unauthenticated`
+ */
+export async function holdOpen(db: Db, sessionId: string): Promise<void> {
+  const session = await db
+    .updateTable('sessions')
+    .set((row) => ({ last_used_at: row.ref('last_used_at') }))
+    .where('id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (session === undefined) throw new ProblemError('unauthenticated')
+}

@@ -14,6 +14,19 @@ export async function readEnrolment(context: Context, principal: Principal): Pro
 }
 
 export async function enrolmentOf(db: Db, user: Principal['user']): Promise<Enrolment> {
+  const told = {
+    state: enrolmentStateOf(user),
+    expiresAt: timestamp(user.enrolment_expires_at),
+  }
+  const choices = {
+    language: languageSchema.parse(user.language),
+    alertsByEmail: user.alerts_by_email === 1,
+  }
+  if (told.state === 'complete') {
+    // Nothing is left to resume, and this stays open to who must change the password first.
+    const nothing = { questionIds: [], email: null, firstName: null, lastName: null }
+    return { ...told, draft: { ...nothing, ...choices } }
+  }
   const answers = await db
     .selectFrom('security_answers')
     .select('question_id')
@@ -21,15 +34,13 @@ export async function enrolmentOf(db: Db, user: Principal['user']): Promise<Enro
     .orderBy('position')
     .execute()
   return {
-    state: enrolmentStateOf(user),
-    expiresAt: timestamp(user.enrolment_expires_at),
+    ...told,
     draft: {
       questionIds: answers.map((answer) => answer.question_id),
       email: user.email,
       firstName: user.first_name,
       lastName: user.last_name,
-      language: languageSchema.parse(user.language),
-      alertsByEmail: user.alerts_by_email === 1,
+      ...choices,
     },
   }
 }

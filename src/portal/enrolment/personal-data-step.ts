@@ -1,15 +1,18 @@
 /** Step 2 of the enrolment: e-mail, name, language. It completes the enrolment. */
+import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { enrolmentCompletedSchema, PersonalData } from '../../shared/portal/enrolment.ts'
 import { enrolmentStateOf } from '../accounts/account.ts'
 import { foldName } from '../accounts/fold-name.ts'
+import { lockAccount } from '../accounts/lock.ts'
 import { passwordExpiry } from '../auth/password-rules.ts'
 import type { Principal } from '../auth/principal.ts'
-import { assertStillOpen, issueTokens } from '../auth/sessions.ts'
+import { holdOpen, issueTokens } from '../auth/sessions.ts'
 import { chargeAttempt, enrolmentKey } from '../auth/throttle.ts'
 import type { Context } from '../context.ts'
 import { isUniqueViolation } from '../db/errors.ts'
 import type { Db } from '../db/open.ts'
+import type { User } from '../db/schema.ts'
 import { recordEvent } from '../events/security-events.ts'
 import { ProblemError } from '../problem-error.ts'
 import { assertNotExpired } from './enrolment.ts'
@@ -18,7 +21,8 @@ type Completed = z.output<typeof enrolmentCompletedSchema>
 
 /**
  * Keeps step 2 and swaps the enrolment's tokens for a full session's. The enrolment's own token
- * may send it again until it expires: the answer with the new tokens can get lost.
+ * may send the same again until it expires: the answer with the new tokens can get lost. Anything
+ * else from then on is the profile's affair, which asks for more than such a token.
  * @throws ProblemError `invalid_request` (e-mails differ), `email_taken`, `invalid_state`,
  * `flow_expired`, `too_many_attempts`
  */
@@ -55,31 +59,48 @@ async function complete(
   principal: Principal,
   data: PersonalData,
 ): Promise<Completed> {
+  const { sessionId } = principal
+  const before = await lockAccount(db, principal.user.id)
+  await holdOpen(db, sessionId)
+  const columns = columnsOf(data)
+  const state = enrolmentStateOf(before)
+  // Invited anew in the meantime: the first step is due again.
+  if (state === 'security') throw new ProblemError('invalid_state')
+  if (state === 'complete') {
+    if (!isSame(before, columns)) throw new ProblemError('invalid_state')
+    return { state, session: await issueTokens(db, context, sessionId, before) }
+  }
   const now = context.now()
   const user = await db
     .updateTable('users')
-    .set((row) => ({
-      email: data.email,
-      email_key: foldName(data.email),
-      first_name: data.firstName === undefined || data.firstName === '' ? null : data.firstName,
-      last_name: data.lastName,
-      language: data.language,
-      alerts_by_email: data.alertsByEmail ? 1 : 0,
+    .set({
+      ...columns,
       enrolment_state: 'complete',
-      enrolled_at: row.fn.coalesce('enrolled_at', row.val(now)),
+      enrolled_at: now,
       password_expires_at: passwordExpiry(context.settings.passwordPolicy, now),
-    }))
-    .where('id', '=', principal.user.id)
-    .where('enrolment_state', '!=', 'security')
+    })
+    .where('id', '=', before.id)
     .returningAll()
-    .executeTakeFirst()
-  // Invited anew in the meantime: the first step is due again.
-  if (user === undefined) throw new ProblemError('invalid_state')
-  await assertStillOpen(db, principal.sessionId)
+    .executeTakeFirstOrThrow()
   await recordEvent(db, context, {
     kind: 'enrolment_completed',
     userId: user.id,
-    details: { session: principal.sessionId },
+    details: { session: sessionId },
   })
-  return { state: 'complete', session: await issueTokens(db, context, principal.sessionId, user) }
+  return { state: 'complete', session: await issueTokens(db, context, sessionId, user) }
+}
+
+function columnsOf(data: PersonalData) {
+  return {
+    email: data.email,
+    email_key: foldName(data.email),
+    first_name: data.firstName === undefined || data.firstName === '' ? null : data.firstName,
+    last_name: data.lastName,
+    language: data.language,
+    alerts_by_email: data.alertsByEmail ? 1 : 0,
+  }
+}
+
+function isSame(user: User, columns: Partial<User>): boolean {
+  return isDeepStrictEqual({ ...user, ...columns }, { ...user })
 }
