@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Language, ServiceId } from '../../shared/portal/common.ts'
 import { enrolmentStateOf, timestamp } from '../accounts/account.ts'
 import { foldName } from '../accounts/fold-name.ts'
+import { lockAccount } from '../accounts/lock.ts'
 import { currentPasswordKey } from '../auth/current-password.ts'
 import { createInitialPassword } from '../auth/initial-password.ts'
 import { endSessions } from '../auth/sessions.ts'
@@ -136,6 +137,8 @@ export async function unlock(context: Context, username: string): Promise<void> 
 export async function revokeSessions(context: Context, username: string): Promise<number> {
   const { id } = await findAccount(context, username)
   return context.db.transaction().execute(async (transaction) => {
+    // In the order of everything else that ends several sessions: two of them must not deadlock.
+    await lockAccount(transaction, id)
     const ended = await endSessions(transaction, id, context.now(), { kind: 'all' })
     await recordEvent(transaction, context, {
       kind: 'sessions_revoked',

@@ -9,8 +9,11 @@ const sqliteUnique = 2067
 /** SQLite's primary result codes: BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN. */
 const sqliteUnavailable = new Set([5, 6, 7, 8, 10, 13, 14])
 const postgresUnique = '23505'
-/** PostgreSQL's classes: connection exception, insufficient resources, operator intervention. */
-const postgresUnavailable = /^(08|53|57)/
+/**
+ * PostgreSQL's classes: connection exception, transaction rollback (it chose this one of two that
+ * waited for each other), insufficient resources, operator intervention.
+ */
+const postgresUnavailable = /^(08|40|53|57)/
 const systemUnavailable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND'])
 
 /** Whether a unique index refused the write. */

@@ -18,7 +18,7 @@ import {
 } from '../auth/throttle.ts'
 import { createToken, hashToken } from '../auth/tokens.ts'
 import type { Context } from '../context.ts'
-import type { User } from '../db/schema.ts'
+import type { Db } from '../db/open.ts'
 import { recordEvent } from '../events/security-events.ts'
 import type { Recipient } from '../mail/queue.ts'
 import { ProblemError } from '../problem-error.ts'
@@ -31,15 +31,7 @@ import { findFlow, flowOf, recoveryOf, refuseMoved } from './flow.ts'
 const tries = 5
 
 /** Few, as reading them takes time that nobody's account does not. */
-const personColumns = [
-  'id',
-  'email',
-  'first_name',
-  'last_name',
-  'language',
-  'enrolment_state',
-] as const
-type Person = Pick<User, (typeof personColumns)[number]>
+const personColumns = ['id', 'email', 'first_name', 'last_name', 'language'] as const
 
 type Begin = { readonly username: string; readonly language: Language }
 
@@ -57,7 +49,7 @@ export async function beginRecovery(
   const charges = chargesOf(context, nameKey, address)
   await chargeAttempt(context.db, charges, now)
   const nextAt = await nextCodeAt(context, charges)
-  const { user, questionIds } = await findPerson(context, username)
+  const { userId, questionIds } = await findPerson(context, username)
   const id = createToken()
   const idHash = hashToken(id)
   const code = createCode()
@@ -67,7 +59,7 @@ export async function beginRecovery(
       .insertInto('recoveries')
       .values({
         id_hash: idHash,
-        user_id: user?.id ?? null,
+        user_id: userId,
         name_key: nameKey,
         state: 'answers',
         question_ids: recovery.questions ? questionIds.join(',') : '',
@@ -81,7 +73,9 @@ export async function beginRecovery(
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    if (recovery.code) await queueCode(transaction, context, toWhom(user, language), code)
+    if (recovery.code) {
+      await queueCode(transaction, context, await toWhom(transaction, userId, language), code)
+    }
     const event = { kind: 'recovery_started', userId: row.user_id, details: { address } } as const
     await recordEvent(transaction, context, event, nameKey)
     return flowOf(row)
@@ -109,11 +103,6 @@ export async function sendCodeAgain(
   const charges = chargesOf(context, before.name_key, address)
   await chargeAttempt(context.db, charges, now)
   const nextAt = await nextCodeAt(context, charges)
-  const user = await context.db
-    .selectFrom('users')
-    .select(personColumns)
-    .where('id', '=', before.user_id ?? '')
-    .executeTakeFirst()
   const code = createCode()
   const row = await context.db.transaction().execute(async (transaction) => {
     const changed = await transaction
@@ -124,7 +113,10 @@ export async function sendCodeAgain(
       .where('attempts_left', '>', 0)
       .returningAll()
       .executeTakeFirst()
-    if (changed !== undefined) await queueCode(transaction, context, toWhom(user, language), code)
+    if (changed !== undefined) {
+      const to = await toWhom(transaction, before.user_id, language)
+      await queueCode(transaction, context, to, code)
+    }
     return changed
   })
   return recoveryOf(id, flowOf(row ?? (await refuseMoved(context, id))), language)
@@ -148,20 +140,30 @@ async function nextCodeAt(context: Context, charges: readonly Charge[]): Promise
 async function findPerson(
   { db, pepper }: Context,
   username: string,
-): Promise<{ readonly user: Person | undefined; readonly questionIds: readonly string[] }> {
+): Promise<{ readonly userId: string | null; readonly questionIds: readonly string[] }> {
   const name = foldName(username)
   const found = await db
     .selectFrom('users')
-    .select(personColumns)
+    .select(['id', 'enrolment_state'])
     .where('username_key', '=', name)
     .executeTakeFirst()
-  const user = found && enrolmentStateOf(found) === 'complete' ? found : undefined
+  const userId = found && enrolmentStateOf(found) === 'complete' ? found.id : null
   // Asked for nobody too: the same number of queries, the same time.
-  const chosen = await findAnswers(db, user?.id ?? '')
+  const chosen = await findAnswers(db, userId ?? '')
   const decoys = decoyQuestions(pepper, name)
-  return { user, questionIds: user ? chosen.map((row) => row.question_id) : decoys }
+  return { userId, questionIds: userId === null ? decoys : chosen.map((row) => row.question_id) }
 }
 
-function toWhom(user: Person | undefined, language: Language): Recipient {
+/**
+ * Where the code goes. Asked once the recovery is written, within its transaction: a change of the
+ * address either waits for that, and ends the recovery, or is seen here.
+ */
+async function toWhom(db: Db, userId: string | null, language: Language): Promise<Recipient> {
+  const user = await db
+    .selectFrom('users')
+    .select(personColumns)
+    // Asked for nobody too, as above.
+    .where('id', '=', userId ?? '')
+    .executeTakeFirst()
   return user ? recipientOf(user) : { userId: null, address: null, language, name: null }
 }
