@@ -100,7 +100,7 @@ describe.each(databaseKinds)('the server, on %s', (kind) => {
     expect((await post(body)).code).toBe(code)
   })
 
-  test('keeps no control characters, which databases and terminals trip over', async () => {
+  test('keeps no control or half characters, which databases and terminals trip over', async () => {
     const { accessToken: token } = await it.invited('plain.text')
     const refusals = [
       ['sessionCreate', { ...credentials, username: 'marie\0lambert' }, '/username'],
@@ -110,6 +110,7 @@ describe.each(databaseKinds)('the server, on %s', (kind) => {
         '/device/name',
       ],
       ['enrolmentPersonalData', { ...personalData, lastName: 'Cl\u0007aes' }, '/lastName'],
+      ['enrolmentPersonalData', { ...personalData, lastName: 'Claes\ud83d' }, '/lastName'],
     ] as const
     for (const [name, body, pointer] of refusals) {
       const problem = await it.client.fail(name, 'invalid_request', { token, body })

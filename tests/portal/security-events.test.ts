@@ -75,7 +75,10 @@ describe.each(databaseKinds)('security events, on %s', (kind) => {
     const { accessToken: token } = await it.signIn('marie.lambert')
     const { items } = await it.client.succeed('securityEvents', { token })
     expect(items).toHaveLength((await events('demo-marie.lambert')).length)
-    for (const cursor of ['made-up', Buffer.from('before -1').toString('base64url')]) {
+    const forged = ['before -1', 'before 999999999999999'].map((text) =>
+      Buffer.from(text).toString('base64url'),
+    )
+    for (const cursor of ['made-up', ...forged]) {
       const request = { token, query: { cursor } }
       // oxlint-disable-next-line no-await-in-loop -- one refusal after the other
       const problem = await it.client.fail('securityEvents', 'invalid_request', request)

@@ -14,7 +14,12 @@ import { ProblemError } from '../problem-error.ts'
 type EventPage = { items: SecurityEvent[]; nextCursor: string | null }
 
 const detailsSchema = securityEventSchema.shape.details
-const positionSchema = z.coerce.number().int().positive()
+/** As far as the column counts. */
+const positionSchema = z.coerce
+  .number()
+  .int()
+  .positive()
+  .max(2 ** 31 - 1)
 
 /**
  * A page of the account's events, latest first. Events are only ever appended, so that pages stay

@@ -23,9 +23,9 @@ export type Money = z.infer<typeof moneySchema>
 
 /**
  * Without control characters: PostgreSQL cannot keep a NUL, and terminals obey the others when a
- * name is listed.
+ * name is listed. And without half characters (lone surrogates), which no database keeps as they are.
  */
-export const isPlainText = (text: string) => !/\p{Cc}/u.test(text)
+export const isPlainText = (text: string) => text.isWellFormed() && !/\p{Cc}/u.test(text)
 
 /** Usernames are compared without regard to case; what is kept is what was invited. */
 export const usernameSchema = z.string().trim().min(1).max(64).refine(isPlainText)
