@@ -4,10 +4,9 @@
  * picture of each screen.
  */
 import { randomUUID } from 'node:crypto'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { stripVTControlCharacters } from 'node:util'
 import type { Page } from 'playwright-core'
 import type { Language } from '../src/shared/portal/common.ts'
 import { securityQuestionIds } from '../src/shared/portal/security-questions.ts'
@@ -27,6 +26,7 @@ import {
   signOut,
   wired,
 } from '../tests/e2e/support/flows.ts'
+import { signInElsewhere, trySignIn } from '../tests/e2e/support/other-device.ts'
 import {
   openProfile,
   openSection,
@@ -42,8 +42,9 @@ import {
 } from '../tests/e2e/support/recovery-flows.ts'
 import { loadTexts } from '../tests/e2e/support/texts.ts'
 import type { Say } from '../tests/e2e/support/texts.ts'
-import { Failure } from './lib/failure.mjs'
 import { newestCode } from './lib/mail-folder.ts'
+import { createShow } from './lib/pictures.ts'
+import type { Show } from './lib/pictures.ts'
 import { freePort, portalLog, startPortal } from './lib/portal-process.ts'
 import { startPrivateKeychain } from './lib/secret-service.ts'
 import { formatDuration, step } from './lib/steps.ts'
@@ -59,76 +60,12 @@ export type TourOptions = {
 
 type Tour = {
   readonly say: Say
+  readonly language: Language
+  readonly portalUrl: string
   /** Where the portal keeps its data, and its messages as files. */
   readonly portalFolder: string
   readonly launch: () => Promise<RunningApp>
-  /** Performs one step, says how long it took, and leaves the picture. */
-  readonly show: (name: string, page: Page, act: () => Promise<void>) => Promise<void>
-}
-
-/** CSS pixels of a picture, higher where the page is; drawn for high-resolution screens. */
-const view = { width: 1280, height: 840, deviceScaleFactor: 2 }
-
-/** Runs in the page. What is still loading moves without end. */
-const atRest = () =>
-  document.fonts.status === 'loaded' &&
-  document.getAnimations().every(({ playState }) => playState !== 'running')
-
-/** Resolves once fonts have loaded and nothing on the page moves. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(atRest)
-  // The end of one movement may have started another, which shows two frames later.
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  )
-  await page.waitForFunction(atRest)
-}
-
-/** Leaves a picture of the whole page, as a window of its height would show it. */
-async function takePicture(page: Page, path: string): Promise<void> {
-  const devtools = await page.context().newCDPSession(page)
-  const resize = (height: number) =>
-    devtools.send('Emulation.setDeviceMetricsOverride', { ...view, height, mobile: false })
-  await devtools.send('Emulation.setScrollbarsHidden', { hidden: true })
-  await resize(view.height)
-  await settled(page)
-  // Away from whatever lies below the pointer, which would look as if it were chosen.
-  await page.mouse.move(0, 0)
-  const height = await page.evaluate(() => {
-    scrollTo(0, 0)
-    return document.documentElement.scrollHeight
-  })
-  await resize(height)
-  await settled(page)
-  const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' })
-  writeFileSync(path, data, 'base64')
-  // The window has its own size again.
-  await devtools.detach()
-}
-
-function createShow(folder: string, portalFolder: string): Tour['show'] {
-  let number = 0
-  return async (name, page, act) => {
-    number += 1
-    const file = `${String(number).padStart(2, '0')}-${name}.png`
-    const startedAt = performance.now()
-    try {
-      await act()
-    } catch (error) {
-      const picture = join(folder, `failed-at-${file}`)
-      await page.screenshot({ path: picture }).catch(() => {})
-      const log = join(folder, 'portal.log')
-      copyFileSync(portalLog(portalFolder), log)
-      const why = error instanceof Error ? error.message : String(error)
-      throw new Failure(
-        `The tour stopped before ${file}: ${stripVTControlCharacters(why)}`,
-        `What the app showed then is in ${picture}, what the portal said in ${log}.`,
-      )
-    }
-    const time = formatDuration(performance.now() - startedAt)
-    await takePicture(page, join(folder, file))
-    console.log(`  ${file.padEnd(34)} ${time}`)
-  }
+  readonly show: Show
 }
 
 async function homeShown(page: Page, say: Say): Promise<void> {
@@ -150,11 +87,23 @@ async function chooseFittingQuestions(page: Page, say: Say): Promise<void> {
   await question(3).selectOption(securityQuestionIds[2])
 }
 
-async function signInForTheFirstTime({ say, show, launch }: Tour): Promise<void> {
+/** The newcomer's profile is French: what is chosen counts more, and only a change is a choice. */
+async function chooseLanguage(page: Page, language: Language): Promise<void> {
+  const chooser = page.getByRole('combobox').first()
+  await chooser.selectOption('fr')
+  await page.locator('html[lang=fr]').waitFor()
+  await chooser.selectOption(language)
+  await page.locator(`html[lang=${language}]`).waitFor()
+}
+
+async function signInForTheFirstTime({ say, language, show, launch }: Tour): Promise<void> {
   const startedAt = performance.now()
   const app = await launch()
   const { page } = app
-  await show('services', page, () => wired(page))
+  await show('services', page, async () => {
+    await wired(page)
+    await chooseLanguage(page, language)
+  })
   console.log(`    (from start to first screen: ${formatDuration(performance.now() - startedAt)})`)
   await show('sign-in', page, () => chooseService(page, say, 'servnet'))
   await show('enrolment-security', page, async () => {
@@ -175,14 +124,20 @@ async function signInForTheFirstTime({ say, show, launch }: Tour): Promise<void>
   await app.close()
 }
 
-async function lookAtProfile({ say, show }: Tour, page: Page): Promise<void> {
+async function lookAtProfile({ say, language, portalUrl, show }: Tour, page: Page): Promise<void> {
+  const belgium = new Intl.DisplayNames(language, { type: 'region' }).of('BE') ?? ''
   await show('profile-preferences', page, async () => {
     await openProfile(page, say)
-    await preferencesForm(page, say).startPage.selectOption('buyers')
+    await preferencesForm(page, say).country.fill(belgium)
+    await page.getByRole('option', { name: belgium, exact: true }).click()
     await profilePage(page, say).save.click()
     await profilePage(page, say).saved.waitFor()
   })
   await show('profile-personal-data', page, () => openSection(page, say, 'personal'))
+  const { username } = newcomer
+  const { newPassword: password } = enrolment
+  await trySignIn(portalUrl, { username, password: newcomer.password }, 'PC-RECEPTION')
+  await signInElsewhere(portalUrl, { username, password }, 'MacBook-Claire')
   await show('profile-security', page, async () => {
     await openSection(page, say, 'security')
     await page.getByText(say('profile:sessions.thisDevice')).waitFor()
@@ -271,8 +226,9 @@ export async function playTour(options: TourOptions, stack: AsyncDisposableStack
     stack.defer(app.kill)
     return app
   }
-  const show = createShow(folder, portalFolder)
-  const tour = { say: await loadTexts(language), portalFolder, launch, show }
+  const show = createShow(folder, portalLog(portalFolder))
+  const say = await loadTexts(language)
+  const tour = { say, language, portalUrl, portalFolder, launch, show }
   console.log(`The tour: ${newcomer.username} signs in for the first time, and forgets a password.`)
   const startedAt = performance.now()
   await signInForTheFirstTime(tour)
