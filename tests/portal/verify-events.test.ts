@@ -141,6 +141,26 @@ describe.each(databaseKinds)('verifying events, on %s', (kind) => {
     expect(breaks).toEqual([{ chain, position: 1, problem: 'removed' }])
   })
 
+  test('names it too where its head says that there never was an event', async () => {
+    const breaks = await found(async () => {
+      const { db } = it.portal.context
+      await db.deleteFrom('security_events').where('chain', '=', chain).execute()
+      await setHead({ length: 0, head: '' })
+    })
+    expect(breaks).toEqual([{ chain, position: 1, problem: 'removed' }])
+  })
+
+  test.each(['emptied', 'removed'])('names a chain that was %s and goes on', async (how) => {
+    const breaks = await found(async () => {
+      const { db } = it.portal.context
+      await db.deleteFrom('security_events').where('chain', '=', chain).execute()
+      if (how === 'emptied') await setHead({ length: 0, head: '' })
+      else await db.deleteFrom('event_chains').where('chain', '=', chain).execute()
+      await it.signIn('marie.lambert')
+    })
+    expect(breaks).toEqual([{ chain, position: 1, problem: 'removed' }])
+  })
+
   test('names events whose head alone is gone', async () => {
     const breaks = await found(() =>
       it.portal.context.db.deleteFrom('event_chains').where('chain', '=', chain).execute(),

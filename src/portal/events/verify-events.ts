@@ -107,14 +107,24 @@ async function verifyChain(
   for await (const { hash, ...event } of eachEvent(db, chain)) {
     const expected = checked + 1
     if (event.position !== expected) return broken(expected, 'removed')
+    if (expected === 1 && !isBeginning(event)) return broken(expected, 'removed')
     link = linkOf(pepper, link, event)
     checked = expected
     // Before links were kept secret an event bore its own.
     if (hash !== sealOf(pepper, link) && hash !== link) return broken(expected, 'altered or moved')
   }
-  if (checked < chain.length) return broken(checked + 1, 'removed')
+  // A head comes with its first event: one that counts none was emptied.
+  if (checked < chain.length || checked === 0) return broken(checked + 1, 'removed')
   if (link !== chain.head) return broken(checked + 1, 'removed')
   return { checked, broken: null }
+}
+
+/**
+ * An account's chain begins with the invitation. One that was removed as a whole begins anew with
+ * the next event, which is not that; and nobody without the pepper can write another invitation.
+ */
+function isBeginning({ user_id, kind }: Pick<EventRow, 'user_id' | 'kind'>): boolean {
+  return user_id === null || kind === 'account_invited'
 }
 
 /** Events beyond their chain's head: one statement, as a head and its event are written together. */
