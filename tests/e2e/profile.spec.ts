@@ -30,6 +30,7 @@ test('preferences and personal data are saved, and there again; the language fol
   const preferences = preferencesForm(first.page, say)
   await preferences.country.fill('belg')
   await first.page.getByRole('option', { name: 'Belgique' }).click()
+  await expect(first.page.getByRole('listbox')).toHaveCount(0)
   await preferences.startPage.selectOption(say('profile:preferences.startPages.buyers'))
   await preferences.currency.selectOption('CHF')
   await preferences.alertsByEmail.check()

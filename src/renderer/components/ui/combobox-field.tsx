@@ -85,9 +85,7 @@ export function ComboboxField<Value extends string>({
         <div ref={setPlace} />
         <Combobox.Portal container={place}>
           <Combobox.Positioner className={popupStyles['layer']} sideOffset={6} align="start">
-            {/* Not `Combobox.Popup`: it hides the rest of the page from screen readers, the field's own
-                label among it, although nothing here keeps anyone in the list. */}
-            <div className={`${popupStyles['popup']} ${styles['popup']}`}>
+            <Combobox.Popup className={`${popupStyles['popup']} ${styles['popup']}`}>
               <Combobox.Empty className={styles['empty']}>{emptyText}</Combobox.Empty>
               <Combobox.List className={styles['list']}>
                 {(option: ComboboxOption<Value>) => (
@@ -99,7 +97,7 @@ export function ComboboxField<Value extends string>({
                   </Combobox.Item>
                 )}
               </Combobox.List>
-            </div>
+            </Combobox.Popup>
           </Combobox.Positioner>
         </Combobox.Portal>
       </Combobox.Root>
