@@ -6,7 +6,7 @@ import { createVault } from '../../src/main/secrets/vault.ts'
 import type { Fetch } from '../../src/main/portal-client/exchange.ts'
 import { hostFetch, startMain } from './support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from './support/memory-keychain.ts'
-import { invited, marie } from './support/people.ts'
+import { invited, jan, marie } from './support/people.ts'
 import { startPortal, type TestPortal } from './support/portal.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
@@ -124,6 +124,33 @@ describe('signing out', () => {
     held.resolve()
     expect(await Promise.all(changes)).toEqual([true, true])
     expect(keychain.entries.size).toBe(0)
+  })
+
+  it('leaves nothing under way that goes on in the name of who signs in next', async () => {
+    const path = '/v1/sessions/current/reauthenticate'
+    const asked = Promise.withResolvers<void>()
+    const hold = Promise.withResolvers<void>()
+    let times = 0
+    const main = start(async (url, init) => {
+      if (url.endsWith(path)) {
+        times += 1
+        asked.resolve()
+        await hold.promise
+      }
+      return hostFetch(url, init)
+    })
+    await main.ask('session.signIn', { ...marie, staySignedIn: false })
+    const late = main.call('security.reauthenticate', { password: marie.password })
+    await asked.promise
+    await main.ask('session.signOut', {})
+    await main.services.session.close()
+    await main.ask('session.signIn', { ...jan, staySignedIn: false })
+    hold.resolve()
+    expect(await late).toEqual({ ok: false, error: { code: 'unauthenticated' } })
+    expect(times).toBe(1)
+    const { items } = await main.ask('security.events', { cursor: null })
+    expect(items.map(({ kind }) => kind)).not.toContain('reauthentication_failed')
+    expect(main.services.session.view().kind).toBe('ready')
   })
 
   it('keeps nothing of an answer that arrives afterwards', async () => {

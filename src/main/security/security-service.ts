@@ -5,6 +5,7 @@ import type { ParsedInput, RouteOutput } from '../../shared/ipc/routes.ts'
 import type { Language } from '../../shared/portal/common.ts'
 import { isAway } from '../portal-client/away.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
+import { signedInName } from '../session/owner-of.ts'
 import type { SessionService } from '../session/session-service.ts'
 
 type Handler<Name extends RouteName> = (
@@ -32,12 +33,13 @@ export function createSecurityService(options: {
 }): SecurityService {
   const { client, session, language } = options
   const { authorized } = session
-  /** Whether the last change of the password failed so that the portal may have done it. */
-  let answerLost = false
+  /** Whose last change of the password failed so that the portal may have done it. */
+  let answerLostOf: string | null = null
+  const signedIn = () => signedInName(session.view())
 
   /** Then the password that is refused as the current one is the former one, and the new one holds. */
   async function changedEarlier(error: AppError, password: string): Promise<boolean> {
-    if (!answerLost || error.code !== 'invalid_credentials') return false
+    if (answerLostOf !== signedIn() || error.code !== 'invalid_credentials') return false
     const body = { password }
     const result = await authorized((token) => client.call('reauthenticate', { token, body }))
     return result.ok
@@ -51,10 +53,10 @@ export function createSecurityService(options: {
     async changePassword(body) {
       const result = await authorized((token) => client.call('passwordChange', { token, body }))
       if (!result.ok && !(await changedEarlier(result.error, body.newPassword))) {
-        answerLost = isAway(result.error)
+        answerLostOf = isAway(result.error) ? signedIn() : null
         return result
       }
-      answerLost = false
+      answerLostOf = null
       // Where this fails the password is changed all the same; the next renewal brings the rest.
       await session.refresh()
       const endedSessions = result.ok ? result.data.endedSessions : 0

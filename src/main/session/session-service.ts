@@ -149,8 +149,11 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
     return refreshing
   }
 
-  async function freshToken(refused: string | null): Promise<Result<string>> {
-    if (state.kind === 'signedOut') return failure({ code: 'unauthenticated' })
+  /** @param username whose: nobody's call goes on in the name of who signed in after them */
+  async function freshToken(username: string, refused: string | null): Promise<Result<string>> {
+    if (state.kind === 'signedOut' || state.held.user.username !== username) {
+      return failure({ code: 'unauthenticated' })
+    }
     const { access } = state.held
     const usable = access !== null && access.expiresAt - renewAheadMs > client.now()
     if (usable && access.token !== refused) return success(access.token)
@@ -199,12 +202,14 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       return success(become({ kind: 'signedIn', held }))
     },
     async authorized(call) {
-      const token = await freshToken(null)
+      if (state.kind === 'signedOut') return failure({ code: 'unauthenticated' })
+      const { username } = state.held.user
+      const token = await freshToken(username, null)
       if (!token.ok) return token
       const first = await call(token.data)
       if (first.ok) return first
       if (isRefusal(first.error)) {
-        const renewed = await freshToken(token.data)
+        const renewed = await freshToken(username, token.data)
         return renewed.ok ? call(renewed.data) : renewed
       }
       if (

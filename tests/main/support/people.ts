@@ -2,6 +2,7 @@
 import type { RouteInput } from '../../../src/shared/ipc/routes.ts'
 
 export const marie = { username: 'marie.lambert', password: 'Confiance-En-Route-2026!' } as const
+export const jan = { username: 'jan.peeters', password: 'Grote-Portefeuille-2026!' } as const
 /** Right answers to her questions, in the order of the catalogue. */
 export const mariesAnswers = [
   { questionId: 'favourite-city', answer: 'Namur' },
