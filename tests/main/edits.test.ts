@@ -78,6 +78,11 @@ describe('an edit', () => {
     })
   })
 
+  it('that is refused for the very version that it names is no conflict to merge', async () => {
+    const { result } = await edit(refused(preferences, '"one"'))
+    expect(result).toEqual({ ok: false, error: { code: 'portal_answer_invalid' } })
+  })
+
   it('is sent once: a second try could undo what came between', async () => {
     const { result, calls } = await edit(answering(503, problem('unavailable', 503), null))
     expect(result).toEqual({ ok: false, error: { code: 'unavailable' } })

@@ -79,6 +79,11 @@ describe.each(databaseKinds)('/v1/me, on %s', (kind) => {
     expect(response.headers.get('etag')).toBe(await version())
   })
 
+  test('an edit finds its version also where a gateway has marked it as weak', async () => {
+    expect((await patch({ firstName: 'Marie-Ange' }, `W/${await version()}`)).status).toBe(200)
+    expect((await patch({ firstName: 'Overtaken' }, 'W/"another"')).status).toBe(412)
+  })
+
   test('an edit that names no version is refused', async () => {
     const body = { lastName: 'Nobody' }
     await it.client.fail('mePatch', 'precondition_required', { token, body })

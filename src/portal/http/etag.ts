@@ -7,9 +7,13 @@ export function etagOf(payload: string): string {
   return `"${hash('sha1', payload, 'base64url')}"`
 }
 
-/** Split by the comma alone: a pattern that takes the spaces along takes the square of their number. */
+/**
+ * Whether `etag` is among `tags`. A gateway that compresses answers marks their tags as weak (`W/`);
+ * ours name the same content all the same, for edits too, where RFC 9110 would refuse them.
+ * Split by the comma alone: a pattern that takes the spaces along takes the square of their number.
+ */
 export function hasTag(tags: string | undefined, etag: string): boolean {
-  return tags?.split(',').some((tag) => tag.trim() === etag) ?? false
+  return tags?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false
 }
 
 /**
