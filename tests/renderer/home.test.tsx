@@ -1,8 +1,9 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { HomePage } from '../../src/renderer/features/servnet/home-page.tsx'
+import { success } from '../../src/shared/ipc/result.ts'
 import type { RouteOutput } from '../../src/shared/ipc/routes.ts'
-import { answerFromNowOn, scriptPortal, signedIn } from './support/fake-portal.ts'
+import { answerFromNowOn, callsOf, scriptPortal, signedIn } from './support/fake-portal.ts'
 import { show, visited } from './support/stage.tsx'
 
 type Home = RouteOutput<'servnet.home'>
@@ -125,4 +126,36 @@ test('in a narrow window the menu opens within the navigation, and leads on', as
   await expect.element(menu.getByRole('menuitem', { name: 'Produits' })).toBeVisible()
   await userEvent.click(menu.getByRole('menuitem', { name: 'Produits' }))
   expect(visited).toContain('/products')
+})
+
+const remind = (reminders: RouteOutput<'profile.reminders'>) => success(reminders)
+
+describe('reminders', () => {
+  test('of a password that expires can be put off', async () => {
+    answerHome(quiet)
+    answerFromNowOn({
+      'profile.reminders': () => remind({ passwordExpiresInDays: 6, rehearsalDue: false }),
+      'profile.dismissReminder': () => remind({ passwordExpiresInDays: null, rehearsalDue: false }),
+    })
+    await page.viewport(1280, 900)
+    await show(<HomePage />, signedIn)
+    const reminder = page.getByRole('region', { name: 'Votre mot de passe expire dans 6 jours' })
+    await expect
+      .element(reminder.getByRole('link', { name: 'Le changer maintenant' }))
+      .toHaveAttribute('href', '/profile/password')
+    await userEvent.click(reminder.getByRole('button', { name: 'Plus tard' }))
+    await expect.element(reminder).not.toBeInTheDocument()
+    expect(callsOf('profile.dismissReminder')).toEqual([{ reminder: 'passwordExpiry' }])
+  })
+
+  test('of the questions leads to the rehearsal', async () => {
+    answerHome(quiet)
+    answerFromNowOn({
+      'profile.reminders': () => remind({ passwordExpiresInDays: null, rehearsalDue: true }),
+    })
+    await page.viewport(1280, 900)
+    await show(<HomePage />, signedIn)
+    await userEvent.click(page.getByRole('link', { name: 'Essayer' }))
+    expect(visited).toContain('/profile/rehearsal')
+  })
 })

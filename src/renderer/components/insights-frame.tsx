@@ -57,6 +57,7 @@ function Bar() {
       <Link
         className={styles['entry']}
         href={paths.insights}
+        title={t('dashboard')}
         aria-current={path === paths.insights ? 'page' : undefined}
       >
         <DashboardIcon />
@@ -68,6 +69,7 @@ function Bar() {
       <Link
         className={styles['entry']}
         href={paths.profile}
+        title={t('account')}
         aria-current={path.startsWith(paths.profile) ? 'page' : undefined}
       >
         <AccountIcon />

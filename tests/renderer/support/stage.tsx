@@ -19,7 +19,7 @@ let root: Root | null = null
 export let visited: readonly string[] = []
 
 /** Shows `page` to whoever `state` describes. */
-export async function show(page: ReactNode, state: AppState): Promise<void> {
+export async function show(page: ReactNode, state: AppState, path = '/here'): Promise<void> {
   answerFromNowOn({ 'app.state': () => ({ ok: true, data: state }) })
   await initI18n(state.language)
   await i18n.loadNamespaces([
@@ -34,7 +34,7 @@ export async function show(page: ReactNode, state: AppState): Promise<void> {
     'help',
   ])
   await loadAppState()
-  const { hook, history } = memoryLocation({ path: '/here', record: true })
+  const { hook, history } = memoryLocation({ path, record: true })
   visited = history
   const place = document.createElement('div')
   document.body.append(place)

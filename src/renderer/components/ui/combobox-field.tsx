@@ -52,8 +52,8 @@ export function ComboboxField<Value extends string>({
   const [place, setPlace] = useState<HTMLElement | null>(null)
   const { startsWith } = Combobox.useFilter({ locale: language })
   // What one types is the beginning of a name, or of a word in it: "uni" finds "Royaume-Uni".
-  const startsAWord = ({ label: name }: ComboboxOption<Value>, query: string) =>
-    [name, ...name.split(wordBreak)].some((word) => startsWith(word, query.trim()))
+  const startsAWord = (option: ComboboxOption<Value>, query: string) =>
+    [option.label, ...option.label.split(wordBreak)].some((word) => startsWith(word, query.trim()))
   const chosen = options.find((option) => option.value === value) ?? null
   return (
     <Field {...{ id, label, hint, error, optional, aside }}>
