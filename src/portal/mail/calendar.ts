@@ -1,4 +1,5 @@
 /** Days and moments as messages name them. Times in milliseconds. */
+import { localeOf } from '../../shared/i18n/locale.ts'
 import type { Language } from '../../shared/portal/common.ts'
 
 /** The insurer's clock; messages name it, as their readers may sit elsewhere. */
@@ -7,13 +8,13 @@ const day = 24 * 60 * 60 * 1000
 
 /** A day, e.g. "23 novembre 2026". */
 export function formatDay(language: Language, at: number): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(at)
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone }).format(at)
 }
 
 /** A moment without its zone, e.g. "23 novembre 2026 à 08:42". */
 export function formatMoment(language: Language, at: number): string {
   const style = { dateStyle: 'long', timeStyle: 'short', timeZone } as const
-  return new Intl.DateTimeFormat(language, style).format(at)
+  return new Intl.DateTimeFormat(localeOf(language), style).format(at)
 }
 
 // Sweden writes dates as ISO 8601 does.

@@ -1,14 +1,15 @@
 /** Dates and times as each language writes them. All inputs are RFC 3339 timestamps or seconds. */
+import { localeOf } from '../../shared/i18n/locale.ts'
 import type { Language } from '../../shared/portal/common.ts'
 
 /** A day, e.g. "23 novembre 2026". */
 export function formatDay(language: Language, timestamp: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(timestamp))
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(new Date(timestamp))
 }
 
 /** A moment, e.g. "23 nov. 2026, 08:42". */
 export function formatMoment(language: Language, timestamp: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short' }).format(
     new Date(timestamp),
   )
 }
@@ -31,5 +32,5 @@ export function formatDuration(language: Language, seconds: number): string {
 
 /** A time of day, e.g. "08:42"; `moment` is in milliseconds since the epoch. */
 export function formatTime(language: Language, moment: number): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(moment)
+  return new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(moment)
 }

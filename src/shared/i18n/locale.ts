@@ -1,0 +1,6 @@
+import type { Language } from '../portal/common.ts'
+
+/** For Intl: English is Europe's here, with the day before the month and twenty-four hours. */
+export function localeOf(language: Language): string {
+  return language === 'en' ? 'en-GB' : language
+}
