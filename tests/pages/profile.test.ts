@@ -1,0 +1,180 @@
+/** The profile in the built app: with the window's own history, and as axe sees it. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { failure, success } from '../../src/shared/ipc/result.ts'
+import type { Me } from '../../src/shared/portal/me.ts'
+import type { Preferences } from '../../src/shared/portal/preferences.ts'
+import { freshState, type Answers } from './support/fake-portal.ts'
+import { builtPages } from './support/open-page.ts'
+
+const { open } = builtPages()
+
+const me: Me = {
+  username: 'marie.lambert',
+  email: 'marie@dedert.example',
+  pendingEmail: { id: 'e1', email: 'new@dedert.example' },
+  firstName: 'Marie',
+  lastName: 'Lambert',
+  language: 'fr',
+  alertsByEmail: true,
+  services: ['servnet', 'insights'],
+  passwordExpiresAt: '2027-03-12T10:00:00.000Z',
+  rehearsalDueAt: '2027-01-12T10:00:00.000Z',
+  enrolledAt: '2026-05-12T10:00:00.000Z',
+}
+const preferences: Preferences = {
+  defaultSearchCountry: 'BE',
+  servnetStartPage: 'credit_limit_application',
+  currency: 'EUR',
+  language: 'fr',
+  alertsByEmail: true,
+}
+const questions = ['Ville ?', 'Mère ?', 'Animal ?'].map((text, index) => ({
+  id: `q${index}`,
+  text,
+}))
+const session = (id: string, current: boolean) => ({
+  id,
+  current,
+  device: { name: `PC-${id}`, platform: 'windows' as const },
+  createdAt: '2026-11-02T08:00:00.000Z',
+  lastUsedAt: '2026-11-23T08:00:00.000Z',
+})
+
+const answers: Answers = {
+  'app.state': success({
+    ...freshState,
+    session: {
+      kind: 'ready',
+      user: {
+        username: 'marie.lambert',
+        displayName: 'Marie Lambert',
+        language: 'fr',
+        services: ['servnet', 'insights'],
+      },
+    },
+  }),
+  'app.chooseService': success({}),
+  'profile.saveDraft': success({}),
+  'profile.read': success({
+    me: { current: me, version: '"1"' },
+    preferences: { current: preferences, version: '"1"' },
+    draft: null,
+    freshness: { fetchedAt: '2026-11-23T09:00:00.000Z', stale: false },
+  }),
+  'profile.savePreferences': success({
+    kind: 'conflict',
+    current: { ...preferences, currency: 'USD' },
+    version: '"2"',
+  }),
+  'profile.pendingEmail': success({
+    id: 'e1',
+    email: 'new@dedert.example',
+    delivery: 'refused',
+    codeAgainIn: 30,
+    attemptsLeft: 4,
+    expiresIn: 80_000,
+  }),
+  'security.sessions': success({
+    items: [session('1', true), session('2', false)],
+    nextCursor: null,
+  }),
+  'security.events': success({
+    items: [{ id: '1', at: '2026-11-23T08:00:00.000Z', kind: 'signed_in', details: {} }],
+    nextCursor: 'next',
+  }),
+  'security.questions': success({ items: questions }),
+  'security.reauthenticate': failure({ code: 'invalid_credentials' }),
+  'portal.passwordPolicy': failure({ code: 'network_offline' }),
+  'portal.securityQuestions': success({ items: questions }),
+}
+
+const chooseFrancs = (page: Page) => page.locator('#currency').selectOption('CHF')
+
+const scenes: readonly {
+  readonly path: string
+  readonly act?: (page: Page) => Promise<unknown>
+}[] = [
+  { path: '/profile' },
+  {
+    path: '/profile?conflict',
+    act: async (page) => {
+      await chooseFrancs(page)
+      await page.getByRole('button', { name: 'Sauvegarder' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    path: '/profile?leaving',
+    act: async (page) => {
+      await chooseFrancs(page)
+      await page.getByRole('link', { name: 'Produits' }).click()
+      await page.getByRole('alertdialog').waitFor()
+    },
+  },
+  { path: '/profile/personal' },
+  { path: '/profile/security' },
+  { path: '/profile/password' },
+  { path: '/profile/questions' },
+  { path: '/profile/rehearsal' },
+  { path: '/insights' },
+]
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  it.each(scenes)('$path has no violation that axe knows', async ({ path, act }) => {
+    const context = { colorScheme, reducedMotion: 'reduce' } as const
+    const { page } = await open(path, { answers, context })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+    await act?.(page)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))).toEqual(
+      [],
+    )
+  })
+})
+
+it('the open list of countries has no violation that axe knows', async () => {
+  const { page } = await open('/profile', { answers, context: { reducedMotion: 'reduce' } })
+  await page.locator('#defaultSearchCountry').fill('al')
+  await page.getByRole('option').first().waitFor()
+  // The rest of the page waits, hidden from readers, as behind a dialog.
+  const list = new AxeBuilder({ page }).include('[role=listbox]').include('[role=combobox]')
+  expect((await list.analyze()).violations).toEqual([])
+})
+
+it.each(scenes.filter(({ act }) => act === undefined))(
+  '$path reflows at 320 pixels, which is 400 % zoom, without scrolling sideways',
+  async ({ path }) => {
+    const context = { viewport: { width: 320, height: 640 } }
+    const { page } = await open(path, { answers, context })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    const [needed, given] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ])
+    expect(needed).toBe(given)
+  },
+)
+
+it('going back with something unsaved asks first, and then goes where one was going', async () => {
+  const { page } = await open('/products', { answers })
+  await page.getByRole('link', { name: 'Profil de l’utilisateur' }).click()
+  await chooseFrancs(page)
+  // A person's own press, which is what lets a page hold its window back.
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.evaluate(() => history.back())
+  await page.getByRole('alertdialog').waitFor()
+  expect(new URL(page.url()).pathname).toBe('/profile')
+  await page.getByRole('button', { name: 'Ne pas enregistrer' }).click()
+  await page.waitForURL('**/products')
+})
+
+it('each section has its address, and back leads from one to the other', async () => {
+  const { page } = await open('/profile', { answers })
+  await page.getByRole('link', { name: 'Sécurité' }).click()
+  await page.getByRole('heading', { name: 'Appareils connectés' }).waitFor()
+  await page.goBack()
+  await page.getByRole('heading', { level: 2, name: 'Préférences' }).waitFor()
+})
