@@ -82,12 +82,21 @@ test('other questions, which a rehearsal then asks', async ({ launch, say }) => 
   await expect(rehearsalForm(page, say).allRight).toBeFocused()
 })
 
-test('devices: this one, ending one, ending all others', async ({ launch, portal, say }) => {
+test('devices: new ones are told by e-mail; this one, ending one, ending all others', async ({
+  launch,
+  portal,
+  mailbox,
+  say,
+}) => {
   const [laptop, old, tablet] = [
     await signInElsewhere(portal.url, regular.fr, 'Portable du bureau'),
     await signInElsewhere(portal.url, regular.fr, 'Vieux portable'),
     await signInElsewhere(portal.url, regular.fr, 'Tablette'),
   ]
+  const told = { to: recovering.fr.email, subject: say('mail:new_device.subject') }
+  // The first device ever is nothing new.
+  expect((await letterTo(mailbox, told)).text).toContain('Vieux portable')
+  expect((await letterTo(mailbox, told, 2)).text).toContain('Tablette')
   const { page } = await launch()
   await signInToProfile(page, say, regular.fr)
   await openSection(page, say, 'security')

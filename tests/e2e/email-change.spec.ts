@@ -105,7 +105,7 @@ test('the mail server is away, then back: told, tried again, and the code arrive
   await expect(page.getByText(say('profile:email.changed', { email: fresh }))).toBeVisible()
 })
 
-test('the mail server is slow: the page says that the message is about to leave', async ({
+test('the mail server is slow: the message is about to leave; the change can be given up', async ({
   launch,
   mailbox,
   say,
@@ -117,9 +117,11 @@ test('the mail server is slow: the page says that the message is about to leave'
   await expect(page.getByText(say('profile:email.delivery.queued'))).toBeVisible()
   greet()
   await expect(page.getByText(say('profile:email.delivery.sent'))).toBeVisible()
+  await emailForm(page, say).giveUp.click()
+  await expect(page.getByText(say('profile:email.cancelled', { email: old }))).toBeVisible()
 })
 
-test('an address that refuses: said, given up, corrected', async ({ launch, mailbox, say }) => {
+test('an address that refuses: said, and corrected', async ({ launch, mailbox, say }) => {
   const wrong = 'm.lambret@nouvelle-adresse.example'
   mailbox.judge((address) => (address === wrong ? 'refuse' : 'accept'))
   const page = await personalData(launch, say)
@@ -128,8 +130,7 @@ test('an address that refuses: said, given up, corrected', async ({ launch, mail
   await reauthenticate(page, say, password)
   const refused = say('profile:email.delivery.refused', { email: wrong })
   await expect(page.getByText(refused)).toBeVisible()
-  await form.giveUp.click()
-  await expect(page.getByText(say('profile:email.cancelled', { email: old }))).toBeVisible()
+  await form.correct.click()
   await expect(form.email).toHaveValue(wrong)
 
   await requestEmail(page, say, fresh)

@@ -11,6 +11,7 @@ import {
   profilePage,
   signInToProfile,
 } from './support/profile-flows.ts'
+import { recovering } from './support/recovery-flows.ts'
 import { expect, test } from './support/test.ts'
 import { loadTexts } from './support/texts.ts'
 
@@ -23,6 +24,7 @@ async function nameAtPortal(device: OtherDevice): Promise<z.infer<typeof nameSch
 test('preferences and personal data are saved, and there again; the language follows', async ({
   launch,
   portal,
+  mailbox,
   say,
 }) => {
   const first = await launch()
@@ -63,6 +65,14 @@ test('preferences and personal data are saved, and there again; the language fol
     language: 'nl',
     alertsByEmail: true,
   })
+
+  // What was chosen is also what the next message is like; a scheduler may run twice.
+  await portal.command('send-alert-digests')
+  await portal.command('send-alert-digests')
+  const digests = mailbox.received.filter(({ mail }) =>
+    mail.text?.includes(dutch('mail:alerts_digest.where')),
+  )
+  expect(digests.map(({ to }) => to)).toEqual([recovering.fr.email])
 })
 
 test('the guide’s other way: from Insights by “Mon compte”, and back', async ({ launch, say }) => {

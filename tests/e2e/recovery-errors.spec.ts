@@ -1,7 +1,7 @@
 /** What a recovery does not accept, and what gets in its way: said in words, and nothing is lost. */
 import type { Page } from '@playwright/test'
 import { alertWith, chooseService, home, regular, signIn, signInForm } from './support/flows.ts'
-import { changeDatabase } from './support/portal-database.ts'
+import { changeDatabase, firstRow } from './support/portal-database.ts'
 import { lettersTo, readCode } from './support/post.ts'
 import {
   beginRecovery,
@@ -162,6 +162,7 @@ test('another code: after a countdown, and the older one counts no longer', asyn
 
 test('the mail server is away: the page does not wait, and the code comes when it is back', async ({
   launch,
+  portal,
   mailbox,
   say,
 }) => {
@@ -170,6 +171,8 @@ test('the mail server is away: the page does not wait, and the code comes when i
   await beginRecovery(page, say, username)
   await page.getByText(say('recovery:noMail.title')).click()
   await expect(page.getByText(say('recovery:noMail.spam'))).toBeVisible()
+  const tried = () => firstRow(portal, 'select last_error from mails')['last_error']
+  await expect.poll(tried).not.toBeNull()
   await mailbox.comeUp()
   const subject = say('mail:recovery_code.subject')
   const code = await readCode(mailbox, { to: email, subject })

@@ -4,8 +4,21 @@
  */
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { SQLInputValue } from 'node:sqlite'
+import type { SQLInputValue, SQLOutputValue } from 'node:sqlite'
 import type { JourneyPortal } from './test.ts'
+
+/** The first row that a query finds; empty where there is none. */
+export function firstRow(
+  { folder }: Pick<JourneyPortal, 'folder'>,
+  query: string,
+): Readonly<Record<string, SQLOutputValue>> {
+  const database = new DatabaseSync(path.join(folder, 'portal.sqlite'), { readOnly: true })
+  try {
+    return database.prepare(query).get() ?? {}
+  } finally {
+    database.close()
+  }
+}
 
 /** Runs one statement in the database of a portal that runs, or does not. */
 export function changeDatabase(

@@ -73,6 +73,7 @@ export const emailForm = (page: Page, say: Say) => ({
   request: page.getByRole('button', { name: say('profile:email.request'), exact: true }),
   code: page.getByLabel(say('forms:code.label'), { exact: true }),
   confirm: page.getByRole('button', { name: say('profile:email.confirm'), exact: true }),
+  correct: page.getByRole('button', { name: say('profile:email.correct'), exact: true }),
   giveUp: page.getByRole('button', { name: say('profile:email.giveUp'), exact: true }),
 })
 
