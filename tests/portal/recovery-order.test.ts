@@ -89,6 +89,7 @@ const wholeWay: Action[] = [
 const unlimited = { free: 100_000, firstDelay: second, longestDelay: second, forgetAfter: minute }
 const throttle = {
   recoveryBegin: unlimited,
+  recoveryCodes: unlimited,
   recoveryAnswers: unlimited,
   recoveryDay: unlimited,
   recoveryPassword: unlimited,

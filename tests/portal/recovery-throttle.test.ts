@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { unlock } from '../../src/portal/admin/accounts.ts'
 import { throttlePolicies as usual } from '../../src/portal/auth/throttle.ts'
 import type { PortalOptions } from '../../src/portal/settings.ts'
+import { problemSchema } from '../../src/shared/portal/problem.ts'
 import { databaseKinds, type DatabaseKind } from './support/databases.ts'
 import { day, device, minute, second } from './support/portal.ts'
 import {
@@ -15,6 +16,11 @@ import {
 
 const unlimited = { free: 100_000, firstDelay: second, longestDelay: second, forgetAfter: minute }
 const names = [marie.username, 'nobody.at.all']
+/** Codes for as long as a test likes; the answers alone count, of nobody's account too. */
+const answersAlone = {
+  throttle: { recoveryBegin: unlimited, recoveryCodes: unlimited },
+  recovery: { code: false, questions: true },
+}
 
 type Flow = Awaited<ReturnType<RecoveryPortal['begin']>>
 
@@ -116,7 +122,7 @@ describe.each(databaseKinds)('throttling recoveries, on %s', (kind) => {
   })
 
   test('takes 200 wrong answers at once in many flows for five tries too', async () => {
-    const open = await start(kind, { throttle: { recoveryBegin: unlimited } })
+    const open = await start(kind, answersAlone)
     const flows = await Promise.all(Array.from({ length: 40 }, () => open.begin(marie.username)))
     const responses = await Promise.all(
       flows.flatMap((flow) => Array.from({ length: 5 }, () => failOnce(open, flow))),
@@ -131,7 +137,7 @@ describe.each(databaseKinds)('throttling recoveries, on %s', (kind) => {
   test.each(names)(
     'lets %s wait longer and longer, and after fifteen tries a day',
     async (name) => {
-      const open = await start(kind, { throttle: { recoveryBegin: unlimited } })
+      const open = await start(kind, answersAlone)
       let flow = await open.begin(name)
       const delays: number[] = []
       for (let attempt = 0; attempt < 15; attempt += 1) {
@@ -207,11 +213,67 @@ describe.each(databaseKinds)('throttling recoveries, on %s', (kind) => {
     for (let time = 0; time < 3; time += 1) await it.begin(marie.username)
     await it.client.fail('recoveryCreate', 'too_many_attempts', request(marie.username))
     await unlock(it.portal.context, marie.username)
-    const flow = await it.begin(marie.username)
-    for (let attempt = 0; attempt < 5; attempt += 1) await failOnce(it, flow)
-    const next = await it.begin(marie.username)
-    expect((await failOnce(it, next)).status).toBe(429)
-    await unlock(it.portal.context, marie.username)
-    expect((await failOnce(it, next)).status).toBe(422)
+    await it.begin(marie.username)
+    const open = await start(kind, answersAlone)
+    const flow = await open.begin(marie.username)
+    for (let attempt = 0; attempt < 5; attempt += 1) await failOnce(open, flow)
+    const next = await open.begin(marie.username)
+    expect((await failOnce(open, next)).status).toBe(429)
+    await unlock(open.portal.context, marie.username)
+    expect((await failOnce(open, next)).status).toBe(422)
+    await open.stop()
+  })
+
+  test.each(names)('does not count a wrong code against %s, who may be elsewhere', async (name) => {
+    const { throttle } = answersAlone
+    const open = await start(kind, { throttle })
+    for (let time = 0; time < 6; time += 1) {
+      const flow = await open.begin(name)
+      for (const left of [4, 3, 2, 1]) {
+        const refused = await failOnce(open, flow)
+        expect(refused.status).toBe(422)
+        expect(attemptsLeftIn(problemSchema.parse(await refused.json()))).toBe(left)
+      }
+      expect((await failOnce(open, flow)).status).toBe(410)
+    }
+    await open.verified(marie)
+    await open.stop()
+  })
+
+  test('counts wrong answers that come with the right code', async () => {
+    const open = await start(kind, { throttle: answersAlone.throttle })
+    const { id, code } = await open.beginWithCode(marie)
+    const guess = (flow: string, proof: object) =>
+      open.client.send('recoveryAnswers', { params: { id: flow }, body: proof })
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      expect((await guess(id, { code, answers: wrongAnswers })).status).toBe(422)
+    }
+    expect((await guess(id, { code, answers: wrongAnswers })).status).toBe(410)
+    const next = await open.beginWithCode(marie)
+    const right = { code: next.code, answers: marie.answers }
+    expect((await guess(next.id, right)).status).toBe(429)
+    open.pass(minute)
+    expect((await guess(next.id, right)).status).toBe(200)
+    await open.stop()
+  })
+
+  test('lets nobody who asks from elsewhere keep a person from asking', async () => {
+    const open = await start(kind, { trustedProxies: ['127.0.0.1'] })
+    const ask = (from: string) =>
+      open.client.send('recoveryCreate', {
+        ...request(marie.username),
+        headers: { 'x-forwarded-for': from },
+      })
+    let codes = 0
+    for (let passed = 0; passed < day;) {
+      const { status, headers } = await ask('203.0.113.7')
+      if (status === 202) codes += 1
+      const wait = Number(headers.get('retry-after') ?? 0) * second
+      passed += wait
+      open.pass(wait)
+      if (codes === 9 || codes === 30) expect((await ask('2001:db8::1')).status).toBe(202)
+    }
+    expect(codes).toBeLessThan(40)
+    await open.stop()
   })
 })

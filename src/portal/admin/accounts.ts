@@ -8,7 +8,7 @@ import { currentPasswordKey } from '../auth/current-password.ts'
 import { createInitialPassword } from '../auth/initial-password.ts'
 import { endSessions } from '../auth/sessions.ts'
 import { accountKey } from '../auth/sign-in.ts'
-import { forgetFailures, recoveryKeys, rehearsalKey } from '../auth/throttle.ts'
+import { forgetFailures, forgetRecoveries, rehearsalKey } from '../auth/throttle.ts'
 import { CommandError } from '../command-error.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
@@ -125,7 +125,8 @@ export async function unlock(context: Context, username: string): Promise<void> 
   await context.db.transaction().execute(async (transaction) => {
     const nameKey = context.pepper.hideName(foldName(username))
     const own = [accountKey(context, username), currentPasswordKey(id), rehearsalKey(id)]
-    await forgetFailures(transaction, ...own, ...recoveryKeys(nameKey))
+    await forgetFailures(transaction, ...own)
+    await forgetRecoveries(transaction, nameKey)
     await recordEvent(transaction, context, { kind: 'throttle_cleared', userId: id, details: {} })
   })
 }

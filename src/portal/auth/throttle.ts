@@ -29,11 +29,13 @@ export type ThrottlePolicies = {
   readonly rehearsal: ThrottlePolicy
   readonly questions: ThrottlePolicy
   readonly emailChange: ThrottlePolicy
-  /** Codes asked for by e-mail, by account. */
+  /** Codes asked for by e-mail, by account and address. */
   readonly recoveryBegin: ThrottlePolicy
-  /** Wrong answers, by account. */
+  /** Codes asked for by e-mail in all, by account. */
+  readonly recoveryCodes: ThrottlePolicy
+  /** Wrong answers that came with the right code, or where none is asked for, by account. */
   readonly recoveryAnswers: ThrottlePolicy
-  /** Wrong answers in all, by account. */
+  /** The same in all, by account. */
   readonly recoveryDay: ThrottlePolicy
   /** New passwords sent at the end, by account. */
   readonly recoveryPassword: ThrottlePolicy
@@ -63,8 +65,16 @@ export const throttlePolicies: ThrottlePolicies = {
   questions: { free: 20, firstDelay: 5 * second, longestDelay: 15 * minute, forgetAfter: hour },
   // Each sends a message to an address of the caller's choice, and tells whether it is taken.
   emailChange: { free: 10, firstDelay: minute, longestDelay: hour, forgetAfter: 24 * hour },
-  // Nobody is flooded with mail: three codes, then one after 1, 2, 4 … minutes.
+  // Nobody is flooded with mail: three codes, then one after 1, 2, 4 … minutes. That counts by
+  // address too, or whoever knows a username could keep its owner from ever asking.
   recoveryBegin: { free: 3, firstDelay: minute, longestDelay: hour, forgetAfter: 24 * hour },
+  // Forgotten sooner than one address may ask again, so that one alone never gets there.
+  recoveryCodes: {
+    free: 20,
+    firstDelay: minute,
+    longestDelay: 15 * minute,
+    forgetAfter: 45 * minute,
+  },
   // As many as a flow has tries, then one after 1, 2, 4 … minutes; fifteen in all, then a day off.
   recoveryAnswers: { free: 5, firstDelay: minute, longestDelay: hour, forgetAfter: 24 * hour },
   recoveryDay: {
@@ -197,7 +207,11 @@ export function addressKey(
   kind: 'sign-in' | 'refresh' | 'password-check' | 'recovery-begin' | 'recovery-answers',
   address: string,
 ): string {
-  return `${kind}:${isIPv6(address) ? ipv6Network(address) : address}`
+  return `${kind}:${networkOf(address)}`
+}
+
+function networkOf(address: string): string {
+  return isIPv6(address) ? ipv6Network(address) : address
 }
 
 /**
@@ -208,7 +222,7 @@ export function enrolmentKey(step: 'security' | 'personal-data', userId: string)
   return `enrolment-${step}:${userId}`
 }
 
-const recoverySteps = ['begin', 'answers', 'day', 'password'] as const
+const recoverySteps = ['codes', 'answers', 'day', 'password'] as const
 
 /**
  * The key of an account's recoveries, whether or not anybody has it: apart from the sign-in's, so
@@ -219,9 +233,24 @@ export function recoveryKey(step: (typeof recoverySteps)[number], nameKey: strin
   return `recovery-${step}:${nameKey}`
 }
 
-/** All that is counted against recoveries of an account. */
-export function recoveryKeys(nameKey: string): string[] {
-  return recoverySteps.map((step) => recoveryKey(step, nameKey))
+/** The key of the codes that `address` asked for on an account. */
+export function recoveryBeginKey(nameKey: string, address: string): string {
+  return `${recoveryBeginPrefix(nameKey)}${networkOf(address)}`
+}
+
+function recoveryBeginPrefix(nameKey: string): string {
+  return `recovery-begin:${nameKey}:`
+}
+
+/** Forgets all that is counted against recoveries of an account, from wherever. */
+export async function forgetRecoveries(db: Db, nameKey: string): Promise<void> {
+  // The name's HMAC is base64url, whose underscore a pattern would take for any character.
+  const pattern = `${recoveryBeginPrefix(nameKey).replaceAll('_', String.raw`\_`)}%`
+  await db
+    .deleteFrom('throttles')
+    .where(sql<boolean>`key like ${pattern} escape '\\'`)
+    .execute()
+  await forgetFailures(db, ...recoverySteps.map((step) => recoveryKey(step, nameKey)))
 }
 
 /** The key of an account's rehearsals of its security questions. */

@@ -11,9 +11,8 @@ import {
   addressKey,
   assertFree,
   chargeAttempt,
-  forgetFailures,
+  forgetRecoveries,
   recoveryKey,
-  recoveryKeys,
   refundAttempt,
   type Charge,
 } from '../auth/throttle.ts'
@@ -47,20 +46,41 @@ export async function verifyAnswers(
   if (flow.state !== 'answers') throw new ProblemError('invalid_state')
   assertWhole(flow, proof)
   const attempt = { id, address, addressKey: addressKey('recovery-answers', address) }
-  const { throttle } = context.settings
-  const charges: Charge[] = [
-    { key: attempt.addressKey, policy: throttle.recoveryAddress },
-    { key: recoveryKey('answers', flow.name_key), policy: throttle.recoveryAnswers },
-    { key: recoveryKey('day', flow.name_key), policy: throttle.recoveryDay },
-  ]
+  const mayPass = couldPass(context, flow, proof)
+  const charges = chargesOf(context, flow, attempt, mayPass)
   // Asked twice: here so that a flood is refused before it queues, in turn so that it is exact.
   await assertFree(context.db, charges, context.now())
   return context.hasher.inTurn(async () => {
     await chargeAttempt(context.db, charges, context.now())
     const taken = await takeTry(context, attempt, flow.id_hash)
     const right = await isRight(context, taken, proof)
-    return right ? pass(context, attempt, taken) : refuse(context, attempt, taken)
+    return right && mayPass ? pass(context, attempt, taken) : refuse(context, attempt, taken)
   })
+}
+
+/**
+ * Whether `proof` could pass if its answers are right. Where questions are asked too, a try with a
+ * wrong code is no guess at them, and does not count against the account: whoever knows a username,
+ * but does not read its mail, must not use up the tries of its owner.
+ */
+function couldPass({ pepper, now }: Context, flow: Flow, { code }: Proof): boolean {
+  if (flow.code_hash === null || questionIdsOf(flow).length === 0) return true
+  return isCodeRight(pepper, flow, code ?? '', now())
+}
+
+function chargesOf(
+  { settings: { throttle } }: Context,
+  flow: Flow,
+  attempt: Attempt,
+  mayPass: boolean,
+): Charge[] {
+  const byAddress = { key: attempt.addressKey, policy: throttle.recoveryAddress }
+  if (!mayPass) return [byAddress]
+  return [
+    byAddress,
+    { key: recoveryKey('answers', flow.name_key), policy: throttle.recoveryAnswers },
+    { key: recoveryKey('day', flow.name_key), policy: throttle.recoveryDay },
+  ]
 }
 
 /** Each question answered once, and the code where it is asked for. What is not asked is ignored. */
@@ -119,7 +139,7 @@ async function pass(context: Context, attempt: Attempt, flow: Flow): Promise<Rec
       .executeTakeFirst()
     if (changed === undefined) return undefined
     await refundAttempt(transaction, attempt.addressKey)
-    await forgetFailures(transaction, ...recoveryKeys(flow.name_key))
+    await forgetRecoveries(transaction, flow.name_key)
     return changed
   })
   // No questions are told from here on, so that no language is needed.

@@ -12,6 +12,7 @@ import {
   addressKey,
   chargeAttempt,
   freeAt,
+  recoveryBeginKey,
   recoveryKey,
   tooMany,
   type Charge,
@@ -124,10 +125,11 @@ export async function sendCodeAgain(
 
 /** Codes asked for count against who asks and whose account it is. */
 function chargesOf({ settings }: Context, nameKey: string, address: string): Charge[] {
-  const { recoveryAddress, recoveryBegin } = settings.throttle
+  const { recoveryAddress, recoveryBegin, recoveryCodes } = settings.throttle
   return [
     { key: addressKey('recovery-begin', address), policy: recoveryAddress },
-    { key: recoveryKey('begin', nameKey), policy: recoveryBegin },
+    { key: recoveryBeginKey(nameKey, address), policy: recoveryBegin },
+    { key: recoveryKey('codes', nameKey), policy: recoveryCodes },
   ]
 }
 
