@@ -120,7 +120,7 @@ export function createServices(options: ServicesOptions): Services {
     recovery: createRecoveryService(base),
     profile: createProfileService({ ...base, me, drafts }),
     email: createEmailService({ ...base, me, drafts }),
-    reminders: createRemindersService({ ...base, me }),
+    reminders: createRemindersService({ ...base, me, drafts }),
     security: createSecurityService(base),
     exportEvents: createExportEvents({ ...base, askWhereToSave: options.askWhereToSave }),
     readHome: createHomeService(base),

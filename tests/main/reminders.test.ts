@@ -68,9 +68,21 @@ it('offers the rehearsal when it is due, and again in three months once put away
 
 it('tells what it last knew while the portal is away, and nothing where it knows nothing', async () => {
   await signedIn()
-  expect(await away()).toEqual({ passwordExpiresInDays: null, rehearsalDue: false })
+  expect(await away()).toEqual({ passwordExpiresInDays: null, rehearsalDue: false, unsaved: null })
   await (await signedIn()).ask('profile.reminders', {})
-  expect(await away()).toEqual({ passwordExpiresInDays: null, rehearsalDue: true })
+  expect(await away()).toEqual({ passwordExpiresInDays: null, rehearsalDue: true, unsaved: null })
+})
+
+it('tells where something typed waits to be saved', async () => {
+  const main = await signedIn()
+  const { me } = await main.ask('profile.read', {})
+  const { firstName, lastName, language } = me.current
+  const seen = { firstName: firstName ?? '', lastName, language }
+  const personal = { ...seen, firstName: 'Marie-Claire', version: me.version, seen }
+  await main.ask('profile.saveDraft', { draft: { personal, preferences: null, email: null } })
+  expect((await main.ask('profile.reminders', {})).unsaved).toBe('personal')
+  await main.ask('profile.saveDraft', { draft: null })
+  expect((await main.ask('profile.reminders', {})).unsaved).toBeNull()
 })
 
 it('says that the network is away where a rehearsal is put off', async () => {

@@ -134,8 +134,10 @@ describe('reminders', () => {
   test('of a password that expires can be put off', async () => {
     answerHome(quiet)
     answerFromNowOn({
-      'profile.reminders': () => remind({ passwordExpiresInDays: 6, rehearsalDue: false }),
-      'profile.dismissReminder': () => remind({ passwordExpiresInDays: null, rehearsalDue: false }),
+      'profile.reminders': () =>
+        remind({ passwordExpiresInDays: 6, rehearsalDue: false, unsaved: null }),
+      'profile.dismissReminder': () =>
+        remind({ passwordExpiresInDays: null, rehearsalDue: false, unsaved: null }),
     })
     await page.viewport(1280, 900)
     await show(<HomePage />, signedIn)
@@ -151,11 +153,26 @@ describe('reminders', () => {
   test('of the questions leads to the rehearsal', async () => {
     answerHome(quiet)
     answerFromNowOn({
-      'profile.reminders': () => remind({ passwordExpiresInDays: null, rehearsalDue: true }),
+      'profile.reminders': () =>
+        remind({ passwordExpiresInDays: null, rehearsalDue: true, unsaved: null }),
     })
     await page.viewport(1280, 900)
     await show(<HomePage />, signedIn)
     await userEvent.click(page.getByRole('link', { name: 'Essayer' }))
     expect(visited).toContain('/profile/rehearsal')
+  })
+
+  test('of what was typed leads to where it is offered again', async () => {
+    answerHome(quiet)
+    const unsaved = {
+      passwordExpiresInDays: null,
+      rehearsalDue: false,
+      unsaved: 'personal',
+    } as const
+    answerFromNowOn({ 'profile.reminders': () => remind(unsaved) })
+    await page.viewport(1280, 900)
+    await show(<HomePage />, signedIn)
+    await userEvent.click(page.getByRole('link', { name: 'Reprendre' }))
+    expect(visited).toContain('/profile/personal')
   })
 })

@@ -1,6 +1,6 @@
 /** What the home page brings up by itself: a password that will expire, questions to rehearse. */
 import { z } from 'zod'
-import type { Reminders } from '../../shared/ipc/profile-view.ts'
+import type { ProfileDraft, Reminders } from '../../shared/ipc/profile-view.ts'
 import { success, type Result } from '../../shared/ipc/result.ts'
 import type { ParsedInput } from '../../shared/ipc/routes.ts'
 import { timestampSchema } from '../../shared/portal/common.ts'
@@ -11,6 +11,7 @@ import type { PortalClient } from '../portal-client/portal-client.ts'
 import { forUser } from '../session/owner-of.ts'
 import type { SessionService } from '../session/session-service.ts'
 import { daysToTell, daysUntil, thresholdOf } from './expiry-reminder.ts'
+import type { DraftKeeper } from './profile-draft.ts'
 import type { Resource } from './resource.ts'
 
 export type RemindersService = {
@@ -19,15 +20,16 @@ export type RemindersService = {
 }
 
 const dismissalSchema = z.object({ expiresAt: timestampSchema, threshold: z.number() })
-const nothing: Reminders = { passwordExpiresInDays: null, rehearsalDue: false }
+const nothing = { passwordExpiresInDays: null, rehearsalDue: false } as const
 
 export function createRemindersService(options: {
   readonly client: PortalClient
   readonly session: SessionService
   readonly store: SealedStore
   readonly me: Resource<Me, MePatch>
+  readonly drafts: DraftKeeper
 }): RemindersService {
-  const { client, session, store, me } = options
+  const { client, session, store, me, drafts } = options
 
   /** Null while the portal is away and was never asked: no reason to trouble anyone. */
   async function readMe(owner: string): Promise<Result<Me | null>> {
@@ -38,13 +40,16 @@ export function createRemindersService(options: {
 
   async function reminders(owner: string): Promise<Result<Reminders>> {
     const result = await readMe(owner)
-    if (!result.ok || result.data === null) return result.ok ? success(nothing) : result
+    if (!result.ok) return result
+    const unsaved = unsavedPart(await drafts.read(owner))
+    if (result.data === null) return success({ ...nothing, unsaved })
     const dismissed = await store.read('reminders', owner, dismissalSchema)
     const { passwordExpiresAt, rehearsalDueAt } = result.data
     const now = client.now()
     return success({
       passwordExpiresInDays: daysToTell(passwordExpiresAt, dismissed, now),
       rehearsalDue: Date.parse(rehearsalDueAt) <= now,
+      unsaved,
     })
   }
 
@@ -71,4 +76,10 @@ export function createRemindersService(options: {
         return reminders(owner)
       }),
   }
+}
+
+/** The page on which what was typed is offered again. */
+function unsavedPart(draft: ProfileDraft | null): Reminders['unsaved'] {
+  if (draft?.personal || draft?.email) return 'personal'
+  return draft?.preferences ? 'preferences' : null
 }

@@ -64,6 +64,8 @@ export const remindersSchema = z.object({
   /** Whole days until the password expires, from 14 on; null once put away until the next threshold. */
   passwordExpiresInDays: z.number().int().nonnegative().nullable(),
   rehearsalDue: z.boolean(),
+  /** Where something typed waits to be saved: a session ended, or the app did. */
+  unsaved: z.enum(['personal', 'preferences']).nullable(),
 })
 export type Reminders = z.infer<typeof remindersSchema>
 

@@ -12,16 +12,25 @@ import styles from './reminders.module.css'
 
 type Name = RouteInput<'profile.dismissReminder'>['reminder']
 
-/** A password that will expire, and questions to rehearse: each can be put off. */
+/** What waits to be saved; a password that will expire and questions to rehearse, which can be put off. */
 export function Reminders() {
   const { t } = useTranslation('servnet')
   const reminders = useQuery(remindersQuery).data
   const { leaving, putOff } = usePuttingOff()
   if (reminders === undefined) return null
-  const { passwordExpiresInDays: days, rehearsalDue } = reminders
-  if (days === null && !rehearsalDue) return null
+  const { passwordExpiresInDays: days, rehearsalDue, unsaved } = reminders
+  if (days === null && !rehearsalDue && unsaved === null) return null
   return (
     <div className={styles['reminders']}>
+      {unsaved !== null && (
+        <Reminder
+          title={t('reminders.unsaved')}
+          text={t('reminders.unsavedText')}
+          tone="information"
+          action={t('reminders.resume')}
+          leadsTo={pagesOfParts[unsaved]}
+        />
+      )}
       {days !== null && (
         <Reminder
           title={days === 0 ? t('reminders.expiresToday') : t('reminders.expires', { count: days })}
@@ -29,8 +38,7 @@ export function Reminders() {
           tone="warning"
           action={t('reminders.changeNow')}
           leadsTo={paths.profilePassword}
-          busy={leaving === 'passwordExpiry'}
-          onLater={() => void putOff('passwordExpiry')}
+          later={{ busy: leaving === 'passwordExpiry', on: () => void putOff('passwordExpiry') }}
         />
       )}
       {rehearsalDue && (
@@ -40,8 +48,7 @@ export function Reminders() {
           tone="information"
           action={t('reminders.rehearse')}
           leadsTo={paths.profileRehearsal}
-          busy={leaving === 'rehearsal'}
-          onLater={() => void putOff('rehearsal')}
+          later={{ busy: leaving === 'rehearsal', on: () => void putOff('rehearsal') }}
         />
       )}
     </div>
@@ -60,6 +67,8 @@ function usePuttingOff() {
   return { leaving, putOff }
 }
 
+const pagesOfParts = { personal: paths.profilePersonal, preferences: paths.profile } as const
+
 const signs = { warning: WarningIcon, information: InfoIcon } as const
 
 type ReminderProps = {
@@ -68,11 +77,11 @@ type ReminderProps = {
   readonly tone: keyof typeof signs
   readonly action: string
   readonly leadsTo: Path
-  readonly busy: boolean
-  readonly onLater: () => void
+  /** Puts it off, where that is possible. */
+  readonly later?: { readonly busy: boolean; readonly on: () => void }
 }
 
-function Reminder({ title, text, tone, action, leadsTo, busy, onLater }: ReminderProps) {
+function Reminder({ title, text, tone, action, leadsTo, later }: ReminderProps) {
   const { t } = useTranslation('servnet')
   const Sign = signs[tone]
   return (
@@ -88,9 +97,11 @@ function Reminder({ title, text, tone, action, leadsTo, busy, onLater }: Reminde
         <Link className={buttonClass('secondary')} href={leadsTo}>
           {action}
         </Link>
-        <Button variant="quiet" busy={busy} onClick={onLater}>
-          {t('reminders.later')}
-        </Button>
+        {later && (
+          <Button variant="quiet" busy={later.busy} onClick={later.on}>
+            {t('reminders.later')}
+          </Button>
+        )}
       </div>
     </section>
   )

@@ -41,6 +41,9 @@ export const servnet: Texts<typeof source> = {
     rehearsal: 'Können Sie Ihre Fragen noch beantworten?',
     rehearsalText: 'Ein Versuch von einer Minute, ohne Folgen, damit Sie nie ausgesperrt sind.',
     rehearse: 'Versuchen',
+    unsaved: 'Ihre Änderungen am Profil sind nicht gespeichert',
+    unsavedText: 'Was Sie auf diesem Computer eingegeben hatten, haben wir aufbewahrt.',
+    resume: 'Fortfahren',
   },
   loading: 'Ihre Startseite wird geladen',
   stale: {

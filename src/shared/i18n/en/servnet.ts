@@ -41,6 +41,9 @@ export const servnet: Texts<typeof source> = {
     rehearsal: 'Can you still answer your questions?',
     rehearsalText: 'A one-minute try without consequences, so that you are never locked out.',
     rehearse: 'Try',
+    unsaved: 'Your changes to the profile are not saved',
+    unsavedText: 'We kept what you had typed on this computer.',
+    resume: 'Continue',
   },
   loading: 'Loading your home page',
   stale: {

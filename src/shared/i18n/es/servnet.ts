@@ -41,6 +41,9 @@ export const servnet: Texts<typeof source> = {
     rehearsal: '¿Sabría todavía responder a sus preguntas?',
     rehearsalText: 'Una prueba de un minuto, sin consecuencias, para no quedarse nunca fuera.',
     rehearse: 'Probar',
+    unsaved: 'Sus cambios en el perfil no están guardados',
+    unsavedText: 'Hemos conservado lo que había escrito en este ordenador.',
+    resume: 'Continuar',
   },
   loading: 'Cargando su página de inicio',
   stale: {

@@ -39,6 +39,9 @@ export const servnet = {
     rehearsal: 'Pouvez-vous encore répondre à vos questions ?',
     rehearsalText: 'Un essai d’une minute, sans conséquence, pour ne jamais rester à la porte.',
     rehearse: 'Essayer',
+    unsaved: 'Vos modifications du profil ne sont pas enregistrées',
+    unsavedText: 'Nous avons gardé ce que vous aviez tapé sur cet ordinateur.',
+    resume: 'Reprendre',
   },
   loading: 'Votre page d’accueil se charge',
   stale: {

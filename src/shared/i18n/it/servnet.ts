@@ -40,6 +40,9 @@ export const servnet: Texts<typeof source> = {
     rehearsal: 'Saprebbe ancora rispondere alle Sue domande?',
     rehearsalText: 'Una prova di un minuto, senza conseguenze, per non restare mai fuori.',
     rehearse: 'Prova',
+    unsaved: 'Le Sue modifiche al profilo non sono salvate',
+    unsavedText: 'Abbiamo conservato ciò che aveva digitato su questo computer.',
+    resume: 'Riprendere',
   },
   loading: 'Caricamento della Sua pagina iniziale',
   stale: {

@@ -42,6 +42,9 @@ export const servnet: Texts<typeof source> = {
     rehearsalText:
       'Een poging van een minuut, zonder gevolgen, zodat u nooit buitengesloten raakt.',
     rehearse: 'Proberen',
+    unsaved: 'Uw wijzigingen in het profiel zijn niet opgeslagen',
+    unsavedText: 'Wij hebben bewaard wat u op deze computer had getypt.',
+    resume: 'Verdergaan',
   },
   loading: 'Uw startpagina wordt geladen',
   stale: {
