@@ -4,14 +4,17 @@ import type { Language } from '../../shared/portal/common.ts'
 
 /** A day, e.g. "23 novembre 2026". */
 export function formatDay(language: Language, timestamp: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(new Date(timestamp))
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(
+    new Date(timestamp),
+  )
 }
 
 /** A moment, e.g. "23 nov. 2026, 08:42". */
 export function formatMoment(language: Language, timestamp: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(timestamp),
-  )
+  return new Intl.DateTimeFormat(localeOf(language), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(timestamp))
 }
 
 /** A length of time in words, e.g. "2 minutes et 5 secondes"; `seconds` is rounded up. */

@@ -84,13 +84,24 @@ async function launchOnHost(options: AppOptions): Promise<RunningApp> {
   const { saveFolder } = options
   const saving = saveFolder === undefined ? {} : { HOST_SAVE_FOLDER: saveFolder }
   const control = mkdtempSync(path.join(tmpdir(), 'services-online-control-'))
-  const host = await startHost({
-    args: [path.join(root, 'out/main/index.js'), ...(options.args ?? [])],
-    env: { ...inherited, ...own, ...headless, ...saving },
-    controlFile: path.join(control, 'control.json'),
-  })
-  void host.ended.then(() => rm(control, { recursive: true, force: true }))
-  return { ...host, runtime: 'chromium' }
+  const forget = () => rm(control, { recursive: true, force: true })
+  try {
+    const host = await startHost({
+      args: [path.join(root, 'out/main/index.js'), ...(options.args ?? [])],
+      env: { ...inherited, ...own, ...headless, ...saving },
+      controlFile: path.join(control, 'control.json'),
+    })
+    const forgotten = host.ended.then(forget)
+    return {
+      ...host,
+      runtime: 'chromium',
+      close: () => host.close().then(() => forgotten),
+      kill: () => host.kill().then(() => forgotten),
+    }
+  } catch (error) {
+    await forget()
+    throw error
+  }
 }
 
 async function launchElectron(binary: string, options: AppOptions): Promise<RunningApp> {
