@@ -15,29 +15,32 @@ const OtherPages = lazy(() =>
 
 /** Shows the page that the address names, as far as the session allows it. */
 export function Routes() {
-  useGuard()
   return (
-    <Switch>
-      <Route path={paths.services}>
-        <ServicesPage />
-      </Route>
-      <Route path={paths.signIn}>
-        <SignInPage />
-      </Route>
-      <Route>
-        <Suspense fallback={<PageLoading />}>
-          <OtherPages />
-        </Suspense>
-      </Route>
-    </Switch>
+    <>
+      <Switch>
+        <Route path={paths.services}>
+          <ServicesPage />
+        </Route>
+        <Route path={paths.signIn}>
+          <SignInPage />
+        </Route>
+        <Route>
+          <Suspense fallback={<PageLoading />}>
+            <OtherPages />
+          </Suspense>
+        </Route>
+      </Switch>
+      <Guard />
+    </>
   )
 }
 
 /**
  * Leads away from pages that the session does not open, also when it begins or ends; and to where
- * the way to a service goes on when a link asked for one.
+ * the way to a service goes on when a link asked for one. Apart from the pages, which need not be
+ * rendered again with every change of the state.
  */
-function useGuard() {
+function Guard() {
   const state = useAppState()
   const [path, navigate] = useLocation()
   const requested = state?.serviceRequested ?? false
@@ -46,6 +49,7 @@ function useGuard() {
     if (target !== null && target !== path) navigate(target, { replace: !requested })
     if (requested) requestFollowed()
   }, [requested, target, path, navigate])
+  return null
 }
 
 function targetFrom({ session, service, serviceRequested }: AppState, path: string): Path | null {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { useAppState } from '../lib/app-store.ts'
+import { useAppPart } from '../lib/app-store.ts'
 import { paths } from '../lib/navigation.ts'
 import styles from './entry-frame.module.css'
 import { LanguageChooser } from './language-chooser.tsx'
@@ -17,7 +17,6 @@ type EntryFrameProps = {
 /** What surrounds the pages before anyone is signed in: the road at night, and the way in. */
 export function EntryFrame({ back, children }: EntryFrameProps) {
   const { t } = useTranslation('common')
-  const host = useAppState()?.portalHost ?? null
   return (
     <div className={styles['page']}>
       <header className={styles['night']}>
@@ -34,9 +33,16 @@ export function EntryFrame({ back, children }: EntryFrameProps) {
         </main>
         <footer className={styles['footer']}>
           <Link href={paths.help}>{t('contact.link')}</Link>
-          {host !== null && <p>{t('portalHost', { host })}</p>}
+          <PortalHost />
         </footer>
       </div>
     </div>
   )
+}
+
+/** Which portal this is, once main has told it. */
+function PortalHost() {
+  const { t } = useTranslation('common')
+  const host = useAppPart((state) => state?.portalHost ?? null)
+  return host === null ? null : <p>{t('portalHost', { host })}</p>
 }

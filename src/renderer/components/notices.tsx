@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import { useAppState } from '../lib/app-store.ts'
+import { useAppPart } from '../lib/app-store.ts'
 
 const NoticeList = lazy(() =>
   import('./notice-list.tsx').then((module) => ({ default: module.NoticeList })),
@@ -7,8 +7,8 @@ const NoticeList = lazy(() =>
 
 /** What main has to tell: most often nothing, so its words are fetched only when there is something. */
 export function Notices() {
-  const notices = useAppState()?.notices ?? []
-  if (notices.length === 0) return null
+  const notices = useAppPart((state) => state?.notices)
+  if (notices === undefined || notices.length === 0) return null
   return (
     <Suspense>
       <NoticeList notices={notices} />

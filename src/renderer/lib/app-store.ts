@@ -26,10 +26,19 @@ function subscribe(listener: () => void): () => void {
 
 /** The app's state, or null in the first moments. */
 export function useAppState(): AppState | null {
+  return useAppPart((whole) => whole)
+}
+
+/**
+ * What `select` takes from the app's state. The component renders again only where that changes, so
+ * that the first answer of main does not draw the first screens a second time.
+ * @param select answers the same value for the same state; gets null in the first moments
+ */
+export function useAppPart<Part>(select: (whole: AppState | null) => Part): Part {
   return useSyncExternalStore(
     subscribe,
-    () => state,
-    () => null,
+    () => select(state),
+    () => select(null),
   )
 }
 

@@ -25,6 +25,16 @@ async function readCatalogue(language: string, namespace: string): Promise<Catal
   return catalogue
 }
 
+async function readFirstCatalogues(language: Language): Promise<Record<string, Catalogue>> {
+  return Object.fromEntries(
+    await Promise.all(
+      firstNamespaces.map(
+        async (namespace) => [namespace, await readCatalogue(language, namespace)] as const,
+      ),
+    ),
+  )
+}
+
 async function deliver(language: string, namespace: string, done: ReadCallback): Promise<void> {
   try {
     done(null, await readCatalogue(language, namespace))
@@ -54,6 +64,9 @@ export async function initI18n(language: Language): Promise<void> {
     .init({
       lng: language,
       ns: [...firstNamespaces],
+      // Given and not asked for: so i18next is ready at once, and the backend brings what follows.
+      resources: { [language]: await readFirstCatalogues(language) },
+      partialBundledLanguages: true,
       defaultNS: 'common',
       fallbackLng: false,
       load: 'currentOnly',

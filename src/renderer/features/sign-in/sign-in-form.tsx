@@ -5,7 +5,7 @@ import { Button } from '../../components/ui/button.tsx'
 import { Checkbox } from '../../components/ui/checkbox.tsx'
 import { PasswordField } from '../../components/ui/password-field.tsx'
 import { TextField } from '../../components/ui/text-field.tsx'
-import { useAppState } from '../../lib/app-store.ts'
+import { useAppPart } from '../../lib/app-store.ts'
 import { paths } from '../../lib/navigation.ts'
 import { keepTypedUsername, typedUsername } from '../../lib/typed-username.ts'
 import { useCountdown } from '../../lib/use-countdown.ts'
@@ -22,7 +22,7 @@ const fieldIds = { username: 'username', password: 'password' } as const
 export function SignInForm() {
   const { t } = useTranslation('sign-in')
   const { busy, obstacle, attempt, signIn } = useSignIn()
-  const canStaySignedIn = useAppState()?.canStaySignedIn ?? true
+  const canStaySignedIn = useAppPart((state) => state?.canStaySignedIn ?? true)
   const wait = useCountdown(obstacle?.kind === 'throttled' ? obstacle.until : null)
   const { username, password } = useKnownUsername()
   const missing = obstacle?.kind === 'incomplete' ? obstacle.missing : []
@@ -97,8 +97,9 @@ function textOf(data: FormData, name: string): string {
 function useKnownUsername() {
   const username = useRef<HTMLInputElement>(null)
   const password = useRef<HTMLInputElement>(null)
-  const session = useAppState()?.session
-  const last = session?.kind === 'signedOut' ? session.username : null
+  const last = useAppPart((state) =>
+    state?.session.kind === 'signedOut' ? state.session.username : null,
+  )
   useEffect(() => {
     const field = username.current
     if (field === null || field.value !== '') return

@@ -4,7 +4,7 @@ import { EntryFrame } from '../../components/entry-frame.tsx'
 import { ArrowLeftIcon } from '../../components/ui/icons.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { PageHeading } from '../../components/ui/page-heading.tsx'
-import { useAppState } from '../../lib/app-store.ts'
+import { useAppPart } from '../../lib/app-store.ts'
 import { paths } from '../../lib/navigation.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import styles from './sign-in-page.module.css'
@@ -43,7 +43,7 @@ function Back() {
 /** Which service was chosen; its line is always there, so that nothing moves when it is known. */
 function Chosen() {
   const { t } = useTranslation(['sign-in', 'services'])
-  const service = useAppState()?.service ?? 'servnet'
+  const service = useAppPart((state) => state?.service ?? 'servnet')
   const name = t(`${service}.name`, { ns: 'services' })
   return (
     <div className={styles['chosen']}>
@@ -58,11 +58,11 @@ function Chosen() {
 /** Why one is here again. */
 function Reason() {
   const { t } = useTranslation('sign-in')
-  const session = useAppState()?.session
-  if (session?.kind !== 'signedOut' || session.reason === 'none') return null
+  const reason = useAppPart((state) =>
+    state?.session.kind === 'signedOut' ? state.session.reason : 'none',
+  )
+  if (reason === 'none') return null
   return (
-    <Notice>
-      {t(session.reason === 'session_ended' ? 'reason.sessionEnded' : 'reason.signedOut')}
-    </Notice>
+    <Notice>{t(reason === 'session_ended' ? 'reason.sessionEnded' : 'reason.signedOut')}</Notice>
   )
 }
