@@ -96,7 +96,7 @@ describe.each(databaseKinds)('in one process, on %s', (kind) => {
     })
     await notices()
     const { mail } = await mailbox.waitFor(({ to }) => to === person?.email)
-    expect(mail.subject).toBe('Uw wachtwoord vervalt over 5 dagen')
+    expect(mail.subject).toBe('Uw wachtwoord verloopt over 5 dagen')
   })
 
   test('nobody is written to who has no expiry, has not enrolled or has long expired', async () => {

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const common: Texts<typeof french> = {
   company: 'Atradius',
   optional: '(freiwillig)',
-  loading: 'Wird geladen…',
+  loading: 'Wird geladen …',
   close: 'Schließen',
   back: 'Zurück',
   next: 'Weiter',

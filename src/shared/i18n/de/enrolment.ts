@@ -7,7 +7,7 @@ export const enrolment: Texts<typeof source> = {
     'Wenige weitere Angaben genügen, um Ihr Konto zu registrieren. Wir fragen nur bei dieser ersten Anmeldung danach.',
   signedInAs: 'Konto: {{username}}',
   signOut: 'Abmelden',
-  until: 'Abzuschließen bis {{date}}.',
+  until: 'Abzuschließen bis zum {{date}}.',
   loading: 'Ihre Registrierung wird geladen',
   resumed:
     'Ihre Eingaben wurden wiederhergestellt. Aus Sicherheitsgründen werden Passwort und Antworten nie aufbewahrt: Bitte geben Sie sie noch einmal ein.',
@@ -22,7 +22,7 @@ export const enrolment: Texts<typeof source> = {
     personalData: 'Ihre persönlichen Daten',
   },
   security: {
-    heading: 'Schritt 1 von 2 - Sicherheit',
+    heading: 'Schritt 1 von 2 – Sicherheit',
     passwordTitle: 'Ihr neues Passwort',
     passwordIntro:
       'Es ersetzt das Passwort, das Sie erhalten haben. Klicken Sie auf „?“, um die Sicherheitsregeln zu sehen.',
@@ -34,10 +34,10 @@ export const enrolment: Texts<typeof source> = {
     alreadySaved:
       'Dieser Schritt ist bereits gespeichert. Lassen Sie die Felder leer, um nichts zu ändern, oder füllen Sie alle aus, um ihn zu ersetzen.',
     next: 'Weiter',
-    saving: 'Wird gespeichert',
+    saving: 'Wird gespeichert …',
   },
   personalData: {
-    heading: 'Schritt 2 von 2 - Ihre persönlichen Daten',
+    heading: 'Schritt 2 von 2 – Ihre persönlichen Daten',
     emailTitle: 'Bitte geben Sie eine E-Mail-Adresse ein',
     emailIntro:
       'Darüber informieren wir Sie über wichtige Änderungen an Ihrem Zugang und erinnern Sie, bevor Ihr Passwort abläuft.',
@@ -52,7 +52,7 @@ export const enrolment: Texts<typeof source> = {
     languageHint: 'Für die App und unsere E-Mails.',
     back: 'Zurück',
     next: 'Weiter',
-    saving: 'Wird gespeichert',
+    saving: 'Wird gespeichert …',
   },
   done: {
     heading: 'Ihr Konto ist registriert',

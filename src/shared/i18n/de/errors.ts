@@ -31,7 +31,7 @@ export const errors: Texts<typeof source> = {
     next: 'Wählen Sie ein neues, um fortzufahren.',
   },
   initial_password_expired: {
-    message: 'Ihr erstes Passwort ist nicht mehr gültig: Es galt 14 Tage lang.',
+    message: 'Ihr Erstpasswort ist nicht mehr gültig: Es galt 14 Tage lang.',
     next: 'Bitten Sie Ihre Kontaktperson um ein neues.',
   },
   reauthentication_required: {
@@ -60,7 +60,7 @@ export const errors: Texts<typeof source> = {
   },
   flow_expired: {
     message: 'Die Frist für den Abschluss ist verstrichen.',
-    next: 'Beginnen Sie von vorn. Bei der ersten Anmeldung bitten Sie zuerst Ihre Kontaktperson um ein neues erstes Passwort.',
+    next: 'Beginnen Sie von vorn. Bei der ersten Anmeldung bitten Sie zuerst Ihre Kontaktperson um ein neues Erstpasswort.',
   },
   precondition_failed: {
     message: 'Diese Angaben wurden inzwischen an anderer Stelle geändert.',

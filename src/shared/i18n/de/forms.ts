@@ -20,7 +20,7 @@ export const forms: Texts<typeof source> = {
     label: 'Code aus der E-Mail',
     hint: 'Sechs Ziffern',
     send: 'Neuen Code senden',
-    sending: 'Wird gesendet…',
+    sending: 'Wird gesendet …',
     sendIn: 'Ein neuer Code kann in {{time}} angefordert werden.',
     sendNow: 'Ein neuer Code kann angefordert werden.',
     sent: 'Ein neuer Code ist unterwegs. Der vorige gilt nicht mehr.',
@@ -34,6 +34,6 @@ export const forms: Texts<typeof source> = {
     text: 'Was Sie vorhaben, betrifft die Sicherheit Ihres Kontos. Geben Sie Ihr Passwort ein: Danach werden Sie fünf Minuten lang nicht mehr danach gefragt.',
     password: 'Ihr Passwort',
     submit: 'Bestätigen',
-    submitting: 'Wird geprüft…',
+    submitting: 'Wird geprüft …',
   },
 }

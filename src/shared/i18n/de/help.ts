@@ -10,7 +10,7 @@ export const help: Texts<typeof source> = {
       'Ein Benutzername und ein Passwort öffnen Serv@Net, Collect@Net, Atradius Insights und den Partnerbereich.',
     stay: 'Wenn Sie angemeldet bleiben, wird der Nachweis Ihrer Anmeldung im Schlüsselbund dieses Computers aufbewahrt, nie in einer lesbaren Datei. Beim Abmelden wird er gelöscht.',
     forgotten:
-      'Passwort vergessen: Ihre Kontaktperson kann Ihnen ein neues geben. Wir fragen nie per Telefon oder E-Mail nach Ihrem Passwort.',
+      'Passwort vergessen? Auf der Anmeldeseite können Sie selbst ein neues wählen. Wir fragen nie per Telefon oder E-Mail nach Ihrem Passwort.',
     offline:
       'Ohne Netzwerk zeigt die App die letzten auf diesem Computer aufbewahrten Daten und nennt deren Datum.',
   },

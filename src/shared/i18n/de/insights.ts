@@ -11,9 +11,8 @@ export const insights: Texts<typeof source> = {
   account: 'Mein Konto',
   menu: 'Menü von Atradius Insights',
   heading: 'Hier erscheint Ihr Dashboard',
-  text: 'Es wird Ihre Kreditlimite, das durchschnittliche Rating Ihrer Abnehmer und deren Veränderungen zeigen, in der Währung Ihrer Einstellungen. In der Anwendung ist es noch nicht verfügbar.',
-  meanwhile:
-    'Bis dahin finden Sie Ihre Benachrichtigungen in Serv@Net, und „Mein Konto“ öffnet Ihr Profil.',
+  text: 'Es wird Ihre Kreditlimite, das durchschnittliche Rating Ihrer Abnehmer und dessen Entwicklung zeigen, in der Währung Ihrer Einstellungen. In der App ist es noch nicht verfügbar.',
+  meanwhile: 'Bis dahin finden Sie Ihre Meldungen in Serv@Net, und „Mein Konto“ öffnet Ihr Profil.',
   servnet: 'Serv@Net öffnen',
   later: 'Das kommt zusammen mit dem Dashboard.',
 }

@@ -13,7 +13,7 @@ export const mail: Texts<typeof source> = {
   },
   code: {
     rules:
-      'Dieser Code gilt {{duration}}. Geben Sie ihn niemandem weiter. Wir werden Sie nie danach fragen, weder am Telefon noch per E-Mail.',
+      'Dieser Code gilt {{duration}}. Geben Sie ihn an niemanden weiter. Wir werden Sie nie danach fragen, weder am Telefon noch per E-Mail.',
   },
   recovery_code: {
     subject: 'Ihr Code für ein neues Passwort',
@@ -27,8 +27,8 @@ export const mail: Texts<typeof source> = {
     caution: 'Ignorieren Sie diese Nachricht: Ohne diesen Code wird Ihre Adresse nicht verwendet.',
   },
   email_change_requested: {
-    subject: 'Änderung der E-Mail-Adresse beantragt',
-    text: 'Für Ihr Konto wurde eine neue E-Mail-Adresse beantragt:',
+    subject: 'Änderung der E-Mail-Adresse angefordert',
+    text: 'Für Ihr Konto wurde eine neue E-Mail-Adresse angegeben:',
     next: 'Es ändert sich nichts, solange sie nicht mit dem Code bestätigt wurde, den wir dorthin gesendet haben.',
     caution: 'Ändern Sie Ihr Passwort in der App und rufen Sie dann umgehend den Helpdesk an.',
   },
@@ -40,14 +40,14 @@ export const mail: Texts<typeof source> = {
   },
   password_changed: {
     subject: 'Ihr Passwort wurde geändert',
-    text: 'Das Passwort Ihres Kontos wurde geändert: {{moment}}.',
+    text: 'Das Passwort Ihres Kontos wurde am {{moment}} geändert.',
     next: 'Wenn Sie das waren, müssen Sie nichts tun.',
     caution:
       'Wählen Sie sofort mit „Passwort vergessen?“ ein neues Passwort und rufen Sie dann den Helpdesk an.',
   },
   password_recovered: {
     subject: 'Sie haben ein neues Passwort',
-    text: 'Mit „Passwort vergessen?“ wurde ein neues Passwort gewählt: {{moment}}. Zur Sicherheit wurden alle Ihre Geräte abgemeldet.',
+    text: 'Mit „Passwort vergessen?“ wurde am {{moment}} ein neues Passwort gewählt. Zur Sicherheit wurden alle Ihre Geräte abgemeldet.',
     next: 'Sie können sich mit dem neuen Passwort anmelden.',
     caution: 'Rufen Sie umgehend den Helpdesk an: Möglicherweise nutzt jemand anderes Ihr Konto.',
   },
@@ -62,7 +62,7 @@ export const mail: Texts<typeof source> = {
     subject_later: 'Ihr Passwort läuft in {{days}} Tagen ab',
     subject_tomorrow: 'Ihr Passwort läuft morgen ab',
     subject_today: 'Ihr Passwort läuft heute ab',
-    text: 'Ihr Passwort ist gültig bis {{moment}}.',
+    text: 'Ihr Passwort ist gültig bis zum {{moment}}.',
     how: 'Sie können es schon jetzt in der App ändern, unter „Benutzerprofil“.',
     afterwards:
       'Danach können Sie sich weiterhin anmelden: Die App bittet Sie dann zuerst, ein neues zu wählen.',

@@ -44,7 +44,7 @@ export const passwords: Texts<typeof source> = {
     endOthers: 'Meine anderen Sitzungen beenden',
     endOthersHint: 'Ihre anderen Geräte fragen dann nach dem neuen Passwort.',
     submit: 'Passwort ändern',
-    saving: 'Wird gespeichert…',
+    saving: 'Wird gespeichert …',
   },
   due: {
     title: 'Ihr Passwort muss erneuert werden',
@@ -53,7 +53,7 @@ export const passwords: Texts<typeof source> = {
     forgotten:
       'Wenn Sie das aktuelle Passwort nicht mehr wissen, melden Sie sich ab und wählen Sie dann „Passwort vergessen?“.',
     signOut: 'Abmelden',
-    signingOut: 'Abmeldung läuft…',
+    signingOut: 'Abmeldung läuft …',
     changed: 'Ihr Passwort wurde geändert.',
     ended_one: 'Eine andere Sitzung wurde beendet.',
     ended_other: '{{count}} andere Sitzungen wurden beendet.',

@@ -16,7 +16,7 @@ export const recovery: Texts<typeof source> = {
   username: {
     intro: 'Bitte geben Sie unten Ihren Benutzernamen ein, um fortzufahren',
     label: 'Benutzername',
-    sending: 'Einen Moment…',
+    sending: 'Einen Moment …',
   },
   answers: {
     account: 'Benutzername: {{username}}',
@@ -30,7 +30,7 @@ export const recovery: Texts<typeof source> = {
     codeSent:
       'Wenn es ein Konto für „{{username}}“ gibt, wurde soeben ein Code an dessen E-Mail-Adresse gesendet.',
     until: 'Diese Anfrage bleibt bis {{time}} offen.',
-    checking: 'Wird geprüft…',
+    checking: 'Wird geprüft …',
   },
   noMail: {
     title: 'Kommt die Nachricht nicht an?',
@@ -38,14 +38,14 @@ export const recovery: Texts<typeof source> = {
     name: 'Prüfen Sie den oben angezeigten Benutzernamen.',
     other:
       'Die Nachricht geht an die Adresse in Ihrem Profil: Vielleicht ist es eine andere als die, bei der Sie nachsehen.',
-    contact: 'Hilft das nicht, kann Ihnen Ihre Kontaktperson ein neues erstes Passwort ausstellen.',
+    contact: 'Hilft das nicht, kann Ihnen Ihre Kontaktperson ein neues Erstpasswort geben.',
   },
   password: {
     intro: 'Klicken Sie auf „?“, um die Sicherheitsregeln zu sehen.',
     sessions: 'Zu Ihrer Sicherheit werden alle offenen Sitzungen beendet.',
     label: 'Geben Sie ein neues Passwort ein',
     again: 'Bestätigen Sie das neue Passwort',
-    saving: 'Wird gespeichert…',
+    saving: 'Wird gespeichert …',
   },
   done: {
     heading: 'Neues Passwort gespeichert',

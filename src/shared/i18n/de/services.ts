@@ -9,21 +9,21 @@ export const services: Texts<typeof french> = {
   servnet: {
     name: 'Serv@Net',
     text: 'Verwalten Sie Ihre Kreditversicherung online.',
-    action: 'Anmeldung Serv@Net',
+    action: 'Bei Serv@Net anmelden',
   },
   collectnet: {
     name: 'Collect@Net',
     text: 'Verwalten Sie Ihr Inkasso online.',
-    action: 'Anmeldung Collect@Net',
+    action: 'Bei Collect@Net anmelden',
   },
   insights: {
     name: 'Atradius Insights',
     text: 'Unsere Online-Plattform zur Analyse Ihres Geschäfts: Sie steuern und verfolgen Ihre Risiken leichter.',
-    action: 'Anmeldung Atradius Insights',
+    action: 'Bei Atradius Insights anmelden',
   },
   partners: {
     name: 'Partnerbereich',
     text: 'Für unsere Makler: alle Informationen und Unterlagen, um Kunden und Interessenten bestens zu betreuen.',
-    action: 'Anmeldung Partnerbereich',
+    action: 'Im Partnerbereich anmelden',
   },
 }

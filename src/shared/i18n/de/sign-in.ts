@@ -17,7 +17,7 @@ export const signIn: Texts<typeof french> = {
   staySignedInUnavailable:
     'Auf diesem Gerät nicht möglich: Sein Schlüsselbund ist nicht verfügbar. Sie müssen sich bei jedem Start anmelden.',
   submit: 'Anmelden',
-  submitting: 'Anmeldung läuft…',
+  submitting: 'Anmeldung läuft …',
   forgotten: 'Passwort vergessen?',
   usernameMissing: 'Geben Sie Ihren Benutzernamen ein.',
   passwordMissing: 'Geben Sie Ihr Passwort ein.',

@@ -22,7 +22,7 @@ export const enrolment: Texts<typeof source> = {
     personalData: 'Your personal details',
   },
   security: {
-    heading: 'Step 1 of 2 - Security',
+    heading: 'Step 1 of 2 – Security',
     passwordTitle: 'Your new password',
     passwordIntro:
       'It replaces the one you received. Select “?” to see the security rules it has to meet.',
@@ -34,10 +34,10 @@ export const enrolment: Texts<typeof source> = {
     alreadySaved:
       'This step is already saved. Leave the fields empty to change nothing, or fill in all of them to replace it.',
     next: 'Next',
-    saving: 'Saving',
+    saving: 'Saving…',
   },
   personalData: {
-    heading: 'Step 2 of 2 - Your personal details',
+    heading: 'Step 2 of 2 – Your personal details',
     emailTitle: 'Please enter an e-mail address',
     emailIntro:
       'We will use it to tell you about important changes to your access, and to warn you when your password is about to expire.',
@@ -52,7 +52,7 @@ export const enrolment: Texts<typeof source> = {
     languageHint: 'For the app and for our e-mails.',
     back: 'Back',
     next: 'Next',
-    saving: 'Saving',
+    saving: 'Saving…',
   },
   done: {
     heading: 'Your account is registered',

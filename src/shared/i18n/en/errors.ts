@@ -15,7 +15,7 @@ export const errors: Texts<typeof source> = {
     next: 'Sign in, then try again.',
   },
   token_expired: {
-    message: 'Your sign-in has run its course.',
+    message: 'Your sign-in has expired.',
     next: 'Sign in again to continue.',
   },
   session_ended: {
@@ -115,7 +115,7 @@ export const errors: Texts<typeof source> = {
     next: 'Try again; everything you entered is kept.',
   },
   portal_answer_invalid: {
-    message: 'An unexpected answer arrived instead of the Atradius service’s.',
+    message: 'An unexpected answer arrived instead of the one from the Atradius service.',
     next: 'If your network asks you to sign in through a browser, do so and try again. Otherwise tell your IT department.',
   },
   proxy_authentication_required: {

@@ -10,7 +10,7 @@ export const help: Texts<typeof source> = {
       'One username and one password open Serv@Net, Collect@Net, Atradius Insights and the Partner Area.',
     stay: 'If you choose to stay signed in, the proof of your sign-in is kept in this computer’s keychain, never in a readable file. Signing out erases it.',
     forgotten:
-      'Forgotten password: your contact person can give you a new one. We will never ask for your password by phone or e-mail.',
+      'Forgotten your password? You can choose a new one yourself from the sign-in screen. We will never ask for your password by phone or e-mail.',
     offline:
       'Without a network, the app shows the latest data kept on this computer and states its date.',
   },
@@ -33,7 +33,7 @@ export const help: Texts<typeof source> = {
   },
   contact: {
     title: 'How to reach us',
-    text: 'For any question, please contact the Helpdesk.',
+    text: 'If you have any questions, please contact the Helpdesk.',
     phone: 'Phone',
     email: 'E-mail',
     address: 'Address',

@@ -11,7 +11,7 @@ export const insights: Texts<typeof source> = {
   account: 'My account',
   menu: 'Atradius Insights menu',
   heading: 'Your dashboard will be here',
-  text: 'It will show your credit limits, the average rating of your buyers and how they change, in the currency of your preferences. It is not available in the application yet.',
+  text: 'It will show your credit limits, the average rating of your buyers and how it changes, in your preferred currency. It is not available in the app yet.',
   meanwhile: 'Until then, your alerts are in Serv@Net, and “My account” opens your profile.',
   servnet: 'Open Serv@Net',
   later: 'This will come with the dashboard.',

@@ -8,7 +8,7 @@ export const mail: Texts<typeof source> = {
   moment: '{{moment}} (Brussels time)',
   caution: 'Wasn’t this you?',
   footer: {
-    questions: 'Any question? Contact the Helpdesk: {{phone}}, {{email}}.',
+    questions: 'Any questions? Contact the Helpdesk: {{phone}}, {{email}}.',
     automatic: 'This message was sent automatically; please do not reply to it.',
   },
   code: {
@@ -35,7 +35,7 @@ export const mail: Texts<typeof source> = {
   email_changed: {
     subject: 'Your e-mail address was changed',
     text: 'From now on we will write to you at this address:',
-    next: 'This is the last message that you receive here.',
+    next: 'This is the last message you will receive here.',
     caution: 'Call the Helpdesk without delay: someone else may be using your account.',
   },
   password_changed: {
@@ -47,7 +47,7 @@ export const mail: Texts<typeof source> = {
   },
   password_recovered: {
     subject: 'You have a new password',
-    text: 'A new password was chosen with “Forgotten your password?” on {{moment}}. To be safe, all your devices were signed out.',
+    text: 'A new password was chosen with “Forgotten your password?” on {{moment}}. For your security, all your devices were signed out.',
     next: 'You can sign in with the new password.',
     caution: 'Call the Helpdesk without delay: someone else may be using your account.',
   },

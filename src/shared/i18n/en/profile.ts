@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts'
 
 export const profile: Texts<typeof source> = {
   title: 'User profile',
-  loading: 'Your profile is loading',
+  loading: 'Loading your profile',
   sections: {
     label: 'Profile sections',
     preferences: 'Preferences',
@@ -25,7 +25,7 @@ export const profile: Texts<typeof source> = {
     text: 'These changes have not been saved yet.',
     discard: 'Discard them',
   },
-  notKept: 'What you type cannot be kept on this computer: save it before closing the application.',
+  notKept: 'What you type cannot be kept on this computer: save it before closing the app.',
   save: {
     submit: 'Save',
     saving: 'Saving…',
@@ -79,14 +79,14 @@ export const profile: Texts<typeof source> = {
     firstName: 'First name',
     lastName: 'Last name',
     language: 'Preferred language',
-    languageHint: 'The language of the application and of our e-mails.',
+    languageHint: 'The language of the app and of our e-mails.',
   },
   email: {
     title: 'E-mail address',
     current: 'Your address:',
     change: 'Change the address',
     intro:
-      'A code will be sent to the new address. The present one stays valid until you have entered it.',
+      'A code will be sent to the new address. The current one stays valid until you have entered it.',
     email: 'New e-mail address',
     emailConfirmation: 'Retype the new e-mail address',
     request: 'Send the code',
@@ -94,27 +94,27 @@ export const profile: Texts<typeof source> = {
     cancel: 'Cancel',
     pending: 'Waiting for the code: {{email}}',
     refusedTitle: 'The code could not be sent to {{email}}',
-    unchanged: '{{email}} stays your address.',
+    unchanged: '{{email}} remains your address.',
     correct: 'Correct the address',
-    stillCurrent: 'Until then, {{email}} stays your address.',
+    stillCurrent: 'Until then, {{email}} remains your address.',
     delivery: {
-      queued: 'The message with the code is about to leave.',
-      sent: 'The message with the code has left. It may take a few minutes to arrive; look in your junk mail too.',
+      queued: 'The message with the code is about to be sent.',
+      sent: 'The message with the code has been sent. It may take a few minutes to arrive; look in your junk mail too.',
       delayed:
-        'The message could not be delivered yet. We keep trying; there is nothing you need to do.',
+        'The message could not be delivered yet. We will keep trying; there is nothing you need to do.',
       refused:
-        'The mail service of this address refuses the message. Check it: if it is wrong, correct it.',
+        'The mail service of this address refuses the message. Check the address, and correct it if it is wrong.',
     },
     expired: 'The time is up: ask for a new code for the new address.',
     confirm: 'Confirm the address',
     confirming: 'Checking…',
-    giveUp: 'Give up this change',
+    giveUp: 'Cancel this change',
     changed: 'Your e-mail address is now {{email}}.',
-    cancelled: 'The change has been given up. Your address stays {{email}}.',
+    cancelled: 'The change has been cancelled. Your address is still {{email}}.',
   },
   security: {
     heading: 'Security',
-    intro: 'Your password, your questions, your devices and what happened to your account.',
+    intro: 'Your password, your questions, your devices and what has happened on your account.',
   },
   password: {
     title: 'Password',
@@ -131,7 +131,7 @@ export const profile: Texts<typeof source> = {
     title: 'Security questions',
     intro: 'You will be asked them if you forget your password.',
     show: 'See and change my questions',
-    present: 'Your present questions',
+    present: 'Your current questions',
     changeTitle: 'Three new questions',
     changeIntro: 'All three are replaced together. Capital letters and extra spaces do not matter.',
     change: 'Change my questions',
@@ -143,7 +143,7 @@ export const profile: Texts<typeof source> = {
   sessions: {
     title: 'Connected devices',
     intro: 'Where you are signed in. End the sessions that you do not recognise.',
-    loading: 'Your sessions are loading',
+    loading: 'Loading your sessions',
     thisDevice: 'This device',
     lastUsed: 'Used on {{date}}',
     since: 'Opened on {{date}}',
@@ -157,7 +157,7 @@ export const profile: Texts<typeof source> = {
     confirmText:
       'Each of these devices will have to sign in again with your password. This one stays signed in.',
     confirm: 'End the other sessions',
-    keep: 'End nothing',
+    keep: 'Keep them open',
     othersEnded_one: 'One other session was ended.',
     othersEnded_other: '{{count}} other sessions were ended.',
     more: 'Show more sessions',
@@ -165,7 +165,7 @@ export const profile: Texts<typeof source> = {
   history: {
     title: 'Recent activity',
     intro: 'If something here was not you, change your password and tell the Helpdesk.',
-    loading: 'The activity is loading',
+    loading: 'Loading the activity',
     none: 'No activity so far.',
     from: '{{device}}, {{platform}}',
     more: 'Show more activity',
@@ -186,7 +186,7 @@ export const profile: Texts<typeof source> = {
     other_sessions_ended: 'All other sessions were ended',
     sessions_revoked: 'All your sessions were ended by Atradius',
     refresh_token_reused: 'Session ended for safety: its proof of sign-in was used twice',
-    throttle_cleared: 'The wait between two tries was lifted by Atradius',
+    throttle_cleared: 'The wait between two attempts was lifted by Atradius',
     reauthentication_failed: 'Identity check refused: wrong password',
     recovery_started: 'Forgotten password: request started',
     recovery_failed: 'Forgotten password: wrong code or answers',
@@ -197,7 +197,7 @@ export const profile: Texts<typeof source> = {
     questions_changed: 'Security questions changed',
     questions_rehearsed: 'Security questions checked',
     email_change_requested: 'Change of e-mail address requested',
-    email_change_cancelled: 'Change of e-mail address given up',
+    email_change_cancelled: 'Change of e-mail address cancelled',
     email_changed: 'E-mail address changed',
     personal_data_changed: 'Personal details changed',
     preferences_changed: 'Preferences changed',
@@ -205,13 +205,13 @@ export const profile: Texts<typeof source> = {
   rehearsal: {
     title: 'Can you still answer your questions?',
     intro:
-      'A try for yourself alone, without consequences: nothing is changed or blocked, whatever you answer. Your password is asked first, as your questions are shown.',
+      'A rehearsal for you alone, with no consequences: nothing is changed or blocked, whatever you answer. You are asked for your password first, because your questions are shown.',
     start: 'Begin',
     answer: 'Your answer',
     submit: 'Check my answers',
     checking: 'Checking…',
     allRight: 'Your three answers are right',
-    allRightText: 'If you forget your password, you will be able to choose a new one by yourself.',
+    allRightText: 'If you forget your password, you will be able to choose a new one yourself.',
     someWrong_one: 'One answer would not be accepted',
     someWrong_other: '{{count}} answers would not be accepted',
     someWrongText:

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const recovery: Texts<typeof source> = {
   title: 'Forgotten password',
   back: 'Back to sign-in',
-  loading: 'Your request is loading',
+  loading: 'Loading your request',
   next: 'Continue',
   previous: 'Back',
   steps: {
@@ -37,7 +37,7 @@ export const recovery: Texts<typeof source> = {
     spam: 'It can take a few minutes. Please look in your junk mail too.',
     name: 'Check the username shown above.',
     other:
-      'The message goes to the address in your profile, which may not be the one you are looking at.',
+      'The message goes to the address in your profile, which may not be the one you are checking.',
     contact: 'If that does not help, your contact person can issue you a new initial password.',
   },
   password: {

@@ -11,7 +11,7 @@ export const servnet: Texts<typeof source> = {
     profile: 'User profile',
     help: 'Help',
     signOut: 'Sign out',
-    signingOut: 'Signing out',
+    signingOut: 'Signing out…',
   },
   skipToContent: 'Skip to content',
   footer: {
@@ -35,14 +35,14 @@ export const servnet: Texts<typeof source> = {
     expires_other: 'Your password expires in {{count}} days',
     expiresToday: 'Your password expires today',
     expiresText:
-      'Change it when it suits you: after that it will be asked for at the next sign-in.',
+      'Change it when it suits you. After that date, you will be asked for a new one when you sign in.',
     changeNow: 'Change it now',
     later: 'Later',
     rehearsal: 'Can you still answer your questions?',
-    rehearsalText: 'A one-minute try without consequences, so that you are never locked out.',
-    rehearse: 'Try',
+    rehearsalText: 'A one-minute rehearsal with no consequences, so that you are never locked out.',
+    rehearse: 'Try it',
     unsaved: 'Your changes to the profile are not saved',
-    unsavedText: 'We kept what you had typed on this computer.',
+    unsavedText: 'What you had typed is kept on this computer.',
     resume: 'Continue',
   },
   loading: 'Loading your home page',
@@ -78,6 +78,6 @@ export const servnet: Texts<typeof source> = {
   },
   contact: {
     title: 'Contact',
-    text: 'For any question, please contact the Helpdesk.',
+    text: 'If you have any questions, please contact the Helpdesk.',
   },
 }

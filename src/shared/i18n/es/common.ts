@@ -26,7 +26,7 @@ export const common: Texts<typeof french> = {
   contact: {
     link: 'Contacte con nosotros',
   },
-  portalHost: 'Se conecta a {{host}}',
+  portalHost: 'Está iniciando sesión en {{host}}',
   notFound: {
     title: 'Esta página no existe',
     text: 'Es posible que el enlace sea antiguo o esté incompleto.',
@@ -36,6 +36,6 @@ export const common: Texts<typeof french> = {
     title: 'No se ha podido mostrar esta página',
     text: 'Se ha producido un error inesperado en la aplicación. Lo que había guardado se conserva.',
     action: 'Recargar la página',
-    contact: 'Si vuelve a ocurrir, póngase en contacto con su persona de contacto.',
+    contact: 'Si vuelve a ocurrir, diríjase a su persona de contacto.',
   },
 }

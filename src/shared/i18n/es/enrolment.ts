@@ -12,9 +12,9 @@ export const enrolment: Texts<typeof source> = {
   resumed:
     'Hemos recuperado lo que escribió. Por seguridad, la contraseña y las respuestas nunca se conservan: escríbalas de nuevo.',
   resumedData: 'Hemos recuperado lo que escribió. El primer paso ya está guardado.',
-  kept: 'Puede interrumpir cuando quiera: lo que escriba se conserva en este ordenador, salvo la contraseña y las respuestas.',
+  kept: 'Puede interrumpirlo cuando quiera: lo que escriba se conserva en este ordenador, salvo la contraseña y las respuestas.',
   keptSecrets:
-    'El paso 1 está guardado. Puede interrumpir cuando quiera: lo que escriba aquí se conserva en este ordenador.',
+    'El paso 1 está guardado. Puede interrumpirlo cuando quiera: lo que escriba aquí se conserva en este ordenador.',
   notKept:
     'Lo que escriba no se puede conservar en este ordenador. Termine este paso sin cerrar la aplicación.',
   steps: {
@@ -22,7 +22,7 @@ export const enrolment: Texts<typeof source> = {
     personalData: 'Sus datos personales',
   },
   security: {
-    heading: 'Paso 1 de 2 - Seguridad',
+    heading: 'Paso 1 de 2 – Seguridad',
     passwordTitle: 'Su nueva contraseña',
     passwordIntro:
       'Sustituye a la que ha recibido. Haga clic en «?» para conocer las reglas de seguridad que debe cumplir.',
@@ -34,10 +34,10 @@ export const enrolment: Texts<typeof source> = {
     alreadySaved:
       'Este paso ya está guardado. Deje los campos vacíos para no cambiar nada, o rellénelos todos para sustituirlo.',
     next: 'Siguiente',
-    saving: 'Guardando',
+    saving: 'Guardando…',
   },
   personalData: {
-    heading: 'Paso 2 de 2 - Sus datos personales',
+    heading: 'Paso 2 de 2 – Sus datos personales',
     emailTitle: 'Escriba una dirección de correo',
     emailIntro:
       'La usaremos para informarle de cambios importantes en su acceso y para avisarle cuando su contraseña esté a punto de caducar.',
@@ -52,7 +52,7 @@ export const enrolment: Texts<typeof source> = {
     languageHint: 'El de la aplicación y de nuestros correos.',
     back: 'Volver',
     next: 'Siguiente',
-    saving: 'Guardando',
+    saving: 'Guardando…',
   },
   done: {
     heading: 'Su cuenta está registrada',

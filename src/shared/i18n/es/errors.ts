@@ -60,7 +60,7 @@ export const errors: Texts<typeof source> = {
   },
   flow_expired: {
     message: 'El plazo para terminar ha vencido.',
-    next: 'Empiece de nuevo. Si es su primera conexión, pida antes una nueva contraseña inicial a su persona de contacto.',
+    next: 'Empiece de nuevo. Si es su primer inicio de sesión, pida antes una nueva contraseña inicial a su persona de contacto.',
   },
   precondition_failed: {
     message: 'Estos datos se han modificado mientras tanto en otro lugar.',
@@ -95,7 +95,7 @@ export const errors: Texts<typeof source> = {
     next: 'Espere a que termine el plazo e inténtelo de nuevo. Su cuenta no está bloqueada.',
   },
   internal: {
-    message: 'El servicio ha tenido un error por su parte.',
+    message: 'Se ha producido un error en el servicio.',
     next: 'Inténtelo de nuevo en unos minutos. Si continúa, póngase en contacto con el Helpdesk.',
   },
   unavailable: {
@@ -171,8 +171,8 @@ export const errors: Texts<typeof source> = {
     next: 'Inténtelo de nuevo. Si continúa, cierre y abra la aplicación o póngase en contacto con el Helpdesk.',
   },
   wait: {
-    countdown: 'Podrá intentarlo de nuevo en {{wait}}.',
-    over: 'Ya puede intentarlo de nuevo.',
+    countdown: 'Podrá volver a intentarlo dentro de {{wait}}.',
+    over: 'Ya puede volver a intentarlo.',
   },
   fields: {
     required: 'Rellene este campo.',

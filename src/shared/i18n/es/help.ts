@@ -10,7 +10,7 @@ export const help: Texts<typeof source> = {
       'Un solo nombre de usuario y una sola contraseña abren Serv@Net, Collect@Net, Atradius Insights y el Espacio de Socios.',
     stay: 'Si decide mantener la sesión abierta, la prueba de su inicio de sesión se guarda en el llavero de claves de este ordenador, nunca en un archivo legible. Al cerrar sesión se borra.',
     forgotten:
-      'Contraseña olvidada: su persona de contacto puede darle una nueva. Nunca le pediremos su contraseña por teléfono ni por correo.',
+      '¿Ha olvidado su contraseña? En la pantalla de inicio de sesión puede elegir una nueva. Nunca le pediremos su contraseña por teléfono ni por correo.',
     offline:
       'Sin red, la aplicación muestra los últimos datos conservados en este ordenador e indica su fecha.',
   },
@@ -33,10 +33,10 @@ export const help: Texts<typeof source> = {
       'El modo claro u oscuro, el contraste y las animaciones siguen los ajustes de su ordenador.',
   },
   contact: {
-    title: 'Cómo contactarnos',
+    title: 'Cómo contactar con nosotros',
     text: 'Para cualquier pregunta, póngase en contacto con el Helpdesk.',
     phone: 'Teléfono',
-    email: 'Correo',
+    email: 'Correo electrónico',
     address: 'Dirección',
     website: 'Sitio web',
     failed: 'Los datos de contacto no se pueden cargar por el momento. Los encontrará en:',

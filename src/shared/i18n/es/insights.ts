@@ -11,7 +11,7 @@ export const insights: Texts<typeof source> = {
   account: 'Mi cuenta',
   menu: 'Menú de Atradius Insights',
   heading: 'Aquí estará su panel',
-  text: 'Mostrará sus límites de crédito, la calificación media de sus compradores y sus cambios, en la moneda de sus preferencias. Todavía no está disponible en la aplicación.',
+  text: 'Mostrará sus límites de crédito, la calificación media de sus compradores y su evolución, en la moneda de sus preferencias. Todavía no está disponible en la aplicación.',
   meanwhile: 'Hasta entonces, sus alertas están en Serv@Net, y «Mi cuenta» abre su perfil.',
   servnet: 'Abrir Serv@Net',
   later: 'Llegará con el panel.',

@@ -59,7 +59,7 @@ export const mail: Texts<typeof source> = {
       'Cambie su contraseña en la aplicación, cierre la sesión de este dispositivo en «Perfil de usuario» y llame después al Helpdesk.',
   },
   password_expiry: {
-    subject_later: 'Su contraseña caduca en {{days}} días',
+    subject_later: 'Su contraseña caduca dentro de {{days}} días',
     subject_tomorrow: 'Su contraseña caduca mañana',
     subject_today: 'Su contraseña caduca hoy',
     text: 'Su contraseña es válida hasta el {{moment}}.',

@@ -2,8 +2,8 @@ import type { profile as source } from '../fr/profile.ts'
 import type { Texts } from '../texts.ts'
 
 export const profile: Texts<typeof source> = {
-  title: 'Perfil del usuario',
-  loading: 'Su perfil se está cargando',
+  title: 'Perfil de usuario',
+  loading: 'Cargando su perfil',
   sections: {
     label: 'Apartados del perfil',
     preferences: 'Preferencias',
@@ -37,7 +37,7 @@ export const profile: Texts<typeof source> = {
   },
   leave: {
     title: '¿Guardar los cambios?',
-    text: 'Sale de su perfil sin haberlos guardado.',
+    text: 'Va a salir de su perfil sin haberlos guardado.',
     save: 'Guardar',
     discard: 'No guardar',
     stay: 'Quedarse en esta página',
@@ -99,12 +99,12 @@ export const profile: Texts<typeof source> = {
     correct: 'Corregir la dirección',
     stillCurrent: 'Hasta entonces, {{email}} sigue siendo su dirección.',
     delivery: {
-      queued: 'El mensaje con el código está a punto de salir.',
-      sent: 'El mensaje con el código ha salido. Puede tardar unos minutos; mire también en el correo no deseado.',
+      queued: 'El mensaje con el código está a punto de enviarse.',
+      sent: 'El mensaje con el código se ha enviado. Puede tardar unos minutos; mire también en el correo no deseado.',
       delayed:
         'El mensaje todavía no ha podido entregarse. Seguimos intentándolo; usted no tiene que hacer nada.',
       refused:
-        'El servidor de correo de esta dirección rechaza el mensaje. Compruébela: si no es correcta, corríjala.',
+        'El servidor de correo de esta dirección rechaza el mensaje. Compruebe la dirección y, si no es correcta, corríjala.',
     },
     expired: 'El plazo ha terminado: pida un nuevo código para la nueva dirección.',
     confirm: 'Confirmar la dirección',
@@ -145,7 +145,7 @@ export const profile: Texts<typeof source> = {
   sessions: {
     title: 'Dispositivos conectados',
     intro: 'Dónde tiene la sesión abierta. Cierre las que no reconozca.',
-    loading: 'Sus sesiones se están cargando',
+    loading: 'Cargando sus sesiones',
     thisDevice: 'Este dispositivo',
     lastUsed: 'Utilizada el {{date}}',
     since: 'Abierta el {{date}}',
@@ -167,7 +167,7 @@ export const profile: Texts<typeof source> = {
   history: {
     title: 'Actividad reciente',
     intro: 'Si algo no es suyo, cambie su contraseña y avise al Helpdesk.',
-    loading: 'La actividad se está cargando',
+    loading: 'Cargando la actividad',
     none: 'Todavía no hay actividad.',
     from: '{{device}}, {{platform}}',
     more: 'Mostrar más actividad',
@@ -181,14 +181,13 @@ export const profile: Texts<typeof source> = {
     signed_in: 'Inicio de sesión',
     sign_in_failed: 'Inicio de sesión rechazado: contraseña incorrecta',
     initial_password_expired: 'Inicio de sesión rechazado: contraseña inicial caducada',
-    enrolment_security_saved: 'Primera conexión: contraseña y preguntas elegidas',
-    enrolment_completed: 'Primera conexión terminada',
+    enrolment_security_saved: 'Primer inicio de sesión: contraseña y preguntas elegidas',
+    enrolment_completed: 'Primer inicio de sesión terminado',
     signed_out: 'Cierre de sesión',
     session_ended: 'Se cerró una sesión a distancia',
     other_sessions_ended: 'Se cerraron todas las demás sesiones',
     sessions_revoked: 'Atradius cerró todas sus sesiones',
-    refresh_token_reused:
-      'Sesión cerrada por seguridad: su prueba de conexión se utilizó dos veces',
+    refresh_token_reused: 'Sesión cerrada por seguridad: su prueba de acceso se utilizó dos veces',
     throttle_cleared: 'Atradius anuló la espera entre dos intentos',
     reauthentication_failed: 'Confirmación de identidad rechazada: contraseña incorrecta',
     recovery_started: 'Contraseña olvidada: solicitud iniciada',
@@ -214,7 +213,7 @@ export const profile: Texts<typeof source> = {
     submit: 'Comprobar mis respuestas',
     checking: 'Comprobando…',
     allRight: 'Sus tres respuestas son correctas',
-    allRightText: 'Si olvida su contraseña, podrá elegir una nueva usted mismo.',
+    allRightText: 'Si olvida su contraseña, podrá elegir una nueva sin ayuda.',
     someWrong_one: 'Una respuesta no se aceptaría',
     someWrong_other: '{{count}} respuestas no se aceptarían',
     someWrongText:

@@ -3,8 +3,8 @@ import type { Texts } from '../texts.ts'
 
 export const recovery: Texts<typeof source> = {
   title: 'Contraseña olvidada',
-  back: 'Volver a la conexión',
-  loading: 'Se está cargando su solicitud',
+  back: 'Volver al inicio de sesión',
+  loading: 'Cargando su solicitud',
   next: 'Continuar',
   previous: 'Volver',
   steps: {
@@ -37,7 +37,7 @@ export const recovery: Texts<typeof source> = {
     spam: 'El envío puede tardar unos minutos. Mire también en el correo no deseado.',
     name: 'Compruebe el nombre de usuario indicado más arriba.',
     other: 'El mensaje se envía a la dirección de su perfil: quizá no sea la que está consultando.',
-    contact: 'Si no, su persona de contacto puede facilitarle una nueva contraseña inicial.',
+    contact: 'Si no basta, su persona de contacto puede facilitarle una nueva contraseña inicial.',
   },
   password: {
     intro: 'Haga clic en «?» para conocer las reglas de seguridad que debe cumplir.',

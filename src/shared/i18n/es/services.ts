@@ -2,7 +2,7 @@ import type { services as french } from '../fr/services.ts'
 import type { Texts } from '../texts.ts'
 
 export const services: Texts<typeof french> = {
-  title: 'Conexión',
+  title: 'Acceso',
   intro:
     'Nuestros sistemas le permiten gestionar fácilmente su cuenta, sus pólizas y sus trámites. El acceso a los servicios en línea está protegido por una contraseña.',
   listLabel: 'Servicios en línea',
@@ -22,8 +22,8 @@ export const services: Texts<typeof french> = {
     action: 'Entrar en Atradius Insights',
   },
   partners: {
-    name: 'Espacio Socios',
+    name: 'Espacio de Socios',
     text: 'Para nuestros corredores: toda la información y el material necesarios para ofrecer el mejor servicio a sus clientes actuales y potenciales.',
-    action: 'Entrar en Espacio Socios',
+    action: 'Entrar en el Espacio de Socios',
   },
 }

@@ -3,13 +3,13 @@ import type { Texts } from '../texts.ts'
 
 export const signIn: Texts<typeof french> = {
   title: 'Le damos la bienvenida a Atradius',
-  windowTitle: 'Conexión',
+  windowTitle: 'Inicio de sesión',
   welcome:
-    'Para ofrecerle el mejor servicio posible, hemos mejorado el acceso a nuestra información y a nuestros servicios en línea: basta un único identificador y una única contraseña.',
+    'Para ofrecerle el mejor servicio posible, hemos mejorado el acceso a nuestra información y a nuestros servicios en línea: bastan un solo nombre de usuario y una sola contraseña.',
   noAccount:
-    'Si todavía no tiene identificador ni contraseña, póngase en contacto con su persona de contacto.',
+    'Si todavía no tiene nombre de usuario ni contraseña, diríjase a su persona de contacto.',
   allServices: 'Todos los servicios',
-  chosen: 'Conexión a {{service}}',
+  chosen: 'Acceso a {{service}}',
   notYetHere: '{{service}} todavía no está disponible en esta aplicación: llegará a Serv@Net.',
   username: 'Nombre de usuario',
   password: 'Contraseña',
@@ -17,7 +17,7 @@ export const signIn: Texts<typeof french> = {
   staySignedInUnavailable:
     'No es posible en este dispositivo: su llavero de claves no está disponible. Tendrá que iniciar sesión cada vez que abra la aplicación.',
   submit: 'Entrar',
-  submitting: 'Conectando…',
+  submitting: 'Iniciando sesión…',
   forgotten: '¿Ha olvidado su contraseña?',
   usernameMissing: 'Introduzca su nombre de usuario.',
   passwordMissing: 'Introduzca su contraseña.',

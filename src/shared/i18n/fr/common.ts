@@ -34,6 +34,6 @@ export const common = {
     title: 'Cette page n’a pas pu s’afficher',
     text: 'Une erreur inattendue s’est produite dans l’application. Ce que vous aviez enregistré est conservé.',
     action: 'Recharger la page',
-    contact: 'Si cela se reproduit, contactez votre personne de contact.',
+    contact: 'Si cela se reproduit, prévenez votre personne de contact.',
   },
 }

@@ -20,7 +20,7 @@ export const enrolment = {
     personalData: 'Vos données personnelles',
   },
   security: {
-    heading: 'Étape 1 de 2 - Sécurité',
+    heading: 'Étape 1 de 2 – Sécurité',
     passwordTitle: 'Votre nouveau mot de passe',
     passwordIntro:
       'Il remplace celui que vous avez reçu. Cliquez sur « ? » pour connaître les règles de sécurité à respecter.',
@@ -32,10 +32,10 @@ export const enrolment = {
     alreadySaved:
       'Cette étape est déjà enregistrée. Laissez les champs vides pour ne rien changer, ou remplissez-les tous pour la remplacer.',
     next: 'Suivant',
-    saving: 'Enregistrement en cours',
+    saving: 'Enregistrement en cours…',
   },
   personalData: {
-    heading: 'Étape 2 de 2 - Vos données personnelles',
+    heading: 'Étape 2 de 2 – Vos données personnelles',
     emailTitle: 'Merci d’entrer une adresse e-mail',
     emailIntro:
       'Nous l’utiliserons pour vous informer des changements importants de votre accès, et pour vous prévenir lorsque votre mot de passe arrive à expiration.',
@@ -50,7 +50,7 @@ export const enrolment = {
     languageHint: 'Celle de l’application et de nos e-mails.',
     back: 'Retour',
     next: 'Suivant',
-    saving: 'Enregistrement en cours',
+    saving: 'Enregistrement en cours…',
   },
   done: {
     heading: 'Votre compte est enregistré',

@@ -8,7 +8,7 @@ export const help = {
       'Un seul nom d’utilisateur et un seul mot de passe ouvrent Serv@Net, Collect@Net, Atradius Insights et l’Espace Partenaires.',
     stay: 'Si vous choisissez de garder votre session ouverte, la preuve de votre connexion est gardée dans le trousseau de clés de cet ordinateur, jamais dans un fichier lisible. La déconnexion l’efface.',
     forgotten:
-      'Mot de passe oublié : votre personne de contact peut vous en remettre un nouveau. Nous ne vous demanderons jamais votre mot de passe par téléphone ni par e-mail.',
+      'Mot de passe oublié ? L’écran de connexion vous permet d’en choisir un nouveau vous-même. Nous ne vous demanderons jamais votre mot de passe par téléphone ni par e-mail.',
     offline:
       'Sans réseau, l’application montre les dernières données conservées sur cet ordinateur et indique leur date.',
   },

@@ -102,7 +102,7 @@ export const profile = {
       delayed:
         'Le message n’a pas encore pu être remis. Nous réessayons ; vous n’avez rien à faire.',
       refused:
-        'La messagerie de cette adresse refuse le message. Vérifiez-la : si elle est inexacte, corrigez-la.',
+        'La messagerie de cette adresse refuse le message. Vérifiez l’adresse et, si elle est inexacte, corrigez-la.',
     },
     expired: 'Le délai est dépassé : demandez un nouveau code pour la nouvelle adresse.',
     confirm: 'Confirmer l’adresse',

@@ -36,7 +36,8 @@ export const recovery = {
     name: 'Vérifiez le nom d’utilisateur indiqué plus haut.',
     other:
       'Le message part à l’adresse enregistrée dans le profil : c’est peut-être une autre que celle que vous consultez.',
-    contact: 'Sinon, votre personne de contact peut vous délivrer un nouveau mot de passe initial.',
+    contact:
+      'Si cela ne suffit pas, votre personne de contact peut vous délivrer un nouveau mot de passe initial.',
   },
   password: {
     intro: 'Cliquez sur « ? » pour connaître les règles de sécurité à respecter.',

@@ -20,7 +20,7 @@ export const common: Texts<typeof french> = {
   },
   steps: {
     label: 'Avanzamento',
-    position: 'Fase {{position}} di {{total}}',
+    position: 'Passaggio {{position}} di {{total}}',
     done: '(completata)',
   },
   contact: {
@@ -29,12 +29,12 @@ export const common: Texts<typeof french> = {
   portalHost: 'Sta accedendo a {{host}}',
   notFound: {
     title: 'Questa pagina non esiste',
-    text: 'Il collegamento potrebbe essere vecchio o incompleto.',
+    text: 'Il link potrebbe essere vecchio o incompleto.',
     action: 'Torna all’inizio',
   },
   failure: {
     title: 'Non è stato possibile mostrare questa pagina',
-    text: 'Si è verificato un errore imprevisto nell’applicazione. Ciò che aveva salvato è conservato.',
+    text: 'Si è verificato un errore imprevisto nell’app. Ciò che aveva salvato è conservato.',
     action: 'Ricarica la pagina',
     contact: 'Se dovesse ripetersi, si rivolga alla Sua persona di contatto.',
   },

@@ -7,7 +7,7 @@ export const enrolment: Texts<typeof source> = {
     'Bastano poche informazioni in più per registrare il Suo account. Le saranno chieste solo a questo primo accesso.',
   signedInAs: 'Account: {{username}}',
   signOut: 'Esci',
-  until: 'Da completare entro il {{date}}.',
+  until: 'Da completare entro: {{date}}.',
   loading: 'Caricamento della Sua registrazione',
   resumed:
     'Quanto inserito è stato recuperato. Per sicurezza, la password e le risposte non vengono mai conservate: le inserisca di nuovo.',
@@ -22,7 +22,7 @@ export const enrolment: Texts<typeof source> = {
     personalData: 'I Suoi dati personali',
   },
   security: {
-    heading: 'Passaggio 1 di 2 - Sicurezza',
+    heading: 'Passaggio 1 di 2 – Sicurezza',
     passwordTitle: 'La Sua nuova password',
     passwordIntro:
       'Sostituisce quella che ha ricevuto. Faccia clic su «?» per conoscere le regole di sicurezza da rispettare.',
@@ -34,10 +34,10 @@ export const enrolment: Texts<typeof source> = {
     alreadySaved:
       'Questo passaggio è già salvato. Lasci vuoti i campi per non cambiare nulla, oppure li compili tutti per sostituirlo.',
     next: 'Avanti',
-    saving: 'Salvataggio in corso',
+    saving: 'Salvataggio in corso…',
   },
   personalData: {
-    heading: 'Passaggio 2 di 2 - I Suoi dati personali',
+    heading: 'Passaggio 2 di 2 – I Suoi dati personali',
     emailTitle: 'Inserisca un indirizzo e-mail',
     emailIntro:
       'Lo useremo per informarLa di modifiche importanti al Suo accesso e per avvisarLa quando la password sta per scadere.',
@@ -52,7 +52,7 @@ export const enrolment: Texts<typeof source> = {
     languageHint: 'Quella dell’app e delle nostre e-mail.',
     back: 'Indietro',
     next: 'Avanti',
-    saving: 'Salvataggio in corso',
+    saving: 'Salvataggio in corso…',
   },
   done: {
     heading: 'Il Suo account è registrato',

@@ -31,7 +31,7 @@ export const errors: Texts<typeof source> = {
     next: 'Ne scelga una nuova per continuare.',
   },
   initial_password_expired: {
-    message: 'La Sua password iniziale non è più valida: serviva per 14 giorni.',
+    message: 'La Sua password iniziale non è più valida: valeva 14 giorni.',
     next: 'Ne chieda una nuova alla Sua persona di contatto.',
   },
   reauthentication_required: {

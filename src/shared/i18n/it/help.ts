@@ -8,9 +8,9 @@ export const help: Texts<typeof source> = {
     title: 'Il Suo accesso',
     oneIdentity:
       'Un solo nome utente e una sola password aprono Serv@Net, Collect@Net, Atradius Insights e l’Area Partner.',
-    stay: 'Se sceglie di restare connesso, la prova del Suo accesso è conservata nel portachiavi di questo computer, mai in un file leggibile. Uscendo viene cancellata.',
+    stay: 'Se sceglie di mantenere l’accesso, la prova del Suo accesso è conservata nel portachiavi di questo computer, mai in un file leggibile. Uscendo viene cancellata.',
     forgotten:
-      'Password dimenticata: la Sua persona di contatto può fornirne una nuova. Non Le chiederemo mai la password per telefono o per e-mail.',
+      'Password dimenticata? Dalla schermata di accesso può sceglierne una nuova. Non Le chiederemo mai la password per telefono o per e-mail.',
     offline:
       'Senza rete, l’app mostra gli ultimi dati conservati su questo computer e ne indica la data.',
   },

@@ -11,7 +11,7 @@ export const insights: Texts<typeof source> = {
   account: 'Il mio account',
   menu: 'Menu di Atradius Insights',
   heading: 'Qui arriverà la Sua dashboard',
-  text: 'Mostrerà i Suoi limiti di credito, il rating medio dei Suoi acquirenti e le sue variazioni, nella valuta delle Sue preferenze. Non è ancora disponibile nell’applicazione.',
+  text: 'Mostrerà i Suoi limiti di credito, il rating medio dei Suoi acquirenti e la sua evoluzione, nella valuta delle Sue preferenze. Non è ancora disponibile nell’app.',
   meanwhile:
     'Fino ad allora, i Suoi avvisi sono in Serv@Net, e «Il mio account» apre il Suo profilo.',
   servnet: 'Apri Serv@Net',

@@ -13,24 +13,24 @@ export const mail: Texts<typeof source> = {
   },
   code: {
     rules:
-      'Questo codice è valido per {{duration}}. Non lo comunichi a nessuno. Non glielo chiederemo mai, né per telefono né per e-mail.',
+      'Questo codice è valido per {{duration}}. Non lo comunichi a nessuno. Non Glielo chiederemo mai, né per telefono né per e-mail.',
   },
   recovery_code: {
     subject: 'Il Suo codice per una nuova password',
-    text: 'Ha dimenticato la password. Per sceglierne una nuova, inserisca questo codice nell’applicazione:',
+    text: 'Ha dimenticato la password. Per sceglierne una nuova, inserisca questo codice nell’app:',
     caution:
       'Ignori questo messaggio: la Sua password resta la stessa. Se ne riceve altri, avvisi l’Helpdesk.',
   },
   email_change_code: {
     subject: 'Confermi il Suo nuovo indirizzo e-mail',
-    text: 'Questo indirizzo è stato scelto per un account Atradius Services Online. Per confermarlo, inserisca questo codice nell’applicazione:',
+    text: 'Questo indirizzo è stato scelto per un account Atradius Services Online. Per confermarlo, inserisca questo codice nell’app:',
     caution: 'Ignori questo messaggio: senza questo codice, il Suo indirizzo non sarà utilizzato.',
   },
   email_change_requested: {
     subject: 'Richiesta di modifica dell’indirizzo e-mail',
     text: 'È stato richiesto un nuovo indirizzo e-mail per il Suo account:',
     next: 'Non cambia nulla finché non viene confermato con il codice che abbiamo inviato a quell’indirizzo.',
-    caution: 'Cambi la password nell’applicazione, poi chiami subito l’Helpdesk.',
+    caution: 'Cambi la password nell’app, poi chiami subito l’Helpdesk.',
   },
   email_changed: {
     subject: 'Il Suo indirizzo e-mail è stato modificato',
@@ -40,13 +40,13 @@ export const mail: Texts<typeof source> = {
   },
   password_changed: {
     subject: 'La Sua password è stata modificata',
-    text: 'La password del Suo account è stata modificata: {{moment}}.',
+    text: 'La password del Suo account è stata modificata in data {{moment}}.',
     next: 'Se è stato Lei, non deve fare nulla.',
     caution: 'Scelga subito una nuova password con «Password dimenticata?», poi chiami l’Helpdesk.',
   },
   password_recovered: {
     subject: 'Ha una nuova password',
-    text: 'È stata scelta una nuova password con «Password dimenticata?»: {{moment}}. Per sicurezza, tutti i Suoi dispositivi sono stati disconnessi.',
+    text: 'È stata scelta una nuova password con «Password dimenticata?» in data {{moment}}. Per sicurezza, tutti i Suoi dispositivi sono stati disconnessi.',
     next: 'Può accedere con la nuova password.',
     caution: 'Chiami subito l’Helpdesk: qualcun altro potrebbe usare il Suo account.',
   },
@@ -55,16 +55,16 @@ export const mail: Texts<typeof source> = {
     text: 'È stato effettuato un accesso al Suo account da un dispositivo che non conoscevamo:',
     next: 'Se è stato Lei, non deve fare nulla.',
     caution:
-      'Cambi la password nell’applicazione, disconnetta questo dispositivo in «Profilo utente», poi chiami l’Helpdesk.',
+      'Cambi la password nell’app, disconnetta questo dispositivo in «Profilo utente», poi chiami l’Helpdesk.',
   },
   password_expiry: {
     subject_later: 'La Sua password scade tra {{days}} giorni',
     subject_tomorrow: 'La Sua password scade domani',
     subject_today: 'La Sua password scade oggi',
     text: 'La Sua password è valida fino a: {{moment}}.',
-    how: 'Può cambiarla già ora nell’applicazione, in «Profilo utente».',
+    how: 'Può cambiarla già ora nell’app, in «Profilo utente».',
     afterwards:
-      'In seguito potrà ancora accedere: l’applicazione Le chiederà prima di sceglierne una nuova.',
+      'In seguito potrà ancora accedere: l’app Le chiederà prima di sceglierne una nuova.',
   },
   alerts_digest: {
     subject_one: 'Serv@Net: un nuovo avviso',
@@ -75,6 +75,6 @@ export const mail: Texts<typeof source> = {
     more_other: 'E altri {{count}}.',
     where: 'Li trova nella pagina iniziale di Serv@Net.',
     choice:
-      'Riceve questo messaggio perché ha scelto gli avvisi via e-mail. Può modificare questa scelta in «Profilo utente».',
+      'Riceve questo messaggio perché ha scelto gli avvisi per e-mail. Può modificare questa scelta in «Profilo utente».',
   },
 }

@@ -28,7 +28,7 @@ export const passwords: Texts<typeof source> = {
   progress: '{{met}} regole rispettate su {{total}}',
   complete: 'Tutte le regole sono rispettate',
   strength: {
-    label: 'Sicurezza',
+    label: 'Robustezza',
     levels: {
       very_weak: 'Molto debole',
       weak: 'Debole',

@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts'
 
 export const profile: Texts<typeof source> = {
   title: 'Profilo utente',
-  loading: 'Il Suo profilo è in caricamento',
+  loading: 'Caricamento del Suo profilo',
   sections: {
     label: 'Sezioni del profilo',
     preferences: 'Preferenze',
@@ -16,17 +16,17 @@ export const profile: Texts<typeof source> = {
     security: 'Torna alla sicurezza',
   },
   stale: {
-    title: 'Dati del {{date}}',
+    title: 'Dati aggiornati: {{date}}',
     text: 'Il servizio non è raggiungibile. Può leggere il Suo profilo; ciò che modifica resta su questo computer e potrà essere salvato in seguito.',
     retry: 'Aggiorna ora',
   },
   kept: {
     title: 'Abbiamo conservato ciò che aveva inserito.',
     text: 'Queste modifiche non sono ancora salvate.',
-    discard: 'Scartale',
+    discard: 'Scarta',
   },
   notKept:
-    'Ciò che inserisce non può essere conservato su questo computer: lo salvi prima di chiudere l’applicazione.',
+    'Ciò che inserisce non può essere conservato su questo computer: lo salvi prima di chiudere l’app.',
   save: {
     submit: 'Salva',
     saving: 'Salvataggio in corso…',
@@ -80,7 +80,7 @@ export const profile: Texts<typeof source> = {
     firstName: 'Nome',
     lastName: 'Cognome',
     language: 'Lingua preferita',
-    languageHint: 'Quella dell’applicazione e delle nostre e-mail.',
+    languageHint: 'Quella dell’app e delle nostre e-mail.',
   },
   email: {
     title: 'Indirizzo e-mail',
@@ -99,12 +99,12 @@ export const profile: Texts<typeof source> = {
     correct: 'Correggi l’indirizzo',
     stillCurrent: 'Fino ad allora, {{email}} resta il Suo indirizzo.',
     delivery: {
-      queued: 'Il messaggio con il codice sta per partire.',
-      sent: 'Il messaggio con il codice è partito. Può impiegare qualche minuto; controlli anche la posta indesiderata.',
+      queued: 'Il messaggio con il codice sta per essere inviato.',
+      sent: 'Il messaggio con il codice è stato inviato. Può impiegare qualche minuto; controlli anche la posta indesiderata.',
       delayed:
         'Il messaggio non è ancora stato consegnato. Continuiamo a provare; non deve fare nulla.',
       refused:
-        'Il server di posta di questo indirizzo rifiuta il messaggio. Lo verifichi: se è errato, lo corregga.',
+        'Il server di posta di questo indirizzo rifiuta il messaggio. Verifichi l’indirizzo e, se è errato, lo corregga.',
     },
     expired: 'Il tempo è scaduto: richieda un nuovo codice per il nuovo indirizzo.',
     confirm: 'Conferma l’indirizzo',
@@ -116,11 +116,11 @@ export const profile: Texts<typeof source> = {
   security: {
     heading: 'Sicurezza',
     intro:
-      'La Sua password, le Sue domande, i Suoi dispositivi e ciò che è accaduto sul Suo conto.',
+      'La Sua password, le Sue domande, i Suoi dispositivi e ciò che è accaduto nel Suo account.',
   },
   password: {
     title: 'Password',
-    expires: 'È valida fino al {{date}}.',
+    expires: 'Valida fino a: {{date}}.',
     expiresToday: 'Scade oggi.',
     never: 'Non scade.',
     change: 'Cambia la password',
@@ -146,10 +146,10 @@ export const profile: Texts<typeof source> = {
   sessions: {
     title: 'Dispositivi connessi',
     intro: 'Dove la Sua sessione è aperta. Chiuda quelle che non riconosce.',
-    loading: 'Le Sue sessioni sono in caricamento',
+    loading: 'Caricamento delle Sue sessioni',
     thisDevice: 'Questo dispositivo',
-    lastUsed: 'Usata il {{date}}',
-    since: 'Aperta il {{date}}',
+    lastUsed: 'Ultimo utilizzo: {{date}}',
+    since: 'Apertura: {{date}}',
     platforms: { windows: 'Windows', macos: 'macOS', linux: 'Linux', other: 'Altro sistema' },
     end: 'Chiudi',
     endLong: 'Chiudi la sessione di {{device}}',
@@ -168,7 +168,7 @@ export const profile: Texts<typeof source> = {
   history: {
     title: 'Attività recente',
     intro: 'Se qualcosa non proviene da Lei, cambi la password e avvisi l’Helpdesk.',
-    loading: 'L’attività è in caricamento',
+    loading: 'Caricamento dell’attività',
     none: 'Nessuna attività per il momento.',
     from: '{{device}}, {{platform}}',
     more: 'Mostra altra attività',
@@ -178,7 +178,7 @@ export const profile: Texts<typeof source> = {
     exported: 'Salvato come {{fileName}}.',
   },
   events: {
-    account_invited: 'Il Suo conto è stato creato',
+    account_invited: 'Il Suo account è stato creato',
     signed_in: 'Accesso',
     sign_in_failed: 'Accesso rifiutato: password errata',
     initial_password_expired: 'Accesso rifiutato: password iniziale scaduta',
@@ -215,7 +215,7 @@ export const profile: Texts<typeof source> = {
     submit: 'Verifica le mie risposte',
     checking: 'Verifica in corso…',
     allRight: 'Le Sue tre risposte sono giuste',
-    allRightText: 'Se dimentica la password, potrà sceglierne una nuova da solo.',
+    allRightText: 'Se dimentica la password, potrà sceglierne una nuova in autonomia.',
     someWrong_one: 'Una risposta non sarebbe accettata',
     someWrong_other: '{{count}} risposte non sarebbero accettate',
     someWrongText:

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const recovery: Texts<typeof source> = {
   title: 'Password dimenticata',
   back: 'Torna all’accesso',
-  loading: 'La Sua richiesta si sta caricando',
+  loading: 'Caricamento della Sua richiesta',
   next: 'Continua',
   previous: 'Indietro',
   steps: {
@@ -38,7 +38,8 @@ export const recovery: Texts<typeof source> = {
     name: 'Controlli il nome utente indicato sopra.',
     other:
       'Il messaggio parte verso l’indirizzo del Suo profilo: forse è diverso da quello che sta consultando.',
-    contact: 'Altrimenti, la Sua persona di contatto può rilasciarLe una nuova password iniziale.',
+    contact:
+      'Se non basta, la Sua persona di contatto può rilasciarLe una nuova password iniziale.',
   },
   password: {
     intro: 'Faccia clic su «?» per conoscere le regole di sicurezza da rispettare.',

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const services: Texts<typeof french> = {
   title: 'Accesso',
   intro:
-    'I nostri sistemi Le consentono di gestire facilmente il Suo conto, le Sue polizze e le Sue pratiche. L’accesso ai servizi online è protetto da una password.',
+    'I nostri sistemi Le consentono di gestire facilmente il Suo account, le Sue polizze e le Sue pratiche. L’accesso ai servizi online è protetto da una password.',
   listLabel: 'Servizi online',
   servnet: {
     name: 'Serv@Net',

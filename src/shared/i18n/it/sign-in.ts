@@ -2,7 +2,7 @@ import type { signIn as french } from '../fr/sign-in.ts'
 import type { Texts } from '../texts.ts'
 
 export const signIn: Texts<typeof french> = {
-  title: 'Benvenuti in Atradius',
+  title: 'Le diamo il benvenuto in Atradius',
   windowTitle: 'Accesso',
   welcome:
     'Per offrirLe il miglior servizio possibile, abbiamo migliorato l’accesso alle nostre informazioni e ai nostri servizi online: bastano un solo nome utente e una sola password.',
@@ -10,7 +10,7 @@ export const signIn: Texts<typeof french> = {
     'Se non dispone ancora di nome utente e password, si rivolga alla Sua persona di contatto.',
   allServices: 'Tutti i servizi',
   chosen: 'Accesso a {{service}}',
-  notYetHere: '{{service}} non è ancora disponibile in questa applicazione: arriverà su Serv@Net.',
+  notYetHere: '{{service}} non è ancora disponibile in questa app: arriverà su Serv@Net.',
   username: 'Nome utente',
   password: 'Password',
   staySignedIn: 'Mantenere l’accesso su questo dispositivo',

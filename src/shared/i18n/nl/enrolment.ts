@@ -22,7 +22,7 @@ export const enrolment: Texts<typeof source> = {
     personalData: 'Uw persoonlijke gegevens',
   },
   security: {
-    heading: 'Stap 1 van 2 - Beveiliging',
+    heading: 'Stap 1 van 2 – Beveiliging',
     passwordTitle: 'Uw nieuwe wachtwoord',
     passwordIntro:
       'Het vervangt het wachtwoord dat u hebt ontvangen. Klik op ‘?’ om te zien aan welke regels het moet voldoen.',
@@ -34,10 +34,10 @@ export const enrolment: Texts<typeof source> = {
     alreadySaved:
       'Deze stap is al opgeslagen. Laat de velden leeg om niets te wijzigen, of vul ze alle in om de stap te vervangen.',
     next: 'Volgende',
-    saving: 'Wordt opgeslagen',
+    saving: 'Wordt opgeslagen…',
   },
   personalData: {
-    heading: 'Stap 2 van 2 - Uw persoonlijke gegevens',
+    heading: 'Stap 2 van 2 – Uw persoonlijke gegevens',
     emailTitle: 'Voer een e-mailadres in',
     emailIntro:
       'Wij gebruiken het om u te informeren over belangrijke wijzigingen in uw toegang en om u te waarschuwen als uw wachtwoord bijna verloopt.',
@@ -52,7 +52,7 @@ export const enrolment: Texts<typeof source> = {
     languageHint: 'Voor de app en voor onze e-mails.',
     back: 'Terug',
     next: 'Volgende',
-    saving: 'Wordt opgeslagen',
+    saving: 'Wordt opgeslagen…',
   },
   done: {
     heading: 'Uw account is geregistreerd',

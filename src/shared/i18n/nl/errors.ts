@@ -31,7 +31,7 @@ export const errors: Texts<typeof source> = {
     next: 'Kies een nieuw wachtwoord om verder te gaan.',
   },
   initial_password_expired: {
-    message: 'Uw eerste wachtwoord is niet meer geldig: het was 14 dagen bruikbaar.',
+    message: 'Uw startwachtwoord is niet meer geldig: het was 14 dagen bruikbaar.',
     next: 'Vraag een nieuw aan uw contactpersoon.',
   },
   reauthentication_required: {
@@ -56,11 +56,11 @@ export const errors: Texts<typeof source> = {
   },
   invalid_state: {
     message: 'U bent niet meer bij deze stap.',
-    next: 'Verlaat deze pagina en open ze opnieuw om te zien bij welke stap u bent.',
+    next: 'Verlaat de pagina en open die opnieuw om te zien bij welke stap u bent.',
   },
   flow_expired: {
     message: 'De termijn om dit af te ronden is verstreken.',
-    next: 'Begin opnieuw. Is dit uw eerste aanmelding, vraag dan eerst een nieuw eerste wachtwoord aan uw contactpersoon.',
+    next: 'Begin opnieuw. Is dit uw eerste aanmelding, vraag dan eerst een nieuw startwachtwoord aan uw contactpersoon.',
   },
   precondition_failed: {
     message: 'Deze gegevens zijn intussen elders gewijzigd.',
@@ -152,7 +152,7 @@ export const errors: Texts<typeof source> = {
   },
   configuration_invalid: {
     message: 'De configuratie van deze computer kan niet worden gelezen.',
-    next: 'Tot ze verbeterd is, kan er geen verbinding worden gemaakt. Geef dit door aan uw IT-afdeling: {{path}}',
+    next: 'Zolang dat zo is, kan er geen verbinding worden gemaakt. Geef dit door aan uw IT-afdeling: {{path}}',
   },
   already_running: {
     message: 'De app is al geopend.',

@@ -10,7 +10,7 @@ export const help: Texts<typeof source> = {
       'Eén gebruikersnaam en één wachtwoord openen Serv@Net, Collect@Net, Atradius Insights en de Partnerzone.',
     stay: 'Kiest u ervoor aangemeld te blijven, dan wordt het bewijs van uw aanmelding in de sleutelhanger van deze computer bewaard, nooit in een leesbaar bestand. Afmelden wist het.',
     forgotten:
-      'Wachtwoord vergeten: uw contactpersoon kan u een nieuw geven. Wij vragen nooit per telefoon of e-mail naar uw wachtwoord.',
+      'Wachtwoord vergeten? Op de aanmeldpagina kunt u zelf een nieuw kiezen. Wij vragen nooit per telefoon of e-mail naar uw wachtwoord.',
     offline:
       'Zonder netwerk toont de app de laatste gegevens die op deze computer zijn bewaard, met hun datum.',
   },

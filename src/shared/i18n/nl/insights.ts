@@ -11,8 +11,8 @@ export const insights: Texts<typeof source> = {
   account: 'Mijn account',
   menu: 'Menu van Atradius Insights',
   heading: 'Hier komt uw dashboard',
-  text: 'Het zal uw kredietlimieten tonen, de gemiddelde rating van uw afnemers en de wijzigingen daarin, in de valuta van uw voorkeuren. Het is nog niet beschikbaar in de toepassing.',
-  meanwhile: 'Tot dan vindt u uw meldingen in Serv@Net, en “Mijn account” opent uw profiel.',
+  text: 'Het zal uw kredietlimieten tonen, de gemiddelde rating van uw afnemers en de ontwikkeling daarvan, in de valuta van uw voorkeuren. Het is nog niet beschikbaar in de app.',
+  meanwhile: 'Tot dan vindt u uw meldingen in Serv@Net, en ‘Mijn account’ opent uw profiel.',
   servnet: 'Serv@Net openen',
   later: 'Dit komt samen met het dashboard.',
 }

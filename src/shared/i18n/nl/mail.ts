@@ -2,14 +2,14 @@ import type { mail as source } from '../fr/mail.ts'
 import type { Texts } from '../texts.ts'
 
 export const mail: Texts<typeof source> = {
-  greeting: 'Geachte heer, mevrouw,',
-  greetingByName: 'Geachte {{name}},',
+  greeting: 'Goedendag,',
+  greetingByName: 'Goedendag {{name}},',
   sender: 'Atradius Services Online',
   moment: '{{moment}} (tijd in Brussel)',
   caution: 'Was u dit niet?',
   footer: {
     questions: 'Een vraag? Neem contact op met de Helpdesk: {{phone}}, {{email}}.',
-    automatic: 'Dit bericht is automatisch verzonden; gelieve er niet op te antwoorden.',
+    automatic: 'Dit bericht is automatisch verzonden; u kunt er niet op antwoorden.',
   },
   code: {
     rules:
@@ -19,7 +19,7 @@ export const mail: Texts<typeof source> = {
     subject: 'Uw code voor een nieuw wachtwoord',
     text: 'U bent uw wachtwoord vergeten. Voer deze code in de app in om een nieuw te kiezen:',
     caution:
-      'Negeer dit bericht: uw wachtwoord blijft hetzelfde. Ontvangt u er meer, verwittig dan de Helpdesk.',
+      'Negeer dit bericht: uw wachtwoord blijft hetzelfde. Ontvangt u er meer, waarschuw dan de Helpdesk.',
   },
   email_change_code: {
     subject: 'Bevestig uw nieuwe e-mailadres',
@@ -43,11 +43,11 @@ export const mail: Texts<typeof source> = {
     text: 'Het wachtwoord van uw account is gewijzigd op {{moment}}.',
     next: 'Was u dit zelf, dan hoeft u niets te doen.',
     caution:
-      'Kies meteen een nieuw wachtwoord met “Wachtwoord vergeten?” en bel daarna de Helpdesk.',
+      'Kies meteen een nieuw wachtwoord met ‘Wachtwoord vergeten?’ en bel daarna de Helpdesk.',
   },
   password_recovered: {
     subject: 'U hebt een nieuw wachtwoord',
-    text: 'Op {{moment}} is met “Wachtwoord vergeten?” een nieuw wachtwoord gekozen. Voor de veiligheid zijn al uw apparaten afgemeld.',
+    text: 'Op {{moment}} is met ‘Wachtwoord vergeten?’ een nieuw wachtwoord gekozen. Voor de veiligheid zijn al uw apparaten afgemeld.',
     next: 'U kunt zich aanmelden met het nieuwe wachtwoord.',
     caution: 'Bel onmiddellijk de Helpdesk: misschien gebruikt iemand anders uw account.',
   },
@@ -56,14 +56,14 @@ export const mail: Texts<typeof source> = {
     text: 'Er is bij uw account aangemeld vanaf een apparaat dat wij niet kenden:',
     next: 'Was u dit zelf, dan hoeft u niets te doen.',
     caution:
-      'Wijzig uw wachtwoord in de app, meld dit apparaat af onder “Gebruikersprofiel” en bel daarna de Helpdesk.',
+      'Wijzig uw wachtwoord in de app, meld dit apparaat af onder ‘Gebruikersprofiel’ en bel daarna de Helpdesk.',
   },
   password_expiry: {
-    subject_later: 'Uw wachtwoord vervalt over {{days}} dagen',
-    subject_tomorrow: 'Uw wachtwoord vervalt morgen',
-    subject_today: 'Uw wachtwoord vervalt vandaag',
+    subject_later: 'Uw wachtwoord verloopt over {{days}} dagen',
+    subject_tomorrow: 'Uw wachtwoord verloopt morgen',
+    subject_today: 'Uw wachtwoord verloopt vandaag',
     text: 'Uw wachtwoord is geldig tot {{moment}}.',
-    how: 'U kunt het nu al wijzigen in de app, onder “Gebruikersprofiel”.',
+    how: 'U kunt het nu al wijzigen in de app, onder ‘Gebruikersprofiel’.',
     afterwards:
       'Daarna kunt u zich nog steeds aanmelden: de app vraagt u dan eerst een nieuw te kiezen.',
   },
@@ -76,6 +76,6 @@ export const mail: Texts<typeof source> = {
     more_other: 'En nog {{count}}.',
     where: 'U vindt ze op de startpagina van Serv@Net.',
     choice:
-      'U ontvangt dit bericht omdat u meldingen per e-mail hebt gekozen. Die keuze wijzigt u onder “Gebruikersprofiel”.',
+      'U ontvangt dit bericht omdat u meldingen per e-mail hebt gekozen. Die keuze wijzigt u onder ‘Gebruikersprofiel’.',
   },
 }

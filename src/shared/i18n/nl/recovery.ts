@@ -38,7 +38,7 @@ export const recovery: Texts<typeof source> = {
     name: 'Controleer de gebruikersnaam hierboven.',
     other:
       'Het bericht gaat naar het adres in uw profiel: misschien is dat een ander dan waar u kijkt.',
-    contact: 'Lukt het niet, dan kan uw contactpersoon u een nieuw eerste wachtwoord geven.',
+    contact: 'Lukt het niet, dan kan uw contactpersoon u een nieuw startwachtwoord geven.',
   },
   password: {
     intro: 'Klik op ‘?’ om te zien aan welke regels het moet voldoen.',

@@ -22,8 +22,8 @@ export const services: Texts<typeof french> = {
     action: 'Aanmelden bij Atradius Insights',
   },
   partners: {
-    name: 'Partnerruimte',
+    name: 'Partnerzone',
     text: 'Voor onze makelaars: alle informatie en hulpmiddelen om uw klanten en prospects de beste service te bieden.',
-    action: 'Aanmelden bij Partnerruimte',
+    action: 'Aanmelden bij de Partnerzone',
   },
 }

@@ -11,7 +11,7 @@ export const servnet: Texts<typeof source> = {
     profile: 'Gebruikersprofiel',
     help: 'Help',
     signOut: 'Afmelden',
-    signingOut: 'U wordt afgemeld',
+    signingOut: 'Bezig met afmelden…',
   },
   skipToContent: 'Naar de inhoud',
   footer: {
@@ -35,15 +35,14 @@ export const servnet: Texts<typeof source> = {
     expires_other: 'Uw wachtwoord verloopt over {{count}} dagen',
     expiresToday: 'Uw wachtwoord verloopt vandaag',
     expiresText:
-      'Wijzig het wanneer het u uitkomt: daarna wordt het bij de eerstvolgende aanmelding gevraagd.',
+      'Wijzig het wanneer het u uitkomt. Daarna moet u bij het aanmelden een nieuw kiezen.',
     changeNow: 'Nu wijzigen',
     later: 'Later',
     rehearsal: 'Kunt u uw vragen nog beantwoorden?',
-    rehearsalText:
-      'Een poging van een minuut, zonder gevolgen, zodat u nooit buitengesloten raakt.',
+    rehearsalText: 'Een test van een minuut, zonder gevolgen, zodat u nooit buitengesloten raakt.',
     rehearse: 'Proberen',
     unsaved: 'Uw wijzigingen in het profiel zijn niet opgeslagen',
-    unsavedText: 'Wij hebben bewaard wat u op deze computer had getypt.',
+    unsavedText: 'Wij hebben op deze computer bewaard wat u had ingevoerd.',
     resume: 'Verdergaan',
   },
   loading: 'Uw startpagina wordt geladen',
