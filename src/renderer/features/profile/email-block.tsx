@@ -10,7 +10,7 @@ import { pendingEmailQuery } from './api.ts'
 import { EmailChangeForm } from './email-change-form.tsx'
 import type { EmailForm } from './email-form.ts'
 import { EmailPending } from './email-pending.tsx'
-import styles from './profile.module.css'
+import styles from './profile-form.module.css'
 import { Block } from './section.tsx'
 
 /** What came of the last change, to be said. */

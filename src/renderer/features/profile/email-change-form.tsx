@@ -10,7 +10,7 @@ import { callPortal } from '../../lib/portal.ts'
 import { profileQuery } from '../../lib/queries.ts'
 import { pendingEmailQuery } from './api.ts'
 import { noEmail, type EmailForm } from './email-form.ts'
-import styles from './profile.module.css'
+import styles from './profile-form.module.css'
 
 type EmailChangeFormProps = {
   readonly form: UseFormReturn<EmailForm>

@@ -19,7 +19,7 @@ import { callPortal } from '../../lib/portal.ts'
 import { profileQuery } from '../../lib/queries.ts'
 import { pendingEmailQuery } from './api.ts'
 import type { EmailOutcome } from './email-block.tsx'
-import styles from './profile.module.css'
+import styles from './profile-form.module.css'
 
 const tones = {
   queued: 'information',

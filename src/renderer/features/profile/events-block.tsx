@@ -14,7 +14,8 @@ import { callPortal } from '../../lib/portal.ts'
 import { useLanguage } from '../../lib/use-language.ts'
 import { eventsQuery } from './api.ts'
 import { ListLoading } from './list-loading.tsx'
-import styles from './profile.module.css'
+import formStyles from './profile-form.module.css'
+import styles from './rows.module.css'
 import { Block } from './section.tsx'
 
 /** What happened to the account, latest first, in plain words. */
@@ -30,7 +31,7 @@ export function EventsBlock() {
       )}
       {data === undefined && error === null && <ListLoading text={t('history.loading')} />}
       {data !== undefined && events.length === 0 && (
-        <p className={styles['quiet']}>{t('history.none')}</p>
+        <p className={formStyles['quiet']}>{t('history.none')}</p>
       )}
       {events.length > 0 && (
         <ol className={styles['list']}>
@@ -91,8 +92,8 @@ function Export() {
   }
   return (
     <fieldset className={styles['export']}>
-      <legend className={styles['quiet']}>{t('history.export')}</legend>
-      <div className={styles['choices']}>
+      <legend className={formStyles['quiet']}>{t('history.export')}</legend>
+      <div className={formStyles['choices']}>
         {exportFormats.map((format) => (
           <Button
             key={format}

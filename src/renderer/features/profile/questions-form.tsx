@@ -19,7 +19,7 @@ import { Button, buttonClass } from '../../components/ui/button.tsx'
 import { addAnswerIssues, issueCode } from '../../lib/forms/form-rules.ts'
 import { paths } from '../../lib/navigation.ts'
 import { callPortal } from '../../lib/portal.ts'
-import styles from './profile.module.css'
+import styles from './profile-form.module.css'
 import { Block } from './section.tsx'
 
 function questionsFormSchema(context: AnswerContext) {

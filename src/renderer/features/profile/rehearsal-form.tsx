@@ -15,7 +15,7 @@ import { Button } from '../../components/ui/button.tsx'
 import { TextField } from '../../components/ui/text-field.tsx'
 import { issueCode } from '../../lib/forms/form-rules.ts'
 import { callPortal } from '../../lib/portal.ts'
-import styles from './profile.module.css'
+import styles from './profile-form.module.css'
 
 type RehearsalFormProps = {
   readonly questions: readonly SecurityQuestion[]

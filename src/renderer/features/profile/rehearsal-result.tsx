@@ -4,7 +4,8 @@ import { Link } from 'wouter'
 import { Button, buttonClass } from '../../components/ui/button.tsx'
 import { CheckIcon, CloseIcon } from '../../components/ui/icons.tsx'
 import { paths } from '../../lib/navigation.ts'
-import styles from './profile.module.css'
+import formStyles from './profile-form.module.css'
+import styles from './rehearsal-result.module.css'
 
 type RehearsalResultProps = {
   readonly answers: readonly { readonly text: string; readonly right: boolean }[]
@@ -38,7 +39,7 @@ export function RehearsalResult({ answers, onAgain }: RehearsalResultProps) {
           </li>
         ))}
       </ul>
-      <div className={styles['choices']}>
+      <div className={formStyles['choices']}>
         {wrong === 0 ? (
           <Link className={buttonClass()} href={paths.profileSecurity}>
             {t('rehearsal.done')}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/ui/button.tsx'
 import { CheckIcon } from '../../components/ui/icons.tsx'
-import styles from './profile.module.css'
+import styles from './profile-form.module.css'
 import type { SaveOutcome } from './use-part.ts'
 
 type SaveBarProps = {

@@ -3,7 +3,7 @@ import { Link, useLocation } from 'wouter'
 import { ArrowLeftIcon } from '../../components/ui/icons.tsx'
 import { paths } from '../../lib/navigation.ts'
 import { useHome } from '../../lib/use-home.ts'
-import styles from './profile.module.css'
+import styles from './section-nav.module.css'
 
 const sections = [
   ['preferences', [paths.profile]],

@@ -7,7 +7,7 @@ import { formatDay } from '../../lib/format.ts'
 import { paths } from '../../lib/navigation.ts'
 import { useLanguage } from '../../lib/use-language.ts'
 import { EventsBlock } from './events-block.tsx'
-import styles from './profile.module.css'
+import styles from './profile-form.module.css'
 import { Block, Section } from './section.tsx'
 import { SessionsBlock } from './sessions-block.tsx'
 

@@ -13,7 +13,8 @@ import { callPortal } from '../../lib/portal.ts'
 import { useLanguage } from '../../lib/use-language.ts'
 import { eventsQuery, sessionsQuery } from './api.ts'
 import { ListLoading } from './list-loading.tsx'
-import styles from './profile.module.css'
+import formStyles from './profile-form.module.css'
+import styles from './rows.module.css'
 import { Block } from './section.tsx'
 
 type Session = RouteOutput<'security.sessions'>['items'][number]
@@ -56,7 +57,9 @@ export function SessionsBlock() {
       {others && (
         <EndOthers busy={ending.busy === 'others'} onEnd={() => void ending.endOthers()} />
       )}
-      {data !== undefined && !others && <p className={styles['quiet']}>{t('sessions.onlyThis')}</p>}
+      {data !== undefined && !others && (
+        <p className={formStyles['quiet']}>{t('sessions.onlyThis')}</p>
+      )}
       {ending.dialog}
     </Block>
   )

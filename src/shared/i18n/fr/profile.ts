@@ -207,7 +207,7 @@ export const profile = {
   rehearsal: {
     title: 'Pouvez-vous encore répondre à vos questions ?',
     intro:
-      'Un essai pour vous seul, sans conséquence : rien n’est changé ni bloqué, quelles que soient vos réponses. Votre mot de passe est demandé d’abord, car vos questions s’affichent.',
+      'Un essai rien que pour vous, sans conséquence : rien n’est changé ni bloqué, quelles que soient vos réponses. Votre mot de passe est demandé d’abord, car vos questions s’affichent.',
     start: 'Commencer',
     answer: 'Votre réponse',
     submit: 'Vérifier mes réponses',
@@ -218,7 +218,7 @@ export const profile = {
     someWrong_one: 'Une réponse ne serait pas acceptée',
     someWrong_other: '{{count}} réponses ne seraient pas acceptées',
     someWrongText:
-      'Mieux vaut l’apprendre maintenant. Réessayez, ou changez vos questions : vous êtes connecté, il suffit d’une minute.',
+      'Mieux vaut l’apprendre maintenant. Réessayez, ou changez vos questions : votre session est ouverte, une minute suffit.',
     right: 'Serait acceptée',
     wrong: 'Ne serait pas acceptée',
     changeNow: 'Changer mes questions maintenant',
