@@ -44,7 +44,7 @@ export async function findPendingEmail(
 }
 
 /** Whatever waits for a code no longer does, nor does the code go out that still waits to be sent. */
-export async function cancelPendingEmail(db: Db, userId: string, now: number): Promise<void> {
+export async function cancelPendingEmail(db: Db, userId: string): Promise<void> {
   const cancelled = await db
     .updateTable('email_changes')
     .set({ state: 'cancelled' })
@@ -55,7 +55,6 @@ export async function cancelPendingEmail(db: Db, userId: string, now: number): P
   await withdrawMails(
     db,
     cancelled.map(({ mail_id }) => mail_id),
-    now,
   )
 }
 

@@ -11,6 +11,7 @@ import { cancelPendingEmail } from '../accounts/pending-email.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import type { User } from '../db/schema.ts'
+import { withdrawMails } from '../mail/withdraw.ts'
 import { isCommonPassword } from './common-passwords.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -121,19 +122,24 @@ export async function replacePassword(
   await keepInHistory(db, context, user.id, checked.password_hash)
   await endRecoveries(db, user.id, recovery)
   // Whoever asked for another address knew the former password, and may still be signed in.
-  await cancelPendingEmail(db, user.id, context.now())
+  await cancelPendingEmail(db, user.id)
   return user
 }
 
 /**
  * Ends what recoveries of `userId` are under way, save the one whose id has the hash `except`: for
- * a change of anything that a recovery goes by.
+ * a change of anything that a recovery goes by. Their codes do not go out any more.
  */
 export async function endRecoveries(db: Db, userId: string, except = ''): Promise<void> {
-  await db
+  const ended = await db
     .deleteFrom('recoveries')
     .where('user_id', '=', userId)
     .where('state', '!=', 'done')
     .where('id_hash', '!=', except)
+    .returning('mail_id')
     .execute()
+  await withdrawMails(
+    db,
+    ended.map(({ mail_id }) => mail_id),
+  )
 }

@@ -3,11 +3,13 @@ import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { foundation } from './migrations/0001-foundation.ts'
 import { identityLife } from './migrations/0002-identity-life.ts'
+import { recoveryMail } from './migrations/0003-recovery-mail.ts'
 import type { Tables } from './schema.ts'
 
 const migrations = {
   '0001-foundation': { up: foundation },
   '0002-identity-life': { up: identityLife },
+  '0003-recovery-mail': { up: recoveryMail },
 }
 
 /**

@@ -6,7 +6,7 @@ import { lifetimes } from '../settings.ts'
 
 const interval = 10 * 60 * 1000
 
-/** Prunes now and every ten minutes; the answer stops it. A failure is logged, no more. */
+/** Prunes every ten minutes; the answer stops it. A failure is logged, no more. */
 export function pruneRegularly(context: Context, log: FastifyBaseLogger): () => void {
   const run = (): void => {
     prune(context).catch((error: unknown) => log.warn({ err: error }, 'pruning failed'))

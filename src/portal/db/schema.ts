@@ -97,7 +97,7 @@ export type SecurityEventTable = {
   user_id: string | null
   kind: string
   details: string
-  /** Covers the event and the hash before it, so that no row can go or change unseen. */
+  /** Seals the event together with all before it, so that no row can go or change unseen. */
   hash: string
 }
 
@@ -120,6 +120,8 @@ export type RecoveryTable = {
   attempts_left: number
   expires_at: number
   created_at: number
+  /** The message with the latest code; null where none is asked for. */
+  mail_id: string | null
 }
 
 export type EmailChangeTable = {

@@ -55,7 +55,10 @@ export type Settlement =
   | { readonly state: 'refused' | 'failed'; readonly reason: string }
   | { readonly state: 'queued'; readonly reason: string; readonly nextAttemptAt: number }
 
-/** Keeps what became of `row`, unless its lease ran out and another holds it now. */
+/**
+ * Keeps what became of `row`, unless its lease ran out and another holds it now. One that was
+ * withdrawn while it was being sent in vain stays so: it is not queued again.
+ */
 export async function settle(db: Db, row: OutboxRow, settlement: Settlement): Promise<void> {
   await db
     .updateTable('mails')

@@ -112,7 +112,7 @@ async function write(db: Db, context: Context, user: User, email: string): Promi
     .where('state', '=', 'pending')
     .where('expires_at', '>', now)
     .executeTakeFirst()
-  await cancelPendingEmail(db, user.id, now)
+  await cancelPendingEmail(db, user.id)
   const mailId = await queueMail(db, context, recipientOf(user, email), {
     kind: 'email_change_code',
     code,

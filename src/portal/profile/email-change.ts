@@ -41,7 +41,7 @@ export async function cancelEmailChange(context: Context, actor: Actor, id: stri
   await context.db.transaction().execute(async (transaction) => {
     await lockOwnAccount(transaction, principal)
     await findPending(transaction, principal.user.id, id)
-    await cancelPendingEmail(transaction, principal.user.id, context.now())
+    await cancelPendingEmail(transaction, principal.user.id)
     await recordAct(transaction, context, actor, 'email_change_cancelled')
   })
 }

@@ -26,7 +26,7 @@ import { ProblemError } from '../problem-error.ts'
 import { lifetimes } from '../settings.ts'
 import { codeColumns, createCode, queueCode } from './code.ts'
 import { decoyQuestions } from './decoys.ts'
-import { findFlow, flowOf, recoveryOf, refuseMoved } from './flow.ts'
+import { findFlow, flowOf, recoveryOf } from './flow.ts'
 
 /** Tries to answer, in one flow. */
 const tries = 5
@@ -71,11 +71,13 @@ export async function beginRecovery(
         attempts_left: tries,
         expires_at: now + lifetimes.recovery,
         created_at: now,
+        mail_id: null,
       })
       .returningAll()
       .executeTakeFirstOrThrow()
     if (recovery.code) {
-      await queueCode(transaction, context, await toWhom(transaction, userId, language), code)
+      const to = await toWhom(transaction, userId, language)
+      await queueCode(transaction, context, row, { to, code })
     }
     const event = { kind: 'recovery_started', userId: row.user_id, details: { address } } as const
     await recordEvent(transaction, context, event, nameKey)
@@ -112,15 +114,18 @@ export async function sendCodeAgain(
       .where('id_hash', '=', before.id_hash)
       .where('state', '=', 'answers')
       .where('attempts_left', '>', 0)
+      .where('next_code_at', '<=', now)
       .returningAll()
       .executeTakeFirst()
     if (changed !== undefined) {
       const to = await toWhom(transaction, before.user_id, language)
-      await queueCode(transaction, context, to, code)
+      await queueCode(transaction, context, changed, { to, code })
     }
     return changed
   })
-  return recoveryOf(id, flowOf(row ?? (await refuseMoved(context, id))), language)
+  // Asked for twice at once, ended or passed since it was looked at: see anew where it stands.
+  if (row === undefined) return sendCodeAgain(context, id, language, address)
+  return recoveryOf(id, flowOf(row), language)
 }
 
 /** Codes asked for count against who asks and whose account it is. */

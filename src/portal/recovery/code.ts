@@ -4,6 +4,7 @@ import type { Pepper } from '../auth/pepper.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import { queueMail, type Recipient } from '../mail/queue.ts'
+import { withdrawMails } from '../mail/withdraw.ts'
 import { lifetimes } from '../settings.ts'
 import type { Flow } from './flow.ts'
 
@@ -28,15 +29,20 @@ export function codeColumns(
   }
 }
 
-/** Queues the message with `code`, within the transaction that keeps it. */
+/**
+ * Queues the message with `code`, within the transaction that keeps it; one with a code before it
+ * that still waits does not go out any more.
+ */
 export async function queueCode(
   db: Db,
   context: Context,
-  to: Recipient,
-  code: string,
+  { id_hash, mail_id: before }: Pick<Flow, 'id_hash' | 'mail_id'>,
+  { to, code }: { readonly to: Recipient; readonly code: string },
 ): Promise<void> {
+  await withdrawMails(db, [before])
   const minutes = lifetimes.code / minute
-  await queueMail(db, context, to, { kind: 'recovery_code', code, minutes })
+  const mail_id = await queueMail(db, context, to, { kind: 'recovery_code', code, minutes })
+  await db.updateTable('recoveries').set({ mail_id }).where('id_hash', '=', id_hash).execute()
 }
 
 /** Whether `typed` is the latest code of `flow`, still in its time; compared in constant time. */
