@@ -18,7 +18,11 @@ import { askWhereToSave } from './window/save-dialog.ts'
 /** When this bundle was made, in ms since 1970; set by the build. */
 declare const BUILT_AT: number
 
-export type Background = Services & { readonly log: Log }
+export type Background = Services & {
+  readonly log: Log
+  /** The page's process is gone, for Chromium's reason; another one loads. */
+  readonly pageGone: (reason: string) => void
+}
 
 export function startBackground(options: {
   readonly environment: Environment
@@ -32,6 +36,8 @@ export function startBackground(options: {
   process.on('uncaughtException', (error) => log.failed('uncaught exception', error))
   process.on('unhandledRejection', (error) => log.failed('unhandled rejection', error))
 
+  // It would put another library in the keychain's place: a packaged app takes no code from outside.
+  if (app.isPackaged) delete process.env['NAPI_RS_NATIVE_LIBRARY_PATH']
   const services = createServices({
     ...options,
     folder,
@@ -45,9 +51,11 @@ export function startBackground(options: {
     onLanguage: (changed) => setApplicationMenu(changed, process.platform),
   })
   setApplicationMenu(language(), process.platform)
-  // As the installer names it, so that Windows keeps the app and its pinned button together.
-  if (process.platform === 'win32') app.setAppUserModelId('com.atradius.services-online')
   if (app.isPackaged) app.setAsDefaultProtocolClient(deepLinkScheme)
   services.started(process.argv)
-  return { ...services, log }
+  function pageGone(reason: string): void {
+    log.warn('page gone', { reason })
+    services.notices.pageLoads()
+  }
+  return { ...services, log, pageGone }
 }

@@ -8,14 +8,15 @@ import type { Background } from './background.ts'
 import { readEnvironment } from './environment.ts'
 import { effectiveLanguage } from './language.ts'
 import { openSettings } from './settings/settings.ts'
+import { listenToSystem } from './system-events.ts'
 import { bringToFront, openMainWindow } from './window/main-window.ts'
 import { denyPermissions } from './window/security.ts'
 
-/** Quitting waits for what is on its way to the portal and the disk, but not for ever. */
-const farewellMs = 3_000
-
 const environment = readEnvironment(process.env, process.platform)
 app.enableSandbox()
+// As the installer names it, so that Windows keeps the app and its pinned button together; it
+// counts only before the first window.
+if (process.platform === 'win32') app.setAppUserModelId('com.atradius.services-online')
 if (environment.profile !== null) app.setPath('userData', resolve(environment.profile))
 protocol.registerSchemesAsPrivileged([
   { scheme: appScheme, privileges: { standard: true, secure: true, codeCache: true } },
@@ -31,22 +32,25 @@ async function start(): Promise<void> {
     void loaded.promise.then(({ notices }) => notices.raise(notice))
   })
 
+  /** Asked once the app is ready. */
+  const language = () => effectiveLanguage(settings.values(), app.getPreferredSystemLanguages())
   const open = () => {
-    window = openMainWindow(settings, () => {
-      const ms = Math.round(performance.now())
-      void loaded.promise.then(({ log }) => log.info('window shown', { ms }))
+    void loaded.promise.then(({ notices }) => notices.pageLoads())
+    window = openMainWindow(settings, language, {
+      shown: () => {
+        const ms = Math.round(performance.now())
+        void loaded.promise.then(({ log }) => log.info('window shown', { ms }))
+      },
+      pageGone: (reason) => void loaded.promise.then(({ pageGone }) => pageGone(reason)),
     })
   }
   const toFront = () => {
     if (window === null || window.isDestroyed()) open()
     else bringToFront(window)
   }
-  // Before the app is ready: macOS hands over the link that it was started with that early.
-  listen(loaded.promise, toFront)
+  listenToSystem(app, process.platform, loaded.promise, toFront)
 
   await app.whenReady()
-  const systemLanguages = app.getPreferredSystemLanguages()
-  const language = () => effectiveLanguage(settings.values(), systemLanguages)
   const root = join(import.meta.dirname, '../renderer')
   denyPermissions()
   protocol.handle(appScheme, createAppProtocol({ root, language }))
@@ -63,27 +67,4 @@ async function start(): Promise<void> {
     if (window?.isDestroyed() === false) window.webContents.send(eventChannel, name, payload)
   }
   loaded.resolve(startBackground({ environment, settings, language, send }))
-}
-
-/** What the system, and other starts of the app, ask for. */
-function listen(loaded: Promise<Background>, toFront: () => void): void {
-  app.on('second-instance', (_event, args) => {
-    if (app.isReady()) toFront()
-    void loaded.then(({ startedAgain }) => startedAgain(args))
-  })
-  app.on('open-url', (event, url) => {
-    event.preventDefault()
-    if (app.isReady()) toFront()
-    void loaded.then(({ follow }) => follow(url))
-  })
-  app.on('activate', toFront)
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
-  })
-  app.on('will-quit', (event) => {
-    event.preventDefault()
-    const farewell = loaded.then(({ close }) => close())
-    const limit = new Promise((done) => setTimeout(done, farewellMs))
-    void Promise.race([farewell, limit]).finally(() => app.exit(0))
-  })
 }

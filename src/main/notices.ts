@@ -6,6 +6,8 @@ export type Notices = {
   readonly raise: (notice: Notice) => void
   /** For a window that opens: what still holds, and what has not been told yet. */
   readonly collect: () => Notice[]
+  /** A page begins to load: it hears nothing until it collects. */
+  readonly pageLoads: () => void
 }
 
 /** These tell of a moment; the others of a state that lasts while the app runs. */
@@ -28,6 +30,9 @@ export function createNotices(tell: (notice: Notice) => void): Notices {
       for (const code of momentary) raised.delete(code)
       listening = true
       return notices
+    },
+    pageLoads() {
+      listening = false
     },
   }
 }

@@ -1,6 +1,11 @@
 /** `webContents`: one page, its navigation, its messages. */
 import { EventEmitter } from 'node:events'
-import type { Event, WebContents, WebContentsWillNavigateEventParams } from 'electron'
+import type {
+  ContextMenuParams,
+  Event,
+  WebContents,
+  WebContentsWillNavigateEventParams,
+} from 'electron'
 import type { BrowserContext, Page } from 'playwright-core'
 import { preventableEvent, refuseUnknownEvents } from './events.ts'
 import { invokeMain } from './ipc-main.ts'
@@ -24,6 +29,8 @@ type ContentsEvents = {
   'will-attach-webview': [event: Event, preferences: object, params: object]
   'will-redirect': [details: NavigateEvent, url: string]
   'will-frame-navigate': [details: NavigateEvent]
+  /** Chromium shows its own. */
+  'context-menu': [event: Event, params: ContextMenuParams]
 }
 const contentsEvents = [
   'will-navigate',
@@ -35,6 +42,7 @@ const contentsEvents = [
   'will-attach-webview',
   'will-redirect',
   'will-frame-navigate',
+  'context-menu',
 ] as const satisfies readonly (keyof ContentsEvents)[]
 
 type Used = Pick<
@@ -117,7 +125,8 @@ export class HostWebContents extends EventEmitter<ContentsEvents> implements Use
 
   reload(): void {
     this.#expected = this.getURL()
-    void this.#page?.reload()
+    // Playwright has given up a page that crashed; Electron loads it again.
+    void this.#page?.reload().catch(() => undefined)
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {

@@ -62,6 +62,8 @@ describe('documents', () => {
         "form-action 'none'",
         "frame-ancestors 'none'",
         "base-uri 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
       ]),
     )
     expect(policy).not.toMatch(/unsafe|\*|https?:/)

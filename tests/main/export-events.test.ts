@@ -84,15 +84,24 @@ it('offers a name in the app’s language, with the day', async () => {
   expect(asked[0]).toMatchObject({ kind: 'Tabla (CSV)', extension: 'csv' })
 })
 
-it('says that the disk is full, and leaves what was there', async () => {
+it('writes over the file that the person chose, and needs no other path than that', async () => {
   const path = join(folder, 'mine.csv')
-  writeFileSync(path, 'older')
+  writeFileSync(path, 'older, and longer '.repeat(1_000))
+  // Nothing can be written here, as nothing can beside the chosen path on macOS.
+  mkdirSync(`${path}.tmp`)
+  await (await signedIn(path)).ask('security.exportEvents', { format: 'csv' })
+  const written = readFileSync(path, 'utf8')
+  expect(written).toContain('linux')
+  expect(written).not.toContain('older')
+})
+
+it('says that the disk is full, and leaves no part of a file', async () => {
+  const path = join(folder, 'mine.csv')
   // Linux's own full device: every write to it answers ENOSPC.
-  symlinkSync('/dev/full', `${path}.tmp`)
+  symlinkSync('/dev/full', path)
   const result = await (await signedIn(path)).call('security.exportEvents', { format: 'csv' })
   expect(result).toEqual({ ok: false, error: { code: 'disk_full' } })
-  expect(readFileSync(path, 'utf8')).toBe('older')
-  expect(readdirSync(folder), 'no part of a file').toEqual(['mine.csv'])
+  expect(readdirSync(folder)).toEqual([])
 })
 
 it('says that a file cannot be written there', async () => {

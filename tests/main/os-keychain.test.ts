@@ -112,6 +112,13 @@ const bareBus = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Confi
   </policy>
 </busconfig>`
 
+it('is absent where the library itself does not load', async () => {
+  // As on a platform that it has no build for.
+  const env = { ...process.env, NAPI_RS_NATIVE_LIBRARY_PATH: '/nonexistent.node' }
+  const { stdout } = await run(process.execPath, [child, service, 'read', 'session'], { env })
+  expect(JSON.parse(stdout)).toEqual({ ok: false, failure: 'keychain_absent' })
+})
+
 it('takes words it does not know for a refusal', () => {
   expect(keychainFailure(new Error('Something new'))).toBe('keychain_refused')
   expect(keychainFailure('no error at all')).toBe('keychain_refused')

@@ -107,6 +107,15 @@ describe('notices', () => {
     ])
     expect(collect()).toEqual([{ code: 'disk_full' }])
   })
+
+  it('wait again while a page loads', () => {
+    const { raise, collect, pageLoads, told } = openNotices()
+    collect()
+    pageLoads()
+    raise({ code: 'deep_link_invalid' })
+    expect(told).toEqual([])
+    expect(collect()).toEqual([{ code: 'deep_link_invalid' }])
+  })
 })
 
 describe('the settings file', () => {

@@ -182,6 +182,23 @@ describe('staying signed in', () => {
     expect(keptWhenUsed).toEqual([true])
   })
 
+  it('is not resumed by a token that was used up, where its successor could not be kept', async () => {
+    await start().ask('session.signIn', { ...marie, staySignedIn: true })
+    const main = start()
+    await main.ask('app.state', {})
+    keychain.fail('keychain_locked')
+    await main.ask('servnet.home', {})
+    await main.services.session.refresh()
+    keychain.fail(null)
+    const again = start()
+    const { session } = await again.ask('app.state', {})
+    expect(session).toEqual({ kind: 'signedOut', username: marie.username, reason: 'none' })
+    expect(keychain.entries.get('session')).not.toContain('refreshToken')
+    await again.ask('session.signIn', { ...marie, staySignedIn: true })
+    const { items } = await again.ask('security.events', { cursor: null })
+    expect(items.map(({ kind }) => kind)).not.toContain('refresh_token_reused')
+  })
+
   it('is kept while offline', async () => {
     await start().ask('session.signIn', { ...marie, staySignedIn: true })
     const main = start(offline)

@@ -153,6 +153,36 @@ describe('signing out', () => {
     expect(main.services.session.view().kind).toBe('ready')
   })
 
+  it('leaves no renewal under way whose token the next person’s calls would take', async () => {
+    const [asked, hold] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const refused = Promise.withResolvers<void>()
+    let refuse = false
+    const main = start(async (url, init) => {
+      if (url.endsWith('/v1/sessions/refresh') && !refuse) {
+        asked.resolve()
+        await hold.promise
+      }
+      if (!refuse || !url.endsWith('/v1/me')) return hostFetch(url, init)
+      refuse = false
+      refused.resolve()
+      // Ended by a contact person, say.
+      const problem = { type: 'about:blank', title: 'x', status: 401, code: 'token_expired' }
+      const headers = { 'content-type': 'application/problem+json' }
+      return new Response(JSON.stringify(problem), { status: 401, headers })
+    })
+    await main.ask('session.signIn', { ...marie, staySignedIn: false })
+    const late = main.services.session.refresh()
+    await asked.promise
+    await main.ask('session.signOut', {})
+    await main.ask('session.signIn', { ...jan, staySignedIn: false })
+    refuse = true
+    const profile = main.ask('profile.read', {})
+    await refused.promise
+    hold.resolve()
+    expect((await profile).me.current.username).toBe(jan.username)
+    await late
+  })
+
   it('keeps nothing of an answer that arrives afterwards', async () => {
     const held = Promise.withResolvers<void>()
     const arrived = Promise.withResolvers<void>()

@@ -1,5 +1,7 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { errorCode } from './storage-failure.ts'
 
 /**
  * Replaces a file so that a crash or a power cut leaves the old content or the new, never a part.
@@ -10,7 +12,7 @@ export async function writeAtomically(path: string, content: string | Uint8Array
   const temporary = `${path}.tmp`
   try {
     await writeDurably(temporary, content)
-    await rename(temporary, path)
+    await renameOnceFree(temporary, path)
   } catch (error) {
     // A part of a file is no use to anyone, and takes room on a full disk.
     await rm(temporary, { force: true }).catch(() => undefined)
@@ -26,6 +28,22 @@ async function writeDurably(path: string, content: string | Uint8Array): Promise
     await file.sync()
   } finally {
     await file.close()
+  }
+}
+
+/** What Windows answers for a file that a virus scanner or an indexer looks at just then. */
+const heldByOthers = new Set(['EACCES', 'EBUSY', 'EPERM'])
+/** They are through with a small file in a fraction of a second. */
+const pausesMs: readonly number[] = [10, 40, 100, 250, 500]
+
+async function renameOnceFree(from: string, to: string, pauses = pausesMs): Promise<void> {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    const [next, ...later] = pauses
+    if (next === undefined || !heldByOthers.has(errorCode(error))) throw error
+    await pause(next)
+    await renameOnceFree(from, to, later)
   }
 }
 

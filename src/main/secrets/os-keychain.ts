@@ -1,5 +1,5 @@
 /** The keychain of Windows, macOS, or Linux's Secret Service. */
-import { AsyncEntry } from '@napi-rs/keyring'
+import type { AsyncEntry } from '@napi-rs/keyring'
 import type { KeychainFailure, KeychainResult, SecretName, SecretStore } from './secret-store.ts'
 
 /** Windows' credential manager takes 2,560 bytes, which are 1,280 UTF-16 units. */
@@ -18,10 +18,13 @@ export function createOsKeychain(service: string, patienceMs = defaultPatienceMs
   // Cached, because on Linux each new entry opens a connection (5 ms; a kept one answers in 1 ms).
   // Pinned, because unpinned it falls back in silence to the kernel's keyring, which a restart
   // empties; with no bus the constructor throws.
-  const entry = (name: SecretName) => {
+  const entry = async (name: SecretName) => {
     const cached = entries.get(name)
     if (cached !== undefined) return cached
-    const created = new AsyncEntry(service, name, { linux: { store: 'secret-service' } })
+    // Not with the module: a library that does not load is a keychain that is absent, and the app
+    // works without one.
+    const library = await import('@napi-rs/keyring')
+    const created = new library.AsyncEntry(service, name, { linux: { store: 'secret-service' } })
     entries.set(name, created)
     return created
   }
@@ -42,16 +45,16 @@ export function createOsKeychain(service: string, patienceMs = defaultPatienceMs
   }
 
   return {
-    read: (name) => attempt(async () => (await entry(name).getPassword()) ?? null),
+    read: (name) => attempt(async () => (await (await entry(name)).getPassword()) ?? null),
     write: (name, secret) =>
       attempt(async () => {
         if (secret.length > longestSecret) throw new Error('The secret is too long to be kept.')
-        await entry(name).setPassword(secret)
+        await (await entry(name)).setPassword(secret)
         return null
       }),
     remove: (name) =>
       attempt(async () => {
-        await entry(name).deletePassword()
+        await (await entry(name)).deletePassword()
         return null
       }),
   }
@@ -61,18 +64,20 @@ async function done<Data>(work: () => Promise<Data>): Promise<KeychainResult<Dat
   return { ok: true, data: await work() }
 }
 
+const absences =
+  /DBus error|no result found|keychain is (not )?available|logon session|native binding/i
+
 /**
  * The library tells its failures apart in words only. Seen on Linux: no bus, a bus without the
  * service ("DBus error"), a bus whose policy forbids the call ("Rejected send message"), a service
- * without a keyring ("no result found"), a locked keyring ("unlock prompt was dismissed"). From the systems' own documentation: macOS's "User interaction
- * is not allowed" (locked) and "No keychain is available"; Windows without a logon session.
+ * without a keyring ("no result found"), a locked keyring ("unlock prompt was dismissed"). From the
+ * systems' own documentation: macOS's "User interaction is not allowed" (locked) and "No keychain is
+ * available"; Windows without a logon session. From the library's: a platform that it has no build
+ * for ("Cannot find native binding").
  */
 export function keychainFailure(error: unknown): KeychainFailure {
   const message = error instanceof Error ? error.message : ''
   if (/dismissed|locked|interaction is not allowed/i.test(message)) return 'keychain_locked'
   if (/Rejected send message|AppArmor policy/i.test(message)) return 'keychain_refused'
-  if (/DBus error|no result found|keychain is (not )?available|logon session/i.test(message)) {
-    return 'keychain_absent'
-  }
-  return 'keychain_refused'
+  return absences.test(message) ? 'keychain_absent' : 'keychain_refused'
 }

@@ -5,11 +5,11 @@ import { failure, success, type Result } from '../../shared/ipc/result.ts'
 import type { ParsedInput, RouteOutput } from '../../shared/ipc/routes.ts'
 import type { Language } from '../../shared/portal/common.ts'
 import type { SecurityEvent } from '../../shared/portal/security-events.ts'
-import { writeAtomically } from '../offline/atomic-write.ts'
 import { storageFailure } from '../offline/storage-failure.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
 import type { SessionService } from '../session/session-service.ts'
 import { eventsFileTexts } from './events-file-texts.ts'
+import { writeChosenFile } from './write-chosen-file.ts'
 
 type Format = ParsedInput<'security.exportEvents'>['format']
 
@@ -66,7 +66,7 @@ export function createExportEvents(options: {
     const events = await allEvents()
     if (!events.ok) return events
     try {
-      await writeAtomically(path, await contentOf(format, events.data, language()))
+      await writeChosenFile(path, await contentOf(format, events.data, language()))
     } catch (error) {
       return failure(storageFailure(error))
     }

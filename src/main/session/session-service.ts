@@ -61,7 +61,7 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
   const { client, vault, store, settings } = options
   let state: SessionState = { kind: 'signedOut', username: null, reason: 'none' }
   let restoring: Promise<unknown> | null = null
-  let refreshing: Promise<Result<Held>> | null = null
+  let refreshing: { readonly of: Held; readonly result: Promise<Result<Held>> } | null = null
   /** Counts takeovers, so that an answer that comes late does not undo what came after it. */
   let generation = 0
   const pending = new Set<Promise<unknown>>()
@@ -77,17 +77,24 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
   /** Whether the session outlives this run. */
   async function keep(held: Held, insist: boolean): Promise<boolean> {
     const started = generation
+    const { refreshToken, next, user } = held
     const record: SessionRecord = held.staySignedIn
-      ? { kind: 'session', refreshToken: held.refreshToken, next: held.next, user: held.user }
-      : { kind: 'username', username: held.user.username }
+      ? { kind: 'session', refreshToken, next, user }
+      : { kind: 'username', username: user.username }
     const kept = await vault.write('session', JSON.stringify(record), { insist })
     // Signed out meanwhile: that mark stays.
     if (generation !== started) return kept
     await settings.update({
       lastSession: lastSessionOf(held, kept),
-      profileLanguage: held.user.language,
+      profileLanguage: user.language,
     })
     return kept
+  }
+
+  /** What remains is the name, to be filled in. */
+  function keepName(username: string): Promise<boolean> {
+    const record: SessionRecord = { kind: 'username', username }
+    return vault.write('session', JSON.stringify(record))
   }
 
   async function restoreOnce(): Promise<SessionView> {
@@ -101,9 +108,16 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
     const stored = await vault.read('session')
     const record = stored.ok && stored.data !== null ? parseSessionRecord(stored.data) : null
     if (record === null || generation !== started) return viewOf(state)
-    store.openFor(record.kind === 'username' ? record.username : record.user.username)
-    if (record.kind === 'username') {
-      return become({ kind: 'signedOut', username: record.username, reason: 'none' })
+    const username = record.kind === 'username' ? record.username : record.user.username
+    store.openFor(username)
+    if (record.kind === 'username') return become({ kind: 'signedOut', username, reason: 'none' })
+    if (settings.values().lastSession === 'returning') {
+      // The keychain refused the token that came after this one, which is used up: the portal would
+      // take it for a stolen one.
+      await keepName(username)
+      return generation === started
+        ? become({ kind: 'signedOut', username, reason: 'none' })
+        : viewOf(state)
     }
     const { refreshToken, next, user } = record
     return become({
@@ -116,8 +130,7 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
     const { username } = held.user
     generation += 1
     become({ kind: 'signedOut', username, reason: 'session_ended' })
-    const record: SessionRecord = { kind: 'username', username }
-    await vault.write('session', JSON.stringify(record))
+    await keepName(username)
     await settings.update({ lastSession: 'returning' })
   }
 
@@ -141,12 +154,20 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
     return success(renewed)
   }
 
+  /** What is under way to renew this session, and none that was before it. */
+  function renewalOf(held: Held): Promise<Result<Held>> | null {
+    return refreshing?.of === held ? refreshing.result : null
+  }
+
   /** One refresh in flight: two would rotate the token twice and revoke each other. */
   function refreshOnce(held: Held): Promise<Result<Held>> {
-    refreshing ??= renew(held).finally(() => {
-      refreshing = null
+    const underWay = renewalOf(held)
+    if (underWay !== null) return underWay
+    const result = renew(held).finally(() => {
+      if (refreshing?.of === held) refreshing = null
     })
-    return refreshing
+    refreshing = { of: held, result }
+    return result
   }
 
   /** @param username whose: nobody's call goes on in the name of who signed in after them */
@@ -170,8 +191,8 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
   }
 
   /** Tells the portal; what cannot be told ends by itself, as nothing here can use it again. */
-  async function revoke(held: Held, renewing: Promise<Result<Held>> | null): Promise<void> {
-    const renewed = await renewing
+  async function revoke(held: Held): Promise<void> {
+    const renewed = await renewalOf(held)
     const latest = renewed?.ok === true ? renewed.data : held
     const usable = latest.access !== null && latest.access.expiresAt > client.now()
     const fresh = usable ? success(latest) : await renew(latest)
@@ -243,17 +264,13 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       store.openFor(username)
       generation += 1
       become({ kind: 'signedOut', username, reason: 'none' })
-      const record: SessionRecord = { kind: 'username', username }
-      if (await vault.write('session', JSON.stringify(record))) {
-        await settings.update({ lastSession: 'returning' })
-      }
+      if (await keepName(username)) await settings.update({ lastSession: 'returning' })
     },
     async signOut() {
       const former = state
-      const renewing = refreshing
       generation += 1
       const view = become({ kind: 'signedOut', username: null, reason: 'signed_out' })
-      if (former.kind === 'signedIn') inBackground(revoke(former.held, renewing))
+      if (former.kind === 'signedIn') inBackground(revoke(former.held))
       // First the mark that forbids resuming: it holds even where the keychain refuses.
       await settings.update({ lastSession: 'signedOut', profileLanguage: null })
       await vault.remove('session')
@@ -262,9 +279,9 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
     },
     async close() {
       if (state.kind === 'signedIn' && !state.held.staySignedIn) {
-        inBackground(revoke(state.held, refreshing))
+        inBackground(revoke(state.held))
       }
-      await Promise.all([...pending, refreshing])
+      await Promise.all([...pending, refreshing?.result])
     },
   }
 }

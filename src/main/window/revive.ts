@@ -1,0 +1,34 @@
+/** A page whose process crashed, or was ended for want of memory, is loaded again by itself. */
+
+/** Of Electron's `WebContents`, what this needs. */
+type Contents = {
+  readonly on: (
+    name: 'render-process-gone',
+    listener: (event: unknown, details: { readonly reason: string }) => void,
+  ) => unknown
+  readonly reload: () => void
+}
+
+/** Twice within this time is no accident: loading again would crash again, without end. */
+const apartMs = 10_000
+
+/**
+ * What was typed comes back from its draft.
+ * @param onGone told each time, with Chromium's reason
+ * @param now ms since any moment, never going back
+ */
+export function reviveAfterCrash(
+  contents: Contents,
+  onGone: (reason: string) => void,
+  now: () => number = () => performance.now(),
+): void {
+  let lastAt: number | null = null
+  contents.on('render-process-gone', (_event, { reason }) => {
+    // The window was closed.
+    if (reason === 'clean-exit') return
+    onGone(reason)
+    const [before, at] = [lastAt, now()]
+    lastAt = at
+    if (before === null || at - before >= apartMs) contents.reload()
+  })
+}
