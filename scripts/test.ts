@@ -12,7 +12,8 @@ import { ensureBuilt } from './lib/build.ts'
 import { ensureDebianPackages } from './lib/debian.ts'
 import { hasDisplay, startVirtualDisplay } from './lib/display.ts'
 import { reportFailure } from './lib/failure.mjs'
-import { root } from './lib/paths.mjs'
+import { withLock } from './lib/lock.mjs'
+import { locksFolder, root } from './lib/paths.mjs'
 import { startPostgres } from './lib/postgres.ts'
 import { runLoudly } from './lib/processes.ts'
 import { startPrivateKeychain } from './lib/secret-service.ts'
@@ -74,6 +75,13 @@ async function runJourneys(environment: Environment, rest: readonly string[]): P
   return tallyPlaywright(reports.playwright, code)
 }
 
+/** Two at a time would write each other's reports, and build under each other's journeys. */
+const oneAtATime = {
+  waitMs: 2 * 60 * 60_000,
+  onWait: (owner: number) =>
+    console.log(`Process ${owner} runs the tests of this folder; waiting for it …`),
+}
+
 async function main(): Promise<void> {
   const { unit, e2e, postgres, rest } = readArguments()
   mkdirSync(results, { recursive: true })
@@ -97,7 +105,7 @@ async function main(): Promise<void> {
 }
 
 try {
-  await main()
+  await withLock(join(locksFolder, 'test'), main, oneAtATime)
 } catch (error) {
   reportFailure(error)
   process.exitCode = 1

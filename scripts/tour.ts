@@ -209,7 +209,7 @@ export async function playTour(options: TourOptions, stack: AsyncDisposableStack
   const portalFolder = join(temporary, 'portal')
   const portalUrl = await step(
     (url) => `Portal with fresh demo data at ${url}`,
-    async () => startPortal({ folder: portalFolder, port: await freePort() }, stack),
+    async () => startPortal({ folder: portalFolder, port: await freePort(0) }, stack),
   )
   // The same name at both starts: it is the same person at the same computer.
   const keychainName = `Atradius Services Online (tour ${randomUUID()})`

@@ -1,6 +1,6 @@
 /** Builds main, preload and renderer, and only when something that they are made of changed. */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Failure } from './failure.mjs'
 import { withLock } from './lock.mjs'
@@ -62,6 +62,8 @@ export async function ensureBuilt(): Promise<boolean> {
   return withLock(join(locksFolder, 'build'), async () => {
     const hash = hashSources(root, sources)
     if (isCurrent(hash)) return false
+    // What a build leaves that was ended in the middle is nothing's result.
+    rmSync(stampFile, { force: true })
     const bundler = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
     const { code, output } = await runQuietly(process.execPath, [bundler, 'build'], { cwd: root })
     if (code !== 0) {
