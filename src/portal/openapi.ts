@@ -1,9 +1,11 @@
 /** `openapi.json`, from the endpoint table. */
+import { z } from 'zod'
 import {
   createDocument,
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from 'zod-openapi'
+import { emptySchema } from '../shared/portal/common.ts'
 import type { Endpoint } from '../shared/portal/endpoint.ts'
 import { endpoints } from '../shared/portal/endpoints.ts'
 import { enrolmentSchema, personalDataSchema } from '../shared/portal/enrolment.ts'
@@ -12,7 +14,8 @@ import { metaSchema } from '../shared/portal/meta.ts'
 import { passwordPolicySchema } from '../shared/portal/password-policy.ts'
 import { servnetHomeSchema } from '../shared/portal/servnet.ts'
 import { sessionSchema } from '../shared/portal/sessions.ts'
-import { problemSchema, problemStatus, type ProblemCode } from '../shared/portal/problem.ts'
+import { problemSchema, problemStatus } from '../shared/portal/problem.ts'
+import { problemsOf } from './endpoint-problems.ts'
 import { portalName, portalVersion } from './meta/meta.ts'
 
 /** Schemas that several operations share, written once. */
@@ -26,20 +29,6 @@ const named = {
   PasswordPolicy: passwordPolicySchema,
   ServnetHome: servnetHomeSchema,
 }
-
-/** What any endpoint may answer. */
-const anywhere: readonly ProblemCode[] = ['internal', 'unavailable']
-const withBody: readonly ProblemCode[] = [
-  'invalid_request',
-  'payload_too_large',
-  'unsupported_media_type',
-]
-const problemsOfAccess = {
-  open: [],
-  enrolling: ['unauthenticated', 'token_expired'],
-  passwordDue: ['unauthenticated', 'token_expired', 'enrolment_required'],
-  signedIn: ['unauthenticated', 'token_expired', 'enrolment_required', 'password_change_required'],
-} as const satisfies Record<Endpoint['access'], readonly ProblemCode[]>
 
 export function openApiDocument(): ReturnType<typeof createDocument> {
   const paths: ZodOpenApiPathsObject = {}
@@ -64,36 +53,44 @@ function methodOf({ method }: Endpoint) {
 }
 
 function operation(name: string, endpoint: Endpoint): ZodOpenApiOperationObject {
-  const { summary, access, params, query, body, status, answer } = endpoint
+  const { summary, access, params, query, body } = endpoint
   return {
     operationId: name,
     summary,
     security: access === 'open' ? [] : [{ bearer: [] }],
-    requestParams: { path: params, query },
+    requestParams: { path: params, query, header: requestHeaders(endpoint) },
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: body } } },
     }),
     responses: {
-      [status]: {
-        description: summary,
-        ...(answer && { content: { 'application/json': { schema: answer } } }),
-      },
+      ...answerResponses(endpoint),
       ...problemResponses(endpoint),
     },
   }
 }
 
+/** Reads name the version that someone has, edits the one that they were made on. */
+function requestHeaders({ method, conditional }: Endpoint) {
+  if (conditional) return z.object({ 'If-Match': z.string() })
+  return method === 'GET' ? z.object({ 'If-None-Match': z.string().optional() }) : emptySchema
+}
+
+const text = { schema: { type: 'string' } } as const
+
+function answerResponses({ method, conditional, summary, status, answer }: Endpoint) {
+  const isRead = method === 'GET'
+  return {
+    [status]: {
+      description: summary,
+      ...((isRead || conditional) && { headers: { ETag: text } }),
+      ...(answer && { content: { 'application/json': { schema: answer } } }),
+    },
+    ...(isRead && { 304: { description: 'As `If-None-Match` has it', headers: { ETag: text } } }),
+  }
+}
+
 function problemResponses(endpoint: Endpoint) {
-  const asksForSomething =
-    endpoint.body !== null || hasFields(endpoint.query) || hasFields(endpoint.params)
-  const codes = new Set<ProblemCode>([
-    ...(endpoint.body === null ? [] : withBody),
-    ...(asksForSomething ? (['invalid_request'] as const) : []),
-    ...problemsOfAccess[endpoint.access],
-    ...endpoint.problems,
-    ...anywhere,
-  ])
-  const byStatus = Object.groupBy(codes, (code) => problemStatus[code])
+  const byStatus = Object.groupBy(problemsOf(endpoint), (code) => problemStatus[code])
   return Object.fromEntries(
     Object.entries(byStatus).map(([status, group]) => [
       status,
@@ -103,8 +100,4 @@ function problemResponses(endpoint: Endpoint) {
       },
     ]),
   )
-}
-
-function hasFields(schema: Endpoint['params']): boolean {
-  return Object.keys(schema.shape).length > 0
 }

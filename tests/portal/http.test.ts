@@ -1,6 +1,8 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { readFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openApiDocument } from '../../src/portal/openapi.ts'
@@ -128,6 +130,27 @@ describe.each(databaseKinds)('the server, on %s', (kind) => {
     expect((await post('username=x', form)).code).toBe('unsupported_media_type')
   })
 
+  test('takes an empty body for none, whatever its type is said to be', async () => {
+    const { accessToken: token } = await it.signIn('marie.lambert')
+    const headers = { 'content-type': 'application/json' }
+    const { status } = await it.client.send('sessionEndCurrent', { token, headers })
+    expect(status).toBe(204)
+    expect((await post('')).errors).toEqual([{ pointer: '', code: 'required' }])
+  })
+
+  test('refuses headers beyond any size as it refuses anything', async () => {
+    const headers = { authorization: `Bearer ${'x'.repeat(40_000)}` }
+    expect((await problemAt('/v1/me', { headers })).code).toBe('invalid_request')
+  })
+
+  test('answers what is not even HTTP, and hangs up', async () => {
+    const socket = connect(Number(new URL(it.address).port), '127.0.0.1')
+    socket.write('NONSENSE\r\n\r\n')
+    const [head, body = ''] = (await text(socket)).split('\r\n\r\n')
+    expect(head).toMatch(/^HTTP\/1\.1 400 [^]*application\/problem\+json/)
+    expect(problemSchema.parse(JSON.parse(body)).code).toBe('invalid_request')
+  })
+
   test.each(['/', '/v2/me', '/v1/sessions/', '/v1/%zz', '/v1/me/../../etc/passwd'])(
     'finds nothing at %s',
     async (path) => {
@@ -165,6 +188,8 @@ describe.each(databaseKinds)('the server, on %s', (kind) => {
     const several = `"other" ,\t${etag},"third"`
     const known = await it.client.send('meta', { headers: { 'if-none-match': several } })
     expect(known.status).toBe(304)
+    const any = await it.client.send('meta', { headers: { 'if-none-match': ' * ' } })
+    expect(any.status).toBe(304)
     const spaces = { 'if-none-match': `"a"${' '.repeat(400_000)}"b"` }
     const { app } = it.portal
     const { statusCode } = await app.inject({ url: '/v1/meta', headers: spaces })
@@ -189,6 +214,9 @@ describe.each(databaseKinds)('the server, on %s', (kind) => {
     )
     expect(served).toEqual(kept)
     expect(served).toEqual(JSON.parse(JSON.stringify(openApiDocument())))
+    const known = { 'if-none-match': response.headers.get('etag') ?? '' }
+    const again = await fetch(`${it.address}/v1/openapi.json`, { headers: known })
+    expect(again.status).toBe(304)
     const { paths } = z
       .object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
       .parse(served)
@@ -201,9 +229,9 @@ describe.each(databaseKinds)('the server, on %s', (kind) => {
     await broken.portal.context.db.destroy()
     const response = await broken.client.send('sessionCreate', { body: credentials })
     expect(response.status).toBeGreaterThanOrEqual(500)
-    const text = await response.text()
-    expect(['internal', 'unavailable']).toContain(problemSchema.parse(JSON.parse(text)).code)
-    expect(text).not.toMatch(/ at |kysely|driver|sqlite/i)
+    const answer = await response.text()
+    expect(['internal', 'unavailable']).toContain(problemSchema.parse(JSON.parse(answer)).code)
+    expect(answer).not.toMatch(/ at |kysely|driver|sqlite/i)
     await broken.stop()
   })
 })

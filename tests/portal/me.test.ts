@@ -84,6 +84,13 @@ describe.each(databaseKinds)('/v1/me, on %s', (kind) => {
     expect((await patch({ firstName: 'Overtaken' }, 'W/"another"')).status).toBe(412)
   })
 
+  test('an edit finds its version among several, and takes any where it says so', async () => {
+    const several = `"another", ${await version()}`
+    expect((await patch({ firstName: 'Marie-Lou' }, several)).status).toBe(200)
+    expect((await patch({ firstName: 'Marie' }, '*')).status).toBe(200)
+    expect((await patch({ firstName: 'Overtaken' }, '"*"')).status).toBe(412)
+  })
+
   test('an edit that names no version is refused', async () => {
     const body = { lastName: 'Nobody' }
     await it.client.fail('mePatch', 'precondition_required', { token, body })

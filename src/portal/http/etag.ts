@@ -8,11 +8,12 @@ export function etagOf(payload: string): string {
 }
 
 /**
- * Whether `etag` is among `tags`. A gateway that compresses answers marks their tags as weak (`W/`);
+ * Whether `etag` is among `tags`; `*` is any version. A gateway that compresses answers marks their tags as weak (`W/`);
  * ours name the same content all the same, for edits too, where RFC 9110 would refuse them.
  * Split by the comma alone: a pattern that takes the spaces along takes the square of their number.
  */
 export function hasTag(tags: string | undefined, etag: string): boolean {
+  if (tags?.trim() === '*') return true
   return tags?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false
 }
 

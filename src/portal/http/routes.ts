@@ -72,7 +72,8 @@ async function principalOf(
   return authenticate(request.headers.authorization, access)
 }
 
-function sendJson(
+/** Answers `data` with its tag, or 304 to who has it already. */
+export function sendJson(
   request: FastifyRequest,
   reply: FastifyReply,
   data: object,

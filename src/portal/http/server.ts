@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Context } from '../context.ts'
 import type { PortalOptions } from '../settings.ts'
+import { answerClientError } from './client-errors.ts'
 import { handleError, sendProblem } from './errors.ts'
 import { createHandlers } from './handlers.ts'
 import { loggerOptions } from './logger.ts'
-import { registerRoutes } from './routes.ts'
+import { registerRoutes, sendJson } from './routes.ts'
 
 /** The largest request there is, three long answers and a password, is far below. */
 const bodyLimit = 64 * 1024
@@ -28,6 +29,7 @@ export function createServer(context: Context, options: PortalOptions): FastifyI
     return503OnClosing: false,
     requestTimeout,
     trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
+    clientErrorHandler: answerClientError,
     frameworkErrors: (_error, _request, reply) => {
       void sendProblem(reply, { code: 'not_found', extras: {} })
     },
@@ -35,6 +37,7 @@ export function createServer(context: Context, options: PortalOptions): FastifyI
   // A logger of its own for each request costs more than the rest of a read; its id is enough.
   app.setChildLoggerFactory((logger) => logger)
   app.removeContentTypeParser('text/plain')
+  takeEmptyBodies(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders).header('request-id', request.id)
   })
@@ -60,12 +63,22 @@ export function createServer(context: Context, options: PortalOptions): FastifyI
   registerRoutes(app, context, createHandlers(context), {
     checkAnswers: options.checkAnswers ?? false,
   })
-  app.get('/v1/openapi.json', async (_request, reply) => {
+  app.get('/v1/openapi.json', async (request, reply) => {
     // Loaded when asked for: it is the only one that needs the generator.
     const { openApiDocument } = await import('../openapi.ts')
-    return reply.header('content-type', 'application/json; charset=utf-8').send(openApiDocument())
+    return sendJson(request, reply, openApiDocument(), false)
   })
   return app
+}
+
+/** An empty body is none, whatever its type says: some clients name one with every request. */
+function takeEmptyBodies(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser<string>(
+    'application/json',
+    { parseAs: 'string' },
+    (request, body, done) => (body === '' ? done(null) : parse(request, body, done)),
+  )
 }
 
 /**

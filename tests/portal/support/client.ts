@@ -1,6 +1,7 @@
 /** A client of the contract: every answer is parsed with the contract's own schema. */
 import { expect } from 'vitest'
 import type { z } from 'zod'
+import { problemsOf } from '../../../src/portal/endpoint-problems.ts'
 import type { Endpoint } from '../../../src/shared/portal/endpoint.ts'
 import {
   endpoints,
@@ -56,6 +57,8 @@ export function createClient(address: string): Client {
       const response = await send(name, request)
       const problem = problemSchema.parse(await response.json())
       expect(problem.code).toBe(code)
+      // What refuses is in the contract, too.
+      expect(problemsOf(endpoints[name])).toContain(code)
       expect(response.status).toBe(problem.status)
       expect(response.headers.get('content-type')).toContain('application/problem+json')
       return problem

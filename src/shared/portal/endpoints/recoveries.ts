@@ -32,7 +32,7 @@ export const recoveryEndpoints = {
     query: recoveryQuerySchema,
     status: 200,
     answer: recoverySchema,
-    problems: ['flow_expired', 'too_many_attempts'],
+    problems: ['flow_expired'],
     personal: true,
   },
   recoveryCode: {

@@ -11,6 +11,7 @@ export const servnetEndpoints = {
     access: 'signedIn',
     status: 200,
     answer: servnetHomeSchema,
+    problems: ['forbidden'],
     personal: true,
   },
 } as const satisfies Record<string, Endpoint>
