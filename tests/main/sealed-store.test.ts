@@ -3,6 +3,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -77,6 +78,15 @@ it('keeps things over a restart, without a word of them in clear', async () => {
   expect(readFileSync(file('draft')).includes('marie')).toBe(false)
   expect(await open().read('draft', owner, schema)).toEqual({ text: 'Rue de la Paix' })
 })
+
+it.skipIf(process.platform === 'win32')(
+  'is readable by this person alone (Windows keeps that by the folder)',
+  async () => {
+    await open().write('draft', owner, { text: 'mine' })
+    expect(statSync(file('draft')).mode & 0o777).toBe(0o600)
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
+  },
+)
 
 it('gives nobody what another person left', async () => {
   await open().write('draft', owner, { text: 'mine' })

@@ -136,6 +136,25 @@ describe('staying signed in', () => {
     expect(renewals).toBe(1)
   })
 
+  it.each([-2, 2])(
+    'renews no more often where the clock here is off by %i hours',
+    async (hours) => {
+      portal.later(hours * 60 * minute)
+      let renewals = 0
+      const main = start((url, init) => {
+        if (url.endsWith('/refresh')) renewals += 1
+        return portal.fetch(url, init)
+      })
+      await main.ask('session.signIn', { ...marie, staySignedIn: true })
+      await main.ask('servnet.home', {})
+      await main.ask('servnet.home', {})
+      expect(renewals).toBe(0)
+      portal.later(11 * minute)
+      await main.ask('servnet.home', {})
+      expect(renewals).toBe(1)
+    },
+  )
+
   it('survives an answer that was lost on its way', async () => {
     await start().ask('session.signIn', { ...marie, staySignedIn: true })
     let lost = 0
