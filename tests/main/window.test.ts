@@ -1,5 +1,6 @@
 /** The window's own rules. Electron's objects are the edge here: they cannot be had without it. */
 import { EventEmitter } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { contextMenuItems } from '../../src/main/window/context-menu-items.ts'
 import { menuTexts } from '../../src/main/window/menu-texts.ts'
@@ -51,6 +52,7 @@ function openPage() {
   const contents = {
     on: (name: string, listener: (event: unknown, details: { reason: string }) => void) =>
       events.on(name, listener),
+    isDestroyed: () => false,
     reload: () => void seen.push('reload'),
   }
   reviveAfterCrash(
@@ -60,27 +62,28 @@ function openPage() {
   )
   return {
     seen,
-    goes: (reason: string, at: number) => {
+    goes: async (reason: string, at: number) => {
       time = at
       events.emit('render-process-gone', {}, { reason })
+      await setImmediate()
     },
   }
 }
 
 describe('a page that is gone', () => {
-  it('is loaded again, also after another crash much later', () => {
+  it('is loaded again, also after another crash much later', async () => {
     const { seen, goes } = openPage()
-    goes('crashed', 1_000)
-    goes('oom', 60_000)
+    await goes('crashed', 1_000)
+    await goes('oom', 60_000)
     expect(seen).toEqual(['crashed', 'reload', 'oom', 'reload'])
   })
 
-  it('is left alone where it crashes again at once, or was closed', () => {
+  it('is left alone where it crashes again at once, or was closed', async () => {
     const { seen, goes } = openPage()
-    goes('crashed', 1_000)
-    goes('crashed', 2_000)
-    goes('crashed', 3_000)
-    goes('clean-exit', 60_000)
+    await goes('crashed', 1_000)
+    await goes('crashed', 2_000)
+    await goes('crashed', 3_000)
+    await goes('clean-exit', 60_000)
     expect(seen).toEqual(['crashed', 'reload', 'crashed', 'crashed'])
   })
 })

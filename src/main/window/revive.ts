@@ -6,6 +6,7 @@ type Contents = {
     name: 'render-process-gone',
     listener: (event: unknown, details: { readonly reason: string }) => void,
   ) => unknown
+  readonly isDestroyed: () => boolean
   readonly reload: () => void
 }
 
@@ -29,6 +30,10 @@ export function reviveAfterCrash(
     onGone(reason)
     const [before, at] = [lastAt, now()]
     lastAt = at
-    if (before === null || at - before >= apartMs) contents.reload()
+    if (before !== null && at - before < apartMs) return
+    // Not from within the event: the browser is still clearing up what is gone.
+    setImmediate(() => {
+      if (!contents.isDestroyed()) contents.reload()
+    })
   })
 }
