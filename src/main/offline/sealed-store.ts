@@ -141,7 +141,8 @@ export function createSealedStore(
       await guarded(async () => {
         key = null
         await vault.remove('store-key')
-        await rm(folder, { recursive: true, force: true })
+        // More than once: a virus scanner of Windows may hold one of the files.
+        await rm(folder, { recursive: true, force: true, maxRetries: 5 })
       })
     },
     async settled() {
