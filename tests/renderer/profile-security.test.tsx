@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { ProfilePage } from '../../src/renderer/features/profile/profile-page.tsx'
+import { changeLanguage } from '../../src/renderer/lib/app-store.ts'
 import type { RouteOutput } from '../../src/shared/ipc/routes.ts'
 import { failure, success } from '../../src/shared/ipc/result.ts'
 import { securityEventKinds } from '../../src/shared/portal/security-events.ts'
@@ -44,6 +45,7 @@ beforeEach(async () => {
   scriptPortal({
     'profile.read': () => success(profileOf({})),
     'profile.saveDraft': () => success({}),
+    'app.setLanguage': () => success({}),
     'security.sessions': () => success({ items: [here, laptop, old], nextCursor: null }),
     'security.events': () => success({ items: [event('1', 'signed_in')], nextCursor: null }),
     'security.questions': () => success({ items: chosen }),
@@ -82,6 +84,8 @@ describe('sessions', () => {
     await userEvent.keyboard('{Enter}')
     await expect.element(page.getByText('La session de Portable est fermée.')).toBeVisible()
     await expect.element(sessionRow('Portable')).not.toBeInTheDocument()
+    // The button is gone: the keyboard goes on from here.
+    await expect.element(page.getByRole('heading', { name: 'Appareils connectés' })).toHaveFocus()
     expect(callsOf('security.endSession').at(-1)).toEqual({ id: 's2' })
   })
 
@@ -108,6 +112,9 @@ describe('sessions', () => {
     await userEvent.click(page.getByRole('button', { name: 'Fermer les autres sessions' }))
     await expect.element(page.getByText('2 autres sessions ont été fermées.')).toBeVisible()
     await expect.element(page.getByText('Aucune autre session n’est ouverte.')).toBeVisible()
+    await expect.element(page.getByRole('heading', { name: 'Appareils connectés' })).toHaveFocus()
+    await changeLanguage('en')
+    await expect.element(page.getByText('2 other sessions were ended.')).toBeVisible()
   })
 
   test('whoever would rather not give the password has ended nothing', async () => {

@@ -30,11 +30,18 @@ type ChangePasswordFormProps = {
   readonly context: PasswordRules['context']
   /** Other ways on, beside the button. */
   readonly actions?: React.ReactNode
+  /** How the buttons stand; left out, as at the end of a step. */
+  readonly actionsClass?: string | undefined
   readonly onDone: (outcome: RouteOutput<'security.changePassword'>) => void
 }
 
 /** The current password and a new one, with its rules, and whether other sessions are to end. */
-export function ChangePasswordForm({ context, actions, onDone }: ChangePasswordFormProps) {
+export function ChangePasswordForm({
+  context,
+  actions,
+  actionsClass = formStyles['actions'],
+  onDone,
+}: ChangePasswordFormProps) {
   const { t } = useTranslation('passwords')
   const { form, password } = useChangeForm(context)
   const step = useStep(form, useChangeFields(), {
@@ -78,7 +85,7 @@ export function ChangePasswordForm({ context, actions, onDone }: ChangePasswordF
         label={t('change.endOthers')}
         hint={t('change.endOthersHint')}
       />
-      <div className={formStyles['actions']}>
+      <div className={actionsClass}>
         <Button type="submit" busy={step.busy} unavailable={step.waiting}>
           {t(step.busy ? 'change.saving' : 'change.submit')}
         </Button>

@@ -12,6 +12,7 @@ import type { EmailForm } from './email-form.ts'
 import { EmailPending } from './email-pending.tsx'
 import styles from './profile-form.module.css'
 import { Block } from './section.tsx'
+import { useFocusAfter } from './use-focus-after.ts'
 
 /** What came of the last change, to be said. */
 export type EmailOutcome = 'changed' | 'cancelled' | 'expired'
@@ -29,6 +30,7 @@ export function EmailBlock({ form, me }: EmailBlockProps) {
   const [changing, setChanging] = useState(() => form.getValues('email') !== '')
   const [outcome, setOutcome] = useState<EmailOutcome | null>(null)
   const reauthentication = useReauthentication()
+  useFocusAfter(outcome, 'email-title')
   const waits = me.pendingEmail !== null && pending !== undefined && pending !== null
   return (
     <Block

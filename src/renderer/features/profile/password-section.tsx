@@ -11,8 +11,10 @@ import { setSession } from '../../lib/app-store.ts'
 import { paths } from '../../lib/navigation.ts'
 import { profileQuery } from '../../lib/queries.ts'
 import { BackToSecurity } from './back-to-security.tsx'
+import styles from './profile-form.module.css'
 import { Section } from './section.tsx'
 import { Expiry } from './security-section.tsx'
+import { useFocusAfter } from './use-focus-after.ts'
 
 /** A new password, in place of the present one. */
 export function PasswordSection({ me }: { readonly me: Me }) {
@@ -28,22 +30,26 @@ export function PasswordSection({ me }: { readonly me: Me }) {
     [username, email, firstName, lastName],
   )
   const [changed, setChanged] = useState<RouteOutput<'security.changePassword'> | null>(null)
+  useFocusAfter(changed, 'section-title')
   return (
     <Section title={t('password.change')} intro={<Expiry expiresAt={me.passwordExpiresAt} />}>
       {changed === null ? (
-        <ChangePasswordForm
-          context={context}
-          actions={
-            <Link className={buttonClass('secondary')} href={paths.profileSecurity}>
-              {t('password.cancel')}
-            </Link>
-          }
-          onDone={(outcome) => {
-            setChanged(outcome)
-            setSession(outcome.session)
-            void queryClient.invalidateQueries({ queryKey: profileQuery.queryKey })
-          }}
-        />
+        <div className={styles['form']}>
+          <ChangePasswordForm
+            context={context}
+            actions={
+              <Link className={buttonClass('secondary')} href={paths.profileSecurity}>
+                {t('password.cancel')}
+              </Link>
+            }
+            actionsClass={styles['saveBar']}
+            onDone={(outcome) => {
+              setChanged(outcome)
+              setSession(outcome.session)
+              void queryClient.invalidateQueries({ queryKey: profileQuery.queryKey })
+            }}
+          />
+        </div>
       ) : (
         <>
           <Notice tone="success" title={t('password.changed')}>

@@ -11,6 +11,7 @@ import styles from './rows.module.css'
 import { QuestionsForm } from './questions-form.tsx'
 import { Block, Section } from './section.tsx'
 import { useChosenQuestions } from './use-chosen-questions.ts'
+import { useFocusAfter } from './use-focus-after.ts'
 
 /** The three questions, and three new ones in their place; the password comes first. */
 export function QuestionsSection({ me }: { readonly me: Me }) {
@@ -18,6 +19,7 @@ export function QuestionsSection({ me }: { readonly me: Me }) {
   const { run, dialog } = useReauthentication()
   const { busy, questions, error, load, take } = useChosenQuestions(run)
   const [saved, setSaved] = useState(false)
+  useFocusAfter(saved ? true : null, 'section-title')
   const begin = useEffectEvent(() => void load())
   useEffect(() => begin(), [])
   return (

@@ -36,7 +36,9 @@ export function Block({ id, title, intro, action, children }: BlockProps) {
     <section className={styles['block']} aria-labelledby={id}>
       <div className={styles['blockHead']}>
         <div>
-          <h3 id={id}>{title}</h3>
+          <h3 id={id} tabIndex={-1}>
+            {title}
+          </h3>
           {intro !== undefined && <p>{intro}</p>}
         </div>
         {action}

@@ -16,6 +16,7 @@ import { ListLoading } from './list-loading.tsx'
 import formStyles from './profile-form.module.css'
 import styles from './rows.module.css'
 import { Block } from './section.tsx'
+import { useFocusAfter } from './use-focus-after.ts'
 
 type Session = RouteOutput<'security.sessions'>['items'][number]
 
@@ -25,11 +26,12 @@ export function SessionsBlock() {
   const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } =
     useInfiniteQuery(sessionsQuery)
   const ending = useEnding()
+  useFocusAfter(ending.ended, 'sessions-title')
   const sessions = data?.pages.flatMap(({ items }) => items) ?? []
   const others = sessions.some(({ current }) => !current)
   return (
     <Block id="sessions-title" title={t('sessions.title')} intro={t('sessions.intro')}>
-      {ending.said !== null && <Notice tone="success">{ending.said}</Notice>}
+      {ending.ended !== null && <EndedNotice ended={ending.ended} />}
       {ending.error !== null && <EndFailure error={ending.error} />}
       {error !== null && (
         <LoadFailure error={error.error} busy={isFetching} onRetry={() => void refetch()} />
@@ -101,6 +103,15 @@ function SessionItem({ session: { device, current, ...times }, busy, onEnd }: Se
   )
 }
 
+function EndedNotice({ ended }: { readonly ended: Ended }) {
+  const { t } = useTranslation('profile')
+  return (
+    <Notice tone="success">
+      {'device' in ended ? t('sessions.ended', ended) : t('sessions.othersEnded', ended)}
+    </Notice>
+  )
+}
+
 function EndFailure({ error: { code, params } }: { readonly error: AppError }) {
   const { t } = useTranslation('errors')
   return (
@@ -146,17 +157,19 @@ function EndOthers({ busy, onEnd }: { readonly busy: boolean; readonly onEnd: ()
   )
 }
 
+/** One session, by its device, or a number of others. */
+type Ended = { readonly device: string } | { readonly count: number }
+
 type Ending = {
   /** The session being ended, or all others. */
   readonly busy: string | null
-  readonly said: string | null
+  readonly ended: Ended | null
   readonly error: AppError | null
 }
 
-const idle: Ending = { busy: null, said: null, error: null }
+const idle: Ending = { busy: null, ended: null, error: null }
 
 function useEnding() {
-  const { t } = useTranslation('profile')
   const queryClient = useQueryClient()
   const { run, dialog } = useReauthentication()
   const [state, setState] = useState(idle)
@@ -174,7 +187,7 @@ function useEnding() {
       return setState({ ...idle, error: result.error })
     }
     await reload()
-    return setState({ ...idle, said: t('sessions.ended', { device: device.name }) })
+    return setState({ ...idle, ended: { device: device.name } })
   }
   const endOthers = async () => {
     setState({ ...idle, busy: 'others' })
@@ -182,7 +195,7 @@ function useEnding() {
     if (result === null) return setState(idle)
     if (!result.ok) return setState({ ...idle, error: result.error })
     await reload()
-    return setState({ ...idle, said: t('sessions.othersEnded', { count: result.data.ended }) })
+    return setState({ ...idle, ended: { count: result.data.ended } })
   }
   return { ...state, endOne, endOthers, dialog }
 }
