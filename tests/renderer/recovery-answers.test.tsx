@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { changeLanguage } from '../../src/renderer/lib/app-store.ts'
 import { answerFromNowOn, callsOf } from './support/fake-portal.ts'
@@ -8,6 +8,7 @@ import {
   city,
   code,
   fillAnswers,
+  heading,
   mother,
   next,
   ok,
@@ -74,6 +75,19 @@ describe('answers and code', () => {
     await userEvent.click(next)
     await expect.element(city).toHaveValue('')
     await expect.element(code).toHaveValue('')
+  })
+
+  test('a request whose time runs out on screen ends by itself', async () => {
+    await showAt(asked)
+    await userEvent.fill(city, 'Namur')
+    answerFromNowOn({ 'recovery.read': () => ok({ step: 'username', username: 'marie.lambert' }) })
+    const now = Date.now.bind(Date)
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => now() + 1801 * 1000)
+    onTestFinished(() => clock.mockRestore())
+    await expect.element(page.getByText('Cette demande est close')).toBeVisible()
+    await expect.element(heading).toHaveFocus()
+    await expect.element(username).toHaveValue('marie.lambert')
+    expect(callsOf('recovery.leave')).toHaveLength(1)
   })
 
   test('too many tries are counted down, and do not concern signing in', async () => {

@@ -85,10 +85,9 @@ function Intro({ view, at }: Pick<AnswersStepProps, 'view' | 'at'>) {
   return (
     <div className={styles['intro']}>
       <p>{t(`answers.${asked}`)}</p>
-      <p className={styles['quiet']}>
-        {t('answers.account', { username })}
-        <br />
-        {t('answers.until', { time: formatTime(language, at + expiresIn * 1000) })}
+      <p className={`${styles['quiet']} ${styles['facts']}`}>
+        <span>{t('answers.account', { username })}</span>{' '}
+        <span>{t('answers.until', { time: formatTime(language, at + expiresIn * 1000) })}</span>
       </p>
     </div>
   )
@@ -108,19 +107,21 @@ function Answers({ view, form, problemsOf }: AnswersProps) {
         <h2 id="questions-title">{t('answers.questionsTitle')}</h2>
         <p>{t('answers.hint')}</p>
       </div>
-      {view.questions.map(({ id, text }, index) => (
-        <TextField
-          key={id}
-          {...form.register(`answers.${index}.answer`)}
-          id={`answers.${index}.answer`}
-          type={hidden ? 'password' : 'text'}
-          label={text}
-          error={problemsOf(`answers.${index}.answer`)[0]}
-          autoComplete="off"
-          autoCorrect="off"
-          spellCheck={false}
-        />
-      ))}
+      <div className={styles['answers']}>
+        {view.questions.map(({ id, text }, index) => (
+          <TextField
+            key={id}
+            {...form.register(`answers.${index}.answer`)}
+            id={`answers.${index}.answer`}
+            type={hidden ? 'password' : 'text'}
+            label={text}
+            error={problemsOf(`answers.${index}.answer`)[0]}
+            autoComplete="off"
+            autoCorrect="off"
+            spellCheck={false}
+          />
+        ))}
+      </div>
       <Checkbox
         label={t('questions.hide', { ns: 'forms' })}
         checked={hidden}

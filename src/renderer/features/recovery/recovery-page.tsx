@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { EntryFrame } from '../../components/entry-frame.tsx'
@@ -6,18 +7,24 @@ import { ArrowLeftIcon } from '../../components/ui/icons.tsx'
 import { PageHeading } from '../../components/ui/page-heading.tsx'
 import { Skeleton } from '../../components/ui/skeleton.tsx'
 import { paths } from '../../lib/navigation.ts'
+import { useCountdown } from '../../lib/use-countdown.ts'
 import { RecoveryFlow } from './recovery-flow.tsx'
 import styles from './recovery.module.css'
-import { useRecovery } from './use-recovery.ts'
+import { endOf, useRecovery } from './use-recovery.ts'
 
 /** "Mot de passe oublié ?": a new password in the guide's three steps. */
 export function RecoveryPage() {
   const { t } = useTranslation('recovery')
-  const { state, read, take } = useRecovery()
+  const { state, read, take, end } = useRecovery()
   return (
     <EntryFrame back={<Back />}>
       <div className={styles['page']}>
-        {state.kind === 'open' && <RecoveryFlow recovery={state} take={take} />}
+        {state.kind === 'open' && (
+          <>
+            <RecoveryFlow recovery={state} take={take} />
+            <Ending at={endOf(state)} onEnded={end} />
+          </>
+        )}
         {state.kind === 'loading' && (
           <output className={styles['loading']}>
             <span className="visually-hidden">{t('loading')}</span>
@@ -35,6 +42,17 @@ export function RecoveryPage() {
       </div>
     </EntryFrame>
   )
+}
+
+type EndingProps = { readonly at: number | null; readonly onEnded: () => void }
+
+/** Shows nothing; tells when the time is up, also where the computer slept meanwhile. */
+function Ending({ at, onEnded }: EndingProps) {
+  const over = useCountdown(at) === 0 && at !== null
+  useEffect(() => {
+    if (over) onEnded()
+  }, [over, onEnded])
+  return null
 }
 
 function Back() {

@@ -40,6 +40,8 @@ export function useRecovery() {
   const [state, setState] = useState<RecoveryState>({ kind: 'loading' })
   /** Counts what has been asked, so that an answer that comes late changes nothing. */
   const asked = useRef(0)
+  /** A step is under way. */
+  const taking = useRef(false)
 
   /** Forgets a request that has ended; the username stays. */
   const beginAgain = useCallback(async () => {
@@ -80,7 +82,9 @@ export function useRecovery() {
 
   const take: Take = async (call) => {
     asked.current += 1
+    taking.current = true
     const result = await call()
+    taking.current = false
     if (result.ok) {
       setState(open(result.data))
       return result
@@ -94,7 +98,17 @@ export function useRecovery() {
     return result
   }
 
-  return { state, read, take }
+  /** Its time is up: nobody is to go on filling in what is over. A step under way finds out itself. */
+  const end = useCallback(() => {
+    if (!taking.current) void beginAgain()
+  }, [beginAgain])
+
+  return { state, read, take, end }
+}
+
+/** When the request on screen ends, in milliseconds since the epoch; null where it does not. */
+export function endOf({ view, at }: OpenRecovery): number | null {
+  return view.step === 'answers' || view.step === 'password' ? at + view.expiresIn * 1000 : null
 }
 
 /** How many tries the portal says are left, where it says so. */
