@@ -28,7 +28,7 @@ describe('leaving with something unsaved', () => {
   test('asks, and may stay', async () => {
     await change()
     await userEvent.click(products)
-    await userEvent.click(leaving.getByRole('button', { name: 'Rester sur cette page' }))
+    await userEvent.click(leaving.getByRole('button', { name: 'Rester ici' }))
     await expect.element(leaving).not.toBeInTheDocument()
     await expect.element(currency).toHaveValue('CHF')
     expect(visited).not.toContain('/products')

@@ -40,7 +40,7 @@ export const profile: Texts<typeof source> = {
     text: 'Sie verlassen Ihr Profil, bevor sie gespeichert sind.',
     save: 'Speichern',
     discard: 'Nicht speichern',
-    stay: 'Auf dieser Seite bleiben',
+    stay: 'Hier bleiben',
   },
   conflict: {
     title: 'Inzwischen anderswo geändert',

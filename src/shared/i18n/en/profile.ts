@@ -39,7 +39,7 @@ export const profile: Texts<typeof source> = {
     text: 'You are leaving your profile before saving them.',
     save: 'Save',
     discard: 'Do not save',
-    stay: 'Stay on this page',
+    stay: 'Stay here',
   },
   conflict: {
     title: 'Changed elsewhere in the meantime',

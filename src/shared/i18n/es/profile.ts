@@ -40,7 +40,7 @@ export const profile: Texts<typeof source> = {
     text: 'Va a salir de su perfil sin haberlos guardado.',
     save: 'Guardar',
     discard: 'No guardar',
-    stay: 'Quedarse en esta página',
+    stay: 'Quedarse aquí',
   },
   conflict: {
     title: 'Modificado entretanto en otro lugar',

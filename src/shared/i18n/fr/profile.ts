@@ -38,7 +38,7 @@ export const profile = {
     text: 'Vous quittez votre profil avant de les avoir enregistrées.',
     save: 'Sauvegarder',
     discard: 'Ne pas enregistrer',
-    stay: 'Rester sur cette page',
+    stay: 'Rester ici',
   },
   conflict: {
     title: 'Modifié ailleurs entre-temps',

@@ -40,7 +40,7 @@ export const profile: Texts<typeof source> = {
     text: 'Sta lasciando il Suo profilo prima di averle salvate.',
     save: 'Salva',
     discard: 'Non salvare',
-    stay: 'Resta su questa pagina',
+    stay: 'Resta qui',
   },
   conflict: {
     title: 'Modificato altrove nel frattempo',

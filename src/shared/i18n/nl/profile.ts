@@ -40,7 +40,7 @@ export const profile: Texts<typeof source> = {
     text: 'U verlaat uw profiel voordat ze zijn opgeslagen.',
     save: 'Opslaan',
     discard: 'Niet opslaan',
-    stay: 'Op deze pagina blijven',
+    stay: 'Hier blijven',
   },
   conflict: {
     title: 'Intussen elders gewijzigd',
