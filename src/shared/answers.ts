@@ -2,6 +2,7 @@
  * How answers to security questions are compared. Versioned, because hashes of old answers were
  * made with the rule of their day.
  */
+import { foldCase } from './fold-case.ts'
 import type { Answer, AnswerFailureCode } from './portal/security-questions.ts'
 
 export const answerNormalizationVersion = 1
@@ -9,18 +10,9 @@ export const answerNormalizationVersion = 1
 /** Shorter answers are guessed in a few tries. */
 export const shortestAnswer = 2
 
-/**
- * Case, accents' composition and spaces do not matter: NFKC, case folding (through upper case, so
- * that "ß" equals "SS"), trimmed, single spaces.
- */
+/** Case, accents' composition and spaces do not matter: folded, trimmed, single spaces. */
 export function normalizeAnswer(answer: string): string {
-  return answer
-    .normalize('NFKC')
-    .toUpperCase()
-    .toLowerCase()
-    .normalize('NFKC')
-    .replace(/\s+/gu, ' ')
-    .trim()
+  return foldCase(answer).replace(/\s+/gu, ' ').trim()
 }
 
 export type AnswerFailure = {

@@ -2,6 +2,7 @@
  * The password rule, pure: the portal enforces it, the app's checklist renders it while one types.
  * What needs a list or a history (`too_common`, `used_before`) is added by the portal.
  */
+import { foldCase } from './fold-case.ts'
 import type { PasswordFailure, PasswordPolicy } from './portal/password-policy.ts'
 
 /** What a password may not contain. Every part is optional: enrolment knows only the username. */
@@ -85,5 +86,5 @@ function personalDataFailures(password: string, context: PasswordContext): Passw
 }
 
 function fold(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase()
+  return foldCase(text).trim()
 }

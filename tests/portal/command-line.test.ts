@@ -1,4 +1,6 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../src/portal/db/open.ts'
 import { createClient } from './support/client.ts'
@@ -135,11 +137,36 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
   test.each([
     ['SMTP_URL', 'http://hush@mail.example'],
     ['MAIL_FROM', 'hush'],
+    ['DATABASE_URL', 'hush'],
+    ['DATABASE_URL', 'mysql://portal:hush@db.example/portal'],
   ] as const)('refuses what %s cannot be, without repeating it', async (variable, value) => {
     const { code, err } = await runCommand(database, ['list'], { [variable]: value })
     expect(code).toBe(1)
     expect(err).toMatch(new RegExp(`^${variable} is not .*\\n$`))
     expect(err).not.toContain('hush')
+  })
+
+  test.each(['list', 'serve'])('%s says in a sentence that the database is away', async (name) => {
+    // Nobody listens on the port for multiplexing, which nobody uses.
+    const DATABASE_URL = 'postgres://portal:hush@127.0.0.1:1/portal'
+    const { code, err } = await runCommand(database, [name], { DATABASE_URL })
+    expect(code).toBe(1)
+    expect(err).toMatch(/^The portal cannot use its data \(.*ECONNREFUSED.*DATABASE_URL.*\n$/)
+    expect(err).not.toContain('hush')
+  })
+
+  test('says in a sentence what is wrong with its folder', async () => {
+    const { dataFolder } = database
+    writeFileSync(join(dataFolder, 'pepper'), 'short')
+    const damaged = await runCommand(database, ['list'])
+    expect([damaged.code, damaged.err]).toEqual([
+      1,
+      `${join(dataFolder, 'pepper')} is damaged: it holds no secret.\n`,
+    ])
+    const file = { ...database, dataFolder: join(dataFolder, 'pepper') }
+    const none = await runCommand(file, ['list'])
+    expect(none.code).toBe(1)
+    expect(none.err).toMatch(/^The portal cannot use its data \(.*--data.*\n$/)
   })
 
   test('does not serve the demonstration, nor on a port that is taken, and says so', async () => {

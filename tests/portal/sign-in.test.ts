@@ -31,6 +31,17 @@ describe.each(databaseKinds)('signing in, on %s', (kind) => {
     expect(session.user.username).toBe('marie.lambert')
   })
 
+  test('takes the username in any case of any script, and in any width', async () => {
+    const { password } = await it.invited('Éva.Strauß')
+    const names = ['ÉVA.STRAUSS', 'éva.strauẞ', 'E\u0301VA.STRAUß', 'éva．ｓｔｒａｕß']
+    const sessions = await Promise.all(
+      names.map((username) =>
+        it.client.succeed('sessionCreate', { body: { username, password, device } }),
+      ),
+    )
+    for (const { user } of sessions) expect(user.username).toBe('Éva.Strauß')
+  })
+
   test('takes the password in any Unicode composition', async () => {
     const { password } = await enrolled(it, 'composed', 'Pâtisserie-Ménagère-9')
     const body = { username: 'composed', password: password.normalize('NFD'), device }

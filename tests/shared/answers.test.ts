@@ -31,6 +31,7 @@ describe('answers', () => {
   test.each([
     ['NAMUR', 'namur'],
     ['Straße', 'STRASSE'],
+    ['Straße', 'STRAẞE'],
     ['Saint   Denis', 'saint denis'],
     ['ﬁlou', 'FILOU'],
     ['Élodie', 'E\u0301LODIE'],

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { usernameSchema } from '../../shared/portal/common.ts'
 import { CommandError } from '../command-error.ts'
 import type { Context } from '../context.ts'
+import { openingFailure } from '../db/errors.ts'
 import { openContext } from '../portal.ts'
 import { environment } from './environment.ts'
 
@@ -47,15 +48,23 @@ export async function withContext(
   })
 }
 
-/** Runs `task`; a CommandError is printed as a sentence and fails the command. */
+/** Runs `task`; what whoever typed the command can see to is printed as a sentence, and fails it. */
 export async function refusingInWords(task: () => Promise<void>): Promise<void> {
   try {
     await task()
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error
-    process.stderr.write(`${error.message}\n`)
+    const sentence = sentenceOf(error)
+    if (sentence === null) throw error
+    process.stderr.write(`${sentence}\n`)
     process.exitCode = 1
   }
+}
+
+function sentenceOf(error: unknown): string | null {
+  if (error instanceof CommandError) return error.message
+  const reason = openingFailure(error)
+  if (reason === null) return null
+  return `The portal cannot use its data (${reason}): see to DATABASE_URL, or to the folder that --data names.`
 }
 
 export function print(text: string): void {

@@ -6,7 +6,12 @@ import { CommandError } from '../command-error.ts'
 import type { PortalOptions } from '../settings.ts'
 
 const environmentSchema = z.object({
-  DATABASE_URL: z.string().min(1, 'is empty').optional(),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'is not an address such as postgres://name:secret@db.example/portal',
+    })
+    .optional(),
   PORTAL_PEPPER: z.string().min(16, 'is shorter than 16 characters').optional(),
   SMTP_URL: z
     .url({

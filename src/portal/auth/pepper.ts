@@ -5,6 +5,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CommandError } from '../command-error.ts'
 
 export type Pepper = {
   /** Argon2's secret for answers. */
@@ -77,7 +78,8 @@ function unseal(key: Buffer, sealed: string): string {
 
 function readWhole(file: string): string {
   const text = readOrMake(file)
-  if (text.trim().length < shortest) throw new Error(`${file} is damaged: it holds no secret`)
+  if (text.trim().length < shortest)
+    throw new CommandError(`${file} is damaged: it holds no secret.`)
   return text
 }
 

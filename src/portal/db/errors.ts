@@ -16,6 +16,19 @@ const postgresUnique = '23505'
 const postgresUnavailable = /^(08|40|53|57)/
 const systemUnavailable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND'])
 
+/** SQLite's CORRUPT and NOTADB; PostgreSQL's refusals of a login and of a database's name. */
+const sqliteDamaged = new Set([11, 26])
+const postgresRefused = /^(28|3D)/
+const folderUnusable = new Set([
+  'EACCES',
+  'EEXIST',
+  'ENOENT',
+  'ENOSPC',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+])
+
 /** Whether a unique index refused the write. */
 export function isUniqueViolation(error: unknown): boolean {
   const sqlite = sqliteError.safeParse(error)
@@ -29,4 +42,18 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   if (sqlite.success) return sqliteUnavailable.has(sqlite.data.errcode & 0xff)
   const code = codedError.safeParse(error).data?.code
   return code !== undefined && (postgresUnavailable.test(code) || systemUnavailable.has(code))
+}
+
+/** What keeps the data from being opened, in words for whoever runs the portal; null for a fault of ours. */
+export function openingFailure(error: unknown): string | null {
+  if (!(error instanceof Error)) return null
+  const sqlite = sqliteError.safeParse(error)
+  const code = codedError.safeParse(error).data?.code ?? ''
+  const known =
+    isDatabaseUnavailable(error) ||
+    postgresRefused.test(code) ||
+    folderUnusable.has(code) ||
+    (sqlite.success && sqliteDamaged.has(sqlite.data.errcode & 0xff))
+  // A name with several addresses fails without a message of its own.
+  return known ? error.message || code : null
 }
