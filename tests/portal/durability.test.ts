@@ -1,4 +1,5 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
+import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -103,6 +104,16 @@ describe.each(databaseKinds)('durability, on %s', { timeout }, (kind) => {
     expect(await ended).toBe(0)
     expect(portal.log()).toContain('"msg":"closed"')
     agent.destroy()
+  })
+
+  test('asked to stop again and again, it ends as if asked once', async () => {
+    const { child, log } = await start()
+    const ended = once(child, 'close')
+    const asking = setInterval(() => child.kill('SIGTERM'), 1)
+    await ended
+    clearInterval(asking)
+    expect([child.exitCode, child.signalCode]).toEqual([0, null])
+    expect(log()).toContain('"msg":"closed"')
   })
 
   test('never logs a password, a token or an answer', async () => {

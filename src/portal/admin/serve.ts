@@ -82,14 +82,21 @@ async function listen({ listen: open, close }: Portal, number: number): Promise<
   }
 }
 
-/** Terminals and npm often send a signal twice; the second must not cut the closing short. */
+/**
+ * Terminals and npm often send a signal twice; the second must not cut the closing short. Nor may it
+ * come when all is closed: a process that ends by itself lets go of its signals first, and would then
+ * be said to have been killed. So it exits at once.
+ */
 function closeOnSignals({ app, close }: Portal): void {
   const onSignal = (signal: NodeJS.Signals): void => {
     close().then(
-      () => app.log.info({ signal }, 'closed'),
+      () => {
+        app.log.info({ signal }, 'closed')
+        process.exit()
+      },
       (error: unknown) => {
         app.log.error({ err: error }, 'closing failed')
-        process.exitCode = 1
+        process.exit(1)
       },
     )
   }
