@@ -29,8 +29,6 @@ type PrerenderOptions = { readonly root: string }
 type Assets = {
   readonly styles: readonly string[]
   readonly fonts: readonly string[]
-  readonly scripts: readonly string[]
-  readonly texts: ReadonlyMap<string, string>
 }
 
 export function prerender({ root }: PrerenderOptions): Plugin {
@@ -52,7 +50,7 @@ export function prerender({ root }: PrerenderOptions): Plugin {
       const index = join(outDir, 'index.html')
       const shell = (await readFile(index, 'utf8')).replace('</head>', () => links(assets))
       await writeFile(index, shell)
-      await Promise.all(screens.map((screen) => writeScreen(outDir, shell, screen, assets)))
+      await Promise.all(screens.map((screen) => writeScreen(outDir, shell, screen)))
     },
   }
 }
@@ -70,18 +68,11 @@ function prepareShell(html: string): string {
 
 function collectAssets(bundle: Rolldown.OutputBundle): Assets {
   const files = Object.values(bundle)
-  const chunks = files.filter((file) => file.type === 'chunk')
-  const start = chunks.find(({ name }) => name === 'start')
+  const start = files.find((file) => file.type === 'chunk' && file.name === 'start')
   if (start === undefined) throw new Error('The build has no chunk named "start"')
   return {
     styles: [...(start.viteMetadata?.importedCss ?? [])],
     fonts: files.map(({ fileName }) => fileName).filter((name) => name.endsWith('.woff2')),
-    scripts: [start.fileName, ...start.imports.filter((name) => !name.includes('boot'))],
-    texts: new Map(
-      chunks
-        .filter(({ name }) => name.startsWith('texts-first-'))
-        .map(({ name, fileName }) => [name.replace('texts-first-', ''), fileName]),
-    ),
   }
 }
 
@@ -124,20 +115,18 @@ async function renderScreens(root: string, config: ResolvedConfig): Promise<read
   }
 }
 
+/**
+ * The script that starts the app is not even preloaded: while the page paints, fetching and parsing
+ * it would take a core from those who draw.
+ */
 async function writeScreen(
   outDir: string,
   shell: string,
   { language, name, title, html }: Screen,
-  { scripts, texts }: Assets,
 ): Promise<void> {
-  // Fetched while the page paints, run only when the boot script says so.
-  const ahead = [...scripts, texts.get(language) ?? '']
-    .filter((file) => file !== '')
-    .map((file) => `  <link rel="modulepreload" href="/${file}" fetchpriority="low">\n  `)
   const document = shell
     .replace(/<html lang="\w+">/, `<html lang="${language}">`)
     .replace(/<title>(.*)<\/title>/, (_, product) => `<title>${title} – ${product}</title>`)
-    .replace('</head>', () => `${ahead.join('')}</head>`)
     .replace('<div id="root"></div>', () => `<div id="root">${html}</div>`)
   const folder = join(outDir, 'prerendered', language)
   await mkdir(folder, { recursive: true })
