@@ -1,6 +1,6 @@
 /** The sign-in screen against its inert twin and its plain build, at full speed and a quarter of it. */
-import { chromium, type Browser } from 'playwright-core'
 import { ensureDebianPackages } from '../lib/debian.ts'
+import { launchBareBrowser, type BareBrowser } from './bare-browser.ts'
 import { serveVariants, variants, type Variant } from './page-variants.ts'
 import type { PageServer } from './page-server.ts'
 import { visit, type Visit } from './page-visit.ts'
@@ -22,7 +22,7 @@ type Visits = {
 
 /** Visits every variant in turn, `runs` times, after a first time that is not counted. */
 async function visitAll(
-  browser: Browser,
+  browser: BareBrowser,
   servers: Servers,
   slowdown: number,
   runs: number,
@@ -113,11 +113,7 @@ export async function benchPages(runs: number): Promise<Section> {
   await using stack = new AsyncDisposableStack()
   await ensureDebianPackages(['chromium'])
   const servers = await serveVariants(stack)
-  const browser = await chromium.launch({
-    executablePath: process.env['HOST_CHROMIUM'] ?? '/usr/bin/chromium',
-    chromiumSandbox: process.getuid?.() !== 0,
-  })
-  stack.defer(() => browser.close())
+  const browser = await launchBareBrowser(stack)
   const figures: Figure[] = []
   for (const { slowdown, name } of speeds) {
     // oxlint-disable-next-line no-await-in-loop -- one speed after the other
@@ -126,7 +122,7 @@ export async function benchPages(runs: number): Promise<Section> {
     if (slowdown === 1) figures.push(...sizes(visits, servers))
   }
   return {
-    title: `Sign-in screen: Chromium ${browser.version()}, medians of ${runs} interleaved runs`,
+    title: `Sign-in screen: Chromium ${browser.version}, medians of ${runs} interleaved runs`,
     figures,
   }
 }

@@ -1,6 +1,6 @@
 /** One visit to a page with a fresh browser context, and what was seen there. */
-import type { Browser, CDPSession } from 'playwright-core'
 import { z } from 'zod'
+import type { BareBrowser } from './bare-browser.ts'
 import { installProbe, installStandInBridge, typeFromTheFirstFrame } from './page-probe.ts'
 import { blankPath, type PageServer } from './page-server.ts'
 
@@ -18,19 +18,7 @@ const seenSchema = z.object({
   scripts: z.array(z.string()),
 })
 
-/**
- * Evaluates by the bare protocol: what Playwright puts into a page to do so (330 KB of script where
- * one waits for a function) would be timed and weighed with it.
- */
-async function ask(session: CDPSession, expression: string): Promise<unknown> {
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression,
-    awaitPromise: true,
-    returnByValue: true,
-  })
-  if (exceptionDetails !== undefined) throw new Error(`${expression}: ${exceptionDetails.text}`)
-  return result.value
-}
+const heapSchema = z.object({ usedSize: z.number() })
 
 export type Visit = {
   /**
@@ -48,35 +36,30 @@ export type Visit = {
 
 /** Opens the page, types where asked to, and looks when everything has come to rest. */
 export async function visit(
-  browser: Browser,
+  browser: BareBrowser,
   { server, slowdown, isWired }: VisitOptions,
   { typing }: { readonly typing: boolean },
 ): Promise<Visit> {
-  const context = await browser.newContext({
-    locale: 'fr-FR',
-    viewport: { width: 1280, height: 800 },
-  })
-  try {
-    const page = await context.newPage()
-    await page.goto(server.url + blankPath)
-    await page.addInitScript(installProbe)
-    await page.addInitScript(installStandInBridge)
-    if (typing) await page.addInitScript(typeFromTheFirstFrame)
-    const session = await context.newCDPSession(page)
-    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
-    await page.goto(`${server.url}/sign-in`)
-    if (isWired) await ask(session, 'bench.wired')
-    await ask(session, 'bench.quiet()')
-    await session.send('HeapProfiler.collectGarbage')
-    const { usedSize } = await session.send('Runtime.getHeapUsage')
-    const seen = seenSchema.parse(await ask(session, 'bench.seen()'))
-    return {
-      typingPossible: seen.typingPossible ?? Number.NaN,
-      wired: seen.wiredAt ?? Number.NaN,
-      scripts: seen.scripts,
-      heap: usedSize / 1e6,
-    }
-  } finally {
-    await context.close()
+  await using stack = new AsyncDisposableStack()
+  const page = await browser.open(stack)
+  await page.goto(server.url + blankPath)
+  const probes = [installProbe, installStandInBridge, ...(typing ? [typeFromTheFirstFrame] : [])]
+  for (const probe of probes) {
+    // oxlint-disable-next-line no-await-in-loop -- they run in the order in which they are added
+    await page.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${probe.toString()})()` })
+  }
+  await page.send('Emulation.setFocusEmulationEnabled', { enabled: true })
+  await page.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+  await page.goto(`${server.url}/sign-in`)
+  if (isWired) await page.ask('bench.wired')
+  await page.ask('bench.quiet()')
+  await page.send('HeapProfiler.collectGarbage')
+  const { usedSize } = heapSchema.parse(await page.send('Runtime.getHeapUsage'))
+  const seen = seenSchema.parse(await page.ask('bench.seen()'))
+  return {
+    typingPossible: seen.typingPossible ?? Number.NaN,
+    wired: seen.wiredAt ?? Number.NaN,
+    scripts: seen.scripts,
+    heap: usedSize / 1e6,
   }
 }
