@@ -7,7 +7,7 @@ import type { Notice } from '../../shared/ipc/notices.ts'
 import type { AppState } from '../../shared/ipc/routes.ts'
 import type { SessionView } from '../../shared/ipc/session-view.ts'
 import type { Language, ServiceId } from '../../shared/portal/common.ts'
-import { i18n } from './i18n.ts'
+import { i18n, textsReady } from './i18n.ts'
 import { callPortal } from './portal.ts'
 
 let state: AppState | null = null
@@ -73,6 +73,8 @@ function profileLanguage(session: SessionView): Language | null {
 
 /** Whoever never chose a language here gets that of their profile, as soon as it is known. */
 async function followLanguage(): Promise<void> {
+  // Main may tell of a session while the first texts are still on their way.
+  await textsReady()
   const result = await callPortal('app.state', {})
   if (!result.ok || result.data.language === i18n.language) return
   await i18n.changeLanguage(result.data.language)

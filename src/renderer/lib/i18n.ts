@@ -75,6 +75,12 @@ export async function initI18n(language: Language): Promise<void> {
     })
 }
 
+/** Resolves once there is a language that can be changed. */
+export async function textsReady(): Promise<void> {
+  if (i18n.isInitialized) return
+  await new Promise<void>((done) => i18n.on('initialized', () => done()))
+}
+
 /** Fetches catalogues that will soon be needed. */
 export async function prefetchTexts(namespaces: readonly Namespace[]): Promise<void> {
   await i18n.loadNamespaces(namespaces)
