@@ -1,6 +1,7 @@
 /** A portal as one thing to open, listen with and close: for the command line and for tests. */
 import { mkdirSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
+import { alignExpiry } from './auth/align-expiry.ts'
 import { createHasher } from './auth/hasher.ts'
 import { loadPepper } from './auth/pepper.ts'
 import type { Context } from './context.ts'
@@ -50,6 +51,7 @@ export async function createPortal(options: PortalOptions): Promise<Portal> {
   const context = await openContext(options)
   try {
     await (options.demo === true ? seedDemo(context) : refuseDemo(context))
+    await alignExpiry(context)
     const app = createServer(context, options)
     const stopPruning = pruneRegularly(context, app.log)
     const mail = startMailWorker(context, app.log)
