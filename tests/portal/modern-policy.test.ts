@@ -10,6 +10,7 @@ const answers = [
   { questionId: 'first-car', answer: '2CV' },
   { questionId: 'first-school', answer: 'Saint-Joseph' },
 ]
+const body = (newPassword: string) => ({ newPassword, answers })
 
 describe.each(databaseKinds)('the modern policy, on %s', (kind) => {
   let database: TestDatabase
@@ -42,7 +43,6 @@ describe.each(databaseKinds)('the modern policy, on %s', (kind) => {
 
   test('asks for length alone, and takes long ones of any script', async () => {
     const { accessToken: token } = await enter('nouveau.client')
-    const body = (newPassword: string) => ({ newPassword, answers })
     const refused = await client.fail('enrolmentSecurity', 'password_policy', {
       token,
       body: body('chevalaufrein!'),
