@@ -2,19 +2,19 @@
 import type { Me } from '../../shared/portal/me.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
-import { prepare } from '../db/prepare.ts'
+import { prepare, type Slots } from '../db/prepare.ts'
 import { rememberUntilChange } from '../db/remember.ts'
 import { withdrawMails } from '../mail/withdraw.ts'
 
 type PendingRow = { readonly id: string; readonly email: string; readonly expires_at: number }
 
-function pendingQuery(db: Db, userId: string) {
-  return db
+const pendingOf = prepare((db, { userId }: Slots<{ userId: string }>) =>
+  db
     .selectFrom('email_changes')
     .select(['id', 'email', 'expires_at'])
     .where('user_id', '=', userId)
-    .where('state', '=', 'pending')
-}
+    .where('state', '=', 'pending'),
+)
 
 /** For reads: prepared, and on SQLite not asked again until something was written. */
 export function createFindPendingEmail({
@@ -22,12 +22,11 @@ export function createFindPendingEmail({
   changes,
   now,
 }: Context): (userId: string) => Promise<Me['pendingEmail']> {
-  const query = prepare(db, ['userId'], ({ userId }) => pendingQuery(db, userId))
   const find = rememberUntilChange(
     changes,
     (userId: string) => userId,
     async (userId) => {
-      const [row] = await query({ userId })
+      const [row] = await pendingOf(db, { userId })
       return row ?? null
     },
   )
@@ -40,7 +39,8 @@ export async function findPendingEmail(
   userId: string,
   now: number,
 ): Promise<Me['pendingEmail']> {
-  return unexpired((await pendingQuery(db, userId).executeTakeFirst()) ?? null, now)
+  const [row] = await pendingOf(db, { userId })
+  return unexpired(row ?? null, now)
 }
 
 /** Whatever waits for a code no longer does, nor does the code go out that still waits to be sent. */

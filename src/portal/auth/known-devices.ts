@@ -1,9 +1,10 @@
 /** Tells people of a sign-in from a device that their account has not been seen on before. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Device } from '../../shared/portal/sessions.ts'
 import { recipientOf } from '../accounts/recipient.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
+import { prepare, type Slots } from '../db/prepare.ts'
 import type { User } from '../db/schema.ts'
 import { queueMail } from '../mail/queue.ts'
 
@@ -21,12 +22,7 @@ export async function rememberDevice(
 ): Promise<void> {
   const at = context.now()
   const fingerprint = fingerprintOf(device)
-  const added = await db
-    .insertInto('known_devices')
-    .values({ user_id: user.id, fingerprint, first_seen_at: at })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('user_id')
-    .executeTakeFirst()
+  const [added] = await addDevice(db, { userId: user.id, fingerprint, at })
   if (added === undefined || user.email === null) return
   const other = await db
     .selectFrom('known_devices')
@@ -43,10 +39,18 @@ export async function rememberDevice(
   })
 }
 
+type Seen = { readonly userId: string; readonly fingerprint: string; readonly at: number }
+
+const addDevice = prepare((db, of: Slots<Seen>) =>
+  db
+    .insertInto('known_devices')
+    .values({ user_id: of.userId, fingerprint: of.fingerprint, first_seen_at: of.at })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('user_id'),
+)
+
 function fingerprintOf({ name, platform }: Device): string {
-  return createHash('sha256')
-    .update(JSON.stringify([platform, name]))
-    .digest('base64url')
+  return hash('sha256', JSON.stringify([platform, name]), 'base64url')
 }
 
 /** E.g. "PC-MARIE (Windows)". */

@@ -3,8 +3,7 @@ import type { Access } from '../../shared/portal/endpoint.ts'
 import { nextOf } from '../accounts/account.ts'
 import { assertNever } from '../../shared/assert-never.ts'
 import type { Context } from '../context.ts'
-import type { Db } from '../db/open.ts'
-import { prepare } from '../db/prepare.ts'
+import { prepare, type Slots } from '../db/prepare.ts'
 import { rememberUntilChange } from '../db/remember.ts'
 import type { User } from '../db/schema.ts'
 import { ProblemError } from '../problem-error.ts'
@@ -22,8 +21,8 @@ export type Principal = {
   >
 }
 
-function principalQuery(db: Db, tokenHash: string) {
-  return db
+const findPrincipal = prepare((db, { tokenHash }: Slots<{ tokenHash: string }>) =>
+  db
     .selectFrom('access_tokens')
     .innerJoin('users', 'users.id', 'access_tokens.user_id')
     .where('access_tokens.hash', '=', tokenHash)
@@ -48,8 +47,8 @@ function principalQuery(db: Db, tokenHash: string) {
       'users.servnet_start_page',
       'users.currency',
       'users.rehearsal_due_at',
-    ])
-}
+    ]),
+)
 
 const bearer = /^Bearer ([\w-]{43,256})$/i
 
@@ -64,14 +63,11 @@ export type Authenticate = (
 ) => Promise<Principal>
 
 export function createAuthenticate(context: Context): Authenticate {
-  const query = prepare(context.db, ['tokenHash'], ({ tokenHash }) =>
-    principalQuery(context.db, tokenHash),
-  )
   const find = rememberUntilChange(
     context.changes,
     (tokenHash: string) => tokenHash,
     async (tokenHash) => {
-      const [found] = await query({ tokenHash })
+      const [found] = await findPrincipal(context.db, { tokenHash })
       return found
     },
   )

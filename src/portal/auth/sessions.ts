@@ -4,6 +4,7 @@ import type { Device, Session } from '../../shared/portal/sessions.ts'
 import { nextOf, sessionUserOf, timestamp } from '../accounts/account.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
+import { prepare, type Slots } from '../db/prepare.ts'
 import { ProblemError } from '../problem-error.ts'
 import { lifetimes } from '../settings.ts'
 import type { Principal, TokenScope } from './principal.ts'
@@ -18,21 +19,29 @@ export async function openSession(
 ): Promise<Session> {
   const now = context.now()
   const id = randomUUID()
-  await db
-    .insertInto('sessions')
-    .values({
-      id,
-      user_id: user.id,
-      device_name: device.name,
-      device_platform: device.platform,
-      created_at: now,
-      last_used_at: now,
-      expires_at: now + lifetimes.session,
-      ended_at: null,
-    })
-    .execute()
+  await addSession(db, { ...device, id, now, userId: user.id, expiresAt: now + lifetimes.session })
   return issueTokens(db, context, id, user)
 }
+
+type NewSession = Device & {
+  readonly id: string
+  readonly userId: string
+  readonly now: number
+  readonly expiresAt: number
+}
+
+const addSession = prepare((db, of: Slots<NewSession>) =>
+  db.insertInto('sessions').values({
+    id: of.id,
+    user_id: of.userId,
+    device_name: of.name,
+    device_platform: of.platform,
+    created_at: of.now,
+    last_used_at: of.now,
+    expires_at: of.expiresAt,
+    ended_at: null,
+  }),
+)
 
 /** A new pair of tokens for the session `sessionId`, as far as its person has come. */
 export async function issueTokens(
@@ -47,26 +56,14 @@ export async function issueTokens(
   const accessToken = createToken()
   const refreshToken = createToken()
   const expiresAt = now + lifetimes.accessToken
-  await db
-    .insertInto('access_tokens')
-    .values({
-      hash: hashToken(accessToken),
-      session_id: sessionId,
-      user_id: user.id,
-      scope,
-      expires_at: expiresAt,
-    })
-    .execute()
-  await db
-    .insertInto('refresh_tokens')
-    .values({
-      hash: hashToken(refreshToken),
-      session_id: sessionId,
-      issued_at: now,
-      used_at: null,
-      retired: 0,
-    })
-    .execute()
+  await addAccessToken(db, {
+    hash: hashToken(accessToken),
+    sessionId,
+    userId: user.id,
+    scope,
+    expiresAt,
+  })
+  await addRefreshToken(db, { hash: hashToken(refreshToken), sessionId, now })
   return {
     sessionId,
     accessToken,
@@ -76,6 +73,33 @@ export async function issueTokens(
     user: sessionUserOf(user),
   }
 }
+
+type NewToken = { readonly hash: string; readonly sessionId: string }
+type NewAccessToken = NewToken & {
+  readonly userId: string
+  readonly scope: TokenScope
+  readonly expiresAt: number
+}
+
+const addAccessToken = prepare((db, of: Slots<NewAccessToken>) =>
+  db.insertInto('access_tokens').values({
+    hash: of.hash,
+    session_id: of.sessionId,
+    user_id: of.userId,
+    scope: of.scope,
+    expires_at: of.expiresAt,
+  }),
+)
+
+const addRefreshToken = prepare((db, of: Slots<NewToken & { readonly now: number }>) =>
+  db.insertInto('refresh_tokens').values({
+    hash: of.hash,
+    session_id: of.sessionId,
+    issued_at: of.now,
+    used_at: null,
+    retired: 0,
+  }),
+)
 
 /** Which of a person's sessions to end: all, one, or all but the one that asks. */
 export type WhichSessions =

@@ -10,6 +10,7 @@ import { enrolmentStateOf } from '../accounts/account.ts'
 import { foldName } from '../accounts/fold-name.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
+import { prepare, type Slots } from '../db/prepare.ts'
 import type { User } from '../db/schema.ts'
 import { recordEvent } from '../events/security-events.ts'
 import { ProblemError } from '../problem-error.ts'
@@ -19,7 +20,7 @@ import { openSession } from './sessions.ts'
 import {
   addressKey,
   assertFree,
-  chargeAttempt,
+  countAttempt,
   forgetFailures,
   refundAttempt,
   type Charge,
@@ -57,23 +58,24 @@ export async function signIn(
     { key: attempt.addressKey, policy: addressPolicy },
     { key: attempt.accountKey, policy: account },
   ]
-  // Asked twice: here so that a flood is refused before it queues, in turn so that it is exact.
+  // Asked here so that a flood is refused before it queues; counting asks again, and exactly.
   await assertFree(context.db, charges, context.now())
-  return context.hasher.inTurn(async () => {
-    await chargeAttempt(context.db, charges, context.now())
-    const user = await context.db
-      .selectFrom('users')
-      .selectAll()
-      .where('username_key', '=', foldName(credentials.username))
-      .executeTakeFirst()
+  const check = async (): Promise<Session> => {
+    await countAttempt(context.db, charges, context.now())
+    const [user] = await findUser(context.db, { nameKey: foldName(credentials.username) })
     const right = await context.hasher.verify(
       user?.password_hash ?? context.hasher.nobody,
       attempt.password,
     )
     if (user === undefined || !right) return refuse(context, attempt, user)
     return accept(context, attempt, user)
-  })
+  }
+  return context.hasher.inTurn(check, attempt.accountKey)
 }
+
+const findUser = prepare((db, { nameKey }: Slots<{ nameKey: string }>) =>
+  db.selectFrom('users').selectAll().where('username_key', '=', nameKey),
+)
 
 /** The throttle's key of an account, whether or not anybody has it. */
 export function accountKey(context: Pick<Context, 'pepper'>, username: string): string {
@@ -118,13 +120,11 @@ async function enter(
   const now = context.now()
   // Verifying takes long enough for the password to be changed meanwhile, which ends all sessions:
   // what was verified must still hold, and must not change before this one is opened.
-  const user = await db
-    .updateTable('users')
-    .set({ password_hash: rehashed })
-    .where('id', '=', verified.id)
-    .where('password_hash', '=', verified.password_hash)
-    .returningAll()
-    .executeTakeFirst()
+  const [user] = await lockVerified(db, {
+    id: verified.id,
+    verifiedHash: verified.password_hash,
+    rehashed,
+  })
   if (user === undefined) return 'password_changed'
   await refundAttempt(db, attempt.addressKey)
   await forgetFailures(db, attempt.accountKey)
@@ -156,3 +156,14 @@ async function enter(
   })
   return session
 }
+
+type Verified = { readonly id: string; readonly verifiedHash: string; readonly rehashed: string }
+
+const lockVerified = prepare((db, { id, verifiedHash, rehashed }: Slots<Verified>) =>
+  db
+    .updateTable('users')
+    .set({ password_hash: rehashed })
+    .where('id', '=', id)
+    .where('password_hash', '=', verifiedHash)
+    .returningAll(),
+)

@@ -6,6 +6,7 @@
 import { isIPv6 } from 'node:net'
 import { sql } from 'kysely'
 import type { Db } from '../db/open.ts'
+import { prepare, type Slots } from '../db/prepare.ts'
 import { ProblemError } from '../problem-error.ts'
 
 /** Durations in milliseconds. */
@@ -114,6 +115,15 @@ export async function chargeAttempt(
   now: number,
 ): Promise<void> {
   await assertFree(db, charges, now)
+  await countAttempt(db, charges, now)
+}
+
+/**
+ * As `chargeAttempt`, for what was found free a moment ago: taking it back where it no longer is
+ * takes longer than asking first.
+ * @throws ProblemError `too_many_attempts`; then nothing was counted
+ */
+export async function countAttempt(db: Db, charges: readonly Charge[], now: number): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     for (const charge of charges) {
       // oxlint-disable-next-line no-await-in-loop -- one transaction, always in the same order
@@ -130,18 +140,8 @@ export async function chargeAttempt(
  * @throws ProblemError `too_many_attempts`
  */
 export async function assertFree(db: Db, charges: readonly Charge[], now: number): Promise<void> {
-  const rows = await db
-    .selectFrom('throttles')
-    .select('blocked_until')
-    .where(
-      'key',
-      'in',
-      charges.map(({ key }) => key),
-    )
-    .where('blocked_until', '>', now)
-    .execute()
-  if (rows.length === 0) return
-  throw tooMany(Math.max(...rows.map((row) => row.blocked_until)), now)
+  const until = await freeAt(db, charges)
+  if (until > now) throw tooMany(until, now)
 }
 
 /** The refusal of what must wait until the time `until`. */
@@ -151,56 +151,81 @@ export function tooMany(until: number, now: number): ProblemError {
 
 /** When the delays of all `charges` are over; 0 where there are none. */
 export async function freeAt(db: Db, charges: readonly Charge[]): Promise<number> {
-  const { until } = await db
-    .selectFrom('throttles')
-    .select((row) => row.fn.max('blocked_until').as('until'))
-    .where(
-      'key',
-      'in',
-      charges.map(({ key }) => key),
-    )
-    .executeTakeFirstOrThrow()
-  return until ?? 0
+  const found = await Promise.all(charges.map(({ key }) => findBlock(db, { key })))
+  return Math.max(0, ...found.flat().map((row) => row.blocked_until))
 }
 
+type Key = { readonly key: string }
+
+const findBlock = prepare((db, { key }: Slots<Key>) =>
+  db.selectFrom('throttles').select('blocked_until').where('key', '=', key),
+)
+
 async function chargeOne(db: Db, { key, policy }: Charge, now: number): Promise<boolean> {
-  const failures = sql<number>`(case when throttles.last_failure_at < ${now - policy.forgetAfter}
+  const { free, firstDelay, longestDelay } = policy
+  const rows = await count(db, {
+    key,
+    now,
+    free,
+    firstDelay,
+    longestDelay,
+    blockedAtOnce: free <= 1 ? now + firstDelay : 0,
+    forgetBefore: now - policy.forgetAfter,
+    mostDoublings: doublings(policy),
+  })
+  return rows.length === 1
+}
+
+type Count = Key &
+  Pick<ThrottlePolicy, 'free' | 'firstDelay' | 'longestDelay'> & {
+    readonly now: number
+    readonly blockedAtOnce: number
+    readonly forgetBefore: number
+    readonly mostDoublings: number
+  }
+
+const count = prepare((_db, of: Slots<Count>) => {
+  const failures = sql<number>`(case when throttles.last_failure_at < ${of.forgetBefore}
     then 1 else throttles.failures + 1 end)`
-  const most = doublings(policy)
-  const { rows } = await sql`
+  return sql<Key>`
     insert into throttles (key, failures, last_failure_at, blocked_until)
-    values (${key}, 1, ${now}, ${policy.free <= 1 ? now + policy.firstDelay : 0})
+    values (${of.key}, 1, ${of.now}, ${of.blockedAtOnce})
     on conflict (key) do update set
       failures = ${failures},
       last_failure_at = excluded.last_failure_at,
       blocked_until = case
-        when ${failures} < ${sql.lit(policy.free)} then 0
-        when ${failures} - ${sql.lit(policy.free)} > ${sql.lit(most)}
-          then excluded.last_failure_at + ${sql.lit(policy.longestDelay)}
-        else excluded.last_failure_at
-          + ${sql.lit(policy.firstDelay)} * (1 << (${failures} - ${sql.lit(policy.free)}))
+        when ${failures} < ${of.free} then 0
+        when ${failures} - ${of.free} > ${of.mostDoublings}
+          then excluded.last_failure_at + ${of.longestDelay}
+        else excluded.last_failure_at + ${of.firstDelay} * (1 << (${failures} - ${of.free}))
         end
     where throttles.blocked_until <= excluded.last_failure_at
-    returning key`.execute(db)
-  return rows.length === 1
-}
+    returning key`
+})
 
 /** Takes one counted attempt back: it did not fail. */
 export async function refundAttempt(db: Db, key: string): Promise<void> {
-  await db
+  await refund(db, { key })
+}
+
+const refund = prepare((db, { key }: Slots<Key>) =>
+  db
     .updateTable('throttles')
     .set((row) => ({ failures: row('failures', '-', 1), blocked_until: 0 }))
-    .where('key', '=', key)
-    .execute()
-}
+    .where('key', '=', key),
+)
 
 /** Forgets every failure counted against `keys`, in their order: two that forget never deadlock. */
 export async function forgetFailures(db: Db, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) {
     // oxlint-disable-next-line no-await-in-loop -- one transaction, always in the same order
-    await db.deleteFrom('throttles').where('key', '=', key).execute()
+    await forget(db, { key })
   }
 }
+
+const forget = prepare((db, { key }: Slots<Key>) =>
+  db.deleteFrom('throttles').where('key', '=', key),
+)
 
 /** The key of a client's address. IPv6 clients own 2^64 of them, so the network counts. */
 export function addressKey(

@@ -10,6 +10,7 @@
 import { sql, type Selectable } from 'kysely'
 import { assertNever } from '../../shared/assert-never.ts'
 import type { Db } from '../db/open.ts'
+import { prepare, type Slots } from '../db/prepare.ts'
 import type { MailTable } from '../db/schema.ts'
 
 export type OutboxRow = Selectable<MailTable>
@@ -20,19 +21,23 @@ const keptAfterwards = 30 * 24 * 60 * 60 * 1000
 
 /** Ids of what is due at `now`: codes first, as somebody waits for them. */
 export async function findDue(db: Db, now: number, limit: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('mails')
-    .select('id')
-    .where('state', '=', 'queued')
-    .where('next_attempt_at', '<=', now)
-    .where('claimed_until', '<=', now)
-    .orderBy(sql`case when kind like '%\\_code' escape '\\' then 0 else 1 end`)
-    .orderBy('next_attempt_at')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
+  const rows = await idsOfDue(db, { now, limit })
   return rows.map(({ id }) => id)
 }
+
+const idsOfDue = prepare(
+  (db, { now, limit }: Slots<{ readonly now: number; readonly limit: number }>) =>
+    db
+      .selectFrom('mails')
+      .select('id')
+      .where('state', '=', 'queued')
+      .where('next_attempt_at', '<=', now)
+      .where('claimed_until', '<=', now)
+      .orderBy(sql`case when kind like '%\\_code' escape '\\' then 0 else 1 end`)
+      .orderBy('next_attempt_at')
+      .orderBy('id')
+      .limit(limit),
+)
 
 /** Takes the message, if nobody else did since it was found due. @returns null if someone did */
 export async function claim(db: Db, id: string, now: number): Promise<OutboxRow | null> {

@@ -3,8 +3,7 @@ import { servnetAlertSchema, type ServnetHome } from '../../shared/portal/servne
 import { servicesOf, timestamp } from '../accounts/account.ts'
 import type { Principal } from '../auth/principal.ts'
 import type { Context } from '../context.ts'
-import type { Db } from '../db/open.ts'
-import { prepare } from '../db/prepare.ts'
+import { prepare, type Slots } from '../db/prepare.ts'
 import { rememberUntilChange } from '../db/remember.ts'
 import { contact } from '../meta/contact.ts'
 import { ProblemError } from '../problem-error.ts'
@@ -18,10 +17,8 @@ const alertKind = servnetAlertSchema.shape.kind
 export type ReadHome = (principal: Principal) => Promise<ServnetHome>
 
 export function createReadHome({ db, changes, now }: Context): ReadHome {
-  const findMessages = prepare(db, ['userId', 'language'], (of) => latestMessages(db, of))
-  const findAlerts = prepare(db, ['userId'], (of) => latestAlerts(db, of))
   const findRows = rememberUntilChange(changes, keyOf, async (of: Of) => {
-    const [messages, alerts] = await Promise.all([findMessages(of), findAlerts(of)])
+    const [messages, alerts] = await Promise.all([latestMessages(db, of), latestAlerts(db, of)])
     return { messages, alerts }
   })
   return async ({ user }) => {
@@ -35,8 +32,8 @@ export function createReadHome({ db, changes, now }: Context): ReadHome {
 }
 
 type Of = { readonly userId: string; readonly language: string }
-type MessageRow = Awaited<ReturnType<ReturnType<typeof latestMessages>['execute']>>[number]
-type AlertRow = Awaited<ReturnType<ReturnType<typeof latestAlerts>['execute']>>[number]
+type MessageRow = Awaited<ReturnType<typeof latestMessages>>[number]
+type AlertRow = Awaited<ReturnType<typeof latestAlerts>>[number]
 type Rows = { readonly messages: readonly MessageRow[]; readonly alerts: readonly AlertRow[] }
 
 function keyOf({ userId, language }: Of): string {
@@ -65,8 +62,8 @@ function homeOf({ messages, alerts }: Rows, newAlerts: number): ServnetHome {
   }
 }
 
-function latestMessages(db: Db, of: Of) {
-  return db
+const latestMessages = prepare((db, of: Slots<Of>) =>
+  db
     .selectFrom('messages')
     .innerJoin('message_texts', 'message_texts.message_id', 'messages.id')
     .leftJoin('message_reads', (join) =>
@@ -87,15 +84,15 @@ function latestMessages(db: Db, of: Of) {
       'message_texts.title',
       'message_texts.body',
       'message_reads.read_at',
-    ])
-}
+    ]),
+)
 
-function latestAlerts(db: Db, of: Pick<Of, 'userId'>) {
-  return db
+const latestAlerts = prepare((db, of: Slots<Pick<Of, 'userId'>>) =>
+  db
     .selectFrom('alerts')
     .where('user_id', '=', of.userId)
     .orderBy('at', 'desc')
     .orderBy('id')
     .limit(mostAlerts)
-    .select(['id', 'kind', 'buyer', 'policy_id', 'at'])
-}
+    .select(['id', 'kind', 'buyer', 'policy_id', 'at']),
+)
