@@ -1,9 +1,10 @@
-/** Commands for a scheduler: they queue what is due and send it. */
+/**
+ * Commands for a scheduler: they queue what is due and send it. Each loads what it needs when it
+ * runs: the calendar alone, with its time zone, would take 8 MB of a portal that serves.
+ */
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import type { DeliverySummary } from '../mail/deliver.ts'
-import { queueAlertDigests } from '../notices/digest.ts'
-import { queueExpiryNotices } from '../notices/expiry.ts'
 import { print, withContext, withData, type Where } from './command-line.ts'
 
 export function addNotices(program: Command): void {
@@ -11,6 +12,7 @@ export function addNotices(program: Command): void {
     .description('tell people by e-mail that their password is about to expire, once each')
     .action((where: Where) =>
       withContext(where, async (context) => {
+        const { queueExpiryNotices } = await import('../notices/expiry.ts')
         const queued = await queueExpiryNotices(context)
         print(queued === 0 ? 'No expiry notice is due.' : `Expiry notices: ${queued}`)
         await deliver(context)
@@ -20,6 +22,7 @@ export function addNotices(program: Command): void {
     .description('tell people by e-mail what is new in Serv@Net, if they wish so')
     .action((where: Where) =>
       withContext(where, async (context) => {
+        const { queueAlertDigests } = await import('../notices/digest.ts')
         const queued = await queueAlertDigests(context)
         print(queued === 0 ? 'No alert digest is due.' : `Alert digests: ${queued}`)
         await deliver(context)
@@ -29,7 +32,6 @@ export function addNotices(program: Command): void {
 
 /** Sends what is due, also what waited from before; a running portal may do so at the same time. */
 async function deliver(context: Context): Promise<void> {
-  // Loaded here: serving has no need of it at its start.
   const { createMailTransport } = await import('../mail/create-transport.ts')
   const { deliverDue } = await import('../mail/deliver.ts')
   const summary = await deliverDue({

@@ -1,8 +1,13 @@
 /** The passwords that everybody tries first. */
-import { dictionary } from '@zxcvbn-ts/language-common'
 import { normalizePassword } from '../../shared/password-policy.ts'
 
-const common = new Set<string>(dictionary['passwords-common'])
+let loading: Promise<ReadonlySet<string>> | null = null
+
+/** Loaded with the first password that is chosen: most starts of the portal see none for long. */
+async function load(): Promise<ReadonlySet<string>> {
+  const { dictionary } = await import('@zxcvbn-ts/language-common')
+  return new Set<string>(dictionary['passwords-common'])
+}
 
 /** Shorter words are in the list but say little once a password grew around them. */
 const shortestWord = 5
@@ -11,7 +16,9 @@ const shortestWord = 5
 const dressedWord = /\p{L}(?:.*\p{L})?/su
 
 /** Whether `password` is one of the 49,000 most used, or one dressed up with digits and symbols. */
-export function isCommonPassword(password: string): boolean {
+export async function isCommonPassword(password: string): Promise<boolean> {
+  loading ??= load()
+  const common = await loading
   const folded = normalizePassword(password).toLowerCase()
   const word = dressedWord.exec(folded)?.[0] ?? ''
   return common.has(folded) || (word.length >= shortestWord && common.has(word))

@@ -31,7 +31,7 @@ export async function newPasswordErrors(
     names: [user.first_name, user.last_name].filter((name) => name !== null),
     ...(user.email !== null && { email: user.email }),
   })
-  if (policy.forbidCommon && isCommonPassword(password)) {
+  if (policy.forbidCommon && (await isCommonPassword(password))) {
     failures.push({ code: 'too_common', params: {} })
   }
   if (await wasUsedBefore(context, user, normalizePassword(password))) {

@@ -58,7 +58,7 @@ async function checkPassword(context: Context, { body, address }: Call<'password
   const policy = context.settings.passwordPolicy
   const { password, username } = body
   const failures = passwordFailures(policy, password, username === undefined ? {} : { username })
-  if (policy.forbidCommon && isCommonPassword(password)) {
+  if (policy.forbidCommon && (await isCommonPassword(password))) {
     failures.push({ code: 'too_common', params: {} })
   }
   return { failures }
