@@ -35,17 +35,20 @@ async function takePicture(page: Page, path: string): Promise<void> {
   const devtools = await page.context().newCDPSession(page)
   const resize = (height: number) =>
     devtools.send('Emulation.setDeviceMetricsOverride', { ...view, height, mobile: false })
+  const fit = async (height: number, tries = 4): Promise<void> => {
+    await resize(height)
+    await settled(page)
+    const needed = await page.evaluate(() => {
+      scrollTo(0, 0)
+      return document.documentElement.scrollHeight
+    })
+    // In a higher window a page may begin lower, and need more.
+    if (needed > height && tries > 1) await fit(needed, tries - 1)
+  }
   await devtools.send('Emulation.setScrollbarsHidden', { hidden: true })
-  await resize(view.height)
-  await settled(page)
   // Away from whatever lies below the pointer, which would look as if it were chosen.
   await page.mouse.move(0, 0)
-  const height = await page.evaluate(() => {
-    scrollTo(0, 0)
-    return document.documentElement.scrollHeight
-  })
-  await resize(height)
-  await settled(page)
+  await fit(view.height)
   const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' })
   writeFileSync(path, data, 'base64')
   // The window has its own size again.
