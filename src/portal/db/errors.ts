@@ -14,6 +14,8 @@ const postgresUnique = '23505'
  * waited for each other), insufficient resources, operator intervention.
  */
 const postgresUnavailable = /^(08|40|53|57)/
+/** What `pg` says, without a code, of a connection that broke off. */
+const connectionBroken = /^(Connection terminated|Client has encountered a connection error)/
 const systemUnavailable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND'])
 
 /** SQLite's CORRUPT and NOTADB; PostgreSQL's refusals of a login and of a database's name. */
@@ -41,7 +43,8 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   const sqlite = sqliteError.safeParse(error)
   if (sqlite.success) return sqliteUnavailable.has(sqlite.data.errcode & 0xff)
   const code = codedError.safeParse(error).data?.code
-  return code !== undefined && (postgresUnavailable.test(code) || systemUnavailable.has(code))
+  if (code === undefined) return error instanceof Error && connectionBroken.test(error.message)
+  return postgresUnavailable.test(code) || systemUnavailable.has(code)
 }
 
 /** What keeps the data from being opened, in words for whoever runs the portal; null for a fault of ours. */

@@ -77,9 +77,10 @@ function adapt(database: DatabaseSync, own: { writes: number }): SqliteDatabase 
       // when another process wrote in between; an immediate one waits its turn.
       const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql)
       const writes = sql.startsWith('select') ? 0 : 1
-      const adapted = adaptStatement(statement, () => {
+      const plain = adaptStatement(statement, () => {
         own.writes += writes
       })
+      const adapted = sql === 'rollback' ? whileInTransaction(database, plain) : plain
       if (statements.size >= mostStatements) statements.clear()
       statements.set(sql, adapted)
       return adapted
@@ -102,6 +103,18 @@ function adaptStatement(statement: StatementSync, onRun: () => void): SqliteStat
       onRun()
       return statement.iterate(...inputs(parameters))
     },
+  }
+}
+
+/**
+ * A disk that is full (or fails) has SQLite undo the transaction by itself. Undoing it once more would
+ * fail, and hide why.
+ */
+function whileInTransaction(database: DatabaseSync, rollback: SqliteStatement): SqliteStatement {
+  return {
+    ...rollback,
+    run: (parameters) =>
+      database.isTransaction ? rollback.run(parameters) : { changes: 0, lastInsertRowid: 0 },
   }
 }
 

@@ -51,8 +51,11 @@ async function createPool(connectionString: string): Promise<pg.Pool> {
   // Milliseconds and counts: far below 2^53, where numbers stop being exact.
   types.setTypeParser(int8, Number)
   const pool = new Pool({ connectionString, max: mostConnections, types })
-  // An idle connection that the server closed is replaced by the next query; without a listener
-  // the event would end the process.
+  // A connection that breaks off rejects what it was asked, and is replaced by the next query.
+  // Without listeners the event besides would end the process, of idle ones and of those at work.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+  })
   return pool
 }
