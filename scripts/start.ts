@@ -41,10 +41,15 @@ function readOptions() {
   }
 }
 
+let isInterrupted = false
+
 /** Stops everything that runs when someone presses Ctrl-C or asks this process to end. */
 function endOnSignals(stack: AsyncDisposableStack): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
+      isInterrupted = true
+      // A terminal that has gone can be told nothing.
+      if (signal === 'SIGINT') console.log('\nEnding everything in order …')
       void stack.disposeAsync().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143))
     })
   }
@@ -109,6 +114,7 @@ async function main(): Promise<void> {
 try {
   await main()
 } catch (error) {
-  reportFailure(error)
+  // What ends under a person's hands fails as they meant it to.
+  if (!isInterrupted) reportFailure(error)
   process.exitCode = 1
 }
