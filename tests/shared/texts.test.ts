@@ -1,4 +1,7 @@
-/** What the compiler cannot see of the texts: that every failure has its own, and how French is set. */
+/**
+ * What the compiler cannot see of the texts: that every failure has its own, how French is set, and
+ * that every language tells the same.
+ */
 import { describe, expect, test } from 'vitest'
 import { errors as de } from '../../src/shared/i18n/de/errors.ts'
 import { errors as en } from '../../src/shared/i18n/en/errors.ts'
@@ -15,6 +18,7 @@ import { recovery } from '../../src/shared/i18n/fr/recovery.ts'
 import { servnet } from '../../src/shared/i18n/fr/servnet.ts'
 import { errors as it } from '../../src/shared/i18n/it/errors.ts'
 import { errors as nl } from '../../src/shared/i18n/nl/errors.ts'
+import { namespaces } from '../../src/shared/i18n/texts.ts'
 import { errorCodes } from '../../src/shared/ipc/error-codes.ts'
 import { passwordFailureCodes } from '../../src/shared/portal/password-policy.ts'
 import { answerFailureCodes } from '../../src/shared/portal/security-questions.ts'
@@ -61,4 +65,30 @@ test.each(
     expect(sentence).not.toMatch(/[\p{L}\p{N}][:;?»]|«[^\u202f]/u)
     expect(sentence).not.toContain('\u0027')
   }
+})
+
+/** Every sentence of a file under its path, whatever the file exports. */
+function leaves(texts: unknown, path = ''): [string, string][] {
+  if (typeof texts === 'string') return [[path, texts]]
+  if (typeof texts !== 'object' || texts === null) return []
+  return Object.entries(texts).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`))
+}
+
+/** What a sentence has filled in, in whatever order. */
+function values(sentence: string): string[] {
+  return [...sentence.matchAll(/\{\{\w+\}\}/gu)].map(([value]) => value).toSorted()
+}
+
+async function valuesOf(language: string, file: string): Promise<Record<string, string[]>> {
+  const texts: unknown = await import(`../../src/shared/i18n/${language}/${file}.ts`)
+  return Object.fromEntries(leaves(texts).map(([path, sentence]) => [path, values(sentence)]))
+}
+
+describe.each(['nl', 'en', 'de', 'es', 'it'])('%s', (language) => {
+  test.each([...namespaces, 'mail', 'menu', 'events-file'])(
+    'fills in the same values as French in %s',
+    async (file) => {
+      expect(await valuesOf(language, file)).toEqual(await valuesOf('fr', file))
+    },
+  )
 })
