@@ -27,7 +27,10 @@ type DownloadListener = (event: Event) => void
 let check: CheckHandler | null = null
 const downloadListeners = new Set<DownloadListener>()
 
-type UsedSession = Pick<Session, 'setPermissionCheckHandler' | 'setPermissionRequestHandler'> & {
+type UsedSession = Pick<
+  Session,
+  'setPermissionCheckHandler' | 'setPermissionRequestHandler' | 'setSpellCheckerEnabled'
+> & {
   readonly on: (name: 'will-download', listener: DownloadListener) => void
 }
 
@@ -39,6 +42,8 @@ export const session: { readonly defaultSession: UsedSession } = {
     },
     // Chromium asks once and is told beforehand: the check's answer stands for the request's.
     setPermissionRequestHandler: (_handler: RequestHandler | null) => undefined,
+    // Chromium's own looks at a machine's dictionaries alone, and fetches nothing: it has no network.
+    setSpellCheckerEnabled: () => undefined,
   },
 }
 

@@ -12,6 +12,8 @@ export function denyPermissions(): void {
     answer(false),
   )
   session.defaultSession.setPermissionCheckHandler(() => false)
+  // Off for the whole session too, whose spell checker would fetch dictionaries from elsewhere.
+  session.defaultSession.setSpellCheckerEnabled(false)
 }
 
 /** The window stays on the app's own pages, and opens no other. */
