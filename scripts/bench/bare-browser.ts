@@ -54,6 +54,8 @@ export async function launchBareBrowser(stack: AsyncDisposableStack): Promise<Ba
   const child = spawn(program, [...flags, `--user-data-dir=${folder}`, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
+  // One that cannot even be started says nothing; that is told below.
+  child.once('error', () => undefined)
   stack.defer(() => stop(child))
   const connection = await connect(await addressOf(child.stderr), stack)
   const { product } = versionSchema.parse(await connection.send('Browser.getVersion'))
