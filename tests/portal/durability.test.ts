@@ -1,6 +1,7 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'
+import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Session } from '../../src/shared/portal/sessions.ts'
@@ -114,6 +115,20 @@ describe.each(databaseKinds)('durability, on %s', { timeout }, (kind) => {
     clearInterval(asking)
     expect([child.exitCode, child.signalCode]).toEqual([0, null])
     expect(log()).toContain('"msg":"closed"')
+  })
+
+  test('logs no fault where someone hangs up in the middle of a request', async () => {
+    const { address, log, end } = await start()
+    const socket = connect(Number(new URL(address).port), '127.0.0.1')
+    const head = 'POST /v1/sessions HTTP/1.1\r\nhost: portal\r\ncontent-type: application/json\r\n'
+    socket.write(`${head}expect: 100-continue\r\ncontent-length: 500\r\n\r\n{"username":`)
+    // It is being read.
+    await once(socket, 'data')
+    socket.destroy()
+    // Whoever comes later is answered after that was noticed.
+    for (let count = 0; count < 3; count += 1) await createClient(address).succeed('health')
+    await end('SIGTERM')
+    expect(log()).not.toContain('"level":50')
   })
 
   test('never logs a password, a token or an answer', async () => {

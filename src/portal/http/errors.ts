@@ -53,7 +53,9 @@ export function sendProblem(reply: FastifyReply, { code, extras }: Told): Fastif
 }
 
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const told = problemOf(error)
+  // Nobody reads what is answered to who hung up midway; it is no fault of ours.
+  const hungUp = request.raw.destroyed && !request.raw.complete
+  const told: Told = hungUp ? { code: 'invalid_request', extras: {} } : problemOf(error)
   if (problemStatus[told.code] >= 500)
     request.log.error({ reqId: request.id, err: error }, 'request failed')
   void sendProblem(reply, told)
