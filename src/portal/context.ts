@@ -1,13 +1,10 @@
 /** What every handler works with. */
 import type { Hasher } from './auth/hasher.ts'
 import type { Pepper } from './auth/pepper.ts'
-import type { Db } from './db/open.ts'
-import type { Changes } from './db/remember.ts'
+import type { Database } from './db/open.ts'
 import type { Settings } from './settings.ts'
 
-export type Context = {
-  readonly db: Db
-  readonly changes: Changes
+export type Context = Database & {
   /** The time in milliseconds UTC. */
   readonly now: () => number
   readonly hasher: Hasher

@@ -32,10 +32,9 @@ const folderMode = 0o700
 export async function openContext(options: PortalOptions): Promise<Context> {
   mkdirSync(options.dataFolder, { recursive: true, mode: folderMode })
   const pepper = loadPepper(options.dataFolder, options.pepper)
-  const [{ db, changes }, hasher] = await Promise.all([openDatabase(options), createHasher()])
+  const [database, hasher] = await Promise.all([openDatabase(options), createHasher()])
   return {
-    db,
-    changes,
+    ...database,
     hasher,
     pepper,
     now: options.clock ?? Date.now,

@@ -1,17 +1,65 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
-import { startPortal } from './support/portal.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Db } from '../../src/portal/db/open.ts'
+import { startPortal, type TestPortal } from './support/portal.ts'
+
+/** As SQLite numbers what a commit waits for. */
+const [checkpointsOnly, full] = [1, 2]
+
+let it: TestPortal
+beforeAll(async () => {
+  it = await startPortal('SQLite')
+})
+afterAll(() => it.stop())
+
+/** What a pragma is set to. The answer comes with the statement, so each question is a new one. */
+async function read(db: Db, pragma: string): Promise<unknown> {
+  asked += 1
+  const statement = sql.raw(`pragma ${pragma} -- ${asked}`)
+  const { rows } = await sql<Record<string, unknown>>`${statement}`.execute(db)
+  return Object.values(rows[0] ?? {})[0]
+}
+let asked = 0
 
 test('SQLite reaches the disk before it acknowledges, and keeps its references', async () => {
-  const it = await startPortal('SQLite')
   const { db } = it.portal.context
-  const pragma = async (name: string) => {
-    const { rows } = await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(db)
-    return Object.values(rows[0] ?? {})[0]
-  }
-  expect(await pragma('journal_mode')).toBe('wal')
-  const full = 2
-  expect(await pragma('synchronous')).toBe(full)
-  expect(await pragma('foreign_keys')).toBe(1)
-  await it.stop()
+  expect(await read(db, 'journal_mode')).toBe('wal')
+  expect(await read(db, 'synchronous')).toBe(full)
+  expect(await read(db, 'foreign_keys')).toBe(1)
+})
+
+test('what is written ahead does not wait for the disk; what comes after it does', async () => {
+  const { db, transactAhead } = it.portal.context
+  const ahead = transactAhead(async (transaction) => {
+    await transaction
+      .insertInto('event_chains')
+      .values({ chain: 'a', length: 0, head: '' })
+      .execute()
+    return read(transaction, 'synchronous')
+  })
+  const next = db.transaction().execute((transaction) => read(transaction, 'synchronous'))
+  expect(await ahead).toBe(checkpointsOnly)
+  expect(await next).toBe(full)
+  const written = await db
+    .selectFrom('event_chains')
+    .where('chain', '=', 'a')
+    .select('length')
+    .execute()
+  expect(written).toEqual([{ length: 0 }])
+})
+
+test('what fails ahead is undone, and nothing after it is written any later for it', async () => {
+  const { db, transactAhead } = it.portal.context
+  const failing = transactAhead(async (transaction) => {
+    await transaction
+      .insertInto('event_chains')
+      .values({ chain: 'b', length: 0, head: '' })
+      .execute()
+    throw new Error('refused')
+  })
+  await expect(failing).rejects.toThrow('refused')
+  expect(await read(db, 'synchronous')).toBe(full)
+  expect(
+    await db.selectFrom('event_chains').where('chain', '=', 'b').select('length').execute(),
+  ).toEqual([])
 })

@@ -61,7 +61,8 @@ export async function signIn(
   // Asked here so that a flood is refused before it queues; counting asks again, and exactly.
   await assertFree(context.db, charges, context.now())
   const check = async (): Promise<Session> => {
-    await countAttempt(context.db, charges, context.now())
+    // Ahead: whatever comes of it is written, and flushed with this, before anyone is told.
+    await context.transactAhead((ahead) => countAttempt(ahead, charges, context.now()))
     const [user] = await findUser(context.db, { nameKey: foldName(credentials.username) })
     const right = await context.hasher.verify(
       user?.password_hash ?? context.hasher.nobody,

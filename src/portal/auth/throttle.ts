@@ -115,24 +115,26 @@ export async function chargeAttempt(
   now: number,
 ): Promise<void> {
   await assertFree(db, charges, now)
-  await countAttempt(db, charges, now)
+  await db.transaction().execute((transaction) => countAttempt(transaction, charges, now))
 }
 
 /**
- * As `chargeAttempt`, for what was found free a moment ago: taking it back where it no longer is
- * takes longer than asking first.
- * @throws ProblemError `too_many_attempts`; then nothing was counted
+ * As `chargeAttempt`, within the caller's transaction, and for what was found free a moment ago:
+ * taking it back where it no longer is takes longer than asking first.
+ * @throws ProblemError `too_many_attempts`; the transaction must not be committed then
  */
-export async function countAttempt(db: Db, charges: readonly Charge[], now: number): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
-    for (const charge of charges) {
-      // oxlint-disable-next-line no-await-in-loop -- one transaction, always in the same order
-      const counted = await chargeOne(transaction, charge, now)
-      // Lost the race against another attempt: refuse, and undo what was counted before it.
-      // oxlint-disable-next-line no-await-in-loop -- only to refuse
-      if (!counted) await assertFree(transaction, charges, now)
-    }
-  })
+export async function countAttempt(
+  transaction: Db,
+  charges: readonly Charge[],
+  now: number,
+): Promise<void> {
+  for (const charge of charges) {
+    // oxlint-disable-next-line no-await-in-loop -- one transaction, always in the same order
+    const counted = await chargeOne(transaction, charge, now)
+    // Lost the race against another attempt: refuse, and undo what was counted before it.
+    // oxlint-disable-next-line no-await-in-loop -- only to refuse
+    if (!counted) await assertFree(transaction, charges, now)
+  }
 }
 
 /**

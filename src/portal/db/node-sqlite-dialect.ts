@@ -17,6 +17,8 @@ const mostStatements = 500
 export class NodeSqliteDialect extends SqliteDialect {
   /** Grows with every write, of this connection and of any other. */
   readonly changes: () => number
+  /** Whether commits from now on reach the disk at once. @throws within a transaction */
+  readonly setFlushing: (atOnce: boolean) => void
 
   /** Opens (or makes) the database in `file`. @throws where the file cannot be opened. */
   constructor(file: string) {
@@ -25,6 +27,9 @@ export class NodeSqliteDialect extends SqliteDialect {
     super({ database: adapt(database, own) })
     const others = watchOthers(database)
     this.changes = () => own.writes + others()
+    // Not by a statement that is kept: SQLite acts on this one when it is prepared.
+    this.setFlushing = (atOnce) =>
+      database.exec(`PRAGMA synchronous = ${atOnce ? 'FULL' : 'NORMAL'}`)
   }
 
   override createAdapter(): SqliteAdapter {

@@ -10,6 +10,20 @@ import type { Tables } from './schema.ts'
 
 export type Db = Kysely<Tables>
 
+/** Runs `work` in a transaction. @throws what it throws; nothing was written then */
+export type Transact = <Result>(work: (db: Db) => Promise<Result>) => Promise<Result>
+
+export type Database = {
+  readonly db: Db
+  readonly changes: Changes
+  /**
+   * A transaction that everyone sees at once and that survives the process, but from a power cut is
+   * safe only with the next one, whose flush takes it along. For what must be written before an
+   * answer is worked out, where that answer is written too before anyone gets it.
+   */
+  readonly transactAhead: Transact
+}
+
 /** PostgreSQL's type number of bigint, which `pg` hands over as text unless told otherwise. */
 const int8 = 20
 const mostConnections = 10
@@ -21,16 +35,32 @@ const mostConnections = 10
 export async function openDatabase(options: {
   readonly dataFolder: string
   readonly databaseUrl?: string | undefined
-}): Promise<{ readonly db: Db; readonly changes: Changes }> {
+}): Promise<Database> {
   if (options.databaseUrl !== undefined) {
     const pool = await createPool(options.databaseUrl)
-    return { db: await migrated(new PostgresDialect({ pool })), changes: null }
+    const db = await migrated(new PostgresDialect({ pool }))
+    // Other work goes on there while a commit waits for the disk.
+    return { db, changes: null, transactAhead: (work) => db.transaction().execute(work) }
   }
   const file = join(options.dataFolder, 'portal.sqlite')
   // Made here, as SQLite would let everyone on this machine read it; its journals follow it.
   closeSync(openSync(file, 'a', 0o600))
   const dialect = new NodeSqliteDialect(file)
-  return { db: await migrated(dialect), changes: dialect.changes }
+  const db = await migrated(dialect)
+  return { db, changes: dialect.changes, transactAhead: unflushed(db, dialect) }
+}
+
+function unflushed(db: Db, { setFlushing }: NodeSqliteDialect): Transact {
+  return (work) =>
+    // There is one connection: while it is held here, nobody else commits.
+    db.connection().execute(async (connection) => {
+      setFlushing(false)
+      try {
+        return await connection.transaction().execute(work)
+      } finally {
+        setFlushing(true)
+      }
+    })
 }
 
 async function migrated(dialect: Dialect): Promise<Db> {
