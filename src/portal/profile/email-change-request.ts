@@ -1,5 +1,5 @@
 /** Asking for a new e-mail address: the new one is sent a code, the present one is told. */
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { emailChangeRequestSchema } from '../../shared/portal/email-changes.ts'
 import { foldName } from '../accounts/fold-name.ts'
@@ -13,6 +13,7 @@ import type { Db } from '../db/open.ts'
 import type { User } from '../db/schema.ts'
 import { recordAct } from '../events/acts.ts'
 import type { Call } from '../http/handler.ts'
+import { createCode } from '../mail/create-code.ts'
 import { queueMail } from '../mail/queue.ts'
 import { ProblemError } from '../problem-error.ts'
 import { lifetimes } from '../settings.ts'
@@ -104,7 +105,7 @@ async function assertNobodyElses(db: Db, userId: string, emailKey: string): Prom
 async function write(db: Db, context: Context, user: User, email: string): Promise<EmailChangeRow> {
   const now = context.now()
   const id = randomUUID()
-  const code = String(randomInt(1_000_000)).padStart(6, '0')
+  const code = createCode()
   const pending = await db
     .selectFrom('email_changes')
     .select('email_key')

@@ -1,5 +1,5 @@
 /** The code that a recovery sends by e-mail. */
-import { randomInt, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { Pepper } from '../auth/pepper.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
@@ -8,13 +8,7 @@ import { withdrawMails } from '../mail/withdraw.ts'
 import { lifetimes } from '../settings.ts'
 import type { Flow } from './flow.ts'
 
-const digits = 6
 const minute = 60_000
-
-/** A code that nobody can foretell: six digits, zeros in front included. */
-export function createCode(): string {
-  return String(randomInt(10 ** digits)).padStart(digits, '0')
-}
 
 /** What is kept of `code` from `now` on; another one may be sent from `nextAt` on. */
 export function codeColumns(
