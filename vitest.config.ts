@@ -11,9 +11,10 @@ const onNode = (name: string) => ({
 
 export default defineConfig({
   test: {
-    // A real Argon2id, a real keychain and a real browser take their time on a busy machine.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // To end what hangs, no more: a real Argon2id, keychain and browser take their time on a busy
+    // machine, and no test asserts a time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       onNode('shared'),
       onNode('portal'),
