@@ -15,6 +15,7 @@ export default defineConfig({
     // machine, and no test asserts a time.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       onNode('shared'),
       onNode('portal'),

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { startHost } from './host-process.ts'
 import type { HostProcess } from './host-process.ts'
@@ -83,18 +83,14 @@ it('keeps the page’s security policy', async () => {
 
 it('asks main before the page navigates, and stays', async () => {
   await page.evaluate('location.href = "https://example.org/away"')
-  await vi.waitFor(() => {
-    expect(host.output()).toContain('fixture: asked to go to https://example.org/away')
-  })
+  await expect.poll(host.output).toContain('fixture: asked to go to https://example.org/away')
   expect(page.url()).toBe('https://services-online.invalid/')
   expect(await call('echo', 'still here')).toBe('still here')
 })
 
 it('asks main before a window opens, and closes it', async () => {
   await page.evaluate('void window.open("https://example.org/popup")')
-  await vi.waitFor(() => {
-    expect(host.output()).toContain('fixture: asked to open https://example.org/popup')
-  })
+  await expect.poll(host.output).toContain('fixture: asked to open https://example.org/popup')
   await expect.poll(() => page.context().pages().length).toBe(1)
 })
 
@@ -121,9 +117,7 @@ it('asks main before a download, and drops it', async () => {
     link.download = 'x.txt'
     link.click()
   }`)
-  await vi.waitFor(() => {
-    expect(host.output()).toContain('host: refused a download')
-  })
+  await expect.poll(host.output).toContain('host: refused a download')
 })
 
 it('fetches, and fails in Chromium’s words', async () => {

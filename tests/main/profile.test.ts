@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ProfileDraft } from '../../src/shared/ipc/profile-view.ts'
 import type { Fetch } from '../../src/main/portal-client/exchange.ts'
 import { hostFetch, startMain, type TestMain } from './support/main.ts'
@@ -122,9 +122,9 @@ describe('saving', () => {
     const saved = await main.ask('profile.savePersonal', { version, changes })
     expect(saved).toMatchObject({ kind: 'saved', current: { firstName: 'Marie-Claire' } })
     expect(saved.version).not.toBe(version)
-    await vi.waitFor(() => {
-      expect(main.views.at(-1)).toMatchObject({ user: { displayName: 'Marie-Claire Lambert' } })
-    })
+    await expect
+      .poll(() => main.views.at(-1))
+      .toMatchObject({ user: { displayName: 'Marie-Claire Lambert' } })
     const next = await main.ask('profile.savePersonal', {
       version: saved.version,
       changes: { firstName: '' },
@@ -142,9 +142,7 @@ describe('saving', () => {
       const changes = { language: 'nl' } as const
       await main.ask('profile.savePreferences', { version, changes })
       expect((await main.ask('app.state', {})).language).toBe('nl')
-      await vi.waitFor(() => {
-        expect(main.views.at(-1)).toMatchObject({ user: { language: 'nl' } })
-      })
+      await expect.poll(() => main.views.at(-1)).toMatchObject({ user: { language: 'nl' } })
       expect((await main.ask('app.state', {})).language).toBe('nl')
     },
   )
@@ -178,10 +176,8 @@ describe('saving', () => {
     const first = await main.call('profile.savePersonal', edit)
     expect(first).toEqual({ ok: false, error: { code: 'portal_unreachable' } })
     expect((await main.ask('profile.savePersonal', edit)).kind).toBe('saved')
-    await vi.waitFor(() => {
-      const user = { displayName: `${firstName} Lambert`.trim() }
-      expect(main.views.at(-1)).toMatchObject({ user })
-    })
+    const user = { displayName: `${firstName} Lambert`.trim() }
+    await expect.poll(() => main.views.at(-1)).toMatchObject({ user })
   })
 
   it('keeps what is newer for the time without a network, also from a conflict', async () => {

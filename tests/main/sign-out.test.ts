@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SecretName, SecretStore } from '../../src/main/secrets/secret-store.ts'
 import { createVault } from '../../src/main/secrets/vault.ts'
 import type { Fetch } from '../../src/main/portal-client/exchange.ts'
@@ -247,7 +247,7 @@ describe('without a keychain', () => {
     expect(state.session.kind).toBe('signedOut')
     expect(state.notices).toEqual([{ code: 'keychain_locked' }])
     prompt.resolve()
-    await vi.waitFor(() => expect(main.views.at(-1)?.kind).toBe('ready'))
+    await expect.poll(() => main.views.at(-1)?.kind).toBe('ready')
   })
 
   it('leaves a person who signed in meanwhile signed in', async () => {

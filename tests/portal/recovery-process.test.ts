@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { codeIn } from '../support/mailbox.ts'
 import { createClient } from './support/client.ts'
 import { createDatabase, databaseKinds, type TestDatabase } from './support/databases.ts'
@@ -29,15 +29,9 @@ describe.each(databaseKinds)('recoveries of a portal process, on %s', { timeout 
   /** The code in the only message of the data folder, as soon as there is one. */
   const codeInFolder = async (): Promise<string> => {
     const folder = join(database.dataFolder, 'mail')
-    const name = await vi.waitFor(
-      () => {
-        const file = readdirSync(folder).find((entry) => entry.endsWith('.eml'))
-        if (file === undefined) throw new Error('No message yet')
-        return file
-      },
-      { timeout: 20_000 },
-    )
-    const source = readFileSync(join(folder, name), 'utf8')
+    const messages = () => readdirSync(folder).filter((entry) => entry.endsWith('.eml'))
+    await expect.poll(messages).toHaveLength(1)
+    const source = readFileSync(join(folder, messages().join('')), 'utf8')
     return codeIn({ mail: await simpleParser(source) })
   }
 
