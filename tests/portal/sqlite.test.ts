@@ -1,3 +1,8 @@
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Db } from '../../src/portal/db/open.ts'
@@ -62,4 +67,17 @@ test('what fails ahead is undone, and nothing after it is written any later for 
   expect(
     await db.selectFrom('event_chains').where('chain', '=', 'b').select('length').execute(),
   ).toEqual([])
+})
+
+test('any number that open a new file at the same moment all get it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'portal-opened-'))
+  const files = Array.from({ length: 80 }, (_, round) => join(folder, `${round}.sqlite`))
+  const threads = 3
+  const workerData = { files, threads, arrivals: new Int32Array(new SharedArrayBuffer(4)) }
+  const child = new URL('support/open-sqlite-child.ts', import.meta.url)
+  const ends = Array.from({ length: threads }, () =>
+    once(new Worker(child, { workerData }), 'exit'),
+  )
+  expect(await Promise.all(ends)).toEqual(ends.map(() => [0]))
+  await rm(folder, { recursive: true })
 })

@@ -6,8 +6,9 @@ const codedError = z.object({ code: z.string() })
 
 /** SQLite's extended result code for a UNIQUE constraint. */
 const sqliteUnique = 2067
+const sqliteBusy = 5
 /** SQLite's primary result codes: BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN. */
-const sqliteUnavailable = new Set([5, 6, 7, 8, 10, 13, 14])
+const sqliteUnavailable = new Set([sqliteBusy, 6, 7, 8, 10, 13, 14])
 const postgresUnique = '23505'
 /**
  * PostgreSQL's classes: connection exception, transaction rollback (it chose this one of two that
@@ -36,6 +37,12 @@ export function isUniqueViolation(error: unknown): boolean {
   const sqlite = sqliteError.safeParse(error)
   if (sqlite.success) return sqlite.data.errcode === sqliteUnique
   return codedError.safeParse(error).data?.code === postgresUnique
+}
+
+/** Whether another connection has SQLite's file to itself just now. */
+export function isDatabaseBusy(error: unknown): boolean {
+  const sqlite = sqliteError.safeParse(error)
+  return sqlite.success && (sqlite.data.errcode & 0xff) === sqliteBusy
 }
 
 /** Whether the database cannot serve now but may later: busy, full, away. */

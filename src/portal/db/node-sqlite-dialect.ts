@@ -5,9 +5,15 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { z } from 'zod'
 import { SqliteAdapter, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
+import { isDatabaseBusy } from './errors.ts'
 
 /** How long a writer waits for another process's transaction, in milliseconds. */
 const busyTimeout = 5000
+
+/** How long one that opens waits for another that opens, in milliseconds a time. */
+const betweenTries = 5
+/** Nobody changes it: waiting for that passes the time. */
+const clock = new Int32Array(new SharedArrayBuffer(4))
 
 const versionSchema = z.object({ data_version: z.number() })
 
@@ -49,9 +55,27 @@ function open(file: string): DatabaseSync {
     enableForeignKeyConstraints: true,
     timeout: busyTimeout,
   })
+  turnToWal(database)
   // FULL: what is acknowledged has reached the disk, through a power cut too.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY')
+  database.exec('PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY')
   return database
+}
+
+/**
+ * Of those that open a new file at the same moment SQLite refuses all but one at once, whatever the
+ * timeout: each holds what the other waits for. Once that one is through, nothing is left to do.
+ */
+function turnToWal(database: DatabaseSync): void {
+  const until = performance.now() + busyTimeout
+  for (;;) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL')
+      return
+    } catch (error) {
+      if (!isDatabaseBusy(error) || performance.now() > until) throw error
+      Atomics.wait(clock, 0, 0, betweenTries)
+    }
+  }
 }
 
 /** What other connections committed. Asked once a turn of the event loop: asking is a query too. */
