@@ -3,39 +3,25 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { paths } from '../lib/navigation.ts'
 import { useSignOut } from '../lib/use-sign-out.ts'
-import { Confirmation } from './confirmation.tsx'
 import { CurrencyChooser } from './currency-chooser.tsx'
 import styles from './insights-frame.module.css'
-import { Notices } from './notices.tsx'
-import frameStyles from './signed-in-frame.module.css'
-import { SignedInFooter } from './signed-in-footer.tsx'
+import { ServiceFrame } from './service-frame.tsx'
 import { AccountIcon, DashboardIcon, SearchIcon, ToolsIcon } from './ui/icons.tsx'
 import { Spinner } from './ui/spinner.tsx'
 import { Wordmark } from './ui/wordmark.tsx'
 
 /** Atradius Insights' own bar above: what it shows, in which currency, and "Mon compte". */
 export function InsightsFrame({ children }: { readonly children: ReactNode }) {
-  const { t } = useTranslation('servnet')
+  const bar = (
+    <>
+      <Name />
+      <Bar />
+    </>
+  )
   return (
-    <div className={frameStyles['frame']}>
-      <a className={frameStyles['skip']} href="#content">
-        {t('skipToContent')}
-      </a>
-      <header className={styles['header']}>
-        <div className={frameStyles['bar']}>
-          <Name />
-          <Bar />
-        </div>
-      </header>
-      <main className={frameStyles['main']} id="content" tabIndex={-1}>
-        <div className={frameStyles['content']}>
-          <Confirmation />
-          <Notices />
-          {children}
-        </div>
-      </main>
-      <SignedInFooter />
-    </div>
+    <ServiceFrame bar={bar} headerClass={styles['header']}>
+      {children}
+    </ServiceFrame>
   )
 }
 

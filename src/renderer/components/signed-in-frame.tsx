@@ -3,9 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { paths } from '../lib/navigation.ts'
 import { useSignOut } from '../lib/use-sign-out.ts'
-import { Confirmation } from './confirmation.tsx'
-import { Notices } from './notices.tsx'
-import { SignedInFooter } from './signed-in-footer.tsx'
+import { ServiceFrame } from './service-frame.tsx'
 import styles from './signed-in-frame.module.css'
 import { MenuIcon } from './ui/icons.tsx'
 import { Menu } from './ui/menu.tsx'
@@ -29,28 +27,16 @@ type SignedInFrameProps = {
 
 /** What surrounds every page of Serv@Net: the menu above, the fine print below. */
 export function SignedInFrame({ children, banner }: SignedInFrameProps) {
-  const { t } = useTranslation('servnet')
+  const bar = (
+    <>
+      <Wordmark />
+      <MainMenu />
+    </>
+  )
   return (
-    <div className={styles['frame']}>
-      <a className={styles['skip']} href="#content">
-        {t('skipToContent')}
-      </a>
-      <header className={styles['header']}>
-        <div className={styles['bar']}>
-          <Wordmark />
-          <MainMenu />
-        </div>
-      </header>
-      <main className={styles['main']} id="content" tabIndex={-1}>
-        {banner}
-        <div className={styles['content']}>
-          <Confirmation />
-          <Notices />
-          {children}
-        </div>
-      </main>
-      <SignedInFooter />
-    </div>
+    <ServiceFrame bar={bar} headerClass={styles['header']} banner={banner}>
+      {children}
+    </ServiceFrame>
   )
 }
 

@@ -10,6 +10,7 @@ import { addPasswordIssues, issueCode, type PasswordRules } from '../../lib/form
 import { callPortal } from '../../lib/portal.ts'
 import { passwordPolicyQuery } from '../../lib/queries.ts'
 import formStyles from '../forms/form.module.css'
+import { StepForm } from '../forms/step-form.tsx'
 import { StepSummary } from '../forms/step-summary.tsx'
 import { useStep, type StepField } from '../forms/use-step.ts'
 import { Button } from '../ui/button.tsx'
@@ -55,14 +56,7 @@ export function ChangePasswordForm({
     onDone(outcome)
   })
   return (
-    <form
-      className={formStyles['form']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!step.busy && !step.waiting) void save()
-      }}
-    >
+    <StepForm step={step} className={formStyles['form']} onSubmit={() => void save()}>
       <StepSummary {...step.summary} />
       {/* For password managers: whose password it is. */}
       <input type="text" autoComplete="username" value={context.username} readOnly hidden />
@@ -91,7 +85,7 @@ export function ChangePasswordForm({
         </Button>
         {actions}
       </div>
-    </form>
+    </StepForm>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import { StepForm } from '../../components/forms/step-form.tsx'
 import { StepSummary } from '../../components/forms/step-summary.tsx'
 import { useStep } from '../../components/forms/use-step.ts'
 import type { Reauthentication } from '../../components/reauthentication.tsx'
@@ -54,14 +55,7 @@ export function EmailChangeForm({ form, reauthentication, onClose }: EmailChange
     close()
   })
   return (
-    <form
-      className={styles['form']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!step.busy && !step.waiting) void request()
-      }}
-    >
+    <StepForm step={step} className={styles['form']} onSubmit={() => void request()}>
       <p className={styles['quiet']}>{t('email.intro')}</p>
       <StepSummary {...step.summary} />
       <TextField
@@ -88,6 +82,6 @@ export function EmailChangeForm({ form, reauthentication, onClose }: EmailChange
           {t('email.cancel')}
         </Button>
       </div>
-    </form>
+    </StepForm>
   )
 }

@@ -7,6 +7,7 @@ import type { PendingEmailView } from '../../../shared/ipc/profile-view.ts'
 import type { AppError } from '../../../shared/ipc/result.ts'
 import { emailChangeConfirmSchema } from '../../../shared/portal/email-changes.ts'
 import { SendAgain } from '../../components/forms/send-again.tsx'
+import { StepForm } from '../../components/forms/step-form.tsx'
 import { StepSummary } from '../../components/forms/step-summary.tsx'
 import { useStep } from '../../components/forms/use-step.ts'
 import { LoadFailure } from '../../components/load-failure.tsx'
@@ -113,14 +114,7 @@ function CodeForm({ pending, onDone, children }: CodeFormProps) {
   })
   const wrong = step.failure?.error.code === 'verification_failed'
   return (
-    <form
-      className={styles['form']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!step.busy && !step.waiting) void confirm()
-      }}
-    >
+    <StepForm step={step} className={styles['form']} onSubmit={() => void confirm()}>
       <StepSummary {...step.summary}>
         {wrong && <p>{t('attempts.left', { ns: 'forms', count: pending.attemptsLeft })}</p>}
       </StepSummary>
@@ -137,7 +131,7 @@ function CodeForm({ pending, onDone, children }: CodeFormProps) {
           {t(step.busy ? 'email.confirming' : 'email.confirm')}
         </Button>
       </div>
-    </form>
+    </StepForm>
   )
 }
 

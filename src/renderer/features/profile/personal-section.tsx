@@ -2,6 +2,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '../../../shared/portal/me.ts'
 import formStyles from '../../components/forms/form.module.css'
+import { StepForm } from '../../components/forms/step-form.tsx'
 import { StepSummary } from '../../components/forms/step-summary.tsx'
 import { SelectField } from '../../components/ui/select-field.tsx'
 import { TextField } from '../../components/ui/text-field.tsx'
@@ -50,14 +51,7 @@ function PersonalForm({ part }: Pick<PersonalSectionProps, 'part'>) {
   const { form, step } = part
   const problemOf = (name: keyof PersonalValues) => step.problemsOf(name)[0]
   return (
-    <form
-      className={styles['form']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!step.busy && !step.waiting) void part.submit()
-      }}
-    >
+    <StepForm step={step} className={styles['form']} onSubmit={() => void part.submit()}>
       <StepSummary {...step.summary} />
       <div className={formStyles['pair']}>
         <TextField
@@ -90,6 +84,6 @@ function PersonalForm({ part }: Pick<PersonalSectionProps, 'part'>) {
         ))}
       </SelectField>
       <SaveBar {...part} busy={step.busy} waiting={step.waiting} onUndo={part.undo} />
-    </form>
+    </StepForm>
   )
 }

@@ -3,6 +3,7 @@ import { Controller } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
 import { currencies, startPages } from '../../../shared/portal/preferences.ts'
+import { StepForm } from '../../components/forms/step-form.tsx'
 import { StepSummary } from '../../components/forms/step-summary.tsx'
 import { Checkbox } from '../../components/ui/checkbox.tsx'
 import { ComboboxField, type ComboboxOption } from '../../components/ui/combobox-field.tsx'
@@ -32,14 +33,7 @@ export function PreferencesSection({ part, email }: PreferencesSectionProps) {
   const problemOf = (name: keyof PreferenceValues) => step.problemsOf(name)[0]
   return (
     <Section title={t('preferences.heading')} intro={t('preferences.intro')}>
-      <form
-        className={styles['form']}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!step.busy && !step.waiting) void part.submit()
-        }}
-      >
+      <StepForm step={step} className={styles['form']} onSubmit={() => void part.submit()}>
         <StepSummary {...step.summary} />
         <Controller
           control={form.control}
@@ -88,7 +82,7 @@ export function PreferencesSection({ part, email }: PreferencesSectionProps) {
           hint={t('preferences.alertsHint', { email })}
         />
         <SaveBar {...part} busy={step.busy} waiting={step.waiting} onUndo={part.undo} />
-      </form>
+      </StepForm>
       <ConflictDialog
         conflict={part.conflict}
         labelOf={(field) => t(`preferences.${field}`)}

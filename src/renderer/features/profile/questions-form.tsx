@@ -10,6 +10,7 @@ import {
   chosenAnswersRequestSchema,
   type SecurityQuestion,
 } from '../../../shared/portal/security-questions.ts'
+import { StepForm } from '../../components/forms/step-form.tsx'
 import { StepSummary } from '../../components/forms/step-summary.tsx'
 import { useStep, type StepField } from '../../components/forms/use-step.ts'
 import { QuestionChoice } from '../../components/questions/question-choice.tsx'
@@ -56,13 +57,10 @@ export function QuestionsForm({ me: { username, email }, run, onSaved }: Questio
   })
   return (
     <Block id="new-questions" title={t('questions.changeTitle')} intro={t('questions.changeIntro')}>
-      <form
+      <StepForm
+        step={step}
         className={`${styles['form']} ${styles['wide']}`}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!step.busy && !step.waiting) void save()
-        }}
+        onSubmit={() => void save()}
       >
         <StepSummary {...step.summary} />
         <QuestionChoice rows={rows} />
@@ -74,7 +72,7 @@ export function QuestionsForm({ me: { username, email }, run, onSaved }: Questio
             {t('questions.cancel')}
           </Link>
         </div>
-      </form>
+      </StepForm>
     </Block>
   )
 }

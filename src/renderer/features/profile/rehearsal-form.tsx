@@ -7,6 +7,7 @@ import {
   type Rehearsal,
   type SecurityQuestion,
 } from '../../../shared/portal/security-questions.ts'
+import { StepForm } from '../../components/forms/step-form.tsx'
 import { StepSummary } from '../../components/forms/step-summary.tsx'
 import { useStep } from '../../components/forms/use-step.ts'
 import { rowNumbers } from '../../components/questions/questions.ts'
@@ -48,14 +49,7 @@ export function RehearsalForm({ questions, run, onChecked }: RehearsalFormProps)
     if (checked !== null) onChecked(checked.results)
   })
   return (
-    <form
-      className={styles['form']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!step.busy && !step.waiting) void check()
-      }}
-    >
+    <StepForm step={step} className={styles['form']} onSubmit={() => void check()}>
       <StepSummary {...step.summary} />
       {rows.map(({ row, question }) => (
         <TextField
@@ -74,6 +68,6 @@ export function RehearsalForm({ questions, run, onChecked }: RehearsalFormProps)
           {t(step.busy ? 'rehearsal.checking' : 'rehearsal.submit')}
         </Button>
       </div>
-    </form>
+    </StepForm>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import formStyles from '../../components/forms/form.module.css'
+import { StepForm } from '../../components/forms/step-form.tsx'
 import { StepSummary } from '../../components/forms/step-summary.tsx'
 import { useStep, type StepField } from '../../components/forms/use-step.ts'
 import { Button } from '../../components/ui/button.tsx'
@@ -40,14 +41,7 @@ export function AnswersStep({ view, at, form, take, onBack }: AnswersStepProps) 
     await step.send(() => take(() => callPortal('recovery.answer', body)))
   })
   return (
-    <form
-      className={formStyles['form']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!step.busy && !step.waiting) void check()
-      }}
-    >
+    <StepForm step={step} className={formStyles['form']} onSubmit={() => void check()}>
       <StepSummary {...step.summary}>
         {step.failure?.error.code === 'verification_failed' && (
           <p>{t('attempts.left', { ns: 'forms', count: attemptsLeft })}</p>
@@ -71,7 +65,7 @@ export function AnswersStep({ view, at, form, take, onBack }: AnswersStepProps) 
           {t('previous')}
         </Button>
       </div>
-    </form>
+    </StepForm>
   )
 }
 

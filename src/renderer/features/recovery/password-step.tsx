@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import formStyles from '../../components/forms/form.module.css'
+import { StepForm } from '../../components/forms/step-form.tsx'
 import { StepSummary } from '../../components/forms/step-summary.tsx'
 import { useStep, type StepField } from '../../components/forms/use-step.ts'
 import { NewPasswordField } from '../../components/passwords/new-password-field.tsx'
@@ -30,14 +31,7 @@ export function PasswordStep({ username, take }: PasswordStepProps) {
     await step.send(() => take(() => callPortal('recovery.setPassword', { newPassword })))
   })
   return (
-    <form
-      className={formStyles['form']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!step.busy && !step.waiting) void save()
-      }}
-    >
+    <StepForm step={step} className={formStyles['form']} onSubmit={() => void save()}>
       <StepSummary {...step.summary} />
       <div className={styles['intro']}>
         <p>{t('password.intro')}</p>
@@ -63,7 +57,7 @@ export function PasswordStep({ username, take }: PasswordStepProps) {
           {t(step.busy ? 'password.saving' : 'next')}
         </Button>
       </div>
-    </form>
+    </StepForm>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import formStyles from '../../components/forms/form.module.css'
+import { StepForm } from '../../components/forms/step-form.tsx'
 import { StepSummary } from '../../components/forms/step-summary.tsx'
 import { useStep } from '../../components/forms/use-step.ts'
 import { Button } from '../../components/ui/button.tsx'
@@ -32,14 +33,7 @@ export function UsernameStep({ form, begunFor, over, take, onBegun, onSame }: Us
     if (begun !== null) onBegun()
   })
   return (
-    <form
-      className={formStyles['form']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!step.busy && !step.waiting) void begin()
-      }}
-    >
+    <StepForm step={step} className={formStyles['form']} onSubmit={() => void begin()}>
       <StepSummary {...step.summary}>
         <SignInOpen failure={step.failure} />
       </StepSummary>
@@ -65,6 +59,6 @@ export function UsernameStep({ form, begunFor, over, take, onBegun, onSame }: Us
           {t(step.busy ? 'username.sending' : 'next')}
         </Button>
       </div>
-    </form>
+    </StepForm>
   )
 }
