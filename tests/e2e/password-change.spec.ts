@@ -80,7 +80,7 @@ test('asked for by a contact person, while one works', async ({ launch, portal, 
   // Whatever one asks for next leads there.
   await page.reload()
   await expectNoWayAround(page, say)
-  await expect(passwordForm(page, say).endOthers).toBeChecked()
+  await expect(passwordForm(page, say).keepOthers).not.toBeChecked()
   await changePassword(page, say, regular.fr.password, newPassword)
   await expect(home(page, say).alerts).toBeVisible()
   await expect(page.getByText(say('passwords:due.ended', { count: 1 }))).toBeVisible()

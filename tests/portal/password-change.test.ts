@@ -48,16 +48,35 @@ describe.each(databaseKinds)('changing the password, on %s', (kind) => {
     }
   })
 
-  test('keeps other sessions unless asked to end them, but nothing delicate open there', async () => {
+  test.each([{}, { keepOtherSessions: false }, { endOtherSessions: false }])(
+    'ends every other session unless told not to: %j',
+    async (said) => {
+      const others = [await it.signIn(name), await it.signIn(name)]
+      const changed = await change({ currentPassword, newPassword, ...said })
+      expect(changed.endedSessions).toBe(2)
+      for (const { accessToken, refreshToken } of others) {
+        await it.client.fail('me', 'unauthenticated', { token: accessToken })
+        await it.client.fail('sessionRefresh', 'unauthenticated', { body: { refreshToken } })
+      }
+      await it.client.succeed('me', { token })
+      expect((await lastEventOf(it, name)).details).toMatchObject({ endedSessions: '2' })
+    },
+  )
+
+  test('takes nothing but yes or no for keeping other sessions', async () => {
+    for (const keepOtherSessions of ['true', 1, null]) {
+      const body = { currentPassword, newPassword, keepOtherSessions }
+      const problem = await refuse('invalid_request', body)
+      expect(problem.errors).toEqual([{ pointer: '/keepOtherSessions', code: 'invalid_type' }])
+    }
+  })
+
+  test('keeps other sessions where told to, but nothing delicate open there', async () => {
     const other = (await it.signIn(name)).accessToken
     await it.reauthenticate(other, name)
-    await change({ currentPassword, newPassword })
+    await change({ currentPassword, newPassword, keepOtherSessions: true })
     await it.client.succeed('me', { token: other })
     await it.client.fail('chosenQuestions', 'reauthentication_required', { token: other })
-    const body = { currentPassword: newPassword, newPassword: 'Encore-Une-Route-2027!' }
-    expect(await change({ ...body, endOtherSessions: true })).toMatchObject({ endedSessions: 1 })
-    await it.client.fail('me', 'unauthenticated', { token: other })
-    await it.client.succeed('me', { token })
   })
 
   test('forgets an e-mail address that waits for its code, whoever asked for it', async () => {
@@ -67,7 +86,7 @@ describe.each(databaseKinds)('changing the password, on %s', (kind) => {
     const asked = { token: thief, body: { email, emailConfirmation: email } }
     const { id } = await it.client.succeed('emailChangeCreate', asked)
     const code = codeIn(await mailbox.waitFor(({ to }) => to === email))
-    await change({ currentPassword, newPassword })
+    await change({ currentPassword, newPassword, keepOtherSessions: true })
     const confirmed = { token: thief, params: { id }, body: { code } }
     await it.client.fail('emailChangeConfirm', 'not_found', confirmed)
     expect(await it.client.succeed('me', { token })).toMatchObject({ pendingEmail: null })
@@ -139,12 +158,13 @@ describe.each(databaseKinds)('changing the password, on %s', (kind) => {
     await it.client.succeed('me', { token: accessToken })
   })
 
-  test('asked for by a contact person closes all else until it is done, then other sessions', async () => {
+  test('asked for by a contact person closes all else until it is done, then other sessions for sure', async () => {
     const other = (await it.signIn(name)).accessToken
     await requirePasswordChange(it.portal.context, name)
     await it.client.fail('me', 'password_change_required', { token })
     expect(await (await enter(currentPassword)).json()).toMatchObject({ next: 'password_change' })
-    expect(await change({ currentPassword, newPassword })).toMatchObject({ endedSessions: 2 })
+    const kept = { currentPassword, newPassword, keepOtherSessions: true }
+    expect(await change(kept)).toMatchObject({ endedSessions: 2 })
     await it.client.succeed('me', { token })
     await it.client.fail('me', 'unauthenticated', { token: other })
     expect(await (await enter(newPassword)).json()).toMatchObject({ next: 'ready' })

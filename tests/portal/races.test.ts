@@ -76,7 +76,7 @@ describe.each(databaseKinds)('while hashing, on %s', (kind) => {
   const change = (newPassword: string) => ({
     currentPassword,
     newPassword,
-    endOtherSessions: false,
+    keepOtherSessions: true,
   })
 
   test('a change of the password whose session is ended meanwhile changes nothing', async () => {
@@ -119,7 +119,7 @@ describe.each(databaseKinds)('while hashing, on %s', (kind) => {
     const back = () =>
       it.client.succeed('passwordChange', {
         token: other.accessToken,
-        body: { currentPassword: 'Plus-Rapide-2027!', newPassword: 'Encore-Une-2027!' },
+        body: { ...change('Encore-Une-2027!'), currentPassword: 'Plus-Rapide-2027!' },
       })
     const again = await interrupted(it.portal.context, 'verify', back)
     const entering = reauthenticate(again, call, 'Plus-Rapide-2027!')

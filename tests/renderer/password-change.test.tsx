@@ -56,7 +56,7 @@ test('the change ends other sessions unless one says otherwise, and is confirmed
     {
       currentPassword: 'Caducada-Hace-Poco-2026!',
       newPassword: goodPassword,
-      endOtherSessions: true,
+      keepOtherSessions: false,
     },
   ])
   await expect.element(page.getByText(/"endedSessions":2,"on":"\/servnet"/u)).toBeInTheDocument()
@@ -64,9 +64,9 @@ test('the change ends other sessions unless one says otherwise, and is confirmed
 
 test('other sessions stay open on request', async () => {
   await show(<PasswordChangePage />, passwordDue)
-  await userEvent.click(page.getByRole('checkbox', { name: 'Fermer mes autres sessions' }))
+  await userEvent.click(page.getByRole('checkbox', { name: 'Garder mes autres sessions ouvertes' }))
   await change()
-  expect(callsOf('security.changePassword')).toMatchObject([{ endOtherSessions: false }])
+  expect(callsOf('security.changePassword')).toMatchObject([{ keepOtherSessions: true }])
 })
 
 test.each([

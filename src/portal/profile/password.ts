@@ -68,10 +68,10 @@ async function replace(
   const now = context.now()
   const { sessionId } = call.principal
   // A contact person asks for it where someone else may know the password.
-  const endsOthers = call.body.endOtherSessions || locked.password_change_required === 1
-  const endedSessions = endsOthers
-    ? await endSessions(db, user.id, now, { kind: 'allBut', sessionId })
-    : 0
+  const keepsOthers = call.body.keepOtherSessions && locked.password_change_required === 0
+  const endedSessions = keepsOthers
+    ? 0
+    : await endSessions(db, user.id, now, { kind: 'allBut', sessionId })
   // What others opened with the former password is not worth more than the password was.
   await db
     .updateTable('sessions')

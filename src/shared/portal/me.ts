@@ -43,7 +43,8 @@ export type MePatch = z.infer<typeof mePatchSchema>
 export const passwordChangeRequestSchema = z.object({
   currentPassword: passwordInputSchema,
   newPassword: passwordInputSchema,
-  endOtherSessions: z.boolean().default(false),
+  /** A password is changed because someone else may know it: their sessions end unless told not to. */
+  keepOtherSessions: z.boolean().default(false),
 })
 export const passwordChangeSchema = z.object({
   passwordExpiresAt: timestampSchema.nullable(),

@@ -13,7 +13,7 @@ export const passwordForm = (page: Page, say: Say) => ({
   due: page.getByRole('heading', { name: say('passwords:due.title') }),
   current: page.getByLabel(say('passwords:change.current'), { exact: true }),
   new: page.getByLabel(say('passwords:change.new'), { exact: true }),
-  endOthers: page.getByRole('checkbox', { name: say('passwords:change.endOthers') }),
+  keepOthers: page.getByRole('checkbox', { name: say('passwords:change.keepOthers') }),
   submit: page.getByRole('button', { name: say('passwords:change.submit'), exact: true }),
   signOut: page.getByRole('button', { name: say('passwords:due.signOut'), exact: true }),
 })

@@ -36,7 +36,7 @@ type ChangePasswordFormProps = {
   readonly onDone: (outcome: RouteOutput<'security.changePassword'>) => void
 }
 
-/** The current password and a new one, with its rules, and whether other sessions are to end. */
+/** The current password and a new one, with its rules, and whether other sessions stay open. */
 export function ChangePasswordForm({
   context,
   actions,
@@ -75,9 +75,9 @@ export function ChangePasswordForm({
         problems={step.problemsOf('newPassword')}
       />
       <Checkbox
-        {...form.register('endOtherSessions')}
-        label={t('change.endOthers')}
-        hint={t('change.endOthersHint')}
+        {...form.register('keepOtherSessions')}
+        label={t('change.keepOthers')}
+        hint={t('change.keepOthersHint')}
       />
       <div className={actionsClass}>
         <Button type="submit" busy={step.busy} unavailable={step.waiting}>
@@ -100,7 +100,7 @@ function useChangeForm(context: PasswordRules['context']): {
     criteriaMode: 'all',
     mode: 'onTouched',
     shouldFocusError: false,
-    defaultValues: { currentPassword: '', newPassword: '', endOtherSessions: true },
+    defaultValues: { currentPassword: '', newPassword: '', keepOtherSessions: false },
   })
   const value = useWatch({ control: form.control, name: 'newPassword' })
   return { form, password: usePasswordState({ value, policy, context }) }

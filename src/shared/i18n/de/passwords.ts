@@ -41,8 +41,8 @@ export const passwords: Texts<typeof source> = {
   change: {
     current: 'Aktuelles Passwort',
     new: 'Neues Passwort',
-    endOthers: 'Meine anderen Sitzungen beenden',
-    endOthersHint: 'Ihre anderen Geräte fragen dann nach dem neuen Passwort.',
+    keepOthers: 'Meine anderen Sitzungen offen lassen',
+    keepOthersHint: 'Sonst fragen Ihre anderen Geräte nach dem neuen Passwort.',
     submit: 'Passwort ändern',
     saving: 'Wird gespeichert …',
   },

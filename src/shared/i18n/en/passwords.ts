@@ -41,8 +41,8 @@ export const passwords: Texts<typeof source> = {
   change: {
     current: 'Current password',
     new: 'New password',
-    endOthers: 'End my other sessions',
-    endOthersHint: 'Your other devices will ask for the new password.',
+    keepOthers: 'Keep my other sessions open',
+    keepOthersHint: 'Otherwise your other devices will ask for the new password.',
     submit: 'Change password',
     saving: 'Saving…',
   },

@@ -41,8 +41,8 @@ export const passwords: Texts<typeof source> = {
   change: {
     current: 'Contraseña actual',
     new: 'Nueva contraseña',
-    endOthers: 'Cerrar mis otras sesiones',
-    endOthersHint: 'Sus otros dispositivos pedirán la nueva contraseña.',
+    keepOthers: 'Mantener abiertas mis otras sesiones',
+    keepOthersHint: 'Si no, sus otros dispositivos pedirán la nueva contraseña.',
     submit: 'Cambiar la contraseña',
     saving: 'Guardando…',
   },

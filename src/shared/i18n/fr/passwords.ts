@@ -40,8 +40,8 @@ export const passwords = {
   change: {
     current: 'Mot de passe actuel',
     new: 'Nouveau mot de passe',
-    endOthers: 'Fermer mes autres sessions',
-    endOthersHint: 'Vos autres appareils demanderont le nouveau mot de passe.',
+    keepOthers: 'Garder mes autres sessions ouvertes',
+    keepOthersHint: 'Sinon, vos autres appareils demanderont le nouveau mot de passe.',
     submit: 'Changer le mot de passe',
     saving: 'Enregistrement en cours…',
   },

@@ -42,8 +42,8 @@ export const passwords: Texts<typeof source> = {
   change: {
     current: 'Password attuale',
     new: 'Nuova password',
-    endOthers: 'Chiudere le mie altre sessioni',
-    endOthersHint: 'Gli altri Suoi dispositivi chiederanno la nuova password.',
+    keepOthers: 'Mantenere aperte le altre mie sessioni',
+    keepOthersHint: 'Altrimenti gli altri Suoi dispositivi chiederanno la nuova password.',
     submit: 'Cambia la password',
     saving: 'Salvataggio in corso…',
   },

@@ -41,8 +41,8 @@ export const passwords: Texts<typeof source> = {
   change: {
     current: 'Huidig wachtwoord',
     new: 'Nieuw wachtwoord',
-    endOthers: 'Mijn andere sessies beëindigen',
-    endOthersHint: 'Uw andere apparaten vragen dan om het nieuwe wachtwoord.',
+    keepOthers: 'Mijn andere sessies openhouden',
+    keepOthersHint: 'Anders vragen uw andere apparaten om het nieuwe wachtwoord.',
     submit: 'Wachtwoord wijzigen',
     saving: 'Wordt opgeslagen…',
   },
