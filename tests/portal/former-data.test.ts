@@ -1,0 +1,148 @@
+/* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { Client as PostgresClient } from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyEvents } from '../../src/portal/events/verify-events.ts'
+import { createPortal, type Portal } from '../../src/portal/portal.ts'
+import { createClient, type Client } from './support/client.ts'
+import {
+  createDatabase,
+  databaseKinds,
+  type DatabaseKind,
+  type TestDatabase,
+} from './support/databases.ts'
+import { demoPasswords, device, minute } from './support/portal.ts'
+
+const fixture = join(import.meta.dirname, 'fixtures/2026-11')
+
+/** What the people and the portal of the fixtures knew beside the database. */
+const knowledge = {
+  SQLite: {
+    pepper: 'zkg_TndNGadVuk_cwHKnp3WdjBoilhJemtPVbdDwBgI',
+    emailChange: { id: '0a688db2-4b72-49bd-b96d-e172e1c9e209', code: '694938' },
+    recovery: { id: 'FbfxS_Kbbi80cEtEViaYMS-d5bDj6RAl7OlGeWA7mmE', code: '729055' },
+    refreshToken: 'yj3l0LyUB0VQjoGPy1YT89s4a2tKtz134qbboiFIpZk',
+    initialPassword: 'per4-rrw4-3fzp-qkru',
+  },
+  PostgreSQL: {
+    pepper: 'NJDzpqARUXODTi9ogBXXLQU476VZrJogashbg2pnZug',
+    emailChange: { id: '73a381a8-aa8b-462c-aafc-20da29998f4c', code: '798415' },
+    recovery: { id: 'sTXr8XFn0h-LONDYkIjEXpeuW_9O1UN7IrhgNjndesI', code: '257195' },
+    refreshToken: 'cX9q6n-S9qqRTqRaN45Lgb1uyuTueZeXtv5tdki8DuY',
+    initialPassword: 'j4m7-c35b-dvn6-k5z9',
+  },
+} as const satisfies Record<DatabaseKind, object>
+
+/** Minutes after the fixtures were written: the codes in them still count. */
+const writtenAt = Date.parse('2026-11-29T04:25:00.000Z')
+
+/** As the new client typed them when they enrolled. */
+const answers = [
+  { questionId: 'favourite-city', answer: 'L’Étranger-sur-Mer' },
+  { questionId: 'mothers-maiden-name', answer: "d'Hooghe" },
+  { questionId: 'first-pet', answer: 'Minou  II' },
+]
+
+async function restore(kind: DatabaseKind, { dataFolder, databaseUrl }: TestDatabase) {
+  writeFileSync(join(dataFolder, 'pepper'), knowledge[kind].pepper, { mode: 0o600 })
+  if (kind === 'SQLite') {
+    const file = gunzipSync(readFileSync(join(fixture, 'portal.sqlite.gz')))
+    writeFileSync(join(dataFolder, 'portal.sqlite'), file, { mode: 0o600 })
+    return
+  }
+  const postgres = new PostgresClient({ connectionString: databaseUrl })
+  await postgres.connect()
+  try {
+    await postgres.query(readFileSync(join(fixture, 'portal.postgres.sql'), 'utf8'))
+  } finally {
+    await postgres.end()
+  }
+}
+
+describe.each(databaseKinds)('the database of the first release, on %s', (kind) => {
+  let database: TestDatabase
+  let portal: Portal
+  let client: Client
+  const openedAt = Date.now()
+  beforeAll(async () => {
+    database = await createDatabase(kind)
+    await restore(kind, database)
+    portal = await createPortal({
+      ...database,
+      demo: true,
+      logLevel: 'silent',
+      checkAnswers: true,
+      clock: () => writtenAt + minute + Date.now() - openedAt,
+    })
+    client = createClient(await portal.listen())
+  })
+  afterAll(async () => {
+    await portal.close()
+    await database.remove()
+  })
+
+  const signIn = (username: string, password: string) =>
+    client.succeed('sessionCreate', { body: { username, password, device } })
+
+  test('has whole chains of events', async () => {
+    const { breaks, events } = await verifyEvents(portal.context)
+    expect(breaks).toEqual([])
+    expect(events).toBeGreaterThan(0)
+  })
+
+  test('lets everybody sign in who could', async () => {
+    for (const [username, next] of [
+      ['marie.lambert', 'ready'],
+      ['jan.peeters', 'ready'],
+      ['sofia.alvarez', 'password_change'],
+    ] as const) {
+      expect((await signIn(username, demoPasswords[username])).next).toBe(next)
+    }
+    expect((await signIn('nouveau.client', 'Lumiere-Du-Matin-88!')).next).toBe('ready')
+    const invited = await signIn('attend.encore', knowledge[kind].initialPassword)
+    expect(invited.next).toBe('enrolment')
+  })
+
+  test('keeps who had stayed signed in', async () => {
+    const { refreshToken } = knowledge[kind]
+    const { accessToken: token } = await client.succeed('sessionRefresh', {
+      body: { refreshToken },
+    })
+    const me = await client.succeed('me', { token })
+    expect(me).toMatchObject({ email: 'paul.client@example.org', lastName: 'Client' })
+    await client.succeed('servnetHome', { token })
+  })
+
+  test('takes the code of an address that was waiting', async () => {
+    const { accessToken: token } = await signIn('marie.lambert', demoPasswords['marie.lambert'])
+    const { id, code } = knowledge[kind].emailChange
+    await client.succeed('emailChangeConfirm', { token, params: { id }, body: { code } })
+    expect(await client.succeed('me', { token })).toMatchObject({
+      email: 'marie.nouvelle@example.org',
+    })
+  })
+
+  test('lets a recovery that had begun go on', async () => {
+    const { id, code } = knowledge[kind].recovery
+    const flow = await client.succeed('recovery', { params: { id } })
+    expect(flow).toMatchObject({ state: 'answers', codeRequired: true })
+    const wrong = ['first-school', 'favourite-dish', 'holiday-place'].map((questionId) => ({
+      questionId,
+      answer: 'une autre',
+    }))
+    await client.fail('recoveryAnswers', 'verification_failed', {
+      params: { id },
+      body: { code, answers: wrong },
+    })
+  })
+
+  test('knows the answers that were given when enrolling', async () => {
+    const password = 'Lumiere-Du-Matin-88!'
+    const { accessToken: token } = await signIn('nouveau.client', password)
+    await client.succeed('reauthenticate', { token, body: { password } })
+    const { results } = await client.succeed('rehearsal', { token, body: { answers } })
+    expect(results.map(({ right }) => right)).toEqual([true, true, true])
+  })
+})
