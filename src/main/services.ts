@@ -21,6 +21,7 @@ import { createDraftKeeper } from './profile/profile-draft.ts'
 import { createProfileService } from './profile/profile-service.ts'
 import { createRemindersService } from './profile/reminders-service.ts'
 import { createRecoveryService } from './recovery/recovery-service.ts'
+import { createDeviceSecret } from './secrets/device-secret.ts'
 import type { SecretStore } from './secrets/secret-store.ts'
 import { createVault } from './secrets/vault.ts'
 import { createExportEvents, type AskWhereToSave } from './security/export-events.ts'
@@ -90,12 +91,15 @@ export function createServices(options: ServicesOptions): Services {
 
   const vault = createVault(options.keychain, notices.raise)
   const store = createSealedStore(join(folder, 'offline'), vault, notices.raise)
+  const patienceMs = options.patienceMs ?? defaultPatienceMs
+  const deviceSecret = createDeviceSecret(vault, patienceMs)
   const session = createSessionService({
     client,
     vault,
     store,
     settings,
     device: environment.device,
+    deviceSecret,
     onChange: (view) => {
       log.info('session changed', { kind: view.kind })
       tell('session.changed', view)
@@ -117,7 +121,7 @@ export function createServices(options: ServicesOptions): Services {
     client,
     lastAnswers: createLastAnswers(client, store, () => signedInName(session.view())),
     enrolment: createEnrolmentService(base),
-    recovery: createRecoveryService(base),
+    recovery: createRecoveryService({ ...base, deviceSecret }),
     profile: createProfileService({ ...base, me, drafts }),
     email: createEmailService({ ...base, me, drafts }),
     reminders: createRemindersService({ ...base, me, drafts }),
@@ -134,7 +138,7 @@ export function createServices(options: ServicesOptions): Services {
     language,
     onLanguage: options.onLanguage,
     openExternal: options.openExternal,
-    patienceMs: options.patienceMs ?? defaultPatienceMs,
+    patienceMs,
   })
   function follow(url: string): void {
     const service = parseDeepLink(url)

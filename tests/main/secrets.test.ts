@@ -6,6 +6,7 @@ import { routeNames } from '../../src/shared/ipc/channels.ts'
 import { openLog } from '../../src/main/log.ts'
 import { hostFetch, startMain } from './support/main.ts'
 import { invited, personalData, securityStep } from './support/people.ts'
+import { createMemoryKeychain } from './support/memory-keychain.ts'
 import { startPortal, type TestPortal } from './support/portal.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
@@ -22,9 +23,11 @@ it('over a whole first sign-in, its failures and a renewal', async () => {
   const logFile = join(folder, 'logs', 'main.log')
   const tokens = new Set<string>()
   const urls: string[] = []
+  const keychain = createMemoryKeychain()
   const main = startMain({
     portalUrl: portal.url,
     folder,
+    keychain,
     log: openLog(logFile),
     fetch: async (url, init) => {
       urls.push(url)
@@ -53,8 +56,11 @@ it('over a whole first sign-in, its failures and a renewal', async () => {
   }
 
   expect(tokens.size).toBeGreaterThan(5)
+  const deviceSecret = keychain.entries.get('device') ?? ''
+  expect(deviceSecret).toMatch(/^[\w-]{43}$/)
   const secrets = [
     ...tokens,
+    deviceSecret,
     invited.password,
     'Fausse-Route-2026!',
     'Court-1!',

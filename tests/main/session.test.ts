@@ -66,7 +66,7 @@ describe('signing in', () => {
     })
     expect(wrong).toEqual({ ok: false, error: { code: 'invalid_credentials' } })
     expect(unknown).toEqual(wrong)
-    expect(keychain.entries.size).toBe(0)
+    expect(keychain.entries.has('session')).toBe(false)
   })
 
   it('passes the seconds to wait on when there were too many tries', async () => {

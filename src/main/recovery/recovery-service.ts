@@ -11,6 +11,7 @@ import type { Language } from '../../shared/portal/common.ts'
 import type { Recovery } from '../../shared/portal/recoveries.ts'
 import { nobody, type SealedStore } from '../offline/sealed-store.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
+import type { DeviceSecret } from '../secrets/device-secret.ts'
 import type { SessionService } from '../session/session-service.ts'
 import { recoveryViewOf } from './recovery-view.ts'
 
@@ -35,10 +36,11 @@ export function createRecoveryService(options: {
   readonly client: PortalClient
   readonly session: SessionService
   readonly store: SealedStore
+  readonly deviceSecret: DeviceSecret
   /** The app's present language: the questions' texts come in it. */
   readonly language: () => Language
 }): RecoveryService {
-  const { client, session, store, language } = options
+  const { client, session, store, deviceSecret, language } = options
   let begun: Begun | null = null
   /** What was typed last, for beginning again. */
   let typed: string | null = null
@@ -113,7 +115,11 @@ export function createRecoveryService(options: {
       generation += 1
       const started = generation
       const result = await client.call('recoveryCreate', {
-        body: { username: body.username, language: language() },
+        body: {
+          username: body.username,
+          language: language(),
+          deviceSecret: await deviceSecret(),
+        },
       })
       if (generation !== started) return success(username())
       if (!result.ok) return result

@@ -1,6 +1,6 @@
 /** The port behind which the operating system's keychain stands. */
 /** Fixed names: a key that carried a username would say who works here. */
-export type SecretName = 'session' | 'store-key'
+export type SecretName = 'session' | 'store-key' | 'device'
 
 export type KeychainFailure = 'keychain_absent' | 'keychain_locked' | 'keychain_refused'
 

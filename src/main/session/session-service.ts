@@ -9,6 +9,7 @@ import type { SessionView } from '../../shared/ipc/session-view.ts'
 import type { Device, Session } from '../../shared/portal/sessions.ts'
 import type { SealedStore } from '../offline/sealed-store.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
+import type { DeviceSecret } from '../secrets/device-secret.ts'
 import type { Vault } from '../secrets/vault.ts'
 import type { Settings } from '../settings/settings.ts'
 import { parseSessionRecord, type SessionRecord } from './session-record.ts'
@@ -44,6 +45,7 @@ export type SessionServiceOptions = {
   readonly store: SealedStore
   readonly settings: Settings
   readonly device: Device
+  readonly deviceSecret: DeviceSecret
   readonly onChange: (view: SessionView) => void
 }
 
@@ -209,9 +211,8 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       return viewOf(state)
     },
     async signIn({ username, password, staySignedIn }) {
-      const result = await client.call('sessionCreate', {
-        body: { username, password, device: options.device },
-      })
+      const device = { ...options.device, secret: await options.deviceSecret() }
+      const result = await client.call('sessionCreate', { body: { username, password, device } })
       if (!result.ok) return failure(signInError(result.error))
       const held = heldOf(result.data, staySignedIn)
       const before = viewOf(state)

@@ -19,7 +19,15 @@ export async function openSession(
 ): Promise<Session> {
   const now = context.now()
   const id = randomUUID()
-  await addSession(db, { ...device, id, now, userId: user.id, expiresAt: now + lifetimes.session })
+  const { name, platform } = device
+  await addSession(db, {
+    name,
+    platform,
+    id,
+    now,
+    userId: user.id,
+    expiresAt: now + lifetimes.session,
+  })
   return issueTokens(db, context, id, user)
 }
 

@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { languageSchema, passwordInputSchema, timestampSchema, usernameSchema } from './common.ts'
 import { answerSchema, securityQuestionSchema } from './security-questions.ts'
+import { deviceSecretSchema } from './sessions.ts'
 
 /** 256 random bits in base64url: opaque, unguessable, and stored only as a hash. */
 const recoveryIdSchema = z.string().min(43).max(128)
@@ -14,6 +15,8 @@ export const recoveryRequestSchema = z.object({
   username: usernameSchema,
   /** Of the questions' texts; the e-mail is in the profile's language. */
   language: languageSchema,
+  /** As at the sign-in: a device that the account knows is not held up by what others do. */
+  deviceSecret: deviceSecretSchema.optional(),
 })
 
 export const recoverySchema = z.discriminatedUnion('state', [

@@ -16,10 +16,16 @@ export const deviceSchema = z.object({
 })
 export type Device = z.infer<typeof deviceSchema>
 
+/**
+ * Random, in base64url, and always the same for an installation of a client: by it a device is known
+ * again, whatever it is called. The portal keeps an HMAC of it for each account, and never tells it.
+ */
+export const deviceSecretSchema = z.string().regex(/^[\w-]{43,128}$/)
+
 export const sessionCreateRequestSchema = z.object({
   username: usernameSchema,
   password: passwordInputSchema,
-  device: deviceSchema,
+  device: deviceSchema.extend({ secret: deviceSecretSchema.optional() }),
 })
 
 /** Who is signed in, as far as a client's frame needs to know. */
