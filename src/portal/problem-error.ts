@@ -6,9 +6,10 @@ export type ProblemExtras = {
   readonly errors?: ProblemDetail[]
   /** Whole seconds until another try can succeed. */
   readonly retryAfter?: number
-  /** With `precondition_failed`: the resource as it is now, and its version. */
+  /** With `precondition_failed`: the resource as it is now. */
   readonly current?: Readonly<Record<string, unknown>>
-  readonly etag?: string
+  /** What the answer's headers tell besides, such as `etag` of `current`. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** Thrown by handlers; the server turns it into an answer. Anything else becomes `internal`. */
@@ -34,6 +35,7 @@ const titles = {
   reauthentication_required: 'Enter the password again',
   forbidden: 'This is not open to you',
   not_found: 'There is nothing here',
+  method_not_allowed: 'This method is not served here',
   email_taken: 'Another account uses this e-mail address',
   idempotency_conflict: 'This key was used for another request',
   invalid_state: 'This is not the step that comes next',
@@ -53,7 +55,7 @@ const titles = {
 /** The body that travels as `application/problem+json`. */
 export function problemBody(
   code: ProblemCode,
-  { etag: _header, ...extras }: ProblemExtras = {},
+  { headers: _told, ...extras }: ProblemExtras = {},
 ): Problem {
   return {
     type: `urn:services-online:problem:${code}`,

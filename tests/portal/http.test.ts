@@ -151,7 +151,7 @@ describe.each(databaseKinds)('the server, on %s', (kind) => {
     expect(problemSchema.parse(JSON.parse(body)).code).toBe('invalid_request')
   })
 
-  test.each(['/', '/v2/me', '/v1/sessions/', '/v1/%zz', '/v1/me/../../etc/passwd'])(
+  test.each(['/', '/v2/me', '/v1/sessions/', '/v1/me/../../etc/passwd'])(
     'finds nothing at %s',
     async (path) => {
       expect((await problemAt(path)).code).toBe('not_found')

@@ -43,10 +43,10 @@ function isFastifyError(error: unknown): error is FastifyError {
 /** Answers `code` as `application/problem+json`. */
 export function sendProblem(reply: FastifyReply, { code, extras }: Told): FastifyReply {
   if (extras.retryAfter !== undefined) reply.header('retry-after', String(extras.retryAfter))
-  if (extras.etag !== undefined) reply.header('etag', extras.etag)
   if (problemStatus[code] === 401) reply.header('www-authenticate', 'Bearer')
   return reply
     .code(problemStatus[code])
+    .headers(extras.headers ?? {})
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
     .send(JSON.stringify(problemBody(code, extras)))

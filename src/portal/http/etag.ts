@@ -27,5 +27,6 @@ export function assertMatches(
 ): void {
   if (ifMatch === undefined) throw new ProblemError('precondition_required')
   const etag = etagOf(JSON.stringify(current))
-  if (!hasTag(ifMatch, etag)) throw new ProblemError('precondition_failed', { current, etag })
+  if (!hasTag(ifMatch, etag))
+    throw new ProblemError('precondition_failed', { current, headers: { etag } })
 }

@@ -41,7 +41,8 @@ function registerRoute<Name extends EndpointName>(
   const { method, path, status, answer, personal, conditional }: Endpoint = endpoint
   const handler: Handlers[Name] = handlers[name]
   app.route({
-    method,
+    method: method === 'GET' ? ['GET', 'HEAD'] : method,
+    config: { takesBody: endpoint.body !== null },
     url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
     handler: async (request, reply) => {
       const principal = await principalOf(authenticate, endpoint, request)
@@ -72,6 +73,11 @@ async function principalOf(
   return authenticate(request.headers.authorization, access)
 }
 
+/** Whether `request` only asks; Node leaves the body of an answer to HEAD out. */
+export function isRead({ method }: FastifyRequest): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
 /** Answers `data` with its tag, or 304 to who has it already. */
 export function sendJson(
   request: FastifyRequest,
@@ -80,10 +86,11 @@ export function sendJson(
   versioned: boolean,
 ): FastifyReply {
   const payload = JSON.stringify(data)
-  if (request.method === 'GET' || versioned) {
+  const read = isRead(request)
+  if (read || versioned) {
     const etag = etagOf(payload)
     reply.header('etag', etag)
-    if (request.method === 'GET' && hasTag(request.headers['if-none-match'], etag)) {
+    if (read && hasTag(request.headers['if-none-match'], etag)) {
       return reply.code(304).send()
     }
   }

@@ -1,13 +1,20 @@
 /** The HTTP server: limits, headers, logs, errors, routes. */
 import { randomUUID } from 'node:crypto'
-import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import Fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import type { Context } from '../context.ts'
 import type { PortalOptions } from '../settings.ts'
+import { takeBodies } from './body.ts'
 import { answerClientError } from './client-errors.ts'
-import { handleError, sendProblem } from './errors.ts'
+import { handleError } from './errors.ts'
 import { createHandlers } from './handlers.ts'
 import { loggerOptions } from './logger.ts'
-import { registerRoutes, sendJson } from './routes.ts'
+import { answerOtherMethods, answerUnroutable } from './methods.ts'
+import { isRead, registerRoutes, sendJson } from './routes.ts'
 
 /** The largest request there is, three long answers and a password, is far below. */
 const bodyLimit = 64 * 1024
@@ -30,20 +37,20 @@ export function createServer(context: Context, options: PortalOptions): FastifyI
     requestTimeout,
     trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
     clientErrorHandler: answerClientError,
-    frameworkErrors: (_error, _request, reply) => {
-      void sendProblem(reply, { code: 'not_found', extras: {} })
+    exposeHeadRoutes: false,
+    frameworkErrors: (error, request, reply) => {
+      setHeaders(request, reply)
+      answerUnroutable(error, request, reply)
     },
   })
   // A logger of its own for each request costs more than the rest of a read; its id is enough.
   app.setChildLoggerFactory((logger) => logger)
-  app.removeContentTypeParser('text/plain')
-  takeEmptyBodies(app)
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers(securityHeaders).header('request-id', request.id)
-  })
+  app.addHook('onRequest', async (request, reply) => setHeaders(request, reply))
+  answerOtherMethods(app)
+  takeBodies(app)
   app.addHook('onResponse', async (request, reply) => {
     // Patterns, never addresses: a query may carry what was typed. Reads that succeed are many.
-    const quiet = request.method === 'GET' && reply.statusCode < 400
+    const quiet = isRead(request) && reply.statusCode < 400
     request.log[quiet ? 'debug' : 'info'](
       {
         reqId: request.id,
@@ -57,28 +64,24 @@ export function createServer(context: Context, options: PortalOptions): FastifyI
   })
   closeConnectionsInTime(app)
   app.setErrorHandler(handleError)
-  app.setNotFoundHandler((_request, reply) => {
-    void sendProblem(reply, { code: 'not_found', extras: {} })
-  })
   registerRoutes(app, context, createHandlers(context), {
     checkAnswers: options.checkAnswers ?? false,
   })
-  app.get('/v1/openapi.json', async (request, reply) => {
-    // Loaded when asked for: it is the only one that needs the generator.
-    const { openApiDocument } = await import('../openapi.ts')
-    return sendJson(request, reply, openApiDocument(), false)
+  app.route({
+    method: ['GET', 'HEAD'],
+    url: '/v1/openapi.json',
+    handler: async (request, reply) => {
+      // Loaded when asked for: it is the only one that needs the generator.
+      const { openApiDocument } = await import('../openapi.ts')
+      return sendJson(request, reply, openApiDocument(), false)
+    },
   })
   return app
 }
 
-/** An empty body is none, whatever its type says: some clients name one with every request. */
-function takeEmptyBodies(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser<string>(
-    'application/json',
-    { parseAs: 'string' },
-    (request, body, done) => (body === '' ? done(null) : parse(request, body, done)),
-  )
+/** Gives an answer, whatever it says, the headers that every answer bears. */
+function setHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers(securityHeaders).header('request-id', request.id)
 }
 
 /**

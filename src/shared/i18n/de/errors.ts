@@ -46,6 +46,10 @@ export const errors: Texts<typeof source> = {
     message: 'Dieses Element gibt es nicht oder nicht mehr.',
     next: 'Gehen Sie zur vorherigen Seite zurück und aktualisieren Sie sie.',
   },
+  method_not_allowed: {
+    message: 'Der Dienst bietet diese Aktion nicht an.',
+    next: 'Installieren Sie die neueste Version der App. Bleibt es dabei, wenden Sie sich an den Helpdesk.',
+  },
   email_taken: {
     message: 'Diese E-Mail-Adresse wird bereits von einem anderen Konto verwendet.',
     next: 'Geben Sie eine andere Adresse ein: Konten können keine Adresse teilen.',

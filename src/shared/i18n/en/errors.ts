@@ -46,6 +46,10 @@ export const errors: Texts<typeof source> = {
     message: 'This item does not exist, or no longer exists.',
     next: 'Return to the previous page and refresh it.',
   },
+  method_not_allowed: {
+    message: 'The service does not offer this action.',
+    next: 'Install the latest version of the app. If this continues, contact the Helpdesk.',
+  },
   email_taken: {
     message: 'This e-mail address is already used by another account.',
     next: 'Enter another address: accounts cannot share one.',

@@ -46,6 +46,10 @@ export const errors: Texts<typeof source> = {
     message: 'Este elemento no existe o ha dejado de existir.',
     next: 'Vuelva a la página anterior y actualícela.',
   },
+  method_not_allowed: {
+    message: 'El servicio no ofrece esta acción.',
+    next: 'Instale la última versión de la aplicación. Si continúa, póngase en contacto con el Helpdesk.',
+  },
   email_taken: {
     message: 'Otra cuenta ya utiliza esta dirección de correo.',
     next: 'Escriba otra dirección: no puede compartirse entre varias cuentas.',

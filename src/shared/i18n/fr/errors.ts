@@ -44,6 +44,10 @@ export const errors = {
     message: 'Cet élément n’existe pas ou n’existe plus.',
     next: 'Revenez à la page précédente et actualisez-la.',
   },
+  method_not_allowed: {
+    message: 'Le service ne propose pas cette action.',
+    next: 'Installez la dernière version de l’application. Si cela continue, contactez le Helpdesk.',
+  },
   email_taken: {
     message: 'Cette adresse e-mail est déjà utilisée par un autre compte.',
     next: 'Saisissez une autre adresse : elle ne peut pas être partagée entre plusieurs comptes.',

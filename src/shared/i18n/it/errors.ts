@@ -46,6 +46,10 @@ export const errors: Texts<typeof source> = {
     message: 'Questo elemento non esiste o non esiste più.',
     next: 'Torni alla pagina precedente e la aggiorni.',
   },
+  method_not_allowed: {
+    message: 'Il servizio non offre questa azione.',
+    next: 'Installi l’ultima versione dell’app. Se continua, contatti l’Helpdesk.',
+  },
   email_taken: {
     message: 'Questo indirizzo e-mail è già usato da un altro account.',
     next: 'Inserisca un altro indirizzo: non può essere condiviso tra più account.',

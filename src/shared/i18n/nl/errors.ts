@@ -46,6 +46,10 @@ export const errors: Texts<typeof source> = {
     message: 'Dit onderdeel bestaat niet of niet meer.',
     next: 'Ga terug naar de vorige pagina en vernieuw deze.',
   },
+  method_not_allowed: {
+    message: 'De dienst biedt deze actie niet aan.',
+    next: 'Installeer de nieuwste versie van de app. Blijft dit gebeuren, neem dan contact op met de Helpdesk.',
+  },
   email_taken: {
     message: 'Dit e-mailadres wordt al gebruikt door een ander account.',
     next: 'Voer een ander adres in: accounts kunnen geen adres delen.',
