@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { createHasher } from '../../src/portal/auth/hasher.ts'
+import { createHasher, type Turn } from '../../src/portal/auth/hasher.ts'
+import { callerFrom } from './support/callers.ts'
+
+const turnOf = (account: string): Turn => ({ account, client: callerFrom(), known: false })
 
 /** More cores than the test has tasks, so that only their order can hold any back. */
 const cores = 8
@@ -15,7 +18,7 @@ async function mostTogether(accounts: readonly string[]): Promise<number> {
     await hasher.verify(hasher.nobody, 'Some-Password-1!')
     together -= 1
   }
-  await Promise.all(accounts.map((account) => hasher.inTurn(task, account)))
+  await Promise.all(accounts.map((account) => hasher.inTurn(task, turnOf(account))))
   return most
 }
 
@@ -30,8 +33,8 @@ describe('the hasher', () => {
 
   test('goes on after an attempt that failed', async () => {
     const hasher = await createHasher(cores)
-    const failing = hasher.inTurn(() => Promise.reject(new Error('wrong')), 'marie')
-    const next = hasher.inTurn(async () => 'right', 'marie')
+    const failing = hasher.inTurn(() => Promise.reject(new Error('wrong')), turnOf('marie'))
+    const next = hasher.inTurn(async () => 'right', turnOf('marie'))
     await expect(failing).rejects.toThrow('wrong')
     expect(await next).toBe('right')
   })
@@ -39,12 +42,12 @@ describe('the hasher', () => {
   test('refuses what would wait too long, and takes more once the queue is shorter', async () => {
     const hasher = await createHasher(cores)
     const { promise: gate, resolve: open } = Promise.withResolvers<undefined>()
-    const waiting = Array.from({ length: 1000 }, () => hasher.inTurn(() => gate, 'marie'))
-    await expect(hasher.inTurn(async () => 'late', 'jan')).rejects.toMatchObject({
+    const waiting = Array.from({ length: 1000 }, () => hasher.inTurn(() => gate, turnOf('marie')))
+    await expect(hasher.inTurn(async () => 'late', turnOf('jan'))).rejects.toMatchObject({
       code: 'unavailable',
     })
     open(undefined)
     await Promise.all(waiting)
-    expect(await hasher.inTurn(async () => 'in time', 'jan')).toBe('in time')
+    expect(await hasher.inTurn(async () => 'in time', turnOf('jan'))).toBe('in time')
   })
 })

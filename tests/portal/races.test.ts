@@ -8,6 +8,7 @@ import { signIn } from '../../src/portal/auth/sign-in.ts'
 import { saveSecurity } from '../../src/portal/enrolment/security-step.ts'
 import { changePassword } from '../../src/portal/profile/password.ts'
 import { replaceQuestions } from '../../src/portal/profile/questions.ts'
+import { callerFrom } from './support/callers.ts'
 import { databaseKinds } from './support/databases.ts'
 import { interrupted } from './support/interrupted.ts'
 import {
@@ -39,7 +40,7 @@ describe.each(databaseKinds)('while hashing, on %s', (kind) => {
     const context = await interrupted(it.portal.context, 'verify', () =>
       it.client.succeed('enrolmentSecurity', { token, body: security }),
     )
-    const late = signIn(context, { username: 'overtaken', password, device }, '127.0.0.1')
+    const late = signIn(context, { username: 'overtaken', password, device }, callerFrom())
     await expect(late).rejects.toMatchObject({ code: 'invalid_credentials' })
     const open = await context.db
       .selectFrom('sessions')
@@ -57,7 +58,15 @@ describe.each(databaseKinds)('while hashing, on %s', (kind) => {
     const context = await interrupted(it.portal.context, 'hash', () =>
       endSessions(it.portal.context.db, principal.user.id, Date.now(), { kind: 'only', sessionId }),
     )
-    const late = saveSecurity(context, principal, security)
+    const call = {
+      principal,
+      client: callerFrom(),
+      body: security,
+      params: {},
+      query: {},
+      ifMatch: undefined,
+    }
+    const late = saveSecurity(context, call)
     await expect(late).rejects.toMatchObject({ code: 'unauthenticated' })
     const body = { username: 'ended', password, device }
     expect((await it.client.succeed('sessionCreate', { body })).next).toBe('enrolment')
@@ -67,7 +76,7 @@ describe.each(databaseKinds)('while hashing, on %s', (kind) => {
   async function enter(name: DemoName = 'marie.lambert') {
     const { accessToken: token, sessionId } = await it.signIn(name)
     const principal = await createAuthenticate(it.portal.context)(`Bearer ${token}`, 'signedIn')
-    const call = { principal, address: '127.0.0.1', params: {}, query: {}, ifMatch: undefined }
+    const call = { principal, client: callerFrom(), params: {}, query: {}, ifMatch: undefined }
     const endIt = () =>
       endSessions(it.portal.context.db, principal.user.id, Date.now(), { kind: 'only', sessionId })
     return { token, call, endIt }

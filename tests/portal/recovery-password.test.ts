@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { signIn } from '../../src/portal/auth/sign-in.ts'
 import { verifyAnswers } from '../../src/portal/recovery/answers.ts'
 import { recoverPassword } from '../../src/portal/recovery/new-password.ts'
+import { callerFrom } from './support/callers.ts'
 import { databaseKinds } from './support/databases.ts'
 import { interrupted } from './support/interrupted.ts'
 import { demoPasswords, device, second } from './support/portal.ts'
@@ -16,7 +17,6 @@ import {
   type RecoveryPortal,
 } from './support/recovery.ts'
 
-const address = '127.0.0.1'
 const anotherPassword = 'Autre-Chemin-Encore-9'
 
 describe.each(databaseKinds)('the new password of a recovery, on %s', (kind) => {
@@ -181,7 +181,7 @@ describe.each(databaseKinds)('the new password of a recovery, on %s', (kind) => 
     const context = await interrupted(it.portal.context, 'hash', () =>
       it.client.succeed('passwordChange', { token, body }),
     )
-    const late = recoverPassword(context, id, newPassword, address)
+    const late = recoverPassword(context, id, newPassword, callerFrom())
     await expect(late).rejects.toMatchObject({ code: 'flow_expired' })
     expect(await mayEnter(newPassword)).toBe(false)
     expect(await mayEnter(anotherPassword)).toBe(true)
@@ -200,7 +200,7 @@ describe.each(databaseKinds)('the new password of a recovery, on %s', (kind) => 
     const context = await interrupted(it.portal.context, 'verify', () =>
       it.client.succeed('chosenQuestionsReplace', { token, body: { answers: replacement } }),
     )
-    const late = verifyAnswers(context, id, { code, answers: [...marie.answers] }, address)
+    const late = verifyAnswers(context, id, { code, answers: [...marie.answers] }, callerFrom())
     await expect(late).rejects.toMatchObject({ code: 'flow_expired' })
     await refuse(id, newPassword, 'flow_expired')
   })
@@ -211,7 +211,7 @@ describe.each(databaseKinds)('the new password of a recovery, on %s', (kind) => 
       it.setPassword(id, newPassword),
     )
     const former = { username: marie.username, password: demoPasswords['marie.lambert'], device }
-    const late = signIn(context, former, address)
+    const late = signIn(context, former, callerFrom())
     await expect(late).rejects.toMatchObject({ code: 'invalid_credentials' })
   })
 })

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { hash, parseOptions, verify } from '@node-rs/argon2'
 import pLimit from 'p-limit'
+import type { Client } from '../network/client.ts'
 import { ProblemError } from '../problem-error.ts'
 import { createTurns } from './turns.ts'
 
@@ -15,16 +16,26 @@ const longestQueue = 1000
 /** Attempts that write to the database, or wait for a thread, while the cores hash for others. */
 const attemptsBesides = 2
 
+/** Whose turn a task is. */
+export type Turn = {
+  /**
+   * Tasks of one account run one by one, on however many cores: attempts are counted before they are
+   * checked, so that right ones side by side would look like as many failures.
+   */
+  readonly account?: string
+  readonly client: Client
+  /** Whether a device or an address calls from which this account was signed in to before. */
+  readonly known: boolean
+}
+
 export type Hasher = {
   readonly hash: (text: string, secret?: Buffer) => Promise<string>
   readonly verify: (hashed: string, text: string, secret?: Buffer) => Promise<boolean>
   /**
-   * Runs `task`, which hashes among other things, when its turn comes. Tasks of one `account` run one
-   * by one, on however many cores: attempts are counted before they are checked, so that right ones
-   * side by side would look like as many failures.
+   * Runs `task`, which hashes among other things, when its turn comes.
    * @throws ProblemError `unavailable` where the queue is too long
    */
-  readonly inTurn: <Result>(task: () => Promise<Result>, account?: string) => Promise<Result>
+  readonly inTurn: <Result>(task: () => Promise<Result>, turn: Turn) => Promise<Result>
   /** Whether `hashed` was made with other parameters than today's. */
   readonly isOutdated: (hashed: string) => boolean
   /** The hash of nobody's password: checking it takes as long as checking somebody's. */
@@ -45,7 +56,7 @@ export async function createHasher(concurrency = availableParallelism()): Promis
       hashing(() => hash(text, secret ? { ...parameters, secret } : parameters)),
     verify: (hashed, text, secret) =>
       hashing(() => verify(hashed, text, secret ? { secret } : null)),
-    inTurn: async (task, account) => {
+    inTurn: async (task, { account }) => {
       if (underWay >= longestQueue) throw new ProblemError('unavailable', { retryAfter: 5 })
       underWay += 1
       try {

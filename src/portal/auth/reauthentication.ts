@@ -33,7 +33,8 @@ export async function reauthenticate(
     failure: 'reauthentication_failed',
   }
   await assertMayEnter(context, actor)
-  const verified = await context.hasher.inTurn(() => verifyEntry(context, actor, entry))
+  const turn = { client: actor.client, known: false }
+  const verified = await context.hasher.inTurn(() => verifyEntry(context, actor, entry), turn)
   const until = await context.db.transaction().execute(async (transaction) => {
     const user = await lockOwnAccount(transaction, actor.principal)
     if (!(await confirmEntry(transaction, user, verified))) return null

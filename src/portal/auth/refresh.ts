@@ -7,6 +7,7 @@ import type { Session } from '../../shared/portal/sessions.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import { recordEvent } from '../events/security-events.ts'
+import type { Client } from '../network/client.ts'
 import { ProblemError } from '../problem-error.ts'
 import { lifetimes } from '../settings.ts'
 import { endSessions, issueTokens } from './sessions.ts'
@@ -24,10 +25,10 @@ type Outcome =
 export async function refreshSession(
   context: Context,
   refreshToken: string,
-  address: string,
+  client: Client,
 ): Promise<Session> {
   const charge = {
-    key: addressKey('refresh', address),
+    key: addressKey('refresh', client.networks),
     policy: context.settings.throttle.refresh,
   }
   await assertFree(context.db, [charge], context.now())

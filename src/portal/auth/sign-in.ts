@@ -13,6 +13,7 @@ import type { Db } from '../db/open.ts'
 import { prepare, type Slots } from '../db/prepare.ts'
 import type { User } from '../db/schema.ts'
 import { recordEvent } from '../events/security-events.ts'
+import type { Client } from '../network/client.ts'
 import { ProblemError } from '../problem-error.ts'
 import { lifetimes } from '../settings.ts'
 import { rememberDevice } from './known-devices.ts'
@@ -31,7 +32,7 @@ type Credentials = z.output<typeof sessionCreateRequestSchema>
 type Attempt = {
   readonly credentials: Credentials
   readonly password: string
-  readonly address: string
+  readonly client: Client
   readonly accountKey: string
   readonly addressKey: string
 }
@@ -44,14 +45,14 @@ type Attempt = {
 export async function signIn(
   context: Context,
   credentials: Credentials,
-  address: string,
+  client: Client,
 ): Promise<Session> {
   const attempt: Attempt = {
     credentials,
     password: normalizePassword(credentials.password),
-    address,
+    client,
     accountKey: accountKey(context, credentials.username),
-    addressKey: addressKey('sign-in', address),
+    addressKey: addressKey('sign-in', client.networks),
   }
   const { account, address: addressPolicy } = context.settings.throttle
   const charges: Charge[] = [
@@ -71,7 +72,7 @@ export async function signIn(
     if (user === undefined || !right) return refuse(context, attempt, user)
     return accept(context, attempt, user)
   }
-  return context.hasher.inTurn(check, attempt.accountKey)
+  return context.hasher.inTurn(check, { account: attempt.accountKey, client, known: false })
 }
 
 const findUser = prepare((db, { nameKey }: Slots<{ nameKey: string }>) =>
@@ -88,7 +89,11 @@ async function refuse(context: Context, attempt: Attempt, user: User | undefined
     await recordEvent(
       transaction,
       context,
-      { kind: 'sign_in_failed', userId: user?.id ?? null, details: { address: attempt.address } },
+      {
+        kind: 'sign_in_failed',
+        userId: user?.id ?? null,
+        details: { address: attempt.client.address },
+      },
       context.pepper.hideName(foldName(attempt.credentials.username)),
     )
   })
@@ -129,7 +134,7 @@ async function enter(
   if (user === undefined) return 'password_changed'
   await refundAttempt(db, attempt.addressKey)
   await forgetFailures(db, attempt.accountKey)
-  const { address } = attempt
+  const { address } = attempt.client
   const event = { userId: user.id, details: { address } }
   if (enrolmentStateOf(user) === 'security' && user.enrolment_expires_at <= now) {
     await recordEvent(db, context, { ...event, kind: 'initial_password_expired' })

@@ -3,10 +3,10 @@
  * counted as a failure before it is checked and taken back when it succeeds, so that a thousand at
  * once are no better than one by one. It ends by itself; nothing is ever locked for good.
  */
-import { isIPv6 } from 'node:net'
 import { sql } from 'kysely'
 import type { Db } from '../db/open.ts'
 import { prepare, type Slots } from '../db/prepare.ts'
+import type { Networks } from '../network/address.ts'
 import { ProblemError } from '../problem-error.ts'
 
 /** Durations in milliseconds. */
@@ -229,16 +229,12 @@ const forget = prepare((db, { key }: Slots<Key>) =>
   db.deleteFrom('throttles').where('key', '=', key),
 )
 
-/** The key of a client's address. IPv6 clients own 2^64 of them, so the network counts. */
+/** The key of a client's address. IPv6 clients own 2^64 of them, so that their /64 counts. */
 export function addressKey(
   kind: 'sign-in' | 'refresh' | 'password-check' | 'recovery-begin' | 'recovery-answers',
-  address: string,
+  { own }: Networks,
 ): string {
-  return `${kind}:${networkOf(address)}`
-}
-
-function networkOf(address: string): string {
-  return isIPv6(address) ? ipv6Network(address) : address
+  return `${kind}:${own}`
 }
 
 /**
@@ -260,9 +256,9 @@ export function recoveryKey(step: (typeof recoverySteps)[number], nameKey: strin
   return `recovery-${step}:${nameKey}`
 }
 
-/** The key of the codes that `address` asked for on an account. */
-export function recoveryBeginKey(nameKey: string, address: string): string {
-  return `${recoveryBeginPrefix(nameKey)}${networkOf(address)}`
+/** The key of the codes that a client of these networks asked for on an account. */
+export function recoveryBeginKey(nameKey: string, { own }: Networks): string {
+  return `${recoveryBeginPrefix(nameKey)}${own}`
 }
 
 function recoveryBeginPrefix(nameKey: string): string {
@@ -283,14 +279,4 @@ export async function forgetRecoveries(db: Db, nameKey: string): Promise<void> {
 /** The key of an account's rehearsals of its security questions. */
 export function rehearsalKey(userId: string): string {
   return `rehearsal:${userId}`
-}
-
-function ipv6Network(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-  if (mapped !== undefined) return mapped
-  const [head = '', tail] = address.split('%')[0]?.split('::') ?? []
-  const left = head === '' ? [] : head.split(':')
-  const right = tail === undefined || tail === '' ? [] : tail.split(':')
-  const middle = tail === undefined ? [] : Array<string>(8 - left.length - right.length).fill('0')
-  return `${[...left, ...middle, ...right].slice(0, 4).join(':')}::/64`
 }

@@ -11,6 +11,7 @@ import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import type { User } from '../db/schema.ts'
 import { recordEvent } from '../events/security-events.ts'
+import type { Call } from '../http/handler.ts'
 import { ProblemError } from '../problem-error.ts'
 import { lifetimes } from '../settings.ts'
 import { assertNotExpired, enrolmentOf } from './enrolment.ts'
@@ -27,8 +28,7 @@ type Hashes = {
  */
 export async function saveSecurity(
   context: Context,
-  principal: Principal,
-  request: EnrolmentSecurityRequest,
+  { principal, body: request, client }: Call<'enrolmentSecurity'>,
 ): Promise<Enrolment> {
   const user = await context.db
     .selectFrom('users')
@@ -39,10 +39,11 @@ export async function saveSecurity(
   const key = enrolmentKey('security', user.id)
   const charge = { key, policy: context.settings.throttle.enrolment }
   await chargeAttempt(context.db, [charge], context.now())
-  const hashes = await context.hasher.inTurn(async () => {
+  const hash = async (): Promise<Hashes> => {
     await assertPolicy(context, user, request)
     return hashAll(context, request)
-  })
+  }
+  const hashes = await context.hasher.inTurn(hash, { client, known: false })
   return context.db
     .transaction()
     .execute((transaction) => store(transaction, context, principal, hashes))

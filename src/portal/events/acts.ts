@@ -3,19 +3,19 @@ import type { SecurityEventKind } from '../../shared/portal/security-events.ts'
 import type { Principal } from '../auth/principal.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
+import type { Client } from '../network/client.ts'
 import { recordEvent, type SecurityEvent } from './security-events.ts'
 
 export type Actor = {
   readonly principal: Principal
-  /** The client's network address. */
-  readonly address: string
+  readonly client: Client
 }
 
 /** Appends an act of `actor`, within its transaction; `details` come on top of where from. */
 export async function recordAct(
   db: Db,
   context: Pick<Context, 'now' | 'pepper'>,
-  { principal, address }: Actor,
+  { principal, client }: Actor,
   kind: SecurityEventKind,
   details: SecurityEvent['details'] = {},
 ): Promise<void> {
@@ -31,7 +31,7 @@ export async function recordAct(
       session: principal.sessionId,
       device: device_name,
       platform: device_platform,
-      address,
+      address: client.address,
       ...details,
     },
   })

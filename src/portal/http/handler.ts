@@ -8,6 +8,7 @@ import type {
   ParsedBody,
 } from '../../shared/portal/endpoints.ts'
 import type { Principal } from '../auth/principal.ts'
+import type { Client } from '../network/client.ts'
 
 /** What a handler is given: everything parsed, and the caller where the endpoint asks for one. */
 export type Call<Name extends EndpointName> = {
@@ -15,8 +16,7 @@ export type Call<Name extends EndpointName> = {
   readonly query: z.output<Endpoints[Name]['query']>
   readonly body: ParsedBody<Name>
   readonly principal: PrincipalOf<Endpoints[Name]>
-  /** The client's network address. */
-  readonly address: string
+  readonly client: Client
   /** The `If-Match` header: which version an edit was made on. */
   readonly ifMatch: string | undefined
 }

@@ -31,8 +31,8 @@ export function createHandlers(context: Context): Handlers {
     passwordPolicy: () => policy,
     securityQuestions: ({ query }) => ({ items: questionsIn(query.language) }),
     passwordCheck: (call) => checkPassword(context, call),
-    sessionCreate: ({ body, address }) => signIn(context, body, address),
-    sessionRefresh: ({ body, address }) => refreshSession(context, body.refreshToken, address),
+    sessionCreate: ({ body, client }) => signIn(context, body, client),
+    sessionRefresh: ({ body, client }) => refreshSession(context, body.refreshToken, client),
     sessionList: ({ principal, query }) => listSessions(context, principal, query),
     sessionEndCurrent: async (call) => {
       await signOut(context, call)
@@ -41,7 +41,7 @@ export function createHandlers(context: Context): Handlers {
       await endSession(context, call, call.params.id)
     },
     enrolment: ({ principal }) => readEnrolment(context, principal),
-    enrolmentSecurity: ({ principal, body }) => saveSecurity(context, principal, body),
+    enrolmentSecurity: (call) => saveSecurity(context, call),
     enrolmentPersonalData: ({ principal, body }) => savePersonalData(context, principal, body),
     ...createRecoveryHandlers(context),
     ...createProfileHandlers(context),
@@ -49,9 +49,9 @@ export function createHandlers(context: Context): Handlers {
   }
 }
 
-async function checkPassword(context: Context, { body, address }: Call<'passwordCheck'>) {
+async function checkPassword(context: Context, { body, client }: Call<'passwordCheck'>) {
   const charge = {
-    key: addressKey('password-check', address),
+    key: addressKey('password-check', client.networks),
     policy: context.settings.throttle.passwordCheck,
   }
   await chargeAttempt(context.db, [charge], context.now())

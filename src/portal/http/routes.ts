@@ -5,10 +5,12 @@ import { endpoints, type EndpointName, type Endpoints } from '../../shared/porta
 import { createAuthenticate, type Authenticate, type Principal } from '../auth/principal.ts'
 import type { Context } from '../context.ts'
 import { etagOf, hasTag } from './etag.ts'
+import type { FindClient } from './find-client.ts'
 import type { Handlers, PrincipalOf } from './handler.ts'
 import { parseParts } from './parse-request.ts'
 
 type Options = {
+  readonly findClient: FindClient
   /** Parses every answer with its schema before it leaves; for tests. */
   readonly checkAnswers: boolean
 }
@@ -34,7 +36,7 @@ function registerRoute<Name extends EndpointName>(
   authenticate: Authenticate,
   name: Name,
   handlers: Pick<Handlers, Name>,
-  { checkAnswers }: Options,
+  { findClient, checkAnswers }: Options,
 ): void {
   const table: Endpoints = endpoints
   const endpoint: Endpoints[Name] = table[name]
@@ -47,8 +49,9 @@ function registerRoute<Name extends EndpointName>(
     handler: async (request, reply) => {
       const principal = await principalOf(authenticate, endpoint, request)
       const parts = parseParts<Name>(endpoint, request)
+      const client = findClient(request)
       const ifMatch = request.headers['if-match']
-      const data = await handler({ ...parts, principal, address: request.ip, ifMatch })
+      const data = await handler({ ...parts, principal, client, ifMatch })
       if (checkAnswers) answer?.parse(data)
       if (personal) reply.header('cache-control', 'no-store')
       reply.code(status)

@@ -11,6 +11,7 @@ import type { PortalOptions } from '../settings.ts'
 import { takeBodies } from './body.ts'
 import { answerClientError } from './client-errors.ts'
 import { handleError } from './errors.ts'
+import { createFindClient } from './find-client.ts'
 import { createHandlers } from './handlers.ts'
 import { loggerOptions } from './logger.ts'
 import { answerOtherMethods, answerUnroutable } from './methods.ts'
@@ -35,7 +36,6 @@ export function createServer(context: Context, options: PortalOptions): FastifyI
     bodyLimit,
     return503OnClosing: false,
     requestTimeout,
-    trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
     clientErrorHandler: answerClientError,
     exposeHeadRoutes: false,
     frameworkErrors: (error, request, reply) => {
@@ -65,6 +65,7 @@ export function createServer(context: Context, options: PortalOptions): FastifyI
   closeConnectionsInTime(app)
   app.setErrorHandler(handleError)
   registerRoutes(app, context, createHandlers(context), {
+    findClient: createFindClient(options.trustedProxies ?? [], app.log),
     checkAnswers: options.checkAnswers ?? false,
   })
   app.route({

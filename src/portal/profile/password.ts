@@ -39,12 +39,13 @@ export async function changePassword(
     failure: 'password_change_failed',
   }
   await assertMayEnter(context, call)
-  const checked = await context.hasher.inTurn(async () => {
+  const check = async () => {
     const user = await verifyEntry(context, call, entry)
     const errors = await newPasswordErrors(context, user, newPassword)
     if (errors.length > 0) return { user, errors, hash: '' }
     return { user, errors, hash: await context.hasher.hash(normalizePassword(newPassword)) }
-  })
+  }
+  const checked = await context.hasher.inTurn(check, { client: call.client, known: false })
   const outcome = await context.db.transaction().execute(async (transaction) => {
     const locked = await lockOwnAccount(transaction, call.principal)
     if (!(await confirmEntry(transaction, locked, checked.user))) return 'overtaken'

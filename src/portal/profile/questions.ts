@@ -3,7 +3,13 @@ import { normalizePassword } from '../../shared/password-policy.ts'
 import type { ProblemDetail } from '../../shared/portal/problem.ts'
 import type { Answer, SecurityQuestion } from '../../shared/portal/security-questions.ts'
 import { lockOwnAccount } from '../accounts/lock.ts'
-import { answerErrors, findAnswers, hashAnswers, replaceAnswers } from '../auth/answers.ts'
+import {
+  answerErrors,
+  findAnswers,
+  hashAnswers,
+  replaceAnswers,
+  type HashedAnswer,
+} from '../auth/answers.ts'
 import { endRecoveries } from '../auth/password-rules.ts'
 import { assertReauthenticated } from '../auth/reauthentication.ts'
 import { chargeAttempt } from '../auth/throttle.ts'
@@ -43,7 +49,7 @@ export async function replaceQuestions(
   await assertReauthenticated(context.db, context, principal)
   const charge = { key: `questions:${id}`, policy: context.settings.throttle.questions }
   await chargeAttempt(context.db, [charge], context.now())
-  const hashes = await context.hasher.inTurn(async () => {
+  const hash = async (): Promise<HashedAnswer[]> => {
     const user = await context.db
       .selectFrom('users')
       .selectAll()
@@ -52,7 +58,8 @@ export async function replaceQuestions(
     const errors = await allErrors(context, user, answers)
     if (errors.length > 0) throw new ProblemError('answers_policy', { errors })
     return hashAnswers(context, answers)
-  })
+  }
+  const hashes = await context.hasher.inTurn(hash, { client: call.client, known: false })
   await context.db.transaction().execute(async (transaction) => {
     await lockOwnAccount(transaction, principal)
     // Hashing takes long enough for the password to be changed meanwhile, which closes this.

@@ -29,10 +29,11 @@ export async function rehearse(context: Context, call: Call<'rehearsal'>): Promi
   const kept = await findAnswers(context.db, id)
   const errors = questionErrors(kept, body.answers)
   if (errors.length > 0) throw new ProblemError('invalid_request', { errors })
-  const results = await context.hasher.inTurn(async () => {
+  const check = async (): Promise<Rehearsal['results']> => {
     await chargeAttempt(context.db, [charge], context.now())
     return compare(context, kept, body.answers)
-  })
+  }
+  const results = await context.hasher.inTurn(check, { client: call.client, known: false })
   const right = results.filter((result) => result.right).length
   await context.db.transaction().execute(async (transaction) => {
     await lockOwnAccount(transaction, principal)

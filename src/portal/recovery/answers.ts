@@ -18,6 +18,7 @@ import {
 } from '../auth/throttle.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events/security-events.ts'
+import type { Client } from '../network/client.ts'
 import { ProblemError } from '../problem-error.ts'
 import { isCodeRight } from './code.ts'
 import { findFlow, flowOf, questionIdsOf, recoveryOf, refuseMoved, type Flow } from './flow.ts'
@@ -26,7 +27,7 @@ type Proof = z.output<typeof recoveryAnswersRequestSchema>
 
 type Attempt = {
   readonly id: string
-  readonly address: string
+  readonly client: Client
   readonly addressKey: string
 }
 
@@ -40,22 +41,23 @@ export async function verifyAnswers(
   context: Context,
   id: string,
   proof: Proof,
-  address: string,
+  client: Client,
 ): Promise<Recovery> {
   const flow = await findFlow(context, id)
   if (flow.state !== 'answers') throw new ProblemError('invalid_state')
   assertWhole(flow, proof)
-  const attempt = { id, address, addressKey: addressKey('recovery-answers', address) }
+  const attempt = { id, client, addressKey: addressKey('recovery-answers', client.networks) }
   const mayPass = couldPass(context, flow, proof)
   const charges = chargesOf(context, flow, attempt, mayPass)
   // Asked twice: here so that a flood is refused before it queues, in turn so that it is exact.
   await assertFree(context.db, charges, context.now())
-  return context.hasher.inTurn(async () => {
+  const check = async (): Promise<Recovery> => {
     await chargeAttempt(context.db, charges, context.now())
     const taken = await takeTry(context, attempt, flow.id_hash)
     const right = await isRight(context, taken, proof)
     return right && mayPass ? pass(context, attempt, taken) : refuse(context, attempt, taken)
-  })
+  }
+  return context.hasher.inTurn(check, { client, known: false })
 }
 
 /**
@@ -146,8 +148,9 @@ async function pass(context: Context, attempt: Attempt, flow: Flow): Promise<Rec
   return recoveryOf(attempt.id, flowOf(row ?? (await refuseMoved(context, attempt.id))), 'fr')
 }
 
-async function refuse(context: Context, { address }: Attempt, flow: Flow): Promise<never> {
+async function refuse(context: Context, { client }: Attempt, flow: Flow): Promise<never> {
   await context.db.transaction().execute(async (transaction) => {
+    const { address } = client
     const event = { kind: 'recovery_failed', userId: flow.user_id, details: { address } } as const
     await recordEvent(transaction, context, event, flow.name_key)
   })

@@ -23,6 +23,7 @@ import type { Db } from '../db/open.ts'
 import { recordEvent } from '../events/security-events.ts'
 import { createCode } from '../mail/create-code.ts'
 import type { Recipient } from '../mail/queue.ts'
+import type { Client } from '../network/client.ts'
 import { ProblemError } from '../problem-error.ts'
 import { lifetimes } from '../settings.ts'
 import { codeColumns, queueCode } from './code.ts'
@@ -44,11 +45,11 @@ type Begin = { readonly username: string; readonly language: Language }
 export async function beginRecovery(
   context: Context,
   { username, language }: Begin,
-  address: string,
+  client: Client,
 ): Promise<Recovery> {
   const now = context.now()
   const nameKey = context.pepper.hideName(foldName(username))
-  const charges = chargesOf(context, nameKey, address)
+  const charges = chargesOf(context, nameKey, client)
   await chargeAttempt(context.db, charges, now)
   const nextAt = await nextCodeAt(context, charges)
   const { userId, questionIds } = await findPerson(context, username)
@@ -80,6 +81,7 @@ export async function beginRecovery(
       const to = await toWhom(transaction, userId, language)
       await queueCode(transaction, context, row, { to, code })
     }
+    const { address } = client
     const event = { kind: 'recovery_started', userId: row.user_id, details: { address } } as const
     await recordEvent(transaction, context, event, nameKey)
     return flowOf(row)
@@ -96,7 +98,7 @@ export async function sendCodeAgain(
   context: Context,
   id: string,
   language: Language,
-  address: string,
+  client: Client,
 ): Promise<Recovery> {
   const before = await findFlow(context, id)
   if (before.state !== 'answers' || before.next_code_at === null) {
@@ -104,7 +106,7 @@ export async function sendCodeAgain(
   }
   const now = context.now()
   if (before.next_code_at > now) throw tooMany(before.next_code_at, now)
-  const charges = chargesOf(context, before.name_key, address)
+  const charges = chargesOf(context, before.name_key, client)
   await chargeAttempt(context.db, charges, now)
   const nextAt = await nextCodeAt(context, charges)
   const code = createCode()
@@ -125,16 +127,16 @@ export async function sendCodeAgain(
     return changed
   })
   // Asked for twice at once, ended or passed since it was looked at: see anew where it stands.
-  if (row === undefined) return sendCodeAgain(context, id, language, address)
+  if (row === undefined) return sendCodeAgain(context, id, language, client)
   return recoveryOf(id, flowOf(row), language)
 }
 
 /** Codes asked for count against who asks and whose account it is. */
-function chargesOf({ settings }: Context, nameKey: string, address: string): Charge[] {
+function chargesOf({ settings }: Context, nameKey: string, { networks }: Client): Charge[] {
   const { recoveryAddress, recoveryBegin, recoveryCodes } = settings.throttle
   return [
-    { key: addressKey('recovery-begin', address), policy: recoveryAddress },
-    { key: recoveryBeginKey(nameKey, address), policy: recoveryBegin },
+    { key: addressKey('recovery-begin', networks), policy: recoveryAddress },
+    { key: recoveryBeginKey(nameKey, networks), policy: recoveryBegin },
     { key: recoveryKey('codes', nameKey), policy: recoveryCodes },
   ]
 }

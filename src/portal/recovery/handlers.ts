@@ -13,14 +13,13 @@ type RecoveryHandlers = Pick<
 
 export function createRecoveryHandlers(context: Context): RecoveryHandlers {
   return {
-    recoveryCreate: ({ body, address }) => beginRecovery(context, body, address),
+    recoveryCreate: ({ body, client }) => beginRecovery(context, body, client),
     recovery: async ({ params: { id }, query }) =>
       recoveryOf(id, await findFlow(context, id), query.language),
-    recoveryCode: ({ params, query, address }) =>
-      sendCodeAgain(context, params.id, query.language, address),
-    recoveryAnswers: ({ params, body, address }) =>
-      verifyAnswers(context, params.id, body, address),
-    recoveryPassword: ({ params, body, address }) =>
-      recoverPassword(context, params.id, body.newPassword, address),
+    recoveryCode: ({ params, query, client }) =>
+      sendCodeAgain(context, params.id, query.language, client),
+    recoveryAnswers: ({ params, body, client }) => verifyAnswers(context, params.id, body, client),
+    recoveryPassword: ({ params, body, client }) =>
+      recoverPassword(context, params.id, body.newPassword, client),
   }
 }

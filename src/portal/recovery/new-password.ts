@@ -11,6 +11,7 @@ import type { Db } from '../db/open.ts'
 import type { User } from '../db/schema.ts'
 import { recordEvent } from '../events/security-events.ts'
 import { queueMail } from '../mail/queue.ts'
+import type { Client } from '../network/client.ts'
 import { ProblemError } from '../problem-error.ts'
 import { findFlow, type Flow } from './flow.ts'
 
@@ -24,7 +25,7 @@ export async function recoverPassword(
   context: Context,
   id: string,
   newPassword: string,
-  address: string,
+  client: Client,
 ): Promise<Recovery> {
   const flow = await findFlow(context, id)
   if (flow.state === 'answers' || flow.user_id === null) throw new ProblemError('invalid_state')
@@ -37,26 +38,31 @@ export async function recoverPassword(
     .where('id', '=', flow.user_id)
     .executeTakeFirstOrThrow()
   if (flow.state === 'done') {
-    await assertSame(context, user, newPassword)
+    await assertSame(context, user, newPassword, client)
     return { id, state: 'done' }
   }
-  const hash = await context.hasher.inTurn(async () => {
+  const hashNew = async (): Promise<string> => {
     const errors = await newPasswordErrors(context, user, newPassword)
     if (errors.length > 0) throw new ProblemError('password_policy', { errors })
     return context.hasher.hash(normalizePassword(newPassword))
-  })
+  }
+  const hash = await context.hasher.inTurn(hashNew, { client, known: false })
   const stored = await context.db
     .transaction()
-    .execute((transaction) => store(transaction, context, { flow, user, hash, address }))
+    .execute((transaction) => store(transaction, context, { flow, user, hash, client }))
   if (stored) return { id, state: 'done' }
   // The password is another since it was looked at: see anew where the recovery stands.
-  return recoverPassword(context, id, newPassword, address)
+  return recoverPassword(context, id, newPassword, client)
 }
 
-async function assertSame(context: Context, user: User, password: string): Promise<void> {
-  const same = await context.hasher.inTurn(() =>
-    context.hasher.verify(user.password_hash, normalizePassword(password)),
-  )
+async function assertSame(
+  context: Context,
+  user: User,
+  password: string,
+  client: Client,
+): Promise<void> {
+  const compare = () => context.hasher.verify(user.password_hash, normalizePassword(password))
+  const same = await context.hasher.inTurn(compare, { client, known: false })
   if (!same) throw new ProblemError('invalid_state')
 }
 
@@ -64,14 +70,14 @@ type Checked = {
   readonly flow: Flow
   readonly user: User
   readonly hash: string
-  readonly address: string
+  readonly client: Client
 }
 
 /** @returns false where the password was replaced in the meantime; then nothing is stored. */
 async function store(
   db: Db,
   context: Context,
-  { flow, user: checked, hash, address }: Checked,
+  { flow, user: checked, hash, client }: Checked,
 ): Promise<boolean> {
   const now = context.now()
   const user = await replacePassword(db, context, checked, hash, flow.id_hash)
@@ -90,7 +96,7 @@ async function store(
   await recordEvent(db, context, {
     kind: 'password_recovered',
     userId: user.id,
-    details: { address, sessions: String(ended) },
+    details: { address: client.address, sessions: String(ended) },
   })
   await queueMail(db, context, recipientOf(user), { kind: 'password_recovered', at: now })
   return true
