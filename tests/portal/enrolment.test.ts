@@ -205,6 +205,21 @@ describe.each(databaseKinds)('enrolment, on %s', (kind) => {
     expect(problem.errors).toEqual([{ pointer: '/emailConfirmation', code: 'emails_differ' }])
   })
 
+  test('takes no link for a name, and says so', async () => {
+    const { accessToken: token } = await it.invited('link.name')
+    await it.client.succeed('enrolmentSecurity', { token, body: security })
+    const names = { firstName: 'https://evil.example', lastName: 'www.evil.example' }
+    const body = { ...personalData('link.name@example.com'), ...names }
+    const { errors } = await it.client.fail('enrolmentPersonalData', 'invalid_request', {
+      token,
+      body,
+    })
+    expect(errors).toEqual([
+      { pointer: '/firstName', code: 'name_link' },
+      { pointer: '/lastName', code: 'name_link' },
+    ])
+  })
+
   test('expires when it is left alone, and signing in with an own password renews it', async () => {
     const { refreshToken } = await it.invited('slow.person')
     const started = await it.invited('slow.starter')

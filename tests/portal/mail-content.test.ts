@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Mail } from '../../src/portal/mail/mail.ts'
 import type { Recipient } from '../../src/portal/mail/queue.ts'
+import { showEmailAddress } from '../../src/shared/email-address.ts'
 import { languages } from '../../src/shared/portal/common.ts'
 import { codeIn, openMailbox, type Mailbox, type Received } from '../support/mailbox.ts'
 import { mails, marie, nudge, queue } from './support/mails.ts'
@@ -102,7 +103,7 @@ test('greets by name whom it knows, and no stranger', async () => {
 test.each([
   ['an image', '<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)&gt;'],
   ['quotes and entities', `"O'Neill" & Söhne`, '&quot;O&#39;Neill&quot; &amp; Söhne'],
-  ['a placeholder', '{{code}} $t(code.rules)', '{{code}} $t(code.rules)'],
+  ['a placeholder', '{{code}} $t(caution)', '{{code}} $t(caution)'],
 ])('shows %s in a name or a device as it is', async (_, typed, escaped) => {
   const received = await send({ ...mails['new device'], device: typed }, { name: typed })
   const { text, html } = partsOf(received)
@@ -121,4 +122,34 @@ test('no name and no address can add a header or a recipient', async () => {
   const last = await send(mails['new device'], { name: marie.name })
   expect(last.mail.subject).toBeDefined()
   expect(mailbox.received.filter(({ to }) => /^[ab]@example/.test(to))).toEqual([])
+})
+
+test.each(['r&d@firm.example', "!#$%&'*+-/=?^_`{|}~@firm.example", 'Marie@xn--mnchen-3ya.example'])(
+  'goes to %s, and to nobody else',
+  async (address) => {
+    const { context } = portal.portal
+    await queue(context, mails['new device'], { address })
+    await nudge(portal.address)
+    // The server of the test tells its envelope in the domain's own script.
+    const shown = showEmailAddress(address)
+    const received = await mailbox.waitFor(({ to }) => to === shown)
+    expect(received.source).toContain(`\r\nTo: ${address}\r\n`)
+  },
+)
+
+test('an address in another script is told in both its forms', async () => {
+  const newEmail = 'marie@xn--mnchen-3ya.example'
+  const { text, shown } = partsOf(await send({ ...mails['e-mail changed'], newEmail }, {}))
+  for (const part of [text, shown]) {
+    expect(part).toContain('marie@münchen.example')
+    expect(part).toContain(newEmail)
+  }
+})
+
+test('nothing that somebody typed becomes a link', async () => {
+  const device = 'evil.example'
+  const received = await send({ ...mails['new device'], device }, { name: 'www.evil.example' })
+  const { text, shown } = partsOf(received)
+  expect(text).toMatch(/^Bonjour,/)
+  for (const part of [text, shown]) expect(part).not.toMatch(/evil\.example/)
 })

@@ -1,4 +1,4 @@
-/** How usernames and e-mail addresses are compared. */
+/** How usernames are compared. */
 import { foldCase } from '../../shared/fold-case.ts'
 
 /** One key for every way of typing the same name: case and composition do not matter. */

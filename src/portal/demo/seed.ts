@@ -3,6 +3,7 @@
  * restart keeps what was done; only the times of messages and alerts move along with today.
  */
 import { answerNormalizationVersion, normalizeAnswer } from '../../shared/answers.ts'
+import { emailKeyOf } from '../../shared/email-address.ts'
 import { foldName } from '../accounts/fold-name.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
@@ -62,7 +63,7 @@ async function insertPerson(
       username: person.username,
       username_key: foldName(person.username),
       email: enrolment?.email ?? null,
-      email_key: enrolment === null ? null : foldName(enrolment.email),
+      email_key: enrolment === null ? null : emailKeyOf(enrolment.email),
       first_name: enrolment?.firstName ?? null,
       last_name: enrolment?.lastName ?? null,
       language: person.language,

@@ -1,9 +1,9 @@
 /** Step 2 of the enrolment: e-mail, name, language. It completes the enrolment. */
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
+import { emailKeyOf } from '../../shared/email-address.ts'
 import type { enrolmentCompletedSchema, PersonalData } from '../../shared/portal/enrolment.ts'
 import { enrolmentStateOf } from '../accounts/account.ts'
-import { foldName } from '../accounts/fold-name.ts'
 import { lockAccount } from '../accounts/lock.ts'
 import { passwordExpiry } from '../auth/password-rules.ts'
 import type { Principal } from '../auth/principal.ts'
@@ -36,7 +36,7 @@ export async function savePersonalData(
   if (enrolmentStateOf(principal.user) === 'complete' && principal.scope === 'full') {
     throw new ProblemError('invalid_state')
   }
-  if (foldName(data.email) !== foldName(data.emailConfirmation)) {
+  if (emailKeyOf(data.email) !== emailKeyOf(data.emailConfirmation)) {
     const errors = [{ pointer: '/emailConfirmation', code: 'emails_differ' }]
     throw new ProblemError('invalid_request', { errors })
   }
@@ -93,7 +93,7 @@ async function complete(
 function columnsOf(data: PersonalData) {
   return {
     email: data.email,
-    email_key: foldName(data.email),
+    email_key: emailKeyOf(data.email),
     first_name: data.firstName === undefined || data.firstName === '' ? null : data.firstName,
     last_name: data.lastName,
     language: data.language,

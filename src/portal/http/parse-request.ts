@@ -1,5 +1,5 @@
 /** Requests at the border: every part is parsed, and everything wrong is told at once. */
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Endpoint } from '../../shared/portal/endpoint.ts'
 import type { EndpointName, Endpoints } from '../../shared/portal/endpoints.ts'
 import type { ProblemDetail } from '../../shared/portal/problem.ts'
@@ -18,6 +18,9 @@ export function detailsOf(error: z.ZodError): ProblemDetail[] {
 function escapePointer(part: string): string {
   return part.replaceAll('~', '~0').replaceAll('/', '~1')
 }
+
+/** What a schema's own rule says of itself. */
+const ruleSchema = z.object({ code: z.string() })
 
 function describe(issue: z.core.$ZodIssue): Omit<ProblemDetail, 'pointer'> {
   switch (issue.code) {
@@ -38,7 +41,7 @@ function describe(issue: z.core.$ZodIssue): Omit<ProblemDetail, 'pointer'> {
     case 'invalid_element':
       return { code: issue.code }
     case 'custom':
-      return { code: 'invalid' }
+      return { code: ruleSchema.safeParse(issue.params).data?.code ?? 'invalid' }
     default:
       return assertNever(issue)
   }

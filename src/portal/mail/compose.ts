@@ -1,5 +1,7 @@
 /** What a message says, in order, before it becomes text or HTML. */
 import { assertNever } from '../../shared/assert-never.ts'
+import { showEmailAddress } from '../../shared/email-address.ts'
+import { isLinkLike, unlinked } from '../../shared/link-like.ts'
 import type { Language } from '../../shared/portal/common.ts'
 import type { ServnetAlert } from '../../shared/portal/servnet.ts'
 import { contact } from '../meta/contact.ts'
@@ -44,13 +46,14 @@ export function composeMessage(mail: Mail, { language, name }: Reader): Message 
     moment: (at) => t('moment', { moment: formatMoment(language, at) }),
     day: (at) => formatDay(language, at),
   }
-  // An address that nobody has confirmed yet may be a stranger's, who is to learn no name.
-  const isForStranger = mail.kind === 'email_change_code'
+  // An address that nobody has confirmed yet may be a stranger's, who is to learn no name. Nor does
+  // one become a link under our name, which an older version took.
+  const isUnfit = mail.kind === 'email_change_code' || (name !== null && isLinkLike(name))
   const { phone, email, company, addressLines } = contact
   return {
     language,
     subject: subjectOf(mail, t),
-    greeting: name === null || isForStranger ? t('greeting') : t('greetingByName', { name }),
+    greeting: name === null || isUnfit ? t('greeting') : t('greetingByName', { name }),
     blocks: blocksOf(mail, words),
     sender: t('sender'),
     footer: [
@@ -93,7 +96,7 @@ function blocksOf(mail: Mail, words: Words): Block[] {
     case 'email_changed':
       return [
         paragraph(t(`${mail.kind}.text`)),
-        { kind: 'fact', text: mail.newEmail, detail: null },
+        addressBlock(mail.newEmail),
         paragraph(t(`${mail.kind}.next`)),
         caution(mail.kind, t),
       ]
@@ -107,7 +110,7 @@ function blocksOf(mail: Mail, words: Words): Block[] {
     case 'new_device':
       return [
         paragraph(t('new_device.text')),
-        { kind: 'fact', text: mail.device, detail: moment(mail.at) },
+        { kind: 'fact', text: unlinked(mail.device), detail: moment(mail.at) },
         paragraph(t('new_device.next')),
         caution(mail.kind, t),
       ]
@@ -142,6 +145,12 @@ function alertBlock(alert: ServnetAlert, { t, day }: Words): Block {
     text: t(`servnet:alerts.${alert.kind}`, { buyer: alert.buyer }),
     detail: `${policy} · ${day(Date.parse(alert.at))}`,
   }
+}
+
+/** An international domain in both its forms: letters of two scripts can look the same. */
+function addressBlock(address: string): Block {
+  const text = showEmailAddress(address)
+  return { kind: 'fact', text, detail: text === address ? null : address }
 }
 
 function paragraph(text: string): Block {

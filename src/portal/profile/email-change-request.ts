@@ -1,8 +1,8 @@
 /** Asking for a new e-mail address: the new one is sent a code, the present one is told. */
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import { emailKeyOf } from '../../shared/email-address.ts'
 import type { emailChangeRequestSchema } from '../../shared/portal/email-changes.ts'
-import { foldName } from '../accounts/fold-name.ts'
 import { lockOwnAccount } from '../accounts/lock.ts'
 import { cancelPendingEmail } from '../accounts/pending-email.ts'
 import { recipientOf } from '../accounts/recipient.ts'
@@ -43,7 +43,7 @@ export async function requestEmailChange(
   const { principal, body } = call
   await assertReauthenticated(context.db, context, principal)
   assertNew(body, principal.user.email)
-  await assertNotJustSent(context, principal.user.id, foldName(body.email))
+  await assertNotJustSent(context, principal.user.id, emailKeyOf(body.email))
   const charge = {
     key: `email-change:${principal.user.id}`,
     policy: context.settings.throttle.emailChange,
@@ -54,8 +54,8 @@ export async function requestEmailChange(
     await assertReauthenticated(transaction, context, principal)
     assertNew(body, user.email)
     // Asked again now that nobody else can: two at once must not send two codes.
-    await assertNotJustSent({ ...context, db: transaction }, user.id, foldName(body.email))
-    await assertNobodyElses(transaction, user.id, foldName(body.email))
+    await assertNotJustSent({ ...context, db: transaction }, user.id, emailKeyOf(body.email))
+    await assertNobodyElses(transaction, user.id, emailKeyOf(body.email))
     const change = await write(transaction, context, user, body.email)
     await recordAct(transaction, context, call, 'email_change_requested')
     return emailChangeOf(transaction, change)
@@ -63,11 +63,11 @@ export async function requestEmailChange(
 }
 
 function assertNew({ email, emailConfirmation }: Request, present: string | null): void {
-  if (foldName(email) !== foldName(emailConfirmation)) {
+  if (emailKeyOf(email) !== emailKeyOf(emailConfirmation)) {
     const errors = [{ pointer: '/emailConfirmation', code: 'emails_differ' }]
     throw new ProblemError('invalid_request', { errors })
   }
-  if (present !== null && foldName(email) === foldName(present)) {
+  if (present !== null && emailKeyOf(email) === emailKeyOf(present)) {
     const errors = [{ pointer: '/email', code: 'email_unchanged' }]
     throw new ProblemError('invalid_request', { errors })
   }
@@ -119,7 +119,7 @@ async function write(db: Db, context: Context, user: User, email: string): Promi
     code,
     minutes: lifetimes.emailChange / minute,
   })
-  if (pending?.email_key !== foldName(email)) {
+  if (pending?.email_key !== emailKeyOf(email)) {
     const notice = { kind: 'email_change_requested', newEmail: email } as const
     await queueMail(db, context, recipientOf(user), notice)
   }
@@ -129,7 +129,7 @@ async function write(db: Db, context: Context, user: User, email: string): Promi
       id,
       user_id: user.id,
       email,
-      email_key: foldName(email),
+      email_key: emailKeyOf(email),
       state: 'pending',
       code_hash: context.pepper.hideCode(id, code),
       attempts_left: triesPerCode,

@@ -1,5 +1,6 @@
 /** Building blocks that several resources of the portal's contract share. */
 import { z } from 'zod'
+import { longestEmailAddress, readEmailAddress } from '../email-address.ts'
 
 /** Languages of the service, French first: it is the source of every text. */
 export const languages = ['fr', 'nl', 'en', 'de', 'es', 'it'] as const
@@ -33,7 +34,27 @@ export const usernameSchema = z.string().trim().min(1).max(64).refine(isPlainTex
 /** What a password field may carry; the policy's own limits are in `password-policy.ts`. */
 export const passwordInputSchema = z.string().min(1).max(1024)
 
-export const emailSchema = z.string().trim().max(254).pipe(z.email())
+/** Room for the name around a pasted address, and for a domain in its own script. */
+const longestTypedEmail = 500
+
+/** An address as one types or pastes it; what comes out is how it is kept. */
+export const emailSchema = z
+  .string()
+  .max(longestTypedEmail)
+  .transform((typed, context) => {
+    const read = readEmailAddress(typed)
+    if (read.ok) return read.address
+    const format = read.code === 'email_accents' ? read.code : 'email'
+    context.issues.push({ code: 'invalid_format', format, input: typed })
+    return z.NEVER
+  })
+  .meta({ format: 'idn-email', maxLength: longestTypedEmail })
+
+/** An address as it is kept and told: ASCII. */
+export const keptEmailSchema = z
+  .string()
+  .max(longestEmailAddress)
+  .meta({ format: 'email', description: 'An international domain is in its ASCII form' })
 
 /** Opaque identifiers: nothing may be read into them. */
 export const idSchema = z.string().min(1).max(128).refine(isPlainText)

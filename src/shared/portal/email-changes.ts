@@ -1,6 +1,6 @@
 /** `/v1/me/email-changes`: a new address counts once the code that was sent to it is entered. */
 import { z } from 'zod'
-import { emailSchema, idSchema, timestampSchema } from './common.ts'
+import { emailSchema, idSchema, keptEmailSchema, timestampSchema } from './common.ts'
 import { codeSchema } from './recoveries.ts'
 
 export const emailChangeRequestSchema = z.object({
@@ -13,7 +13,7 @@ export const deliveries = ['queued', 'sent', 'delayed', 'refused'] as const
 
 export const emailChangeSchema = z.object({
   id: idSchema,
-  email: z.email(),
+  email: keptEmailSchema,
   delivery: z.enum(deliveries),
   /** From when on asking again sends another code. */
   nextCodeAt: timestampSchema,

@@ -1,8 +1,10 @@
 /** `/v1/me`: the signed-in person. Its `ETag` names the version that an edit must match. */
 import { z } from 'zod'
+import { isLinkLike } from '../link-like.ts'
 import {
   idSchema,
   isPlainText,
+  keptEmailSchema,
   languageSchema,
   passwordInputSchema,
   serviceIdSchema,
@@ -10,13 +12,19 @@ import {
   usernameSchema,
 } from './common.ts'
 
-export const nameSchema = z.string().trim().max(100).refine(isPlainText)
+/** A name of a person. It greets in our messages, and must not be a link there. */
+export const nameSchema = z
+  .string()
+  .trim()
+  .max(100)
+  .refine(isPlainText)
+  .refine((name) => !isLinkLike(name), { error: 'name_link', params: { code: 'name_link' } })
 
 export const meSchema = z.object({
   username: usernameSchema,
-  email: z.email(),
+  email: keptEmailSchema,
   /** A new address whose code has not been entered yet. */
-  pendingEmail: z.object({ id: idSchema, email: z.email() }).nullable(),
+  pendingEmail: z.object({ id: idSchema, email: keptEmailSchema }).nullable(),
   firstName: z.string().nullable(),
   lastName: z.string(),
   language: languageSchema,

@@ -1,5 +1,6 @@
 /** The contract's schemas as the two forms need them: with the rules that span several fields. */
 import type { z } from 'zod'
+import { emailKeyOf } from '../../../shared/email-address.ts'
 import {
   enrolmentSecurityRequestSchema,
   personalDataSchema,
@@ -23,8 +24,7 @@ export type SecurityForm = z.input<ReturnType<typeof securityFormSchema>>
 export const personalDataFormSchema = personalDataSchema
   .omit({ language: true })
   .superRefine(({ email, emailConfirmation }, issues) => {
-    if (email === '' || emailConfirmation === '') return
-    if (email.toLowerCase() !== emailConfirmation.toLowerCase()) {
+    if (emailKeyOf(email) !== emailKeyOf(emailConfirmation)) {
       issues.addIssue({ code: 'custom', path: ['emailConfirmation'], message: 'emails_differ' })
     }
   })

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import { showEmailAddress } from '../../../shared/email-address.ts'
 import type { Me } from '../../../shared/portal/me.ts'
 import { useReauthentication } from '../../components/reauthentication.tsx'
 import { Button } from '../../components/ui/button.tsx'
@@ -52,14 +53,14 @@ export function EmailBlock({ form, me }: EmailBlockProps) {
       }
     >
       <p className={styles['fact']}>
-        {t('email.current')} <strong>{me.email}</strong>
+        {t('email.current')} <strong>{showEmailAddress(me.email)}</strong>
       </p>
-      {outcome !== null && <Outcome outcome={outcome} email={me.email} />}
+      {outcome !== null && <Outcome outcome={outcome} email={showEmailAddress(me.email)} />}
       {waits ? (
         <EmailPending
           pending={pending}
           at={dataUpdatedAt}
-          email={me.email}
+          email={showEmailAddress(me.email)}
           reauthentication={reauthentication}
           onDone={(done, address) => {
             setOutcome(done)

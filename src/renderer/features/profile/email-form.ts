@@ -2,13 +2,13 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import type { z } from 'zod'
 import type { ProfileDraft } from '../../../shared/ipc/profile-view.ts'
+import { emailKeyOf } from '../../../shared/email-address.ts'
 import { emailChangeRequestSchema } from '../../../shared/portal/email-changes.ts'
 import { issueCode } from '../../lib/forms/form-rules.ts'
 
 const emailFormSchema = emailChangeRequestSchema.superRefine(
   ({ email, emailConfirmation }, issues) => {
-    if (email === '' || emailConfirmation === '') return
-    if (email.toLowerCase() !== emailConfirmation.toLowerCase()) {
+    if (emailKeyOf(email) !== emailKeyOf(emailConfirmation)) {
       issues.addIssue({ code: 'custom', path: ['emailConfirmation'], message: 'emails_differ' })
     }
   },

@@ -5,6 +5,7 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { PendingEmailView } from '../../../shared/ipc/profile-view.ts'
 import type { AppError } from '../../../shared/ipc/result.ts'
+import { showEmailAddress } from '../../../shared/email-address.ts'
 import { emailChangeConfirmSchema } from '../../../shared/portal/email-changes.ts'
 import { SendAgain } from '../../components/forms/send-again.tsx'
 import { StepForm } from '../../components/forms/step-form.tsx'
@@ -44,18 +45,19 @@ type EmailPendingProps = {
 export function EmailPending({ pending, at, email, reauthentication, onDone }: EmailPendingProps) {
   const { t } = useTranslation('profile')
   const { delivery } = pending
+  const address = showEmailAddress(pending.email)
   const refused = delivery === 'refused'
   const forget = useForget()
   const again = useSendAgain(pending, reauthentication)
   const cancelling = useCancel(async () => {
     await forget()
-    onDone('cancelled', refused ? pending.email : undefined)
+    onDone('cancelled', refused ? address : undefined)
   })
   return (
     <div className={styles['pending']}>
       <Notice
         tone={tones[delivery]}
-        title={t(refused ? 'email.refusedTitle' : 'email.pending', { email: pending.email })}
+        title={t(refused ? 'email.refusedTitle' : 'email.pending', { email: address })}
       >
         {t(`email.delivery.${delivery}`)}{' '}
         {t(refused ? 'email.unchanged' : 'email.stillCurrent', { email })}

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { Controller } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
+import { showEmailAddress } from '../../../shared/email-address.ts'
 import { currencies, startPages } from '../../../shared/portal/preferences.ts'
 import { StepForm } from '../../components/forms/step-form.tsx'
 import { StepSummary } from '../../components/forms/step-summary.tsx'
@@ -79,7 +80,7 @@ export function PreferencesSection({ part, email }: PreferencesSectionProps) {
         <Checkbox
           {...form.register('alertsByEmail')}
           label={t('preferences.alertsByEmail')}
-          hint={t('preferences.alertsHint', { email })}
+          hint={t('preferences.alertsHint', { email: showEmailAddress(email) })}
         />
         <SaveBar {...part} busy={step.busy} waiting={step.waiting} onUndo={part.undo} />
       </StepForm>

@@ -50,7 +50,12 @@ export function issueCode(issue: z.core.$ZodRawIssue): string {
   }
   if (issue.code === 'invalid_format') {
     if (issue.input === '') return 'required'
-    return issue.format === 'email' ? 'email_invalid' : 'invalid'
+    return formats.get(issue.format) ?? 'invalid'
   }
   return issue.message ?? 'invalid'
 }
+
+const formats: ReadonlyMap<string, string> = new Map([
+  ['email', 'email_invalid'],
+  ['email_accents', 'email_accents'],
+])

@@ -22,7 +22,7 @@ export const mail: Texts<typeof source> = {
       'Ignorieren Sie diese Nachricht: Ihr Passwort bleibt unverändert. Erhalten Sie weitere, informieren Sie bitte den Helpdesk.',
   },
   email_change_code: {
-    subject: 'Bestätigen Sie Ihre neue E-Mail-Adresse',
+    subject: 'Bestätigen Sie Ihre E-Mail-Adresse',
     text: 'Diese Adresse wurde für ein Konto bei Atradius Services Online gewählt. Um sie zu bestätigen, geben Sie diesen Code in der App ein:',
     caution: 'Ignorieren Sie diese Nachricht: Ohne diesen Code wird Ihre Adresse nicht verwendet.',
   },

@@ -22,7 +22,7 @@ export const mail: Texts<typeof source> = {
       'Ignore this message: your password stays the same. If you receive more of them, tell the Helpdesk.',
   },
   email_change_code: {
-    subject: 'Confirm your new e-mail address',
+    subject: 'Confirm your e-mail address',
     text: 'This address was chosen for an Atradius Services Online account. To confirm it, enter this code in the app:',
     caution: 'Ignore this message: without this code, your address will not be used.',
   },

@@ -22,7 +22,7 @@ export const mail: Texts<typeof source> = {
       'Ignore este mensaje: su contraseña sigue siendo la misma. Si recibe más, avise al Helpdesk.',
   },
   email_change_code: {
-    subject: 'Confirme su nueva dirección de correo',
+    subject: 'Confirme su dirección de correo',
     text: 'Esta dirección se ha elegido para una cuenta de Atradius Services Online. Para confirmarla, introduzca este código en la aplicación:',
     caution: 'Ignore este mensaje: sin este código, su dirección no se utilizará.',
   },

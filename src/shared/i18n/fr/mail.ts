@@ -20,7 +20,7 @@ export const mail = {
       'Ignorez ce message : votre mot de passe reste le même. Si vous en recevez d’autres, prévenez le Helpdesk.',
   },
   email_change_code: {
-    subject: 'Confirmez votre nouvelle adresse e-mail',
+    subject: 'Confirmez votre adresse e-mail',
     text: 'Cette adresse a été choisie pour un compte Atradius Services Online. Pour la confirmer, entrez ce code dans l’application :',
     caution: 'Ignorez ce message : sans ce code, votre adresse ne sera pas utilisée.',
   },

@@ -22,7 +22,7 @@ export const mail: Texts<typeof source> = {
       'Ignori questo messaggio: la Sua password resta la stessa. Se ne riceve altri, avvisi l’Helpdesk.',
   },
   email_change_code: {
-    subject: 'Confermi il Suo nuovo indirizzo e-mail',
+    subject: 'Confermi il Suo indirizzo e-mail',
     text: 'Questo indirizzo è stato scelto per un account Atradius Services Online. Per confermarlo, inserisca questo codice nell’app:',
     caution: 'Ignori questo messaggio: senza questo codice, il Suo indirizzo non sarà utilizzato.',
   },

@@ -22,7 +22,7 @@ export const mail: Texts<typeof source> = {
       'Negeer dit bericht: uw wachtwoord blijft hetzelfde. Ontvangt u er meer, waarschuw dan de Helpdesk.',
   },
   email_change_code: {
-    subject: 'Bevestig uw nieuwe e-mailadres',
+    subject: 'Bevestig uw e-mailadres',
     text: 'Dit adres is gekozen voor een account van Atradius Services Online. Voer deze code in de app in om het te bevestigen:',
     caution: 'Negeer dit bericht: zonder deze code wordt uw adres niet gebruikt.',
   },
