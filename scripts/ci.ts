@@ -26,6 +26,8 @@ const checks: readonly Check[] = [
   { name: 'unused code and dependencies', args: [tool('knip/bin/knip.js'), '--no-progress'] },
   { name: 'translations', args: [script('translations.ts')] },
   { name: 'openapi.json', args: [script('openapi.ts')] },
+  { name: 'openapi.json by Redocly’s rules', args: [script('openapi-rules.ts'), 'redocly'] },
+  { name: 'openapi.json by Spectral’s rules', args: [script('openapi-rules.ts'), 'spectral'] },
   { name: 'no token in renderer or preload', args: [script('secrets.ts')] },
   { name: 'packaging', args: [script('packaging.ts')] },
 ]

@@ -2,13 +2,9 @@
 import type { Endpoint } from '../shared/portal/endpoint.ts'
 import type { ProblemCode } from '../shared/portal/problem.ts'
 
-/** What any endpoint may answer. */
-const anywhere: readonly ProblemCode[] = ['internal', 'unavailable']
-const withBody: readonly ProblemCode[] = [
-  'invalid_request',
-  'payload_too_large',
-  'unsupported_media_type',
-]
+/** What any endpoint may answer: to an address that cannot be read, for one. */
+const anywhere: readonly ProblemCode[] = ['invalid_request', 'internal', 'unavailable']
+const withBody: readonly ProblemCode[] = ['payload_too_large', 'unsupported_media_type']
 const problemsOfAccess = {
   open: [],
   enrolling: ['unauthenticated', 'token_expired'],
@@ -17,17 +13,10 @@ const problemsOfAccess = {
 } as const satisfies Record<Endpoint['access'], readonly ProblemCode[]>
 
 export function problemsOf(endpoint: Endpoint): ReadonlySet<ProblemCode> {
-  const asksForSomething =
-    endpoint.body !== null || hasFields(endpoint.query) || hasFields(endpoint.params)
   return new Set<ProblemCode>([
     ...(endpoint.body === null ? [] : withBody),
-    ...(asksForSomething ? (['invalid_request'] as const) : []),
     ...problemsOfAccess[endpoint.access],
     ...endpoint.problems,
     ...anywhere,
   ])
-}
-
-function hasFields(schema: Endpoint['params']): boolean {
-  return Object.keys(schema.shape).length > 0
 }

@@ -15,7 +15,9 @@ import { passwordPolicySchema } from '../shared/portal/password-policy.ts'
 import { servnetHomeSchema } from '../shared/portal/servnet.ts'
 import { sessionSchema } from '../shared/portal/sessions.ts'
 import { problemSchema, problemStatus } from '../shared/portal/problem.ts'
+import { tags } from '../shared/portal/tags.ts'
 import { problemsOf } from './endpoint-problems.ts'
+import { contact } from './meta/contact.ts'
 import { portalName, portalVersion } from './meta/meta.ts'
 
 /** Schemas that several operations share, written once. */
@@ -38,7 +40,16 @@ export function openApiDocument(): ReturnType<typeof createDocument> {
   }
   return createDocument({
     openapi: '3.1.0',
-    info: { title: portalName, version: portalVersion },
+    info: {
+      title: portalName,
+      version: portalVersion,
+      description:
+        'One identity for a credit insurer’s online services: signing in, the first sign-in, a forgotten password, the profile, and each service’s first page. Refusals are RFC 9457 problem details with a stable `code`.',
+      contact: { name: contact.company, url: contact.website, email: contact.email },
+      license: { name: 'All rights reserved', identifier: 'LicenseRef-All-Rights-Reserved' },
+    },
+    servers: [{ url: '/', description: 'The portal that serves this document' }],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
     components: {
       schemas: named,
@@ -53,10 +64,12 @@ function methodOf({ method }: Endpoint) {
 }
 
 function operation(name: string, endpoint: Endpoint): ZodOpenApiOperationObject {
-  const { summary, access, params, query, body } = endpoint
+  const { summary, description, tag, access, params, query, body } = endpoint
   return {
     operationId: name,
     summary,
+    description,
+    tags: [tag],
     security: access === 'open' ? [] : [{ bearer: [] }],
     requestParams: { path: params, query, header: requestHeaders(endpoint) },
     ...(body && {

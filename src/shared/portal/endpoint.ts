@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { emptySchema } from './common.ts'
 import type { ProblemCode } from './problem.ts'
+import type { Tag } from './tags.ts'
 
 /**
  * Who may call: anyone, someone in the middle of enrolment, someone who must change the password
@@ -13,7 +14,11 @@ export type Endpoint = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Path with `{name}` for each parameter, as in OpenAPI. */
   readonly path: string
+  /** In a line. */
   readonly summary: string
+  /** What a client’s author needs to know beyond that. */
+  readonly description: string
+  readonly tag: Tag
   readonly access: Access
   readonly params: z.ZodObject
   readonly query: z.ZodObject

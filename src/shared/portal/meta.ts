@@ -1,11 +1,20 @@
 /** `GET /healthz`, `GET /v1/meta`: what the portal is and offers, before anyone signs in. */
 import { z } from 'zod'
-import { languageSchema, languages, serviceIdSchema } from './common.ts'
+import { languageSchema, serviceIdSchema, type Language } from './common.ts'
 
 export const healthSchema = z.object({ status: z.literal('ok') })
 
+const textSchema = z.string().min(1)
+
 /** A text in all six languages. */
-export const localizedSchema = z.record(z.enum(languages), z.string().min(1))
+export const localizedSchema = z.object({
+  fr: textSchema,
+  nl: textSchema,
+  en: textSchema,
+  de: textSchema,
+  es: textSchema,
+  it: textSchema,
+} satisfies Record<Language, z.ZodString>)
 
 /** Whom a policyholder turns to; from the guide's last page. */
 export const contactSchema = z.object({

@@ -13,6 +13,9 @@ export const enrolmentEndpoints = {
     method: 'GET',
     path: '/v1/enrolment',
     summary: 'Where the first sign-in stands',
+    description:
+      'Which step comes next, until when, and what was entered so far, secrets excepted; so that one can go on elsewhere.',
+    tag: 'Enrolment',
     access: 'enrolling',
     status: 200,
     answer: enrolmentSchema,
@@ -24,6 +27,9 @@ export const enrolmentEndpoints = {
     method: 'PUT',
     path: '/v1/enrolment/security',
     summary: 'Step 1: a password of one’s own and three questions',
+    description:
+      'Replaces the initial password and keeps the answers. Can be sent again until the enrolment is complete.',
+    tag: 'Enrolment',
     access: 'enrolling',
     body: enrolmentSecurityRequestSchema,
     status: 200,
@@ -42,6 +48,9 @@ export const enrolmentEndpoints = {
     method: 'PUT',
     path: '/v1/enrolment/personal-data',
     summary: 'Step 2: e-mail, name, language; completes the enrolment',
+    description:
+      'The last step. Answers the tokens of a full session; those of the enrolment end with it.',
+    tag: 'Enrolment',
     access: 'enrolling',
     body: personalDataSchema,
     status: 200,

@@ -14,6 +14,8 @@ export const openEndpoints = {
     method: 'GET',
     path: '/healthz',
     summary: 'Whether the portal can serve',
+    description: 'Asks the database too. For monitoring; tells nothing about people.',
+    tag: 'Portal',
     access: 'open',
     status: 200,
     answer: healthSchema,
@@ -24,6 +26,9 @@ export const openEndpoints = {
     method: 'GET',
     path: '/v1/meta',
     summary: 'Services, contact and policy flags',
+    description:
+      'What a client shows before anyone signs in: the services with their texts in six languages, whom to turn to, and which parts a recovery has here.',
+    tag: 'Portal',
     access: 'open',
     status: 200,
     answer: metaSchema,
@@ -34,6 +39,9 @@ export const openEndpoints = {
     method: 'GET',
     path: '/v1/password-policy',
     summary: 'The rules that a new password must meet',
+    description:
+      'For a checklist while one types; the portal checks every rule again when a password is chosen.',
+    tag: 'Portal',
     access: 'open',
     status: 200,
     answer: passwordPolicySchema,
@@ -44,6 +52,9 @@ export const openEndpoints = {
     method: 'GET',
     path: '/v1/security-questions',
     summary: 'The questions to choose three from, in one language',
+    description:
+      'A catalogue of at least fifteen. Their ids stay the same; their texts come in the language asked for, French unless said otherwise.',
+    tag: 'Portal',
     access: 'open',
     query: securityQuestionsQuerySchema,
     status: 200,
@@ -55,6 +66,9 @@ export const openEndpoints = {
     method: 'POST',
     path: '/v1/password-checks',
     summary: 'Every rule that a password fails',
+    description:
+      'Checks a password that is being chosen against the rules and against the list of common ones. Nothing of it is kept. An empty list means that none fails.',
+    tag: 'Portal',
     access: 'open',
     body: passwordCheckRequestSchema,
     status: 200,

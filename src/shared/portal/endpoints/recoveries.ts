@@ -15,6 +15,9 @@ export const recoveryEndpoints = {
     method: 'POST',
     path: '/v1/recoveries',
     summary: 'Begin with a username; sends the code',
+    description:
+      'Begins a flow that lasts half an hour, and sends a code where one is asked for. A username that nobody has is answered in the same way, with questions that stay the same for it. The id opens the flow: keep it like a password.',
+    tag: 'Recovery',
     access: 'open',
     body: recoveryRequestSchema,
     status: 202,
@@ -27,6 +30,9 @@ export const recoveryEndpoints = {
     method: 'GET',
     path: '/v1/recoveries/{id}',
     summary: 'Where a recovery stands',
+    description:
+      'For a client that goes on with a flow, after a restart for example. The questions come in the language asked for.',
+    tag: 'Recovery',
     access: 'open',
     params: recoveryParamsSchema,
     query: recoveryQuerySchema,
@@ -40,6 +46,8 @@ export const recoveryEndpoints = {
     method: 'POST',
     path: '/v1/recoveries/{id}/code',
     summary: 'Send another code; the one before it no longer counts',
+    description: 'Can be asked for from `nextCodeAt` on. Only the latest code counts.',
+    tag: 'Recovery',
     access: 'open',
     params: recoveryParamsSchema,
     query: recoveryQuerySchema,
@@ -53,6 +61,9 @@ export const recoveryEndpoints = {
     method: 'PUT',
     path: '/v1/recoveries/{id}/answers',
     summary: 'Answers and code together: all right, or not',
+    description:
+      'What was wrong is not told, only how many tries are left. A wrong answer never changes the questions.',
+    tag: 'Recovery',
     access: 'open',
     params: recoveryParamsSchema,
     body: recoveryAnswersRequestSchema,
@@ -67,6 +78,9 @@ export const recoveryEndpoints = {
     method: 'PUT',
     path: '/v1/recoveries/{id}/password',
     summary: 'The new password; ends every session, signs nobody in',
+    description:
+      'Completes the flow: the person is told by e-mail, and signs in with the new password.',
+    tag: 'Recovery',
     access: 'open',
     params: recoveryParamsSchema,
     body: recoveryPasswordRequestSchema,

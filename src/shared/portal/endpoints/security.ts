@@ -20,6 +20,9 @@ export const securityEndpoints = {
     method: 'POST',
     path: '/v1/sessions/current/reauthenticate',
     summary: 'Enter the password again, before what is delicate; good for five minutes',
+    description:
+      'Opens what is delicate, such as the questions and the e-mail address, to this session for five minutes. Signing in does not count as such.',
+    tag: 'Security',
     access: 'signedIn',
     body: reauthenticateRequestSchema,
     status: 200,
@@ -32,6 +35,9 @@ export const securityEndpoints = {
     method: 'DELETE',
     path: '/v1/sessions',
     summary: 'Sign out everywhere else',
+    description:
+      'Ends every session of this person’s but the one that asks, and says how many there were. Wants the password entered again first.',
+    tag: 'Sessions',
     access: 'signedIn',
     status: 200,
     answer: endedSessionsSchema,
@@ -43,6 +49,9 @@ export const securityEndpoints = {
     method: 'GET',
     path: '/v1/me/security-questions',
     summary: 'The three questions that the person chose',
+    description:
+      'In the language asked for, French unless said otherwise. Wants the password entered again first.',
+    tag: 'Security',
     access: 'signedIn',
     query: securityQuestionsQuerySchema,
     status: 200,
@@ -55,6 +64,9 @@ export const securityEndpoints = {
     method: 'PUT',
     path: '/v1/me/security-questions',
     summary: 'Choose and answer three questions anew',
+    description:
+      'Three different questions with three different answers, none of them the username, the e-mail address or the password. Wants the password entered again first.',
+    tag: 'Security',
     access: 'signedIn',
     query: securityQuestionsQuerySchema,
     body: chosenAnswersRequestSchema,
@@ -68,6 +80,9 @@ export const securityEndpoints = {
     method: 'POST',
     path: '/v1/me/security-questions/rehearsals',
     summary: 'Whether the answers would still be right; changes nothing',
+    description:
+      'Says of each of the three whether it is right. Wants the password entered again first.',
+    tag: 'Security',
     access: 'signedIn',
     body: chosenAnswersRequestSchema,
     status: 200,
@@ -80,6 +95,8 @@ export const securityEndpoints = {
     method: 'POST',
     path: '/v1/me/security-questions/postponements',
     summary: 'Offer the rehearsal again in three months',
+    description: 'For who does not want to be asked now.',
+    tag: 'Security',
     access: 'signedIn',
     status: 204,
     answer: null,
@@ -90,6 +107,9 @@ export const securityEndpoints = {
     method: 'GET',
     path: '/v1/me/security-events',
     summary: 'What happened to this account, latest first',
+    description:
+      'Sign-ins, refused ones too, and every change to what keeps the account safe, each with its device and network address, in pages. What was recorded never changes.',
+    tag: 'Security',
     access: 'signedIn',
     query: pageQuerySchema,
     status: 200,

@@ -8,6 +8,8 @@ export const servnetEndpoints = {
     method: 'GET',
     path: '/v1/servnet/home',
     summary: 'Serv@Net’s first page',
+    description: 'The banner, unread messages, the latest alerts and whom to turn to.',
+    tag: 'Serv@Net',
     access: 'signedIn',
     status: 200,
     answer: servnetHomeSchema,

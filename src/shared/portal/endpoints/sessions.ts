@@ -15,6 +15,9 @@ export const sessionEndpoints = {
     method: 'POST',
     path: '/v1/sessions',
     summary: 'Sign in',
+    description:
+      'Opens a session and answers its tokens. `next` says what must happen before everything is open to it. The answer is the same, in words and in time, for a wrong password and for a username that nobody has.',
+    tag: 'Sessions',
     access: 'open',
     body: sessionCreateRequestSchema,
     status: 201,
@@ -28,6 +31,9 @@ export const sessionEndpoints = {
     method: 'POST',
     path: '/v1/sessions/refresh',
     summary: 'Rotate the refresh token',
+    description:
+      'Exchanges a refresh token for new tokens. The former one works until its successor is first used, so that a lost answer signs nobody out; used after that, it ends the session.',
+    tag: 'Sessions',
     access: 'open',
     body: sessionRefreshRequestSchema,
     status: 200,
@@ -40,6 +46,9 @@ export const sessionEndpoints = {
     method: 'GET',
     path: '/v1/sessions',
     summary: 'Where this person is signed in',
+    description:
+      'The open sessions of this person, each with its device and its last use, in pages.',
+    tag: 'Sessions',
     access: 'signedIn',
     query: pageQuerySchema,
     status: 200,
@@ -51,6 +60,8 @@ export const sessionEndpoints = {
     method: 'DELETE',
     path: '/v1/sessions/current',
     summary: 'Sign out here',
+    description: 'Ends the session that asks; its tokens open nothing from then on.',
+    tag: 'Sessions',
     access: 'enrolling',
     status: 204,
     answer: null,
@@ -61,6 +72,9 @@ export const sessionEndpoints = {
     method: 'DELETE',
     path: '/v1/sessions/{id}',
     summary: 'Sign out somewhere else',
+    description:
+      'Ends one session of this person’s. Another one than that which asks wants the password entered again first.',
+    tag: 'Sessions',
     access: 'signedIn',
     params: sessionParamsSchema,
     status: 204,
