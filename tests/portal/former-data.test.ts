@@ -92,6 +92,28 @@ describe.each(databaseKinds)('the database of the first release, on %s', (kind) 
     expect(events).toBeGreaterThan(0)
   })
 
+  test('tells nobody of a new device who merely has a new app on it', async () => {
+    const devices = [
+      ['marie.lambert', demoPasswords['marie.lambert'], 'PC-MARIE', 'windows'],
+      ['nouveau.client', 'Lumiere-Du-Matin-88!', 'Mac de Paul', 'macos'],
+    ] as const
+    for (const [username, password, name, platform] of devices) {
+      const body = { username, password, device: { name, platform, secret: 'x'.repeat(43) } }
+      await client.succeed('sessionCreate', { body })
+    }
+    const mails = portal.context.db.selectFrom('mails').select('id')
+    expect(await mails.where('kind', '=', 'new_device').execute()).toEqual([])
+    const networks = await portal.context.db
+      .selectFrom('known_networks')
+      .select(['user_id', 'network'])
+      .orderBy('user_id')
+      .execute()
+    expect(networks).toEqual([
+      { user_id: 'demo-marie.lambert', network: '127.0.0.1' },
+      { user_id: 'demo-nouveau.client', network: '127.0.0.1' },
+    ])
+  })
+
   test('lets everybody sign in who could', async () => {
     for (const [username, next] of [
       ['marie.lambert', 'ready'],

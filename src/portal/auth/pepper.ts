@@ -24,6 +24,8 @@ export type Pepper = {
   readonly hideName: (name: string) => string
   /** An HMAC of a code that was sent for `purpose` (a flow's id): worth nothing elsewhere. */
   readonly hideCode: (purpose: string, code: string) => string
+  /** An HMAC of a device's secret for the account of `userId`: of no use for any other. */
+  readonly hideDevice: (userId: string, secret: string) => string
   /** A number below `limit` that is always the same for `name`, and that nobody can foretell. */
   readonly pick: (name: string, limit: number) => number
   /** Encrypts what waits in the database for a while (AES-256-GCM). */
@@ -49,6 +51,7 @@ export function loadPepper(dataFolder: string, secret: string | undefined): Pepp
   const eventKey = keyFor('security events')
   const nameKey = keyFor('typed usernames')
   const codeKey = keyFor('sent codes')
+  const deviceKey = keyFor('known devices')
   const decoyKey = keyFor('decoys')
   const sealKey = keyFor('waiting messages')
   return {
@@ -56,6 +59,8 @@ export function loadPepper(dataFolder: string, secret: string | undefined): Pepp
     sealEvent: (text) => hmac(eventKey, text).digest('base64url'),
     hideName: (name) => hmac(nameKey, name).digest('base64url'),
     hideCode: (purpose, code) => hmac(codeKey, JSON.stringify([purpose, code])).digest('base64url'),
+    hideDevice: (userId, device) =>
+      hmac(deviceKey, JSON.stringify([userId, device])).digest('base64url'),
     pick: (name, limit) => hmac(decoyKey, name).digest().readUInt32BE() % limit,
     seal: (text) => seal(sealKey, text),
     unseal: (sealed) => unseal(sealKey, sealed),

@@ -16,7 +16,7 @@ import { recordEvent } from '../events/security-events.ts'
 import type { Client } from '../network/client.ts'
 import { ProblemError } from '../problem-error.ts'
 import { lifetimes } from '../settings.ts'
-import { rememberDevice } from './known-devices.ts'
+import { rememberSignIn } from './known-clients.ts'
 import { openSession } from './sessions.ts'
 import {
   addressKey,
@@ -149,7 +149,7 @@ async function enter(
   }
   const { device } = attempt.credentials
   const session = await openSession(db, context, user, device)
-  await rememberDevice(db, context, user, device)
+  await rememberSignIn(db, context, user, { device, client: attempt.client })
   await recordEvent(db, context, {
     kind: 'signed_in',
     userId: user.id,

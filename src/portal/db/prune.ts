@@ -1,5 +1,6 @@
 /** Forgets what no longer means anything: expired tokens, sessions long over, recoveries, old failures. */
 import type { FastifyBaseLogger } from 'fastify'
+import { pruneKnownClients } from '../auth/known-clients.ts'
 import type { Context } from '../context.ts'
 import { pruneOutbox } from '../mail/outbox.ts'
 import { lifetimes } from '../settings.ts'
@@ -53,6 +54,7 @@ export async function prune({ db, now, settings }: Context): Promise<void> {
       .where('last_failure_at', '<', at - longestMemory)
       .where('blocked_until', '<', at)
       .execute()
+    await pruneKnownClients(transaction, at)
     await pruneOutbox(transaction, at)
   })
 }

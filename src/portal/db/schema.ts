@@ -122,6 +122,8 @@ export type RecoveryTable = {
   created_at: number
   /** The message with the latest code; null where none is asked for. */
   mail_id: string | null
+  /** Which known device or network of the account began it; null where a stranger did. */
+  known_as: string | null
 }
 
 export type EmailChangeTable = {
@@ -161,8 +163,22 @@ export type MailTable = {
   sent_at: number | null
 }
 
-/** Where someone has signed in from before, by name and platform. */
-export type KnownDeviceTable = { user_id: string; fingerprint: string; first_seen_at: number }
+/** What someone has signed in on before. */
+export type KnownDeviceTable = {
+  user_id: string
+  /** A hash of name and platform, or `secret:` and an HMAC of the device's secret. */
+  fingerprint: string
+  first_seen_at: number
+  last_seen_at: number
+}
+
+/** Where someone has signed in from before: an IPv4 address or an IPv6 network. */
+export type KnownNetworkTable = {
+  user_id: string
+  network: string
+  first_seen_at: number
+  last_seen_at: number
+}
 
 /** Which notice of which expiry went out: a second one cannot be written. */
 export type ExpiryNoticeTable = {
@@ -199,6 +215,7 @@ export type Tables = {
   email_changes: EmailChangeTable
   mails: MailTable
   known_devices: KnownDeviceTable
+  known_networks: KnownNetworkTable
   expiry_notices: ExpiryNoticeTable
   messages: MessageTable
   message_texts: MessageTextTable
