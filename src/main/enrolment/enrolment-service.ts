@@ -1,7 +1,7 @@
 /** The first sign-in: the portal holds where it stands, this computer what was typed meanwhile. */
 import { z } from 'zod'
 import { enrolmentDraftSchema, type EnrolmentDraft } from '../../shared/ipc/enrolment-draft.ts'
-import { failure, success, type Result } from '../../shared/ipc/result.ts'
+import { failure, success, type AppError, type Result } from '../../shared/ipc/result.ts'
 import type { RouteOutput } from '../../shared/ipc/routes.ts'
 import type { SessionView } from '../../shared/ipc/session-view.ts'
 import {
@@ -13,7 +13,7 @@ import {
 import type { SealedStore } from '../offline/sealed-store.ts'
 import { isAway } from '../portal-client/away.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
-import { ownerOf } from '../session/owner-of.ts'
+import { forUser, ownerOf, refreshOf } from '../session/owner-of.ts'
 import type { SessionService } from '../session/session-service.ts'
 
 export type EnrolmentService = {
@@ -34,8 +34,6 @@ export function createEnrolmentService(options: {
 }): EnrolmentService {
   const { client, session, store } = options
 
-  const username = () => ownerOf(session.view())
-
   /** From the portal; without a network as it was last seen, so that typing can go on. */
   async function current(owner: string): Promise<Result<Enrolment>> {
     const result = await session.authorized((token) => client.call('enrolment', { token }))
@@ -48,57 +46,57 @@ export function createEnrolmentService(options: {
   }
 
   /** What was typed has done its work. */
-  async function forget(): Promise<void> {
-    await store.remove('draft')
-    await store.remove('enrolment')
+  async function forget(owner: string): Promise<void> {
+    await Promise.all([store.remove('draft', owner), store.remove('enrolment', owner)])
+  }
+
+  /** The answer to an earlier try may have been lost: then the enrolment is complete already. */
+  async function completedEarlier(owner: string, error: AppError): Promise<SessionView | null> {
+    if (error.code !== 'invalid_state') return null
+    const renewed = await refreshOf(session, owner)
+    return renewed.ok && renewed.data.kind === 'ready' ? renewed.data : null
   }
 
   return {
-    async read() {
-      const owner = username()
-      if (owner === null) return failure({ code: 'unauthenticated' })
-      const result = await current(owner)
-      if (!result.ok) return result
-      const { state, expiresAt, draft } = result.data
-      // The last step went through, but its answer was lost: the session does not know yet.
-      if (state === 'complete') {
-        await session.refresh()
-        await forget()
-      }
-      const typed = await store.read('draft', owner, enrolmentDraftSchema)
-      return success({ state, expiresAt, draft: typed ?? draftOf(draft) })
-    },
+    read: () =>
+      forUser(session, async (owner) => {
+        const result = await current(owner)
+        if (!result.ok) return result
+        const { state, expiresAt, draft } = result.data
+        // The last step went through, but its answer was lost: the session does not know yet.
+        if (state === 'complete') {
+          await refreshOf(session, owner)
+          await forget(owner)
+        }
+        const typed = await store.read('draft', owner, enrolmentDraftSchema)
+        return success({ state, expiresAt, draft: typed ?? draftOf(draft) })
+      }),
     async saveDraft(draft) {
-      const owner = username()
+      const owner = ownerOf(session.view())
       if (owner === null) return failure({ code: 'unauthenticated' })
       await store.write('draft', owner, draft)
       return success({})
     },
-    async saveSecurity(body) {
-      const result = await session.authorized((token) =>
-        client.call('enrolmentSecurity', { token, body }),
-      )
-      if (!result.ok) return result
-      const owner = username()
-      if (owner !== null) await store.write('enrolment', owner, { enrolment: result.data })
-      return success({ state: result.data.state })
-    },
-    async savePersonalData(body) {
-      const result = await session.authorized((token) =>
-        client.call('enrolmentPersonalData', { token, body }),
-      )
-      if (result.ok) {
-        const view = await session.adopt(result.data.session)
-        await forget()
+    saveSecurity: (body) =>
+      forUser(session, async (owner) => {
+        const result = await session.authorized((token) =>
+          client.call('enrolmentSecurity', { token, body }),
+        )
+        if (!result.ok) return result
+        await store.write('enrolment', owner, { enrolment: result.data })
+        return success({ state: result.data.state })
+      }),
+    savePersonalData: (body) =>
+      forUser(session, async (owner) => {
+        const result = await session.continueWith(async (token) => {
+          const completed = await client.call('enrolmentPersonalData', { token, body })
+          return completed.ok ? success(completed.data.session) : completed
+        })
+        const view = result.ok ? result.data : await completedEarlier(owner, result.error)
+        if (view === null) return result
+        await forget(owner)
         return success(view)
-      }
-      if (result.error.code !== 'invalid_state') return result
-      // The answer to an earlier try may have been lost: then it is complete already.
-      const renewed = await session.refresh()
-      if (!renewed.ok || renewed.data.kind !== 'ready') return result
-      await forget()
-      return renewed
-    },
+      }),
   }
 }
 

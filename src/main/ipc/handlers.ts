@@ -98,9 +98,8 @@ export function createHandlers(services: HandlerServices): Handlers {
       return success(session.view())
     },
     'session.signOut': async () => {
-      const view = await session.signOut()
-      await recovery.forget()
-      return success(view)
+      await Promise.all([session.signOut(), recovery.forget()])
+      return success(session.view())
     },
 
     'enrolment.read': enrolment.read,

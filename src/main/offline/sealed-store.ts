@@ -7,6 +7,8 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Notice } from '../../shared/ipc/notices.ts'
+import { createMutex } from '../mutex.ts'
+import { personKey } from '../same-person.ts'
 import type { Vault } from '../secrets/vault.ts'
 import { writeAtomically } from './atomic-write.ts'
 import { seal, sealingKeyBytes, unseal } from './sealing.ts'
@@ -41,7 +43,8 @@ export type SealedStore = {
   ) => Promise<Data | null>
   /** Durable when it returns, where that is possible; a failure raises a notice, never throws. */
   readonly write: (name: SealedName, owner: string, data: unknown) => Promise<void>
-  readonly remove: (name: SealedName) => Promise<void>
+  /** Only what is `owner`'s: an answer that comes late takes nothing from who is there by then. */
+  readonly remove: (name: SealedName, owner: string) => Promise<void>
   /** Removes every file, and the key; nothing is kept until it is opened again. */
   readonly clear: () => Promise<void>
   /** Resolves when nothing waits to be written. */
@@ -59,16 +62,10 @@ export function createSealedStore(
   const memory = new Map<SealedName, Envelope>()
   let openedFor: string | null = null
   let key: Buffer | null = null
-  let queue: Promise<unknown> = Promise.resolve()
+  /** Writes of one file never overlap, and `clear` comes after what came before. */
+  const turns = createMutex()
 
   const pathOf = (name: SealedName) => join(folder, `${name}.sealed`)
-
-  /** One at a time: writes of one file never overlap, and `clear` comes after what came before. */
-  function inTurn<Data>(work: () => Promise<Data>): Promise<Data> {
-    const turn = queue.then(work)
-    queue = turn.catch(() => undefined)
-    return turn
-  }
 
   async function storedKey(): Promise<Buffer | null> {
     if (key !== null || !vault.usable()) return key
@@ -103,9 +100,12 @@ export function createSealedStore(
     }
   }
 
+  /** Whether things of this owner are kept now. */
+  const isKept = (owner: string) => owner === openedFor || owner === nobody
+
   async function guarded(work: () => Promise<void>): Promise<void> {
     try {
-      await inTurn(work)
+      await turns.run(work)
     } catch (error) {
       raise(storageFailure(error))
     }
@@ -113,17 +113,17 @@ export function createSealedStore(
 
   return {
     openFor(owner) {
-      openedFor = ownerKey(owner)
+      openedFor = personKey(owner)
     },
     async read(name, owner, schema) {
-      const envelope = memory.get(name) ?? (await inTurn(() => load(name)))
-      if (envelope === null || envelope.owner !== ownerKey(owner)) return null
+      const envelope = memory.get(name) ?? (await turns.run(() => load(name)))
+      if (envelope === null || envelope.owner !== personKey(owner)) return null
       const parsed = schema.safeParse(envelope.data)
       return parsed.success ? parsed.data : null
     },
     async write(name, owner, data) {
-      const envelope = { owner: ownerKey(owner), data }
-      if (envelope.owner !== openedFor && envelope.owner !== nobody) return
+      const envelope = { owner: personKey(owner), data }
+      if (!isKept(envelope.owner)) return
       memory.set(name, envelope)
       await guarded(async () => {
         const current = await keyForWriting()
@@ -131,7 +131,8 @@ export function createSealedStore(
         await writeAtomically(pathOf(name), seal(current, name, JSON.stringify(envelope)))
       })
     },
-    async remove(name) {
+    async remove(name, owner) {
+      if (!isKept(personKey(owner))) return
       memory.delete(name)
       await guarded(() => rm(pathOf(name), { force: true }))
     },
@@ -145,15 +146,8 @@ export function createSealedStore(
         await rm(folder, { recursive: true, force: true, maxRetries: 5 })
       })
     },
-    async settled() {
-      await queue
-    },
+    settled: turns.settled,
   }
-}
-
-/** Usernames are compared without regard to case. */
-function ownerKey(username: string): string {
-  return username.toLowerCase()
 }
 
 function parseEnvelope(content: string): Envelope | null {

@@ -23,8 +23,8 @@ export function createLastAnswers(
     schema: z.ZodType<Data>,
     call: () => Promise<Result<Data>>,
   ): Promise<Result<Data>> {
-    const result = await call()
     const username = owner()
+    const result = await call()
     if (username === null) return result
     if (result.ok) {
       await store.write(name, username, result.data)

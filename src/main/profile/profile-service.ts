@@ -1,4 +1,5 @@
 /** Personal data and preferences: read, kept for the time without a network, and edited. */
+import { displayNameOf } from '../../shared/display-name.ts'
 import type { MeOutcome, PreferencesOutcome, ProfileDraft } from '../../shared/ipc/profile-view.ts'
 import { failure, success, type Result } from '../../shared/ipc/result.ts'
 import type { ParsedInput, RouteOutput } from '../../shared/ipc/routes.ts'
@@ -11,7 +12,7 @@ import {
 } from '../../shared/portal/preferences.ts'
 import type { SealedStore } from '../offline/sealed-store.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
-import { forUser, ownerOf } from '../session/owner-of.ts'
+import { forUser, ownerOf, signedInName } from '../session/owner-of.ts'
 import type { SessionService } from '../session/session-service.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { DraftKeeper } from './profile-draft.ts'
@@ -44,15 +45,11 @@ export function createProfileService(options: {
     send: (token, ifMatch, body) => client.edit('preferencesPatch', { token, ifMatch, body }),
   })
 
-  /** The app speaks the language that was just saved, and its frame shows the name. */
-  async function follow(chosen: Language | undefined): Promise<void> {
-    if (chosen !== undefined) {
-      // Where one was chosen in the app, this is the later choice.
-      const inApp = settings.values().language === null ? {} : { language: chosen }
-      await settings.update({ ...inApp, profileLanguage: chosen })
-    }
-    // Nobody waits for it: what was saved is saved, and the answer arrives as `session.changed`.
-    void session.refresh()
+  /** The app speaks the language that was just saved; where one was chosen in it, this came later. */
+  async function follow(owner: string, chosen: Language | undefined): Promise<void> {
+    const stillHere = signedInName(session.view()) === owner
+    if (chosen === undefined || !stillHere || settings.values().language === null) return
+    await settings.update({ language: chosen })
   }
 
   return {
@@ -78,8 +75,13 @@ export function createProfileService(options: {
       forUser(session, async (owner) => {
         const result = await me.save(owner, version, changes)
         if (result.ok && result.data.kind === 'saved') {
+          const { current } = result.data
+          session.describe(owner, {
+            displayName: displayNameOf(current),
+            language: current.language,
+          })
+          await follow(owner, changes.language)
           await drafts.drop(owner, 'personal')
-          await follow(changes.language)
         }
         return result
       }),
@@ -87,8 +89,9 @@ export function createProfileService(options: {
       forUser(session, async (owner) => {
         const result = await preferences.save(owner, version, changes)
         if (result.ok && result.data.kind === 'saved') {
+          session.describe(owner, { language: result.data.current.language })
+          await follow(owner, changes.language)
           await drafts.drop(owner, 'preferences')
-          if (changes.language !== undefined) await follow(changes.language)
         }
         return result
       }),

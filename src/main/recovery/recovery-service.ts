@@ -13,6 +13,7 @@ import { nobody, type SealedStore } from '../offline/sealed-store.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
 import type { DeviceSecret } from '../secrets/device-secret.ts'
 import type { SessionService } from '../session/session-service.ts'
+import { usernameOf } from '../session/session-state.ts'
 import { recoveryViewOf } from './recovery-view.ts'
 
 export type RecoveryService = {
@@ -66,13 +67,11 @@ export function createRecoveryService(options: {
     generation += 1
     typed = begun?.username ?? typed
     begun = null
-    await store.remove('recovery')
+    await store.remove('recovery', nobody)
   }
 
   function username(): RecoveryView {
-    const view = session.view()
-    const last = view.kind === 'signedOut' ? view.username : view.user.username
-    return { step: 'username', username: typed ?? last }
+    return { step: 'username', username: typed ?? usernameOf(session.view()) }
   }
 
   /** What the portal answered about `flow`, as it is to be shown, and what follows from it. */
@@ -84,9 +83,10 @@ export function createRecoveryService(options: {
       return result
     }
     if (result.data.state === 'done') {
+      const started = generation
       await session.expect(flow.username)
       // Where this is another person than the last, the store was emptied.
-      await store.write('recovery', nobody, flow)
+      if (generation === started) await store.write('recovery', nobody, flow)
     }
     return success(recoveryViewOf(flow.username, result.data, client.now()))
   }
@@ -135,8 +135,9 @@ export function createRecoveryService(options: {
     setPassword: (body) => step((id) => client.call('recoveryPassword', { params: { id }, body })),
     leave,
     async forget() {
-      await leave()
+      begun = null
       typed = null
+      await leave()
     },
   }
 }

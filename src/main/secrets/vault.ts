@@ -3,6 +3,7 @@
  * told once, and nothing is ever written in clear instead.
  */
 import type { Notice } from '../../shared/ipc/notices.ts'
+import { createMutex } from '../mutex.ts'
 import type { KeychainFailure, KeychainResult, SecretName, SecretStore } from './secret-store.ts'
 
 export type Vault = {
@@ -24,14 +25,8 @@ export type Vault = {
 
 export function createVault(store: SecretStore, raise: (notice: Notice) => void): Vault {
   let trouble: KeychainFailure | null = null
-  let queue: Promise<unknown> = Promise.resolve()
-
   /** Changes in the order they were asked for: a slow write must not outlive a removal after it. */
-  function inTurn(change: () => Promise<boolean>): Promise<boolean> {
-    const turn = queue.then(change)
-    queue = turn.catch(() => undefined)
-    return turn
-  }
+  const changes = createMutex()
 
   function note<Data>(result: KeychainResult<Data>): KeychainResult<Data> {
     trouble = result.ok ? null : result.failure
@@ -45,11 +40,11 @@ export function createVault(store: SecretStore, raise: (notice: Notice) => void)
       return note(await store.read(name))
     },
     write: (name, secret, { insist } = { insist: false }) =>
-      inTurn(async () => {
+      changes.run(async () => {
         if (trouble !== null && !insist) return false
         return note(await store.write(name, secret)).ok
       }),
-    remove: (name) => inTurn(async () => note(await store.remove(name)).ok),
+    remove: (name) => changes.run(async () => note(await store.remove(name)).ok),
     usable: () => trouble === null,
   }
 }

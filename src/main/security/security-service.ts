@@ -5,7 +5,7 @@ import type { ParsedInput, RouteOutput } from '../../shared/ipc/routes.ts'
 import type { Language } from '../../shared/portal/common.ts'
 import { isAway } from '../portal-client/away.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
-import { signedInName } from '../session/owner-of.ts'
+import { forUser, refreshOf } from '../session/owner-of.ts'
 import type { SessionService } from '../session/session-service.ts'
 
 type Handler<Name extends RouteName> = (
@@ -35,11 +35,14 @@ export function createSecurityService(options: {
   const { authorized } = session
   /** Whose last change of the password failed so that the portal may have done it. */
   let answerLostOf: string | null = null
-  const signedIn = () => signedInName(session.view())
 
   /** Then the password that is refused as the current one is the former one, and the new one holds. */
-  async function changedEarlier(error: AppError, password: string): Promise<boolean> {
-    if (answerLostOf !== signedIn() || error.code !== 'invalid_credentials') return false
+  async function changedEarlier(
+    owner: string,
+    error: AppError,
+    password: string,
+  ): Promise<boolean> {
+    if (answerLostOf !== owner || error.code !== 'invalid_credentials') return false
     const body = { password }
     const result = await authorized((token) => client.call('reauthenticate', { token, body }))
     return result.ok
@@ -50,18 +53,20 @@ export function createSecurityService(options: {
       const result = await authorized((token) => client.call('reauthenticate', { token, body }))
       return result.ok ? success({}) : result
     },
-    async changePassword(body) {
-      const result = await authorized((token) => client.call('passwordChange', { token, body }))
-      if (!result.ok && !(await changedEarlier(result.error, body.newPassword))) {
-        answerLostOf = isAway(result.error) ? signedIn() : null
-        return result
-      }
-      answerLostOf = null
-      // Where this fails the password is changed all the same; the next renewal brings the rest.
-      await session.refresh()
-      const endedSessions = result.ok ? result.data.endedSessions : 0
-      return success({ session: session.view(), endedSessions })
-    },
+    changePassword: (body) =>
+      forUser(session, async (owner) => {
+        const result = await authorized((token) => client.call('passwordChange', { token, body }))
+        if (!result.ok && !(await changedEarlier(owner, result.error, body.newPassword))) {
+          answerLostOf = isAway(result.error) ? owner : null
+          return result
+        }
+        answerLostOf = null
+        // A session that waited for it opens everything now. Where asking fails, the password is
+        // changed all the same; the next renewal brings the rest.
+        if (session.view().kind === 'passwordChange') await refreshOf(session, owner)
+        const endedSessions = result.ok ? result.data.endedSessions : 0
+        return success({ session: session.view(), endedSessions })
+      }),
     questions: () =>
       authorized((token) =>
         client.call('chosenQuestions', { token, query: { language: language() } }),

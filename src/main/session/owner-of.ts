@@ -17,6 +17,16 @@ export function ownerOf(view: SessionView): string | null {
   return view.reason === 'session_ended' ? view.username : null
 }
 
+/** Asks the portal how this person's session stands; `unauthenticated` where it is open no more. */
+export async function refreshOf(
+  session: SessionService,
+  username: string,
+): Promise<Result<SessionView>> {
+  return signedInName(session.view()) === username
+    ? session.refresh()
+    : failure({ code: 'unauthenticated' })
+}
+
 /** Does `work` for who is signed in; `unauthenticated` where nobody is. */
 export async function forUser<Data>(
   session: SessionService,

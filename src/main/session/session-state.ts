@@ -31,6 +31,11 @@ export function viewOf(state: SessionState): SessionView {
   }
 }
 
+/** Who is signed in, or was the last to be; null where nobody is known. */
+export function usernameOf(view: SessionView): string | null {
+  return view.kind === 'signedOut' ? view.username : view.user.username
+}
+
 /** The portal's answer, as it is held here. */
 export function heldOf(session: Session, staySignedIn: boolean): Held {
   const { accessToken, accessTokenExpiresAt, refreshToken, next, user } = session

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import type { Notice } from '../../shared/ipc/notices.ts'
+import { createMutex } from '../mutex.ts'
 import { writeAtomically } from '../offline/atomic-write.ts'
 import { storageFailure } from '../offline/storage-failure.ts'
 import { settingsOf, type SettingsValues } from './settings-values.ts'
@@ -19,19 +20,19 @@ export type Settings = {
 /** Reads synchronously: a few hundred bytes, needed before the window can open. */
 export function openSettings(path: string, raise: (notice: Notice) => void): Settings {
   let values = settingsOf(readJson(path))
-  let queue: Promise<unknown> = Promise.resolve()
+  const writes = createMutex()
   return {
     values: () => values,
     async update(changes) {
       values = { ...values, ...changes }
       const content = `${JSON.stringify(values, null, 2)}\n`
-      const turn = queue.then(() => writeAtomically(path, content))
-      queue = turn.catch(() => undefined)
-      await turn.catch((error: unknown) => raise(storageFailure(error)))
+      try {
+        await writes.run(() => writeAtomically(path, content))
+      } catch (error) {
+        raise(storageFailure(error))
+      }
     },
-    async settled() {
-      await queue
-    },
+    settled: writes.settled,
   }
 }
 

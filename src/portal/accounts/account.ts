@@ -1,5 +1,6 @@
 /** An account as the rules see it: what its row in the database means. */
 import { z } from 'zod'
+import { displayNameOf } from '../../shared/display-name.ts'
 import { languageSchema, serviceIdSchema, type ServiceId } from '../../shared/portal/common.ts'
 import { enrolmentStates } from '../../shared/portal/enrolment.ts'
 import type { SessionNext, SessionUser } from '../../shared/portal/sessions.ts'
@@ -18,12 +19,6 @@ export function enrolmentStateOf(
   return enrolmentStateSchema.parse(user.enrolment_state)
 }
 
-/** First and last name once enrolled; null before, when nobody knows them. */
-export function displayNameOf(user: Pick<User, 'first_name' | 'last_name'>): string | null {
-  if (user.last_name === null) return null
-  return [user.first_name, user.last_name].filter(Boolean).join(' ')
-}
-
 /** What a session of `user` must see to before it opens everything. */
 export function nextOf(
   user: Pick<User, 'enrolment_state' | 'password_expires_at' | 'password_change_required'>,
@@ -39,7 +34,7 @@ type Named = Pick<User, 'username' | 'first_name' | 'last_name' | 'language' | '
 export function sessionUserOf(user: Named): SessionUser {
   return {
     username: user.username,
-    displayName: displayNameOf(user),
+    displayName: displayNameOf({ firstName: user.first_name, lastName: user.last_name }),
     language: languageSchema.parse(user.language),
     services: servicesOf(user),
   }

@@ -1,8 +1,8 @@
 /** Whom a message about an account goes to. */
+import { displayNameOf } from '../../shared/display-name.ts'
 import { languageSchema } from '../../shared/portal/common.ts'
 import type { User } from '../db/schema.ts'
 import type { Recipient } from '../mail/queue.ts'
-import { displayNameOf } from './account.ts'
 
 type Addressed = Pick<User, 'id' | 'email' | 'first_name' | 'last_name' | 'language'>
 
@@ -12,6 +12,6 @@ export function recipientOf(user: Addressed, address = user.email): Recipient {
     userId: user.id,
     address,
     language: languageSchema.parse(user.language),
-    name: displayNameOf(user),
+    name: displayNameOf({ firstName: user.first_name, lastName: user.last_name }),
   }
 }

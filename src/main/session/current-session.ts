@@ -1,0 +1,46 @@
+/** Who is signed in now. One place to ask, so that an answer that comes late can tell that it does. */
+import { isDeepStrictEqual } from 'node:util'
+import type { SessionView } from '../../shared/ipc/session-view.ts'
+import { viewOf, type Held, type SessionState } from './session-state.ts'
+
+export type CurrentSession = {
+  readonly state: () => SessionState
+  readonly view: () => SessionView
+  /**
+   * Counts the beginnings and ends of sessions; renewing one is neither. What is done after a wait
+   * asks whether this is still the number from before it: the same person may have signed in anew.
+   */
+  readonly generation: () => number
+  /** Whether these tokens are the latest of the session. */
+  readonly holds: (held: Held) => boolean
+  /** A session begins or ends: what was under way for the former one no longer counts. */
+  readonly begin: (next: SessionState) => void
+  /** The same session goes on with other tokens, or with what is now known of the person. */
+  readonly update: (held: Held) => void
+}
+
+/** @param onChange told where the difference is one that a page sees */
+export function createCurrentSession(onChange: (view: SessionView) => void): CurrentSession {
+  let state: SessionState = { kind: 'signedOut', username: null, reason: 'none' }
+  let generation = 0
+
+  function become(next: SessionState): void {
+    const before = viewOf(state)
+    state = next
+    const view = viewOf(next)
+    if (!isDeepStrictEqual(before, view)) onChange(view)
+  }
+
+  return {
+    state: () => state,
+    view: () => viewOf(state),
+    generation: () => generation,
+    holds: ({ refreshToken }) =>
+      state.kind === 'signedIn' && state.held.refreshToken === refreshToken,
+    begin(next) {
+      generation += 1
+      become(next)
+    },
+    update: (held) => become({ kind: 'signedIn', held }),
+  }
+}

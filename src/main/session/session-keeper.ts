@@ -1,0 +1,74 @@
+/** What of a session outlives this run: an entry in the keychain, and a mark in the settings. */
+import type { Vault } from '../secrets/vault.ts'
+import type { Settings } from '../settings/settings.ts'
+import type { CurrentSession } from './current-session.ts'
+import { parseSessionRecord, type SessionRecord } from './session-record.ts'
+import { lastSessionOf, type Held } from './session-state.ts'
+
+export type SessionKeeper = {
+  /** What the last run left; null where there is nothing that may be resumed, or be read. */
+  readonly read: () => Promise<SessionRecord | null>
+  /**
+   * Keeps the latest tokens, or the name where the person did not ask to stay. Whether the keychain
+   * took them.
+   * @param insist tries the keychain also where it has failed before
+   */
+  readonly keep: (held: Held, insist: boolean) => Promise<boolean>
+  /** Keeps who is to be greeted next time, and nothing to resume. */
+  readonly keepName: (username: string) => Promise<void>
+  /** Removes everything. */
+  readonly forget: () => Promise<void>
+}
+
+export function createSessionKeeper(options: {
+  readonly vault: Vault
+  readonly settings: Settings
+  readonly current: CurrentSession
+}): SessionKeeper {
+  const { vault, settings, current } = options
+
+  const write = (record: SessionRecord, insist: boolean) =>
+    vault.write('session', JSON.stringify(record), { insist })
+
+  return {
+    async read() {
+      if (settings.values().lastSession === 'signedOut') {
+        await vault.remove('session')
+        return null
+      }
+      const stored = await vault.read('session')
+      return stored.ok && stored.data !== null ? parseSessionRecord(stored.data) : null
+    },
+    async keep(held, insist) {
+      const generation = current.generation()
+      const { refreshToken, next, user } = held
+      const kept = await write(
+        held.staySignedIn
+          ? { kind: 'session', refreshToken, next, user }
+          : { kind: 'username', username: user.username },
+        insist,
+      )
+      // Signed out meanwhile, or someone else in: the mark is theirs.
+      if (current.generation() !== generation) return kept
+      await settings.update({
+        lastSession: lastSessionOf(held, kept),
+        profileLanguage: user.language,
+      })
+      return kept
+    },
+    async keepName(username) {
+      const generation = current.generation()
+      const kept = await write({ kind: 'username', username }, false)
+      if (!kept || current.generation() !== generation) return
+      await settings.update({ lastSession: 'returning' })
+    },
+    async forget() {
+      // Asked for together, so that nothing of whoever signs in next comes in between. The mark
+      // forbids resuming, also where the keychain refuses to remove.
+      await Promise.all([
+        settings.update({ lastSession: 'signedOut', profileLanguage: null }),
+        vault.remove('session'),
+      ])
+    },
+  }
+}
