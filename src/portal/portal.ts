@@ -6,11 +6,13 @@ import { createHasher } from './auth/hasher.ts'
 import { loadPepper } from './auth/pepper.ts'
 import type { Context } from './context.ts'
 import { openDatabase } from './db/open.ts'
-import { pruneRegularly } from './db/prune.ts'
+import { prune } from './db/prune.ts'
 import { refuseDemo } from './demo/refuse.ts'
 import { seedDemo } from './demo/seed.ts'
+import { registerChains } from './events/register.ts'
 import { createServer } from './http/server.ts'
 import { startMailWorker } from './mail/worker.ts'
+import { runRegularly } from './regularly.ts'
 import { settingsOf, type PortalOptions } from './settings.ts'
 
 export type Portal = {
@@ -33,13 +35,16 @@ export async function openContext(options: PortalOptions): Promise<Context> {
   mkdirSync(options.dataFolder, { recursive: true, mode: folderMode })
   const pepper = loadPepper(options.dataFolder, options.pepper)
   const [database, hasher] = await Promise.all([openDatabase(options), createHasher()])
-  return {
-    ...database,
-    hasher,
-    pepper,
-    now: options.clock ?? Date.now,
-    settings: settingsOf(options),
+  const now = options.clock ?? Date.now
+  const context = { ...database, hasher, pepper, now, settings: settingsOf(options) }
+  try {
+    // Events of before there was a register are entered when a database is first opened with one.
+    await registerChains(context)
+  } catch (error) {
+    await context.db.destroy()
+    throw error
   }
+  return context
 }
 
 /**
@@ -52,14 +57,17 @@ export async function createPortal(options: PortalOptions): Promise<Portal> {
     await (options.demo === true ? seedDemo(context) : refuseDemo(context))
     await alignExpiry(context)
     const app = createServer(context, options)
-    const stopPruning = pruneRegularly(context, app.log)
+    const stopTasks = [
+      runRegularly(() => prune(context), 'pruning', app.log),
+      runRegularly(() => registerChains(context), 'registering events', app.log),
+    ]
     const mail = startMailWorker(context, app.log)
     // What a request queued is committed by now, and somebody may be waiting for it.
     app.addHook('onResponse', async ({ method }) => {
       if (method !== 'GET') mail.wake()
     })
     app.addHook('onClose', async () => {
-      stopPruning()
+      for (const stop of stopTasks) stop()
       await mail.stop()
       await context.db.destroy()
     })

@@ -99,7 +99,15 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
     portal = await spawnPortal(database)
     const whole = await runCommand(database, ['verify-events'])
     expect(whole.code).toBe(0)
-    expect(whole.out).toBe('Checked: 4 events in 4 chains. Broken chains: 0.\n')
+    expect(whole.out).toMatch(
+      /^Checked: 4 events in 4 chains\. Broken chains: 0\.\nRegister: 4 entries, the latest sealed [\w-]{43}\n$/,
+    )
+    const seal = /\S+$/.exec(whole.out.trim())?.[0] ?? ''
+    const noted = await runCommand(database, ['verify-events', '--noted', seal])
+    expect({ code: noted.code, out: noted.out }).toEqual({ code: 0, out: whole.out })
+    const never = await runCommand(database, ['verify-events', '--noted', 'x'.repeat(43)])
+    expect(never.code).toBe(1)
+    expect(never.out).toContain('Chain register is broken at event 5: removed.\n')
     const { db } = await openDatabase(database)
     await db
       .updateTable('security_events')

@@ -92,6 +92,26 @@ describe.each(databaseKinds)('the database of the first release, on %s', (kind) 
     expect(events).toBeGreaterThan(0)
   })
 
+  test('misses a chain of events from before there was a register', async () => {
+    const { db } = portal.context
+    const chain = 'demo-sofia.alvarez'
+    const events = await db
+      .selectFrom('security_events')
+      .selectAll()
+      .where('chain', '=', chain)
+      .execute()
+    const head = await db
+      .deleteFrom('event_chains')
+      .where('chain', '=', chain)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await db.deleteFrom('security_events').where('chain', '=', chain).execute()
+    const { breaks } = await verifyEvents(portal.context)
+    expect(breaks).toEqual([{ chain, position: 1, problem: 'removed' }])
+    await db.insertInto('event_chains').values(head).execute()
+    await db.insertInto('security_events').values(events).execute()
+  })
+
   test('tells nobody of a new device who merely has a new app on it', async () => {
     const devices = [
       ['marie.lambert', demoPasswords['marie.lambert'], 'PC-MARIE', 'windows'],

@@ -95,6 +95,7 @@ describe.each(databaseKinds)('security events, on %s', (kind) => {
       .selectFrom('security_events')
       .selectAll()
       .where('user_id', 'is', null)
+      .where('chain', '!=', 'register')
       .execute()
     expect(rows.map((row) => row.kind)).toEqual(['sign_in_failed'])
     const throttles = await db.selectFrom('throttles').select('key').execute()

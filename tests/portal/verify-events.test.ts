@@ -2,8 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyEvents } from '../../src/portal/events/verify-events.ts'
 import { recordEvent } from '../../src/portal/events/security-events.ts'
+import { registerChains } from '../../src/portal/events/register.ts'
 import { databaseKinds } from './support/databases.ts'
 import { startPortal, type TestPortal } from './support/portal.ts'
+import { note, putBack, removeChain } from './support/recorded-events.ts'
 
 const chain = 'demo-marie.lambert'
 
@@ -28,20 +30,14 @@ describe.each(databaseKinds)('verifying events, on %s', (kind) => {
       .where('chain', '=', chain)
       .orderBy('position')
       .execute()
-  const heads = () =>
-    it.portal.context.db.selectFrom('event_chains').selectAll().where('chain', '=', chain).execute()
 
-  /** What verifying finds after `tamper`; then everything is as it was. */
+  /** What verifying finds after `tamper`; then the events are as they were. */
   async function found(tamper: () => Promise<unknown>) {
     const { db } = it.portal.context
-    const events = await rows()
-    const head = await heads()
+    const earlier = await note(db)
     await tamper()
     const { breaks } = await verify()
-    await db.deleteFrom('security_events').where('chain', '=', chain).execute()
-    await db.deleteFrom('event_chains').where('chain', '=', chain).execute()
-    await db.insertInto('security_events').values(events).execute()
-    await db.insertInto('event_chains').values(head).execute()
+    await putBack(db, earlier)
     expect((await verify()).breaks).toEqual([])
     return breaks
   }
@@ -63,10 +59,12 @@ describe.each(databaseKinds)('verifying events, on %s', (kind) => {
 
   test('finds nothing where nothing was touched, and tells how much there is', async () => {
     const { db } = it.portal.context
-    const events = await db.selectFrom('security_events').select('chain').execute()
-    const chains = new Set(events.map((event) => event.chain))
-    expect(await verify()).toEqual({ chains: chains.size, events: events.length, breaks: [] })
-    expect(chains.size).toBe(4)
+    const events = await db.selectFrom('security_events').selectAll().orderBy('position').execute()
+    const register = events.filter((event) => event.chain === 'register')
+    const whole = await verify()
+    expect(whole).toMatchObject({ chains: 4, events: events.length - register.length, breaks: [] })
+    expect(whole.register.entries).toBe(register.length)
+    expect(whole.register.latest).toBe(register.at(-1)?.hash)
   })
 
   test.each([
@@ -134,9 +132,7 @@ describe.each(databaseKinds)('verifying events, on %s', (kind) => {
 
   test('names an account whose whole chain is gone', async () => {
     const breaks = await found(async () => {
-      const { db } = it.portal.context
-      await db.deleteFrom('security_events').where('chain', '=', chain).execute()
-      await db.deleteFrom('event_chains').where('chain', '=', chain).execute()
+      await removeChain(it.portal.context.db, chain)
     })
     expect(breaks).toEqual([{ chain, position: 1, problem: 'removed' }])
   })
@@ -178,6 +174,7 @@ describe.each(databaseKinds)('verifying events, on %s', (kind) => {
             await recordEvent(transaction, { now: Date.now, pepper }, event)
           }
         })
+        await registerChains(it.portal.context)
       }
       return 'done'
     }

@@ -15,13 +15,15 @@ export function addSecurity(program: Command): void {
     )
   withData(program.command('verify-events'))
     .description('check that no security event was altered or removed')
-    .action((where: Where) =>
-      withContext(where, async (context) => {
-        const { chains, events, breaks } = await verifyEvents(context)
+    .option('--noted <seal>', 'a seal of the register that was printed earlier: is it still there?')
+    .action((options: Where & { readonly noted?: string }) =>
+      withContext(options, async (context) => {
+        const { chains, events, register, breaks } = await verifyEvents(context, options.noted)
         for (const { chain, position, problem } of breaks) {
           print(`Chain ${chain} is broken at event ${position}: ${problem}.`)
         }
         print(`Checked: ${events} events in ${chains} chains. Broken chains: ${breaks.length}.`)
+        print(`Register: ${register.entries} entries, the latest sealed ${register.latest}`)
         if (breaks.length > 0) process.exitCode = 1
       }),
     )

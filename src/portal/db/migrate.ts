@@ -5,12 +5,14 @@ import { foundation } from './migrations/0001-foundation.ts'
 import { identityLife } from './migrations/0002-identity-life.ts'
 import { recoveryMail } from './migrations/0003-recovery-mail.ts'
 import { knownClients } from './migrations/0004-known-clients.ts'
+import { eventAnchors } from './migrations/0007-event-anchors.ts'
 import type { Tables } from './schema.ts'
 
 const migrations = {
   '0001-foundation': { up: foundation },
   '0002-identity-life': { up: identityLife },
   '0003-recovery-mail': { up: recoveryMail },
+  '0007-event-anchors': { up: eventAnchors },
   '0004-known-clients': { up: knownClients },
 }
 

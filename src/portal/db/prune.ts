@@ -1,21 +1,8 @@
 /** Forgets what no longer means anything: expired tokens, sessions long over, recoveries, old failures. */
-import type { FastifyBaseLogger } from 'fastify'
 import { pruneKnownClients } from '../auth/known-clients.ts'
 import type { Context } from '../context.ts'
 import { pruneOutbox } from '../mail/outbox.ts'
 import { lifetimes } from '../settings.ts'
-
-const interval = 10 * 60 * 1000
-
-/** Prunes every ten minutes; the answer stops it. A failure is logged, no more. */
-export function pruneRegularly(context: Context, log: FastifyBaseLogger): () => void {
-  const run = (): void => {
-    prune(context).catch((error: unknown) => log.warn({ err: error }, 'pruning failed'))
-  }
-  const timer = setInterval(run, interval)
-  timer.unref()
-  return () => clearInterval(timer)
-}
 
 /** Deletes what is over; sessions only once no token of theirs could still be reused. */
 export async function prune({ db, now, settings }: Context): Promise<void> {

@@ -99,9 +99,17 @@ export type SecurityEventTable = {
   details: string
   /** Seals the event together with all before it, so that no row can go or change unseen. */
   hash: string
+  /** Of the register's latest entry when this was written; null where there was none yet. */
+  register_seal: string | null
 }
 
-export type EventChainTable = { chain: string; length: number; head: string }
+export type EventChainTable = {
+  chain: string
+  length: number
+  head: string
+  /** How many of its events the register knows of. */
+  registered: Generated<number>
+}
 
 /** A flow for a forgotten password; the same for usernames that nobody has. */
 export type RecoveryTable = {

@@ -13,9 +13,11 @@ type Sealed = Omit<Selectable<Tables['security_events']>, 'hash'>
 export function linkOf(
   { sealEvent }: Pick<Pepper, 'sealEvent'>,
   before: string,
-  { chain, position, at, user_id, kind, details }: Sealed,
+  { chain, position, at, user_id, kind, details, register_seal }: Sealed,
 ): string {
-  return sealEvent(JSON.stringify([before, chain, position, at, user_id, kind, details]))
+  // Events of before there was a register are sealed without.
+  const seen = register_seal === null ? [] : [register_seal]
+  return sealEvent(JSON.stringify([before, chain, position, at, user_id, kind, details, ...seen]))
 }
 
 /** What the event itself bears of its link. */

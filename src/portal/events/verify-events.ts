@@ -1,58 +1,109 @@
 /**
  * Whether the chains of security events are whole. It finds every event that was altered, moved,
- * removed or put in by anyone who has the database but not the pepper, the latest ones of a chain
- * and the whole chain of an account included.
+ * removed or put in by anyone who has the database but not the pepper: the latest ones of a chain, a
+ * whole chain, an account together with its chain, and a chain that begins anew.
  *
- * Beyond its reach: a database put back to an earlier state as a whole (a restored backup); a chain
- * put back to a head that someone noted before; chains of names that nobody has, removed with their
- * heads; anything by someone who has the pepper too. For these, keep what the command prints: the
- * number of events never falls.
+ * Beyond its reach: a chain put back to a head that someone noted since the register last entered it
+ * (minutes); all chains put back to one earlier moment together (a restored backup); anything by
+ * someone who has the pepper too. For the second, keep the seal that the command prints, and have it
+ * looked for the next time.
  */
-import type { Selectable } from 'kysely'
-import type { Pepper } from '../auth/pepper.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
-import type { Tables } from '../db/schema.ts'
-import { linkOf, sealOf } from './chain.ts'
-
-/** How many rows are in memory at once. */
-const batch = 1000
-
-type Chain = Selectable<Tables['event_chains']>
-type EventRow = Selectable<Tables['security_events']>
-
-export type Break = {
-  readonly chain: string
-  /** Of the first event that is not as it was written; events are counted from 1. */
-  readonly position: number
-  readonly problem: 'altered or moved' | 'removed' | 'beyond the end of its chain'
-}
+import { registerName } from './append.ts'
+import { batch, verifyChain, type Break, type Chain } from './verify-chain.ts'
+import { readRegister, type Register } from './verify-register.ts'
 
 export type Verification = {
+  /** The register aside. */
   readonly chains: number
   readonly events: number
+  readonly register: Pick<Register, 'entries' | 'latest'>
   /** The first break of each chain that has one. */
   readonly breaks: readonly Break[]
 }
 
+/** What only a register that is read again can settle: it may have grown meanwhile. */
+type Doubt = { readonly settled: (register: Register) => boolean; readonly otherwise: Break }
+
 /**
  * Checks all chains while others go on writing: events up to a head never change any more, so that
  * each chain is read as far as its head said, without a lock.
+ * @param noted the seal of an entry that the register is to have
  */
-export async function verifyEvents({
-  db,
-  pepper,
-}: Pick<Context, 'db' | 'pepper'>): Promise<Verification> {
-  const breaks = [...(await missingChains(db)), ...(await strayEvents(db))]
+export async function verifyEvents(
+  context: Pick<Context, 'db' | 'pepper'>,
+  noted?: string,
+): Promise<Verification> {
+  const { db, pepper } = context
+  const register = await readRegister(db, pepper)
+  const missing = new Set(register.states.keys())
+  const breaks = [...register.breaks, ...(await missingChains(db)), ...(await strayEvents(db))]
+  const doubts: Doubt[] = noted === undefined ? [] : [seen(register, noted)]
   let chains = 0
   let events = 0
   for await (const chain of eachChain(db)) {
-    const { checked, broken } = await verifyChain(db, pepper, chain)
+    missing.delete(chain.chain)
+    const result = await verifyAgainst(context, register, chain)
     chains += 1
-    events += checked
-    if (broken !== null) breaks.push(broken)
+    events += result.checked
+    breaks.push(...result.breaks)
+    doubts.push(...result.doubts.filter(({ settled }) => !settled(register)))
   }
-  return { chains, events, breaks: firstOfEach(breaks) }
+  for (const chain of missing) breaks.push({ chain, position: 1, problem: 'removed' })
+  breaks.push(...(await settle(context, doubts)))
+  return { chains, events, register, breaks: firstOfEach(breaks) }
+}
+
+/** Checks `chain` by itself, and by what the register says of it. */
+async function verifyAgainst(
+  { db, pepper }: Pick<Context, 'db' | 'pepper'>,
+  register: Register,
+  chain: Chain,
+): Promise<{ checked: number; breaks: readonly Break[]; doubts: readonly Doubt[] }> {
+  const name = chain.chain
+  const known = register.states.get(name)
+  const breaks: Break[] = []
+  const unseen = new Set<string>()
+  const { checked, broken } = await verifyChain(db, pepper, chain, (event) => {
+    const { position, hash, register_seal: seal } = event
+    if (position === known?.position && hash !== known.seal) {
+      breaks.push({ chain: name, position, problem: 'altered or moved' })
+    }
+    if (seal !== null && !register.seals.has(seal)) unseen.add(seal)
+  })
+  if (broken !== null) breaks.push(broken)
+  if (known !== undefined && known.position > checked) {
+    breaks.push({ chain: name, position: checked + 1, problem: 'removed' })
+  }
+  const doubts = [...unseen].map((seal) => seen(register, seal))
+  // A chain is entered with its first event, and nobody but the register's keeper says how far.
+  const least = Math.max(1, chain.registered)
+  const reached = ({ states }: Register) => (states.get(name)?.position ?? 0) >= least
+  const position = (known?.position ?? 0) + 1
+  doubts.push({
+    settled: reached,
+    otherwise: { chain: name, position, problem: 'not in the register' },
+  })
+  return { checked, breaks, doubts }
+}
+
+/** That the register has the entry of `seal`, which someone saw. */
+function seen({ entries }: Register, seal: string): Doubt {
+  return {
+    settled: ({ seals }) => seals.has(seal),
+    otherwise: { chain: registerName, position: entries + 1, problem: 'removed' },
+  }
+}
+
+/** The breaks that `doubts` turn out to be. */
+async function settle(
+  { db, pepper }: Pick<Context, 'db' | 'pepper'>,
+  doubts: readonly Doubt[],
+): Promise<Break[]> {
+  if (doubts.length === 0) return []
+  const now = await readRegister(db, pepper)
+  return doubts.filter(({ settled }) => !settled(now)).map(({ otherwise }) => otherwise)
 }
 
 async function* eachChain(db: Db): AsyncGenerator<Chain> {
@@ -63,6 +114,7 @@ async function* eachChain(db: Db): AsyncGenerator<Chain> {
       .selectFrom('event_chains')
       .selectAll()
       .where('chain', '>', after)
+      .where('chain', '!=', registerName)
       .orderBy('chain')
       .limit(batch)
       .execute()
@@ -71,60 +123,6 @@ async function* eachChain(db: Db): AsyncGenerator<Chain> {
     if (last === undefined) return
     after = last.chain
   }
-}
-
-async function* eachEvent(db: Db, { chain, length }: Chain): AsyncGenerator<EventRow> {
-  let after = 0
-  while (true) {
-    // oxlint-disable-next-line no-await-in-loop -- one batch after the other
-    const rows = await db
-      .selectFrom('security_events')
-      .selectAll()
-      .where('chain', '=', chain)
-      .where('position', '>', after)
-      .where('position', '<=', length)
-      .orderBy('position')
-      .limit(batch)
-      .execute()
-    yield* rows
-    const last = rows.at(-1)
-    if (last === undefined) return
-    after = last.position
-  }
-}
-
-async function verifyChain(
-  db: Db,
-  pepper: Pepper,
-  chain: Chain,
-): Promise<{ readonly checked: number; readonly broken: Break | null }> {
-  let link = ''
-  let checked = 0
-  const broken = (position: number, problem: Break['problem']) => ({
-    checked,
-    broken: { chain: chain.chain, position, problem },
-  })
-  for await (const { hash, ...event } of eachEvent(db, chain)) {
-    const expected = checked + 1
-    if (event.position !== expected) return broken(expected, 'removed')
-    if (expected === 1 && !isBeginning(event)) return broken(expected, 'removed')
-    link = linkOf(pepper, link, event)
-    checked = expected
-    // Before links were kept secret an event bore its own.
-    if (hash !== sealOf(pepper, link) && hash !== link) return broken(expected, 'altered or moved')
-  }
-  // A head comes with its first event: one that counts none was emptied.
-  if (checked < chain.length || checked === 0) return broken(checked + 1, 'removed')
-  if (link !== chain.head) return broken(checked + 1, 'removed')
-  return { checked, broken: null }
-}
-
-/**
- * An account's chain begins with the invitation. One that was removed as a whole begins anew with
- * the next event, which is not that; and nobody without the pepper can write another invitation.
- */
-function isBeginning({ user_id, kind }: Pick<EventRow, 'user_id' | 'kind'>): boolean {
-  return user_id === null || kind === 'account_invited'
 }
 
 /** Events beyond their chain's head: one statement, as a head and its event are written together. */
