@@ -1,8 +1,10 @@
 /** One HTTP exchange with the portal: time limit, size limit, and no answer taken on trust. */
-import { failure, success, type Result } from '../../shared/ipc/result.ts'
-import { problemSchema, problemStatus } from '../../shared/portal/problem.ts'
+import { failure, success, type AppError, type Result } from '../../shared/ipc/result.ts'
+import { problemStatus } from '../../shared/portal/problem.ts'
 import { networkFailure, type ClockDoubt } from './network-failure.ts'
-import { problemError } from './problem-error.ts'
+import { parseProblem, problemError } from './problem-error.ts'
+import { readJson } from './read-json.ts'
+import { dateOf, retryAfterOf } from './response-headers.ts'
 
 /** `net.fetch` in the app: it knows the system's proxies and certificates. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -25,17 +27,18 @@ export type PortalResponse = {
   readonly json: unknown
 }
 
-/** More than any answer of the contract; a larger one is a mistake or an attack. */
-const largestAnswer = 4 * 1024 * 1024
+/** What a gateway in front of the portal answers while the portal is away, or has too much to do. */
+const gatewayStatuses = new Set([429, 502, 503, 504])
 
-/** What a gateway in front of the portal answers while the portal itself is away. */
-const gatewayStatuses = new Set([502, 503, 504])
-
-/** Sends once. Never throws: every failure is a code of `networkErrorCodes` or `problemCodes`. */
+/**
+ * Sends once. Never throws: every failure is a code of `networkErrorCodes` or `problemCodes`.
+ * @param now the time by the portal's clock as far as it is known, in ms since 1970
+ */
 export async function exchange(
   fetch: Fetch,
   request: Exchange,
   clock: () => ClockDoubt,
+  now: () => number,
 ): Promise<Result<PortalResponse>> {
   const signal = AbortSignal.timeout(request.timeoutMs)
   try {
@@ -49,57 +52,41 @@ export async function exchange(
       credentials: 'omit',
       cache: 'no-store',
     })
-    return await understand(response)
+    return await understand(response, signal, now)
   } catch (error) {
     return failure({ code: signal.aborted ? 'portal_timeout' : networkFailure(error, clock()) })
   }
 }
 
-async function understand(response: Response): Promise<Result<PortalResponse>> {
+async function understand(
+  response: Response,
+  signal: AbortSignal,
+  now: () => number,
+): Promise<Result<PortalResponse>> {
   const { status, headers } = response
   if (status === 204 || status === 304) return success({ status, headers, json: undefined })
+  const retryAfter = retryAfterOf(headers, dateOf(headers) ?? now())
   const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   const expected = status < 400 ? 'application/json' : 'application/problem+json'
   if (type !== expected) {
     await response.body?.cancel()
-    return failure({ code: foreignAnswer(status) })
+    return failure(foreignAnswer(status, retryAfter))
   }
-  const json = parseJson(await readText(response))
+  const json = await readJson(response, signal)
   if (json === undefined) return failure({ code: 'portal_answer_invalid' })
   if (status < 400) return success({ status, headers, json })
-  const problem = problemSchema.safeParse(json)
-  if (!problem.success) return failure({ code: 'portal_answer_invalid' })
-  const { code, current } = problem.data
+  const problem = parseProblem(json)
+  if (problem === null) return failure({ code: 'portal_answer_invalid' })
+  const { code, current } = problem
   if (code === 'precondition_failed' && current !== undefined) {
     return success({ status: problemStatus[code], headers, json: current })
   }
-  return failure(problemError(problem.data, headers.get('retry-after')))
+  return failure(problemError(problem, retryAfter))
 }
 
 /** Something between here and the portal answered in its place. */
-function foreignAnswer(status: number) {
-  if (status === 407) return 'proxy_authentication_required'
-  return gatewayStatuses.has(status) ? 'unavailable' : 'portal_answer_invalid'
-}
-
-/** The body as text, or an empty one as soon as it grows past `largestAnswer`. */
-async function readText(response: Response): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
-  let bytes = 0
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > largestAnswer) return ''
-    text += decoder.decode(chunk, { stream: true })
-  }
-  return text + decoder.decode()
-}
-
-function parseJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text)
-    return value
-  } catch {
-    return undefined
-  }
+function foreignAnswer(status: number, retryAfter: number | undefined): AppError {
+  if (status === 407) return { code: 'proxy_authentication_required' }
+  if (!gatewayStatuses.has(status)) return { code: 'portal_answer_invalid' }
+  return retryAfter === undefined ? { code: 'unavailable' } : { code: 'unavailable', retryAfter }
 }

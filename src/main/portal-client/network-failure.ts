@@ -8,7 +8,10 @@ const meanings: readonly (readonly [RegExp, ErrorCode])[] = [
   [/ERR_CERT_DATE_INVALID/, 'clock_wrong'],
   [/ERR_CERT_|ERR_SSL_|ERR_BAD_SSL/, 'certificate_untrusted'],
   [/TIMED_OUT/, 'portal_timeout'],
-  [/redirect|ERR_INVALID_HTTP_RESPONSE|ERR_CONTENT_|ERR_EMPTY_RESPONSE/i, 'portal_answer_invalid'],
+  [
+    /redirect|ERR_INVALID_HTTP_RESPONSE|ERR_RESPONSE_|ERR_CONTENT_|ERR_EMPTY_RESPONSE/i,
+    'portal_answer_invalid',
+  ],
 ]
 
 /** What is known of this computer's clock when a certificate's dates are refused. */

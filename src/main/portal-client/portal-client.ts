@@ -13,6 +13,7 @@ import { problemStatus } from '../../shared/portal/problem.ts'
 import type { Configuration } from '../configuration.ts'
 import { exchange, type Fetch, type PortalResponse } from './exchange.ts'
 import type { ClockDoubt } from './network-failure.ts'
+import { dateOf, versionOf } from './response-headers.ts'
 
 type Common<Name extends EndpointName> = {
   readonly query?: z.input<Endpoints[Name]['query']>
@@ -89,6 +90,8 @@ const repeatable = (name: EndpointName) =>
   endpoints[name].method === 'GET' || name === 'sessionRefresh'
 /** Failures that often pass within a second. A time limit that ran out is not: one has waited. */
 const passing = new Set<AppError['code']>(['portal_unreachable', 'unavailable'])
+/** Whether to try again at once: not where the portal has said for how long it wants to be left. */
+const isPassing = ({ code, retryAfter }: AppError) => passing.has(code) && retryAfter === undefined
 
 export function createPortalClient(options: PortalClientOptions): PortalClient {
   let clockOffsetMs: number | null = null
@@ -97,6 +100,8 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
     Date.now() < options.builtAt.getTime() || Math.abs(clockOffsetMs ?? 0) > clockToleranceMs
       ? 'wrong'
       : 'right'
+
+  const now = () => Date.now() + (clockOffsetMs ?? 0)
 
   async function send<Name extends EndpointName>(
     name: Name,
@@ -121,7 +126,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
       body: body === undefined ? null : JSON.stringify(body),
       timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
     }
-    const attempt = () => exchange(options.fetch, request, clock)
+    const attempt = () => exchange(options.fetch, request, clock, now)
     const result = repeatable(name) ? await repeat(attempt) : await attempt()
     if (result.ok) clockOffsetMs = offset(result.data.headers) ?? clockOffsetMs
     return result
@@ -138,7 +143,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
     if (status !== endpoints[name].status) return failure({ code: 'portal_answer_invalid' })
     const data = parseAnswer(name, json)
     return data.ok
-      ? success({ changed: true, data: data.data, etag: headers.get('etag') })
+      ? success({ changed: true, data: data.data, etag: versionOf(headers) })
       : failure(data.error)
   }
 
@@ -152,7 +157,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
     const kind = status === problemStatus.precondition_failed ? 'conflict' : 'saved'
     const expected = kind === 'conflict' || status === endpoints[name].status
     const current = parseAnswer(name, json)
-    const version = headers.get('etag')
+    const version = versionOf(headers)
     // The version that was named is the present one, and refused all the same: something between
     // here and the portal rewrites tags, and trying again would never end.
     const isEndless = kind === 'conflict' && version === callOptions.ifMatch
@@ -171,7 +176,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
         ? success(result.data.data)
         : failure({ code: 'portal_answer_invalid' })
     },
-    now: () => Date.now() + (clockOffsetMs ?? 0),
+    now,
   }
 }
 
@@ -221,7 +226,7 @@ async function repeat<Data>(attempt: () => Promise<Result<Data>>): Promise<Resul
   try {
     return await pRetry(async () => {
       const result = await attempt()
-      if (!result.ok && passing.has(result.error.code)) throw new PassingFailure(result.error)
+      if (!result.ok && isPassing(result.error)) throw new PassingFailure(result.error)
       return result
     }, retries)
   } catch (error) {
@@ -232,6 +237,6 @@ async function repeat<Data>(attempt: () => Promise<Result<Data>>): Promise<Resul
 
 /** How far the portal's clock is ahead of this computer's, from the `Date` header. */
 function offset(headers: Headers): number | null {
-  const date = Date.parse(headers.get('date') ?? '')
-  return Number.isNaN(date) ? null : date - Date.now()
+  const date = dateOf(headers)
+  return date === null ? null : date - Date.now()
 }

@@ -1,28 +1,62 @@
-/** From the portal's problem details to what the renderer translates. */
-import type { AppError } from '../../shared/ipc/result.ts'
-import type { Problem } from '../../shared/portal/problem.ts'
+/** From the portal's problem details to what the renderer translates, no larger than it may be. */
+import { z } from 'zod'
+import type { AppError, FieldError } from '../../shared/ipc/result.ts'
+import {
+  problemCodeSchema,
+  problemDetailSchema,
+  type ProblemDetail,
+} from '../../shared/portal/problem.ts'
+import { wholeWait } from './response-headers.ts'
+
+/** More than any form has fields; what goes beyond is not told. */
+const mostErrors = 50
 
 /**
- * @param retryAfterHeader the `Retry-After` header in seconds, for problems whose body says nothing
+ * Of a problem, what the app goes by. The code must be one that it knows; what stands beside it is
+ * taken as far as it makes sense, because the code alone already says what to do.
  */
-export function problemError(problem: Problem, retryAfterHeader: string | null): AppError {
-  const retryAfter = problem.retryAfter ?? seconds(retryAfterHeader)
-  const { errors = [] } = problem
+const receivedProblemSchema = z.object({
+  code: problemCodeSchema,
+  errors: z.unknown().optional().transform(detailsOf),
+  retryAfter: z.unknown().optional().transform(wholeWait),
+  current: z.looseObject({}).optional().catch(undefined),
+})
+export type ReceivedProblem = z.output<typeof receivedProblemSchema>
+
+/** Null for what is no problem of the portal's. */
+export function parseProblem(json: unknown): ReceivedProblem | null {
+  const parsed = receivedProblemSchema.safeParse(json)
+  return parsed.success ? parsed.data : null
+}
+
+function detailsOf(errors: unknown): ProblemDetail[] {
+  if (!Array.isArray(errors)) return []
+  return errors.slice(0, mostErrors).flatMap((error) => {
+    const detail = problemDetailSchema.safeParse(error)
+    return detail.success ? [detail.data] : []
+  })
+}
+
+/** @param retryAfterHeader in seconds, for problems whose body says nothing */
+export function problemError(
+  { code, errors, retryAfter }: ReceivedProblem,
+  retryAfterHeader: number | undefined,
+): AppError {
+  const wait = retryAfter ?? retryAfterHeader
   // What is said of the whole request is no field's: how many tries are left, say.
   const params = errors.find(({ pointer }) => pointer === '')?.params
-  const fields = errors
-    .filter(({ pointer }) => pointer !== '')
-    .map((error) => ({
-      field: fieldOfPointer(error.pointer),
-      code: error.code,
-      ...(error.params === undefined ? {} : { params: error.params }),
-    }))
+  const fields = errors.filter(({ pointer }) => pointer !== '').map(fieldError)
   return {
-    code: problem.code,
+    code,
     ...(params === undefined ? {} : { params }),
-    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(wait === undefined ? {} : { retryAfter: wait }),
     ...(fields.length === 0 ? {} : { fields }),
   }
+}
+
+function fieldError({ pointer, code, params }: ProblemDetail): FieldError {
+  const field = fieldOfPointer(pointer)
+  return params === undefined ? { field, code } : { field, code, params }
 }
 
 /** A JSON pointer (RFC 6901) as forms name the field: `/answers/1/answer` is `answers.1.answer`. */
@@ -32,8 +66,4 @@ export function fieldOfPointer(pointer: string): string {
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
     .join('.')
-}
-
-function seconds(header: string | null): number | undefined {
-  return header !== null && /^\d{1,9}$/.test(header) ? Number(header) : undefined
 }

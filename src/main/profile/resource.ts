@@ -9,6 +9,7 @@ import { failure, success, type Result } from '../../shared/ipc/result.ts'
 import { timestampSchema } from '../../shared/portal/common.ts'
 import type { SealedName, SealedStore } from '../offline/sealed-store.ts'
 import { isAway } from '../portal-client/away.ts'
+import { askIfChanged } from '../portal-client/if-changed.ts'
 import type { Edited, Versioned } from '../portal-client/portal-client.ts'
 import type { SessionService } from '../session/session-service.ts'
 
@@ -59,8 +60,9 @@ export function createResource<Data extends Fields, Changes extends Fields>(
   return {
     async read(owner) {
       const last = await store.read(name, owner, storedSchema)
-      const etag = last === null ? {} : { etag: last.version }
-      const result = await session.authorized((token) => options.fetch(token, etag))
+      const result = await session.authorized((token) =>
+        askIfChanged(last?.version ?? null, (etag) => options.fetch(token, etag)),
+      )
       if (!result.ok) {
         const stands = last !== null && isAway(result.error)
         return stands ? success({ ...last, stale: true }) : result

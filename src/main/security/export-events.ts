@@ -28,6 +28,8 @@ export type ExportEvents = (
 
 /** As many as the portal gives at once. */
 const pageSize = 200
+/** More than any account has in its life: a list that goes on is one that never ends. */
+const mostPages = 500
 
 export function createExportEvents(options: {
   readonly client: PortalClient
@@ -40,7 +42,7 @@ export function createExportEvents(options: {
   async function allEvents(): Promise<Result<SecurityEvent[]>> {
     const events: SecurityEvent[] = []
     let cursor: string | null = null
-    do {
+    for (let pages = 0; pages < mostPages; pages += 1) {
       const query: { limit: number; cursor?: string } =
         cursor === null ? { limit: pageSize } : { limit: pageSize, cursor }
       // oxlint-disable-next-line no-await-in-loop -- each page names the next
@@ -50,8 +52,9 @@ export function createExportEvents(options: {
       if (!page.ok) return page
       events.push(...page.data.items)
       cursor = page.data.nextCursor
-    } while (cursor !== null)
-    return success(events)
+      if (cursor === null) return success(events)
+    }
+    return failure({ code: 'portal_answer_invalid' })
   }
 
   return async function exportEvents({ format }) {

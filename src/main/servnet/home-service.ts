@@ -1,17 +1,19 @@
 /** Serv@Net's first page: from the portal, or as last seen while it is away. */
 import { z } from 'zod'
+import { versionSchema } from '../../shared/ipc/profile-view.ts'
 import { failure, success, type Result } from '../../shared/ipc/result.ts'
 import type { RouteOutput } from '../../shared/ipc/routes.ts'
 import { timestampSchema } from '../../shared/portal/common.ts'
 import { servnetHomeSchema } from '../../shared/portal/servnet.ts'
 import type { SealedStore } from '../offline/sealed-store.ts'
 import { isAway } from '../portal-client/away.ts'
+import { askIfChanged } from '../portal-client/if-changed.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
 import type { SessionService } from '../session/session-service.ts'
 
 const storedSchema = z.object({
   home: servnetHomeSchema,
-  etag: z.string().nullable(),
+  etag: versionSchema.nullable().catch(null),
   fetchedAt: timestampSchema,
 })
 
@@ -30,10 +32,9 @@ export function createHomeService(options: {
     const owner = view.user.username
     const last = await store.read('home', owner, storedSchema)
     const result = await session.authorized((token) =>
-      client.callIfChanged('servnetHome', {
-        token,
-        ...(last?.etag ? { etag: last.etag } : {}),
-      }),
+      askIfChanged(last?.etag ?? null, (etag) =>
+        client.callIfChanged('servnetHome', { token, ...etag }),
+      ),
     )
     if (!result.ok) {
       if (last === null || !isAway(result.error)) return result

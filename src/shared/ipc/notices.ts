@@ -1,6 +1,6 @@
 /** Things to tell a person that no call of theirs caused. */
 import { z } from 'zod'
-import { paramsSchema } from '../portal/problem.ts'
+import { errorParamsSchema } from './result.ts'
 
 export const noticeSchema = z.object({
   code: z.enum([
@@ -13,6 +13,6 @@ export const noticeSchema = z.object({
     'already_running',
     'deep_link_invalid',
   ]),
-  params: paramsSchema.optional(),
+  params: errorParamsSchema.optional(),
 })
 export type Notice = z.infer<typeof noticeSchema>

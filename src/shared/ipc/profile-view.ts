@@ -5,8 +5,11 @@ import { deliveries } from '../portal/email-changes.ts'
 import { meSchema } from '../portal/me.ts'
 import { preferencesSchema } from '../portal/preferences.ts'
 
-/** An `ETag`, passed back with an edit; nothing may be read into it. */
-export const versionSchema = z.string().min(1).max(200)
+/** An `ETag` (RFC 9110), passed back with an edit; nothing may be read into it. */
+export const versionSchema = z
+  .string()
+  .max(200)
+  .regex(/^(W\/)?"[\x21\x23-\x7e]*"$/)
 
 /** What an edit came to. A conflict is not a failure: the person sees both and chooses. */
 export const saveOutcomeOf = <Resource extends z.ZodType>(resource: Resource) =>

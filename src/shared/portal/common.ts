@@ -13,12 +13,24 @@ export const serviceIdSchema = z.enum(serviceIds)
 export type ServiceId = z.infer<typeof serviceIdSchema>
 
 /** RFC 3339 in UTC, e.g. `2026-11-23T07:42:00.000Z`. */
-export const timestampSchema = z.iso.datetime()
+export const timestampSchema = z.iso.datetime().max(40)
+
+/** A line in an answer: a name, a title. Like all that comes in, it has an end. */
+export const lineSchema = z.string().max(300)
+
+/** The services that a person or a portal has; each at most once, as their number says. */
+export const servicesSchema = z.array(serviceIdSchema).max(serviceIds.length)
 
 /** Money is a decimal string: a binary float cannot hold cents. */
 export const moneySchema = z.object({
-  amount: z.string().regex(/^-?\d+(\.\d{1,4})?$/),
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  amount: z
+    .string()
+    .max(40)
+    .regex(/^-?\d+(\.\d{1,4})?$/),
+  currency: z
+    .string()
+    .max(3)
+    .regex(/^[A-Z]{3}$/),
 })
 export type Money = z.infer<typeof moneySchema>
 

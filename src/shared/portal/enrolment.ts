@@ -7,6 +7,7 @@ import {
   emailSchema,
   idSchema,
   languageSchema,
+  lineSchema,
   passwordInputSchema,
   timestampSchema,
 } from './common.ts'
@@ -17,9 +18,9 @@ import { sessionSchema } from './sessions.ts'
 /** What the portal already holds, secrets excepted; lets a client resume on another machine. */
 export const enrolmentDraftSchema = z.object({
   questionIds: z.array(idSchema).max(3),
-  email: z.string().nullable(),
-  firstName: z.string().nullable(),
-  lastName: z.string().nullable(),
+  email: lineSchema.nullable(),
+  firstName: lineSchema.nullable(),
+  lastName: lineSchema.nullable(),
   language: languageSchema,
   alertsByEmail: z.boolean(),
 })

@@ -6,8 +6,9 @@ import {
   isPlainText,
   keptEmailSchema,
   languageSchema,
+  lineSchema,
   passwordInputSchema,
-  serviceIdSchema,
+  servicesSchema,
   timestampSchema,
   usernameSchema,
 } from './common.ts'
@@ -25,11 +26,11 @@ export const meSchema = z.object({
   email: keptEmailSchema,
   /** A new address whose code has not been entered yet. */
   pendingEmail: z.object({ id: idSchema, email: keptEmailSchema }).nullable(),
-  firstName: z.string().nullable(),
-  lastName: z.string(),
+  firstName: lineSchema.nullable(),
+  lastName: lineSchema,
   language: languageSchema,
   alertsByEmail: z.boolean(),
-  services: z.array(serviceIdSchema),
+  services: servicesSchema,
   passwordExpiresAt: timestampSchema.nullable(),
   /** From when on to offer a rehearsal of the security questions. */
   rehearsalDueAt: timestampSchema,

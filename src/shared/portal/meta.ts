@@ -1,10 +1,18 @@
 /** `GET /healthz`, `GET /v1/meta`: what the portal is and offers, before anyone signs in. */
 import { z } from 'zod'
-import { languageSchema, serviceIdSchema, type Language } from './common.ts'
+import {
+  languages,
+  languageSchema,
+  lineSchema,
+  serviceIds,
+  serviceIdSchema,
+  type Language,
+} from './common.ts'
 
 export const healthSchema = z.object({ status: z.literal('ok') })
 
-const textSchema = z.string().min(1)
+const textSchema = z.string().min(1).max(1_000)
+const httpsUrlSchema = z.url({ protocol: /^https$/ }).max(500)
 
 /** A text in all six languages. */
 export const localizedSchema = z.object({
@@ -18,27 +26,31 @@ export const localizedSchema = z.object({
 
 /** Whom a policyholder turns to; from the guide's last page. */
 export const contactSchema = z.object({
-  company: z.string(),
-  addressLines: z.array(z.string()),
-  phone: z.string(),
-  email: z.string(),
-  website: z.url({ protocol: /^https$/ }),
+  company: lineSchema,
+  addressLines: z.array(lineSchema).max(10),
+  phone: z.string().max(50),
+  email: z.string().max(254),
+  website: httpsUrlSchema,
 })
 export type Contact = z.infer<typeof contactSchema>
 
 export const metaSchema = z.object({
-  name: z.string(),
-  version: z.string(),
-  languages: z.array(languageSchema),
-  services: z.array(
-    z.object({
-      id: serviceIdSchema,
-      name: localizedSchema,
-      text: localizedSchema,
-      status: z.enum(['available', 'maintenance']),
-    }),
-  ),
+  name: lineSchema,
+  version: lineSchema,
+  languages: z.array(languageSchema).max(languages.length),
+  services: z
+    .array(
+      z.object({
+        id: serviceIdSchema,
+        name: localizedSchema,
+        text: localizedSchema,
+        status: z.enum(['available', 'maintenance']),
+      }),
+    )
+    .max(serviceIds.length),
   contact: contactSchema,
+  /** The insurer's own pages; where one is not named, its website stands for it. */
+  links: z.object({ legal: httpsUrlSchema, cookies: httpsUrlSchema }).partial().optional(),
   policy: z.object({
     password: z.enum(['classic', 'modern']),
     recoveryCode: z.boolean(),

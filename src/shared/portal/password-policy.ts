@@ -41,4 +41,6 @@ export const passwordCheckRequestSchema = z.object({
   password: passwordInputSchema,
   username: usernameSchema.optional(),
 })
-export const passwordCheckSchema = z.object({ failures: z.array(passwordFailureSchema) })
+export const passwordCheckSchema = z.object({
+  failures: z.array(passwordFailureSchema).max(passwordFailureCodes.length),
+})

@@ -60,24 +60,24 @@ export const problemStatus = {
 export const problemCodeSchema = z.enum(problemCodes)
 
 /** Values that a translated sentence may need, e.g. `{min: 12}`. */
-export const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]))
+export const paramsSchema = z.record(z.string().max(64), z.union([z.string().max(300), z.number()]))
 export type Params = z.infer<typeof paramsSchema>
 
 /** One thing wrong in the request; `pointer` is a JSON pointer (RFC 6901) into its body. */
 export const problemDetailSchema = z.object({
-  pointer: z.string(),
-  code: z.string(),
+  pointer: z.string().max(200),
+  code: z.string().max(64),
   params: paramsSchema.optional(),
 })
 export type ProblemDetail = z.infer<typeof problemDetailSchema>
 
 export const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
+  type: z.string().max(300),
+  title: z.string().max(300),
   status: z.number().int(),
   code: problemCodeSchema,
-  detail: z.string().optional(),
-  errors: z.array(problemDetailSchema).optional(),
+  detail: z.string().max(1_000).optional(),
+  errors: z.array(problemDetailSchema).max(100).optional(),
   /** Seconds, as in the `Retry-After` header. */
   retryAfter: z.number().int().nonnegative().optional(),
   /** With `precondition_failed`: the resource as it is now; its version is in `ETag`. */

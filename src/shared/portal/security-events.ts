@@ -1,6 +1,6 @@
 /** `GET /v1/me/security-events`: what happened to an account, latest first. */
 import { z } from 'zod'
-import { idSchema, timestampSchema } from './common.ts'
+import { idSchema, lineSchema, timestampSchema } from './common.ts'
 
 /** Their words are in the catalogues under `profile.events.<kind>`. */
 export const securityEventKinds = [
@@ -39,6 +39,6 @@ export const securityEventSchema = z.object({
   at: timestampSchema,
   kind: securityEventKindSchema,
   /** `device`, `platform`, `address` and the like; never a secret. */
-  details: z.record(z.string(), z.string()),
+  details: z.record(z.string().max(64), lineSchema),
 })
 export type SecurityEvent = z.infer<typeof securityEventSchema>

@@ -1,6 +1,6 @@
 /** `GET /v1/security-questions?language=`: the catalogue that enrolment chooses from. */
 import { z } from 'zod'
-import { idSchema, languageSchema } from './common.ts'
+import { idSchema, languageSchema, lineSchema } from './common.ts'
 
 /** Stable ids; their texts are in the catalogues under `questions.<id>`. */
 export const securityQuestionIds = [
@@ -26,9 +26,11 @@ export const securityQuestionIds = [
 export type SecurityQuestionId = (typeof securityQuestionIds)[number]
 
 export const securityQuestionsQuerySchema = z.object({ language: languageSchema.default('fr') })
-export const securityQuestionSchema = z.object({ id: idSchema, text: z.string().min(1) })
+export const securityQuestionSchema = z.object({ id: idSchema, text: lineSchema.min(1) })
 export type SecurityQuestion = z.infer<typeof securityQuestionSchema>
-export const securityQuestionsSchema = z.object({ items: z.array(securityQuestionSchema).min(15) })
+export const securityQuestionsSchema = z.object({
+  items: z.array(securityQuestionSchema).min(15).max(100),
+})
 
 /** One chosen question with its answer, as typed; normalising is the portal's affair. */
 export const answerSchema = z.object({

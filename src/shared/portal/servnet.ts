@@ -1,12 +1,12 @@
 /** `GET /v1/servnet/home`: the first page of Serv@Net. */
 import { z } from 'zod'
-import { idSchema, timestampSchema } from './common.ts'
+import { idSchema, lineSchema, timestampSchema } from './common.ts'
 import { contactSchema } from './meta.ts'
 
 export const servnetMessageSchema = z.object({
   id: idSchema,
-  title: z.string(),
-  body: z.string(),
+  title: lineSchema,
+  body: z.string().max(10_000),
   publishedAt: timestampSchema,
   read: z.boolean(),
 })
@@ -22,8 +22,8 @@ export const servnetAlertSchema = z.object({
     'rating_worse',
     'rating_better',
   ]),
-  buyer: z.string(),
-  policyId: z.string(),
+  buyer: lineSchema,
+  policyId: idSchema,
   at: timestampSchema,
 })
 export type ServnetAlert = z.infer<typeof servnetAlertSchema>
@@ -31,8 +31,8 @@ export type ServnetAlert = z.infer<typeof servnetAlertSchema>
 export const servnetHomeSchema = z.object({
   banner: z.object({ kind: z.literal('steer_with_confidence') }),
   /** Null while the message service is down, as on the guide's own screen. */
-  messages: z.array(servnetMessageSchema).nullable(),
-  alerts: z.array(servnetAlertSchema),
+  messages: z.array(servnetMessageSchema).max(100).nullable(),
+  alerts: z.array(servnetAlertSchema).max(100),
   /** How many of the alerts are younger than a day. */
   newAlerts: z.number().int().nonnegative(),
   contact: contactSchema,

@@ -4,8 +4,9 @@ import {
   idSchema,
   isPlainText,
   languageSchema,
+  lineSchema,
   passwordInputSchema,
-  serviceIdSchema,
+  servicesSchema,
   timestampSchema,
   usernameSchema,
 } from './common.ts'
@@ -32,9 +33,9 @@ export const sessionCreateRequestSchema = z.object({
 export const sessionUserSchema = z.object({
   username: usernameSchema,
   /** First and last name once enrolled; before that nobody knows them. */
-  displayName: z.string().nullable(),
+  displayName: lineSchema.nullable(),
   language: languageSchema,
-  services: z.array(serviceIdSchema),
+  services: servicesSchema,
 })
 export type SessionUser = z.infer<typeof sessionUserSchema>
 
