@@ -2,7 +2,15 @@
  * The app's log: JSON lines in the profile folder, at most two files of a megabyte. Events and codes
  * only: no usernames, no answers of the portal, no messages of errors, which could quote either.
  */
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { pino } from 'pino'
 
@@ -23,6 +31,10 @@ const redact = ['password', 'token', 'authorization', 'username', 'email'].flatM
   name,
   `*.${name}`,
 ])
+
+/** Makes the file where it is missing, and follows no link; Windows has no such flag. */
+const appending =
+  constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0)
 
 /** @param path the current file; the one before it has `.1` appended */
 export function openLog(path: string): Log {
@@ -48,18 +60,27 @@ function appender(path: string): (line: string) => void {
     try {
       if (size === null) {
         mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-        size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+        size = lstatSync(path, { throwIfNoEntry: false })?.size ?? 0
       }
       if (size >= largestFile) {
         renameSync(path, `${path}.1`)
         size = 0
       }
-      appendFileSync(path, line, { mode: 0o600 })
+      append(path, line)
       size += Buffer.byteLength(line)
     } catch {
       // The next line starts over.
       size = null
     }
+  }
+}
+
+function append(path: string, line: string): void {
+  const file = openSync(path, appending, 0o600)
+  try {
+    writeSync(file, line)
+  } finally {
+    closeSync(file)
   }
 }
 

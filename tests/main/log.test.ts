@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openLog } from '../../src/main/log.ts'
@@ -43,4 +43,13 @@ it('keeps two files of a megabyte at most, over restarts too', () => {
 it('goes on without a log where none can be written', () => {
   writeFileSync(join(path, '../..', 'logs'), 'a file where the folder should be')
   expect(() => openLog(path).info('window shown')).not.toThrow()
+})
+
+it('follows no link that stands in the log’s place', () => {
+  const victim = join(path, '../../victim')
+  writeFileSync(victim, 'precious')
+  mkdirSync(join(path, '..'))
+  symlinkSync(victim, path)
+  openLog(path).info('started')
+  expect(readFileSync(victim, 'utf8')).toBe('precious')
 })

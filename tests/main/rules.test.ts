@@ -1,8 +1,9 @@
 /** Main's small rules: deep links, languages, the page to open on, notices. */
-import { symlinkSync } from 'node:fs'
+import type * as fsPromises from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Notice } from '../../src/shared/ipc/notices.ts'
 import { serviceIds } from '../../src/shared/portal/common.ts'
 import { deepLinkIn, parseDeepLink } from '../../src/main/deep-link.ts'
@@ -13,6 +14,12 @@ import { openSettings } from '../../src/main/settings/settings.ts'
 import { settingsOf } from '../../src/main/settings/settings-values.ts'
 import { startPath } from '../../src/main/window/start-path.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
+
+// A disk that is full is made up: the name that is written to cannot be foreseen.
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof fsPromises>()
+  return { ...real, open: vi.fn(real.open) }
+})
 
 describe('a deep link', () => {
   it.each(serviceIds)('opens %s', (service) => {
@@ -143,7 +150,8 @@ describe('the settings file', () => {
   it('says that the disk is full, and goes on with what was chosen', async () => {
     await using stack = new AsyncDisposableStack()
     const path = join(temporaryFolder(stack), 'settings.json')
-    symlinkSync('/dev/full', `${path}.tmp`)
+    const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+    vi.mocked(open).mockRejectedValueOnce(full)
     const notices: Notice[] = []
     const settings = openSettings(path, (notice) => void notices.push(notice))
     await settings.update({ language: 'it' })

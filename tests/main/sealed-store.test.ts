@@ -1,15 +1,9 @@
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import type * as fsPromises from 'node:fs/promises'
+import { open as openFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { Notice } from '../../src/shared/ipc/notices.ts'
 import { seal, unseal } from '../../src/main/offline/sealing.ts'
@@ -17,6 +11,12 @@ import { createSealedStore, nobody } from '../../src/main/offline/sealed-store.t
 import { createVault } from '../../src/main/secrets/vault.ts'
 import { createMemoryKeychain, type MemoryKeychain } from './support/memory-keychain.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
+
+// A disk fills up between two writes: made up, as the name that is written to cannot be foreseen.
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof fsPromises>()
+  return { ...real, open: vi.fn(real.open) }
+})
 
 const schema = z.object({ text: z.string() })
 const owner = 'Marie.Lambert'
@@ -146,9 +146,9 @@ it('lives in memory without a keychain, and writes no file', async () => {
 
 it('says that the disk is full, and keeps what was typed in memory and the file as it was', async () => {
   await open().write('draft', owner, { text: 'first' })
-  // Linux's own full device: every write to it answers ENOSPC.
-  symlinkSync('/dev/full', `${file('draft')}.tmp`)
   const store = open()
+  const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+  vi.mocked(openFile).mockRejectedValueOnce(full)
   await store.write('draft', owner, { text: 'second' })
   expect(notices).toEqual([{ code: 'disk_full' }])
   expect(await store.read('draft', owner, schema)).toEqual({ text: 'second' })

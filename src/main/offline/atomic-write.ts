@@ -1,7 +1,11 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { errorCode } from './storage-failure.ts'
+
+/** The files whose leftovers this run has removed. */
+const tidied = new Set<string>()
 
 /**
  * Replaces a file so that a crash or a power cut leaves the old content or the new, never a part.
@@ -9,7 +13,10 @@ import { errorCode } from './storage-failure.ts'
  */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const temporary = `${path}.tmp`
+  if (!tidied.has(path)) await removeLeftovers(path)
+  tidied.add(path)
+  // A name that nobody can have prepared: where a link stood, what is written would go elsewhere.
+  const temporary = `${path}.${randomBytes(8).toString('hex')}.tmp`
   try {
     await writeDurably(temporary, content)
     await renameOnceFree(temporary, path)
@@ -21,8 +28,17 @@ export async function writeAtomically(path: string, content: string | Uint8Array
   await syncFolder(dirname(path))
 }
 
+/** What a crash left beside the file, also under the one name that was used before. */
+async function removeLeftovers(path: string): Promise<void> {
+  const file = basename(path)
+  const isLeftover = (name: string) =>
+    name.startsWith(file) && /^\.(?:[0-9a-f]{16}\.)?tmp$/.test(name.slice(file.length))
+  const leftovers = (await readdir(dirname(path))).filter(isLeftover)
+  await Promise.all(leftovers.map((name) => rm(join(dirname(path), name), { force: true })))
+}
+
 async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
-  const file = await open(path, 'w', 0o600)
+  const file = await open(path, 'wx', 0o600)
   try {
     await file.writeFile(content)
     await file.sync()

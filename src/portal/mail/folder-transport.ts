@@ -1,5 +1,6 @@
 /** Messages as `.eml` files, which every mail program opens. */
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
@@ -11,22 +12,42 @@ const codedError = z.object({ code: z.string() })
 const folderMode = 0o700
 const fileMode = 0o600
 
+const draftEnding = '.tmp'
+/** Longer than anyone writes one message. */
+const abandonedAfterMs = 60_000
+
+/** What a crash left half written; the message itself is still in the outbox. */
+async function removeAbandonedDrafts(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(draftEnding))
+  await Promise.all(
+    names.map(async (name) => {
+      const draft = join(folder, name)
+      const { mtimeMs } = await lstat(draft)
+      if (Date.now() - mtimeMs > abandonedAfterMs) await rm(draft, { force: true })
+    }),
+  )
+}
+
 /** Writes to `folder`, which is made where it is missing. */
 export function createFolderTransport(folder: string): Transport {
+  let tidied: Promise<void> | null = null
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   return {
     send: async ({ id, kind, createdAt, options }) => {
       // A name of the message's own, so that a second try replaces the first.
       const moment = new Date(createdAt).toISOString().replaceAll(/[-:.]/g, '')
       const file = join(folder, `${moment}-${kind}-${id}.eml`)
-      const draft = `${file}.${process.pid}.tmp`
+      // A name that nobody can have prepared: where a link stood, the message would go elsewhere.
+      const draft = `${file}.${randomBytes(8).toString('hex')}${draftEnding}`
       try {
         const { message } = await composer.sendMail(options)
         await mkdir(folder, { recursive: true, mode: folderMode })
-        await writeFile(draft, message, { mode: fileMode, flush: true })
+        await (tidied ??= removeAbandonedDrafts(folder))
+        await writeFile(draft, message, { mode: fileMode, flag: 'wx', flush: true })
         await rename(draft, file)
         return { kind: 'sent' }
       } catch (error) {
+        await rm(draft, { force: true }).catch(() => undefined)
         return { kind: 'unreachable', reason: codedError.safeParse(error).data?.code ?? 'unknown' }
       }
     },
