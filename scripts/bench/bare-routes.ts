@@ -16,6 +16,7 @@ const credentialsSchema = z.object({ password: z.string() })
 const me: Me = {
   username: 'bench.0001',
   email: 'bench.0001@example.com',
+  emailConfirmed: true,
   pendingEmail: null,
   firstName: 'Marie',
   lastName: 'Lambert',

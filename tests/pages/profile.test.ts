@@ -13,6 +13,7 @@ const { open } = builtPages()
 const me: Me = {
   username: 'marie.lambert',
   email: 'marie@dedert.example',
+  emailConfirmed: true,
   pendingEmail: { id: 'e1', email: 'new@dedert.example' },
   firstName: 'Marie',
   lastName: 'Lambert',

@@ -181,19 +181,6 @@ describe.each(databaseKinds)('enrolment, on %s', (kind) => {
     expect(problem.errors).toEqual([{ pointer: '/email', code: 'email_taken' }])
   })
 
-  test('lets one of two take an address that both send at once', async () => {
-    const people = await Promise.all(['racer.one', 'racer.two'].map((name) => it.invited(name)))
-    const statuses = await Promise.all(
-      people.map(async ({ accessToken: token }) => {
-        await it.client.succeed('enrolmentSecurity', { token, body: security })
-        const body = personalData('racer@example.com')
-        const response = await it.client.send('enrolmentPersonalData', { token, body })
-        return response.status
-      }),
-    )
-    expect(new Set(statuses)).toEqual(new Set([200, 409]))
-  })
-
   test('points at the confirmation when the e-mails differ', async () => {
     const { accessToken: token } = await it.invited('two.mails')
     await it.client.succeed('enrolmentSecurity', { token, body: security })

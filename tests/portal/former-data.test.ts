@@ -1,6 +1,7 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { gunzipSync } from 'node:zlib'
 import { Client as PostgresClient } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -45,17 +46,26 @@ const answers = [
   { questionId: 'first-pet', answer: 'Minou  II' },
 ]
 
+/** A digest had told the older two of her alerts. */
+const toldSomeAlerts = `update users set alerts_told_until = (
+    select at from alerts where id = 'demo-marie.lambert-2'
+  ) where id = 'demo-marie.lambert'`
+
 async function restore(kind: DatabaseKind, { dataFolder, databaseUrl }: TestDatabase) {
   writeFileSync(join(dataFolder, 'pepper'), knowledge[kind].pepper, { mode: 0o600 })
   if (kind === 'SQLite') {
     const file = gunzipSync(readFileSync(join(fixture, 'portal.sqlite.gz')))
     writeFileSync(join(dataFolder, 'portal.sqlite'), file, { mode: 0o600 })
+    const sqlite = new DatabaseSync(join(dataFolder, 'portal.sqlite'))
+    sqlite.exec(toldSomeAlerts)
+    sqlite.close()
     return
   }
   const postgres = new PostgresClient({ connectionString: databaseUrl })
   await postgres.connect()
   try {
     await postgres.query(readFileSync(join(fixture, 'portal.postgres.sql'), 'utf8'))
+    await postgres.query(toldSomeAlerts)
   } finally {
     await postgres.end()
   }
@@ -153,7 +163,8 @@ describe.each(databaseKinds)('the database of the first release, on %s', (kind) 
       body: { refreshToken },
     })
     const me = await client.succeed('me', { token })
-    expect(me).toMatchObject({ email: 'paul.client@example.org', lastName: 'Client' })
+    const email = { email: 'paul.client@example.org', emailConfirmed: true }
+    expect(me).toMatchObject({ ...email, lastName: 'Client' })
     await client.succeed('servnetHome', { token })
   })
 
@@ -164,6 +175,16 @@ describe.each(databaseKinds)('the database of the first release, on %s', (kind) 
     expect(await client.succeed('me', { token })).toMatchObject({
       email: 'marie.nouvelle@example.org',
     })
+  })
+
+  test('does not tell again by e-mail what it had told', async () => {
+    const told = await portal.context.db
+      .selectFrom('alerts')
+      .select('id')
+      .where('told_at', 'is not', null)
+      .orderBy('id')
+      .execute()
+    expect(told.map(({ id }) => id)).toEqual(['demo-marie.lambert-2', 'demo-marie.lambert-3'])
   })
 
   test('lets a recovery that had begun go on', async () => {

@@ -130,14 +130,19 @@ test('in a narrow window the menu opens within the navigation, and leads on', as
 
 const remind = (reminders: RouteOutput<'profile.reminders'>) => success(reminders)
 
+const noReminder = {
+  passwordExpiresInDays: null,
+  rehearsalDue: false,
+  emailToConfirm: null,
+  unsaved: null,
+} as const
+
 describe('reminders', () => {
   test('of a password that expires can be put off', async () => {
     answerHome(quiet)
     answerFromNowOn({
-      'profile.reminders': () =>
-        remind({ passwordExpiresInDays: 6, rehearsalDue: false, unsaved: null }),
-      'profile.dismissReminder': () =>
-        remind({ passwordExpiresInDays: null, rehearsalDue: false, unsaved: null }),
+      'profile.reminders': () => remind({ ...noReminder, passwordExpiresInDays: 6 }),
+      'profile.dismissReminder': () => remind(noReminder),
     })
     await page.viewport(1280, 900)
     await show(<HomePage />, signedIn)
@@ -153,8 +158,7 @@ describe('reminders', () => {
   test('of the questions leads to the rehearsal', async () => {
     answerHome(quiet)
     answerFromNowOn({
-      'profile.reminders': () =>
-        remind({ passwordExpiresInDays: null, rehearsalDue: true, unsaved: null }),
+      'profile.reminders': () => remind({ ...noReminder, rehearsalDue: true }),
     })
     await page.viewport(1280, 900)
     await show(<HomePage />, signedIn)
@@ -164,12 +168,7 @@ describe('reminders', () => {
 
   test('of what was typed leads to where it is offered again', async () => {
     answerHome(quiet)
-    const unsaved = {
-      passwordExpiresInDays: null,
-      rehearsalDue: false,
-      unsaved: 'personal',
-    } as const
-    answerFromNowOn({ 'profile.reminders': () => remind(unsaved) })
+    answerFromNowOn({ 'profile.reminders': () => remind({ ...noReminder, unsaved: 'personal' }) })
     await page.viewport(1280, 900)
     await show(<HomePage />, signedIn)
     await userEvent.click(page.getByRole('link', { name: 'Reprendre' }))

@@ -88,7 +88,9 @@ export function createHandlers(services: HandlerServices): Handlers {
 
     'session.signIn': async (input) => {
       const result = await session.signIn(input)
-      if (result.ok) await recovery.forget()
+      if (!result.ok) return result
+      reminders.beginAnew()
+      await recovery.forget()
       return result
     },
     'session.resume': async () => {

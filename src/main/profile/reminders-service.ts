@@ -1,5 +1,9 @@
-/** What the home page brings up by itself: a password that will expire, questions to rehearse. */
+/**
+ * What the home page brings up by itself: an address to confirm, a password that will expire,
+ * questions to rehearse.
+ */
 import { z } from 'zod'
+import { assertNever } from '../../shared/assert-never.ts'
 import type { ProfileDraft, Reminders } from '../../shared/ipc/profile-view.ts'
 import { success, type Result } from '../../shared/ipc/result.ts'
 import type { ParsedInput } from '../../shared/ipc/routes.ts'
@@ -17,10 +21,12 @@ import type { Resource } from './resource.ts'
 export type RemindersService = {
   readonly read: () => Promise<Result<Reminders>>
   readonly dismiss: (input: ParsedInput<'profile.dismissReminder'>) => Promise<Result<Reminders>>
+  /** Whoever signs in is reminded again of what was put away until then. */
+  readonly beginAnew: () => void
 }
 
 const dismissalSchema = z.object({ expiresAt: timestampSchema, threshold: z.number() })
-const nothing = { passwordExpiresInDays: null, rehearsalDue: false } as const
+const nothing = { passwordExpiresInDays: null, rehearsalDue: false, emailToConfirm: null } as const
 
 export function createRemindersService(options: {
   readonly client: PortalClient
@@ -30,6 +36,8 @@ export function createRemindersService(options: {
   readonly drafts: DraftKeeper
 }): RemindersService {
   const { client, session, store, me, drafts } = options
+  /** Who put the address away since signing in, or since the app started. */
+  let emailPutAwayBy: string | null = null
 
   /** Null while the portal is away and was never asked: no reason to trouble anyone. */
   async function readMe(owner: string): Promise<Result<Me | null>> {
@@ -44,11 +52,12 @@ export function createRemindersService(options: {
     const unsaved = unsavedPart(await drafts.read(owner))
     if (result.data === null) return success({ ...nothing, unsaved })
     const dismissed = await store.read('reminders', owner, dismissalSchema)
-    const { passwordExpiresAt, rehearsalDueAt } = result.data
+    const { passwordExpiresAt, rehearsalDueAt, email, emailConfirmed } = result.data
     const now = client.now()
     return success({
       passwordExpiresInDays: daysToTell(passwordExpiresAt, dismissed, now),
       rehearsalDue: Date.parse(rehearsalDueAt) <= now,
+      emailToConfirm: emailConfirmed || emailPutAwayBy === owner ? null : email,
       unsaved,
     })
   }
@@ -65,16 +74,28 @@ export function createRemindersService(options: {
     read: () => forUser(session, reminders),
     dismiss: ({ reminder }) =>
       forUser(session, async (owner) => {
-        if (reminder === 'rehearsal') {
-          const result = await session.authorized((token) =>
-            client.call('rehearsalPostpone', { token }),
-          )
-          if (!result.ok) return result
-        } else {
-          await dismissExpiry(owner)
+        switch (reminder) {
+          case 'rehearsal': {
+            const result = await session.authorized((token) =>
+              client.call('rehearsalPostpone', { token }),
+            )
+            if (!result.ok) return result
+            break
+          }
+          case 'passwordExpiry':
+            await dismissExpiry(owner)
+            break
+          case 'email':
+            emailPutAwayBy = owner
+            break
+          default:
+            assertNever(reminder)
         }
         return reminders(owner)
       }),
+    beginAnew: () => {
+      emailPutAwayBy = null
+    },
   }
 }
 

@@ -19,6 +19,11 @@ export function enrolmentStateOf(
   return enrolmentStateSchema.parse(user.enrolment_state)
 }
 
+/** The address that somebody gave, whether or not it is confirmed: to be shown, not written to. */
+export function givenEmailOf(user: Pick<User, 'email' | 'unconfirmed_email'>): string | null {
+  return user.email ?? user.unconfirmed_email
+}
+
 /** What a session of `user` must see to before it opens everything. */
 export function nextOf(
   user: Pick<User, 'enrolment_state' | 'password_expires_at' | 'password_change_required'>,

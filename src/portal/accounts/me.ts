@@ -3,16 +3,18 @@ import { languageSchema } from '../../shared/portal/common.ts'
 import type { Me } from '../../shared/portal/me.ts'
 import type { Principal } from '../auth/principal.ts'
 import { lifetimes } from '../settings.ts'
-import { servicesOf, timestamp } from './account.ts'
+import { givenEmailOf, servicesOf, timestamp } from './account.ts'
 
 /** @throws Error for an account that was never completed; those do not get here. */
 export function meOf(user: Principal['user'], pendingEmail: Me['pendingEmail']): Me {
-  if (user.email === null || user.last_name === null || user.enrolled_at === null) {
+  const email = givenEmailOf(user)
+  if (email === null || user.last_name === null || user.enrolled_at === null) {
     throw new Error('An account that is complete lacks its personal data')
   }
   return {
     username: user.username,
-    email: user.email,
+    email,
+    emailConfirmed: user.email !== null,
     pendingEmail,
     firstName: user.first_name,
     lastName: user.last_name,

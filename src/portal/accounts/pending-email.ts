@@ -1,10 +1,24 @@
-/** A new e-mail address that waits for its code. */
+/** An e-mail address that waits for its code: a new one, or the one of the enrolment. */
+import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { emailKeyOf } from '../../shared/email-address.ts'
 import type { Me } from '../../shared/portal/me.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import { prepare, type Slots } from '../db/prepare.ts'
 import { rememberUntilChange } from '../db/remember.ts'
+import type { Tables, User } from '../db/schema.ts'
+import { createCode } from '../mail/create-code.ts'
+import { queueMail } from '../mail/queue.ts'
 import { withdrawMails } from '../mail/withdraw.ts'
+import { lifetimes } from '../settings.ts'
+import { recipientOf } from './recipient.ts'
+
+export type EmailChangeRow = Selectable<Tables['email_changes']>
+
+/** How often a code may be mistaken. */
+const triesPerCode = 5
+const minute = 60_000
 
 type PendingRow = { readonly id: string; readonly email: string; readonly expires_at: number }
 
@@ -41,6 +55,44 @@ export async function findPendingEmail(
 ): Promise<Me['pendingEmail']> {
   const [row] = await pendingOf(db, { userId })
   return unexpired(row ?? null, now)
+}
+
+/**
+ * Sends a code to `email`, within the caller's transaction, which holds the account. Whatever waited
+ * for a code before no longer does.
+ */
+export async function awaitCode(
+  db: Db,
+  context: Pick<Context, 'now' | 'pepper'>,
+  user: User,
+  email: string,
+): Promise<EmailChangeRow> {
+  const now = context.now()
+  const id = randomUUID()
+  const code = createCode()
+  await cancelPendingEmail(db, user.id)
+  const mailId = await queueMail(db, context, recipientOf(user, email), {
+    kind: 'email_change_code',
+    code,
+    minutes: lifetimes.emailChange / minute,
+  })
+  return db
+    .insertInto('email_changes')
+    .values({
+      id,
+      user_id: user.id,
+      email,
+      email_key: emailKeyOf(email),
+      state: 'pending',
+      code_hash: context.pepper.hideCode(id, code),
+      attempts_left: triesPerCode,
+      next_code_at: now + lifetimes.betweenCodes,
+      expires_at: now + lifetimes.emailChange,
+      mail_id: mailId,
+      created_at: now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
 }
 
 /** Whatever waits for a code no longer does, nor does the code go out that still waits to be sent. */

@@ -4,14 +4,17 @@ import type { Language, ServiceId } from '../../shared/portal/common.ts'
 import { enrolmentStateOf, timestamp } from '../accounts/account.ts'
 import { foldName } from '../accounts/fold-name.ts'
 import { lockAccount } from '../accounts/lock.ts'
+import { cancelPendingEmail } from '../accounts/pending-email.ts'
 import { currentPasswordKey } from '../auth/current-password.ts'
 import { createInitialPassword } from '../auth/initial-password.ts'
+import { endRecoveries } from '../auth/password-rules.ts'
 import { endSessions } from '../auth/sessions.ts'
 import { accountKey } from '../auth/sign-in.ts'
 import { forgetFailures, forgetRecoveries, rehearsalKey } from '../auth/throttle.ts'
 import { CommandError } from '../command-error.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
+import type { User } from '../db/schema.ts'
 import { recordEvent } from '../events/security-events.ts'
 import { lifetimes } from '../settings.ts'
 
@@ -19,16 +22,19 @@ export type Invitation = {
   readonly username: string
   readonly language: Language
   readonly services: readonly ServiceId[]
+  /** Begins anew also with who is enrolled, as long as no e-mail address was confirmed. */
+  readonly startOver?: boolean
 }
 
 /**
- * Invites someone, or anew who has not completed the enrolment: what was typed before is void.
+ * Invites someone, or anew who has not completed the enrolment: what was typed before is void. Who
+ * mistyped the address and then forgot the password gets no code, and needs to `startOver`.
  * @returns the initial password, which is kept nowhere, and when its 14 days end.
  * @throws CommandError for an account that is enrolled
  */
 export async function invite(
   context: Context,
-  { username, language, services }: Invitation,
+  { username, language, services, startOver = false }: Invitation,
 ): Promise<{ password: string; expiresAt: string }> {
   const password = createInitialPassword()
   const hash = await context.hasher.hash(password)
@@ -43,6 +49,7 @@ export async function invite(
         username_key: foldName(username),
         email: null,
         email_key: null,
+        unconfirmed_email: null,
         first_name: null,
         last_name: null,
         language,
@@ -64,29 +71,53 @@ export async function invite(
       )
       .returning('id')
       .executeTakeFirstOrThrow()
-    await startOver(transaction, { id, username, hash, now })
+    await assertMayInvite(transaction, id, username, startOver)
+    await reset(transaction, { id, hash, now })
     await recordEvent(transaction, context, { kind: 'account_invited', userId: id, details: {} })
   })
   return { password, expiresAt: timestamp(expiresAt) }
 }
 
-async function startOver(
+async function assertMayInvite(
   db: Db,
-  account: { readonly id: string; readonly username: string; hash: string; now: number },
+  id: string,
+  username: string,
+  startOver: boolean,
 ): Promise<void> {
-  const { enrolment_state } = await db
+  const user = await db
     .selectFrom('users')
-    .select('enrolment_state')
-    .where('id', '=', account.id)
+    .select(['enrolment_state', 'email'])
+    .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  if (enrolmentStateOf({ enrolment_state }) === 'complete') {
-    throw new CommandError(`${account.username} is enrolled already.`)
-  }
+  if (enrolmentStateOf(user) !== 'complete') return
+  if (user.email !== null) throw new CommandError(`${username} is enrolled already.`)
+  if (startOver) return
+  throw new CommandError(
+    `${username} is enrolled, but has not confirmed an e-mail address. --start-over voids the enrolment.`,
+  )
+}
+
+/** Everything that was chosen with the former initial password goes. */
+async function reset(
+  db: Db,
+  account: { readonly id: string; readonly hash: string; readonly now: number },
+): Promise<void> {
   await db
     .updateTable('users')
-    .set({ enrolment_state: 'security', password_hash: account.hash })
+    .set({
+      enrolment_state: 'security',
+      password_hash: account.hash,
+      password_expires_at: null,
+      password_change_required: 0,
+      unconfirmed_email: null,
+      first_name: null,
+      last_name: null,
+      enrolled_at: null,
+    })
     .where('id', '=', account.id)
     .execute()
+  await cancelPendingEmail(db, account.id)
+  await endRecoveries(db, account.id)
   await db.deleteFrom('security_answers').where('user_id', '=', account.id).execute()
   await endSessions(db, account.id, account.now, { kind: 'all' })
 }
@@ -105,6 +136,7 @@ export async function listAccounts(context: Context): Promise<AccountLine[]> {
       'username',
       'first_name',
       'last_name',
+      'email',
       'enrolment_state',
       'password_change_required',
       'services',
@@ -114,9 +146,18 @@ export async function listAccounts(context: Context): Promise<AccountLine[]> {
   return rows.map((row) => ({
     username: row.username,
     name: [row.first_name, row.last_name].filter(Boolean).join(' '),
-    state: row.password_change_required === 1 ? 'password_change' : row.enrolment_state,
+    state: stateOf(row),
     services: row.services,
   }))
+}
+
+/** What a contact person is to know first. */
+function stateOf(
+  row: Pick<User, 'password_change_required' | 'enrolment_state' | 'email'>,
+): string {
+  if (row.password_change_required === 1) return 'password_change'
+  const isEnrolled = enrolmentStateOf(row) === 'complete'
+  return isEnrolled && row.email === null ? 'email_unconfirmed' : row.enrolment_state
 }
 
 /** Ends the waiting after wrong passwords and wrong answers. @throws CommandError for a name that nobody has */

@@ -55,11 +55,17 @@ export function createProgram(): Command {
 }
 
 function addInvite(program: Command): void {
-  type Options = Where & { username: string; language: Language; services: ServiceId[] }
+  type Options = Where & {
+    username: string
+    language: Language
+    services: ServiceId[]
+    startOver: boolean
+  }
   forUsername(program.command('invite'))
     .description('invite someone and print the initial password, once')
     .option('--language <language>', 'fr, nl, en, de, es or it', parsed(languageSchema), 'fr')
     .requiredOption('--services <list>', 'for example servnet,insights', serviceList)
+    .option('--start-over', 'also who is enrolled, but never confirmed an e-mail address', false)
     .action((options: Options) =>
       withContext(options, async (context) => {
         const { password, expiresAt } = await invite(context, options)

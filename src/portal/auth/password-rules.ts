@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { normalizePassword, passwordFailures } from '../../shared/password-policy.ts'
 import type { PasswordPolicy } from '../../shared/portal/password-policy.ts'
 import type { ProblemDetail } from '../../shared/portal/problem.ts'
-import { enrolmentStateOf } from '../accounts/account.ts'
+import { enrolmentStateOf, givenEmailOf } from '../accounts/account.ts'
 import { cancelPendingEmail } from '../accounts/pending-email.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
@@ -26,10 +26,11 @@ export async function newPasswordErrors(
   password: string,
 ): Promise<ProblemDetail[]> {
   const policy = context.settings.passwordPolicy
+  const email = givenEmailOf(user)
   const failures = passwordFailures(policy, password, {
     username: user.username,
     names: [user.first_name, user.last_name].filter((name) => name !== null),
-    ...(user.email !== null && { email: user.email }),
+    ...(email !== null && { email }),
   })
   if (policy.forbidCommon && (await isCommonPassword(password))) {
     failures.push({ code: 'too_common', params: {} })

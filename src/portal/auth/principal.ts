@@ -15,10 +15,7 @@ export type TokenScope = 'enrolment' | 'full'
 export type Principal = {
   readonly sessionId: string
   readonly scope: TokenScope
-  readonly user: Omit<
-    User,
-    'password_hash' | 'username_key' | 'email_key' | 'created_at' | 'alerts_told_until'
-  >
+  readonly user: Omit<User, 'password_hash' | 'username_key' | 'email_key' | 'created_at'>
 }
 
 const findPrincipal = prepare((db, { tokenHash }: Slots<{ tokenHash: string }>) =>
@@ -33,6 +30,7 @@ const findPrincipal = prepare((db, { tokenHash }: Slots<{ tokenHash: string }>) 
       'users.id',
       'users.username',
       'users.email',
+      'users.unconfirmed_email',
       'users.first_name',
       'users.last_name',
       'users.language',

@@ -5,15 +5,19 @@ import { foundation } from './migrations/0001-foundation.ts'
 import { identityLife } from './migrations/0002-identity-life.ts'
 import { recoveryMail } from './migrations/0003-recovery-mail.ts'
 import { knownClients } from './migrations/0004-known-clients.ts'
+import { unconfirmedEmail } from './migrations/0006-unconfirmed-email.ts'
 import { eventAnchors } from './migrations/0007-event-anchors.ts'
+import { toldAlerts } from './migrations/0009-told-alerts.ts'
 import type { Tables } from './schema.ts'
 
 const migrations = {
   '0001-foundation': { up: foundation },
   '0002-identity-life': { up: identityLife },
   '0003-recovery-mail': { up: recoveryMail },
-  '0007-event-anchors': { up: eventAnchors },
   '0004-known-clients': { up: knownClients },
+  '0006-unconfirmed-email': { up: unconfirmedEmail },
+  '0007-event-anchors': { up: eventAnchors },
+  '0009-told-alerts': { up: toldAlerts },
 }
 
 /**

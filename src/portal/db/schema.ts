@@ -9,9 +9,12 @@ export type UserTable = {
   username: string
   /** The username without regard to case; what sign-in looks for. */
   username_key: string
+  /** Confirmed by a code that was sent to it; null before that, so that nothing goes there. */
   email: string | null
   /** The e-mail without regard to case; unique among all accounts. */
   email_key: string | null
+  /** The address of the enrolment until its code is entered; several accounts may wait for one. */
+  unconfirmed_email: string | null
   first_name: string | null
   last_name: string | null
   language: string
@@ -31,8 +34,6 @@ export type UserTable = {
   currency: Generated<string>
   /** From when on a rehearsal of the questions is offered; null counts from the enrolment. */
   rehearsal_due_at: number | null
-  /** Alerts up to here were told by e-mail. */
-  alerts_told_until: Generated<number>
 }
 
 export type SecurityAnswerTable = {
@@ -207,6 +208,8 @@ export type AlertTable = {
   buyer: string
   policy_id: string
   at: number
+  /** When a digest told it or passed it over, once; null before that. */
+  told_at: number | null
 }
 
 export type Tables = {

@@ -64,6 +64,7 @@ async function insertPerson(
       username_key: foldName(person.username),
       email: enrolment?.email ?? null,
       email_key: enrolment === null ? null : emailKeyOf(enrolment.email),
+      unconfirmed_email: null,
       first_name: enrolment?.firstName ?? null,
       last_name: enrolment?.lastName ?? null,
       language: person.language,

@@ -1,16 +1,20 @@
-/** Step 2 of the enrolment: e-mail, name, language. It completes the enrolment. */
+/**
+ * Step 2 of the enrolment: e-mail, name, language. It completes the enrolment; the address waits for
+ * the code that it is sent.
+ */
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import { emailKeyOf } from '../../shared/email-address.ts'
 import type { enrolmentCompletedSchema, PersonalData } from '../../shared/portal/enrolment.ts'
-import { enrolmentStateOf } from '../accounts/account.ts'
+import { enrolmentStateOf, givenEmailOf } from '../accounts/account.ts'
 import { lockAccount } from '../accounts/lock.ts'
+import { awaitCode } from '../accounts/pending-email.ts'
+import { assertNobodyElses } from '../accounts/taken-email.ts'
 import { passwordExpiry } from '../auth/password-rules.ts'
 import type { Principal } from '../auth/principal.ts'
 import { holdOpen, issueTokens } from '../auth/sessions.ts'
 import { chargeAttempt, enrolmentKey } from '../auth/throttle.ts'
 import type { Context } from '../context.ts'
-import { isUniqueViolation } from '../db/errors.ts'
 import type { Db } from '../db/open.ts'
 import type { User } from '../db/schema.ts'
 import { recordEvent } from '../events/security-events.ts'
@@ -43,14 +47,9 @@ export async function savePersonalData(
   const key = enrolmentKey('personal-data', principal.user.id)
   const charge = { key, policy: context.settings.throttle.enrolment }
   await chargeAttempt(context.db, [charge], context.now())
-  try {
-    return await context.db
-      .transaction()
-      .execute((transaction) => complete(transaction, context, principal, data))
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    throw new ProblemError('email_taken', { errors: [{ pointer: '/email', code: 'email_taken' }] })
-  }
+  return context.db
+    .transaction()
+    .execute((transaction) => complete(transaction, context, principal, data))
 }
 
 async function complete(
@@ -70,6 +69,7 @@ async function complete(
     if (!isSame(before, columns)) throw new ProblemError('invalid_state')
     return { state, session: await issueTokens(db, context, sessionId, before) }
   }
+  await assertNobodyElses(db, before.id, emailKeyOf(data.email))
   const now = context.now()
   const user = await db
     .updateTable('users')
@@ -87,13 +87,15 @@ async function complete(
     userId: user.id,
     details: { session: sessionId },
   })
+  await awaitCode(db, context, user, data.email)
   return { state: 'complete', session: await issueTokens(db, context, sessionId, user) }
 }
 
+type Columns = ReturnType<typeof columnsOf>
+
 function columnsOf(data: PersonalData) {
   return {
-    email: data.email,
-    email_key: emailKeyOf(data.email),
+    unconfirmed_email: data.email,
     first_name: data.firstName === undefined || data.firstName === '' ? null : data.firstName,
     last_name: data.lastName,
     language: data.language,
@@ -101,6 +103,7 @@ function columnsOf(data: PersonalData) {
   }
 }
 
-function isSame(user: User, columns: Partial<User>): boolean {
-  return isDeepStrictEqual({ ...user, ...columns }, { ...user })
+/** Also once the address was confirmed: that does not make it another. */
+function isSame(user: User, { unconfirmed_email: email, ...columns }: Columns): boolean {
+  return givenEmailOf(user) === email && isDeepStrictEqual({ ...user, ...columns }, { ...user })
 }

@@ -1,13 +1,14 @@
 /** Tells people who want it by e-mail what is new in Serv@Net: each alert once. */
-import type { ExpressionBuilder } from 'kysely'
+import type { ExpressionBuilder, Selectable } from 'kysely'
 import { servicesOf, timestamp } from '../accounts/account.ts'
+import { lockAccount } from '../accounts/lock.ts'
 import { recipientOf } from '../accounts/recipient.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
-import type { Tables, User } from '../db/schema.ts'
+import type { AlertTable, Tables } from '../db/schema.ts'
 import type { Mail } from '../mail/mail.ts'
 import { queueMail } from '../mail/queue.ts'
-import { servnetAlertSchema } from '../../shared/portal/servnet.ts'
+import { servnetAlertSchema, type ServnetAlert } from '../../shared/portal/servnet.ts'
 import { inBatches } from './batches.ts'
 
 /** What one message lists; the rest it counts. */
@@ -16,21 +17,21 @@ const mostListed = 20
 const alertKind = servnetAlertSchema.shape.kind
 
 /**
- * Queues a digest for everybody with alerts that are not told yet. Safe to run at the same time
- * from several machines: whoever moves `alerts_told_until` on first sends it.
+ * Queues a digest for everybody with alerts that are not told yet. Each alert is marked by itself:
+ * one that is written late is told late, however old it is, with its day. Safe to run at the same
+ * time from several machines: whoever marks an alert first tells it.
  * @returns how many were queued
  */
 export async function queueAlertDigests(context: Context): Promise<number> {
   const now = context.now()
-  await passOver(context.db, now)
   return inBatches(
     (after, limit) =>
       context.db
         .selectFrom('users')
-        .selectAll()
-        .where('enrolment_state', '=', 'complete')
-        .where('alerts_by_email', '=', 1)
-        .where('email', 'is not', null)
+        .select('id')
+        // Who is to confirm an address yet gets the alerts of that time once it is. Who does not want
+        // them by e-mail now is not to get the old ones on wanting them later.
+        .where((row) => row.or([row('email', 'is not', null), row('alerts_by_email', '=', 0)]))
         .where((row) => row.exists(untold(row, now)))
         .where('id', '>', after)
         .orderBy('id')
@@ -39,23 +40,13 @@ export async function queueAlertDigests(context: Context): Promise<number> {
     (people) =>
       context.db.transaction().execute(async (transaction) => {
         let queued = 0
-        for (const user of people) {
+        for (const { id } of people) {
           // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
-          if (await digest(transaction, context, user, now)) queued += 1
+          if (await digest(transaction, context, id, now)) queued += 1
         }
         return queued
       }),
   )
-}
-
-/** Who does not want alerts by e-mail now is not to get the old ones on wanting them later. */
-async function passOver(db: Db, now: number): Promise<void> {
-  await db
-    .updateTable('users')
-    .set({ alerts_told_until: now })
-    .where('alerts_by_email', '=', 0)
-    .where((row) => row.exists(untold(row, now)))
-    .execute()
 }
 
 function untold(row: ExpressionBuilder<Tables, 'users'>, now: number) {
@@ -63,42 +54,43 @@ function untold(row: ExpressionBuilder<Tables, 'users'>, now: number) {
     .selectFrom('alerts')
     .select('alerts.id')
     .whereRef('alerts.user_id', '=', 'users.id')
-    .whereRef('alerts.at', '>', 'users.alerts_told_until')
+    .where('alerts.told_at', 'is', null)
     .where('alerts.at', '<=', now)
 }
 
-async function digest(db: Db, context: Context, user: User, now: number): Promise<boolean> {
-  if (!servicesOf(user).includes('servnet')) return false
-  const alerts = await db
-    .selectFrom('alerts')
-    .select(['id', 'kind', 'buyer', 'policy_id', 'at'])
-    .where('user_id', '=', user.id)
-    .where('at', '>', user.alerts_told_until)
-    .where('at', '<=', now)
-    .orderBy('at', 'desc')
-    .orderBy('id')
-    .execute()
-  const [latest] = alerts
-  if (latest === undefined) return false
-  const { numUpdatedRows } = await db
-    .updateTable('users')
-    .set({ alerts_told_until: latest.at })
-    .where('id', '=', user.id)
-    .where('alerts_told_until', '=', user.alerts_told_until)
-    .where('alerts_by_email', '=', 1)
-    .executeTakeFirstOrThrow()
-  if (numUpdatedRows === 0n) return false
+async function digest(db: Db, context: Context, userId: string, now: number): Promise<boolean> {
+  // As it is now: neither an address nor a wish that changed since the batch was looked up.
+  const user = await lockAccount(db, userId)
+  const wantsNone = user.alerts_by_email === 0
+  if (!wantsNone && (user.email === null || !servicesOf(user).includes('servnet'))) return false
+  const marked = await mark(db, userId, now)
+  if (wantsNone || marked.length === 0) return false
+  const news = marked.toSorted((one, other) => other.at - one.at || compare(one.id, other.id))
   const mail: Mail = {
     kind: 'alerts_digest',
-    alerts: alerts.slice(0, mostListed).map((alert) => ({
-      id: alert.id,
-      kind: alertKind.parse(alert.kind),
-      buyer: alert.buyer,
-      policyId: alert.policy_id,
-      at: timestamp(alert.at),
-    })),
-    more: Math.max(0, alerts.length - mostListed),
+    alerts: news.slice(0, mostListed).map(alertOf),
+    more: Math.max(0, news.length - mostListed),
   }
   await queueMail(db, context, recipientOf(user), mail)
   return true
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other)
+}
+
+/** Takes all that is untold: it is told, or passed over, from now on. */
+function mark(db: Db, userId: string, now: number): Promise<Selectable<AlertTable>[]> {
+  return db
+    .updateTable('alerts')
+    .set({ told_at: now })
+    .where('user_id', '=', userId)
+    .where('told_at', 'is', null)
+    .where('at', '<=', now)
+    .returningAll()
+    .execute()
+}
+
+function alertOf({ id, kind, buyer, policy_id, at }: Selectable<AlertTable>): ServnetAlert {
+  return { id, kind: alertKind.parse(kind), buyer, policyId: policy_id, at: timestamp(at) }
 }

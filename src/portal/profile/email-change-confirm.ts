@@ -1,8 +1,10 @@
-/** Entering the code that was sent to a new e-mail address: from then on it is the address. */
+/** Entering the code that was sent to an e-mail address: from then on it is the account's. */
 import type { Me } from '../../shared/portal/me.ts'
 import { lockOwnAccount } from '../accounts/lock.ts'
 import { meOf } from '../accounts/me.ts'
+import type { EmailChangeRow } from '../accounts/pending-email.ts'
 import { recipientOf } from '../accounts/recipient.ts'
+import { emailTaken } from '../accounts/taken-email.ts'
 import { endRecoveries } from '../auth/password-rules.ts'
 import type { Context } from '../context.ts'
 import { isUniqueViolation } from '../db/errors.ts'
@@ -12,7 +14,6 @@ import { recordAct } from '../events/acts.ts'
 import type { Call } from '../http/handler.ts'
 import { queueMail } from '../mail/queue.ts'
 import { ProblemError } from '../problem-error.ts'
-import { emailTaken, type EmailChangeRow } from './email-change.ts'
 
 type Outcome =
   | { readonly kind: 'confirmed'; readonly me: Me }
@@ -92,17 +93,19 @@ async function confirm(
 ): Promise<Outcome> {
   const user = await db
     .updateTable('users')
-    .set({ email: change.email, email_key: change.email_key })
+    .set({ email: change.email, email_key: change.email_key, unconfirmed_email: null })
     .where('id', '=', before.id)
     .returningAll()
     .executeTakeFirstOrThrow()
   await db.updateTable('email_changes').set({ state: 'done' }).where('id', '=', change.id).execute()
-  // A code that went to the former address opens nothing more.
+  // Recoveries under way go by the address as it was: a code that went to a former one opens no more.
   await endRecoveries(db, user.id)
-  await queueMail(db, context, recipientOf(before), {
-    kind: 'email_changed',
-    newEmail: change.email,
-  })
-  await recordAct(db, context, call, 'email_changed')
+  if (before.email === null) {
+    await recordAct(db, context, call, 'email_confirmed')
+  } else {
+    const notice = { kind: 'email_changed', newEmail: change.email } as const
+    await queueMail(db, context, recipientOf(before), notice)
+    await recordAct(db, context, call, 'email_changed')
+  }
   return { kind: 'confirmed', me: meOf(user, null) }
 }

@@ -1,11 +1,12 @@
-/** Asking for a new e-mail address: the new one is sent a code, the present one is told. */
-import { randomUUID } from 'node:crypto'
+/** Asking for a code: a new address is sent one, and the present one is told. */
 import type { z } from 'zod'
 import { emailKeyOf } from '../../shared/email-address.ts'
 import type { emailChangeRequestSchema } from '../../shared/portal/email-changes.ts'
 import { lockOwnAccount } from '../accounts/lock.ts'
-import { cancelPendingEmail } from '../accounts/pending-email.ts'
+import { awaitCode, findPendingEmail, type EmailChangeRow } from '../accounts/pending-email.ts'
 import { recipientOf } from '../accounts/recipient.ts'
+import { assertNobodyElses } from '../accounts/taken-email.ts'
+import { endRecoveries } from '../auth/password-rules.ts'
 import { assertReauthenticated } from '../auth/reauthentication.ts'
 import { chargeAttempt } from '../auth/throttle.ts'
 import type { Context } from '../context.ts'
@@ -13,27 +14,19 @@ import type { Db } from '../db/open.ts'
 import type { User } from '../db/schema.ts'
 import { recordAct } from '../events/acts.ts'
 import type { Call } from '../http/handler.ts'
-import { createCode } from '../mail/create-code.ts'
 import { queueMail } from '../mail/queue.ts'
 import { ProblemError } from '../problem-error.ts'
-import { lifetimes } from '../settings.ts'
-import {
-  emailChangeOf,
-  emailTaken,
-  triesPerCode,
-  type EmailChange,
-  type EmailChangeRow,
-} from './email-change.ts'
+import { emailChangeOf, type EmailChange } from './email-change.ts'
 
 type Request = z.output<typeof emailChangeRequestSchema>
 
 const second = 1000
-const minute = 60 * second
 
 /**
  * Replaces a request that is pending. Asked again for the same address, it sends another code, and
- * the one before no longer counts.
- * @throws ProblemError `reauthentication_required`, `invalid_request` (the two differ, or it is the
+ * the one before no longer counts. Where no address is confirmed yet, the new one takes the place of
+ * the one that waits.
+ * @throws ProblemError `reauthentication_required` (but for the one that waits), `invalid_request` (the two differ, or it is the
  * present one), `email_taken`, `too_many_attempts`
  */
 export async function requestEmailChange(
@@ -41,7 +34,7 @@ export async function requestEmailChange(
   call: Call<'emailChangeCreate'>,
 ): Promise<EmailChange> {
   const { principal, body } = call
-  await assertReauthenticated(context.db, context, principal)
+  await assertMayAsk(context.db, context, call, principal.user)
   assertNew(body, principal.user.email)
   await assertNotJustSent(context, principal.user.id, emailKeyOf(body.email))
   const charge = {
@@ -51,14 +44,12 @@ export async function requestEmailChange(
   await chargeAttempt(context.db, [charge], context.now())
   return context.db.transaction().execute(async (transaction) => {
     const user = await lockOwnAccount(transaction, principal)
-    await assertReauthenticated(transaction, context, principal)
+    await assertMayAsk(transaction, context, call, user)
     assertNew(body, user.email)
     // Asked again now that nobody else can: two at once must not send two codes.
     await assertNotJustSent({ ...context, db: transaction }, user.id, emailKeyOf(body.email))
     await assertNobodyElses(transaction, user.id, emailKeyOf(body.email))
-    const change = await write(transaction, context, user, body.email)
-    await recordAct(transaction, context, call, 'email_change_requested')
-    return emailChangeOf(transaction, change)
+    return emailChangeOf(transaction, await write(transaction, context, call, user))
   })
 }
 
@@ -92,52 +83,53 @@ async function assertNotJustSent(
   throw new ProblemError('too_many_attempts', { retryAfter })
 }
 
-async function assertNobodyElses(db: Db, userId: string, emailKey: string): Promise<void> {
-  const other = await db
-    .selectFrom('users')
-    .select('id')
-    .where('email_key', '=', emailKey)
-    .where('id', '!=', userId)
-    .executeTakeFirst()
-  if (other !== undefined) throw emailTaken()
+/** Whether `email` is the address that waits since the enrolment, however it is spelled. */
+function isUnconfirmed(user: Pick<User, 'unconfirmed_email'>, email: string): boolean {
+  return user.unconfirmed_email !== null && emailKeyOf(user.unconfirmed_email) === emailKeyOf(email)
 }
 
-async function write(db: Db, context: Context, user: User, email: string): Promise<EmailChangeRow> {
-  const now = context.now()
-  const id = randomUUID()
-  const code = createCode()
-  const pending = await db
-    .selectFrom('email_changes')
-    .select('email_key')
-    .where('user_id', '=', user.id)
-    .where('state', '=', 'pending')
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
-  await cancelPendingEmail(db, user.id)
-  const mailId = await queueMail(db, context, recipientOf(user, email), {
-    kind: 'email_change_code',
-    code,
-    minutes: lifetimes.emailChange / minute,
-  })
-  if (pending?.email_key !== emailKeyOf(email)) {
-    const notice = { kind: 'email_change_requested', newEmail: email } as const
-    await queueMail(db, context, recipientOf(user), notice)
-  }
-  return db
-    .insertInto('email_changes')
-    .values({
-      id,
-      user_id: user.id,
-      email,
-      email_key: emailKeyOf(email),
-      state: 'pending',
-      code_hash: context.pepper.hideCode(id, code),
-      attempts_left: triesPerCode,
-      next_code_at: now + lifetimes.betweenCodes,
-      expires_at: now + lifetimes.emailChange,
-      mail_id: mailId,
-      created_at: now,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
+/** Another code for the address that waits anyway changes nothing: that needs no password. */
+async function assertMayAsk(
+  db: Db,
+  context: Context,
+  { principal, body }: Call<'emailChangeCreate'>,
+  user: Pick<User, 'unconfirmed_email'>,
+): Promise<void> {
+  if (!isUnconfirmed(user, body.email)) await assertReauthenticated(db, context, principal)
+}
+
+async function write(
+  db: Db,
+  context: Context,
+  call: Call<'emailChangeCreate'>,
+  user: User,
+): Promise<EmailChangeRow> {
+  const { email } = call.body
+  if (isUnconfirmed(user, email)) return awaitCode(db, context, user, email)
+  await (user.email === null
+    ? correctUnconfirmed(db, user.id, email)
+    : tellPresentAddress(db, context, user, email))
+  const change = await awaitCode(db, context, user, email)
+  await recordAct(db, context, call, 'email_change_requested')
+  return change
+}
+
+/** It takes the place of the mistyped one at once: there is no address to go back to. */
+async function correctUnconfirmed(db: Db, userId: string, email: string): Promise<void> {
+  await db.updateTable('users').set({ unconfirmed_email: email }).where('id', '=', userId).execute()
+  // A code that went to the former address opens nothing more.
+  await endRecoveries(db, userId)
+}
+
+/** Once, and not again for another code. */
+async function tellPresentAddress(
+  db: Db,
+  context: Context,
+  user: User,
+  email: string,
+): Promise<void> {
+  const pending = await findPendingEmail(db, user.id, context.now())
+  if (pending !== null && emailKeyOf(pending.email) === emailKeyOf(email)) return
+  const notice = { kind: 'email_change_requested', newEmail: email } as const
+  await queueMail(db, context, recipientOf(user), notice)
 }

@@ -1,28 +1,16 @@
-/** A new e-mail address: what both of its sides (asking, and entering the code) share. */
-import type { Selectable } from 'kysely'
+/** An e-mail address that waits: what both of its sides (asking, and entering the code) share. */
 import type { z } from 'zod'
 import type { emailChangeSchema } from '../../shared/portal/email-changes.ts'
-import type { ProblemDetail } from '../../shared/portal/problem.ts'
 import { timestamp } from '../accounts/account.ts'
 import { lockOwnAccount } from '../accounts/lock.ts'
-import { cancelPendingEmail } from '../accounts/pending-email.ts'
+import { cancelPendingEmail, type EmailChangeRow } from '../accounts/pending-email.ts'
 import type { Principal } from '../auth/principal.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
-import type { Tables } from '../db/schema.ts'
 import { recordAct, type Actor } from '../events/acts.ts'
 import { ProblemError } from '../problem-error.ts'
 
 export type EmailChange = z.output<typeof emailChangeSchema>
-export type EmailChangeRow = Selectable<Tables['email_changes']>
-
-/** How often a code may be mistaken. */
-export const triesPerCode = 5
-
-export function emailTaken(): ProblemError {
-  const errors: ProblemDetail[] = [{ pointer: '/email', code: 'email_taken' }]
-  return new ProblemError('email_taken', { errors })
-}
 
 /** @throws ProblemError `not_found` (also for someone else's), `flow_expired` */
 export async function readEmailChange(
@@ -35,7 +23,7 @@ export async function readEmailChange(
   return emailChangeOf(db, change)
 }
 
-/** Keeps the present address. @throws ProblemError `not_found` */
+/** Its code counts no longer, and the present address stays. @throws ProblemError `not_found` */
 export async function cancelEmailChange(context: Context, actor: Actor, id: string): Promise<void> {
   const { principal } = actor
   await context.db.transaction().execute(async (transaction) => {

@@ -2,6 +2,7 @@
 import { normalizePassword } from '../../shared/password-policy.ts'
 import type { ProblemDetail } from '../../shared/portal/problem.ts'
 import type { Answer, SecurityQuestion } from '../../shared/portal/security-questions.ts'
+import { givenEmailOf } from '../accounts/account.ts'
 import { lockOwnAccount } from '../accounts/lock.ts'
 import {
   answerErrors,
@@ -83,9 +84,10 @@ async function allErrors(
   user: User,
   answers: readonly Answer[],
 ): Promise<ProblemDetail[]> {
+  const email = givenEmailOf(user)
   const errors = answerErrors(answers, {
     username: user.username,
-    ...(user.email !== null && { email: user.email }),
+    ...(email !== null && { email }),
   })
   for (const [index, { answer }] of answers.entries()) {
     // oxlint-disable-next-line no-await-in-loop -- one at a time: each takes 19 MiB

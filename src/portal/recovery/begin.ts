@@ -6,7 +6,7 @@ import type { Language } from '../../shared/portal/common.ts'
 import type { Recovery } from '../../shared/portal/recoveries.ts'
 import { enrolmentStateOf } from '../accounts/account.ts'
 import { foldName } from '../accounts/fold-name.ts'
-import { recipientOf } from '../accounts/recipient.ts'
+import { recoveryRecipientOf } from '../accounts/recipient.ts'
 import { findAnswers } from '../auth/answers.ts'
 import {
   addressKey,
@@ -34,7 +34,14 @@ import { findFlow, flowOf, recoveryOf } from './flow.ts'
 const tries = 5
 
 /** Few, as reading them takes time that nobody's account does not. */
-const personColumns = ['id', 'email', 'first_name', 'last_name', 'language'] as const
+const personColumns = [
+  'id',
+  'email',
+  'unconfirmed_email',
+  'first_name',
+  'last_name',
+  'language',
+] as const
 
 type Begin = { readonly username: string; readonly language: Language }
 
@@ -78,7 +85,7 @@ export async function beginRecovery(
       .returningAll()
       .executeTakeFirstOrThrow()
     if (recovery.code) {
-      const to = await toWhom(transaction, userId, language)
+      const to = await toWhom(transaction, context, userId, language)
       await queueCode(transaction, context, row, { to, code })
     }
     const { address } = client
@@ -121,7 +128,7 @@ export async function sendCodeAgain(
       .returningAll()
       .executeTakeFirst()
     if (changed !== undefined) {
-      const to = await toWhom(transaction, before.user_id, language)
+      const to = await toWhom(transaction, context, before.user_id, language)
       await queueCode(transaction, context, changed, { to, code })
     }
     return changed
@@ -168,12 +175,19 @@ async function findPerson(
  * Where the code goes. Asked once the recovery is written, within its transaction: a change of the
  * address either waits for that, and ends the recovery, or is seen here.
  */
-async function toWhom(db: Db, userId: string | null, language: Language): Promise<Recipient> {
+async function toWhom(
+  db: Db,
+  { settings }: Context,
+  userId: string | null,
+  language: Language,
+): Promise<Recipient> {
   const user = await db
     .selectFrom('users')
     .select(personColumns)
     // Asked for nobody too, as above.
     .where('id', '=', userId ?? '')
     .executeTakeFirst()
-  return user ? recipientOf(user) : { userId: null, address: null, language, name: null }
+  return user
+    ? recoveryRecipientOf(user, settings.recovery)
+    : { userId: null, address: null, language, name: null }
 }

@@ -1,6 +1,6 @@
 /** The profile as the renderer sees it: what the portal holds, and what is typed but not saved. */
 import { z } from 'zod'
-import { idSchema } from '../portal/common.ts'
+import { idSchema, keptEmailSchema } from '../portal/common.ts'
 import { deliveries } from '../portal/email-changes.ts'
 import { meSchema } from '../portal/me.ts'
 import { preferencesSchema } from '../portal/preferences.ts'
@@ -67,6 +67,8 @@ export const remindersSchema = z.object({
   /** Whole days until the password expires, from 14 on; null once put away until the next threshold. */
   passwordExpiresInDays: z.number().int().nonnegative().nullable(),
   rehearsalDue: z.boolean(),
+  /** The address whose code was not entered yet; null also once put away, until the next sign-in. */
+  emailToConfirm: keptEmailSchema.nullable(),
   /** Where something typed waits to be saved: a session ended, or the app did. */
   unsaved: z.enum(['personal', 'preferences']).nullable(),
 })

@@ -168,9 +168,9 @@ export const routes = {
   },
   'profile.cancelEmail': { input: nothing, output: nothing },
   'profile.reminders': { input: nothing, output: remindersSchema },
-  /** Until the next threshold, or for three months. */
+  /** Until the next threshold, for three months, or until the next sign-in. */
   'profile.dismissReminder': {
-    input: z.strictObject({ reminder: z.enum(['passwordExpiry', 'rehearsal']) }),
+    input: z.strictObject({ reminder: z.enum(['passwordExpiry', 'rehearsal', 'email']) }),
     output: remindersSchema,
   },
 

@@ -1,4 +1,7 @@
-/** `/v1/me/email-changes`: a new address counts once the code that was sent to it is entered. */
+/**
+ * `/v1/me/email-changes`: an address counts once the code that was sent to it is entered, a new one
+ * like the one that was given at the enrolment.
+ */
 import { z } from 'zod'
 import { emailSchema, idSchema, keptEmailSchema, timestampSchema } from './common.ts'
 import { codeSchema } from './recoveries.ts'

@@ -24,7 +24,9 @@ export const nameSchema = z
 export const meSchema = z.object({
   username: usernameSchema,
   email: keptEmailSchema,
-  /** A new address whose code has not been entered yet. */
+  /** Whether a code that was sent to it was entered: until then nothing but codes goes there. */
+  emailConfirmed: z.boolean().default(true),
+  /** The address whose code can be entered now: a new one, or the one that is not confirmed yet. */
   pendingEmail: z.object({ id: idSchema, email: keptEmailSchema }).nullable(),
   firstName: lineSchema.nullable(),
   lastName: lineSchema,

@@ -28,6 +28,7 @@ export const securityEventKinds = [
   'email_change_requested',
   'email_change_cancelled',
   'email_changed',
+  'email_confirmed',
   'personal_data_changed',
   'preferences_changed',
 ] as const

@@ -8,6 +8,7 @@ import { answerFromNowOn, scriptPortal } from './fake-portal.ts'
 export const me: Me = {
   username: 'marie.lambert',
   email: 'marie@dedert.example',
+  emailConfirmed: true,
   pendingEmail: null,
   firstName: 'Marie',
   lastName: 'Lambert',

@@ -72,6 +72,7 @@ export const profile: Texts<typeof source> = {
     currency: 'Währung der Beträge:',
     alertsByEmail: 'Serv@Net-Meldungen per E-Mail erhalten',
     alertsHint: 'Eine Zusammenfassung an {{email}}.',
+    alertsHintUnconfirmed: 'Eine Zusammenfassung an {{email}}, sobald diese Adresse bestätigt ist.',
   },
   personal: {
     heading: 'Ihre persönlichen Daten aktualisieren',
@@ -112,6 +113,14 @@ export const profile: Texts<typeof source> = {
     giveUp: 'Diese Änderung verwerfen',
     changed: 'Ihre E-Mail-Adresse ist jetzt {{email}}.',
     cancelled: 'Die Änderung wurde verworfen. Ihre Adresse bleibt {{email}}.',
+    unconfirmed: {
+      status: '(noch nicht bestätigt)',
+      waits: 'Bis Sie ihn eingegeben haben, senden wir nichts anderes an diese Adresse.',
+      refused: 'Solange die Adresse nicht bestätigt ist, senden wir nichts anderes dorthin.',
+      send: 'Code senden',
+      expired: 'Dieser Code gilt nicht mehr: Fordern Sie einen neuen an.',
+      confirmed: 'Danke: {{email}} ist bestätigt.',
+    },
   },
   security: {
     heading: 'Sicherheit',
@@ -203,6 +212,7 @@ export const profile: Texts<typeof source> = {
     email_change_requested: 'Änderung der E-Mail-Adresse angefordert',
     email_change_cancelled: 'Änderung der E-Mail-Adresse verworfen',
     email_changed: 'E-Mail-Adresse geändert',
+    email_confirmed: 'E-Mail-Adresse bestätigt',
     personal_data_changed: 'Persönliche Daten geändert',
     preferences_changed: 'Einstellungen geändert',
   },

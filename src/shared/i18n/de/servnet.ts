@@ -31,6 +31,11 @@ export const servnet: Texts<typeof source> = {
   },
   greeting: 'Guten Tag, {{name}}',
   reminders: {
+    confirmEmail: 'Bestätigen Sie Ihre E-Mail-Adresse',
+    codeSent:
+      'An {{email}} wurde ein Code gesendet. Bis Sie ihn eingegeben haben, senden wir nichts anderes an diese Adresse: weder Meldungen noch Hinweise auf den Ablauf Ihres Passworts.',
+    codeOver:
+      'Der Code, der an {{email}} gesendet wurde, gilt nicht mehr. Fordern Sie einen neuen an: Solange die Adresse nicht bestätigt ist, senden wir weder Meldungen noch Hinweise dorthin.',
     expires_one: 'Ihr Passwort läuft morgen ab',
     expires_other: 'Ihr Passwort läuft in {{count}} Tagen ab',
     expiresToday: 'Ihr Passwort läuft heute ab',

@@ -71,6 +71,7 @@ export const profile: Texts<typeof source> = {
     currency: 'Currency of amounts:',
     alertsByEmail: 'Receive Serv@Net alerts by e-mail',
     alertsHint: 'A summary, sent to {{email}}.',
+    alertsHintUnconfirmed: 'A summary, sent to {{email}} as soon as this address is confirmed.',
   },
   personal: {
     heading: 'Update your personal details',
@@ -111,6 +112,14 @@ export const profile: Texts<typeof source> = {
     giveUp: 'Cancel this change',
     changed: 'Your e-mail address is now {{email}}.',
     cancelled: 'The change has been cancelled. Your address is still {{email}}.',
+    unconfirmed: {
+      status: '(not confirmed yet)',
+      waits: 'Until you have entered it, nothing else is sent to this address.',
+      refused: 'Until the address is confirmed, nothing else is sent to it.',
+      send: 'Send a code',
+      expired: 'This code is no longer valid: ask for a new one.',
+      confirmed: 'Thank you: {{email}} is confirmed.',
+    },
   },
   security: {
     heading: 'Security',
@@ -199,6 +208,7 @@ export const profile: Texts<typeof source> = {
     email_change_requested: 'Change of e-mail address requested',
     email_change_cancelled: 'Change of e-mail address cancelled',
     email_changed: 'E-mail address changed',
+    email_confirmed: 'E-mail address confirmed',
     personal_data_changed: 'Personal details changed',
     preferences_changed: 'Preferences changed',
   },

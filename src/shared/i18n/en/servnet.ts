@@ -31,6 +31,11 @@ export const servnet: Texts<typeof source> = {
   },
   greeting: 'Hello, {{name}}',
   reminders: {
+    confirmEmail: 'Confirm your e-mail address',
+    codeSent:
+      'A code has been sent to {{email}}. Until you have entered it, nothing else is sent to this address: no alerts, and no warning that your password expires.',
+    codeOver:
+      'The code that was sent to {{email}} is no longer valid. Ask for another one: until the address is confirmed, no alerts and no warnings are sent to it.',
     expires_one: 'Your password expires tomorrow',
     expires_other: 'Your password expires in {{count}} days',
     expiresToday: 'Your password expires today',

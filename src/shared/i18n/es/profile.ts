@@ -72,6 +72,8 @@ export const profile: Texts<typeof source> = {
     currency: 'Moneda de los importes:',
     alertsByEmail: 'Recibir las alertas de Serv@Net por correo electrónico',
     alertsHint: 'Un resumen, enviado a {{email}}.',
+    alertsHintUnconfirmed:
+      'Un resumen, enviado a {{email}} en cuanto esta dirección esté confirmada.',
   },
   personal: {
     heading: 'Actualizar sus datos personales',
@@ -112,6 +114,14 @@ export const profile: Texts<typeof source> = {
     giveUp: 'Renunciar a este cambio',
     changed: 'Su dirección de correo es ahora {{email}}.',
     cancelled: 'Ha renunciado al cambio. Su dirección sigue siendo {{email}}.',
+    unconfirmed: {
+      status: '(todavía sin confirmar)',
+      waits: 'Hasta que lo introduzca, no se envía nada más a esta dirección.',
+      refused: 'Hasta que la dirección esté confirmada, no se envía nada más a ella.',
+      send: 'Enviar un código',
+      expired: 'Este código ya no es válido: pida uno nuevo.',
+      confirmed: 'Gracias: {{email}} está confirmada.',
+    },
   },
   security: {
     heading: 'Seguridad',
@@ -201,6 +211,7 @@ export const profile: Texts<typeof source> = {
     email_change_requested: 'Cambio de correo electrónico solicitado',
     email_change_cancelled: 'Cambio de correo electrónico abandonado',
     email_changed: 'Correo electrónico cambiado',
+    email_confirmed: 'Correo electrónico confirmado',
     personal_data_changed: 'Datos personales modificados',
     preferences_changed: 'Preferencias modificadas',
   },

@@ -31,6 +31,11 @@ export const servnet: Texts<typeof source> = {
   },
   greeting: 'Le damos la bienvenida, {{name}}',
   reminders: {
+    confirmEmail: 'Confirme su dirección de correo',
+    codeSent:
+      'Se ha enviado un código a {{email}}. Hasta que lo introduzca, no se envía nada más a esta dirección: ni alertas ni avisos de caducidad.',
+    codeOver:
+      'El código enviado a {{email}} ya no es válido. Pida otro: hasta que la dirección esté confirmada, no se envían a ella ni alertas ni avisos de caducidad.',
     expires_one: 'Su contraseña caduca mañana',
     expires_other: 'Su contraseña caduca dentro de {{count}} días',
     expiresToday: 'Su contraseña caduca hoy',

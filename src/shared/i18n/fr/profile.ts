@@ -70,6 +70,7 @@ export const profile = {
     currency: 'Devise des montants :',
     alertsByEmail: 'Recevoir les alertes Serv@Net par e-mail',
     alertsHint: 'Un résumé, envoyé à {{email}}.',
+    alertsHintUnconfirmed: 'Un résumé, envoyé à {{email}} dès que cette adresse sera confirmée.',
   },
   personal: {
     heading: 'Mettre à jour vos données personnelles',
@@ -110,6 +111,14 @@ export const profile = {
     giveUp: 'Renoncer à ce changement',
     changed: 'Votre adresse e-mail est maintenant {{email}}.',
     cancelled: 'Le changement est abandonné. Votre adresse reste {{email}}.',
+    unconfirmed: {
+      status: '(pas encore confirmée)',
+      waits: 'Tant que vous ne l’avez pas entré, rien d’autre n’est envoyé à cette adresse.',
+      refused: 'Tant que l’adresse n’est pas confirmée, rien d’autre n’y est envoyé.',
+      send: 'Envoyer un code',
+      expired: 'Ce code n’est plus valable : demandez-en un nouveau.',
+      confirmed: 'Merci : {{email}} est confirmée.',
+    },
   },
   security: {
     heading: 'Sécurité',
@@ -201,6 +210,7 @@ export const profile = {
     email_change_requested: 'Changement d’adresse e-mail demandé',
     email_change_cancelled: 'Changement d’adresse e-mail abandonné',
     email_changed: 'Adresse e-mail changée',
+    email_confirmed: 'Adresse e-mail confirmée',
     personal_data_changed: 'Données personnelles modifiées',
     preferences_changed: 'Préférences modifiées',
   },

@@ -72,6 +72,8 @@ export const profile: Texts<typeof source> = {
     currency: 'Valuta degli importi:',
     alertsByEmail: 'Ricevere gli avvisi di Serv@Net per e-mail',
     alertsHint: 'Un riepilogo, inviato a {{email}}.',
+    alertsHintUnconfirmed:
+      'Un riepilogo, inviato a {{email}} non appena questo indirizzo sarà confermato.',
   },
   personal: {
     heading: 'Aggiornare i Suoi dati personali',
@@ -112,6 +114,14 @@ export const profile: Texts<typeof source> = {
     giveUp: 'Rinuncia a questa modifica',
     changed: 'Il Suo indirizzo e-mail è ora {{email}}.',
     cancelled: 'La modifica è stata abbandonata. Il Suo indirizzo resta {{email}}.',
+    unconfirmed: {
+      status: '(non ancora confermato)',
+      waits: 'Finché non lo avrà inserito, non inviamo altro a questo indirizzo.',
+      refused: 'Finché l’indirizzo non è confermato, non vi inviamo altro.',
+      send: 'Invia un codice',
+      expired: 'Questo codice non è più valido: ne richieda uno nuovo.',
+      confirmed: 'Grazie: {{email}} è confermato.',
+    },
   },
   security: {
     heading: 'Sicurezza',
@@ -203,6 +213,7 @@ export const profile: Texts<typeof source> = {
     email_change_requested: 'Cambio dell’indirizzo e-mail richiesto',
     email_change_cancelled: 'Cambio dell’indirizzo e-mail abbandonato',
     email_changed: 'Indirizzo e-mail cambiato',
+    email_confirmed: 'Indirizzo e-mail confermato',
     personal_data_changed: 'Dati personali modificati',
     preferences_changed: 'Preferenze modificate',
   },

@@ -31,6 +31,11 @@ export const servnet: Texts<typeof source> = {
   },
   greeting: 'Buongiorno, {{name}}',
   reminders: {
+    confirmEmail: 'Confermi il Suo indirizzo e-mail',
+    codeSent:
+      'Un codice è stato inviato a {{email}}. Finché non lo avrà inserito, non inviamo altro a questo indirizzo: né avvisi né promemoria di scadenza.',
+    codeOver:
+      'Il codice inviato a {{email}} non è più valido. Ne richieda un altro: finché l’indirizzo non è confermato, non vi inviamo né avvisi né promemoria di scadenza.',
     expires_one: 'La Sua password scade domani',
     expires_other: 'La Sua password scade tra {{count}} giorni',
     expiresToday: 'La Sua password scade oggi',

@@ -72,6 +72,8 @@ export const profile: Texts<typeof source> = {
     currency: 'Valuta van bedragen:',
     alertsByEmail: 'Serv@Net-meldingen per e-mail ontvangen',
     alertsHint: 'Een samenvatting, verstuurd naar {{email}}.',
+    alertsHintUnconfirmed:
+      'Een samenvatting, verstuurd naar {{email}} zodra dit adres is bevestigd.',
   },
   personal: {
     heading: 'Uw persoonlijke gegevens bijwerken',
@@ -112,6 +114,14 @@ export const profile: Texts<typeof source> = {
     giveUp: 'Deze wijziging annuleren',
     changed: 'Uw e-mailadres is nu {{email}}.',
     cancelled: 'De wijziging is geannuleerd. Uw adres blijft {{email}}.',
+    unconfirmed: {
+      status: '(nog niet bevestigd)',
+      waits: 'Zolang u die niet hebt ingevoerd, sturen wij niets anders naar dit adres.',
+      refused: 'Zolang het adres niet is bevestigd, sturen wij er niets anders naartoe.',
+      send: 'Code versturen',
+      expired: 'Deze code is niet meer geldig: vraag een nieuwe aan.',
+      confirmed: 'Bedankt: {{email}} is bevestigd.',
+    },
   },
   security: {
     heading: 'Beveiliging',
@@ -201,6 +211,7 @@ export const profile: Texts<typeof source> = {
     email_change_requested: 'Wijziging van e-mailadres aangevraagd',
     email_change_cancelled: 'Wijziging van e-mailadres geannuleerd',
     email_changed: 'E-mailadres gewijzigd',
+    email_confirmed: 'E-mailadres bevestigd',
     personal_data_changed: 'Persoonlijke gegevens gewijzigd',
     preferences_changed: 'Voorkeuren gewijzigd',
   },

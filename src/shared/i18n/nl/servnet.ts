@@ -31,6 +31,11 @@ export const servnet: Texts<typeof source> = {
   },
   greeting: 'Goedendag, {{name}}',
   reminders: {
+    confirmEmail: 'Bevestig uw e-mailadres',
+    codeSent:
+      'Er is een code naar {{email}} gestuurd. Zolang u die niet hebt ingevoerd, sturen wij niets anders naar dit adres: geen meldingen en geen waarschuwing dat uw wachtwoord verloopt.',
+    codeOver:
+      'De code die naar {{email}} is gestuurd, is niet meer geldig. Vraag een nieuwe aan: zolang het adres niet is bevestigd, sturen wij er geen meldingen of waarschuwingen naartoe.',
     expires_one: 'Uw wachtwoord verloopt morgen',
     expires_other: 'Uw wachtwoord verloopt over {{count}} dagen',
     expiresToday: 'Uw wachtwoord verloopt vandaag',
