@@ -44,6 +44,8 @@ const day = 24 * 60 * minute
 /** Durations in milliseconds. */
 export const lifetimes = {
   accessToken: 10 * minute,
+  /** How long an access token that has expired is told from an unknown one, where there is a later one. */
+  replacedToken: 60 * minute,
   /** Slides: each refresh starts it anew. */
   session: 30 * day,
   initialPassword: 14 * day,

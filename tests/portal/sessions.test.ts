@@ -144,26 +144,6 @@ describe.each(databaseKinds)('sessions, on %s', (kind) => {
     expect(ids).not.toContain(over.sessionId)
   })
 
-  test('pruning keeps the tokens of a session that never ends few', async () => {
-    const { sessionId, ...session } = await it.signIn('marie.lambert')
-    let { refreshToken } = session
-    for (let month = 0; month < 3; month += 1) {
-      for (let time = 0; time < 3; time += 1) {
-        const refreshed = await refresh(refreshToken)
-        refreshToken = refreshed.refreshToken
-      }
-      it.pass(20 * day)
-    }
-    await prune(it.portal.context)
-    const kept = await it.portal.context.db
-      .selectFrom('refresh_tokens')
-      .select('hash')
-      .where('session_id', '=', sessionId)
-      .execute()
-    expect(kept).toHaveLength(3)
-    await refresh(refreshToken)
-  })
-
   test('all end at once, however many there are', async () => {
     const { accessToken: token, sessionId } = await it.signIn('sofia.alvarez')
     const { db } = it.portal.context

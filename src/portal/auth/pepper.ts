@@ -26,6 +26,8 @@ export type Pepper = {
   readonly hideCode: (purpose: string, code: string) => string
   /** An HMAC of a device's secret for the account of `userId`: of no use for any other. */
   readonly hideDevice: (userId: string, secret: string) => string
+  /** An HMAC of bytes that a refresh token is made of: those that bear it were issued here. */
+  readonly signToken: (signed: Buffer) => Buffer
   /** A number below `limit` that is always the same for `name`, and that nobody can foretell. */
   readonly pick: (name: string, limit: number) => number
   /** Encrypts what waits in the database for a while (AES-256-GCM). */
@@ -52,6 +54,7 @@ export function loadPepper(dataFolder: string, secret: string | undefined): Pepp
   const nameKey = keyFor('typed usernames')
   const codeKey = keyFor('sent codes')
   const deviceKey = keyFor('known devices')
+  const tokenKey = keyFor('refresh tokens')
   const decoyKey = keyFor('decoys')
   const sealKey = keyFor('waiting messages')
   return {
@@ -61,6 +64,7 @@ export function loadPepper(dataFolder: string, secret: string | undefined): Pepp
     hideCode: (purpose, code) => hmac(codeKey, JSON.stringify([purpose, code])).digest('base64url'),
     hideDevice: (userId, device) =>
       hmac(deviceKey, JSON.stringify([userId, device])).digest('base64url'),
+    signToken: (signed) => createHmac('sha256', tokenKey).update(signed).digest(),
     pick: (name, limit) => hmac(decoyKey, name).digest().readUInt32BE() % limit,
     seal: (text) => seal(sealKey, text),
     unseal: (sealed) => unseal(sealKey, sealed),

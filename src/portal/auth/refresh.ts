@@ -1,7 +1,8 @@
 /**
  * Rotating refresh tokens. The predecessor works until its successor is first used, so that a lost
  * answer signs nobody out; used after that, it was stolen by one side or the other, and the whole
- * session ends.
+ * session ends. That is known for as long as the session lives, though a token that was replaced is
+ * not kept: it says itself that it was issued here.
  */
 import type { Session } from '../../shared/portal/sessions.ts'
 import type { Context } from '../context.ts'
@@ -10,9 +11,9 @@ import { recordEvent } from '../events/security-events.ts'
 import type { Client } from '../network/client.ts'
 import { ProblemError } from '../problem-error.ts'
 import { lifetimes } from '../settings.ts'
+import { hashRefreshToken, sessionOf, signedMark } from './refresh-tokens.ts'
 import { endSessions, issueTokens } from './sessions.ts'
 import { addressKey, assertFree, chargeAttempt } from './throttle.ts'
-import { hashToken } from './tokens.ts'
 
 type Outcome =
   | { readonly kind: 'refreshed'; readonly session: Session }
@@ -34,27 +35,32 @@ export async function refreshSession(
   await assertFree(context.db, [charge], context.now())
   const outcome = await context.db
     .transaction()
-    .execute((transaction) => rotate(transaction, context, hashToken(refreshToken)))
+    .execute((transaction) => rotate(transaction, context, refreshToken))
   if (outcome.kind === 'refreshed') return outcome.session
   if (outcome.code === 'unauthenticated') await chargeAttempt(context.db, [charge], context.now())
   throw new ProblemError(outcome.code)
 }
 
+/** Answers that got lost one after the other. */
+const mostSiblings = 20
+
 const unauthenticated: Outcome = { kind: 'refused', code: 'unauthenticated' }
 
-async function rotate(db: Db, context: Context, tokenHash: string): Promise<Outcome> {
+async function rotate(db: Db, context: Context, refreshToken: string): Promise<Outcome> {
   const now = context.now()
+  const tokenHash = hashRefreshToken(context.pepper, refreshToken)
   const found = await db
     .selectFrom('refresh_tokens')
     .select('session_id')
     .where('hash', '=', tokenHash)
     .executeTakeFirst()
-  if (found === undefined) return unauthenticated
+  const sessionId = found?.session_id ?? sessionOf(context.pepper, refreshToken)
+  if (sessionId === null) return unauthenticated
   // Writing to the session first makes two refreshes of it wait for each other.
   const session = await db
     .updateTable('sessions')
     .set({ last_used_at: now })
-    .where('id', '=', found.session_id)
+    .where('id', '=', sessionId)
     .where('ended_at', 'is', null)
     .returning(['id', 'user_id', 'expires_at'])
     .executeTakeFirst()
@@ -64,9 +70,10 @@ async function rotate(db: Db, context: Context, tokenHash: string): Promise<Outc
     .selectFrom('refresh_tokens')
     .select(['used_at', 'retired'])
     .where('hash', '=', tokenHash)
-    .executeTakeFirstOrThrow()
-  if (token.retired === 1) return revoke(db, context, session)
+    .executeTakeFirst()
+  if (token === undefined || token.retired === 1) return revoke(db, context, session)
   if (token.used_at === null) await confirm(db, tokenHash, session.id, now)
+  else await dropSiblings(db, session.id)
   await db
     .updateTable('sessions')
     .set({ expires_at: now + lifetimes.session })
@@ -83,6 +90,12 @@ async function rotate(db: Db, context: Context, tokenHash: string): Promise<Outc
 /** The first use of a token proves that it arrived: its predecessor and siblings are done with. */
 async function confirm(db: Db, tokenHash: string, sessionId: string, now: number): Promise<void> {
   await db
+    .deleteFrom('refresh_tokens')
+    .where('session_id', '=', sessionId)
+    .where('hash', '!=', tokenHash)
+    .where('hash', 'like', `${signedMark}%`)
+    .execute()
+  await db
     .updateTable('refresh_tokens')
     .set({ retired: 1 })
     .where('session_id', '=', sessionId)
@@ -93,6 +106,25 @@ async function confirm(db: Db, tokenHash: string, sessionId: string, now: number
     .updateTable('refresh_tokens')
     .set({ used_at: now })
     .where('hash', '=', tokenHash)
+    .execute()
+}
+
+/** Who uses one token time and again gathers successors: the latest will do. */
+async function dropSiblings(db: Db, sessionId: string): Promise<void> {
+  await db
+    .deleteFrom('refresh_tokens')
+    .where('session_id', '=', sessionId)
+    .where('used_at', 'is', null)
+    .where('hash', 'like', `${signedMark}%`)
+    .where('hash', 'not in', (query) =>
+      query
+        .selectFrom('refresh_tokens')
+        .select('hash')
+        .where('session_id', '=', sessionId)
+        .where('used_at', 'is', null)
+        .orderBy('issued_at', 'desc')
+        .limit(mostSiblings),
+    )
     .execute()
 }
 

@@ -8,6 +8,7 @@ import { prepare, type Slots } from '../db/prepare.ts'
 import { ProblemError } from '../problem-error.ts'
 import { lifetimes } from '../settings.ts'
 import type { Principal, TokenScope } from './principal.ts'
+import { createRefreshToken, hashRefreshToken } from './refresh-tokens.ts'
 import { createToken, hashToken } from './tokens.ts'
 
 /** Opens a session of `user` on `device` and answers its first tokens. */
@@ -62,7 +63,7 @@ export async function issueTokens(
   const next = nextOf(user, now)
   const scope: TokenScope = next === 'enrolment' ? 'enrolment' : 'full'
   const accessToken = createToken()
-  const refreshToken = createToken()
+  const refreshToken = createRefreshToken(context.pepper, sessionId)
   const expiresAt = now + lifetimes.accessToken
   await addAccessToken(db, {
     hash: hashToken(accessToken),
@@ -71,7 +72,11 @@ export async function issueTokens(
     scope,
     expiresAt,
   })
-  await addRefreshToken(db, { hash: hashToken(refreshToken), sessionId, now })
+  await addRefreshToken(db, {
+    hash: hashRefreshToken(context.pepper, refreshToken),
+    sessionId,
+    now,
+  })
   return {
     sessionId,
     accessToken,

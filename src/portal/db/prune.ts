@@ -1,10 +1,14 @@
-/** Forgets what no longer means anything: expired tokens, sessions long over, recoveries, old failures. */
+/**
+ * Forgets what no longer means anything: expired tokens, sessions long over, recoveries, old failures.
+ * Security events are kept for good, and what a service shows is that service's affair.
+ */
 import { pruneKnownClients } from '../auth/known-clients.ts'
+import { pruneTokens } from '../auth/prune-tokens.ts'
 import type { Context } from '../context.ts'
 import { pruneOutbox } from '../mail/outbox.ts'
 import { lifetimes } from '../settings.ts'
 
-/** Deletes what is over; sessions only once no token of theirs could still be reused. */
+/** Deletes what is over; sessions only once no token of theirs can be taken for a stolen one. */
 export async function prune({ db, now, settings }: Context): Promise<void> {
   const at = now()
   const over = at - lifetimes.endedSession
@@ -16,16 +20,7 @@ export async function prune({ db, now, settings }: Context): Promise<void> {
       .selectFrom('sessions')
       .select('id')
       .where((row) => row.or([row('expires_at', '<', over), row('ended_at', '<', over)]))
-    await transaction
-      .deleteFrom('access_tokens')
-      .where('expires_at', '<', at - lifetimes.session)
-      .execute()
-    // A session that never ends must not gather tokens for ever: one that old has expired anyway.
-    await transaction
-      .deleteFrom('refresh_tokens')
-      .where('retired', '=', 1)
-      .where('issued_at', '<', at - lifetimes.session)
-      .execute()
+    await pruneTokens(transaction, at)
     for (const table of ['access_tokens', 'refresh_tokens'] as const) {
       // oxlint-disable-next-line no-await-in-loop -- one connection, one transaction
       await transaction.deleteFrom(table).where('session_id', 'in', sessions).execute()
@@ -34,6 +29,8 @@ export async function prune({ db, now, settings }: Context): Promise<void> {
       .deleteFrom('sessions')
       .where((row) => row.or([row('expires_at', '<', over), row('ended_at', '<', over)]))
       .execute()
+    // No notice is sent that long after an expiry.
+    await transaction.deleteFrom('expiry_notices').where('password_expires_at', '<', over).execute()
     await transaction.deleteFrom('email_changes').where('expires_at', '<', over).execute()
     await transaction.deleteFrom('recoveries').where('expires_at', '<=', at).execute()
     await transaction

@@ -76,6 +76,7 @@ export type AccessTokenTable = {
 }
 
 export type RefreshTokenTable = {
+  /** With a mark before it where the token is signed: such a one is deleted, not retired. */
   hash: string
   session_id: string
   issued_at: number
