@@ -2,6 +2,7 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Device } from '../shared/portal/sessions.ts'
+import { tidyName } from '../shared/typed-text.ts'
 
 export type ConfigurationSources = {
   readonly portalUrl: string | undefined
@@ -33,7 +34,7 @@ export function readEnvironment(
     },
     device: {
       // The contract asks for a name; a computer without one is called by its platform.
-      name: hostname().trim().slice(0, 80) || platform,
+      name: tidyName(hostname()).slice(0, 80) || platform,
       platform: known ? platforms[platform] : 'other',
     },
   }

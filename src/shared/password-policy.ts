@@ -2,8 +2,8 @@
  * The password rule, pure: the portal enforces it, the app's checklist renders it while one types.
  * What needs a list or a history (`too_common`, `used_before`) is added by the portal.
  */
-import { foldCase } from './fold-case.ts'
 import type { PasswordFailure, PasswordPolicy } from './portal/password-policy.ts'
+import { foldTyped } from './typed-text.ts'
 
 /** What a password may not contain. Every part is optional: enrolment knows only the username. */
 export type PasswordContext = {
@@ -70,9 +70,9 @@ export function passwordFailures(
 }
 
 function personalDataFailures(password: string, context: PasswordContext): PasswordFailure[] {
-  const folded = fold(password)
+  const folded = foldTyped(password)
   const contains = (part: string | undefined): boolean => {
-    const needle = fold(part ?? '')
+    const needle = foldTyped(part ?? '')
     return needle.length >= shortestForbiddenPart && folded.includes(needle)
   }
   const failures: PasswordFailure[] = []
@@ -83,8 +83,4 @@ function personalDataFailures(password: string, context: PasswordContext): Passw
     failures.push({ code: 'contains_email', params: {} })
   }
   return failures
-}
-
-function fold(text: string): string {
-  return foldCase(text).trim()
 }

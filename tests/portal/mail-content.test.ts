@@ -112,6 +112,27 @@ test.each([
   expectWellFormed(html)
 })
 
+test.each([
+  ['a name from the right', 'שלום', '\u2068שלום\u2069', '<bdi>שלום</bdi>'],
+  ['an override', '\u202egnp-PC', 'gnp-PC', 'gnp-PC'],
+  ['an isolate that nobody ends', '\u2067\u2068محمد', '\u2068محمد\u2069', '<bdi>محمد</bdi>'],
+  ['the end of an isolate', 'PC\u2069\u2066', 'PC', 'PC'],
+])('%s turns no line', async (_, typed, inText, inHtml) => {
+  const alert = { ...mails['one alert'].alerts[0], buyer: typed }
+  const letters = [
+    await send({ ...mails['new device'], device: typed }, { name: typed }),
+    await send({ ...mails['one alert'], alerts: [alert] }, { name: typed }),
+    await send({ ...mails['e-mail changed'], newEmail: typed }, { name: typed }),
+  ]
+  for (const { text, html } of letters.map(partsOf)) {
+    expect(text).toContain(`Bonjour ${inText},`)
+    expect(text.split(inText)).toHaveLength(3)
+    expect(html.split(inHtml)).toHaveLength(3)
+    expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u)
+    expectWellFormed(html)
+  }
+})
+
 test('no name and no address can add a header or a recipient', async () => {
   const lines = 'x\r\nBcc: thief@example.com\r\n\r\nHello'
   const received = await send({ ...mails['new device'], device: lines }, { name: lines })

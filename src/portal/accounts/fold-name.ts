@@ -1,7 +1,7 @@
 /** How usernames are compared. */
-import { foldCase } from '../../shared/fold-case.ts'
+import { foldTyped } from '../../shared/typed-text.ts'
 
-/** One key for every way of typing the same name: case and composition do not matter. */
+/** One key for every way of typing the same name: case, width, and what nobody sees do not matter. */
 export function foldName(name: string): string {
-  return foldCase(name).trim()
+  return foldTyped(name)
 }

@@ -1,5 +1,6 @@
 /** What a contact person does on the command line. */
 import { randomUUID } from 'node:crypto'
+import { isolate } from '../../shared/isolate.ts'
 import type { Language, ServiceId } from '../../shared/portal/common.ts'
 import { enrolmentStateOf, timestamp } from '../accounts/account.ts'
 import { foldName } from '../accounts/fold-name.ts'
@@ -90,10 +91,10 @@ async function assertMayInvite(
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   if (enrolmentStateOf(user) !== 'complete') return
-  if (user.email !== null) throw new CommandError(`${username} is enrolled already.`)
+  if (user.email !== null) throw new CommandError(`${isolate(username)} is enrolled already.`)
   if (startOver) return
   throw new CommandError(
-    `${username} is enrolled, but has not confirmed an e-mail address. --start-over voids the enrolment.`,
+    `${isolate(username)} is enrolled, but has not confirmed an e-mail address. --start-over voids the enrolment.`,
   )
 }
 
@@ -198,6 +199,6 @@ export async function findAccount(context: Context, username: string): Promise<{
     .select('id')
     .where('username_key', '=', foldName(username))
     .executeTakeFirst()
-  if (user === undefined) throw new CommandError(`Nobody is called ${username}.`)
+  if (user === undefined) throw new CommandError(`Nobody is called ${isolate(username)}.`)
   return user
 }

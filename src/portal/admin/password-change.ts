@@ -1,4 +1,5 @@
 /** Asking someone for a new password, as a contact person does who fears that others know it. */
+import { isolate } from '../../shared/isolate.ts'
 import { enrolmentStateOf } from '../accounts/account.ts'
 import { lockAccount } from '../accounts/lock.ts'
 import { CommandError } from '../command-error.ts'
@@ -15,7 +16,8 @@ export async function requirePasswordChange(context: Context, username: string):
   await context.db.transaction().execute(async (transaction) => {
     const user = await lockAccount(transaction, id)
     if (enrolmentStateOf(user) !== 'complete') {
-      throw new CommandError(`${user.username} has not enrolled yet: invite them again instead.`)
+      const name = isolate(user.username)
+      throw new CommandError(`${name} has not enrolled yet: invite them again instead.`)
     }
     await transaction
       .updateTable('users')

@@ -1,14 +1,9 @@
 /** The commands, their options, and what they print. */
 import { Command } from 'commander'
-import { z } from 'zod'
-import {
-  languageSchema,
-  serviceIdSchema,
-  type Language,
-  type ServiceId,
-} from '../../shared/portal/common.ts'
-import { invite, listAccounts, revokeSessions, unlock } from './accounts.ts'
-import { forUsername, parsed, print, withContext, withData, type Where } from './command-line.ts'
+import { isolate } from '../../shared/isolate.ts'
+import { listAccounts, revokeSessions, unlock } from './accounts.ts'
+import { forUsername, print, withContext, withData, type Where } from './command-line.ts'
+import { addInvite } from './invite-command.ts'
 import { addNotices } from './notices.ts'
 import { addSecurity } from './security.ts'
 import { addServe } from './serve.ts'
@@ -25,7 +20,7 @@ export function createProgram(): Command {
       withContext(where, async (context) => {
         const lines = await listAccounts(context)
         const columns = lines.map((line) => [line.username, line.state, line.services, line.name])
-        print(columns.map((columnsOf) => columnsOf.join('\t')).join('\n'))
+        print(columns.map((column) => column.map(isolate).join('\t')).join('\n'))
       }),
     )
   forUsername(program.command('unlock'))
@@ -33,7 +28,7 @@ export function createProgram(): Command {
     .action((options: Where & { username: string }) =>
       withContext(options, async (context) => {
         await unlock(context, options.username)
-        print(`${options.username} can sign in at once.`)
+        print(`${isolate(options.username)} can sign in at once.`)
       }),
     )
   forUsername(program.command('revoke-sessions'))
@@ -53,32 +48,3 @@ export function createProgram(): Command {
     })
   return program
 }
-
-function addInvite(program: Command): void {
-  type Options = Where & {
-    username: string
-    language: Language
-    services: ServiceId[]
-    startOver: boolean
-  }
-  forUsername(program.command('invite'))
-    .description('invite someone and print the initial password, once')
-    .option('--language <language>', 'fr, nl, en, de, es or it', parsed(languageSchema), 'fr')
-    .requiredOption('--services <list>', 'for example servnet,insights', serviceList)
-    .option('--start-over', 'also who is enrolled, but never confirmed an e-mail address', false)
-    .action((options: Options) =>
-      withContext(options, async (context) => {
-        const { password, expiresAt } = await invite(context, options)
-        print(`Username:         ${options.username}`)
-        print(`Initial password: ${password}`)
-        print(`Valid until:      ${expiresAt}`)
-      }),
-    )
-}
-
-const serviceList = parsed(
-  z
-    .string()
-    .transform((text) => text.split(','))
-    .pipe(z.array(serviceIdSchema).min(1)),
-)

@@ -1,5 +1,6 @@
 /** Commands about people's safety: asking for a new password, checking what was recorded. */
 import type { Command } from 'commander'
+import { isolate } from '../../shared/isolate.ts'
 import { verifyEvents } from '../events/verify-events.ts'
 import { forUsername, print, withContext, withData, type Where } from './command-line.ts'
 import { requirePasswordChange } from './password-change.ts'
@@ -10,7 +11,7 @@ export function addSecurity(program: Command): void {
     .action((options: Where & { username: string }) =>
       withContext(options, async (context) => {
         await requirePasswordChange(context, options.username)
-        print(`${options.username} must choose a new password.`)
+        print(`${isolate(options.username)} must choose a new password.`)
       }),
     )
   withData(program.command('verify-events'))

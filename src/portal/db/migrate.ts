@@ -7,6 +7,7 @@ import { recoveryMail } from './migrations/0003-recovery-mail.ts'
 import { knownClients } from './migrations/0004-known-clients.ts'
 import { unconfirmedEmail } from './migrations/0006-unconfirmed-email.ts'
 import { eventAnchors } from './migrations/0007-event-anchors.ts'
+import { typedText } from './migrations/0008-typed-text.ts'
 import { toldAlerts } from './migrations/0009-told-alerts.ts'
 import type { Tables } from './schema.ts'
 
@@ -17,6 +18,7 @@ const migrations = {
   '0004-known-clients': { up: knownClients },
   '0006-unconfirmed-email': { up: unconfirmedEmail },
   '0007-event-anchors': { up: eventAnchors },
+  '0008-typed-text': { up: typedText },
   '0009-told-alerts': { up: toldAlerts },
 }
 

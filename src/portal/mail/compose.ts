@@ -1,6 +1,7 @@
 /** What a message says, in order, before it becomes text or HTML. */
 import { assertNever } from '../../shared/assert-never.ts'
 import { showEmailAddress } from '../../shared/email-address.ts'
+import { isolate } from '../../shared/isolate.ts'
 import { isLinkLike, unlinked } from '../../shared/link-like.ts'
 import type { Language } from '../../shared/portal/common.ts'
 import type { ServnetAlert } from '../../shared/portal/servnet.ts'
@@ -110,7 +111,7 @@ function blocksOf(mail: Mail, words: Words): Block[] {
     case 'new_device':
       return [
         paragraph(t('new_device.text')),
-        { kind: 'fact', text: unlinked(mail.device), detail: moment(mail.at) },
+        { kind: 'fact', text: isolate(unlinked(mail.device)), detail: moment(mail.at) },
         paragraph(t('new_device.next')),
         caution(mail.kind, t),
       ]
@@ -150,7 +151,7 @@ function alertBlock(alert: ServnetAlert, { t, day }: Words): Block {
 /** An international domain in both its forms: letters of two scripts can look the same. */
 function addressBlock(address: string): Block {
   const text = showEmailAddress(address)
-  return { kind: 'fact', text, detail: text === address ? null : address }
+  return { kind: 'fact', text: isolate(text), detail: text === address ? null : address }
 }
 
 function paragraph(text: string): Block {

@@ -3,6 +3,7 @@
  * inline for mail programs that ignore style sheets, and as classes for those that know the dark.
  */
 import { assertNever } from '../../shared/assert-never.ts'
+import { firstStrongIsolate, popDirectionalIsolate } from '../../shared/isolate.ts'
 import type { Block, Message } from './compose.ts'
 import { groupCode } from './plain-text.ts'
 
@@ -105,8 +106,11 @@ const entities: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
+  // What isolates in plain text has an element of its own here.
+  [firstStrongIsolate]: '<bdi>',
+  [popDirectionalIsolate]: '</bdi>',
 }
 
 function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
+  return text.replaceAll(/[&<>"'\u2068\u2069]/g, (character) => entities[character] ?? '')
 }

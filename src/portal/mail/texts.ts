@@ -12,6 +12,7 @@ import { mail as it } from '../../shared/i18n/it/mail.ts'
 import { servnet as servnetIt } from '../../shared/i18n/it/servnet.ts'
 import { mail as nl } from '../../shared/i18n/nl/mail.ts'
 import { servnet as servnetNl } from '../../shared/i18n/nl/servnet.ts'
+import { isolate } from '../../shared/isolate.ts'
 import { languages, type Language } from '../../shared/portal/common.ts'
 
 const resources = {
@@ -31,8 +32,9 @@ void i18n.init({
   fallbackLng: false,
   defaultNS: 'mail',
   initAsync: false,
-  // Escaped where it becomes HTML; the text part shows it as it is.
-  interpolation: { escapeValue: false },
+  // Escaped where it becomes HTML; the text part shows it as it is. In both, what somebody typed
+  // must not turn the sentence around it.
+  interpolation: { escapeValue: true, escape: isolate },
   parseMissingKeyHandler: (key) => fail(`No text ${key}`),
   missingInterpolationHandler: (text) => fail(`A value is missing in: ${text}`),
 })

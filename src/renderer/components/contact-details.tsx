@@ -22,9 +22,9 @@ export function ContactDetails({ contact }: { readonly contact: Contact }) {
       </Detail>
       <Detail name={t('contact.address')}>
         {[company, ...addressLines].map((line) => (
-          <span key={line} className={styles['line']}>
+          <bdi key={line} className={styles['line']}>
             {line}
-          </span>
+          </bdi>
         ))}
       </Detail>
     </dl>

@@ -4,6 +4,7 @@
  */
 import { createInstance, type BackendModule, type ReadCallback } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { isolate } from '../../shared/isolate.ts'
 import type { Namespace } from '../../shared/i18n/texts.ts'
 import type { Language } from '../../shared/portal/common.ts'
 
@@ -70,8 +71,8 @@ export async function initI18n(language: Language): Promise<void> {
       defaultNS: 'common',
       fallbackLng: false,
       load: 'currentOnly',
-      // React escapes what it renders.
-      interpolation: { escapeValue: false },
+      // React escapes what it renders; but what somebody typed must not turn the sentence around it.
+      interpolation: { escapeValue: true, escape: isolate },
     })
 }
 

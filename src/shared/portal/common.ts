@@ -1,6 +1,7 @@
 /** Building blocks that several resources of the portal's contract share. */
 import { z } from 'zod'
 import { longestEmailAddress, readEmailAddress } from '../email-address.ts'
+import { visibleText } from '../typed-text.ts'
 
 /** Languages of the service, French first: it is the source of every text. */
 export const languages = ['fr', 'nl', 'en', 'de', 'es', 'it'] as const
@@ -40,8 +41,11 @@ export type Money = z.infer<typeof moneySchema>
  */
 export const isPlainText = (text: string) => text.isWellFormed() && !/\p{Cc}/u.test(text)
 
-/** Usernames are compared without regard to case; what is kept is what was invited. */
-export const usernameSchema = z.string().trim().min(1).max(64).refine(isPlainText)
+/**
+ * Usernames are compared without regard to case and to what nobody sees (`../typed-text.ts`); what
+ * is kept is what was invited.
+ */
+export const usernameSchema = z.string().overwrite(visibleText).min(1).max(64).refine(isPlainText)
 
 /** What a password field may carry; the policy's own limits are in `password-policy.ts`. */
 export const passwordInputSchema = z.string().min(1).max(1024)

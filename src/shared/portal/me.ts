@@ -1,6 +1,7 @@
 /** `/v1/me`: the signed-in person. Its `ETag` names the version that an edit must match. */
 import { z } from 'zod'
 import { isLinkLike } from '../link-like.ts'
+import { isAssigned, tidyName } from '../typed-text.ts'
 import {
   idSchema,
   isPlainText,
@@ -13,12 +14,15 @@ import {
   usernameSchema,
 } from './common.ts'
 
-/** A name of a person. It greets in our messages, and must not be a link there. */
+/**
+ * A name of a person: as typed, save for what nobody sees and no script needs, in characters that
+ * fonts can know of. It greets in our messages, and must not be a link there.
+ */
 export const nameSchema = z
   .string()
-  .trim()
+  .overwrite(tidyName)
   .max(100)
-  .refine(isPlainText)
+  .refine((name) => isPlainText(name) && isAssigned(name))
   .refine((name) => !isLinkLike(name), { error: 'name_link', params: { code: 'name_link' } })
 
 export const meSchema = z.object({

@@ -1,5 +1,6 @@
 /** `/v1/sessions`: signing in, staying signed in, signing out. */
 import { z } from 'zod'
+import { tidyName } from '../typed-text.ts'
 import {
   idSchema,
   isPlainText,
@@ -12,7 +13,7 @@ import {
 } from './common.ts'
 
 export const deviceSchema = z.object({
-  name: z.string().trim().min(1).max(80).refine(isPlainText),
+  name: z.string().overwrite(tidyName).min(1).max(80).refine(isPlainText),
   platform: z.enum(['windows', 'macos', 'linux', 'other']),
 })
 export type Device = z.infer<typeof deviceSchema>

@@ -20,6 +20,8 @@ export function TextField({
       <div className={styles['control']}>
         <input
           type="text"
+          // A name from the right stands as its owner writes it.
+          dir="auto"
           {...input}
           {...fieldAria(id, { hint, error }, input['aria-describedby'])}
           id={id}

@@ -121,7 +121,7 @@ function SideChoice({ ref, name, title, checked, onChoose, children }: SideChoic
         onChange={onChoose}
       />
       <span className={styles['sideTitle']}>{title}</span>
-      <span className={styles['value']}>{children}</span>
+      <bdi className={styles['value']}>{children}</bdi>
     </label>
   )
 }

@@ -53,7 +53,10 @@ export function EmailBlock({ form, me }: EmailBlockProps) {
       }
     >
       <p className={styles['fact']}>
-        {t('email.current')} <strong>{showEmailAddress(me.email)}</strong>
+        {t('email.current')}{' '}
+        <strong>
+          <bdi>{showEmailAddress(me.email)}</bdi>
+        </strong>
       </p>
       {outcome !== null && <Outcome outcome={outcome} email={showEmailAddress(me.email)} />}
       {waits ? (

@@ -70,7 +70,7 @@ function EventItem({ event: { at, kind, details } }: { readonly event: SecurityE
               })}
             </span>
           )}
-          {details['address'] !== undefined && <span>{details['address']}</span>}
+          {details['address'] !== undefined && <bdi>{details['address']}</bdi>}
         </p>
       </div>
     </li>

@@ -80,7 +80,7 @@ function SessionItem({ session: { device, current, ...times }, busy, onEnd }: Se
     <li className={styles['row']}>
       <div className={styles['rowText']}>
         <p className={styles['rowTitle']}>
-          {device.name}
+          <bdi>{device.name}</bdi>
           {current && <span className={styles['tag']}>{t('sessions.thisDevice')}</span>}
         </p>
         <p className={styles['rowDetails']}>

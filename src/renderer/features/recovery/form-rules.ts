@@ -2,14 +2,15 @@
 import { z } from 'zod'
 import { usernameSchema } from '../../../shared/portal/common.ts'
 import { codeSchema, recoveryPasswordRequestSchema } from '../../../shared/portal/recoveries.ts'
+import { foldTyped } from '../../../shared/typed-text.ts'
 import { addPasswordIssues, type PasswordRules } from '../../lib/forms/form-rules.ts'
 
 export const usernameFormSchema = z.object({ username: usernameSchema })
 export type UsernameForm = z.input<typeof usernameFormSchema>
 
-/** Usernames are compared as the portal does: without regard to case. */
+/** Usernames are compared as the portal does. */
 export function isSameUsername(one: string, other: string | null): boolean {
-  return other !== null && one.trim().toLowerCase() === other.trim().toLowerCase()
+  return other !== null && foldTyped(one) === foldTyped(other)
 }
 
 /** As many answers as there are questions, and a code where one is asked for. */

@@ -43,8 +43,12 @@ function Message({ title, body, publishedAt, read }: ServnetMessage) {
         <time dateTime={publishedAt}>{formatDay(language, publishedAt)}</time>
         {!read && <span className={styles['fresh']}>{t('messages.unread')}</span>}
       </p>
-      <h3 className={styles['itemTitle']}>{title}</h3>
-      <p className={styles['body']}>{body}</p>
+      <h3 className={styles['itemTitle']} dir="auto">
+        {title}
+      </h3>
+      <p className={styles['body']} dir="auto">
+        {body}
+      </p>
     </li>
   )
 }

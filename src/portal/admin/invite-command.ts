@@ -1,0 +1,62 @@
+/** The command that invites someone. */
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { isolate } from '../../shared/isolate.ts'
+import {
+  languageSchema,
+  serviceIdSchema,
+  usernameSchema,
+  type Language,
+  type ServiceId,
+} from '../../shared/portal/common.ts'
+import { invisibleIn, isAssigned } from '../../shared/typed-text.ts'
+import { invite } from './accounts.ts'
+import { parsed, print, withContext, withData, type Where } from './command-line.ts'
+
+type Invited = { readonly username: string; readonly leftOut: readonly string[] }
+type Options = Where & {
+  readonly username: Invited
+  readonly language: Language
+  readonly services: ServiceId[]
+  readonly startOver: boolean
+}
+
+export function addInvite(program: Command): void {
+  withData(program.command('invite'))
+    .description('invite someone and print the initial password, once')
+    .requiredOption('--username <name>', 'whose account', invitedName)
+    .option('--language <language>', 'fr, nl, en, de, es or it', parsed(languageSchema), 'fr')
+    .requiredOption('--services <list>', 'for example servnet,insights', serviceList)
+    .option('--start-over', 'also who is enrolled, but never confirmed an e-mail address', false)
+    .action((options: Options) =>
+      withContext(options, async (context) => {
+        const { username, leftOut } = options.username
+        const { password, expiresAt } = await invite(context, { ...options, username })
+        print(`Username:         ${isolate(username)}`)
+        if (leftOut.length > 0) print(`Left out of it:   ${leftOut.join(', ')} (nobody sees it)`)
+        print(`Initial password: ${password}`)
+        print(`Valid until:      ${expiresAt}`)
+      }),
+    )
+}
+
+const newUsername = parsed(
+  usernameSchema.refine(isAssigned, { error: 'It holds characters that no font knows.' }),
+)
+
+/** What nobody sees is left out and told, e.g. `U+200B`; what nobody could type is refused. */
+function invitedName(text: string): Invited {
+  return { username: newUsername(text), leftOut: invisibleIn(text).map(codePointName) }
+}
+
+function codePointName(character: string): string {
+  const number = character.codePointAt(0) ?? 0
+  return `U+${number.toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+const serviceList = parsed(
+  z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(serviceIdSchema).min(1)),
+)
