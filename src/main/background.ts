@@ -55,7 +55,6 @@ export function startBackground(options: {
   services.started(process.argv)
   function pageGone(reason: string): void {
     log.warn('page gone', { reason })
-    services.notices.pageLoads()
   }
   return { ...services, log, pageGone }
 }

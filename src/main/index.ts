@@ -35,7 +35,6 @@ async function start(): Promise<void> {
   /** Asked once the app is ready. */
   const language = () => effectiveLanguage(settings.values(), app.getPreferredSystemLanguages())
   const open = () => {
-    void loaded.promise.then(({ notices }) => notices.pageLoads())
     window = openMainWindow(settings, language, {
       shown: () => {
         const ms = Math.round(performance.now())

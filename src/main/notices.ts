@@ -1,38 +1,43 @@
-/** Collects what to tell the person until a window is there to tell it. */
+/** What to tell the person until they have put it away, or it is over. */
 import type { Notice } from '../shared/ipc/notices.ts'
 
 export type Notices = {
-  /** Told once a code: the same trouble twice is one notice. */
+  /** Told once a code: the same trouble twice is one notice, also after it was put away. */
   readonly raise: (notice: Notice) => void
-  /** For a window that opens: what still holds, and what has not been told yet. */
-  readonly collect: () => Notice[]
-  /** A page begins to load: it hears nothing until it collects. */
-  readonly pageLoads: () => void
+  /** What there is to tell now: asking changes nothing. */
+  readonly present: () => Notice[]
+  /** The person has read it. */
+  readonly dismiss: (code: Notice['code']) => void
+  /** It holds no more; where it comes again, that is told again. */
+  readonly withdraw: (code: Notice['code']) => void
 }
 
 /** These tell of a moment; the others of a state that lasts while the app runs. */
 const momentary = new Set<Notice['code']>(['already_running', 'deep_link_invalid'])
 
-/** @param tell passes a notice to the open window */
-export function createNotices(tell: (notice: Notice) => void): Notices {
-  const raised = new Map<Notice['code'], Notice>()
-  /** A window that has collected also listens; before that, what it is told would be lost. */
-  let listening = false
+/** How an open window hears of it. */
+export type NoticeListener = {
+  readonly raised: (notice: Notice) => void
+  readonly withdrawn: (code: Notice['code']) => void
+}
+
+export function createNotices(listener: NoticeListener): Notices {
+  const present = new Map<Notice['code'], Notice>()
+  const told = new Set<Notice['code']>()
   return {
     raise(notice) {
-      const lasting = !momentary.has(notice.code)
-      const repeated = raised.has(notice.code)
-      if (lasting || !listening) raised.set(notice.code, notice)
-      if (listening && !(lasting && repeated)) tell(notice)
+      if (!momentary.has(notice.code) && told.has(notice.code)) return
+      told.add(notice.code)
+      present.set(notice.code, notice)
+      listener.raised(notice)
     },
-    collect() {
-      const notices = [...raised.values()]
-      for (const code of momentary) raised.delete(code)
-      listening = true
-      return notices
+    present: () => [...present.values()],
+    dismiss(code) {
+      present.delete(code)
     },
-    pageLoads() {
-      listening = false
+    withdraw(code) {
+      told.delete(code)
+      if (present.delete(code)) listener.withdrawn(code)
     },
   }
 }

@@ -2,8 +2,9 @@
 import { join } from 'node:path'
 import type { EventName } from '../shared/ipc/channels.ts'
 import { events, type EventPayload } from '../shared/ipc/routes.ts'
-import type { Language } from '../shared/portal/common.ts'
+import type { Language, ServiceId } from '../shared/portal/common.ts'
 import { readConfiguration } from './configuration.ts'
+import { createOpenExternal } from './contact/open-external.ts'
 import { deepLinkIn, parseDeepLink } from './deep-link.ts'
 import { createEnrolmentService } from './enrolment/enrolment-service.ts'
 import type { Environment } from './environment.ts'
@@ -21,8 +22,9 @@ import { createDraftKeeper } from './profile/profile-draft.ts'
 import { createProfileService } from './profile/profile-service.ts'
 import { createRemindersService } from './profile/reminders-service.ts'
 import { createRecoveryService } from './recovery/recovery-service.ts'
+import { createRetryNotice } from './retry-notice.ts'
 import { createDeviceSecret } from './secrets/device-secret.ts'
-import type { SecretStore } from './secrets/secret-store.ts'
+import { keychainFailures, type SecretStore } from './secrets/secret-store.ts'
 import { createVault } from './secrets/vault.ts'
 import { createExportEvents, type AskWhereToSave } from './security/export-events.ts'
 import { createSecurityService } from './security/security-service.ts'
@@ -72,9 +74,12 @@ export function createServices(options: ServicesOptions): Services {
   const { environment, folder, language, log, settings, version } = options
   const tell = <Name extends EventName>(name: Name, payload: EventPayload<Name>) =>
     options.send(name, events[name].parse(payload))
-  const notices = createNotices((notice) => {
-    log.warn('notice', { code: notice.code })
-    tell('notice.raised', notice)
+  const notices = createNotices({
+    raised(notice) {
+      log.warn('notice', { code: notice.code })
+      tell('notice.raised', notice)
+    },
+    withdrawn: (code) => tell('notice.withdrawn', { code }),
   })
 
   const configuration = readConfiguration(environment.configuration)
@@ -89,7 +94,9 @@ export function createServices(options: ServicesOptions): Services {
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
   })
 
-  const vault = createVault(options.keychain, notices.raise)
+  const vault = createVault(options.keychain, notices.raise, () => {
+    for (const code of keychainFailures) notices.withdraw(code)
+  })
   const store = createSealedStore(join(folder, 'offline'), vault, notices.raise)
   const patienceMs = options.patienceMs ?? defaultPatienceMs
   const deviceSecret = createDeviceSecret(vault, patienceMs)
@@ -110,8 +117,10 @@ export function createServices(options: ServicesOptions): Services {
   const me = createMeResource(base)
   const drafts = createDraftKeeper(store)
 
-  // A link that starts the app is there before the page that is to follow it.
-  let linkWaits = false
+  /** What a deep link asked for: a link that starts the app is there before the page to follow it. */
+  let requested: ServiceId | null = null
+  const lastAnswers = createLastAnswers(client, store, () => signedInName(session.view()))
+  const home = createHomeService(base)
   const handlers = createHandlers({
     version,
     platform: environment.device.platform,
@@ -119,7 +128,7 @@ export function createServices(options: ServicesOptions): Services {
     settings,
     session,
     client,
-    lastAnswers: createLastAnswers(client, store, () => signedInName(session.view())),
+    lastAnswers,
     enrolment: createEnrolmentService(base),
     recovery: createRecoveryService({ ...base, deviceSecret }),
     profile: createProfileService({ ...base, me, drafts }),
@@ -127,24 +136,29 @@ export function createServices(options: ServicesOptions): Services {
     reminders: createRemindersService({ ...base, me, drafts }),
     security: createSecurityService(base),
     exportEvents: createExportEvents({ ...base, askWhereToSave: options.askWhereToSave }),
-    readHome: createHomeService(base),
+    readHome: home.read,
+    openExternal: createOpenExternal({
+      lastAnswers,
+      servnetContact: home.lastContact,
+      open: options.openExternal,
+    }),
+    retryNotice: createRetryNotice({ ...base, vault, notices }),
     keychainUsable: vault.usable,
-    takeRequest: () => {
-      const waiting = linkWaits
-      linkWaits = false
-      return waiting
+    isRequested: () => requested !== null,
+    onFollowed: (service) => {
+      // Another link may have asked for another service meanwhile.
+      if (requested === service) requested = null
     },
     notices,
     language,
     onLanguage: options.onLanguage,
-    openExternal: options.openExternal,
     patienceMs,
   })
   function follow(url: string): void {
     const service = parseDeepLink(url)
     if (service === null) return notices.raise({ code: 'deep_link_invalid' })
     void settings.update({ service })
-    linkWaits = true
+    requested = service
     tell('service.requested', { service })
   }
   function started(args: readonly string[]): void {

@@ -106,13 +106,6 @@ describe('the output', () => {
 })
 
 describe('the app’s own calls', () => {
-  it('opens only the addresses on its list', async () => {
-    const { ask, opened } = main()
-    await ask('app.openExternal', { link: 'website' })
-    await ask('app.openExternal', { link: 'email' })
-    expect(opened).toEqual(['https://www.atradius.be/', 'mailto:info.be@atradius.com'])
-  })
-
   it('remembers the language and the service, and nothing of who works here', async () => {
     const folder = temporaryFolder(stack)
     const start = () => startMain({ portalUrl: 'http://127.0.0.1:9', folder })
@@ -125,12 +118,46 @@ describe('the app’s own calls', () => {
     expect(readdirSync(folder)).toEqual(['settings.json'])
   })
 
-  it('keeps a link that started the app for the page, and tells it once', async () => {
+  it('keeps a link that started the app until a page has followed it', async () => {
     const { ask, services } = main()
     services.started(['app', 'atradius-services-online://open/partners'])
     const requested = { service: 'partners', serviceRequested: true }
+    // A page that crashes before it could follow asks again.
     expect(await ask('app.state', {})).toMatchObject(requested)
+    expect(await ask('app.state', {})).toMatchObject(requested)
+    await ask('app.requestFollowed', { service: 'partners' })
     expect(await ask('app.state', {})).toMatchObject({ ...requested, serviceRequested: false })
+  })
+
+  it('asks for a link again only where it is opened again', async () => {
+    const { ask, requested, services } = main()
+    await ask('app.state', {})
+    const open = (service: string) =>
+      services.startedAgain(['app', `atradius-services-online://open/${service}`])
+    open('insights')
+    await ask('app.requestFollowed', { service: 'insights' })
+    // The page crashed after it had followed: the one in its place stays where it is.
+    expect((await ask('app.state', {})).serviceRequested).toBe(false)
+    open('insights')
+    expect(await ask('app.state', {})).toMatchObject({ serviceRequested: true })
+    open('partners')
+    // Late: another link was opened meanwhile.
+    await ask('app.requestFollowed', { service: 'insights' })
+    const state = await ask('app.state', {})
+    expect(state).toMatchObject({ service: 'partners', serviceRequested: true })
+    expect(requested).toEqual(['insights', 'insights', 'partners'])
+  })
+
+  it('changes nothing by being asked how it stands', async () => {
+    const { ask, services } = main()
+    services.startedAgain(['app', 'atradius-services-online://open/nothing'])
+    services.startedAgain(['app'])
+    services.started(['app', 'atradius-services-online://open/servnet'])
+    const first = await ask('app.state', {})
+    expect(first.notices).toEqual([{ code: 'deep_link_invalid' }, { code: 'already_running' }])
+    expect(await ask('app.state', {})).toEqual(first)
+    await ask('app.dismissNotice', { code: 'already_running' })
+    expect((await ask('app.state', {})).notices).toEqual([{ code: 'deep_link_invalid' }])
   })
 
   it('follows a deep link, and says so where it is none of ours', async () => {

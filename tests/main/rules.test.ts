@@ -87,41 +87,46 @@ it('names fields as forms do', () => {
 })
 
 function openNotices() {
-  const told: Notice[] = []
-  return { told, ...createNotices((notice) => told.push(notice)) }
+  const told: Notice['code'][] = []
+  const withdrawn: Notice['code'][] = []
+  const notices = createNotices({
+    raised: ({ code }) => told.push(code),
+    withdrawn: (code) => withdrawn.push(code),
+  })
+  return { told, withdrawn, ...notices }
 }
 
 describe('notices', () => {
-  it('wait for a window that listens', () => {
-    const { raise, collect, told } = openNotices()
+  it('are there until they are put away, however often one asks', () => {
+    const { raise, present, dismiss } = openNotices()
     raise({ code: 'keychain_absent' })
     raise({ code: 'deep_link_invalid' })
-    expect(told).toEqual([])
-    expect(collect()).toEqual([{ code: 'keychain_absent' }, { code: 'deep_link_invalid' }])
+    const both = [{ code: 'keychain_absent' }, { code: 'deep_link_invalid' }]
+    expect([present(), present()]).toEqual([both, both])
+    dismiss('deep_link_invalid')
+    expect(present()).toEqual([{ code: 'keychain_absent' }])
   })
 
-  it('tell of a lasting state once, and of a moment each time', () => {
-    const { raise, collect, told } = openNotices()
-    collect()
+  it('tell of a lasting state once, also after it was put away, and of a moment each time', () => {
+    const { raise, present, dismiss, told } = openNotices()
     raise({ code: 'disk_full' })
+    dismiss('disk_full')
     raise({ code: 'disk_full' })
     raise({ code: 'already_running' })
     raise({ code: 'already_running' })
-    expect(told.map(({ code }) => code)).toEqual([
-      'disk_full',
-      'already_running',
-      'already_running',
-    ])
-    expect(collect()).toEqual([{ code: 'disk_full' }])
+    expect(told).toEqual(['disk_full', 'already_running', 'already_running'])
+    expect(present()).toEqual([{ code: 'already_running' }])
   })
 
-  it('wait again while a page loads', () => {
-    const { raise, collect, pageLoads, told } = openNotices()
-    collect()
-    pageLoads()
-    raise({ code: 'deep_link_invalid' })
-    expect(told).toEqual([])
-    expect(collect()).toEqual([{ code: 'deep_link_invalid' }])
+  it('go when what they are about is over, and are told again when it comes again', () => {
+    const { raise, present, withdraw, told, withdrawn } = openNotices()
+    raise({ code: 'disk_full' })
+    withdraw('disk_full')
+    withdraw('keychain_locked')
+    expect(present()).toEqual([])
+    expect(withdrawn).toEqual(['disk_full'])
+    raise({ code: 'disk_full' })
+    expect(told).toEqual(['disk_full', 'disk_full'])
   })
 })
 

@@ -216,7 +216,7 @@ describe('without a keychain', () => {
       const view = await main.ask('session.signIn', { ...marie, staySignedIn: true })
       expect(view.kind).toBe('ready')
       await main.ask('servnet.home', {})
-      expect(main.notices).toEqual([])
+      expect(main.notices).toEqual([{ code }])
       expect(files()).toEqual([])
       keychain.fail(null)
       expect((await start().ask('app.state', {})).session.kind).toBe('signedOut')

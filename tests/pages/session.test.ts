@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { common } from '../../src/shared/i18n/fr/common.ts'
 import { errors } from '../../src/shared/i18n/fr/errors.ts'
+import { forms } from '../../src/shared/i18n/fr/forms.ts'
 import { recovery } from '../../src/shared/i18n/fr/recovery.ts'
 import { signIn } from '../../src/shared/i18n/fr/sign-in.ts'
 import { noticeSchema } from '../../src/shared/ipc/notices.ts'
@@ -49,6 +50,7 @@ it.each([
   const state = { ...freshState, session, service: 'servnet', serviceRequested: true } as const
   const { page, complaints } = await open(from, { answers: { 'app.state': success(state) } })
   await expect.poll(() => new URL(page.url()).pathname).toBe(to)
+  await expect.poll(() => callsOf(page, 'app.requestFollowed')).toEqual([{ service: 'servnet' }])
   expect(complaints).toEqual([])
 })
 
@@ -107,6 +109,36 @@ it('tells of everything that main has to tell, once, until put away', async () =
     // oxlint-enable no-await-in-loop
   }
   expect(complaints).toEqual([])
+})
+
+it('tries again what a notice is about, and says what came of it', async () => {
+  const { page } = await open('/sign-in')
+  const notice = { code: 'keychain_locked' } as const
+  await page.evaluate((raised) => window.raisePortalEvent('notice.raised', raised), notice)
+  const retry = page.getByRole('button', { name: forms.retry })
+  const failed = { ok: false, error: notice }
+  await page.evaluate((answer) => window.answerPortal('app.retryNotice', answer), failed)
+  await retry.click()
+  await page.getByText(errors.retried.still).waitFor()
+  await page.evaluate(
+    (answer) => window.answerPortal('app.retryNotice', answer),
+    success({ session: signedOut, sessionKept: false }),
+  )
+  await retry.click()
+  await page.getByText(errors.retried.keychain).waitFor()
+  await retry.waitFor({ state: 'detached' })
+  expect(await callsOf(page, 'app.retryNotice')).toEqual([notice, notice])
+  const focused = await page.evaluate(() => document.activeElement?.textContent)
+  expect(focused).toBe(common.close)
+})
+
+it('takes away a notice whose cause is over', async () => {
+  const { page } = await open('/sign-in')
+  const notice = { code: 'disk_full' } as const
+  await page.evaluate((raised) => window.raisePortalEvent('notice.raised', raised), notice)
+  await page.getByText(errors.disk_full.message).waitFor()
+  await page.evaluate((over) => window.raisePortalEvent('notice.withdrawn', over), notice)
+  await page.getByText(errors.disk_full.message).waitFor({ state: 'detached' })
 })
 
 it('says that a page does not exist, and leads back', async () => {

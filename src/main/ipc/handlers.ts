@@ -1,9 +1,9 @@
 /** What each call of the renderer does. Wiring: the work is in the services. */
 import { success } from '../../shared/ipc/result.ts'
-import type { Language } from '../../shared/portal/common.ts'
+import type { Language, ServiceId } from '../../shared/portal/common.ts'
 import type { Device } from '../../shared/portal/sessions.ts'
 import type { EnrolmentService } from '../enrolment/enrolment-service.ts'
-import { externalTarget } from '../external-links.ts'
+import type { OpenExternal } from '../contact/open-external.ts'
 import type { Notices } from '../notices.ts'
 import type { LastAnswers } from '../portal-client/last-answers.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
@@ -12,8 +12,9 @@ import type { ProfileService } from '../profile/profile-service.ts'
 import type { RemindersService } from '../profile/reminders-service.ts'
 import type { RecoveryService } from '../recovery/recovery-service.ts'
 import type { ExportEvents } from '../security/export-events.ts'
+import type { RetryNotice } from '../retry-notice.ts'
 import type { SecurityService } from '../security/security-service.ts'
-import type { createHomeService } from '../servnet/home-service.ts'
+import type { HomeService } from '../servnet/home-service.ts'
 import type { SessionService } from '../session/session-service.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Handlers } from './router.ts'
@@ -33,14 +34,16 @@ export type HandlerServices = {
   readonly reminders: RemindersService
   readonly security: SecurityService
   readonly exportEvents: ExportEvents
-  readonly readHome: ReturnType<typeof createHomeService>
+  readonly readHome: HomeService['read']
+  readonly openExternal: OpenExternal
+  readonly retryNotice: RetryNotice
   readonly keychainUsable: () => boolean
-  /** Whether a deep link waits for a page to follow it; from then on it does not. */
-  readonly takeRequest: () => boolean
+  /** Whether a deep link waits for a page to follow it. */
+  readonly isRequested: () => boolean
+  readonly onFollowed: (service: ServiceId) => void
   readonly notices: Notices
   readonly language: () => Language
   readonly onLanguage: (language: Language) => void
-  readonly openExternal: (url: string) => Promise<void>
   /** How long the first screen waits for the keychain. */
   readonly patienceMs: number
 }
@@ -62,9 +65,9 @@ export function createHandlers(services: HandlerServices): Handlers {
         portalHost: services.portalHost,
         canStaySignedIn: services.keychainUsable(),
         session: view,
-        notices: services.notices.collect(),
+        notices: services.notices.present(),
         service: settings.values().service,
-        serviceRequested: services.takeRequest(),
+        serviceRequested: services.isRequested(),
       })
     },
     'app.setLanguage': async ({ language }) => {
@@ -76,10 +79,16 @@ export function createHandlers(services: HandlerServices): Handlers {
       await settings.update({ service })
       return success({})
     },
-    'app.openExternal': async ({ link }) => {
-      await services.openExternal(externalTarget(link))
+    'app.openExternal': services.openExternal,
+    'app.requestFollowed': async ({ service }) => {
+      services.onFollowed(service)
       return success({})
     },
+    'app.dismissNotice': async ({ code }) => {
+      services.notices.dismiss(code)
+      return success({})
+    },
+    'app.retryNotice': services.retryNotice,
 
     'portal.meta': lastAnswers.meta,
     'portal.passwordPolicy': lastAnswers.passwordPolicy,

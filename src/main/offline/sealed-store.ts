@@ -45,6 +45,8 @@ export type SealedStore = {
   readonly write: (name: SealedName, owner: string, data: unknown) => Promise<void>
   /** Only what is `owner`'s: an answer that comes late takes nothing from who is there by then. */
   readonly remove: (name: SealedName, owner: string) => Promise<void>
+  /** Writes again what is in memory: the keychain or the disk may have failed before. */
+  readonly persist: () => Promise<void>
   /** Removes every file, and the key; nothing is kept until it is opened again. */
   readonly clear: () => Promise<void>
   /** Resolves when nothing waits to be written. */
@@ -111,6 +113,14 @@ export function createSealedStore(
     }
   }
 
+  function save(name: SealedName, envelope: Envelope): Promise<void> {
+    return guarded(async () => {
+      const current = await keyForWriting()
+      if (current === null) return
+      await writeAtomically(pathOf(name), seal(current, name, JSON.stringify(envelope)))
+    })
+  }
+
   return {
     openFor(owner) {
       openedFor = personKey(owner)
@@ -125,11 +135,10 @@ export function createSealedStore(
       const envelope = { owner: personKey(owner), data }
       if (!isKept(envelope.owner)) return
       memory.set(name, envelope)
-      await guarded(async () => {
-        const current = await keyForWriting()
-        if (current === null) return
-        await writeAtomically(pathOf(name), seal(current, name, JSON.stringify(envelope)))
-      })
+      await save(name, envelope)
+    },
+    async persist() {
+      await Promise.all([...memory].map(([name, envelope]) => save(name, envelope)))
     },
     async remove(name, owner) {
       if (!isKept(personKey(owner))) return

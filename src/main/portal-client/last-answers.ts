@@ -9,6 +9,8 @@ import type { PortalClient } from './portal-client.ts'
 
 export type LastAnswers = {
   readonly meta: () => Promise<Result<Meta>>
+  /** What was last known of it, at once; the portal is asked only where nothing is. */
+  readonly knownMeta: () => Promise<Result<Meta>>
   readonly passwordPolicy: () => Promise<Result<PasswordPolicy>>
 }
 
@@ -34,8 +36,25 @@ export function createLastAnswers(
     return last === null ? result : success(last)
   }
 
+  /** Of this run: also for who is not signed in, for whom nothing is kept. */
+  let known: Meta | null = null
+
+  async function meta(): Promise<Result<Meta>> {
+    const result = await orLast('meta', metaSchema, () => client.call('meta', {}))
+    if (!result.ok) return known !== null && isAway(result.error) ? success(known) : result
+    known = result.data
+    return result
+  }
+
+  async function knownMeta(): Promise<Result<Meta>> {
+    const username = owner()
+    const kept = known ?? (username && (await store.read('meta', username, metaSchema)))
+    return kept ? success(kept) : meta()
+  }
+
   return {
-    meta: () => orLast('meta', metaSchema, () => client.call('meta', {})),
+    meta,
+    knownMeta,
     passwordPolicy: () =>
       orLast('password-policy', passwordPolicySchema, () => client.call('passwordPolicy', {})),
   }

@@ -38,6 +38,8 @@ export function createOsKeychain(service: string, patienceMs = defaultPatienceMs
     try {
       return await Promise.race([done(work), limit.promise])
     } catch (error) {
+      // A connection to a keychain that went away stays dead: the next try opens another.
+      entries.clear()
       return { ok: false, failure: keychainFailure(error) }
     } finally {
       clearTimeout(timer)

@@ -2,7 +2,8 @@
 /** Fixed names: a key that carried a username would say who works here. */
 export type SecretName = 'session' | 'store-key' | 'device'
 
-export type KeychainFailure = 'keychain_absent' | 'keychain_locked' | 'keychain_refused'
+export const keychainFailures = ['keychain_absent', 'keychain_locked', 'keychain_refused'] as const
+export type KeychainFailure = (typeof keychainFailures)[number]
 
 export type KeychainResult<Data> =
   | { readonly ok: true; readonly data: Data }

@@ -19,18 +19,27 @@ export type Vault = {
   ) => Promise<boolean>
   /** Whether the secret is certainly gone from the keychain. */
   readonly remove: (name: SecretName) => Promise<boolean>
+  /** Asks the keychain again though it has failed: what is wrong with it now, or null. */
+  readonly retry: () => Promise<KeychainFailure | null>
   /** False once the keychain has failed, until it works again. */
   readonly usable: () => boolean
 }
 
-export function createVault(store: SecretStore, raise: (notice: Notice) => void): Vault {
+/** @param onMended told when a keychain that had failed works again */
+export function createVault(
+  store: SecretStore,
+  raise: (notice: Notice) => void,
+  onMended: () => void = () => undefined,
+): Vault {
   let trouble: KeychainFailure | null = null
   /** Changes in the order they were asked for: a slow write must not outlive a removal after it. */
   const changes = createMutex()
 
   function note<Data>(result: KeychainResult<Data>): KeychainResult<Data> {
+    const before = trouble
     trouble = result.ok ? null : result.failure
     if (trouble !== null) raise({ code: trouble })
+    else if (before !== null) onMended()
     return result
   }
 
@@ -45,6 +54,10 @@ export function createVault(store: SecretStore, raise: (notice: Notice) => void)
         return note(await store.write(name, secret)).ok
       }),
     remove: (name) => changes.run(async () => note(await store.remove(name)).ok),
+    async retry() {
+      const result = note(await store.read('session'))
+      return result.ok ? null : result.failure
+    },
     usable: () => trouble === null,
   }
 }

@@ -4,11 +4,13 @@ import { versionSchema } from '../../shared/ipc/profile-view.ts'
 import { failure, success, type Result } from '../../shared/ipc/result.ts'
 import type { RouteOutput } from '../../shared/ipc/routes.ts'
 import { timestampSchema } from '../../shared/portal/common.ts'
+import type { Contact } from '../../shared/portal/meta.ts'
 import { servnetHomeSchema } from '../../shared/portal/servnet.ts'
 import type { SealedStore } from '../offline/sealed-store.ts'
 import { isAway } from '../portal-client/away.ts'
 import { askIfChanged } from '../portal-client/if-changed.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
+import { signedInName } from '../session/owner-of.ts'
 import type { SessionService } from '../session/session-service.ts'
 
 const storedSchema = z.object({
@@ -19,17 +21,22 @@ const storedSchema = z.object({
 
 type HomeAnswer = Result<RouteOutput<'servnet.home'>>
 
+export type HomeService = {
+  readonly read: () => Promise<HomeAnswer>
+  /** Whom the page names as contact, as it was last seen; null where it never was. */
+  readonly lastContact: () => Promise<Contact | null>
+}
+
 export function createHomeService(options: {
   readonly client: PortalClient
   readonly session: SessionService
   readonly store: SealedStore
-}): () => Promise<HomeAnswer> {
+}): HomeService {
   const { client, session, store } = options
 
-  return async function readHome() {
-    const view = session.view()
-    if (view.kind === 'signedOut') return failure({ code: 'unauthenticated' })
-    const owner = view.user.username
+  async function read(): Promise<HomeAnswer> {
+    const owner = signedInName(session.view())
+    if (owner === null) return failure({ code: 'unauthenticated' })
     const last = await store.read('home', owner, storedSchema)
     const result = await session.authorized((token) =>
       askIfChanged(last?.etag ?? null, (etag) =>
@@ -48,5 +55,13 @@ export function createHomeService(options: {
     if (current === null) return failure({ code: 'portal_answer_invalid' })
     await store.write('home', owner, current)
     return success({ home: current.home, freshness: { fetchedAt, stale: false } })
+  }
+  return {
+    read,
+    async lastContact() {
+      const owner = signedInName(session.view())
+      const last = owner === null ? null : await store.read('home', owner, storedSchema)
+      return last?.home.contact ?? null
+    },
   }
 }

@@ -52,8 +52,11 @@ export type SessionService = {
   readonly signOut: () => Promise<SessionView>
   /** Resolves when nothing that follows from what was done is on its way to the portal. */
   readonly settled: () => Promise<void>
-  /** Tries again to keep the session in a keychain that has failed; whether it is there now. */
-  readonly keep: () => Promise<boolean>
+  /**
+   * Once a keychain that had failed works again: keeps the session in it that is open here, or
+   * resumes the one that it holds. Whether the session now outlives this run.
+   */
+  readonly keepAgain: () => Promise<boolean>
   /**
    * For the end of the app: a session that nobody can resume ends at the portal too. Resolves when
    * nothing is on its way there any more.
@@ -250,9 +253,14 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       await Promise.all([keeper.forget(), store.clear()])
       return current.view()
     },
-    async keep() {
+    async keepAgain() {
       const state = current.state()
-      return state.kind === 'signedIn' && (await keeper.keep(state.held, true))
+      if (state.kind === 'signedIn') {
+        return (await keeper.keep(state.held, true)) && state.held.staySignedIn
+      }
+      restoring = restoreOnce()
+      await restoring
+      return current.state().kind === 'signedIn'
     },
     async close() {
       overtaken = begun

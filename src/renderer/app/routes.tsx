@@ -43,11 +43,11 @@ export function Routes() {
 function Guard() {
   const state = useAppState()
   const [path, navigate] = useLocation()
-  const requested = state?.serviceRequested ?? false
+  const requested = state?.serviceRequested === true ? state.service : null
   const target = state === null ? null : targetFrom(state, path)
   useEffect(() => {
-    if (target !== null && target !== path) navigate(target, { replace: !requested })
-    if (requested) requestFollowed()
+    if (target !== null && target !== path) navigate(target, { replace: requested === null })
+    if (requested !== null) requestFollowed(requested)
   }, [requested, target, path, navigate])
   return null
 }

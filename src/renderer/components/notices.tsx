@@ -1,17 +1,23 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useAppPart } from '../lib/app-store.ts'
+import type { Mended } from './notice-list.tsx'
 
 const NoticeList = lazy(() =>
   import('./notice-list.tsx').then((module) => ({ default: module.NoticeList })),
 )
+const MendedNotice = lazy(() =>
+  import('./mended-notice.tsx').then((module) => ({ default: module.MendedNotice })),
+)
 
 /** What main has to tell: most often nothing, so its words are fetched only when there is something. */
 export function Notices() {
-  const notices = useAppPart((state) => state?.notices)
-  if (notices === undefined || notices.length === 0) return null
+  const notices = useAppPart((state) => state?.notices) ?? []
+  const [mended, setMended] = useState<Mended | null>(null)
+  if (notices.length === 0 && mended === null) return null
   return (
     <Suspense>
-      <NoticeList notices={notices} />
+      {mended !== null && <MendedNotice what={mended} onClose={() => setMended(null)} />}
+      {notices.length > 0 && <NoticeList notices={notices} onMended={setMended} />}
     </Suspense>
   )
 }

@@ -49,9 +49,10 @@ export async function loadAppState(): Promise<AppState | null> {
     update({ service, serviceRequested: true }),
   )
   window.portal.on('notice.raised', addNotice)
+  window.portal.on('notice.withdrawn', ({ code }) => removeNotice(code))
   const result = await callPortal('app.state', {})
   if (result.ok) {
-    state = result.data
+    state = { ...result.data, notices: [...result.data.notices.filter(isNew), ...early] }
     for (const listener of listeners) listener()
   }
   return state
@@ -81,14 +82,32 @@ async function followLanguage(): Promise<void> {
   update({ language: result.data.language })
 }
 
+/** Told while the state was still on its way, which may not have them yet. */
+let early: readonly Notice[] = []
+const isNew = ({ code }: Notice) => !early.some((notice) => notice.code === code)
+
 function addNotice(notice: Notice) {
-  const others = state?.notices.filter(({ code }) => code !== notice.code) ?? []
-  update({ notices: [...others, notice] })
+  const before = state?.notices ?? early
+  const notices = [...before.filter(({ code }) => code !== notice.code), notice]
+  if (state === null) early = notices
+  else update({ notices })
+}
+
+function removeNotice(code: Notice['code']) {
+  early = early.filter((notice) => notice.code !== code)
+  update({ notices: state?.notices.filter((notice) => notice.code !== code) ?? [] })
 }
 
 /** Takes a notice away once it was read. */
 export function dismissNotice(code: Notice['code']) {
-  update({ notices: state?.notices.filter((notice) => notice.code !== code) ?? [] })
+  removeNotice(code)
+  void callPortal('app.dismissNotice', { code })
+}
+
+/** The keychain works again: staying signed in can be offered. */
+export function keychainMended(session: SessionView) {
+  update({ canStaySignedIn: true })
+  setSession(session)
 }
 
 /** Remembers which service one wants to open after signing in. */
@@ -97,9 +116,10 @@ export function chooseService(service: ServiceId) {
   void callPortal('app.chooseService', { service })
 }
 
-/** The page that a link asked for is open. */
-export function requestFollowed() {
+/** The page that a link asked for is open: main need not ask another one to go there. */
+export function requestFollowed(service: ServiceId) {
   update({ serviceRequested: false })
+  void callPortal('app.requestFollowed', { service })
 }
 
 /** Switches every text at once; main keeps the choice for the next start. */

@@ -10,6 +10,9 @@ export const routeNames = [
   'app.setLanguage',
   'app.chooseService',
   'app.openExternal',
+  'app.requestFollowed',
+  'app.dismissNotice',
+  'app.retryNotice',
   'portal.meta',
   'portal.passwordPolicy',
   'portal.securityQuestions',
@@ -51,5 +54,10 @@ export const routeNames = [
 ] as const
 export type RouteName = (typeof routeNames)[number]
 
-export const eventNames = ['session.changed', 'notice.raised', 'service.requested'] as const
+export const eventNames = [
+  'session.changed',
+  'notice.raised',
+  'notice.withdrawn',
+  'service.requested',
+] as const
 export type EventName = (typeof eventNames)[number]

@@ -45,8 +45,8 @@ import {
   sessionListItemSchema,
 } from '../portal/sessions.ts'
 import { enrolmentDraftSchema } from './enrolment-draft.ts'
-import { externalLinkSchema } from './external-links.ts'
-import { noticeSchema } from './notices.ts'
+import { externalLinkPlaceSchema, externalLinkSchema } from './external-links.ts'
+import { noticeCodeSchema, noticeSchema, retryableNoticeSchema } from './notices.ts'
 import {
   exportFormats,
   exportOutcomeSchema,
@@ -79,7 +79,7 @@ export const appStateSchema = z.object({
   notices: z.array(noticeSchema),
   /** The service a deep link or the last visit asked for. */
   service: serviceIdSchema.nullable(),
-  /** Whether a deep link asked for it just now: told once, then false. */
+  /** Whether a deep link asked for it and no page has followed yet. */
   serviceRequested: z.boolean(),
 })
 
@@ -90,7 +90,25 @@ export const routes = {
   'app.state': { input: nothing, output: appStateSchema },
   'app.setLanguage': { input: z.strictObject({ language: languageSchema }), output: nothing },
   'app.chooseService': { input: z.strictObject({ service: serviceIdSchema }), output: nothing },
-  'app.openExternal': { input: z.strictObject({ link: externalLinkSchema }), output: nothing },
+  'app.openExternal': {
+    input: z.strictObject({
+      link: externalLinkSchema,
+      shownOn: externalLinkPlaceSchema.default('help'),
+    }),
+    output: nothing,
+  },
+  /** A page has gone where a link asked it to; asked for again, it would be followed again. */
+  'app.requestFollowed': { input: z.strictObject({ service: serviceIdSchema }), output: nothing },
+  'app.dismissNotice': { input: z.strictObject({ code: noticeCodeSchema }), output: nothing },
+  /** Tries again what a notice is about; a failure says what stands in the way now. */
+  'app.retryNotice': {
+    input: z.strictObject({ code: retryableNoticeSchema }),
+    output: z.object({
+      session: sessionViewSchema,
+      /** Whether the session now outlives this run of the app. */
+      sessionKept: z.boolean(),
+    }),
+  },
 
   'portal.meta': { input: nothing, output: metaSchema },
   'portal.passwordPolicy': { input: nothing, output: passwordPolicySchema },
@@ -207,6 +225,7 @@ export type RouteOutput<Name extends RouteName> = z.output<(typeof routes)[Name]
 export const events = {
   'session.changed': sessionViewSchema,
   'notice.raised': noticeSchema,
+  'notice.withdrawn': z.object({ code: noticeCodeSchema }),
   'service.requested': z.object({ service: serviceIdSchema }),
 } as const satisfies Record<EventName, z.ZodType>
 export type EventPayload<Name extends EventName> = z.output<(typeof events)[Name]>

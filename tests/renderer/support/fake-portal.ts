@@ -18,6 +18,7 @@ let calls: Call[] = []
 const listeners: { [Name in EventName]: Set<(payload: EventPayload<Name>) => void> } = {
   'session.changed': new Set(),
   'notice.raised': new Set(),
+  'notice.withdrawn': new Set(),
   'service.requested': new Set(),
 }
 

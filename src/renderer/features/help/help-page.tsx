@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { ContactDetails, Outside } from '../../components/contact-details.tsx'
+import { ContactDetails } from '../../components/contact-details.tsx'
+import { LoadFailure } from '../../components/load-failure.tsx'
 import { PageFrame } from '../../components/page-frame.tsx'
 import { buttonClass } from '../../components/ui/button.tsx'
 import { PageHeading } from '../../components/ui/page-heading.tsx'
@@ -63,16 +64,8 @@ export function HelpPage() {
 }
 
 function Contact() {
-  const { t } = useTranslation('help')
-  const { data, error } = useQuery(metaQuery)
+  const { data, error, refetch, isFetching } = useQuery(metaQuery)
   if (data !== undefined) return <ContactDetails contact={data.contact} />
   if (error === null) return <Skeleton width="medium" />
-  return (
-    <>
-      <p>{t('contact.failed')}</p>
-      <p>
-        <Outside link="website">www.atradius.be</Outside>
-      </p>
-    </>
-  )
+  return <LoadFailure error={error.error} busy={isFetching} onRetry={() => void refetch()} />
 }

@@ -1,19 +1,18 @@
 import { useTranslation } from 'react-i18next'
+import { NotOpened, useOutside } from '../../components/contact-details.tsx'
 import { Button } from '../../components/ui/button.tsx'
-import { callPortal } from '../../lib/portal.ts'
 import { LaterPage } from './later-page.tsx'
 
 /** "Produits" */
 export function ProductsPage() {
   const { t } = useTranslation('help')
+  const { open, failure } = useOutside('website')
   return (
     <LaterPage page="products">
-      <Button
-        variant="secondary"
-        onClick={() => void callPortal('app.openExternal', { link: 'website' })}
-      >
+      <Button variant="secondary" onClick={() => void open()}>
         {t('products.website')}
       </Button>
+      {failure !== null && <NotOpened error={failure} />}
     </LaterPage>
   )
 }

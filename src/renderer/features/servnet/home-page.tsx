@@ -62,7 +62,7 @@ function Home({
         <Alerts alerts={home.alerts} fresh={home.newAlerts} />
         <Column id="contact" title={t('contact.title')}>
           <p className={styles['helpdesk']}>{t('contact.text')}</p>
-          <ContactDetails contact={home.contact} />
+          <ContactDetails contact={home.contact} shownOn="servnet" />
         </Column>
       </div>
     </div>

@@ -44,7 +44,7 @@ export const errors: Texts<typeof source> = {
   },
   not_found: {
     message: 'Dieses Element gibt es nicht oder nicht mehr.',
-    next: 'Gehen Sie zur vorherigen Seite zurück und aktualisieren Sie sie.',
+    next: 'Gehen Sie zur vorherigen Seite zurück: Sie zeigt, was es noch gibt.',
   },
   method_not_allowed: {
     message: 'Der Dienst bietet diese Aktion nicht an.',
@@ -72,7 +72,7 @@ export const errors: Texts<typeof source> = {
   },
   precondition_required: {
     message: 'Diese Angaben müssen vor einer Änderung neu gelesen werden.',
-    next: 'Aktualisieren Sie die Seite und beginnen Sie von vorn.',
+    next: 'Verlassen Sie diese Seite, öffnen Sie sie erneut und beginnen Sie von vorn.',
   },
   payload_too_large: {
     message: 'Ihre Eingabe ist zu lang, um gesendet zu werden.',
@@ -164,7 +164,7 @@ export const errors: Texts<typeof source> = {
   },
   deep_link_invalid: {
     message: 'Dieser Link führt in der App nirgendwohin.',
-    next: 'Wählen Sie den gewünschten Dienst aus der Liste oder bitten Sie den Absender um einen neuen Link.',
+    next: 'Bitten Sie den Absender um einen neuen Link.',
   },
   sender_forbidden: {
     message: 'Diese Anfrage kam nicht von einer Seite der App und wurde abgelehnt.',
@@ -173,6 +173,12 @@ export const errors: Texts<typeof source> = {
   unexpected: {
     message: 'Ein unerwarteter Fehler ist aufgetreten.',
     next: 'Versuchen Sie es erneut. Bleibt es dabei, starten Sie die App neu oder wenden Sie sich an den Helpdesk.',
+  },
+  retried: {
+    still: 'Bisher hat sich nichts geändert.',
+    keychain: 'Der Schlüsselbund funktioniert wieder.',
+    session: 'Der Schlüsselbund funktioniert wieder. Ihre Anmeldung ist darin gespeichert.',
+    storage: 'Die Daten werden wieder auf diesem Computer gespeichert.',
   },
   wait: {
     countdown: 'Neuer Versuch möglich in {{wait}}.',

@@ -39,7 +39,6 @@ export const help: Texts<typeof source> = {
     email: 'E-Mail',
     address: 'Adresse',
     website: 'Website',
-    failed: 'Die Kontaktdaten können zurzeit nicht geladen werden. Sie finden sie auf:',
   },
   version: 'Version {{version}}',
   portal: 'Verbunden mit {{host}}',

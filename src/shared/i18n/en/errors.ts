@@ -44,7 +44,7 @@ export const errors: Texts<typeof source> = {
   },
   not_found: {
     message: 'This item does not exist, or no longer exists.',
-    next: 'Return to the previous page and refresh it.',
+    next: 'Return to the previous page: it shows what still exists.',
   },
   method_not_allowed: {
     message: 'The service does not offer this action.',
@@ -72,7 +72,7 @@ export const errors: Texts<typeof source> = {
   },
   precondition_required: {
     message: 'These details must be read again before they can be changed.',
-    next: 'Refresh the page, then start again.',
+    next: 'Leave this page, open it again, then start again.',
   },
   payload_too_large: {
     message: 'What you entered is too long to be sent.',
@@ -164,7 +164,7 @@ export const errors: Texts<typeof source> = {
   },
   deep_link_invalid: {
     message: 'This link leads nowhere in the app.',
-    next: 'Choose the service you want from the list, or ask the sender for a new link.',
+    next: 'Ask the person who sent it to you for a new link.',
   },
   sender_forbidden: {
     message: 'This request did not come from a page of the app and was refused.',
@@ -173,6 +173,12 @@ export const errors: Texts<typeof source> = {
   unexpected: {
     message: 'An unforeseen error occurred.',
     next: 'Try again. If this continues, close and reopen the app, or contact the Helpdesk.',
+  },
+  retried: {
+    still: 'Nothing has changed yet.',
+    keychain: 'The keychain works again.',
+    session: 'The keychain works again. Your sign-in is kept in it.',
+    storage: 'Data is kept on this computer again.',
   },
   wait: {
     countdown: 'You can try again in {{wait}}.',

@@ -38,7 +38,6 @@ export const help: Texts<typeof source> = {
     email: 'E-mail',
     address: 'Address',
     website: 'Website',
-    failed: 'The contact details cannot be loaded at the moment. You will find them at:',
   },
   version: 'Version {{version}}',
   portal: 'Connected to {{host}}',

@@ -44,7 +44,7 @@ export const errors: Texts<typeof source> = {
   },
   not_found: {
     message: 'Este elemento no existe o ha dejado de existir.',
-    next: 'Vuelva a la página anterior y actualícela.',
+    next: 'Vuelva a la página anterior: muestra lo que todavía existe.',
   },
   method_not_allowed: {
     message: 'El servicio no ofrece esta acción.',
@@ -72,7 +72,7 @@ export const errors: Texts<typeof source> = {
   },
   precondition_required: {
     message: 'Estos datos deben leerse de nuevo antes de modificarlos.',
-    next: 'Actualice la página y empiece de nuevo.',
+    next: 'Salga de esta página, ábrala otra vez y empiece de nuevo.',
   },
   payload_too_large: {
     message: 'El texto es demasiado largo para enviarse.',
@@ -164,7 +164,7 @@ export const errors: Texts<typeof source> = {
   },
   deep_link_invalid: {
     message: 'Este enlace no lleva a ningún lugar de la aplicación.',
-    next: 'Elija el servicio deseado en la lista o pida un nuevo enlace a quien se lo envió.',
+    next: 'Pida un nuevo enlace a quien se lo envió.',
   },
   sender_forbidden: {
     message: 'Esta petición no procedía de una página de la aplicación y se ha rechazado.',
@@ -173,6 +173,12 @@ export const errors: Texts<typeof source> = {
   unexpected: {
     message: 'Se ha producido un error imprevisto.',
     next: 'Inténtelo de nuevo. Si continúa, cierre y abra la aplicación o póngase en contacto con el Helpdesk.',
+  },
+  retried: {
+    still: 'Por ahora no ha cambiado nada.',
+    keychain: 'El llavero de claves vuelve a funcionar.',
+    session: 'El llavero de claves vuelve a funcionar. Su sesión se conserva en él.',
+    storage: 'Los datos vuelven a guardarse en este ordenador.',
   },
   wait: {
     countdown: 'Podrá volver a intentarlo dentro de {{wait}}.',

@@ -39,7 +39,6 @@ export const help: Texts<typeof source> = {
     email: 'Correo electrónico',
     address: 'Dirección',
     website: 'Sitio web',
-    failed: 'Los datos de contacto no se pueden cargar por el momento. Los encontrará en:',
   },
   version: 'Versión {{version}}',
   portal: 'Conexión con {{host}}',

@@ -42,7 +42,7 @@ export const errors = {
   },
   not_found: {
     message: 'Cet élément n’existe pas ou n’existe plus.',
-    next: 'Revenez à la page précédente et actualisez-la.',
+    next: 'Revenez à la page précédente : elle montre ce qui existe encore.',
   },
   method_not_allowed: {
     message: 'Le service ne propose pas cette action.',
@@ -70,7 +70,7 @@ export const errors = {
   },
   precondition_required: {
     message: 'Ces données doivent être relues avant d’être modifiées.',
-    next: 'Actualisez la page, puis recommencez.',
+    next: 'Quittez cette page, rouvrez-la, puis recommencez.',
   },
   payload_too_large: {
     message: 'La saisie est trop longue pour être envoyée.',
@@ -162,7 +162,7 @@ export const errors = {
   },
   deep_link_invalid: {
     message: 'Ce lien ne mène nulle part dans l’application.',
-    next: 'Choisissez le service souhaité dans la liste, ou demandez un nouveau lien à son expéditeur.',
+    next: 'Demandez un nouveau lien à la personne qui vous l’a envoyé.',
   },
   sender_forbidden: {
     message: 'Cette demande ne venait pas d’une page de l’application : elle a été refusée.',
@@ -171,6 +171,12 @@ export const errors = {
   unexpected: {
     message: 'Une erreur imprévue s’est produite.',
     next: 'Réessayez. Si cela continue, fermez puis rouvrez l’application, ou contactez le Helpdesk.',
+  },
+  retried: {
+    still: 'Rien n’a changé pour le moment.',
+    keychain: 'Le trousseau de clés fonctionne de nouveau.',
+    session: 'Le trousseau de clés fonctionne de nouveau. Votre connexion y est conservée.',
+    storage: 'Les données sont de nouveau conservées sur cet ordinateur.',
   },
   wait: {
     countdown: 'Nouvel essai possible dans {{wait}}.',

@@ -37,7 +37,6 @@ export const help = {
     email: 'E-mail',
     address: 'Adresse',
     website: 'Site web',
-    failed: 'Les coordonnées ne peuvent pas être chargées pour le moment. Vous les trouverez sur :',
   },
   version: 'Version {{version}}',
   portal: 'Connecté à {{host}}',

@@ -44,7 +44,7 @@ export const errors: Texts<typeof source> = {
   },
   not_found: {
     message: 'Questo elemento non esiste o non esiste più.',
-    next: 'Torni alla pagina precedente e la aggiorni.',
+    next: 'Torni alla pagina precedente: mostra ciò che esiste ancora.',
   },
   method_not_allowed: {
     message: 'Il servizio non offre questa azione.',
@@ -72,7 +72,7 @@ export const errors: Texts<typeof source> = {
   },
   precondition_required: {
     message: 'Questi dati devono essere riletti prima di essere modificati.',
-    next: 'Aggiorni la pagina, poi ricominci.',
+    next: 'Lasci questa pagina, la riapra, poi ricominci.',
   },
   payload_too_large: {
     message: 'Il testo inserito è troppo lungo per essere inviato.',
@@ -164,7 +164,7 @@ export const errors: Texts<typeof source> = {
   },
   deep_link_invalid: {
     message: 'Questo link non porta da nessuna parte nell’app.',
-    next: 'Scelga il servizio desiderato dall’elenco o chieda un nuovo link al mittente.',
+    next: 'Chieda un nuovo link al mittente.',
   },
   sender_forbidden: {
     message: 'Questa richiesta non proveniva da una pagina dell’app ed è stata rifiutata.',
@@ -173,6 +173,12 @@ export const errors: Texts<typeof source> = {
   unexpected: {
     message: 'Si è verificato un errore imprevisto.',
     next: 'Riprovi. Se continua, chiuda e riapra l’app o contatti l’Helpdesk.',
+  },
+  retried: {
+    still: 'Per ora non è cambiato nulla.',
+    keychain: 'Il portachiavi funziona di nuovo.',
+    session: 'Il portachiavi funziona di nuovo. Il Suo accesso vi è conservato.',
+    storage: 'I dati sono di nuovo conservati su questo computer.',
   },
   wait: {
     countdown: 'Nuovo tentativo possibile tra {{wait}}.',

@@ -39,7 +39,6 @@ export const help: Texts<typeof source> = {
     email: 'E-mail',
     address: 'Indirizzo',
     website: 'Sito web',
-    failed: 'I recapiti non possono essere caricati al momento. Li troverà su:',
   },
   version: 'Versione {{version}}',
   portal: 'Connessione a {{host}}',

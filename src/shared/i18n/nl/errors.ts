@@ -44,7 +44,7 @@ export const errors: Texts<typeof source> = {
   },
   not_found: {
     message: 'Dit onderdeel bestaat niet of niet meer.',
-    next: 'Ga terug naar de vorige pagina en vernieuw deze.',
+    next: 'Ga terug naar de vorige pagina: die toont wat er nog is.',
   },
   method_not_allowed: {
     message: 'De dienst biedt deze actie niet aan.',
@@ -72,7 +72,7 @@ export const errors: Texts<typeof source> = {
   },
   precondition_required: {
     message: 'Deze gegevens moeten opnieuw worden gelezen voordat u ze wijzigt.',
-    next: 'Vernieuw de pagina en begin opnieuw.',
+    next: 'Verlaat deze pagina, open haar weer en begin opnieuw.',
   },
   payload_too_large: {
     message: 'Uw invoer is te lang om te verzenden.',
@@ -164,7 +164,7 @@ export const errors: Texts<typeof source> = {
   },
   deep_link_invalid: {
     message: 'Deze link leidt nergens heen in de app.',
-    next: 'Kies de gewenste dienst in de lijst of vraag de afzender om een nieuwe link.',
+    next: 'Vraag de afzender om een nieuwe link.',
   },
   sender_forbidden: {
     message: 'Dit verzoek kwam niet van een pagina van de app en is geweigerd.',
@@ -173,6 +173,12 @@ export const errors: Texts<typeof source> = {
   unexpected: {
     message: 'Er is een onverwachte fout opgetreden.',
     next: 'Probeer het opnieuw. Blijft dit gebeuren, herstart dan de app of neem contact op met de Helpdesk.',
+  },
+  retried: {
+    still: 'Er is nog niets veranderd.',
+    keychain: 'De sleutelhanger werkt weer.',
+    session: 'De sleutelhanger werkt weer. Uw aanmelding wordt erin bewaard.',
+    storage: 'De gegevens worden weer op deze computer bewaard.',
   },
   wait: {
     countdown: 'U kunt het opnieuw proberen over {{wait}}.',

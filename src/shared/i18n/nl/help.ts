@@ -39,7 +39,6 @@ export const help: Texts<typeof source> = {
     email: 'E-mail',
     address: 'Adres',
     website: 'Website',
-    failed: 'De contactgegevens kunnen nu niet worden geladen. U vindt ze op:',
   },
   version: 'Versie {{version}}',
   portal: 'Verbonden met {{host}}',
