@@ -1,8 +1,7 @@
 /** People to sign in as: enough that no account is tried twice at once. */
 import { randomUUID } from 'node:crypto'
 import { createHasher } from '../../src/portal/auth/hasher.ts'
-import { loadPepper } from '../../src/portal/auth/pepper.ts'
-import { openDatabase } from '../../src/portal/db/open.ts'
+import { openWithPepper } from '../../src/portal/db/open-with-pepper.ts'
 import { answerNormalizationVersion, normalizeAnswer } from '../../src/shared/answers.ts'
 
 export const seededPassword = 'Un-Mot-De-Passe-2026!'
@@ -23,22 +22,21 @@ export type Seed = { readonly usernames: readonly string[]; readonly passwordHas
 export async function seedAccounts(dataFolder: string, count: number): Promise<Seed> {
   const hasher = await createHasher()
   const passwordHash = await hasher.hash(seededPassword)
-  const pepper = loadPepper(dataFolder, undefined)
-  const answerRows = await Promise.all(
-    answers.map(async ([question_id, answer], position) => ({
-      question_id,
-      position,
-      answer_hash: await hasher.hash(normalizeAnswer(answer), pepper.answers),
-      normalization: answerNormalizationVersion,
-    })),
-  )
   const usernames = Array.from(
     { length: count },
     (_, index) => `bench.${String(index).padStart(4, '0')}`,
   )
   const now = Date.now()
-  const { db } = await openDatabase({ dataFolder })
+  const { db, pepper } = await openWithPepper({ dataFolder })
   try {
+    const answerRows = await Promise.all(
+      answers.map(async ([question_id, answer], position) => ({
+        question_id,
+        position,
+        answer_hash: await hasher.hash(normalizeAnswer(answer), pepper.answers),
+        normalization: answerNormalizationVersion,
+      })),
+    )
     await db.transaction().execute(async (transaction) => {
       for (const username of usernames) {
         const id = randomUUID()

@@ -3,9 +3,8 @@ import { mkdirSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { alignExpiry } from './auth/align-expiry.ts'
 import { createHasher } from './auth/hasher.ts'
-import { loadPepper } from './auth/pepper.ts'
 import type { Context } from './context.ts'
-import { openDatabase } from './db/open.ts'
+import { openWithPepper } from './db/open-with-pepper.ts'
 import { prune } from './db/prune.ts'
 import { refuseDemo } from './demo/refuse.ts'
 import { seedDemo } from './demo/seed.ts'
@@ -33,10 +32,9 @@ const folderMode = 0o700
  */
 export async function openContext(options: PortalOptions): Promise<Context> {
   mkdirSync(options.dataFolder, { recursive: true, mode: folderMode })
-  const pepper = loadPepper(options.dataFolder, options.pepper)
-  const [database, hasher] = await Promise.all([openDatabase(options), createHasher()])
+  const [database, hasher] = await Promise.all([openWithPepper(options), createHasher()])
   const now = options.clock ?? Date.now
-  const context = { ...database, hasher, pepper, now, settings: settingsOf(options) }
+  const context = { ...database, hasher, now, settings: settingsOf(options) }
   try {
     // Events of before there was a register are entered when a database is first opened with one.
     await registerChains(context)

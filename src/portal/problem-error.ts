@@ -46,6 +46,7 @@ const titles = {
   password_policy: 'The password does not meet the rules',
   answers_policy: 'The answers do not meet the rules',
   verification_failed: 'What was entered does not match',
+  code_expired: 'The time of this code is over: ask for another',
   precondition_required: 'Say which version this changes',
   too_many_attempts: 'Too many attempts',
   internal: 'Something went wrong here',

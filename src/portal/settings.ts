@@ -13,7 +13,7 @@ export type PortalOptions = {
   readonly port?: number
   /** Keeps the demonstration's people and messages in the database. */
   readonly demo?: boolean
-  /** Mixed into the hashes of answers; else a file in the folder, made once. */
+  /** What the database's secrets are made with; else a file in the folder, made with the database. */
   readonly pepper?: string | undefined
   readonly passwordPolicy?: PasswordPolicy['name']
   readonly throttle?: Partial<ThrottlePolicies>
@@ -52,10 +52,11 @@ export const lifetimes = {
   /** After the password was entered again. */
   reauthentication: 5 * minute,
   recovery: 30 * minute,
-  /** An address that waits for its code. */
-  emailChange: day,
-  /** A code that was sent by e-mail. */
-  code: 10 * minute,
+  /** A code that a recovery sent. */
+  recoveryCode: 10 * minute,
+  /** An address that waits for its code, and the code: it may be read on another day. */
+  emailChange: 7 * day,
+  emailChangeCode: day,
   /** Before another code is sent. */
   betweenCodes: minute,
   betweenRehearsals: 90 * day,

@@ -99,7 +99,7 @@ test('the language changes in the middle: the questions follow, what is typed st
   }
   await expect(form.code).toHaveValue('123')
   await form.next.click()
-  await expect(alertWith(page, english('errors:fields.code_invalid'))).toBeVisible()
+  await expect(alertWith(page, english('errors:fields.code_numeric'))).toBeVisible()
 })
 
 test('to and fro between signing in and the first step, the username comes along', async ({

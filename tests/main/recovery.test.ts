@@ -50,6 +50,9 @@ describe('a forgotten password', () => {
     expect(begun.questions.map(({ id }) => id).toSorted()).toEqual(
       mariesAnswers.map(({ questionId }) => questionId).toSorted(),
     )
+    expect(begun.codeFormat).toBe('numeric')
+    expect(begun.codeExpiresIn).toBeGreaterThan(9 * 60)
+    expect(begun.codeExpiresIn).toBeLessThanOrEqual(10 * 60 + 1)
     expect(begun.codeAgainIn).toBeGreaterThan(50)
     expect(begun.expiresIn).toBeGreaterThan(29 * 60)
     const proven = await main.ask('recovery.answer', await here.proof())
@@ -133,7 +136,7 @@ describe('a recovery that goes wrong', () => {
     const codes: unknown[] = []
     for (let tries = 0; tries < 5; tries += 1) {
       // A person waits as long as they are told to.
-      here.portal.later(4 * minute)
+      here.portal.later(minute)
       // oxlint-disable-next-line no-await-in-loop -- a person tries one after the other
       const result = await main.call('recovery.answer', wrong)
       codes.push(
@@ -157,6 +160,21 @@ describe('a recovery that goes wrong', () => {
     expect(await main.ask('recovery.read', {})).toEqual({ step: 'username', username })
     const answers = { code: '123456', answers: mariesAnswers }
     expect(await main.call('recovery.answer', answers)).toEqual(over)
+  })
+
+  it('says that the time of a code is over, and takes no try for it', async () => {
+    const main = here.start(here.portal.fetch)
+    await main.ask('recovery.start', { username })
+    const proof = await here.proof()
+    // A second more, as the time that an answer names is in whole seconds.
+    here.portal.later(10 * minute + 1000)
+    expect(await main.ask('recovery.read', {})).toMatchObject({ codeExpiresIn: 0 })
+    const late = await main.call('recovery.answer', proof)
+    expect(late).toEqual({ ok: false, error: { code: 'code_expired' } })
+    expect(await main.ask('recovery.read', {})).toMatchObject({ attemptsLeft: 5 })
+    await main.ask('recovery.sendCode', {})
+    const proven = await main.ask('recovery.answer', await here.proof(2))
+    expect(proven).toMatchObject({ step: 'password' })
   })
 
   it('sends the code again when it is time, and not before', async () => {
@@ -237,7 +255,12 @@ describe('what the tenant asks for', () => {
     here = await openRecovering(stack, { recovery: { code: true, questions: false } })
     const main = here.start()
     const begun = await main.ask('recovery.start', { username })
-    expect(begun).toMatchObject({ step: 'answers', codeRequired: true, questions: [] })
+    expect(begun).toMatchObject({
+      step: 'answers',
+      codeRequired: true,
+      questions: [],
+      codeFormat: 'alphanumeric',
+    })
     const proven = await main.ask('recovery.answer', { code: await here.code(), answers: [] })
     expect(proven.step).toBe('password')
   })

@@ -22,6 +22,8 @@ const asked = {
   username: 'marie.lambert',
   questions: ['Ville ?', 'Mère ?', 'Animal ?'].map((text, index) => ({ id: `q${index}`, text })),
   codeRequired: true,
+  codeFormat: 'numeric',
+  codeExpiresIn: 600,
   codeAgainIn: 60,
   attemptsLeft: 5,
   expiresIn: 1800,

@@ -73,6 +73,7 @@ const answers: Answers = {
     id: 'e1',
     email: 'new@dedert.example',
     delivery: 'refused',
+    codeExpiresIn: 80_000,
     codeAgainIn: 30,
     attemptsLeft: 4,
     expiresIn: 80_000,

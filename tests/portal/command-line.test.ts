@@ -169,7 +169,7 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
     const damaged = await runCommand(database, ['list'])
     expect([damaged.code, damaged.err]).toEqual([
       1,
-      `${join(dataFolder, 'pepper')} is damaged: it holds no secret.\n`,
+      `${join(dataFolder, 'pepper')} is damaged: it holds no secret. Put the file back from a backup, or set PORTAL_PEPPER to what it held.\n`,
     ])
     const file = { ...database, dataFolder: join(dataFolder, 'pepper') }
     const none = await runCommand(file, ['list'])

@@ -1,12 +1,14 @@
 /** What messages say, as a mail program reads them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formatMoment } from '../../src/portal/mail/calendar.ts'
 import type { Mail } from '../../src/portal/mail/mail.ts'
 import type { Recipient } from '../../src/portal/mail/queue.ts'
+import { readCode } from '../../src/shared/codes.ts'
 import { showEmailAddress } from '../../src/shared/email-address.ts'
 import { languages } from '../../src/shared/portal/common.ts'
 import { codeIn, openMailbox, type Mailbox, type Received } from '../support/mailbox.ts'
-import { mails, marie, nudge, queue } from './support/mails.ts'
-import { startPortal, type TestPortal } from './support/portal.ts'
+import { mails, marie, nudge, outboxRow, queue } from './support/mails.ts'
+import { minute, startPortal, type TestPortal } from './support/portal.ts'
 
 let mailbox: Mailbox
 let portal: TestPortal
@@ -75,7 +77,19 @@ describe.each(languages)('in %s', (language) => {
     if ('code' in mail) {
       expect(codeIn(received)).toBe(mail.code)
       expect(subject).not.toMatch(/\d/)
+      // Whoever copies the whole message has the code in it.
+      expect(readCode(text, 'numeric')).toBe(mail.code)
+      expect(readCode(shown, 'numeric')).toBe(mail.code)
     }
+  })
+
+  test('a code of letters and digits, which the whole message pasted still is', async () => {
+    const mail = { kind: 'recovery_code', code: 'BCDF2345', minutes: 10 } as const
+    const received = await send(mail, { language })
+    const { text, shown } = partsOf(received)
+    expect(codeIn(received)).toBe(mail.code)
+    expect(readCode(text, 'alphanumeric')).toBe(mail.code)
+    expect(readCode(shown, 'alphanumeric')).toBe(mail.code)
   })
 })
 
@@ -90,6 +104,18 @@ test('subjects differ from kind to kind and from language to language', async ()
 test('days and moments are those of Brussels, and say so', async () => {
   const { text } = partsOf(await send(mails['password changed'], { language: 'fr' }))
   expect(text).toContain('23 novembre 2026 à 13:20 (heure de Bruxelles)')
+})
+
+test('a code says until when it counts by the clock, however late it arrives', async () => {
+  const { context } = portal.portal
+  const id = await queue(context, mails['recovery code'], { address: 'late@example.com' })
+  const { created_at } = await outboxRow(context, id)
+  await nudge(portal.address)
+  const received = await mailbox.waitFor(({ to }) => to === 'late@example.com')
+  const end = formatMoment('fr', created_at + 10 * minute)
+  expect(partsOf(received).text).toContain(
+    `Ce code est valable 10 minutes à partir de la demande, jusqu’au ${end} (heure de Bruxelles).`,
+  )
 })
 
 test('greets by name whom it knows, and no stranger', async () => {

@@ -95,7 +95,7 @@ describe.each(databaseKinds)('a username that nobody has, on %s', (kind) => {
     const tenant = await startRecoveryPortal(kind, { recovery: { code: true, questions: false } })
     const { id } = await tenant.begin('nobody.at.all')
     const { db, pepper } = tenant.portal.context
-    const code = '271828'
+    const code = 'BCDF2345'
     // Nobody is sent the code, so that it is put there.
     const code_hash = pepper.hideCode(hashToken(id), code)
     await db.updateTable('recoveries').set({ code_hash }).execute()

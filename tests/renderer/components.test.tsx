@@ -81,13 +81,19 @@ test('a button that is busy keeps the focus and does nothing more', async () => 
 })
 
 test.each([
-  ['grouped', '482 913', '482913'],
-  ['with the words around it', 'Votre code : 482-913.', '482913'],
-])('a code pasted %s is entered as its digits', async (_, copied, entered) => {
+  ['grouped', 'numeric', '482 913', '482913'],
+  ['with the words around it', 'numeric', 'Votre code : 482-913.', '482913'],
+  ['in another script’s digits', 'numeric', 'رمزك ٤٨٢٩١٣', '482913'],
+  ['of letters and digits', 'alphanumeric', 'Ihr Code: bcdf 2345, 10 Minuten', 'BCDF2345'],
+] as const)('a code pasted %s is entered alone', async (_, format, copied, entered) => {
   const changed = vi.fn()
   await show(
     <>
-      <CodeField label="Code" onChange={(event) => void changed(event.target.value)} />
+      <CodeField
+        format={format}
+        label="Code"
+        onChange={(event) => void changed(event.target.value)}
+      />
       <textarea aria-label="Message" defaultValue={copied} />
     </>,
     signedIn,

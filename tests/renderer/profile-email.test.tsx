@@ -15,6 +15,7 @@ const pending: PendingEmailView = {
   id: 'e1',
   email: 'new@dedert.example',
   delivery: 'sent',
+  codeExpiresIn: 80_000,
   codeAgainIn: 0,
   attemptsLeft: 4,
   expiresIn: 80_000,
@@ -104,6 +105,38 @@ test('a wrong code says how many tries are left', async () => {
   await userEvent.fill(code, '000000')
   await userEvent.click(page.getByRole('button', { name: 'Confirmer l’adresse' }))
   await expect.element(page.getByRole('alert')).toMatchTextContent(/Il vous reste 3 essais/u)
+})
+
+test('until when the code counts is shown, with its day where that is another', async () => {
+  waiting({ codeExpiresIn: 3 * 24 * 60 * 60 })
+  await show(<ProfilePage />, signedIn, '/profile/personal')
+  await expect
+    .element(page.getByText(/^Valable jusqu’au \d+ .*\d{4}.* \d\d:\d\d\.$/u))
+    .toBeVisible()
+})
+
+test('a code whose time is over is cleared; another one can be sent at once', async () => {
+  waiting()
+  answerFromNowOn({
+    'profile.confirmEmail': () => {
+      waiting({ codeExpiresIn: 0 })
+      return failure({ code: 'code_expired' })
+    },
+    'profile.requestEmail': () => success({ ...pending, id: 'e2', codeAgainIn: 60 }),
+  })
+  await show(<ProfilePage />, signedIn, '/profile/personal')
+  await userEvent.fill(code, '123456')
+  await userEvent.click(page.getByRole('button', { name: 'Confirmer l’adresse' }))
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/Le délai de ce code/u)
+  await expect.element(code).toHaveValue('')
+  const over = page.getByText('Ce code n’est plus valable. Demandez-en un nouveau.')
+  await expect.element(over).toBeVisible()
+  await userEvent.fill(code, '1')
+  await userEvent.click(page.getByRole('button', { name: 'Envoyer un nouveau code' }))
+  await expect.element(code).toHaveFocus()
+  await expect.element(code).toHaveValue('')
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument()
+  await expect.element(over).not.toBeInTheDocument()
 })
 
 test('a code that comes too late says so, and the way begins anew', async () => {

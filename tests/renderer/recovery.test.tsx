@@ -91,7 +91,13 @@ describe('coming to the page', () => {
 
 describe('what the insurer asks for', () => {
   test('without a code: the questions alone', async () => {
-    await showAt({ ...asked, codeRequired: false, codeAgainIn: null })
+    await showAt({
+      ...asked,
+      codeRequired: false,
+      codeFormat: null,
+      codeExpiresIn: null,
+      codeAgainIn: null,
+    })
     await fillAnswers()
     await expect.element(code).not.toBeInTheDocument()
     await userEvent.click(next)

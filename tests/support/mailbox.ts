@@ -114,12 +114,19 @@ export async function openMailbox(): Promise<Mailbox> {
   }
 }
 
-/** The six digits that a message shows as `123 456`. @throws where it shows none */
+/** The code that a message shows on a line of its own, as `123 456`. @throws where it shows none */
 export function codeIn({ mail }: Pick<Received, 'mail'>): string {
-  const found = /\b(\d{3}) (\d{3})\b/.exec(mail.text ?? '')
+  const found = shownCode.exec(mail.text ?? '')
   if (found === null) throw new Error(`No code in: ${mail.text}`)
   return `${found[1]}${found[2]}`
 }
+
+/** Whether a message shows a code. */
+export function showsCode({ mail }: Pick<Received, 'mail'>): boolean {
+  return shownCode.test(mail.text ?? '')
+}
+
+const shownCode = /^ {4}(\d{3}|[2-9B-Z]{4}) (\d{3}|[2-9B-Z]{4})$/m
 
 type Gate = {
   readonly hold: () => () => void

@@ -53,6 +53,7 @@ export function createEmailService(options: {
       email,
       delivery,
       attemptsLeft,
+      codeExpiresIn: secondsUntil(times.codeExpiresAt, now),
       codeAgainIn: secondsUntil(times.nextCodeAt, now),
       expiresIn: secondsUntil(times.expiresAt, now),
     }

@@ -15,6 +15,8 @@ export function recoveryViewOf(username: string, flow: Recovery, now: number): R
         username,
         questions: flow.questions,
         codeRequired: flow.codeRequired,
+        codeFormat: flow.codeFormat,
+        codeExpiresIn: flow.codeExpiresAt === null ? null : secondsUntil(flow.codeExpiresAt, now),
         codeAgainIn: flow.nextCodeAt === null ? null : secondsUntil(flow.nextCodeAt, now),
         attemptsLeft: flow.attemptsLeft,
         expiresIn: secondsUntil(flow.expiresAt, now),

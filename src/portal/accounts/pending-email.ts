@@ -16,6 +16,9 @@ import { recipientOf } from './recipient.ts'
 
 export type EmailChangeRow = Selectable<Tables['email_changes']>
 
+/** Whoever enters it has signed in: the code is not all that is asked for. */
+export const emailCodeFormat = 'numeric'
+
 /** How often a code may be mistaken. */
 const triesPerCode = 5
 const minute = 60_000
@@ -69,12 +72,12 @@ export async function awaitCode(
 ): Promise<EmailChangeRow> {
   const now = context.now()
   const id = randomUUID()
-  const code = createCode()
+  const code = createCode(emailCodeFormat)
   await cancelPendingEmail(db, user.id)
   const mailId = await queueMail(db, context, recipientOf(user, email), {
     kind: 'email_change_code',
     code,
-    minutes: lifetimes.emailChange / minute,
+    minutes: lifetimes.emailChangeCode / minute,
   })
   return db
     .insertInto('email_changes')
@@ -87,6 +90,7 @@ export async function awaitCode(
       code_hash: context.pepper.hideCode(id, code),
       attempts_left: triesPerCode,
       next_code_at: now + lifetimes.betweenCodes,
+      code_expires_at: now + lifetimes.emailChangeCode,
       expires_at: now + lifetimes.emailChange,
       mail_id: mailId,
       created_at: now,

@@ -11,9 +11,6 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto'
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { CommandError } from '../command-error.ts'
 
 export type Pepper = {
   /** Argon2's secret for answers. */
@@ -37,17 +34,11 @@ export type Pepper = {
 }
 
 const bytes = 32
-/** In characters; what is made here has 43. */
-const shortest = 16
 
-/**
- * The pepper from `secret`, else from the folder's file, made by whichever process is first.
- * @throws where the file cannot be read, or lost its content
- */
-export function loadPepper(dataFolder: string, secret: string | undefined): Pepper {
-  const root = secret ?? readWhole(join(dataFolder, 'pepper'))
+/** The pepper whose keys all derive from `secret`. */
+export function createPepper(secret: string): Pepper {
   const derive = (purpose: string): Buffer =>
-    Buffer.from(hkdfSync('sha256', root, '', purpose, bytes))
+    Buffer.from(hkdfSync('sha256', secret, '', purpose, bytes))
   // Made once: from bare bytes Node would make one for each use, which takes longer than the HMAC.
   const keyFor = (purpose: string): KeyObject => createSecretKey(derive(purpose))
   const eventKey = keyFor('security events')
@@ -93,29 +84,4 @@ function unseal(key: KeyObject, sealed: string): string {
   decipher.setAuthTag(bytesOf.subarray(nonceBytes, nonceBytes + tagBytes))
   const body = bytesOf.subarray(nonceBytes + tagBytes)
   return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')
-}
-
-function readWhole(file: string): string {
-  const text = readOrMake(file)
-  if (text.trim().length < shortest)
-    throw new CommandError(`${file} is damaged: it holds no secret.`)
-  return text
-}
-
-function readOrMake(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    // Linking a finished file is atomic: a second process never reads half a pepper.
-    const own = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
-    writeFileSync(own, randomBytes(bytes).toString('base64url'), { mode: 0o600, flush: true })
-    try {
-      linkSync(own, file)
-    } catch {
-      // Another process was first; its pepper counts.
-    } finally {
-      rmSync(own)
-    }
-    return readFileSync(file, 'utf8')
-  }
 }

@@ -30,10 +30,14 @@ export type ThrottlePolicies = {
   readonly rehearsal: ThrottlePolicy
   readonly questions: ThrottlePolicy
   readonly emailChange: ThrottlePolicy
+  /** Codes entered for a new address, by account. */
+  readonly emailCode: ThrottlePolicy
   /** Codes asked for by e-mail, by account and address. */
   readonly recoveryBegin: ThrottlePolicy
   /** Codes asked for by e-mail in all, by account. */
   readonly recoveryCodes: ThrottlePolicy
+  /** The same in a day, where nothing else is asked for than the code. */
+  readonly recoveryCodesDay: ThrottlePolicy
   /** Wrong answers that came with the right code, or where none is asked for, by account. */
   readonly recoveryAnswers: ThrottlePolicy
   /** The same in all, by account. */
@@ -66,6 +70,8 @@ export const throttlePolicies: ThrottlePolicies = {
   questions: { free: 20, firstDelay: 5 * second, longestDelay: 15 * minute, forgetAfter: hour },
   // Each sends a message to an address of the caller's choice, and tells whether it is taken.
   emailChange: { free: 10, firstDelay: minute, longestDelay: hour, forgetAfter: 24 * hour },
+  // Of a million; an address that is not one's own must not be had by trying.
+  emailCode: { free: 20, firstDelay: hour, longestDelay: 24 * hour, forgetAfter: 24 * hour },
   // Nobody is flooded with mail: three codes, then one after 1, 2, 4 … minutes. That counts by
   // address too, or whoever knows a username could keep its owner from ever asking.
   recoveryBegin: { free: 3, firstDelay: minute, longestDelay: hour, forgetAfter: 24 * hour },
@@ -75,6 +81,13 @@ export const throttlePolicies: ThrottlePolicies = {
     firstDelay: minute,
     longestDelay: 15 * minute,
     forgetAfter: 45 * minute,
+  },
+  // Each is worth five guesses at one of 2.8e11: over 100,000 accounts a takeover in 38 years.
+  recoveryCodesDay: {
+    free: 40,
+    firstDelay: 24 * hour,
+    longestDelay: 24 * hour,
+    forgetAfter: 24 * hour,
   },
   // As many as a flow has tries, then one after 1, 2, 4 … minutes; fifteen in all, then a day off.
   recoveryAnswers: { free: 5, firstDelay: minute, longestDelay: hour, forgetAfter: 24 * hour },
@@ -245,7 +258,7 @@ export function enrolmentKey(step: 'security' | 'personal-data', userId: string)
   return `enrolment-${step}:${userId}`
 }
 
-const recoverySteps = ['codes', 'answers', 'day', 'password'] as const
+const recoverySteps = ['codes', 'codes-day', 'answers', 'day', 'password'] as const
 
 /**
  * The key of an account's recoveries, whether or not anybody has it: apart from the sign-in's, so

@@ -1,9 +1,8 @@
 /** Where the portal keeps everything: SQLite in the data folder, or PostgreSQL by its address. */
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { Kysely, PostgresDialect, type Dialect } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
-import { migrate } from './migrate.ts'
 import { NodeSqliteDialect } from './node-sqlite-dialect.ts'
 import type { Changes } from './remember.ts'
 import type { Tables } from './schema.ts'
@@ -29,8 +28,8 @@ const int8 = 20
 const mostConnections = 10
 
 /**
- * Opens the database and migrates it.
- * @throws where it cannot be reached or migrated.
+ * Opens the database as it is; `migrate` brings it to what this version expects.
+ * @throws where its file cannot be made
  */
 export async function openDatabase(options: {
   readonly dataFolder: string
@@ -38,7 +37,7 @@ export async function openDatabase(options: {
 }): Promise<Database> {
   if (options.databaseUrl !== undefined) {
     const pool = await createPool(options.databaseUrl)
-    const db = await migrated(new PostgresDialect({ pool }))
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
     // Other work goes on there while a commit waits for the disk.
     return { db, changes: null, transactAhead: (work) => db.transaction().execute(work) }
   }
@@ -46,7 +45,7 @@ export async function openDatabase(options: {
   // Made here, as SQLite would let everyone on this machine read it; its journals follow it.
   closeSync(openSync(file, 'a', 0o600))
   const dialect = new NodeSqliteDialect(file)
-  const db = await migrated(dialect)
+  const db = new Kysely<Tables>({ dialect })
   return { db, changes: dialect.changes, transactAhead: unflushed(db, dialect) }
 }
 
@@ -61,17 +60,6 @@ function unflushed(db: Db, { setFlushing }: NodeSqliteDialect): Transact {
         setFlushing(true)
       }
     })
-}
-
-async function migrated(dialect: Dialect): Promise<Db> {
-  const db = new Kysely<Tables>({ dialect })
-  try {
-    await migrate(db)
-  } catch (error) {
-    await db.destroy()
-    throw error
-  }
-  return db
 }
 
 async function createPool(connectionString: string): Promise<pg.Pool> {

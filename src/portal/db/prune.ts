@@ -6,6 +6,7 @@ import { pruneKnownClients } from '../auth/known-clients.ts'
 import { pruneTokens } from '../auth/prune-tokens.ts'
 import type { Context } from '../context.ts'
 import { pruneOutbox } from '../mail/outbox.ts'
+import { pruneUnfinished } from '../recovery/unfinished.ts'
 import { lifetimes } from '../settings.ts'
 
 /** Deletes what is over; sessions only once no token of theirs can be taken for a stolen one. */
@@ -39,6 +40,7 @@ export async function prune({ db, now, settings }: Context): Promise<void> {
       .where('blocked_until', '<', at)
       .execute()
     await pruneKnownClients(transaction, at)
+    await pruneUnfinished(transaction, at)
     await pruneOutbox(transaction, at)
   })
 }

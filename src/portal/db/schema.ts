@@ -125,6 +125,8 @@ export type RecoveryTable = {
   /** Ids separated by commas; empty where the tenant asks for the code only. */
   question_ids: string
   code_hash: string | null
+  /** `numeric` or `alphanumeric`. */
+  code_format: Generated<string>
   code_expires_at: number | null
   next_code_at: number | null
   attempts_left: number
@@ -146,11 +148,24 @@ export type EmailChangeTable = {
   code_hash: string
   attempts_left: number
   next_code_at: number
+  code_expires_at: number
   expires_at: number
   /** The message with the code. */
   mail_id: string
   created_at: number
 }
+
+/** How often recoveries of an account were begun and not finished; also of nobody's. */
+export type UnfinishedRecoveryTable = {
+  /** As in `recoveries`. */
+  name_key: string
+  begun: number
+  /** When the first of them was. */
+  since: number
+}
+
+/** One row: what only the pepper opens that this database's secrets are made with. */
+export type PepperSealTable = { id: number; sealed: string }
 
 /** Messages to be sent, written in the transaction of what they tell. */
 export type MailTable = {
@@ -224,6 +239,8 @@ export type Tables = {
   security_events: SecurityEventTable
   event_chains: EventChainTable
   recoveries: RecoveryTable
+  unfinished_recoveries: UnfinishedRecoveryTable
+  pepper_seals: PepperSealTable
   email_changes: EmailChangeTable
   mails: MailTable
   known_devices: KnownDeviceTable

@@ -10,9 +10,11 @@ import { formatDay, formatDuration, formatMoment } from './calendar.ts'
 import type { Mail } from './mail.ts'
 import { translator, type Translate } from './texts.ts'
 
+const minute = 60_000
+
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
-  /** Six digits, shown large and in two groups. */
+  /** Shown large and in two groups. */
   | { readonly kind: 'code'; readonly code: string }
   /** What someone is to recognise: an address, a device. */
   | { readonly kind: 'fact'; readonly text: string; readonly detail: string | null }
@@ -30,20 +32,27 @@ export type Message = {
   readonly footer: readonly string[]
 }
 
-export type Reader = { readonly language: Language; readonly name: string | null }
+export type Reader = {
+  readonly language: Language
+  readonly name: string | null
+  /** When the message was queued, in milliseconds: how long something counts begins then. */
+  readonly queuedAt: number
+}
 
 type Words = {
   readonly language: Language
   readonly t: Translate
+  readonly queuedAt: number
   readonly moment: (at: number) => string
   readonly day: (at: number) => string
 }
 
-export function composeMessage(mail: Mail, { language, name }: Reader): Message {
+export function composeMessage(mail: Mail, { language, name, queuedAt }: Reader): Message {
   const t = translator(language)
   const words: Words = {
     language,
     t,
+    queuedAt,
     moment: (at) => t('moment', { moment: formatMoment(language, at) }),
     day: (at) => formatDay(language, at),
   }
@@ -90,7 +99,13 @@ function blocksOf(mail: Mail, words: Words): Block[] {
       return [
         paragraph(t(`${mail.kind}.text`)),
         { kind: 'code', code: mail.code },
-        paragraph(t('code.rules', { duration: formatDuration(words.language, mail.minutes) })),
+        paragraph(codeRules(mail, words)),
+        caution(mail.kind, t),
+      ]
+    case 'recovery_unfinished':
+      return [
+        paragraph(t('recovery_unfinished.text')),
+        paragraph(t('recovery_unfinished.next')),
         caution(mail.kind, t),
       ]
     case 'email_change_requested':
@@ -126,6 +141,18 @@ function blocksOf(mail: Mail, words: Words): Block[] {
     default:
       return assertNever(mail)
   }
+}
+
+/**
+ * How long the code counts, and until when by the insurer's clock: a message may arrive long after
+ * it was asked for, and its reader's clock is not known here.
+ */
+function codeRules({ minutes }: { readonly minutes: number }, words: Words): string {
+  const { language, queuedAt, moment, t } = words
+  return t('code.rules', {
+    duration: formatDuration(language, minutes),
+    moment: moment(queuedAt + minutes * minute),
+  })
 }
 
 function digestBlocks(mail: Extract<Mail, { kind: 'alerts_digest' }>, words: Words): Block[] {

@@ -1,9 +1,9 @@
 /** Codes that are sent by e-mail. */
 import { randomInt } from 'node:crypto'
+import { codeShapes, type CodeFormat } from '../../shared/codes.ts'
 
-const digits = 6
-
-/** A code that nobody can foretell: six digits, zeros in front included. */
-export function createCode(): string {
-  return String(randomInt(10 ** digits)).padStart(digits, '0')
+/** A code that nobody can foretell, each character drawn by itself. */
+export function createCode(format: CodeFormat): string {
+  const { length, alphabet } = codeShapes[format]
+  return Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join('')
 }

@@ -3,9 +3,9 @@
  * inline for mail programs that ignore style sheets, and as classes for those that know the dark.
  */
 import { assertNever } from '../../shared/assert-never.ts'
+import { groupCode } from '../../shared/codes.ts'
 import { firstStrongIsolate, popDirectionalIsolate } from '../../shared/isolate.ts'
 import type { Block, Message } from './compose.ts'
-import { groupCode } from './plain-text.ts'
 
 const light = {
   ground: '#ffffff',

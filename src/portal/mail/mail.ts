@@ -1,11 +1,19 @@
 /** What a message says; its words are in the catalogues (`mail.<kind>`). Times in milliseconds. */
 import { z } from 'zod'
+import { codeFormats, readCode } from '../../shared/codes.ts'
 import { servnetAlertSchema } from '../../shared/portal/servnet.ts'
 
-const codeMail = { code: z.string().regex(/^\d{6}$/), minutes: z.number() }
+/** `minutes`: how long the code counts from when the message was queued. */
+const codeMail = { code: z.string().refine(isCode), minutes: z.number() }
+
+function isCode(text: string): boolean {
+  return codeFormats.some((format) => readCode(text, format) === text)
+}
 
 export const mailSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('recovery_code'), ...codeMail }),
+  /** After several recoveries that were begun and not finished. */
+  z.object({ kind: z.literal('recovery_unfinished') }),
   /** To the new address. */
   z.object({ kind: z.literal('email_change_code'), ...codeMail }),
   /** To the present address. */

@@ -1,11 +1,7 @@
 /** A message as plain text. */
 import { assertNever } from '../../shared/assert-never.ts'
+import { groupCode } from '../../shared/codes.ts'
 import type { Block, Message } from './compose.ts'
-
-/** The code in two groups of three, as people read it out and type it. */
-export function groupCode(code: string): string {
-  return `${code.slice(0, 3)} ${code.slice(3)}`
-}
 
 export function textOf({ greeting, blocks, sender, footer }: Message): string {
   const parts = [greeting, ...blocks.map(blockText), sender, `-- \n${footer.join('\n')}`]

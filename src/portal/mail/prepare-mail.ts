@@ -55,7 +55,7 @@ function write(context: Of, row: OutboxRow): Written | null {
 function outgoingOf({ settings }: Of, row: OutboxRow, { mail, name }: Content): Outgoing {
   const { from } = settings.mail
   const language = languageSchema.parse(row.language)
-  const message = composeMessage(mail, { language, name })
+  const message = composeMessage(mail, { language, name, queuedAt: row.created_at })
   return {
     id: row.id,
     kind: row.kind,

@@ -2,10 +2,11 @@
 import type { Me } from '../../shared/portal/me.ts'
 import { lockOwnAccount } from '../accounts/lock.ts'
 import { meOf } from '../accounts/me.ts'
-import type { EmailChangeRow } from '../accounts/pending-email.ts'
+import { emailCodeFormat, type EmailChangeRow } from '../accounts/pending-email.ts'
 import { recipientOf } from '../accounts/recipient.ts'
 import { emailTaken } from '../accounts/taken-email.ts'
 import { endRecoveries } from '../auth/password-rules.ts'
+import { countAttempt, forgetFailures, type Charge } from '../auth/throttle.ts'
 import type { Context } from '../context.ts'
 import { isUniqueViolation } from '../db/errors.ts'
 import type { Db } from '../db/open.ts'
@@ -13,6 +14,7 @@ import type { User } from '../db/schema.ts'
 import { recordAct } from '../events/acts.ts'
 import type { Call } from '../http/handler.ts'
 import { queueMail } from '../mail/queue.ts'
+import { typedCode } from '../mail/typed-code.ts'
 import { ProblemError } from '../problem-error.ts'
 
 type Outcome =
@@ -21,30 +23,38 @@ type Outcome =
 
 /**
  * Sent again after it succeeded (the answer can get lost), the right code succeeds again.
- * @throws ProblemError `verification_failed` with the tries that are left, `email_taken` (by someone
- * who was faster), `not_found` (also for someone else's), `flow_expired` (too late, or no try left)
+ * @throws ProblemError `invalid_request` (no code in it) and `code_expired`, for which no try is taken;
+ * `verification_failed` with the tries that are left, `email_taken` (by someone who was faster),
+ * `not_found` (also for someone else's), `flow_expired` (too late, or no try left), `too_many_attempts`
  */
 export async function confirmEmailChange(
   context: Context,
   call: Call<'emailChangeConfirm'>,
 ): Promise<Me> {
-  const outcome = await tryCode(context, call)
+  const outcome = await tryCode(context, call, typedCode(call.body.code, emailCodeFormat))
   if (outcome.kind === 'confirmed') return outcome.me
   const params = { attemptsLeft: outcome.attemptsLeft }
   const errors = [{ pointer: '', code: 'attempts_left', params }]
   throw new ProblemError('verification_failed', { errors })
 }
 
-async function tryCode(context: Context, call: Call<'emailChangeConfirm'>): Promise<Outcome> {
+async function tryCode(
+  context: Context,
+  call: Call<'emailChangeConfirm'>,
+  code: string,
+): Promise<Outcome> {
   try {
     return await context.db.transaction().execute(async (transaction) => {
       const user = await lockOwnAccount(transaction, call.principal)
       const change = await find(transaction, user.id, call.params.id)
-      const hash = context.pepper.hideCode(change.id, call.body.code)
+      const hash = context.pepper.hideCode(change.id, code)
       if (change.state === 'done') return repeat(user, change, hash)
       if (change.expires_at <= context.now() || change.attempts_left <= 0) {
         throw new ProblemError('flow_expired')
       }
+      if (change.code_expires_at <= context.now()) throw new ProblemError('code_expired')
+      // Before anything is compared: while the account waits, a right code is refused like any.
+      await countAttempt(transaction, [chargeOf(context, user.id)], context.now())
       // Both are HMACs: the time that comparing them takes tells nothing of the code.
       if (hash === change.code_hash) return confirm(transaction, context, call, user, change)
       return { kind: 'wrong', attemptsLeft: await useTry(transaction, change) }
@@ -52,6 +62,14 @@ async function tryCode(context: Context, call: Call<'emailChangeConfirm'>): Prom
   } catch (error) {
     throw isUniqueViolation(error) ? emailTaken() : error
   }
+}
+
+function chargeOf({ settings }: Pick<Context, 'settings'>, userId: string): Charge {
+  return { key: emailCodeKey(userId), policy: settings.throttle.emailCode }
+}
+
+function emailCodeKey(userId: string): string {
+  return `email-code:${userId}`
 }
 
 async function find(db: Db, userId: string, id: string): Promise<EmailChangeRow> {
@@ -98,6 +116,7 @@ async function confirm(
     .returningAll()
     .executeTakeFirstOrThrow()
   await db.updateTable('email_changes').set({ state: 'done' }).where('id', '=', change.id).execute()
+  await forgetFailures(db, emailCodeKey(user.id))
   // Recoveries under way go by the address as it was: a code that went to a former one opens no more.
   await endRecoveries(db, user.id)
   if (before.email === null) {

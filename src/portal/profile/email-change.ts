@@ -41,6 +41,7 @@ export async function emailChangeOf(db: Db, change: EmailChangeRow): Promise<Ema
     delivery: await deliveryOf(db, change.mail_id),
     nextCodeAt: timestamp(change.next_code_at),
     attemptsLeft: change.attempts_left,
+    codeExpiresAt: timestamp(change.code_expires_at),
     expiresAt: timestamp(change.expires_at),
   }
 }

@@ -10,7 +10,7 @@ import { findAnswers } from '../auth/answers.ts'
 import {
   addressKey,
   assertFree,
-  chargeAttempt,
+  countAttempt,
   forgetRecoveries,
   recoveryKey,
   refundAttempt,
@@ -18,9 +18,10 @@ import {
 } from '../auth/throttle.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events/security-events.ts'
+import { typedCode } from '../mail/typed-code.ts'
 import type { Client } from '../network/client.ts'
 import { ProblemError } from '../problem-error.ts'
-import { isCodeRight } from './code.ts'
+import { isCodeOver, isLatestCode } from './code.ts'
 import { findFlow, flowOf, questionIdsOf, recoveryOf, refuseMoved, type Flow } from './flow.ts'
 
 type Proof = z.output<typeof recoveryAnswersRequestSchema>
@@ -33,9 +34,9 @@ type Attempt = {
 
 /**
  * Takes a try and opens the next step where everything is right.
- * @throws ProblemError `invalid_request` (something is missing; no try is taken),
- * `verification_failed` with the tries that are left, `flow_expired` (also after the last one),
- * `invalid_state`, `too_many_attempts`, `unavailable`
+ * @throws ProblemError `invalid_request` (something is missing, or holds no code) and `code_expired`,
+ * for which no try is taken; `verification_failed` with the tries that are left, `flow_expired` (also
+ * after the last one), `invalid_state`, `too_many_attempts`, `unavailable`
  */
 export async function verifyAnswers(
   context: Context,
@@ -46,43 +47,62 @@ export async function verifyAnswers(
   const flow = await findFlow(context, id)
   if (flow.state !== 'answers') throw new ProblemError('invalid_state')
   assertWhole(flow, proof)
+  const code = proof.code === undefined ? '' : readCodeFor(flow, proof.code)
   const attempt = { id, client, addressKey: addressKey('recovery-answers', client.networks) }
-  const mayPass = couldPass(context, flow, proof)
-  const charges = chargesOf(context, flow, attempt, mayPass)
+  const counts = countsOf(context, flow, attempt)
+  assertCodeInTime(flow, context.now())
   // Asked twice: here so that a flood is refused before it queues, in turn so that it is exact.
-  await assertFree(context.db, charges, context.now())
+  await assertFree(context.db, Object.values(counts).flat(), context.now())
   const check = async (): Promise<Recovery> => {
-    await chargeAttempt(context.db, charges, context.now())
+    // One moment decides over all, however long the hashing takes.
+    const now = context.now()
+    assertCodeInTime(flow, now)
+    await assertFree(context.db, Object.values(counts).flat(), now)
+    const mayPass = flow.code_hash === null || isLatestCode(context.pepper, flow, code)
+    const charged = mayPass ? counts.account : counts.flow
+    await context.db
+      .transaction()
+      .execute((transaction) => countAttempt(transaction, [...counts.address, ...charged], now))
     const taken = await takeTry(context, attempt, flow.id_hash)
-    const right = await isRight(context, taken, proof)
+    const right = await isRight(context, taken, { ...proof, code })
     return right && mayPass ? pass(context, attempt, taken) : refuse(context, attempt, taken)
   }
   return context.hasher.inTurn(check, { client, known: false })
 }
 
-/**
- * Whether `proof` could pass if its answers are right. Where questions are asked too, a try with a
- * wrong code is no guess at them, and does not count against the account: whoever knows a username,
- * but does not read its mail, must not use up the tries of its owner.
- */
-function couldPass({ pepper, now }: Context, flow: Flow, { code }: Proof): boolean {
-  if (flow.code_hash === null || questionIdsOf(flow).length === 0) return true
-  return isCodeRight(pepper, flow, code ?? '', now())
+/** What is not asked for is ignored, whatever it is. */
+function readCodeFor(flow: Flow, text: string): string {
+  return flow.code_hash === null ? '' : typedCode(text, flow.code_format)
 }
 
-function chargesOf(
+/**
+ * Before anything is compared, and whatever was entered: it tells of the time alone, and the same to
+ * whoever asks for nobody's account.
+ */
+function assertCodeInTime(flow: Flow, now: number): void {
+  if (isCodeOver(flow, now)) throw new ProblemError('code_expired')
+}
+
+/**
+ * Where a try is counted: with the right code, or where none is asked for, against the account; with
+ * a wrong one against its flow, as it is no guess at the answers. Whoever knows a username, but does
+ * not read its mail, must not use up the tries of its owner. Either takes as many writes, and while
+ * the account waits either is refused alike, so that neither time nor refusal tells of the code.
+ */
+function countsOf(
   { settings: { throttle } }: Context,
-  flow: Flow,
+  { name_key, id_hash }: Flow,
   attempt: Attempt,
-  mayPass: boolean,
-): Charge[] {
-  const byAddress = { key: attempt.addressKey, policy: throttle.recoveryAddress }
-  if (!mayPass) return [byAddress]
-  return [
-    byAddress,
-    { key: recoveryKey('answers', flow.name_key), policy: throttle.recoveryAnswers },
-    { key: recoveryKey('day', flow.name_key), policy: throttle.recoveryDay },
+): Readonly<Record<'address' | 'account' | 'flow', readonly Charge[]>> {
+  const of = (key: string): Charge[] => [
+    { key: recoveryKey('answers', key), policy: throttle.recoveryAnswers },
+    { key: recoveryKey('day', key), policy: throttle.recoveryDay },
   ]
+  return {
+    address: [{ key: attempt.addressKey, policy: throttle.recoveryAddress }],
+    account: of(name_key),
+    flow: of(id_hash),
+  }
 }
 
 /** Each question answered once, and the code where it is asked for. What is not asked is ignored. */
@@ -126,7 +146,7 @@ async function isRight(context: Context, flow: Flow, { answers, code }: Proof): 
     right = matches && right
   }
   if (flow.code_hash === null) return right
-  return isCodeRight(pepper, flow, code ?? '', context.now()) && right
+  return isLatestCode(pepper, flow, code ?? '') && right
 }
 
 async function pass(context: Context, attempt: Attempt, flow: Flow): Promise<Recovery> {

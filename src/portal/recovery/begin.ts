@@ -6,7 +6,7 @@ import type { Language } from '../../shared/portal/common.ts'
 import type { Recovery } from '../../shared/portal/recoveries.ts'
 import { enrolmentStateOf } from '../accounts/account.ts'
 import { foldName } from '../accounts/fold-name.ts'
-import { recoveryRecipientOf } from '../accounts/recipient.ts'
+import { recipientOf, recoveryRecipientOf } from '../accounts/recipient.ts'
 import { findAnswers } from '../auth/answers.ts'
 import {
   addressKey,
@@ -20,15 +20,17 @@ import {
 import { createToken, hashToken } from '../auth/tokens.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
+import type { User } from '../db/schema.ts'
 import { recordEvent } from '../events/security-events.ts'
 import { createCode } from '../mail/create-code.ts'
-import type { Recipient } from '../mail/queue.ts'
+import { queueMail, type Recipient } from '../mail/queue.ts'
 import type { Client } from '../network/client.ts'
 import { ProblemError } from '../problem-error.ts'
 import { lifetimes } from '../settings.ts'
-import { codeColumns, queueCode } from './code.ts'
+import { codeColumns, codeFormatFor, queueCode } from './code.ts'
 import { decoyQuestions } from './decoys.ts'
 import { findFlow, flowOf, recoveryOf } from './flow.ts'
+import { countBegun } from './unfinished.ts'
 
 /** Tries to answer, in one flow. */
 const tries = 5
@@ -62,8 +64,9 @@ export async function beginRecovery(
   const { userId, questionIds } = await findPerson(context, username)
   const id = createToken()
   const idHash = hashToken(id)
-  const code = createCode()
   const { recovery } = context.settings
+  const format = codeFormatFor(recovery)
+  const code = createCode(format)
   const flow = await context.db.transaction().execute(async (transaction) => {
     const row = await transaction
       .insertInto('recoveries')
@@ -76,7 +79,7 @@ export async function beginRecovery(
         code_hash: null,
         code_expires_at: null,
         next_code_at: null,
-        ...(recovery.code && codeColumns(context.pepper, idHash, { code, now, nextAt })),
+        ...(recovery.code && codeColumns(context.pepper, idHash, { code, format, now, nextAt })),
         attempts_left: tries,
         expires_at: now + lifetimes.recovery,
         created_at: now,
@@ -85,10 +88,15 @@ export async function beginRecovery(
       .returningAll()
       .executeTakeFirstOrThrow()
     if (recovery.code) {
-      const to = await toWhom(transaction, context, userId, language)
+      const person = { userId, language }
+      const to = await toWhom(transaction, person, (user) => recoveryRecipientOf(user, recovery))
       await queueCode(transaction, context, row, { to, code })
     }
     const { address } = client
+    if (await countBegun(transaction, nameKey, now)) {
+      const to = await toWhom(transaction, { userId, language }, (user) => recipientOf(user))
+      await queueMail(transaction, context, to, { kind: 'recovery_unfinished' })
+    }
     const event = { kind: 'recovery_started', userId: row.user_id, details: { address } } as const
     await recordEvent(transaction, context, event, nameKey)
     return flowOf(row)
@@ -116,11 +124,12 @@ export async function sendCodeAgain(
   const charges = chargesOf(context, before.name_key, client)
   await chargeAttempt(context.db, charges, now)
   const nextAt = await nextCodeAt(context, charges)
-  const code = createCode()
+  const format = before.code_format
+  const code = createCode(format)
   const row = await context.db.transaction().execute(async (transaction) => {
     const changed = await transaction
       .updateTable('recoveries')
-      .set(codeColumns(context.pepper, before.id_hash, { code, now, nextAt }))
+      .set(codeColumns(context.pepper, before.id_hash, { code, format, now, nextAt }))
       .where('id_hash', '=', before.id_hash)
       .where('state', '=', 'answers')
       .where('attempts_left', '>', 0)
@@ -128,7 +137,9 @@ export async function sendCodeAgain(
       .returningAll()
       .executeTakeFirst()
     if (changed !== undefined) {
-      const to = await toWhom(transaction, context, before.user_id, language)
+      const { recovery } = context.settings
+      const person = { userId: before.user_id, language }
+      const to = await toWhom(transaction, person, (user) => recoveryRecipientOf(user, recovery))
       await queueCode(transaction, context, changed, { to, code })
     }
     return changed
@@ -140,11 +151,14 @@ export async function sendCodeAgain(
 
 /** Codes asked for count against who asks and whose account it is. */
 function chargesOf({ settings }: Context, nameKey: string, { networks }: Client): Charge[] {
-  const { recoveryAddress, recoveryBegin, recoveryCodes } = settings.throttle
+  const { recoveryAddress, recoveryBegin, recoveryCodes, recoveryCodesDay } = settings.throttle
+  // Where the code alone opens an account, each one more is so many guesses more.
+  const ofDay = { key: recoveryKey('codes-day', nameKey), policy: recoveryCodesDay }
   return [
     { key: addressKey('recovery-begin', networks), policy: recoveryAddress },
     { key: recoveryBeginKey(nameKey, networks), policy: recoveryBegin },
     { key: recoveryKey('codes', nameKey), policy: recoveryCodes },
+    ...(settings.recovery.questions ? [] : [ofDay]),
   ]
 }
 
@@ -171,15 +185,16 @@ async function findPerson(
   return { userId, questionIds: userId === null ? decoys : chosen.map((row) => row.question_id) }
 }
 
+type Person = Pick<User, (typeof personColumns)[number]>
+
 /**
- * Where the code goes. Asked once the recovery is written, within its transaction: a change of the
+ * Where a message goes. Asked once the recovery is written, within its transaction: a change of the
  * address either waits for that, and ends the recovery, or is seen here.
  */
 async function toWhom(
   db: Db,
-  { settings }: Context,
-  userId: string | null,
-  language: Language,
+  { userId, language }: { readonly userId: string | null; readonly language: Language },
+  reach: (person: Person) => Recipient,
 ): Promise<Recipient> {
   const user = await db
     .selectFrom('users')
@@ -187,7 +202,5 @@ async function toWhom(
     // Asked for nobody too, as above.
     .where('id', '=', userId ?? '')
     .executeTakeFirst()
-  return user
-    ? recoveryRecipientOf(user, settings.recovery)
-    : { userId: null, address: null, language, name: null }
+  return user ? reach(user) : { userId: null, address: null, language, name: null }
 }

@@ -1,6 +1,7 @@
 /** A recovery as the database keeps it, and as it is told. */
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
+import { codeFormats, type CodeFormat } from '../../shared/codes.ts'
 import type { Language } from '../../shared/portal/common.ts'
 import type { Recovery } from '../../shared/portal/recoveries.ts'
 import { timestamp } from '../accounts/account.ts'
@@ -11,15 +12,21 @@ import type { RecoveryTable } from '../db/schema.ts'
 import { questionsOf } from '../meta/questions.ts'
 import { ProblemError } from '../problem-error.ts'
 
-export type Flow = Omit<Selectable<RecoveryTable>, 'state'> & {
+export type Flow = Omit<Selectable<RecoveryTable>, 'state' | 'code_format'> & {
   readonly state: 'answers' | 'password' | 'done'
+  readonly code_format: CodeFormat
 }
 
 const stateSchema = z.enum(['answers', 'password', 'done'])
+const formatSchema = z.enum(codeFormats)
 
-/** A row of the table, its state parsed. */
+/** A row of the table, parsed. */
 export function flowOf(row: Selectable<RecoveryTable>): Flow {
-  return { ...row, state: stateSchema.parse(row.state) }
+  return {
+    ...row,
+    state: stateSchema.parse(row.state),
+    code_format: formatSchema.parse(row.code_format),
+  }
 }
 
 /**
@@ -67,6 +74,8 @@ export function recoveryOf(id: string, flow: Flow, language: Language): Recovery
         state,
         questions: questionsOf(questionIdsOf(flow), language),
         codeRequired: flow.code_hash !== null,
+        codeFormat: flow.code_hash === null ? null : flow.code_format,
+        codeExpiresAt: flow.code_expires_at === null ? null : timestamp(flow.code_expires_at),
         nextCodeAt: flow.next_code_at === null ? null : timestamp(flow.next_code_at),
         attemptsLeft: flow.attempts_left,
         expiresAt,

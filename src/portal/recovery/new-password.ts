@@ -14,6 +14,7 @@ import { queueMail } from '../mail/queue.ts'
 import type { Client } from '../network/client.ts'
 import { ProblemError } from '../problem-error.ts'
 import { findFlow, type Flow } from './flow.ts'
+import { forgetUnfinished } from './unfinished.ts'
 
 /**
  * Sets the password. Sent again with the same one, where the answer got lost, it answers the same.
@@ -91,6 +92,7 @@ async function store(
     .executeTakeFirstOrThrow()
   // Ended by a change of the questions, or out of time; throwing undoes the password.
   if (numUpdatedRows === 0n) throw new ProblemError('flow_expired')
+  await forgetUnfinished(db, flow.name_key)
   const ended = await endSessions(db, user.id, now, { kind: 'all' })
   await forgetFailures(db, accountKey(context, user.username))
   await recordEvent(db, context, {

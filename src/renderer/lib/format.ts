@@ -37,3 +37,8 @@ export function formatDuration(language: Language, seconds: number): string {
 export function formatTime(language: Language, moment: number): string {
   return new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(moment)
 }
+
+/** Whether two moments, in milliseconds since the epoch, lie in one day of this computer's clock. */
+export function isSameDay(one: number, other: number): boolean {
+  return new Date(one).toDateString() === new Date(other).toDateString()
+}

@@ -53,6 +53,8 @@ export const pendingEmailViewSchema = z.object({
   id: idSchema,
   email: z.string(),
   delivery: z.enum(deliveries),
+  /** Until the code can be entered no more. */
+  codeExpiresIn: z.number().int().nonnegative(),
   codeAgainIn: z.number().int().nonnegative(),
   attemptsLeft: z.number().int().nonnegative(),
   expiresIn: z.number().int().nonnegative(),

@@ -3,6 +3,7 @@
  * to whoever knows it and so stays in main.
  */
 import { z } from 'zod'
+import { codeFormats } from '../codes.ts'
 import { securityQuestionSchema } from '../portal/security-questions.ts'
 
 /** Whole seconds from now: this computer's clock may differ from the portal's. */
@@ -16,6 +17,10 @@ export const recoveryViewSchema = z.discriminatedUnion('step', [
     username: z.string(),
     questions: z.array(securityQuestionSchema),
     codeRequired: z.boolean(),
+    /** Null where no code is asked for, as the two below. */
+    codeFormat: z.enum(codeFormats).nullable(),
+    /** Until the latest code can be entered no more. */
+    codeExpiresIn: secondsSchema.nullable(),
     /** Until a code can be sent again. */
     codeAgainIn: secondsSchema.nullable(),
     attemptsLeft: z.number().int().nonnegative(),

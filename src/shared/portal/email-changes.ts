@@ -3,8 +3,8 @@
  * like the one that was given at the enrolment.
  */
 import { z } from 'zod'
+import { codeTextSchema } from './codes.ts'
 import { emailSchema, idSchema, keptEmailSchema, timestampSchema } from './common.ts'
-import { codeSchema } from './recoveries.ts'
 
 export const emailChangeRequestSchema = z.object({
   email: emailSchema,
@@ -21,9 +21,12 @@ export const emailChangeSchema = z.object({
   /** From when on asking again sends another code. */
   nextCodeAt: timestampSchema,
   attemptsLeft: z.number().int().nonnegative(),
+  /** Until when the code can be entered; later it takes another one, and costs no try. */
+  codeExpiresAt: timestampSchema,
   expiresAt: timestampSchema,
 })
 export type EmailChange = z.infer<typeof emailChangeSchema>
 
 export const emailChangeParamsSchema = z.object({ id: idSchema })
-export const emailChangeConfirmSchema = z.object({ code: codeSchema })
+/** The code has six digits. */
+export const emailChangeConfirmSchema = z.object({ code: codeTextSchema })

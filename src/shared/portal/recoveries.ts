@@ -4,6 +4,8 @@
  * so that it is kept like a token. A username that nobody has gets a flow like any other.
  */
 import { z } from 'zod'
+import { codeFormats } from '../codes.ts'
+import { codeTextSchema } from './codes.ts'
 import { languageSchema, passwordInputSchema, timestampSchema, usernameSchema } from './common.ts'
 import { answerSchema, securityQuestionSchema } from './security-questions.ts'
 import { deviceSecretSchema } from './sessions.ts'
@@ -26,7 +28,11 @@ export const recoverySchema = z.discriminatedUnion('state', [
     /** Three, or none where the tenant asks for the code only. */
     questions: z.array(securityQuestionSchema).max(3),
     codeRequired: z.boolean(),
-    /** From when on a code can be sent again; null where none is asked for. */
+    /** What the code looks like; null where none is asked for, as the two below. */
+    codeFormat: z.enum(codeFormats).nullable(),
+    /** Until when the latest code can be entered; later it takes another one, and costs no try. */
+    codeExpiresAt: timestampSchema.nullable(),
+    /** From when on a code can be sent again. */
     nextCodeAt: timestampSchema.nullable(),
     attemptsLeft: z.number().int().nonnegative(),
     expiresAt: timestampSchema,
@@ -39,15 +45,8 @@ export type Recovery = z.infer<typeof recoverySchema>
 export const recoveryParamsSchema = z.object({ id: recoveryIdSchema })
 export const recoveryQuerySchema = z.object({ language: languageSchema.default('fr') })
 
-/** Six digits, however a person groups them. */
-export const codeSchema = z
-  .string()
-  .max(20)
-  .transform((code) => code.replaceAll(/[\s-]/g, ''))
-  .pipe(z.string().regex(/^\d{6}$/))
-
 export const recoveryAnswersRequestSchema = z.object({
-  code: codeSchema.optional(),
+  code: codeTextSchema.optional(),
   answers: z.array(answerSchema).max(3),
 })
 export const recoveryPasswordRequestSchema = z.object({ newPassword: passwordInputSchema })

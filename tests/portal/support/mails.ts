@@ -18,6 +18,7 @@ export const newsMail: Mail = { kind: 'password_changed', at }
 /** Every kind, and each way of saying it. */
 export const mails = {
   'recovery code': codeMail,
+  'recoveries left unfinished': { kind: 'recovery_unfinished' },
   'e-mail change code': { kind: 'email_change_code', code: '005107', minutes: 10 },
   'e-mail change requested': { kind: 'email_change_requested', newEmail: 'new@example.com' },
   'e-mail changed': { kind: 'email_changed', newEmail: 'new@example.com' },

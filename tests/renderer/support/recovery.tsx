@@ -15,6 +15,8 @@ export const asked: Answers = {
   username: 'marie.lambert',
   questions: questions.slice(0, 3),
   codeRequired: true,
+  codeFormat: 'numeric',
+  codeExpiresIn: 600,
   codeAgainIn: 0,
   attemptsLeft: 5,
   expiresIn: 1800,

@@ -59,6 +59,8 @@ export function useStep<Values extends FieldValues>(
     send,
     /** What main said last, where it was about no field; null from the next try on. */
     failure,
+    /** Takes back what main said: something was done about it. */
+    dismiss: () => setFailure(null),
     busy: isSubmitting,
     /** Another try would be too early still. */
     waiting,

@@ -1,14 +1,21 @@
 import { useId, type ClipboardEvent, type ComponentProps } from 'react'
+import { longestCodeText, readCode, type CodeFormat } from '../../../shared/codes.ts'
 import styles from './code-field.module.css'
 import { Field, fieldAria, type FieldTexts } from './field.tsx'
 import fieldStyles from './field.module.css'
 
-type CodeFieldProps = FieldTexts & Omit<ComponentProps<'input'>, 'className' | 'type'>
+type CodeFieldProps = FieldTexts & { readonly format: CodeFormat } & Omit<
+    ComponentProps<'input'>,
+    'className' | 'type'
+  >
 
-const codeLength = 6
+/** A whole message may be pasted, in UTF-16 units. */
+const longestPaste = 20_000
+const keyboards = { numeric: 'numeric', alphanumeric: 'text' } as const
 
-/** One field for six digits, however they are grouped; whatever stands around a pasted code goes. */
+/** One field for a code, however it is grouped; whatever stands around a pasted one goes. */
 export function CodeField({
+  format,
   label,
   hint,
   error,
@@ -23,28 +30,29 @@ export function CodeField({
       <div className={fieldStyles['control']}>
         <input
           type="text"
-          inputMode="numeric"
+          inputMode={keyboards[format]}
+          autoCapitalize="characters"
           autoComplete="one-time-code"
           autoCorrect="off"
           spellCheck={false}
-          maxLength={20}
+          maxLength={longestCodeText}
           {...input}
           {...fieldAria(id, { hint, error }, input['aria-describedby'])}
           id={id}
           className={`${fieldStyles['input']} ${styles['code']}`}
-          onPaste={pasteCode}
+          onPaste={(event) => pasteCode(event, format)}
         />
       </div>
     </Field>
   )
 }
 
-/** A code copied with the words around it, or grouped, is entered as its digits alone. */
-function pasteCode(event: ClipboardEvent<HTMLInputElement>) {
-  const digits = event.clipboardData.getData('text').replaceAll(/\D/gu, '')
-  if (digits.length !== codeLength) return
+/** A code copied with the words around it, or grouped, is entered alone. */
+function pasteCode(event: ClipboardEvent<HTMLInputElement>, format: CodeFormat) {
+  const code = readCode(event.clipboardData.getData('text').slice(0, longestPaste), format)
+  if (code === null) return
   event.preventDefault()
   const field = event.currentTarget
-  field.setRangeText(digits, 0, field.value.length, 'end')
+  field.setRangeText(code, 0, field.value.length, 'end')
   field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }))
 }

@@ -1,26 +1,19 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { PendingEmailView } from '../../../shared/ipc/profile-view.ts'
 import type { AppError } from '../../../shared/ipc/result.ts'
 import { showEmailAddress } from '../../../shared/email-address.ts'
-import { emailChangeConfirmSchema } from '../../../shared/portal/email-changes.ts'
 import { SendAgain } from '../../components/forms/send-again.tsx'
-import { StepForm } from '../../components/forms/step-form.tsx'
-import { StepSummary } from '../../components/forms/step-summary.tsx'
-import { useStep } from '../../components/forms/use-step.ts'
 import { LoadFailure } from '../../components/load-failure.tsx'
 import type { Reauthentication } from '../../components/reauthentication.tsx'
 import { Button } from '../../components/ui/button.tsx'
-import { CodeField } from '../../components/ui/code-field.tsx'
 import { Notice, type NoticeTone } from '../../components/ui/notice.tsx'
-import { issueCode } from '../../lib/forms/form-rules.ts'
 import { callPortal } from '../../lib/portal.ts'
 import { profileQuery } from '../../lib/queries.ts'
 import { pendingEmailQuery } from './api.ts'
 import type { EmailOutcome } from './email-block.tsx'
+import { CodeForm, useCodeStep } from './email-code-form.tsx'
 import styles from './profile-form.module.css'
 
 const tones = {
@@ -48,7 +41,8 @@ export function EmailPending({ pending, at, email, reauthentication, onDone }: E
   const address = showEmailAddress(pending.email)
   const refused = delivery === 'refused'
   const forget = useForget()
-  const again = useSendAgain(pending, reauthentication)
+  const code = useCodeStep()
+  const again = useSendAgain(pending, reauthentication, code.clear)
   const cancelling = useCancel(async () => {
     await forget()
     onDone('cancelled', refused ? address : undefined)
@@ -63,7 +57,10 @@ export function EmailPending({ pending, at, email, reauthentication, onDone }: E
         {t(refused ? 'email.unchanged' : 'email.stillCurrent', { email })}
       </Notice>
       {!refused && (
-        <CodeForm pending={pending} onDone={(outcome) => void forget().then(() => onDone(outcome))}>
+        <CodeForm
+          {...{ pending, at, code }}
+          onDone={(outcome) => void forget().then(() => onDone(outcome))}
+        >
           <SendAgain
             from={at + pending.codeAgainIn * 1000}
             busy={again.busy}
@@ -87,63 +84,17 @@ export function EmailPending({ pending, at, email, reauthentication, onDone }: E
   )
 }
 
-type CodeFormProps = {
-  readonly pending: PendingEmailView
-  readonly onDone: (outcome: EmailOutcome) => void
-  /** Beside the code. */
-  readonly children: React.ReactNode
-}
-
-function CodeForm({ pending, onDone, children }: CodeFormProps) {
-  const { t } = useTranslation(['profile', 'forms'])
-  const queryClient = useQueryClient()
-  const form = useForm({
-    resolver: zodResolver(emailChangeConfirmSchema, { error: issueCode }),
-    shouldFocusError: false,
-    defaultValues: { code: '' },
-  })
-  const step = useStep(form, [{ name: 'code', label: t('code.label', { ns: 'forms' }) }])
-  const confirm = form.handleSubmit(async (data) => {
-    const done = await step.send(async () => {
-      const result = await callPortal('profile.confirmEmail', data)
-      if (result.ok || result.error.code !== 'flow_expired') return result
-      // Too late, or ended from another device: there is no code to enter any more.
-      onDone('expired')
-      return null
-    })
-    if (done !== null) onDone('changed')
-    else await queryClient.invalidateQueries({ queryKey: pendingEmailQuery.queryKey })
-  })
-  const wrong = step.failure?.error.code === 'verification_failed'
-  return (
-    <StepForm step={step} className={styles['form']} onSubmit={() => void confirm()}>
-      <StepSummary {...step.summary}>
-        {wrong && <p>{t('attempts.left', { ns: 'forms', count: pending.attemptsLeft })}</p>}
-      </StepSummary>
-      <CodeField
-        {...form.register('code')}
-        id="code"
-        label={t('code.label', { ns: 'forms' })}
-        hint={t('code.hint', { ns: 'forms' })}
-        error={step.problemsOf('code')[0]}
-      />
-      {children}
-      <div>
-        <Button type="submit" busy={step.busy} unavailable={step.waiting}>
-          {t(step.busy ? 'email.confirming' : 'email.confirm')}
-        </Button>
-      </div>
-    </StepForm>
-  )
-}
-
 /** Reads anew whether an address waits, and who one is. */
 function useForget() {
   const queryClient = useQueryClient()
   return () => queryClient.invalidateQueries({ queryKey: profileQuery.queryKey })
 }
 
-function useSendAgain({ email }: PendingEmailView, { run }: Reauthentication) {
+function useSendAgain(
+  { email }: PendingEmailView,
+  { run }: Reauthentication,
+  onReplaced: () => void,
+) {
   const queryClient = useQueryClient()
   const [state, setState] = useState({ busy: false, sent: false, error: noError() })
   const send = async () => {
@@ -153,7 +104,9 @@ function useSendAgain({ email }: PendingEmailView, { run }: Reauthentication) {
     )
     const sent = result?.ok === true
     setState({ busy: false, sent, error: result?.ok === false ? result.error : null })
-    if (sent) queryClient.setQueryData(pendingEmailQuery.queryKey, result.data)
+    if (!sent) return
+    queryClient.setQueryData(pendingEmailQuery.queryKey, result.data)
+    onReplaced()
   }
   return { ...state, send }
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import formStyles from '../../components/forms/form.module.css'
 import { StepForm } from '../../components/forms/step-form.tsx'
 import { StepSummary } from '../../components/forms/step-summary.tsx'
+import { useClearedCode } from '../../components/forms/use-cleared-code.ts'
 import { useStep, type StepField } from '../../components/forms/use-step.ts'
 import { Button } from '../../components/ui/button.tsx'
 import { Checkbox } from '../../components/ui/checkbox.tsx'
@@ -28,7 +29,7 @@ type AnswersStepProps = {
 /** "Réponse aux questions de sécurité": answers and code, checked together. */
 export function AnswersStep({ view, at, form, take, onBack }: AnswersStepProps) {
   const { t } = useTranslation(['recovery', 'forms'])
-  const { questions, codeRequired, attemptsLeft } = view
+  const { questions, codeRequired, codeFormat, attemptsLeft } = view
   const step = useStep(form, useAnswerFields(view))
   const check = form.handleSubmit(async ({ code, answers }) => {
     const body = {
@@ -40,6 +41,12 @@ export function AnswersStep({ view, at, form, take, onBack }: AnswersStepProps) 
     }
     await step.send(() => take(() => callPortal('recovery.answer', body)))
   })
+  useClearedCode(form, step)
+  const onReplaced = () => {
+    step.dismiss()
+    form.resetField('code')
+    form.setFocus('code')
+  }
   return (
     <StepForm step={step} className={formStyles['form']} onSubmit={() => void check()}>
       <StepSummary {...step.summary}>
@@ -50,9 +57,10 @@ export function AnswersStep({ view, at, form, take, onBack }: AnswersStepProps) 
       </StepSummary>
       <Intro view={view} at={at} />
       {questions.length > 0 && <Answers {...{ view, form, problemsOf: step.problemsOf }} />}
-      {codeRequired && (
+      {codeFormat !== null && (
         <CodeSection
-          {...{ view, at, take }}
+          {...{ view, at, take, onReplaced }}
+          format={codeFormat}
           field={form.register('code')}
           problem={step.problemsOf('code')[0]}
         />

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import type { CodeFormat } from '../../../shared/codes.ts'
 import type { AppError } from '../../../shared/ipc/result.ts'
 import formStyles from '../../components/forms/form.module.css'
+import { CodeValidity } from '../../components/forms/code-validity.tsx'
 import { SendAgain } from '../../components/forms/send-again.tsx'
 import { CodeField } from '../../components/ui/code-field.tsx'
 import { ChevronDownIcon } from '../../components/ui/icons.tsx'
@@ -15,15 +17,18 @@ type CodeSectionProps = {
   readonly view: AnswersView
   readonly at: number
   readonly take: Take
+  readonly format: CodeFormat
+  /** Another code was sent: the one in the field counts no more. */
+  readonly onReplaced: () => void
   readonly field: UseFormRegisterReturn
   readonly problem: string | undefined
 }
 
 /** The code that was e-mailed, another one, and what to do where none arrives. */
-export function CodeSection({ view, at, take, field, problem }: CodeSectionProps) {
+export function CodeSection({ view, at, take, onReplaced, ...code }: CodeSectionProps) {
   const { t } = useTranslation(['recovery', 'forms', 'errors'])
-  const again = useSendAgain(take)
-  const { username, codeAgainIn } = view
+  const again = useSendAgain(take, onReplaced)
+  const { username, codeAgainIn, codeExpiresIn } = view
   return (
     <section className={formStyles['section']} aria-labelledby="code-title">
       <div className={formStyles['sectionHead']}>
@@ -33,11 +38,12 @@ export function CodeSection({ view, at, take, field, problem }: CodeSectionProps
       </div>
       <div className={styles['code']}>
         <CodeField
-          {...field}
+          {...code.field}
           id="code"
+          format={code.format}
           label={t('code.label', { ns: 'forms' })}
-          hint={t('code.hint', { ns: 'forms' })}
-          error={problem}
+          hint={t(`code.hint.${code.format}`, { ns: 'forms' })}
+          error={code.problem}
         />
         <SendAgain
           from={Math.max(at + (codeAgainIn ?? 0) * 1000, again.until)}
@@ -45,6 +51,11 @@ export function CodeSection({ view, at, take, field, problem }: CodeSectionProps
           sent={again.sent}
           onSend={() => void again.send()}
         />
+        {codeExpiresIn !== null && (
+          <div className={styles['validity']}>
+            <CodeValidity until={at + codeExpiresIn * 1000} />
+          </div>
+        )}
         {again.failure !== null && (
           <Notice
             tone="error"
@@ -77,7 +88,7 @@ type Sending = {
   readonly until: number
 }
 
-function useSendAgain(take: Take) {
+function useSendAgain(take: Take, onReplaced: () => void) {
   const [state, setState] = useState<Sending>({ busy: false, sent: false, failure: null, until: 0 })
   const send = async () => {
     setState((before) => ({ ...before, busy: true, failure: null }))
@@ -86,6 +97,7 @@ function useSendAgain(take: Take) {
     const failure = result.ok ? null : result.error
     const until = Date.now() + (failure?.retryAfter ?? 0) * 1000
     setState({ busy: false, sent: result.ok, failure, until })
+    if (result.ok) onReplaced()
   }
   return { ...state, send }
 }

@@ -1,7 +1,9 @@
 /** The contract's schemas as the three forms need them. */
 import { z } from 'zod'
+import type { CodeFormat } from '../../../shared/codes.ts'
+import { codeSchemaOf } from '../../../shared/portal/codes.ts'
 import { usernameSchema } from '../../../shared/portal/common.ts'
-import { codeSchema, recoveryPasswordRequestSchema } from '../../../shared/portal/recoveries.ts'
+import { recoveryPasswordRequestSchema } from '../../../shared/portal/recoveries.ts'
 import { foldTyped } from '../../../shared/typed-text.ts'
 import { addPasswordIssues, type PasswordRules } from '../../lib/forms/form-rules.ts'
 
@@ -13,11 +15,11 @@ export function isSameUsername(one: string, other: string | null): boolean {
   return other !== null && foldTyped(one) === foldTyped(other)
 }
 
-/** As many answers as there are questions, and a code where one is asked for. */
-export function answersFormSchema(questions: number, codeRequired: boolean) {
+/** As many answers as there are questions, and a code of `format` where one is asked for. */
+export function answersFormSchema(questions: number, format: CodeFormat | null) {
   return z
     .object({
-      code: codeRequired ? codeSchema : z.string(),
+      code: format === null ? z.string() : codeSchemaOf(format),
       answers: z.array(z.object({ answer: z.string().trim().max(200) })),
     })
     .superRefine(({ answers }, issues) => {

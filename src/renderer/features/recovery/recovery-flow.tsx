@@ -109,11 +109,8 @@ function useForms({ view }: OpenRecovery) {
     defaultValues: { username: carried ?? view.username ?? '' },
   })
   const questions = view.step === 'answers' ? view.questions.length : 0
-  const codeRequired = view.step === 'answers' && view.codeRequired
-  const schema = useMemo(
-    () => answersFormSchema(questions, codeRequired),
-    [questions, codeRequired],
-  )
+  const codeFormat = view.step === 'answers' ? view.codeFormat : null
+  const schema = useMemo(() => answersFormSchema(questions, codeFormat), [questions, codeFormat])
   const answersForm = useForm<AnswersForm>({
     resolver: zodResolver(schema, { error: issueCode }),
     mode: 'onTouched',

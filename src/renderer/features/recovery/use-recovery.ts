@@ -94,7 +94,10 @@ export function useRecovery() {
       await beginAgain()
       return null
     }
-    if (left !== null) setState((before) => withTriesLeft(before, left))
+    if (left !== null) setState((before) => withChanges(before, { attemptsLeft: left }))
+    if (result.error.code === 'code_expired') {
+      setState((before) => withChanges(before, { codeExpiresIn: 0 }))
+    }
     return result
   }
 
@@ -117,8 +120,8 @@ function triesLeft({ code, params }: AppError): number | null {
   return code === 'verification_failed' && typeof left === 'number' ? left : null
 }
 
-function withTriesLeft(state: RecoveryState, attemptsLeft: number): RecoveryState {
+function withChanges(state: RecoveryState, changes: Partial<AnswersView>): RecoveryState {
   return state.kind === 'open' && state.view.step === 'answers'
-    ? { ...state, view: { ...state.view, attemptsLeft } }
+    ? { ...state, view: { ...state.view, ...changes } }
     : state
 }

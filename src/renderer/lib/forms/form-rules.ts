@@ -43,7 +43,6 @@ export function addAnswerIssues(
 /** The code for what zod itself found; for `zodResolver`'s parse options. */
 export function issueCode(issue: z.core.$ZodRawIssue): string {
   const field = issue.path?.at(-1)
-  if (field === 'code') return issue.input === '' ? 'required' : 'code_invalid'
   if (issue.code === 'too_small') return field === 'questionId' ? 'question_required' : 'required'
   if (issue.code === 'too_big') {
     return writeFailure({ code: 'too_long', params: { max: Number(issue.maximum) } })

@@ -94,6 +94,10 @@ export const errors: Texts<typeof source> = {
     message: 'Ihre Eingaben konnten nicht bestätigt werden.',
     next: 'Prüfen Sie alle Eingaben und versuchen Sie es erneut. Sie bleiben erhalten.',
   },
+  code_expired: {
+    message: 'Die Gültigkeit dieses Codes ist abgelaufen.',
+    next: 'Fordern Sie einen neuen Code an und geben Sie ihn ein. Es wurde kein Versuch gezählt, und alles andere, was Sie eingegeben haben, bleibt erhalten.',
+  },
   too_many_attempts: {
     message: 'Es gab zu viele Versuche in kurzer Zeit.',
     next: 'Warten Sie das Ende der Wartezeit ab und versuchen Sie es erneut. Ihr Konto ist nicht gesperrt.',
@@ -191,7 +195,8 @@ export const errors: Texts<typeof source> = {
     email_accents: 'Vor dem @ sind nur Buchstaben ohne Akzente und Umlaute möglich.',
     emails_differ: 'Die beiden E-Mail-Adressen stimmen nicht überein.',
     email_taken: 'Diese Adresse wird bereits von einem anderen Konto verwendet.',
-    code_invalid: 'Der Code hat sechs Ziffern.',
+    code_numeric: 'Der Code hat sechs Ziffern.',
+    code_alphanumeric: 'Der Code hat acht Buchstaben und Ziffern, ohne O, I, L, 0 und 1.',
     invalid_credentials: 'Dieses Passwort ist nicht richtig.',
     passwords_differ: 'Die beiden Passwörter stimmen nicht überein.',
     email_unchanged: 'Das ist bereits Ihre Adresse.',

@@ -18,7 +18,10 @@ export const forms: Texts<typeof source> = {
   },
   code: {
     label: 'Code aus der E-Mail',
-    hint: 'Sechs Ziffern',
+    hint: { numeric: 'Sechs Ziffern', alphanumeric: 'Acht Buchstaben und Ziffern' },
+    validUntil: 'Gültig bis {{time}} Uhr.',
+    validUntilDay: 'Gültig bis {{moment}} Uhr.',
+    over: 'Dieser Code gilt nicht mehr. Fordern Sie einen neuen an.',
     send: 'Neuen Code senden',
     sending: 'Wird gesendet …',
     sendIn: 'Ein neuer Code kann in {{time}} angefordert werden.',

@@ -13,13 +13,20 @@ export const mail: Texts<typeof source> = {
   },
   code: {
     rules:
-      'Dieser Code gilt {{duration}}. Geben Sie ihn an niemanden weiter. Wir werden Sie nie danach fragen, weder am Telefon noch per E-Mail.',
+      'Dieser Code gilt {{duration}} ab der Anforderung, bis zum {{moment}}. Geben Sie ihn an niemanden weiter. Wir werden Sie nie danach fragen, weder am Telefon noch per E-Mail.',
   },
   recovery_code: {
     subject: 'Ihr Code für ein neues Passwort',
     text: 'Sie haben Ihr Passwort vergessen. Um ein neues zu wählen, geben Sie diesen Code in der App ein:',
     caution:
       'Ignorieren Sie diese Nachricht: Ihr Passwort bleibt unverändert. Erhalten Sie weitere, informieren Sie bitte den Helpdesk.',
+  },
+  recovery_unfinished: {
+    subject: 'Mehrere Anfragen nach einem neuen Passwort',
+    text: 'In den letzten 24 Stunden wurde „Passwort vergessen?“ mehrmals für Ihr Konto benutzt, ohne dass es abgeschlossen wurde.',
+    next: 'Ihr Passwort bleibt unverändert. Wenn Sie das waren, müssen Sie nichts tun.',
+    caution:
+      'Möglicherweise versucht jemand, in Ihr Konto zu gelangen. Geben Sie keinen Code weiter und informieren Sie den Helpdesk.',
   },
   email_change_code: {
     subject: 'Bestätigen Sie Ihre E-Mail-Adresse',

@@ -94,6 +94,10 @@ export const errors: Texts<typeof source> = {
     message: 'What you entered could not be confirmed.',
     next: 'Check everything you entered, then try again. Nothing you typed is lost.',
   },
+  code_expired: {
+    message: 'The time for this code is over.',
+    next: 'Ask for a new code, then enter it. No attempt was counted, and everything else you typed is kept.',
+  },
   too_many_attempts: {
     message: 'There were too many attempts in a short time.',
     next: 'Wait until the delay is over, then try again. Your account is not locked.',
@@ -191,7 +195,8 @@ export const errors: Texts<typeof source> = {
     email_accents: 'Before the @, only letters without accents are accepted.',
     emails_differ: 'The two e-mail addresses are not the same.',
     email_taken: 'This address is already used by another account.',
-    code_invalid: 'The code has six digits.',
+    code_numeric: 'The code has six digits.',
+    code_alphanumeric: 'The code has eight letters and digits, without O, I, L, 0 or 1.',
     invalid_credentials: 'This password is not right.',
     passwords_differ: 'The two passwords are not the same.',
     email_unchanged: 'This is already your address.',

@@ -18,7 +18,10 @@ export const forms: Texts<typeof source> = {
   },
   code: {
     label: 'Code received by e-mail',
-    hint: 'Six digits',
+    hint: { numeric: 'Six digits', alphanumeric: 'Eight letters and digits' },
+    validUntil: 'Valid until {{time}}.',
+    validUntilDay: 'Valid until {{moment}}.',
+    over: 'This code is no longer valid. Ask for a new one.',
     send: 'Send a new code',
     sending: 'Sending…',
     sendIn: 'A new code can be requested in {{time}}.',

@@ -13,13 +13,20 @@ export const mail: Texts<typeof source> = {
   },
   code: {
     rules:
-      'This code is valid for {{duration}}. Do not give it to anyone. We will never ask you for it, neither by phone nor by e-mail.',
+      'This code is valid for {{duration}} from the request, until {{moment}}. Do not give it to anyone. We will never ask you for it, neither by phone nor by e-mail.',
   },
   recovery_code: {
     subject: 'Your code for a new password',
     text: 'You have forgotten your password. To choose a new one, enter this code in the app:',
     caution:
       'Ignore this message: your password stays the same. If you receive more of them, tell the Helpdesk.',
+  },
+  recovery_unfinished: {
+    subject: 'Several requests for a new password',
+    text: 'In the last 24 hours, “Forgotten your password?” was used several times for your account without being completed.',
+    next: 'Your password stays the same. If this was you, there is nothing you need to do.',
+    caution:
+      'Someone may be trying to get into your account. Do not give any code to anyone, and tell the Helpdesk.',
   },
   email_change_code: {
     subject: 'Confirm your e-mail address',

@@ -94,6 +94,10 @@ export const errors: Texts<typeof source> = {
     message: 'No se ha podido confirmar lo que ha escrito.',
     next: 'Revise todos los datos e inténtelo de nuevo. Lo que ha escrito se conserva.',
   },
+  code_expired: {
+    message: 'El plazo de este código ha terminado.',
+    next: 'Pida un código nuevo e introdúzcalo. No se ha contado ningún intento y se conserva todo lo demás que ha escrito.',
+  },
   too_many_attempts: {
     message: 'Ha habido demasiados intentos en poco tiempo.',
     next: 'Espere a que termine el plazo e inténtelo de nuevo. Su cuenta no está bloqueada.',
@@ -191,7 +195,8 @@ export const errors: Texts<typeof source> = {
     email_accents: 'Delante de la @ solo se admiten letras sin tildes ni eñes.',
     emails_differ: 'Las dos direcciones de correo no coinciden.',
     email_taken: 'Otra cuenta ya utiliza esta dirección.',
-    code_invalid: 'El código tiene seis cifras.',
+    code_numeric: 'El código tiene seis cifras.',
+    code_alphanumeric: 'El código tiene ocho letras y cifras, sin O, I, L, 0 ni 1.',
     invalid_credentials: 'Esta contraseña no es correcta.',
     passwords_differ: 'Las dos contraseñas no coinciden.',
     email_unchanged: 'Esta ya es su dirección.',

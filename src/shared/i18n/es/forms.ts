@@ -18,7 +18,10 @@ export const forms: Texts<typeof source> = {
   },
   code: {
     label: 'Código recibido por correo',
-    hint: 'Seis cifras',
+    hint: { numeric: 'Seis cifras', alphanumeric: 'Ocho letras y cifras' },
+    validUntil: 'Válido hasta las {{time}}.',
+    validUntilDay: 'Válido hasta el {{moment}}.',
+    over: 'Este código ya no es válido. Pida uno nuevo.',
     send: 'Enviar un código nuevo',
     sending: 'Enviando…',
     sendIn: 'Podrá pedir un código nuevo dentro de {{time}}.',

@@ -13,13 +13,20 @@ export const mail: Texts<typeof source> = {
   },
   code: {
     rules:
-      'Este código es válido durante {{duration}}. No se lo comunique a nadie. Nunca se lo pediremos, ni por teléfono ni por correo electrónico.',
+      'Este código es válido durante {{duration}} desde la solicitud, hasta el {{moment}}. No se lo comunique a nadie. Nunca se lo pediremos, ni por teléfono ni por correo electrónico.',
   },
   recovery_code: {
     subject: 'Su código para una nueva contraseña',
     text: 'Ha olvidado su contraseña. Para elegir una nueva, introduzca este código en la aplicación:',
     caution:
       'Ignore este mensaje: su contraseña sigue siendo la misma. Si recibe más, avise al Helpdesk.',
+  },
+  recovery_unfinished: {
+    subject: 'Varias solicitudes de una nueva contraseña',
+    text: 'En las últimas 24 horas se ha usado varias veces «¿Ha olvidado su contraseña?» para su cuenta sin llegar hasta el final.',
+    next: 'Su contraseña sigue siendo la misma. Si ha sido usted, no tiene que hacer nada.',
+    caution:
+      'Puede que alguien intente entrar en su cuenta. No comunique ningún código a nadie y avise al Helpdesk.',
   },
   email_change_code: {
     subject: 'Confirme su dirección de correo',

@@ -92,6 +92,10 @@ export const errors = {
     message: 'Ce que vous avez saisi n’a pas pu être confirmé.',
     next: 'Vérifiez l’ensemble de votre saisie, puis réessayez. Elle est conservée.',
   },
+  code_expired: {
+    message: 'Le délai de ce code est dépassé.',
+    next: 'Demandez un nouveau code, puis entrez-le. Aucun essai n’a été compté, et tout ce que vous avez saisi par ailleurs est conservé.',
+  },
   too_many_attempts: {
     message: 'Trop d’essais ont eu lieu en peu de temps.',
     next: 'Attendez la fin du délai, puis réessayez. Votre compte n’est pas bloqué.',
@@ -189,7 +193,8 @@ export const errors = {
     email_accents: 'Devant le @, seules les lettres sans accent sont acceptées.',
     emails_differ: 'Les deux adresses e-mail ne sont pas identiques.',
     email_taken: 'Cette adresse est déjà utilisée par un autre compte.',
-    code_invalid: 'Le code compte six chiffres.',
+    code_numeric: 'Le code compte six chiffres.',
+    code_alphanumeric: 'Le code compte huit lettres et chiffres, sans O, I, L, 0 ni 1.',
     invalid_credentials: 'Ce mot de passe n’est pas le bon.',
     passwords_differ: 'Les deux mots de passe ne sont pas identiques.',
     email_unchanged: 'C’est déjà votre adresse.',

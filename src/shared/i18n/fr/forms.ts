@@ -16,7 +16,10 @@ export const forms = {
   },
   code: {
     label: 'Code reçu par e-mail',
-    hint: 'Six chiffres',
+    hint: { numeric: 'Six chiffres', alphanumeric: 'Huit lettres et chiffres' },
+    validUntil: 'Valable jusqu’à {{time}}.',
+    validUntilDay: 'Valable jusqu’au {{moment}}.',
+    over: 'Ce code n’est plus valable. Demandez-en un nouveau.',
     send: 'Envoyer un nouveau code',
     sending: 'Envoi en cours…',
     sendIn: 'Un nouveau code peut être demandé dans {{time}}.',

@@ -11,13 +11,20 @@ export const mail = {
   },
   code: {
     rules:
-      'Ce code est valable {{duration}}. Ne le communiquez à personne. Nous ne vous le demanderons jamais, ni par téléphone ni par e-mail.',
+      'Ce code est valable {{duration}} à partir de la demande, jusqu’au {{moment}}. Ne le communiquez à personne. Nous ne vous le demanderons jamais, ni par téléphone ni par e-mail.',
   },
   recovery_code: {
     subject: 'Votre code pour un nouveau mot de passe',
     text: 'Vous avez oublié votre mot de passe. Pour en choisir un nouveau, entrez ce code dans l’application :',
     caution:
       'Ignorez ce message : votre mot de passe reste le même. Si vous en recevez d’autres, prévenez le Helpdesk.',
+  },
+  recovery_unfinished: {
+    subject: 'Plusieurs demandes de nouveau mot de passe',
+    text: 'Dans les dernières 24 heures, « Mot de passe oublié ? » a été utilisé plusieurs fois pour votre compte, sans aller jusqu’au bout.',
+    next: 'Votre mot de passe reste le même. Si c’était vous, vous n’avez rien à faire.',
+    caution:
+      'Quelqu’un essaie peut-être d’accéder à votre compte. Ne communiquez aucun code à personne, et prévenez le Helpdesk.',
   },
   email_change_code: {
     subject: 'Confirmez votre adresse e-mail',

@@ -94,6 +94,10 @@ export const errors: Texts<typeof source> = {
     message: 'Non è stato possibile confermare quanto inserito.',
     next: 'Controlli tutti i dati, poi riprovi. Quanto inserito è conservato.',
   },
+  code_expired: {
+    message: 'La validità di questo codice è terminata.',
+    next: 'Chieda un nuovo codice e lo inserisca. Nessun tentativo è stato conteggiato e tutto il resto che ha inserito è conservato.',
+  },
   too_many_attempts: {
     message: 'Ci sono stati troppi tentativi in poco tempo.',
     next: 'Attenda la fine del periodo di attesa, poi riprovi. Il Suo account non è bloccato.',
@@ -191,7 +195,8 @@ export const errors: Texts<typeof source> = {
     email_accents: 'Prima della @ sono ammesse solo lettere senza accenti.',
     emails_differ: 'I due indirizzi e-mail non coincidono.',
     email_taken: 'Questo indirizzo è già usato da un altro account.',
-    code_invalid: 'Il codice ha sei cifre.',
+    code_numeric: 'Il codice ha sei cifre.',
+    code_alphanumeric: 'Il codice ha otto lettere e cifre, senza O, I, L, 0 o 1.',
     invalid_credentials: 'Questa password non è corretta.',
     passwords_differ: 'Le due password non coincidono.',
     email_unchanged: 'Questo è già il Suo indirizzo.',

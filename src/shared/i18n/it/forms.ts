@@ -18,7 +18,10 @@ export const forms: Texts<typeof source> = {
   },
   code: {
     label: 'Codice ricevuto per e-mail',
-    hint: 'Sei cifre',
+    hint: { numeric: 'Sei cifre', alphanumeric: 'Otto lettere e cifre' },
+    validUntil: 'Valido fino alle {{time}}.',
+    validUntilDay: 'Valido fino al {{moment}}.',
+    over: 'Questo codice non è più valido. Ne chieda uno nuovo.',
     send: 'Invia un nuovo codice',
     sending: 'Invio in corso…',
     sendIn: 'Potrà chiedere un nuovo codice tra {{time}}.',

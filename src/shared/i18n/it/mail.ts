@@ -13,13 +13,20 @@ export const mail: Texts<typeof source> = {
   },
   code: {
     rules:
-      'Questo codice è valido per {{duration}}. Non lo comunichi a nessuno. Non Glielo chiederemo mai, né per telefono né per e-mail.',
+      'Questo codice è valido per {{duration}} dalla richiesta, fino al {{moment}}. Non lo comunichi a nessuno. Non Glielo chiederemo mai, né per telefono né per e-mail.',
   },
   recovery_code: {
     subject: 'Il Suo codice per una nuova password',
     text: 'Ha dimenticato la password. Per sceglierne una nuova, inserisca questo codice nell’app:',
     caution:
       'Ignori questo messaggio: la Sua password resta la stessa. Se ne riceve altri, avvisi l’Helpdesk.',
+  },
+  recovery_unfinished: {
+    subject: 'Più richieste di una nuova password',
+    text: 'Nelle ultime 24 ore «Password dimenticata?» è stato usato più volte per il Suo account senza essere portato a termine.',
+    next: 'La Sua password resta la stessa. Se è stato Lei, non deve fare nulla.',
+    caution:
+      'Qualcuno potrebbe cercare di entrare nel Suo account. Non comunichi alcun codice a nessuno e avvisi l’Helpdesk.',
   },
   email_change_code: {
     subject: 'Confermi il Suo indirizzo e-mail',

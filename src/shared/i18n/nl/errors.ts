@@ -94,6 +94,10 @@ export const errors: Texts<typeof source> = {
     message: 'Wat u hebt ingevoerd, kon niet worden bevestigd.',
     next: 'Controleer alles wat u hebt ingevoerd en probeer het opnieuw. Uw invoer blijft bewaard.',
   },
+  code_expired: {
+    message: 'De geldigheid van deze code is verstreken.',
+    next: 'Vraag een nieuwe code aan en voer die in. Er is geen poging geteld en al het andere dat u hebt ingevoerd, blijft bewaard.',
+  },
   too_many_attempts: {
     message: 'Er waren te veel pogingen in korte tijd.',
     next: 'Wacht tot de wachttijd voorbij is en probeer het opnieuw. Uw account is niet geblokkeerd.',
@@ -191,7 +195,8 @@ export const errors: Texts<typeof source> = {
     email_accents: 'Vóór de @ zijn alleen letters zonder accent toegestaan.',
     emails_differ: 'De twee e-mailadressen zijn niet gelijk.',
     email_taken: 'Dit adres wordt al gebruikt door een ander account.',
-    code_invalid: 'De code heeft zes cijfers.',
+    code_numeric: 'De code heeft zes cijfers.',
+    code_alphanumeric: 'De code heeft acht letters en cijfers, zonder O, I, L, 0 of 1.',
     invalid_credentials: 'Dit wachtwoord is niet juist.',
     passwords_differ: 'De twee wachtwoorden zijn niet gelijk.',
     email_unchanged: 'Dit is al uw adres.',

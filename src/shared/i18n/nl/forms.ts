@@ -18,7 +18,10 @@ export const forms: Texts<typeof source> = {
   },
   code: {
     label: 'Code uit de e-mail',
-    hint: 'Zes cijfers',
+    hint: { numeric: 'Zes cijfers', alphanumeric: 'Acht letters en cijfers' },
+    validUntil: 'Geldig tot {{time}}.',
+    validUntilDay: 'Geldig tot {{moment}}.',
+    over: 'Deze code is niet meer geldig. Vraag een nieuwe aan.',
     send: 'Nieuwe code versturen',
     sending: 'Wordt verstuurd…',
     sendIn: 'U kunt een nieuwe code vragen over {{time}}.',

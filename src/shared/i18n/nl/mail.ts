@@ -13,13 +13,20 @@ export const mail: Texts<typeof source> = {
   },
   code: {
     rules:
-      'Deze code is {{duration}} geldig. Geef de code aan niemand door. Wij zullen er nooit om vragen, niet per telefoon en niet per e-mail.',
+      'Deze code is vanaf de aanvraag {{duration}} geldig, tot {{moment}}. Geef de code aan niemand door. Wij zullen er nooit om vragen, niet per telefoon en niet per e-mail.',
   },
   recovery_code: {
     subject: 'Uw code voor een nieuw wachtwoord',
     text: 'U bent uw wachtwoord vergeten. Voer deze code in de app in om een nieuw te kiezen:',
     caution:
       'Negeer dit bericht: uw wachtwoord blijft hetzelfde. Ontvangt u er meer, waarschuw dan de Helpdesk.',
+  },
+  recovery_unfinished: {
+    subject: 'Verschillende aanvragen voor een nieuw wachtwoord',
+    text: 'In de afgelopen 24 uur is ‘Wachtwoord vergeten?’ verschillende keren voor uw account gebruikt zonder dat het is afgerond.',
+    next: 'Uw wachtwoord blijft hetzelfde. Was u dit zelf, dan hoeft u niets te doen.',
+    caution:
+      'Misschien probeert iemand in uw account te komen. Geef aan niemand een code door en waarschuw de Helpdesk.',
   },
   email_change_code: {
     subject: 'Bevestig uw e-mailadres',

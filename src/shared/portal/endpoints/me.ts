@@ -130,8 +130,16 @@ export const meEndpoints = {
     body: emailChangeConfirmSchema,
     status: 200,
     answer: meSchema,
-    // `verification_failed` tells `attemptsLeft` in its error's params; `flow_expired`: none is left.
-    problems: ['verification_failed', 'email_taken', 'not_found', 'flow_expired'],
+    // `verification_failed` tells `attemptsLeft` in its error's params; `flow_expired`: none is left;
+    // `code_expired` takes no try, whatever was entered.
+    problems: [
+      'verification_failed',
+      'code_expired',
+      'email_taken',
+      'not_found',
+      'flow_expired',
+      'too_many_attempts',
+    ],
     personal: true,
   },
   emailChangeCancel: {

@@ -69,8 +69,15 @@ export const recoveryEndpoints = {
     body: recoveryAnswersRequestSchema,
     status: 200,
     answer: recoverySchema,
-    // `verification_failed` tells `attemptsLeft` in its error's params, never what was wrong.
-    problems: ['verification_failed', 'flow_expired', 'invalid_state', 'too_many_attempts'],
+    // `verification_failed` tells `attemptsLeft` in its error's params, never what was wrong;
+    // `code_expired` takes no try, whatever was entered.
+    problems: [
+      'verification_failed',
+      'code_expired',
+      'flow_expired',
+      'invalid_state',
+      'too_many_attempts',
+    ],
     personal: true,
   },
   recoveryPassword: {

@@ -1,0 +1,91 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useQueryClient } from '@tanstack/react-query'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import type { PendingEmailView } from '../../../shared/ipc/profile-view.ts'
+import { codeSchemaOf } from '../../../shared/portal/codes.ts'
+import { CodeValidity } from '../../components/forms/code-validity.tsx'
+import { StepForm } from '../../components/forms/step-form.tsx'
+import { StepSummary } from '../../components/forms/step-summary.tsx'
+import { useClearedCode } from '../../components/forms/use-cleared-code.ts'
+import { useStep } from '../../components/forms/use-step.ts'
+import { Button } from '../../components/ui/button.tsx'
+import { CodeField } from '../../components/ui/code-field.tsx'
+import { issueCode } from '../../lib/forms/form-rules.ts'
+import { callPortal } from '../../lib/portal.ts'
+import { pendingEmailQuery } from './api.ts'
+import type { EmailOutcome } from './email-block.tsx'
+import styles from './profile-form.module.css'
+
+/** Of codes that confirm an address. */
+const format = 'numeric'
+const codeFormSchema = z.object({ code: codeSchemaOf(format) })
+
+/** The form with the code; another code that is sent takes the one in it away. */
+export function useCodeStep() {
+  const { t } = useTranslation('forms')
+  const form = useForm({
+    resolver: zodResolver(codeFormSchema, { error: issueCode }),
+    shouldFocusError: false,
+    defaultValues: { code: '' },
+  })
+  const step = useStep(form, [{ name: 'code', label: t('code.label') }])
+  useClearedCode(form, step)
+  const clear = () => {
+    step.dismiss()
+    form.resetField('code')
+    form.setFocus('code')
+  }
+  return { form, step, clear }
+}
+
+type CodeFormProps = {
+  readonly pending: PendingEmailView
+  /** When that was so, in milliseconds since the epoch. */
+  readonly at: number
+  readonly code: Pick<ReturnType<typeof useCodeStep>, 'form' | 'step'>
+  readonly onDone: (outcome: EmailOutcome) => void
+  /** Beside the code. */
+  readonly children: React.ReactNode
+}
+
+/** The code that was sent to the new address. */
+export function CodeForm({ pending, at, code: { form, step }, onDone, children }: CodeFormProps) {
+  const { t } = useTranslation(['profile', 'forms'])
+  const queryClient = useQueryClient()
+  const confirm = form.handleSubmit(async (data) => {
+    const done = await step.send(async () => {
+      const result = await callPortal('profile.confirmEmail', data)
+      if (result.ok || result.error.code !== 'flow_expired') return result
+      // Too late, or ended from another device: there is no code to enter any more.
+      onDone('expired')
+      return null
+    })
+    if (done !== null) onDone('changed')
+    else await queryClient.invalidateQueries({ queryKey: pendingEmailQuery.queryKey })
+  })
+  const wrong = step.failure?.error.code === 'verification_failed'
+  return (
+    <StepForm step={step} className={styles['form']} onSubmit={() => void confirm()}>
+      <StepSummary {...step.summary}>
+        {wrong && <p>{t('attempts.left', { ns: 'forms', count: pending.attemptsLeft })}</p>}
+      </StepSummary>
+      <CodeField
+        {...form.register('code')}
+        id="code"
+        format={format}
+        label={t('code.label', { ns: 'forms' })}
+        hint={t(`code.hint.${format}`, { ns: 'forms' })}
+        error={step.problemsOf('code')[0]}
+      />
+      <CodeValidity until={at + pending.codeExpiresIn * 1000} />
+      {children}
+      <div>
+        <Button type="submit" busy={step.busy} unavailable={step.waiting}>
+          {t(step.busy ? 'email.confirming' : 'email.confirm')}
+        </Button>
+      </div>
+    </StepForm>
+  )
+}
