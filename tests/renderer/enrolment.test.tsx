@@ -89,7 +89,7 @@ describe('the checklist', () => {
     await show(<EnrolmentPage />, enrolling)
     await userEvent.fill(password, 'abc')
     await userEvent.fill(password, 'Password-2026!')
-    await expect.element(rule('les plus courants')).toMatchTextContent(/, Non respecté/u)
+    await expect.element(rule('Ni courant')).toMatchTextContent(/, Non respecté/u)
     expect(callsOf('portal.checkPassword')).toEqual([
       { password: 'Password-2026!', username: 'nouveau.client' },
     ])

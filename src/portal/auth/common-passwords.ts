@@ -1,5 +1,6 @@
 /** The passwords that everybody tries first. */
-import { normalizePassword } from '../../shared/password-policy.ts'
+import { normalizePassword, type PasswordContext } from '../../shared/password-policy.ts'
+import { isPredictablePassword } from '../../shared/predictable-password.ts'
 
 let loading: Promise<ReadonlySet<string>> | null = null
 
@@ -15,8 +16,15 @@ const shortestWord = 5
 /** From the first letter to the last. Both ends are found at once, however long the password is. */
 const dressedWord = /\p{L}(?:.*\p{L})?/su
 
-/** Whether `password` is one of the 49,000 most used, or one dressed up with digits and symbols. */
-export async function isCommonPassword(password: string): Promise<boolean> {
+/**
+ * Whether `password` is one of the 49,000 most used, one dressed up with digits and symbols, or made
+ * of what everyone knows of the services and, as far as `context` tells, of the person.
+ */
+export async function isCommonPassword(
+  password: string,
+  context: PasswordContext = {},
+): Promise<boolean> {
+  if (isPredictablePassword(password, context)) return true
   loading ??= load()
   const common = await loading
   const folded = normalizePassword(password).toLowerCase()

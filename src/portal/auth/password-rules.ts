@@ -3,8 +3,12 @@
  * enrolment, a recovery and a change all ask here.
  */
 import { randomUUID } from 'node:crypto'
-import { normalizePassword, passwordFailures } from '../../shared/password-policy.ts'
-import type { PasswordPolicy } from '../../shared/portal/password-policy.ts'
+import {
+  normalizePassword,
+  passwordFailures,
+  type PasswordContext,
+} from '../../shared/password-policy.ts'
+import type { PasswordFailure, PasswordPolicy } from '../../shared/portal/password-policy.ts'
 import type { ProblemDetail } from '../../shared/portal/problem.ts'
 import { enrolmentStateOf, givenEmailOf } from '../accounts/account.ts'
 import { cancelPendingEmail } from '../accounts/pending-email.ts'
@@ -15,6 +19,21 @@ import { withdrawMails } from '../mail/withdraw.ts'
 import { isCommonPassword } from './common-passwords.ts'
 
 const day = 24 * 60 * 60 * 1000
+
+/** Every rule of `policy` that `password` fails, by itself and by what is known of the person. */
+export async function ruleFailures(
+  policy: PasswordPolicy,
+  password: string,
+  known: PasswordContext,
+): Promise<PasswordFailure[]> {
+  const failures = passwordFailures(policy, password, known)
+  // Who is told that a name must not be in it need not hear of that name twice.
+  const isTold = failures.some(({ code }) => code.startsWith('contains_'))
+  if (policy.forbidCommon && (await isCommonPassword(password, isTold ? {} : known))) {
+    failures.push({ code: 'too_common', params: {} })
+  }
+  return failures
+}
 
 /**
  * Every rule that `password` fails as the next password of `user`, pointing at `/newPassword`.
@@ -27,14 +46,12 @@ export async function newPasswordErrors(
 ): Promise<ProblemDetail[]> {
   const policy = context.settings.passwordPolicy
   const email = givenEmailOf(user)
-  const failures = passwordFailures(policy, password, {
+  const known: PasswordContext = {
     username: user.username,
     names: [user.first_name, user.last_name].filter((name) => name !== null),
     ...(email !== null && { email }),
-  })
-  if (policy.forbidCommon && (await isCommonPassword(password))) {
-    failures.push({ code: 'too_common', params: {} })
   }
+  const failures = await ruleFailures(policy, password, known)
   if (await wasUsedBefore(context, user, normalizePassword(password))) {
     failures.push({ code: 'used_before', params: { history: policy.history } })
   }

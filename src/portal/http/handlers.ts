@@ -1,7 +1,6 @@
 /** Which code serves which endpoint. */
-import { passwordFailures } from '../../shared/password-policy.ts'
 import { sql } from 'kysely'
-import { isCommonPassword } from '../auth/common-passwords.ts'
+import { ruleFailures } from '../auth/password-rules.ts'
 import { refreshSession } from '../auth/refresh.ts'
 import { endSession, signOut } from '../auth/session-end.ts'
 import { listSessions } from '../auth/session-list.ts'
@@ -57,9 +56,6 @@ async function checkPassword(context: Context, { body, client }: Call<'passwordC
   await chargeAttempt(context.db, [charge], context.now())
   const policy = context.settings.passwordPolicy
   const { password, username } = body
-  const failures = passwordFailures(policy, password, username === undefined ? {} : { username })
-  if (policy.forbidCommon && (await isCommonPassword(password))) {
-    failures.push({ code: 'too_common', params: {} })
-  }
-  return { failures }
+  const known = username === undefined ? {} : { username }
+  return { failures: await ruleFailures(policy, password, known) }
 }

@@ -211,7 +211,8 @@ export const errors: Texts<typeof source> = {
     contains_username: 'Es darf Ihren Benutzernamen nicht enthalten.',
     contains_name: 'Es darf weder Ihren Vor- noch Ihren Nachnamen enthalten.',
     contains_email: 'Es darf Ihre E-Mail-Adresse nicht enthalten.',
-    too_common: 'Dieses Passwort gehört zu den häufigsten.',
+    too_common:
+      'Dieses Passwort ist leicht zu erraten: Es ist häufig oder besteht aus dem Namen eines Dienstes oder Unternehmens, einer Jahreszeit oder einem Monat.',
     used_before: 'Dieses Passwort wurde erst kürzlich verwendet.',
     question_required: 'Wählen Sie eine Frage.',
     question_unknown: 'Diese Frage wird nicht mehr angeboten: Wählen Sie eine andere.',

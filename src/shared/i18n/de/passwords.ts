@@ -14,7 +14,8 @@ export const passwords: Texts<typeof source> = {
     contains_username: 'Ohne Ihren Benutzernamen',
     contains_name: 'Ohne Ihren Vor- oder Nachnamen',
     contains_email: 'Ohne Ihre E-Mail-Adresse',
-    too_common: 'Keines der häufigsten Passwörter',
+    too_common:
+      'Weder häufig noch aus dem Namen eines Dienstes oder Unternehmens, einer Jahreszeit oder einem Monat gebildet',
     used_before: 'Anders als Ihre letzten {{history}} Passwörter',
     expires: 'Es muss alle {{days}} Tage ersetzt werden; wir erinnern Sie per E-Mail.',
   },

@@ -211,7 +211,8 @@ export const errors: Texts<typeof source> = {
     contains_username: 'It must not contain your username.',
     contains_name: 'It must not contain your first or last name.',
     contains_email: 'It must not contain your e-mail address.',
-    too_common: 'This password is among the most common ones.',
+    too_common:
+      'This password is easy to guess: it is common, or made of a service’s or company’s name, a season or a month.',
     used_before: 'This password was used recently.',
     question_required: 'Choose a question.',
     question_unknown: 'This question is no longer offered: choose another.',

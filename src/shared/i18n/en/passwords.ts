@@ -14,7 +14,7 @@ export const passwords: Texts<typeof source> = {
     contains_username: 'Without your username',
     contains_name: 'Without your first or last name',
     contains_email: 'Without your e-mail address',
-    too_common: 'Not among the most common passwords',
+    too_common: 'Not common, and not made of a service’s or company’s name, a season or a month',
     used_before: 'Different from your last {{history}} passwords',
     expires: 'It has to be replaced every {{days}} days; we will remind you by e-mail.',
   },

@@ -211,7 +211,8 @@ export const errors: Texts<typeof source> = {
     contains_username: 'No debe contener su nombre de usuario.',
     contains_name: 'No debe contener su nombre ni sus apellidos.',
     contains_email: 'No debe contener su dirección de correo.',
-    too_common: 'Esta contraseña es una de las más comunes.',
+    too_common:
+      'Esta contraseña es fácil de adivinar: es común, o está hecha con el nombre de un servicio o empresa, una estación o un mes.',
     used_before: 'Esta contraseña se ha usado recientemente.',
     question_required: 'Elija una pregunta.',
     question_unknown: 'Esta pregunta ya no se ofrece: elija otra.',

@@ -14,7 +14,7 @@ export const passwords: Texts<typeof source> = {
     contains_username: 'Sin su nombre de usuario',
     contains_name: 'Sin su nombre ni sus apellidos',
     contains_email: 'Sin su dirección de correo',
-    too_common: 'Ninguna de las contraseñas más comunes',
+    too_common: 'Ni común, ni hecha con el nombre de un servicio o empresa, una estación o un mes',
     used_before: 'Distinta de sus últimas {{history}} contraseñas',
     expires: 'Deberá sustituirla cada {{days}} días; le avisaremos por correo.',
   },

@@ -12,7 +12,8 @@ export const passwords = {
     contains_username: 'Sans votre nom d’utilisateur',
     contains_name: 'Sans votre prénom ni votre nom',
     contains_email: 'Sans votre adresse e-mail',
-    too_common: 'Absent des mots de passe les plus courants',
+    too_common:
+      'Ni courant, ni fait d’un nom de service ou d’entreprise, d’une saison ou d’un mois',
     used_before: 'Différent de vos {{history}} derniers mots de passe',
     expires: 'Il sera à remplacer tous les {{days}} jours ; nous vous préviendrons par e-mail.',
   },

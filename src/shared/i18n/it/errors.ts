@@ -211,7 +211,8 @@ export const errors: Texts<typeof source> = {
     contains_username: 'Non deve contenere il Suo nome utente.',
     contains_name: 'Non deve contenere il Suo nome né il Suo cognome.',
     contains_email: 'Non deve contenere il Suo indirizzo e-mail.',
-    too_common: 'Questa password è tra le più comuni.',
+    too_common:
+      'Questa password è facile da indovinare: è comune, o è fatta del nome di un servizio o di un’azienda, di una stagione o di un mese.',
     used_before: 'Questa password è stata usata di recente.',
     question_required: 'Scelga una domanda.',
     question_unknown: 'Questa domanda non è più proposta: ne scelga un’altra.',

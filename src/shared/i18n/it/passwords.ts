@@ -14,7 +14,8 @@ export const passwords: Texts<typeof source> = {
     contains_username: 'Senza il Suo nome utente',
     contains_name: 'Senza il Suo nome né il Suo cognome',
     contains_email: 'Senza il Suo indirizzo e-mail',
-    too_common: 'Non tra le password più comuni',
+    too_common:
+      'Né comune, né fatta del nome di un servizio o di un’azienda, di una stagione o di un mese',
     used_before: 'Diversa dalle Sue ultime {{history}} password',
     expires: 'Andrà sostituita ogni {{days}} giorni; La avviseremo per e-mail.',
   },

@@ -211,7 +211,8 @@ export const errors: Texts<typeof source> = {
     contains_username: 'Het mag uw gebruikersnaam niet bevatten.',
     contains_name: 'Het mag uw voor- of achternaam niet bevatten.',
     contains_email: 'Het mag uw e-mailadres niet bevatten.',
-    too_common: 'Dit wachtwoord is een van de meest gebruikte.',
+    too_common:
+      'Dit wachtwoord is gemakkelijk te raden: het is veelgebruikt, of bestaat uit de naam van een dienst of bedrijf, een seizoen of een maand.',
     used_before: 'Dit wachtwoord is onlangs al gebruikt.',
     question_required: 'Kies een vraag.',
     question_unknown: 'Deze vraag wordt niet meer aangeboden: kies een andere.',

@@ -14,7 +14,8 @@ export const passwords: Texts<typeof source> = {
     contains_username: 'Zonder uw gebruikersnaam',
     contains_name: 'Zonder uw voor- of achternaam',
     contains_email: 'Zonder uw e-mailadres',
-    too_common: 'Niet een van de meest gebruikte wachtwoorden',
+    too_common:
+      'Niet veelgebruikt, en niet de naam van een dienst of bedrijf, een seizoen of een maand',
     used_before: 'Anders dan uw laatste {{history}} wachtwoorden',
     expires: 'Het moet elke {{days}} dagen worden vervangen; wij herinneren u eraan per e-mail.',
   },
