@@ -36,12 +36,113 @@ describe('answers', () => {
     ['ﬁlou', 'FILOU'],
     ['Élodie', 'E\u0301LODIE'],
     ['ΟΔΟΣ', 'οδος'],
+    ['İzmir', 'IZMIR'],
+    ['ＲＥＸ', 'rex'],
   ])('take %s for %s', (one, other) => {
     expect(normalizeAnswer(one)).toBe(normalizeAnswer(other))
   })
 
-  test('keep apart what differs by an accent', () => {
-    expect(normalizeAnswer('peche')).not.toBe(normalizeAnswer('pêche'))
+  test.each([
+    [
+      'L’Étranger',
+      ["L'Étranger", 'L´Étranger', 'L`Étranger', 'Lʼétranger', 'L′etranger', 'l etranger'],
+    ],
+    ['d’Hooghe', ["D'HOOGHE", 'd‘Hooghe', 'd‛Hooghe', 'd＇Hooghe', 'dhooghe']],
+    [
+      '«Le Petit Prince»',
+      ['"Le Petit Prince"', '„Le Petit Prince“', '‹le petit prince›', '「le petit prince」'],
+    ],
+    [
+      'Saint-Denis',
+      [
+        'Saint–Denis',
+        'Saint—Denis',
+        'saint‑denis',
+        'Saint−Denis',
+        'Saint Denis',
+        'Sa\u00adint-Denis',
+      ],
+    ],
+    [
+      'Jean\u00a0Marie',
+      ['Jean Marie', 'jean\u3000marie', 'jean\u2009marie', 'jean\u200bmarie', 'Jean-Marie'],
+    ],
+    ['pêche', ['peche', 'PÊCHE', 'pe\u0302che']],
+    ['Sœur Æmilia', ['soeur aemilia', 'SOEUR AEMILIA']],
+    ['Łódź', ['Lodz', 'LÓDŹ']],
+    ['Đặng', ['Dang', 'đang']],
+    ['Smørrebrød', ['smorrebrod']],
+    ['Ёлка', ['елка']],
+    ['Θεσσαλονίκη', ['ΘΕΣΣΑΛΟΝΙΚΗ', 'θεσσαλονικη']],
+    ['מִרְיָם', ['מרים']],
+    ['مُحَمَّد', ['محمد', 'محـــمد']],
+    ['St. Denis…', ['St Denis', 'st.denis']],
+    ['AC/DC', ['ac dc', 'AC-DC']],
+  ])('take %s for however another keyboard writes it', (typed, others) => {
+    for (const other of others)
+      expect([other, normalizeAnswer(other)]).toEqual([other, normalizeAnswer(typed)])
+  })
+
+  test('are the same with anything that is no letter between the letters', () => {
+    const between = fc.constantFrom(
+      ...[' ', '\u00a0', '\u202f', '-', '–', '—', '\u2010', '−', "'", '’', '´', 'ʼ', '"', '“', '»'],
+      ...[
+        '.',
+        '…',
+        ',',
+        '!',
+        '\u200b',
+        '\u200d',
+        '\u00ad',
+        '\ufeff',
+        '\u202e',
+        '\ufe0f',
+        '\u0301',
+        '\u0308',
+      ],
+    )
+    const word = fc.stringMatching(/^[a-z0-9]{1,12}$/)
+    fc.assert(
+      fc.property(word, fc.array(between, { maxLength: 6 }), fc.nat(12), (letters, marks, at) => {
+        const typed = letters.slice(0, at) + marks.join('') + letters.slice(at)
+        expect(normalizeAnswer(typed)).toBe(letters)
+      }),
+    )
+  })
+
+  test.each([
+    ['peche', 'poche'],
+    ['Volvo 340', 'Volvo 34'],
+    ['がく', 'かく'],
+    ['राम', 'रोम'],
+    ['C++', 'C'],
+    ['🐈', '🐕'],
+  ])('keep %s apart from %s', (one, other) => {
+    expect(normalizeAnswer(one)).not.toBe(normalizeAnswer(other))
+  })
+
+  test.each([
+    '…',
+    '-',
+    '’ ’',
+    '\u200b\u200b',
+    '!!!',
+    '« »',
+    '\u0301\u0301',
+    '\u3164\u3164',
+    '--- ---',
+  ])('of which nothing is left are refused: %j', (nothing) => {
+    const answers = three(nothing, 'Namur', nothing)
+    expect(found(answers, { username: '-', password: '!!!' })).toEqual([
+      '0 answer answer_too_short',
+      '2 answer answer_too_short',
+    ])
+  })
+
+  test('that differ by what does not count are alike, and are the username all the same', () => {
+    expect(
+      found(three('L’Étranger', "l'etranger", 'marie–lambert'), { username: 'marie.lambert' }),
+    ).toEqual(['1 answer answers_alike', '2 answer answer_is_username'])
   })
 
   test('that are distinct, long enough and nobody’s secret are accepted', () => {

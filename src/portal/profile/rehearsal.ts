@@ -2,11 +2,10 @@
  * Whether a person could still answer their questions, before they have to. It has no consequence
  * for a recovery or a sign-in: only its own wrong answers slow it down.
  */
-import { normalizeAnswer } from '../../shared/answers.ts'
 import type { ProblemDetail } from '../../shared/portal/problem.ts'
 import type { Answer, Rehearsal } from '../../shared/portal/security-questions.ts'
 import { lockOwnAccount } from '../accounts/lock.ts'
-import { findAnswers, type HashedAnswer } from '../auth/answers.ts'
+import { compareAnswers, findAnswers, renewAnswers, type HashedAnswer } from '../auth/answers.ts'
 import { assertReauthenticated } from '../auth/reauthentication.ts'
 import { assertFree, chargeAttempt, forgetFailures, rehearsalKey } from '../auth/throttle.ts'
 import type { Context } from '../context.ts'
@@ -31,7 +30,9 @@ export async function rehearse(context: Context, call: Call<'rehearsal'>): Promi
   if (errors.length > 0) throw new ProblemError('invalid_request', { errors })
   const check = async (): Promise<Rehearsal['results']> => {
     await chargeAttempt(context.db, [charge], context.now())
-    return compare(context, kept, body.answers)
+    const compared = await compareAnswers(context, kept, body.answers)
+    await renewAnswers(context, id, compared)
+    return compared.map((one) => ({ questionId: one.answer.questionId, right: one.right }))
   }
   const results = await context.hasher.inTurn(check, { client: call.client, known: false })
   const right = results.filter((result) => result.right).length
@@ -72,20 +73,4 @@ function questionErrors(
     const first = answers.findIndex((one) => one.questionId === questionId)
     return first < index ? [{ pointer, code: 'question_repeated' }] : []
   })
-}
-
-/** In the order of `answers`. */
-async function compare(
-  { hasher, pepper }: Context,
-  kept: readonly HashedAnswer[],
-  answers: readonly Answer[],
-): Promise<Rehearsal['results']> {
-  const results: Rehearsal['results'] = []
-  for (const { questionId, answer } of answers) {
-    const hash = kept.find((one) => one.question_id === questionId)?.answer_hash ?? hasher.nobody
-    // oxlint-disable-next-line no-await-in-loop -- one at a time: each takes 19 MiB
-    const right = await hasher.verify(hash, normalizeAnswer(answer), pepper.answers)
-    results.push({ questionId, right })
-  }
-  return results
 }

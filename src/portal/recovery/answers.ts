@@ -3,10 +3,9 @@
  * taken before anything is compared, and everything is always compared, for nobody's account too.
  */
 import type { z } from 'zod'
-import { normalizeAnswer } from '../../shared/answers.ts'
 import type { ProblemDetail } from '../../shared/portal/problem.ts'
 import type { Recovery, recoveryAnswersRequestSchema } from '../../shared/portal/recoveries.ts'
-import { findAnswers } from '../auth/answers.ts'
+import { compareAnswers, findAnswers, renewAnswers, type ComparedAnswer } from '../auth/answers.ts'
 import {
   addressKey,
   assertFree,
@@ -64,8 +63,12 @@ export async function verifyAnswers(
       .transaction()
       .execute((transaction) => countAttempt(transaction, [...counts.address, ...charged], now))
     const taken = await takeTry(context, attempt, flow.id_hash)
-    const right = await isRight(context, taken, { ...proof, code })
-    return right && mayPass ? pass(context, attempt, taken) : refuse(context, attempt, taken)
+    const compared = await compareAll(context, taken, proof)
+    if (!mayPass || !isRight(context, taken, compared, code)) {
+      return refuse(context, attempt, taken)
+    }
+    if (taken.user_id !== null) await renewAnswers(context, taken.user_id, compared)
+    return pass(context, attempt, taken)
   }
   return context.hasher.inTurn(check, { client, known: false })
 }
@@ -132,21 +135,29 @@ async function takeTry(context: Context, { id }: Attempt, idHash: string): Promi
   return flowOf(row ?? (await refuseMoved(context, id)))
 }
 
-async function isRight(context: Context, flow: Flow, { answers, code }: Proof): Promise<boolean> {
-  const { db, hasher, pepper } = context
-  // Asked for nobody too: the same number of queries, the same time.
-  const kept = await findAnswers(db, flow.user_id ?? '')
-  const hashes = new Map(kept.map((row) => [row.question_id, row.answer_hash]))
-  let right = flow.user_id !== null
-  for (const questionId of questionIdsOf(flow)) {
-    const { answer = '' } = answers.find((one) => one.questionId === questionId) ?? {}
-    const hash = hashes.get(questionId) ?? hasher.nobody
-    // oxlint-disable-next-line no-await-in-loop -- one at a time: each takes 19 MiB
-    const matches = await hasher.verify(hash, normalizeAnswer(answer), pepper.answers)
-    right = matches && right
-  }
+/** What was asked, and nothing besides. For nobody too: the same number of queries, the same time. */
+async function compareAll(
+  context: Context,
+  flow: Flow,
+  { answers }: Proof,
+): Promise<ComparedAnswer[]> {
+  const kept = await findAnswers(context.db, flow.user_id ?? '')
+  const asked = questionIdsOf(flow).map(
+    (questionId) =>
+      answers.find((one) => one.questionId === questionId) ?? { questionId, answer: '' },
+  )
+  return compareAnswers(context, kept, asked)
+}
+
+function isRight(
+  { pepper }: Context,
+  flow: Flow,
+  compared: readonly ComparedAnswer[],
+  code: string,
+): boolean {
+  const right = flow.user_id !== null && compared.every((one) => one.right)
   if (flow.code_hash === null) return right
-  return isLatestCode(pepper, flow, code ?? '') && right
+  return isLatestCode(pepper, flow, code) && right
 }
 
 async function pass(context: Context, attempt: Attempt, flow: Flow): Promise<Recovery> {

@@ -1,5 +1,6 @@
 /** The contract's schemas as the three forms need them. */
 import { z } from 'zod'
+import { normalizeAnswer } from '../../../shared/answers.ts'
 import type { CodeFormat } from '../../../shared/codes.ts'
 import { codeSchemaOf } from '../../../shared/portal/codes.ts'
 import { usernameSchema } from '../../../shared/portal/common.ts'
@@ -24,7 +25,7 @@ export function answersFormSchema(questions: number, format: CodeFormat | null) 
     })
     .superRefine(({ answers }, issues) => {
       for (const [index, { answer }] of answers.slice(0, questions).entries()) {
-        if (answer !== '') continue
+        if (normalizeAnswer(answer) !== '') continue
         issues.addIssue({
           code: 'custom',
           path: ['answers', index, 'answer'],

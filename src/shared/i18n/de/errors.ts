@@ -217,7 +217,7 @@ export const errors: Texts<typeof source> = {
     question_required: 'Wählen Sie eine Frage.',
     question_unknown: 'Diese Frage wird nicht mehr angeboten: Wählen Sie eine andere.',
     question_repeated: 'Diese Frage ist schon gewählt: Nehmen Sie eine andere.',
-    answer_too_short: 'Die Antwort braucht mindestens 2 Zeichen.',
+    answer_too_short: 'Die Antwort braucht mindestens 2 Buchstaben oder Ziffern.',
     answers_alike: 'Diese Antwort gleicht einer anderen.',
     answer_is_username: 'Die Antwort darf nicht Ihr Benutzername sein.',
     answer_is_email: 'Die Antwort darf nicht Ihre E-Mail-Adresse sein.',

@@ -24,7 +24,7 @@ export const recovery: Texts<typeof source> = {
     introWithCode:
       'Bitte beantworten Sie Ihre persönlichen Sicherheitsfragen und geben Sie den Code aus der E-Mail ein. Alles wird gemeinsam geprüft.',
     introCode: 'Bitte geben Sie den Code aus der E-Mail ein.',
-    hint: 'Groß- und Kleinschreibung sowie überzählige Leerzeichen spielen keine Rolle.',
+    hint: 'Großschreibung, Akzente, Leerzeichen und Satzzeichen spielen keine Rolle.',
     questionsTitle: 'Ihre Fragen',
     codeTitle: 'Ihr Code',
     codeSent:

@@ -217,7 +217,7 @@ export const errors: Texts<typeof source> = {
     question_required: 'Choose a question.',
     question_unknown: 'This question is no longer offered: choose another.',
     question_repeated: 'This question is already chosen: take another.',
-    answer_too_short: 'The answer needs at least 2 characters.',
+    answer_too_short: 'The answer needs at least 2 letters or digits.',
     answers_alike: 'This answer is the same as another.',
     answer_is_username: 'The answer cannot be your username.',
     answer_is_email: 'The answer cannot be your e-mail address.',

@@ -24,7 +24,7 @@ export const recovery: Texts<typeof source> = {
     introWithCode:
       'Please answer your personal security questions and enter the code sent by e-mail. Everything is checked together.',
     introCode: 'Please enter the code sent by e-mail.',
-    hint: 'Capital letters and extra spaces make no difference.',
+    hint: 'Capital letters, accents, spaces and punctuation make no difference.',
     questionsTitle: 'Your questions',
     codeTitle: 'Your code',
     codeSent:

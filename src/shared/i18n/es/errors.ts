@@ -217,7 +217,7 @@ export const errors: Texts<typeof source> = {
     question_required: 'Elija una pregunta.',
     question_unknown: 'Esta pregunta ya no se ofrece: elija otra.',
     question_repeated: 'Esta pregunta ya está elegida: escoja otra.',
-    answer_too_short: 'La respuesta debe tener al menos 2 caracteres.',
+    answer_too_short: 'La respuesta debe tener al menos 2 letras o cifras.',
     answers_alike: 'Esta respuesta es igual que otra.',
     answer_is_username: 'La respuesta no puede ser su nombre de usuario.',
     answer_is_email: 'La respuesta no puede ser su dirección de correo.',

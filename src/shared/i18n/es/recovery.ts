@@ -24,7 +24,7 @@ export const recovery: Texts<typeof source> = {
     introWithCode:
       'Responda a sus preguntas personales de seguridad e introduzca el código enviado por correo. Todo se comprueba a la vez.',
     introCode: 'Introduzca el código enviado por correo.',
-    hint: 'Las mayúsculas y los espacios de más no cuentan.',
+    hint: 'Las mayúsculas, las tildes, los espacios y la puntuación no cuentan.',
     questionsTitle: 'Sus preguntas',
     codeTitle: 'Su código',
     codeSent:

@@ -215,7 +215,7 @@ export const errors = {
     question_required: 'Choisissez une question.',
     question_unknown: 'Cette question n’est plus proposée : choisissez-en une autre.',
     question_repeated: 'Cette question est déjà choisie : prenez-en une autre.',
-    answer_too_short: 'La réponse doit compter au moins 2 caractères.',
+    answer_too_short: 'La réponse doit compter au moins 2 lettres ou chiffres.',
     answers_alike: 'Cette réponse est la même qu’une autre.',
     answer_is_username: 'La réponse ne peut pas être votre nom d’utilisateur.',
     answer_is_email: 'La réponse ne peut pas être votre adresse e-mail.',

@@ -22,7 +22,7 @@ export const recovery = {
     introWithCode:
       'Merci de répondre à vos questions personnelles de sécurité et d’entrer le code envoyé par e-mail. Le tout est vérifié ensemble.',
     introCode: 'Merci d’entrer le code envoyé par e-mail.',
-    hint: 'Les majuscules et les espaces en trop ne comptent pas.',
+    hint: 'Les majuscules, les accents, les espaces et la ponctuation ne comptent pas.',
     questionsTitle: 'Vos questions',
     codeTitle: 'Votre code',
     codeSent:

@@ -217,7 +217,7 @@ export const errors: Texts<typeof source> = {
     question_required: 'Scelga una domanda.',
     question_unknown: 'Questa domanda non è più proposta: ne scelga un’altra.',
     question_repeated: 'Questa domanda è già scelta: ne prenda un’altra.',
-    answer_too_short: 'La risposta deve avere almeno 2 caratteri.',
+    answer_too_short: 'La risposta deve avere almeno 2 lettere o cifre.',
     answers_alike: 'Questa risposta è uguale a un’altra.',
     answer_is_username: 'La risposta non può essere il Suo nome utente.',
     answer_is_email: 'La risposta non può essere il Suo indirizzo e-mail.',

@@ -24,7 +24,7 @@ export const recovery: Texts<typeof source> = {
     introWithCode:
       'Risponda alle Sue domande personali di sicurezza e inserisca il codice inviato per e-mail. Tutto viene verificato insieme.',
     introCode: 'Inserisca il codice inviato per e-mail.',
-    hint: 'Le maiuscole e gli spazi in più non contano.',
+    hint: 'Le maiuscole, gli accenti, gli spazi e la punteggiatura non contano.',
     questionsTitle: 'Le Sue domande',
     codeTitle: 'Il Suo codice',
     codeSent:

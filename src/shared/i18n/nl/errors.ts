@@ -217,7 +217,7 @@ export const errors: Texts<typeof source> = {
     question_required: 'Kies een vraag.',
     question_unknown: 'Deze vraag wordt niet meer aangeboden: kies een andere.',
     question_repeated: 'Deze vraag is al gekozen: neem een andere.',
-    answer_too_short: 'Het antwoord moet minstens 2 tekens hebben.',
+    answer_too_short: 'Het antwoord moet minstens 2 letters of cijfers hebben.',
     answers_alike: 'Dit antwoord is gelijk aan een ander antwoord.',
     answer_is_username: 'Het antwoord mag niet uw gebruikersnaam zijn.',
     answer_is_email: 'Het antwoord mag niet uw e-mailadres zijn.',

@@ -24,7 +24,7 @@ export const recovery: Texts<typeof source> = {
     introWithCode:
       'Beantwoord uw persoonlijke beveiligingsvragen en voer de code uit de e-mail in. Alles wordt samen gecontroleerd.',
     introCode: 'Voer de code uit de e-mail in.',
-    hint: 'Hoofdletters en extra spaties maken geen verschil.',
+    hint: 'Hoofdletters, accenten, spaties en leestekens maken geen verschil.',
     questionsTitle: 'Uw vragen',
     codeTitle: 'Uw code',
     codeSent:
