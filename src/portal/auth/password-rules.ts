@@ -17,6 +17,7 @@ import type { Db } from '../db/open.ts'
 import type { User } from '../db/schema.ts'
 import { withdrawMails } from '../mail/withdraw.ts'
 import { isCommonPassword } from './common-passwords.ts'
+import { readInitialPassword } from './initial-password.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -73,9 +74,13 @@ async function wasUsedBefore(context: Context, user: User, password: string): Pr
     .execute()
   const present = enrolmentStateOf(user) === 'personalData' ? [] : [user.password_hash]
   const hashes = [...present, ...before.map((row) => row.password_hash)].slice(0, history)
+  // The initial password passed through other hands: in other dress it is none of one's own either.
+  const readings = new Set([password, readInitialPassword(password)])
   for (const hash of hashes) {
-    // oxlint-disable-next-line no-await-in-loop -- one at a time: each takes 19 MiB
-    if (await context.hasher.verify(hash, password)) return true
+    for (const reading of readings) {
+      // oxlint-disable-next-line no-await-in-loop -- one at a time: each takes 19 MiB
+      if (await context.hasher.verify(hash, reading)) return true
+    }
   }
   return false
 }

@@ -2,7 +2,6 @@
  * Signing in. A username that nobody has takes the same path, the same hashing and the same writes
  * as a wrong password, so that neither words nor time tell who has an account.
  */
-import { normalizePassword } from '../../shared/password-policy.ts'
 import type { Session } from '../../shared/portal/sessions.ts'
 import type { z } from 'zod'
 import type { sessionCreateRequestSchema } from '../../shared/portal/sessions.ts'
@@ -16,6 +15,7 @@ import { recordEvent } from '../events/security-events.ts'
 import type { Client } from '../network/client.ts'
 import { ProblemError } from '../problem-error.ts'
 import { lifetimes } from '../settings.ts'
+import { enteredPassword } from './initial-password.ts'
 import { rememberSignIn } from './known-clients.ts'
 import { openSession } from './sessions.ts'
 import {
@@ -31,7 +31,6 @@ type Credentials = z.output<typeof sessionCreateRequestSchema>
 
 type Attempt = {
   readonly credentials: Credentials
-  readonly password: string
   readonly client: Client
   readonly accountKey: string
   readonly addressKey: string
@@ -49,7 +48,6 @@ export async function signIn(
 ): Promise<Session> {
   const attempt: Attempt = {
     credentials,
-    password: normalizePassword(credentials.password),
     client,
     accountKey: accountKey(context, credentials.username),
     addressKey: addressKey('sign-in', client.networks),
@@ -65,12 +63,13 @@ export async function signIn(
     // Ahead: whatever comes of it is written, and flushed with this, before anyone is told.
     await context.transactAhead((ahead) => countAttempt(ahead, charges, context.now()))
     const [user] = await findUser(context.db, { nameKey: foldName(credentials.username) })
+    const password = enteredPassword(user, credentials.password)
     const right = await context.hasher.verify(
       user?.password_hash ?? context.hasher.nobody,
-      attempt.password,
+      password,
     )
     if (user === undefined || !right) return refuse(context, attempt, user)
-    return accept(context, attempt, user)
+    return accept(context, attempt, user, password)
   }
   return context.hasher.inTurn(check, { account: attempt.accountKey, client, known: false })
 }
@@ -100,9 +99,14 @@ async function refuse(context: Context, attempt: Attempt, user: User | undefined
   throw new ProblemError('invalid_credentials')
 }
 
-async function accept(context: Context, attempt: Attempt, verified: User): Promise<Session> {
+async function accept(
+  context: Context,
+  attempt: Attempt,
+  verified: User,
+  password: string,
+): Promise<Session> {
   const rehashed = context.hasher.isOutdated(verified.password_hash)
-    ? await context.hasher.hash(attempt.password)
+    ? await context.hasher.hash(password)
     : verified.password_hash
   const outcome = await context.db
     .transaction()
