@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createHasher, type Turn } from '../../src/portal/auth/hasher.ts'
+import { createHasher } from '../../src/portal/auth/hasher.ts'
+import type { Turn } from '../../src/portal/fairness/turn.ts'
 import { callerFrom } from './support/callers.ts'
 
 const turnOf = (account: string): Turn => ({ account, client: callerFrom(), known: false })
@@ -37,17 +38,5 @@ describe('the hasher', () => {
     const next = hasher.inTurn(async () => 'right', turnOf('marie'))
     await expect(failing).rejects.toThrow('wrong')
     expect(await next).toBe('right')
-  })
-
-  test('refuses what would wait too long, and takes more once the queue is shorter', async () => {
-    const hasher = await createHasher(cores)
-    const { promise: gate, resolve: open } = Promise.withResolvers<undefined>()
-    const waiting = Array.from({ length: 1000 }, () => hasher.inTurn(() => gate, turnOf('marie')))
-    await expect(hasher.inTurn(async () => 'late', turnOf('jan'))).rejects.toMatchObject({
-      code: 'unavailable',
-    })
-    open(undefined)
-    await Promise.all(waiting)
-    expect(await hasher.inTurn(async () => 'in time', turnOf('jan'))).toBe('in time')
   })
 })

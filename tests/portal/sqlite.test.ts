@@ -8,9 +8,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Db } from '../../src/portal/db/open.ts'
 import { startPortal, type TestPortal } from './support/portal.ts'
 
-/** As SQLite numbers what a commit waits for. */
-const [checkpointsOnly, full] = [1, 2]
-
 let it: TestPortal
 beforeAll(async () => {
   it = await startPortal('SQLite')
@@ -26,47 +23,12 @@ async function read(db: Db, pragma: string): Promise<unknown> {
 }
 let asked = 0
 
-test('SQLite reaches the disk before it acknowledges, and keeps its references', async () => {
+test('SQLite keeps its references, and does not wait for the disk on the main thread', async () => {
   const { db } = it.portal.context
   expect(await read(db, 'journal_mode')).toBe('wal')
-  expect(await read(db, 'synchronous')).toBe(full)
+  // NORMAL: checkpoints alone.
+  expect(await read(db, 'synchronous')).toBe(1)
   expect(await read(db, 'foreign_keys')).toBe(1)
-})
-
-test('what is written ahead does not wait for the disk; what comes after it does', async () => {
-  const { db, transactAhead } = it.portal.context
-  const ahead = transactAhead(async (transaction) => {
-    await transaction
-      .insertInto('event_chains')
-      .values({ chain: 'a', length: 0, head: '' })
-      .execute()
-    return read(transaction, 'synchronous')
-  })
-  const next = db.transaction().execute((transaction) => read(transaction, 'synchronous'))
-  expect(await ahead).toBe(checkpointsOnly)
-  expect(await next).toBe(full)
-  const written = await db
-    .selectFrom('event_chains')
-    .where('chain', '=', 'a')
-    .select('length')
-    .execute()
-  expect(written).toEqual([{ length: 0 }])
-})
-
-test('what fails ahead is undone, and nothing after it is written any later for it', async () => {
-  const { db, transactAhead } = it.portal.context
-  const failing = transactAhead(async (transaction) => {
-    await transaction
-      .insertInto('event_chains')
-      .values({ chain: 'b', length: 0, head: '' })
-      .execute()
-    throw new Error('refused')
-  })
-  await expect(failing).rejects.toThrow('refused')
-  expect(await read(db, 'synchronous')).toBe(full)
-  expect(
-    await db.selectFrom('event_chains').where('chain', '=', 'b').select('length').execute(),
-  ).toEqual([])
 })
 
 test('any number that open a new file at the same moment all get it', async () => {

@@ -60,8 +60,7 @@ export async function signIn(
   // Asked here so that a flood is refused before it queues; counting asks again, and exactly.
   await assertFree(context.db, charges, context.now())
   const check = async (): Promise<Session> => {
-    // Ahead: whatever comes of it is written, and flushed with this, before anyone is told.
-    await context.transactAhead((ahead) => countAttempt(ahead, charges, context.now()))
+    await context.db.transaction().execute((db) => countAttempt(db, charges, context.now()))
     const [user] = await findUser(context.db, { nameKey: foldName(credentials.username) })
     const password = enteredPassword(user, credentials.password)
     const right = await context.hasher.verify(

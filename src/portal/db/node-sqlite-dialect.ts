@@ -6,6 +6,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { z } from 'zod'
 import { SqliteAdapter, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
 import { isDatabaseBusy } from './errors.ts'
+import { createWalFlush, type WalFlush } from './flush.ts'
 
 /** How long a writer waits for another process's transaction, in milliseconds. */
 const busyTimeout = 5000
@@ -23,19 +24,18 @@ const mostStatements = 500
 export class NodeSqliteDialect extends SqliteDialect {
   /** Grows with every write, of this connection and of any other. */
   readonly changes: () => number
-  /** Whether commits from now on reach the disk at once. @throws within a transaction */
-  readonly setFlushing: (atOnce: boolean) => void
+  /** Resolves once all that was committed before the call is on the disk. */
+  readonly flush: () => Promise<void>
 
   /** Opens (or makes) the database in `file`. @throws where the file cannot be opened. */
   constructor(file: string) {
     const database = open(file)
     const own = { writes: 0 }
-    super({ database: adapt(database, own) })
+    const wal = createWalFlush(file, () => own.writes)
+    super({ database: adapt(database, own, wal) })
     const others = watchOthers(database)
     this.changes = () => own.writes + others()
-    // Not by a statement that is kept: SQLite acts on this one when it is prepared.
-    this.setFlushing = (atOnce) =>
-      database.exec(`PRAGMA synchronous = ${atOnce ? 'FULL' : 'NORMAL'}`)
+    this.flush = wal.flush
   }
 
   override createAdapter(): SqliteAdapter {
@@ -56,8 +56,8 @@ function open(file: string): DatabaseSync {
     timeout: busyTimeout,
   })
   turnToWal(database)
-  // FULL: what is acknowledged has reached the disk, through a power cut too.
-  database.exec('PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY')
+  // NORMAL: commits do not wait for the disk; what is acknowledged does (`flush`).
+  database.exec('PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY')
   return database
 }
 
@@ -92,11 +92,16 @@ function watchOthers(database: DatabaseSync): () => number {
   }
 }
 
-function adapt(database: DatabaseSync, own: { writes: number }): SqliteDatabase {
+function adapt(
+  database: DatabaseSync,
+  own: { writes: number },
+  wal: Pick<WalFlush, 'close'>,
+): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>()
   return {
     close: () => {
       statements.clear()
+      wal.close()
       database.close()
     },
     prepare: (sql) => {

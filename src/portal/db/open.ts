@@ -9,18 +9,16 @@ import type { Tables } from './schema.ts'
 
 export type Db = Kysely<Tables>
 
-/** Runs `work` in a transaction. @throws what it throws; nothing was written then */
-export type Transact = <Result>(work: (db: Db) => Promise<Result>) => Promise<Result>
-
 export type Database = {
   readonly db: Db
+  /** How many statements it works on at once. */
+  readonly connections: number
   readonly changes: Changes
   /**
-   * A transaction that everyone sees at once and that survives the process, but from a power cut is
-   * safe only with the next one, whose flush takes it along. For what must be written before an
-   * answer is worked out, where that answer is written too before anyone gets it.
+   * Resolves once all that was committed before the call survives a power cut. A commit is seen at
+   * once and survives the process; nobody is told that something is done before it is on the disk.
    */
-  readonly transactAhead: Transact
+  readonly flush: () => Promise<void>
 }
 
 /** PostgreSQL's type number of bigint, which `pg` hands over as text unless told otherwise. */
@@ -38,28 +36,15 @@ export async function openDatabase(options: {
   if (options.databaseUrl !== undefined) {
     const pool = await createPool(options.databaseUrl)
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-    // Other work goes on there while a commit waits for the disk.
-    return { db, changes: null, transactAhead: (work) => db.transaction().execute(work) }
+    // There each commit waits for the disk, while other work goes on.
+    return { db, connections: mostConnections, changes: null, flush: async () => undefined }
   }
   const file = join(options.dataFolder, 'portal.sqlite')
   // Made here, as SQLite would let everyone on this machine read it; its journals follow it.
   closeSync(openSync(file, 'a', 0o600))
   const dialect = new NodeSqliteDialect(file)
   const db = new Kysely<Tables>({ dialect })
-  return { db, changes: dialect.changes, transactAhead: unflushed(db, dialect) }
-}
-
-function unflushed(db: Db, { setFlushing }: NodeSqliteDialect): Transact {
-  return (work) =>
-    // There is one connection: while it is held here, nobody else commits.
-    db.connection().execute(async (connection) => {
-      setFlushing(false)
-      try {
-        return await connection.transaction().execute(work)
-      } finally {
-        setFlushing(true)
-      }
-    })
+  return { db, connections: 1, changes: dialect.changes, flush: dialect.flush }
 }
 
 async function createPool(connectionString: string): Promise<pg.Pool> {

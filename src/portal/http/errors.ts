@@ -1,6 +1,7 @@
 /** Turns whatever was thrown into a problem; only what is the portal's own fault is logged whole. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { isDatabaseUnavailable } from '../db/errors.ts'
+import { ClientGoneError } from '../network/client.ts'
 import { problemBody, ProblemError, type ProblemExtras } from '../problem-error.ts'
 import { problemStatus, type ProblemCode } from '../../shared/portal/problem.ts'
 
@@ -54,7 +55,8 @@ export function sendProblem(reply: FastifyReply, { code, extras }: Told): Fastif
 
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   // Nobody reads what is answered to who hung up midway; it is no fault of ours.
-  const hungUp = request.raw.destroyed && !request.raw.complete
+  const hungUp =
+    error instanceof ClientGoneError || (request.raw.destroyed && !request.raw.complete)
   const told: Told = hungUp ? { code: 'invalid_request', extras: {} } : problemOf(error)
   if (problemStatus[told.code] >= 500)
     request.log.error({ reqId: request.id, err: error }, 'request failed')

@@ -1,15 +1,18 @@
 /** Finds out who calls, and tells the operator once where the proxies in front are not set up. */
 import type { Socket } from 'node:net'
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
-import { parseAddress, type Address, type Networks } from '../network/address.ts'
-import type { Client } from '../network/client.ts'
+import { parseAddress, type Address } from '../network/address.ts'
+import { ClientGoneError, type Client } from '../network/client.ts'
 import { createIsTrusted, readForwarded, type Forwarded } from '../network/forwarded.ts'
-import { ProblemError } from '../problem-error.ts'
 
 /** Peers that were told of. More of them tell the operator nothing new, and would fill the memory. */
 const mostToldOf = 100
 
-export type FindClient = (request: FastifyRequest) => Client
+/** @throws ClientGoneError where the connection broke off before it was known whose it is */
+export type FindClient = (request: Pick<FastifyRequest, 'socket' | 'headers'>) => Client
+
+/** The other end of a connection: the client, or the proxy in front of it. */
+type Peer = { readonly address: Address; readonly signal: AbortSignal }
 
 /** @param trustedProxies addresses or networks in CIDR notation */
 export function createFindClient(
@@ -18,48 +21,31 @@ export function createFindClient(
 ): FindClient {
   const isTrusted = createIsTrusted(trustedProxies)
   const tellOnce = createTellOnce(log)
-  const peers = new WeakMap<Socket, Address>()
-  const peerOf = (socket: Socket): Address => {
-    const peer = peers.get(socket) ?? parsePeer(socket)
+  const peers = new WeakMap<Socket, Peer>()
+  const peerOf = (socket: Socket): Peer => {
+    const peer = peers.get(socket) ?? meetPeer(socket)
     peers.set(socket, peer)
     return peer
   }
-  return (request) => {
-    const peer = peerOf(request.socket)
-    const header = request.headers['x-forwarded-for']
-    const { client, doubt } = readForwarded(peer, joined(header), isTrusted)
+  return ({ socket, headers }) => {
+    const { address: peer, signal } = peerOf(socket)
+    const { client, doubt } = readForwarded(peer, joined(headers['x-forwarded-for']), isTrusted)
     if (doubt !== null) tellOnce(peer, doubt)
-    return new RequestClient(request, client)
+    return { address: client.text, networks: client.networks, signal }
   }
 }
 
-/** @throws ProblemError where the connection broke off; nobody reads it then */
-function parsePeer({ remoteAddress }: Socket): Address {
-  const peer = remoteAddress === undefined ? null : parseAddress(remoteAddress)
-  if (peer === null) throw new ProblemError('invalid_request')
-  return peer
+/** Once a connection, as it is the same for all of its requests. */
+function meetPeer(socket: Socket): Peer {
+  const address = parseAddress(socket.remoteAddress ?? '')
+  if (socket.destroyed || address === null) throw new ClientGoneError()
+  const gone = new AbortController()
+  socket.once('close', () => gone.abort())
+  return { address, signal: gone.signal }
 }
 
 function joined(header: string | string[] | undefined): string | undefined {
   return typeof header === 'object' ? header.join(',') : header
-}
-
-/** Its signal costs more than a read takes, so it is made where it is asked for. */
-class RequestClient implements Client {
-  readonly address: string
-  readonly networks: Networks
-  readonly #request: FastifyRequest
-
-  constructor(request: FastifyRequest, { text, networks }: Address) {
-    this.address = text
-    this.networks = networks
-    this.#request = request
-  }
-
-  get signal(): AbortSignal {
-    // Hung up before anyone asked: that event does not come again.
-    return this.#request.raw.destroyed ? AbortSignal.abort() : this.#request.signal
-  }
 }
 
 const doubts = {

@@ -8,6 +8,7 @@ import { etagOf, hasTag } from './etag.ts'
 import type { FindClient } from './find-client.ts'
 import type { Handlers, PrincipalOf } from './handler.ts'
 import { parseParts } from './parse-request.ts'
+import { createServe, type Serve } from './serve-writes.ts'
 
 type Options = {
   readonly findClient: FindClient
@@ -22,8 +23,9 @@ export function registerRoutes(
   options: Options,
 ): void {
   const authenticate = createAuthenticate(context)
+  const serve = createServe(context)
   for (const name of Object.keys(endpoints).filter(isEndpointName)) {
-    registerRoute(app, authenticate, name, handlers, options)
+    registerRoute(app, authenticate, name, handlers, { ...options, serve })
   }
 }
 
@@ -36,7 +38,7 @@ function registerRoute<Name extends EndpointName>(
   authenticate: Authenticate,
   name: Name,
   handlers: Pick<Handlers, Name>,
-  { findClient, checkAnswers }: Options,
+  { findClient, serve, checkAnswers }: Options & { readonly serve: Serve },
 ): void {
   const table: Endpoints = endpoints
   const endpoint: Endpoints[Name] = table[name]
@@ -51,7 +53,8 @@ function registerRoute<Name extends EndpointName>(
       const parts = parseParts<Name>(endpoint, request)
       const client = findClient(request)
       const ifMatch = request.headers['if-match']
-      const data = await handler({ ...parts, principal, client, ifMatch })
+      const call = { ...parts, principal, client, ifMatch }
+      const data = await serve(name, client, async () => handler(call))
       if (checkAnswers) answer?.parse(data)
       if (personal) reply.header('cache-control', 'no-store')
       reply.code(status)

@@ -15,6 +15,7 @@ import { createFindClient } from './find-client.ts'
 import { createHandlers } from './handlers.ts'
 import { loggerOptions } from './logger.ts'
 import { answerOtherMethods, answerUnroutable } from './methods.ts'
+import { standInLine } from './request-line.ts'
 import { isRead, registerRoutes, sendJson } from './routes.ts'
 
 /** The largest request there is, three long answers and a password, is far below. */
@@ -46,6 +47,8 @@ export function createServer(context: Context, options: PortalOptions): FastifyI
   // A logger of its own for each request costs more than the rest of a read; its id is enough.
   app.setChildLoggerFactory((logger) => logger)
   app.addHook('onRequest', async (request, reply) => setHeaders(request, reply))
+  const findClient = createFindClient(options.trustedProxies ?? [], app.log)
+  standInLine(app, findClient)
   answerOtherMethods(app)
   takeBodies(app)
   app.addHook('onResponse', async (request, reply) => {
@@ -65,7 +68,7 @@ export function createServer(context: Context, options: PortalOptions): FastifyI
   closeConnectionsInTime(app)
   app.setErrorHandler(handleError)
   registerRoutes(app, context, createHandlers(context), {
-    findClient: createFindClient(options.trustedProxies ?? [], app.log),
+    findClient,
     checkAnswers: options.checkAnswers ?? false,
   })
   app.route({

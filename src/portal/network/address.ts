@@ -23,11 +23,13 @@ type Parsed = ReturnType<typeof ipaddr.process>
 /** Longer than any address with a zone, brackets, quotes, a port and the other parameters. */
 const longestSpelling = 256
 
-/** IPv6 addresses that are written for an IPv4 one in their last 32 bits. */
-const rangesOfIpv4 = new Set<string>(['ipv4Mapped', 'rfc6145', 'rfc6052'])
+/** IPv6 addresses that stand for an IPv4 one, in their last 32 bits (RFC 4291, 2765 and 6052). */
+const standingForIpv4 = ['::ffff:0:0/96', '::ffff:0:0:0/96', '64:ff9b::/96'].map(ipaddr.parseCIDR)
 
-/** What nobody calls from. */
-const rangesOfNobody = new Set<string>(['unspecified', 'broadcast', 'multicast'])
+/** What nobody calls from: the unspecified address, everyone, groups. */
+const nobodys = ['0.0.0.0/8', '224.0.0.0/4', '255.255.255.255/32', '::/128', 'ff00::/8'].map(
+  ipaddr.parseCIDR,
+)
 
 /**
  * The address that `text` spells, as sockets, proxies and RFC 7239 do: with a port, in brackets, in
@@ -39,7 +41,7 @@ export function parseAddress(text: string): Address | null {
   // Stricter than the parser below, which reads `010.1` as 8.0.0.1.
   if (isIP(bare) === 0) return null
   const parsed = unwrapped(ipaddr.parse(withoutZone(bare)))
-  return rangesOfNobody.has(parsed.range()) ? null : addressOf(parsed)
+  return isIn(nobodys, parsed) ? null : addressOf(parsed)
 }
 
 /** Of `for=192.0.2.60;proto=http` what `for` says; a text without parameters as it is. */
@@ -65,8 +67,15 @@ function withoutZone(text: string): string {
 }
 
 function unwrapped(parsed: Parsed): Parsed {
-  if (parsed.kind() === 'ipv4' || !rangesOfIpv4.has(parsed.range())) return parsed
-  return ipaddr.fromByteArray(parsed.toByteArray().slice(-4))
+  return isIn(standingForIpv4, parsed)
+    ? ipaddr.fromByteArray(parsed.toByteArray().slice(-4))
+    : parsed
+}
+
+function isIn(networks: readonly [Parsed, number][], address: Parsed): boolean {
+  return networks.some(
+    ([network, bits]) => network.kind() === address.kind() && address.match(network, bits),
+  )
 }
 
 function addressOf(parsed: Parsed): Address {

@@ -9,3 +9,11 @@ export type Client = {
   /** Aborted when the client hangs up before its answer. */
   readonly signal: AbortSignal
 }
+
+/** A client hung up before its task began; nobody reads what it is answered. */
+export class ClientGoneError extends Error {
+  constructor() {
+    super('The client hung up before its turn')
+    this.name = 'ClientGoneError'
+  }
+}
