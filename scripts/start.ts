@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { languageSchema } from '../src/shared/portal/common.ts'
-import { chooseRuntime, startApp } from './lib/app-process.ts'
+import { chooseRuntime, closedByPerson, startApp } from './lib/app-process.ts'
 import type { Runtime } from './lib/app-process.ts'
 import { ensureBuilt } from './lib/build.ts'
 import { hasDisplay, startVirtualDisplay } from './lib/display.ts'
@@ -14,7 +14,7 @@ import { Failure, reportFailure } from './lib/failure.mjs'
 import { tryLock } from './lib/lock.mjs'
 import { dataFolder, locksFolder } from './lib/paths.mjs'
 import { freePort, startPortal } from './lib/portal-process.ts'
-import { exitOf, stop } from './lib/processes.ts'
+import { stop } from './lib/processes.ts'
 import { ensureKeychain } from './lib/secret-service.ts'
 import { step } from './lib/steps.ts'
 import { playTour } from './tour.ts'
@@ -70,7 +70,7 @@ async function openForPerson(runtime: Runtime, stack: AsyncDisposableStack): Pro
   if (unlock === null) {
     console.log('The app runs already: its window comes to the front.')
     const second = { profile, portalUrl: 'http://127.0.0.1:4180', environment: {} }
-    await exitOf(startApp(runtime, second))
+    await closedByPerson(startApp(runtime, second))
     return
   }
   stack.defer(unlock)
@@ -89,7 +89,7 @@ async function openForPerson(runtime: Runtime, stack: AsyncDisposableStack): Pro
   console.log('  nouveau.client / Bienvenue-2016!             invited, never signed in before')
   console.log('  marie.lambert  / Confiance-En-Route-2026!    enrolled')
   console.log(`To begin afresh, delete ${dataFolder}.`)
-  await exitOf(app)
+  await closedByPerson(app)
 }
 
 async function main(): Promise<void> {

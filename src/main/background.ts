@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { app, net, shell } from 'electron'
 import type { EventName } from '../shared/ipc/channels.ts'
 import type { Language } from '../shared/portal/common.ts'
+import { clientCertificateFor } from './client-certificate.ts'
+import { readConfiguration } from './configuration.ts'
 import { deepLinkScheme } from './deep-link.ts'
 import type { Environment } from './environment.ts'
 import { openLog, type Log } from './log.ts'
@@ -24,22 +26,26 @@ export type Background = Services & {
   readonly pageGone: (reason: string) => void
 }
 
-export function startBackground(options: {
+/** Rejects where a part of it cannot do without what is missing; the app then ends. */
+export async function startBackground(options: {
   readonly environment: Environment
   readonly settings: Settings
   readonly language: () => Language
   readonly send: (name: EventName, payload: unknown) => void
-}): Background {
+}): Promise<Background> {
   const { environment, language } = options
   const folder = app.getPath('userData')
   const log = openLog(join(folder, 'logs', 'main.log'))
-  process.on('uncaughtException', (error) => log.failed('uncaught exception', error))
-  process.on('unhandledRejection', (error) => log.failed('unhandled rejection', error))
-
-  // It would put another library in the keychain's place: a packaged app takes no code from outside.
-  if (app.isPackaged) delete process.env['NAPI_RS_NATIVE_LIBRARY_PATH']
+  const configuration = await readConfiguration(environment.configuration)
+  app.on('select-client-certificate', (event, _contents, url, offered, answer) => {
+    event.preventDefault()
+    const certificate = clientCertificateFor(url, offered, configuration)
+    if (certificate === null) answer()
+    else answer(certificate)
+  })
   const services = createServices({
     ...options,
+    configuration,
     folder,
     version: app.getVersion(),
     builtAt: new Date(BUILT_AT),
@@ -51,7 +57,8 @@ export function startBackground(options: {
     onLanguage: (changed) => setApplicationMenu(changed, process.platform),
   })
   setApplicationMenu(language(), process.platform)
-  if (app.isPackaged) app.setAsDefaultProtocolClient(deepLinkScheme)
+  // With the terminator before the link, so that nothing in a link is taken for a switch.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(deepLinkScheme, process.execPath, ['--'])
   services.started(process.argv)
   function pageGone(reason: string): void {
     log.warn('page gone', { reason })

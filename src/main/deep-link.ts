@@ -1,5 +1,6 @@
 /** `atradius-services-online://open/<service>` opens the app for one of the services. */
 import { serviceIdSchema, type ServiceId } from '../shared/portal/common.ts'
+import { afterSwitches } from './startup/command-line.ts'
 
 export const deepLinkScheme = 'atradius-services-online'
 
@@ -15,7 +16,11 @@ export function parseDeepLink(text: string): ServiceId | null {
   return service.success ? service.data : null
 }
 
-/** Windows and Linux pass the link as an argument of the command line. */
+/**
+ * Windows and Linux pass the link as an argument of the command line. The scheme is registered so
+ * that it follows `--`, where no part of a link is taken for a switch; elsewhere it is none.
+ */
 export function deepLinkIn(args: readonly string[]): string | null {
-  return args.find((arg) => arg.toLowerCase().startsWith(`${deepLinkScheme}:`)) ?? null
+  const given = afterSwitches(args)
+  return given.find((text) => text.toLowerCase().startsWith(`${deepLinkScheme}:`)) ?? null
 }

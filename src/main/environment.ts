@@ -1,12 +1,14 @@
 /** What the process is told from outside, read in one place. */
 import { hostname } from 'node:os'
-import { join } from 'node:path'
 import type { Device } from '../shared/portal/sessions.ts'
 import { tidyName } from '../shared/typed-text.ts'
+import { managedConfigurationFile } from './managed-file/location.ts'
 
 export type ConfigurationSources = {
   readonly portalUrl: string | undefined
   readonly managedFile: string
+  /** Whether the file counts only where none but administrators can write it. */
+  readonly mustBeManaged: boolean
 }
 
 export type Environment = {
@@ -19,18 +21,26 @@ export type Environment = {
 
 const platforms = { win32: 'windows', darwin: 'macos', linux: 'linux' } as const
 
+/**
+ * The variables are for development and tests. To a packaged app none of them says anything: whoever
+ * could set one would say where passwords go.
+ */
 export function readEnvironment(
-  environment: NodeJS.ProcessEnv,
+  variables: NodeJS.ProcessEnv,
   platform: NodeJS.Platform,
+  isPackaged: boolean,
 ): Environment {
+  const heard = isPackaged ? {} : variables
+  const file = heard['SERVICES_ONLINE_CONFIG']
   const known = platform === 'win32' || platform === 'darwin' || platform === 'linux'
   return {
-    profile: environment['SERVICES_ONLINE_PROFILE'] ?? null,
-    keychainService: environment['SERVICES_ONLINE_KEYCHAIN'] ?? 'Atradius Services Online',
+    profile: heard['SERVICES_ONLINE_PROFILE'] ?? null,
+    keychainService: heard['SERVICES_ONLINE_KEYCHAIN'] ?? 'Atradius Services Online',
     configuration: {
-      portalUrl: environment['PORTAL_URL'],
-      managedFile:
-        environment['SERVICES_ONLINE_CONFIG'] ?? managedConfigurationFile(platform, environment),
+      portalUrl: heard['PORTAL_URL'],
+      managedFile: file ?? managedConfigurationFile(platform),
+      // A file that a developer names is their own.
+      mustBeManaged: file === undefined,
     },
     device: {
       // The contract asks for a name; a computer without one is called by its platform.
@@ -38,18 +48,4 @@ export function readEnvironment(
       platform: known ? platforms[platform] : 'other',
     },
   }
-}
-
-/** The file that an administrator manages on this kind of computer. */
-export function managedConfigurationFile(
-  platform: NodeJS.Platform,
-  environment: NodeJS.ProcessEnv,
-): string {
-  if (platform === 'win32') {
-    const folder = environment['ProgramData'] ?? 'C:\\ProgramData'
-    return join(folder, 'Atradius Services Online', 'config.json')
-  }
-  return platform === 'darwin'
-    ? '/Library/Application Support/Atradius Services Online/config.json'
-    : '/etc/atradius-services-online/config.json'
 }

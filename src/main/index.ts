@@ -1,69 +1,71 @@
-/** The main process. The window comes first; everything that it can do without follows. */
+/** The main process: what has to be settled before the app is ready, in this order; then its start. */
 import { join, resolve } from 'node:path'
-import { app, ipcMain, protocol, type BrowserWindow } from 'electron'
-import { eventChannel, invokeChannel, type EventName } from '../shared/ipc/channels.ts'
+import { app, dialog, protocol } from 'electron'
 import { appScheme } from './app-protocol/app-origin.ts'
-import { createAppProtocol } from './app-protocol/app-protocol.ts'
 import type { Background } from './background.ts'
 import { readEnvironment } from './environment.ts'
 import { effectiveLanguage } from './language.ts'
 import { openSettings } from './settings/settings.ts'
-import { listenToSystem } from './system-events.ts'
-import { bringToFront, openMainWindow } from './window/main-window.ts'
-import { denyPermissions } from './window/security.ts'
+import { start } from './start.ts'
+import { refusedSwitches } from './startup/command-line.ts'
+import { createFailedStart, startFailureOf } from './startup/failed-start.ts'
+import { prepareProfileFolder } from './startup/profile-folder.ts'
+import { catchStrayErrors } from './startup/stray-errors.ts'
+import { forgetVariables } from './startup/variables.ts'
 
-const environment = readEnvironment(process.env, process.platform)
-app.enableSandbox()
-// As the installer names it, so that Windows keeps the app and its pinned button together; it
-// counts only before the first window.
-if (process.platform === 'win32') app.setAppUserModelId('com.atradius.services-online')
-if (environment.profile !== null) app.setPath('userData', resolve(environment.profile))
-protocol.registerSchemesAsPrivileged([
-  { scheme: appScheme, privileges: { standard: true, secure: true, codeCache: true } },
-])
+forgetVariables(process.env, app.isPackaged)
+const environment = readEnvironment(process.env, process.platform, app.isPackaged)
+const folder = environment.profile === null ? app.getPath('userData') : resolve(environment.profile)
+const loaded = Promise.withResolvers<Background>()
+const settings = openSettings(join(folder, 'settings.json'), (notice) => {
+  void loaded.promise.then(({ notices }) => notices.raise(notice))
+})
+const language = () => effectiveLanguage(settings.values(), app.getPreferredSystemLanguages())
+const fail = createFailedStart({
+  language,
+  logFile: join(folder, 'logs', 'main.log'),
+  showErrorBox: (title, content) => dialog.showErrorBox(title, content),
+  exit: (code) => app.exit(code),
+})
+const strayErrorsGoTo = catchStrayErrors((error) => fail(startFailureOf(error)))
 
-if (app.requestSingleInstanceLock()) void start()
-else app.quit()
+if (mayStart()) {
+  prepare()
+  if (app.requestSingleInstanceLock()) {
+    start({ environment, settings, loaded, language, fail, strayErrorsGoTo }).catch(
+      (error: unknown) => fail(startFailureOf(error)),
+    )
+  } else app.quit()
+}
 
-async function start(): Promise<void> {
-  const loaded = Promise.withResolvers<Background>()
-  let window: BrowserWindow | null = null
-  const settings = openSettings(join(app.getPath('userData'), 'settings.json'), (notice) => {
-    void loaded.promise.then(({ notices }) => notices.raise(notice))
-  })
-
-  /** Asked once the app is ready. */
-  const language = () => effectiveLanguage(settings.values(), app.getPreferredSystemLanguages())
-  const open = () => {
-    window = openMainWindow(settings, language, {
-      shown: () => {
-        const ms = Math.round(performance.now())
-        void loaded.promise.then(({ log }) => log.info('window shown', { ms }))
-      },
-      pageGone: (reason) => void loaded.promise.then(({ pageGone }) => pageGone(reason)),
-    })
+/** Whether nothing speaks against a start; else the person has been told, and the app ends. */
+function mayStart(): boolean {
+  const refused = app.isPackaged ? refusedSwitches(process.argv.slice(1), process.platform) : []
+  // Before Chromium looks at them: it starts on, for a moment, while the app ends.
+  for (const name of refused) app.commandLine.removeSwitch(name)
+  const [name] = refused
+  if (name !== undefined) {
+    fail({ kind: 'switch', name })
+    return false
   }
-  const toFront = () => {
-    if (window === null || window.isDestroyed()) open()
-    else bringToFront(window)
+  try {
+    prepareProfileFolder(folder)
+    return true
+  } catch (error) {
+    fail({ kind: 'folder', path: folder, error })
+    return false
   }
-  listenToSystem(app, process.platform, loaded.promise, toFront)
+}
 
-  await app.whenReady()
-  const root = join(import.meta.dirname, '../renderer')
-  denyPermissions()
-  protocol.handle(appScheme, createAppProtocol({ root, language }))
-  ipcMain.handle(invokeChannel, async (event, name: unknown, input: unknown) => {
-    // Read before waiting: a frame that has gone by then can no longer be asked.
-    const frame = event.senderFrame
-    const sender = frame && { url: frame.url, parent: frame.parent }
-    return (await loaded.promise).router(sender, name, input)
-  })
-  open()
-
-  const { startBackground } = await import('./background.ts')
-  const send = (name: EventName, payload: unknown) => {
-    if (window?.isDestroyed() === false) window.webContents.send(eventChannel, name, payload)
-  }
-  loaded.resolve(startBackground({ environment, settings, language, send }))
+/** What counts only before the app is ready. */
+function prepare(): void {
+  // As root, where Chromium runs without its sandbox or not at all, this would bring half of it back.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  // As the installer names it, so that Windows keeps the app and its pinned button together; it
+  // counts only before the first window.
+  if (process.platform === 'win32') app.setAppUserModelId('com.atradius.services-online')
+  if (environment.profile !== null) app.setPath('userData', folder)
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, codeCache: true } },
+  ])
 }

@@ -13,7 +13,11 @@ export type Notices = {
 }
 
 /** These tell of a moment; the others of a state that lasts while the app runs. */
-const momentary = new Set<Notice['code']>(['already_running', 'deep_link_invalid'])
+const momentary = new Set<Notice['code']>([
+  'already_running',
+  'deep_link_invalid',
+  'link_not_opened',
+])
 
 /** How an open window hears of it. */
 export type NoticeListener = {

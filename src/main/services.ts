@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { EventName } from '../shared/ipc/channels.ts'
 import { events, type EventPayload } from '../shared/ipc/routes.ts'
 import type { Language, ServiceId } from '../shared/portal/common.ts'
-import { readConfiguration } from './configuration.ts'
+import type { Configuration } from './configuration.ts'
 import { createOpenExternal } from './contact/open-external.ts'
 import { deepLinkIn, parseDeepLink } from './deep-link.ts'
 import { createEnrolmentService } from './enrolment/enrolment-service.ts'
@@ -37,7 +37,8 @@ import type { Settings } from './settings/settings.ts'
 const defaultPatienceMs = 4_000
 
 export type ServicesOptions = {
-  readonly environment: Environment
+  readonly environment: Pick<Environment, 'device'>
+  readonly configuration: Configuration
   /** The profile folder, and what was read of it to open the window. */
   readonly folder: string
   readonly settings: Settings
@@ -66,12 +67,14 @@ export type Services = {
   readonly started: (args: readonly string[]) => void
   /** The command line of another start, which leaves the work to this one. */
   readonly startedAgain: (args: readonly string[]) => void
+  /** Resolves when the disk has all that is meant for it. */
+  readonly settled: () => Promise<void>
   /** For the end of the app: resolves when the portal and the disk have all that is meant for them. */
   readonly close: () => Promise<void>
 }
 
 export function createServices(options: ServicesOptions): Services {
-  const { environment, folder, language, log, settings, version } = options
+  const { environment, configuration, folder, language, log, settings, version } = options
   const tell = <Name extends EventName>(name: Name, payload: EventPayload<Name>) =>
     options.send(name, events[name].parse(payload))
   const notices = createNotices({
@@ -82,7 +85,6 @@ export function createServices(options: ServicesOptions): Services {
     withdrawn: (code) => tell('notice.withdrawn', { code }),
   })
 
-  const configuration = readConfiguration(environment.configuration)
   if (!configuration.ok) {
     notices.raise({ code: 'configuration_invalid', params: { path: configuration.source } })
   }
@@ -140,7 +142,7 @@ export function createServices(options: ServicesOptions): Services {
     openExternal: createOpenExternal({
       lastAnswers,
       servnetContact: home.lastContact,
-      open: options.openExternal,
+      open: openOrTell,
     }),
     retryNotice: createRetryNotice({ ...base, vault, notices }),
     keychainUsable: vault.usable,
@@ -170,11 +172,26 @@ export function createServices(options: ServicesOptions): Services {
     started(args)
   }
 
+  /** Where the system opens nothing for it, the person sees what to copy. */
+  async function openOrTell(url: string): Promise<void> {
+    try {
+      await options.openExternal(url)
+    } catch (error) {
+      log.failed('link not opened', error)
+      notices.raise({
+        code: 'link_not_opened',
+        params: { target: url.replace(/^mailto:|^tel:/, '') },
+      })
+    }
+  }
+  async function settled(): Promise<void> {
+    await Promise.all([store.settled(), settings.settled()])
+  }
   async function close(): Promise<void> {
     await session.close()
-    await Promise.all([store.settled(), settings.settled()])
+    await settled()
   }
 
   const router = createRouter(handlers, log)
-  return { router, session, notices, follow, started, startedAgain, close }
+  return { router, session, notices, follow, started, startedAgain, settled, close }
 }

@@ -14,6 +14,7 @@ const names = {
 
 for (const language of ['fr', 'nl', 'en', 'de', 'es', 'it'] as const) {
   test(`the system’s language is the app’s: ${language}`, async ({ launch }) => {
+    test.skip(process.platform !== 'linux', 'elsewhere no variable sets it')
     const say = await loadTexts(language)
     const { page } = await launch({ language })
     await expect(page.locator('html')).toHaveAttribute('lang', language)
@@ -50,6 +51,7 @@ test('a language chosen holds at once, keeps what was typed, and outlives a rest
 })
 
 test('the profile’s language is used where none was chosen', async ({ launch, say }) => {
+  test.skip(process.platform !== 'linux', 'elsewhere journeys choose one')
   const { page } = await launch()
   await chooseService(page, say, 'servnet')
   await signIn(page, say, regular.nl)

@@ -39,7 +39,7 @@ test.describe('expired', () => {
     await signIn(first.page, say, expired)
     await expectNoWayAround(first.page, say)
     const link = 'atradius-services-online://open/insights'
-    await expect(launch({ args: [link] })).rejects.toThrow()
+    await expect(launch({ args: ['--', link] })).rejects.toThrow()
     await expect(first.page).toHaveURL(/\/password-change$/u)
     await first.kill()
 

@@ -148,14 +148,14 @@ const links = [
 ]
 for (const link of links) {
   test(`a link that leads nowhere: ${link}`, async ({ launch, say }) => {
-    const { page } = await launch({ args: [link] })
+    const { page } = await launch({ args: ['--', link] })
     await expect(notice(page, say, 'deep_link_invalid')).toBeVisible()
     await chooseService(page, say, 'servnet')
   })
 }
 
 test('a link that starts the app leads to the sign-in of its service', async ({ launch, say }) => {
-  const { page } = await launch({ args: ['atradius-services-online://open/insights'] })
+  const { page } = await launch({ args: ['--', 'atradius-services-online://open/insights'] })
   const service = say('services:insights.name')
   await expect(page.getByText(say('signIn:chosen', { service }))).toBeVisible()
 })
@@ -167,7 +167,9 @@ test('a link to a service chooses it, also in the app that runs', async ({ launc
   await chooseService(first.page, say, 'insights')
   await expect(first.page.getByText(chosen('insights'))).toBeVisible()
   await signInForm(first.page, say).username.fill('marie')
-  await expect(launch({ args: ['atradius-services-online://open/collectnet'] })).rejects.toThrow()
+  await expect(
+    launch({ args: ['--', 'atradius-services-online://open/collectnet'] }),
+  ).rejects.toThrow()
   await expect(first.page.getByText(chosen('collectnet'))).toBeVisible()
   await expect(signInForm(first.page, say).username).toHaveValue('marie')
 })

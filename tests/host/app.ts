@@ -1,14 +1,16 @@
 /** `app`: the life of the process. */
 import { EventEmitter } from 'node:events'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
-import type { App, Event } from 'electron'
+import type { App, Certificate, Event } from 'electron'
 import { z } from 'zod'
 import { closeBrowser } from './browser.ts'
+import { commandLine } from './command-line.ts'
 import { preventableEvent, refuseUnknownEvents } from './events.ts'
 import { requestLock } from './instance-lock.ts'
 import { closeWindows } from './open-windows.ts'
+import { settings } from './settings.ts'
 import type { HostWebContents } from './web-contents.ts'
 
 type AppEvents = {
@@ -22,6 +24,13 @@ type AppEvents = {
   /** macOS only: never raised here. */
   'open-url': [event: Event, url: string]
   'web-contents-created': [event: Event, contents: HostWebContents]
+  'select-client-certificate': [
+    event: Event,
+    webContents: null,
+    url: string,
+    list: Certificate[],
+    callback: (certificate?: Certificate) => void,
+  ]
 }
 const appEvents = [
   'ready',
@@ -33,6 +42,7 @@ const appEvents = [
   'second-instance',
   'open-url',
   'web-contents-created',
+  'select-client-certificate',
 ] as const satisfies readonly (keyof AppEvents)[]
 
 type Used = Pick<
@@ -56,7 +66,7 @@ type Used = Pick<
   | 'setAppUserModelId'
   | 'enableSandbox'
   | 'isPackaged'
->
+> & { readonly commandLine: typeof commandLine }
 
 const root = path.resolve(import.meta.dirname, '../..')
 const packageSchema = z.object({ version: z.string(), productName: z.string() })
@@ -65,7 +75,8 @@ const packageJson = packageSchema.parse(
 )
 
 class HostApp extends EventEmitter<AppEvents> implements Used {
-  readonly isPackaged = false
+  readonly isPackaged = settings.packaged
+  readonly commandLine = commandLine
   #name = packageJson.productName
   readonly #paths = new Map<string, string>()
   #ready = false
@@ -125,10 +136,18 @@ class HostApp extends EventEmitter<AppEvents> implements Used {
   }
 
   focus(): void {}
-  enableSandbox(): void {}
   setAppUserModelId(): void {}
 
-  setAsDefaultProtocolClient(): boolean {
+  enableSandbox(): void {
+    if (this.#ready) throw new Error('app.enableSandbox() can only be called before app is ready')
+    // It would undo the switch, and Chromium's network service would end this process.
+    if (process.getuid?.() === 0 && commandLine.hasSwitch('no-sandbox')) {
+      throw new Error('tests/host: app.enableSandbox() as root undoes --no-sandbox')
+    }
+  }
+
+  setAsDefaultProtocolClient(scheme: string, _path?: string, args: string[] = []): boolean {
+    console.log(`host: registered ${scheme} with ${JSON.stringify(args)}`)
     return true
   }
 
@@ -168,6 +187,8 @@ class HostApp extends EventEmitter<AppEvents> implements Used {
   }
 
   setPath(name: string, value: string): void {
+    if (!path.isAbsolute(value)) throw new Error('Path must be absolute')
+    if (!existsSync(value)) throw new Error(`Failed to set path '${name}'`)
     this.#paths.set(name, value)
   }
 
@@ -187,14 +208,25 @@ class HostApp extends EventEmitter<AppEvents> implements Used {
     return this.getSystemLocale()
   }
 
+  /** False also where the lock cannot be made: Chromium then takes the folder for one in use. */
   requestSingleInstanceLock(): boolean {
     const userData = this.getPath('userData')
-    mkdirSync(userData, { recursive: true })
-    const own = { argv: process.argv, cwd: process.cwd() }
-    return requestLock(userData, own, ({ argv, cwd }) => {
-      this.emit('second-instance', preventableEvent(), argv, cwd, undefined)
-    })
+    try {
+      mkdirSync(userData, { recursive: true })
+      const own = { argv: withChromiumSwitches(process.argv), cwd: process.cwd() }
+      return requestLock(userData, own, ({ argv, cwd }) => {
+        this.emit('second-instance', preventableEvent(), argv, cwd, undefined)
+      })
+    } catch {
+      return false
+    }
   }
+}
+
+/** Chromium adds switches of its own to what a second instance hands over, before what was given. */
+function withChromiumSwitches([executable = '', ...given]: readonly string[]): string[] {
+  const own = ['--allow-file-access-from-files', '--original-process-start-time=13439000000000000']
+  return [executable, ...own, ...given]
 }
 
 export const app = new HostApp()

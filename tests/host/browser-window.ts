@@ -9,7 +9,7 @@ import { app } from './app.ts'
 import { openBrowser } from './browser.ts'
 import { preventableEvent, refuseUnknownEvents } from './events.ts'
 import { addWindow } from './open-windows.ts'
-import { applyPermissions, guardDownloads } from './session.ts'
+import { HostSession, session } from './session.ts'
 import { HostWebContents } from './web-contents.ts'
 
 type WindowEvents = {
@@ -18,6 +18,8 @@ type WindowEvents = {
   focus: []
   close: [event: Event]
   closed: []
+  'query-session-end': [event: Event]
+  'session-end': [event: Event]
   /** The desktop's window manager moves Chromium's window without telling us: never raised. */
   resize: []
   move: []
@@ -30,6 +32,8 @@ const windowEvents = [
   'focus',
   'close',
   'closed',
+  'query-session-end',
+  'session-end',
   'resize',
   'move',
   'maximize',
@@ -54,6 +58,9 @@ type Used = Pick<
   | 'setTitle'
 >
 
+/** Windows asks every program before it ends the first: about the time that one has, in ms. */
+const sessionEndMs = 1_000
+
 export class BrowserWindow extends EventEmitter<WindowEvents> implements Used {
   static readonly #all = new Set<BrowserWindow>()
   readonly webContents = new HostWebContents()
@@ -70,8 +77,10 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Used {
     if (BrowserWindow.#all.size > 0) throw new Error('tests/host opens one window')
     const { x = 0, y = 0, width = 800, height = 600 } = options
     this.#bounds = { x, y, width, height }
+    const own = options.webPreferences?.session ?? session.defaultSession
+    if (!(own instanceof HostSession)) throw new TypeError('tests/host: not one of its sessions')
     app.emit('web-contents-created', preventableEvent(), this.webContents)
-    this.#opened = this.#open(options.webPreferences?.preload)
+    this.#opened = this.#open(own, options.webPreferences?.preload)
     BrowserWindow.#all.add(this)
     addWindow({ close: () => this.#agreesToClose(), closed: this.#closed.promise }, () =>
       app.lastWindowClosed(),
@@ -82,17 +91,29 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Used {
     return [...BrowserWindow.#all]
   }
 
-  async #open(preload: string | undefined): Promise<void> {
+  /** As Windows ends its session: nothing quits, the process is just no longer there. */
+  static endSession(): void {
+    for (const window of BrowserWindow.#all) window.emit('query-session-end', preventableEvent())
+    setTimeout(() => {
+      for (const window of BrowserWindow.#all) window.emit('session-end', preventableEvent())
+      process.kill(process.pid, 'SIGKILL')
+    }, sessionEndMs)
+  }
+
+  async #open(own: HostSession, preload: string | undefined): Promise<void> {
     const { width, height } = this.#bounds
-    const context = await openBrowser({ folder: app.getPath('sessionData'), width, height })
+    // What main asks of a window it asks right after making it.
+    await Promise.resolve()
+    const switches = [...own.proxySwitches(), ...this.webContents.switches()]
+    const folder = app.getPath('sessionData')
+    const context = await openBrowser({ folder, width, height, switches })
     const page = context.pages()[0] ?? (await context.newPage())
     page.on('close', () => this.#hasClosed())
-    // Chromium paints with the document; Electron's "ready" is its first paint.
-    page.once('domcontentloaded', () => this.emit('ready-to-show'))
+    this.webContents.once('-first-layout', () => this.emit('ready-to-show'))
     this.#closePage = () => page.close()
-    await applyPermissions(context)
-    guardDownloads(page)
-    await this.webContents.attach(context, page, preload)
+    await own.applyPermissions(context)
+    own.guardDownloads(page)
+    await this.webContents.attach({ context, page, preload, handlers: own.handlers })
   }
 
   #hasClosed(): void {

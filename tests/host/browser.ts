@@ -13,6 +13,8 @@ export type BrowserOptions = {
   readonly folder: string
   readonly width: number
   readonly height: number
+  /** What main has asked for, of its session and its window. */
+  readonly switches: readonly string[]
 }
 
 /** Switches that a person may pass to the app and Electron would pass on to Chromium. */
@@ -42,7 +44,12 @@ async function forgetTabs(folder: string): Promise<void> {
   await rm(path.join(folder, 'Default', 'Sessions'), { recursive: true, force: true })
 }
 
-async function launch({ folder, width, height }: BrowserOptions): Promise<BrowserContext> {
+async function launch({
+  folder,
+  width,
+  height,
+  switches,
+}: BrowserOptions): Promise<BrowserContext> {
   if (!existsSync(settings.chromium)) {
     throw new Error(`No Chromium at ${settings.chromium}. Install it (apt-get install chromium).`)
   }
@@ -71,8 +78,7 @@ async function launch({ folder, width, height }: BrowserOptions): Promise<Browse
       '--app=data:text/html,',
       `--window-size=${width},${height}`,
       '--test-type',
-      '--proxy-server=http://127.0.0.1:9',
-      '--proxy-bypass-list=<-loopback>',
+      ...switches,
       ...(settings.controlFile === null ? [] : ['--remote-debugging-port=0']),
       ...process.argv.filter((argument) => passedOn.some((name) => argument.startsWith(name))),
     ],

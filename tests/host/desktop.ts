@@ -5,7 +5,6 @@ import path from 'node:path'
 import type {
   Dialog,
   Display,
-  Menu as ElectronMenu,
   NativeTheme,
   SaveDialogOptions,
   SaveDialogReturnValue,
@@ -15,6 +14,7 @@ import { settings } from './settings.ts'
 
 export const shell: Pick<Shell, 'openExternal'> = {
   openExternal: async (url) => {
+    if (settings.opensNothing) throw new Error('Failed to open: no application knows how')
     // Tests read this line; a person at a display gets their browser.
     console.log(`host: opened ${url}`)
     if (!settings.headless) spawn('xdg-open', [url], { detached: true, stdio: 'ignore' }).unref()
@@ -37,29 +37,6 @@ export const dialog: Pick<Dialog, 'showErrorBox' | 'showSaveDialog'> = {
     console.error(`host: ${title}\n${content}`)
   },
   showSaveDialog,
-}
-
-/** Chromium's window has no menu bar of ours; its own shortcuts (zoom, copy) stay. */
-type MenuTemplate = Parameters<typeof ElectronMenu.buildFromTemplate>[0]
-export class Menu {
-  readonly template: MenuTemplate
-  static #application: Menu | null = null
-
-  constructor(template: MenuTemplate) {
-    this.template = template
-  }
-
-  static buildFromTemplate(template: MenuTemplate): Menu {
-    return new Menu(template)
-  }
-
-  static setApplicationMenu(menu: Menu | null): void {
-    Menu.#application = menu
-  }
-
-  static getApplicationMenu(): Menu | null {
-    return Menu.#application
-  }
 }
 
 class HostTheme extends EventEmitter implements Pick<NativeTheme, 'shouldUseDarkColors'> {

@@ -8,6 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { z } from 'zod'
+import { runQuietly, type Finished } from '../../scripts/lib/processes.ts'
 import { isAlive } from './process-alive.ts'
 
 export type HostOptions = {
@@ -28,6 +29,8 @@ export type HostProcess = {
   readonly close: () => Promise<void>
   /** Ends it as a crash would: nothing of it runs any more. */
   readonly kill: () => Promise<void>
+  /** Ends it as Windows ends a session: asked, told, and gone without quitting. */
+  readonly endSession: () => Promise<void>
 }
 
 const controlSchema = z.object({ cdp: z.url(), browserPid: z.number() })
@@ -40,7 +43,8 @@ const startTimeoutMs = 90_000
 export async function startHost(options: HostOptions): Promise<HostProcess> {
   await rm(options.controlFile, { force: true })
   const env = { ...options.env, HOST_CONTROL: options.controlFile }
-  const child = spawn(process.execPath, [runFile, ...options.args], { env })
+  const [main = '', ...args] = options.args
+  const child = spawn(process.execPath, [runFile, main, ...sandboxArguments(env), ...args], { env })
   const output = collect(child)
   const ended = once(child, 'exit').then(([code]: unknown[]) => z.number().nullable().parse(code))
   try {
@@ -51,16 +55,34 @@ export async function startHost(options: HostOptions): Promise<HostProcess> {
       child.kill(signal)
       await ended
       // A Chromium that lost its host ends by itself, but may write to its folder until then.
-      if (signal === 'SIGKILL' && isAlive(browserPid)) process.kill(browserPid, signal)
+      if (signal !== 'SIGTERM' && isAlive(browserPid)) process.kill(browserPid, 'SIGKILL')
       // oxlint-disable-next-line no-await-in-loop -- each look must follow the wait before it
       while (isAlive(browserPid)) await delay(10)
       await browser.close().catch(() => undefined)
     }
-    return { page, output, ended, close: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+    return {
+      page,
+      output,
+      ended,
+      close: () => end('SIGTERM'),
+      kill: () => end('SIGKILL'),
+      endSession: () => end('SIGUSR2'),
+    }
   } catch (error) {
     child.kill('SIGKILL')
     throw error
   }
+}
+
+/** Runs an app that ends by itself, and answers how. */
+export function runHost(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Finished> {
+  const [main = '', ...given] = args
+  return runQuietly(process.execPath, [runFile, main, ...sandboxArguments(env), ...given], { env })
+}
+
+/** As Electron asks of root; a packaged app is never run so, and takes no such switch. */
+export function sandboxArguments(env: NodeJS.ProcessEnv): readonly string[] {
+  return process.getuid?.() === 0 && env['HOST_PACKAGED'] !== '1' ? ['--no-sandbox'] : []
 }
 
 function collect(child: ChildProcess): () => string {

@@ -6,6 +6,7 @@ export type HostFrame = Pick<WebFrameMain, 'url' | 'name' | 'detached'> & {
   readonly parent: null
 }
 export type HostInvokeEvent = Pick<IpcMainInvokeEvent, 'type'> & {
+  /** Null when it is read after the frame has gone on to another document. */
   readonly senderFrame: HostFrame | null
 }
 type Handler = (event: HostInvokeEvent, ...args: unknown[]) => unknown
@@ -33,9 +34,15 @@ export const ipcMain: Pick<IpcMain, 'removeHandler'> & {
 export async function invokeMain(
   channel: string,
   args: unknown[],
-  senderFrame: HostFrame | null,
+  sender: () => HostFrame | null,
 ): Promise<unknown> {
   const handler = handlers.get(channel)
   if (!handler) throw new Error(`No handler registered for '${channel}'`)
-  return handler({ type: 'frame', senderFrame }, ...args)
+  const event: HostInvokeEvent = {
+    type: 'frame',
+    get senderFrame() {
+      return sender()
+    },
+  }
+  return handler(event, ...args)
 }

@@ -29,9 +29,19 @@ const chromiumCodes: Readonly<Record<string, string>> = {
   EPROTO: 'ERR_SSL_PROTOCOL_ERROR',
 }
 
+/** What a proxy answered that opens no tunnel; null for every other failure. */
+export function tunnelRefusal(error: unknown): number | null {
+  if (!(error instanceof Error)) return null
+  const [, status] = /^Proxy response \((\d+)\)/u.exec(error.message) ?? []
+  return status === undefined ? tunnelRefusal(error.cause) : Number(status)
+}
+
 /** The error that Electron's `net.fetch` would reject with; an abort's own reason is kept. */
 export function toChromiumError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DOMException) return error
+  if (tunnelRefusal(error) !== null) {
+    return new Error('net::ERR_TUNNEL_CONNECTION_FAILED', { cause: error })
+  }
   const code = causeCode(error)
   if (code === null) return error
   return new Error(`net::${chromiumCodes[code] ?? 'ERR_FAILED'}`, { cause: error })

@@ -3,15 +3,32 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { CDPSession, Page } from 'playwright-core'
 import { z } from 'zod'
+import { crossWorlds } from './isolated-world.ts'
 import { toJson } from './json.ts'
 import { installElectron } from './page-runtime.ts'
 import type { PageCall, PageMessage } from './page-runtime.ts'
+import { swallowShortcuts } from './page-shortcuts.ts'
+import { watchLayout } from './page-watch.ts'
 
 const callSchema = z.object({ id: z.number(), channel: z.string(), args: z.array(z.unknown()) })
+const postSchema = z.union([
+  callSchema,
+  z.object({ laidOut: z.literal(true) }),
+  z.object({ preloadFailed: z.string() }),
+])
 const contextSchema = z.object({ isDefault: z.boolean(), frameId: z.string() })
 
-/** Answers a call with a value, or throws what the page's promise is rejected with. */
-export type CallHandler = (call: PageCall) => Promise<unknown>
+/** What a page tells. */
+export type PageListener = {
+  /**
+   * Answers a call with a value, or throws what the page's promise is rejected with.
+   * @param isCurrent whether the document that called is still the page's
+   */
+  readonly call: (call: PageCall, isCurrent: () => boolean) => Promise<unknown>
+  /** Something with a size was laid out. */
+  readonly laidOut: () => void
+  readonly preloadFailed: (error: Error) => void
+}
 
 export type PageChannel = { readonly send: (message: PageMessage) => Promise<void> }
 
@@ -22,7 +39,7 @@ export type PageChannel = { readonly send: (message: PageMessage) => Promise<voi
 export async function openPageChannel(
   page: Page,
   preloadPath: string | undefined,
-  answer: CallHandler,
+  listener: PageListener,
 ): Promise<PageChannel> {
   const session = await page.context().newCDPSession(page)
   const names = { binding: `host_${randomUUID()}`, inbox: `inbox_${randomUUID()}` }
@@ -36,10 +53,13 @@ export async function openPageChannel(
   session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
     // Bindings appear in every frame; only the main frame has the preload and may call.
     if (name !== names.binding || executionContextId !== current) return
-    void reply(callSchema.parse(JSON.parse(payload)), executionContextId)
+    const post = postSchema.parse(JSON.parse(payload))
+    if ('laidOut' in post) listener.laidOut()
+    else if ('preloadFailed' in post) listener.preloadFailed(new Error(post.preloadFailed))
+    else void reply(post, executionContextId)
   })
   const reply = async (call: PageCall, contextId: number) => {
-    const text = await answerText(call, answer)
+    const text = await answerText(call, () => listener.call(call, () => current === contextId))
     await deliver(session, names.inbox, text, contextId)
   }
   await session.send('Runtime.enable')
@@ -55,9 +75,9 @@ export async function openPageChannel(
   }
 }
 
-async function answerText(call: PageCall, answer: CallHandler): Promise<string> {
+async function answerText(call: PageCall, answer: () => Promise<unknown>): Promise<string> {
   try {
-    const value = await answer(call)
+    const value = await answer()
     return toJson({ kind: 'result', id: call.id, value } satisfies PageMessage)
   } catch (error) {
     const message = `Error invoking remote method '${call.channel}': ${String(error)}`
@@ -79,18 +99,32 @@ async function deliver(
 type Names = { readonly binding: string; readonly inbox: string }
 
 async function pageScript(names: Names, preloadPath: string | undefined): Promise<string> {
-  const preload =
-    preloadPath === undefined
-      ? 'null'
-      : `(function (require, module, exports) {${await readFile(preloadPath, 'utf8')}\n})`
+  const preload = preloadPath === undefined ? null : await readPreload(preloadPath)
   const binding = JSON.stringify(names.binding)
   return `(() => {
     const post = globalThis[${binding}]
     delete globalThis[${binding}]
     if (globalThis !== globalThis.top || location.protocol !== 'https:') return
     const toJson = ${toJson.toString()};
-    (${installElectron.toString()})({
-      post, toJson, inbox: ${JSON.stringify(names.inbox)}, preload: ${preload},
-    })
+    (${watchLayout.toString()})(post);
+    try {
+      (${installElectron.toString()})({
+        post, toJson, inbox: ${JSON.stringify(names.inbox)},
+        crossWorlds: ${crossWorlds.toString()},
+        setMenuRoles: (${swallowShortcuts.toString()})(),
+        preload: ${preload ?? 'null'},
+      })
+    } catch (error) {
+      post(JSON.stringify({ preloadFailed: String(error) }))
+    }
   })()`
+}
+
+/** A script that is missing fails in the page, as one that throws does. */
+async function readPreload(path: string): Promise<string> {
+  try {
+    return `(function (require, module, exports) {${await readFile(path, 'utf8')}\n})`
+  } catch (error) {
+    return `(function () { throw new Error(${JSON.stringify(String(error))}) })`
+  }
 }

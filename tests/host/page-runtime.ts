@@ -13,6 +13,8 @@ export type PageMessage =
   | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'error'; readonly id: number; readonly message: string }
   | { readonly kind: 'event'; readonly channel: string; readonly args: unknown[] }
+  /** The roles of the application menu, as it is from now on. */
+  | { readonly kind: 'menu'; readonly roles: readonly string[] }
 
 export type PreloadModule = (
   require: (name: string) => unknown,
@@ -26,6 +28,9 @@ export type PageOptions = {
   /** The name under which the host finds the function that takes its messages. */
   readonly inbox: string
   readonly toJson: (value: unknown) => string
+  /** Copies what passes between the preload's world and the page's. */
+  readonly crossWorlds: (value: unknown) => unknown
+  readonly setMenuRoles: (roles: readonly string[]) => void
   readonly preload: PreloadModule | null
 }
 
@@ -39,7 +44,7 @@ type Ipc = {
 type Listener = (event: Pick<IpcRendererEvent, 'ports'>, ...args: unknown[]) => void
 
 export function installElectron(options: PageOptions): void {
-  const { post, inbox, toJson, preload } = options
+  const { post, inbox, toJson, crossWorlds, setMenuRoles, preload } = options
   type Pending = { resolve: (value: unknown) => void; reject: (error: Error) => void }
   const pending = new Map<number, Pending>()
   const listeners = new Map<string, Set<Listener>>()
@@ -62,6 +67,9 @@ export function installElectron(options: PageOptions): void {
         for (const listener of listeners.get(message.channel) ?? []) {
           listener({ ports: [] }, ...message.args)
         }
+        break
+      case 'menu':
+        setMenuRoles(message.roles)
         break
     }
   }
@@ -92,8 +100,9 @@ export function installElectron(options: PageOptions): void {
   }
   const contextBridge: Bridge = {
     exposeInMainWorld: (key, api: unknown) => {
-      freeze(api)
-      Object.defineProperty(globalThis, key, { value: api, enumerable: true })
+      const exposed = crossWorlds(api)
+      freeze(exposed)
+      Object.defineProperty(globalThis, key, { value: exposed, enumerable: true })
     },
   }
   const load = (name: string) => {

@@ -1,35 +1,40 @@
 /** `protocol`: main's own scheme, answered by main, on Chromium's request interception. */
 import type { CustomScheme, Protocol } from 'electron'
 import type { BrowserContext, Page, Request as PageRequest, Route } from 'playwright-core'
+import { app } from './app.ts'
 import { toAppUrl } from './origin.ts'
 
-type Handler = Parameters<Protocol['handle']>[1]
+export type ProtocolHandler = Parameters<Protocol['handle']>[1]
 
 /** Asked before the main frame leaves for `url` (as main names it); false keeps it where it is. */
 export type NavigationGuard = (url: string) => boolean
 /** Told of every window that the page opens. */
 export type PopupGuard = (url: string) => void
 
-export const schemes = new Set<string>()
-const handlers = new Map<string, Handler>()
+export type ServedPage = {
+  readonly context: BrowserContext
+  readonly window: Page
+  /** By scheme; what has none goes to the network, as in Electron. */
+  readonly handlers: ReadonlyMap<string, ProtocolHandler>
+  readonly mayNavigate: NavigationGuard
+  readonly onPopup: PopupGuard
+}
 
-export const protocol: Pick<Protocol, 'handle' | 'registerSchemesAsPrivileged'> = {
+export const schemes = new Set<string>()
+
+export const protocol: Pick<Protocol, 'registerSchemesAsPrivileged'> = {
   registerSchemesAsPrivileged: (custom: CustomScheme[]) => {
+    if (app.isReady()) {
+      throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready')
+    }
     if (custom.length > 1) throw new Error('tests/host knows one scheme of the app’s own')
     for (const { scheme } of custom) schemes.add(scheme)
   },
-  handle: (scheme, handler) => {
-    handlers.set(scheme, handler)
-  },
 }
 
-/** Answers every request of `window`'s page from main, and lets none out to a network. */
-export async function servePage(
-  context: BrowserContext,
-  window: Page,
-  mayNavigate: NavigationGuard,
-  onPopup: PopupGuard,
-): Promise<void> {
+/** Answers what the page asks of main's schemes from main. */
+export async function servePage(served: ServedPage): Promise<void> {
+  const { context, window, handlers, mayNavigate, onPopup } = served
   // The page's own route comes before the context's, which is left with the windows it opens.
   await context.route('**/*', async (route) => {
     if (route.request().isNavigationRequest()) onPopup(toAppUrl(route.request().url(), schemes))
@@ -40,12 +45,15 @@ export async function servePage(
     const url = toAppUrl(request.url(), schemes)
     const leaves = request.isNavigationRequest() && request.frame() === window.mainFrame()
     if (leaves && !mayNavigate(url)) return route.abort('aborted')
-    const handler = handlers.get(new URL(url).protocol.slice(0, -1))
-    return handler ? fulfil(route, url, handler) : route.abort('blockedbyclient')
+    const scheme = new URL(url).protocol.slice(0, -1)
+    const handler = handlers.get(scheme)
+    if (handler) return fulfil(route, url, handler)
+    // A scheme of main's that this page's session has no answers for.
+    return schemes.has(scheme) ? route.abort('failed') : route.continue()
   })
 }
 
-async function fulfil(route: Route, url: string, handler: Handler): Promise<void> {
+async function fulfil(route: Route, url: string, handler: ProtocolHandler): Promise<void> {
   try {
     const response = await handler(toRequest(url, route.request()))
     await route.fulfill({

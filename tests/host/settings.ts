@@ -8,6 +8,14 @@ export type HostSettings = {
   readonly controlFile: string | null
   /** `HOST_SAVE_FOLDER`: where files are saved when the app asks; unset, the question is cancelled. */
   readonly saveFolder: string | null
+  /** `HOST_PACKAGED=1`: `app.isPackaged` is true, and no argument names the app. */
+  readonly packaged: boolean
+  /** `HOST_PROXY`: the system's proxy, for main's own requests. */
+  readonly proxy: string | null
+  /** `HOST_CLIENT_CERTIFICATE`: a PEM file with a key, all that the system's store has. */
+  readonly clientCertificate: string | null
+  /** `HOST_OPENS_NOTHING=1`: the system has no program for a link. */
+  readonly opensNothing: boolean
 }
 
 export const settings: HostSettings = {
@@ -15,4 +23,8 @@ export const settings: HostSettings = {
   chromium: process.env['HOST_CHROMIUM'] ?? '/usr/bin/chromium',
   controlFile: process.env['HOST_CONTROL'] ?? null,
   saveFolder: process.env['HOST_SAVE_FOLDER'] ?? null,
+  packaged: process.env['HOST_PACKAGED'] === '1',
+  proxy: process.env['HOST_PROXY'] ?? null,
+  clientCertificate: process.env['HOST_CLIENT_CERTIFICATE'] ?? null,
+  opensNothing: process.env['HOST_OPENS_NOTHING'] === '1',
 }

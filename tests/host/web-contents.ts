@@ -10,10 +10,11 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { preventableEvent, refuseUnknownEvents } from './events.ts'
 import { invokeMain } from './ipc-main.ts'
 import type { HostFrame } from './ipc-main.ts'
+import { menuChanges, menuRoles } from './menu.ts'
 import { toAppUrl, toPageUrl } from './origin.ts'
 import { openPageChannel } from './page-channel.ts'
 import type { PageChannel } from './page-channel.ts'
-import { schemes, servePage } from './protocol.ts'
+import { schemes, servePage, type ProtocolHandler } from './protocol.ts'
 
 type NavigateEvent = Event<
   Pick<WebContentsWillNavigateEventParams, 'url' | 'isMainFrame' | 'isSameDocument'>
@@ -24,7 +25,10 @@ type ContentsEvents = {
   'dom-ready': []
   'did-fail-load': [event: Event, errorCode: number, description: string, url: string]
   'render-process-gone': [event: Event, details: { reason: string; exitCode: number }]
+  'preload-error': [event: Event, path: string, error: Error]
   destroyed: []
+  /** The host's own: something with a size was laid out, for the first time. */
+  '-first-layout': []
   /** Chromium's pages have no webview, no redirects of ours and no other frames: never raised. */
   'will-attach-webview': [event: Event, preferences: object, params: object]
   'will-redirect': [details: NavigateEvent, url: string]
@@ -38,7 +42,9 @@ const contentsEvents = [
   'dom-ready',
   'did-fail-load',
   'render-process-gone',
+  'preload-error',
   'destroyed',
+  '-first-layout',
   'will-attach-webview',
   'will-redirect',
   'will-frame-navigate',
@@ -47,15 +53,31 @@ const contentsEvents = [
 
 type Used = Pick<
   WebContents,
-  'send' | 'getURL' | 'isDestroyed' | 'setWindowOpenHandler' | 'reload' | 'focus'
+  | 'send'
+  | 'getURL'
+  | 'isDestroyed'
+  | 'setWindowOpenHandler'
+  | 'setWebRTCIPHandlingPolicy'
+  | 'reload'
+  | 'focus'
 >
+type WebRtcPolicy = Parameters<WebContents['setWebRTCIPHandlingPolicy']>[0]
 type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0]
+
+export type Attachment = {
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly preload: string | undefined
+  /** What main answers for the schemes of this page's session. */
+  readonly handlers: ReadonlyMap<string, ProtocolHandler>
+}
 
 export class HostWebContents extends EventEmitter<ContentsEvents> implements Used {
   readonly mainFrame: HostFrame
   #page: Page | undefined
   #channel: PageChannel | undefined
   #openHandler: WindowOpenHandler | undefined
+  #webRtcPolicy: WebRtcPolicy = 'default'
   /** The address that main itself asked for: no `will-navigate` for it. */
   #expected: string | undefined
 
@@ -74,24 +96,44 @@ export class HostWebContents extends EventEmitter<ContentsEvents> implements Use
   }
 
   /** Binds these contents to Chromium's page. */
-  async attach(context: BrowserContext, page: Page, preload: string | undefined): Promise<void> {
+  async attach({ context, page, preload, handlers }: Attachment): Promise<void> {
     this.#page = page
-    this.#channel = await openPageChannel(page, preload, ({ channel, args }) =>
-      invokeMain(channel, args, this.mainFrame),
-    )
-    page.on('domcontentloaded', () => this.emit('dom-ready'))
+    this.#channel = await openPageChannel(page, preload, {
+      call: ({ channel, args }, isCurrent) =>
+        // A frame that has gone on to another document is none any more.
+        invokeMain(channel, args, () => (isCurrent() ? this.mainFrame : null)),
+      laidOut: () => this.emit('-first-layout'),
+      preloadFailed: (error) =>
+        this.emit('preload-error', preventableEvent(), preload ?? '', error),
+    })
+    const tellMenu = () => void this.#channel?.send({ kind: 'menu', roles: menuRoles() })
+    menuChanges.on('changed', tellMenu)
+    page.on('domcontentloaded', () => {
+      tellMenu()
+      this.emit('dom-ready')
+    })
     page.on('load', () => this.emit('did-finish-load'))
     page.on('close', () => this.emit('destroyed'))
     page.on('crash', () => {
       this.emit('render-process-gone', preventableEvent(), { reason: 'crashed', exitCode: 1 })
     })
     context.on('page', (popup) => void this.#closePopup(popup))
-    await servePage(
+    await servePage({
       context,
-      page,
-      (url) => this.#mayNavigate(url),
-      (url) => this.#askToOpen(url),
-    )
+      window: page,
+      handlers,
+      mayNavigate: (url) => this.#mayNavigate(url),
+      onPopup: (url) => this.#askToOpen(url),
+    })
+  }
+
+  setWebRTCIPHandlingPolicy(policy: WebRtcPolicy): void {
+    this.#webRtcPolicy = policy
+  }
+
+  /** Chromium's switches for what main has asked of these contents before they open. */
+  switches(): string[] {
+    return [`--webrtc-ip-handling-policy=${this.#webRtcPolicy}`]
   }
 
   /** Resolves when the page has loaded, rejects as Electron does (`ERR_… loading '…'`). */

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -9,12 +9,14 @@ import { temporaryFolder } from './support/temporary-folder.ts'
 let stack: AsyncDisposableStack
 let root: string
 let language: Language
+let missing: unknown[]
 
 beforeEach(() => {
   stack = new AsyncDisposableStack()
   const folder = temporaryFolder(stack)
   root = join(folder, 'renderer')
   language = 'fr'
+  missing = []
   for (const [path, content] of [
     ['renderer/index.html', 'shell'],
     ['renderer/assets/start-abc123.js', 'script'],
@@ -34,7 +36,11 @@ beforeEach(() => {
 afterEach(() => stack.disposeAsync())
 
 async function get(url: string, init?: RequestInit) {
-  const answer = createAppProtocol({ root, language: () => language })
+  const answer = createAppProtocol({
+    root,
+    language: () => language,
+    missing: (error) => void missing.push(error),
+  })
   const response = await answer(new Request(url, init))
   return { status: response.status, headers: response.headers, text: await response.text() }
 }
@@ -117,6 +123,29 @@ describe('assets', () => {
         expect(text).not.toBe('secret')
       }),
     )
+  })
+})
+
+describe('a file that the installation does not have', () => {
+  it.each(['/assets/start-gone.js', '/assets/fonts/gone.woff2', '/assets/fonts'])(
+    'is told: %s',
+    async (path) => {
+      const { status } = await get(`app://services-online${path}`)
+      expect({ status, told: missing.length }).toEqual({ status: 404, told: 1 })
+    },
+  )
+
+  it('is told where it is the document', async () => {
+    rmSync(join(root, 'index.html'))
+    expect((await get('app://services-online/servnet')).status).toBe(404)
+    expect(missing).toEqual([expect.objectContaining({ code: 'ENOENT' })])
+  })
+
+  it('is not what a page merely makes up', async () => {
+    await get('app://services-online/assets/../private.js')
+    await get('app://services-online/assets/.hidden')
+    await get('app://elsewhere/assets/start-abc123.js')
+    expect(missing).toEqual([])
   })
 })
 

@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readConfiguration } from '../../src/main/configuration.ts'
-import { managedConfigurationFile } from '../../src/main/environment.ts'
 import { openSettings } from '../../src/main/settings/settings.ts'
 import { createServices } from '../../src/main/services.ts'
 import { hostFetch, recordingLog } from './support/main.ts'
@@ -17,28 +16,29 @@ beforeEach(() => {
 })
 afterEach(() => stack.disposeAsync())
 
-const read = (portalUrl?: string) => {
-  const configuration = readConfiguration({ portalUrl, managedFile })
+const read = async (portalUrl?: string) => {
+  const sources = { portalUrl, managedFile, mustBeManaged: false }
+  const configuration = await readConfiguration(sources)
   return configuration.ok ? configuration.portalUrl.href : configuration
 }
 
 describe('where the portal is', () => {
-  it('is said by the environment, else the managed file, else the default', () => {
-    expect(read()).toMatch(/^https:/)
+  it('is said by the environment, else the managed file, else the default', async () => {
+    expect(await read()).toMatch(/^https:/)
     writeFileSync(managedFile, '{"portalUrl": "https://portal.example.be/"}')
-    expect(read()).toBe('https://portal.example.be/')
-    expect(read('http://127.0.0.1:4180')).toBe('http://127.0.0.1:4180/')
+    expect(await read()).toBe('https://portal.example.be/')
+    expect(await read('http://127.0.0.1:4180')).toBe('http://127.0.0.1:4180/')
   })
 
-  it('may be in a file that begins with a byte order mark, as Windows writes them', () => {
+  it('may be in a file that begins with a byte order mark, as Windows writes them', async () => {
     writeFileSync(managedFile, '\uFEFF{"portalUrl": "https://portal.example.be/"}')
-    expect(read()).toBe('https://portal.example.be/')
+    expect(await read()).toBe('https://portal.example.be/')
   })
 
   it.each(['http://localhost:1', 'http://[::1]:1', 'http://127.8.8.8:1', 'https://portal.be'])(
     'may be %s',
-    (url) => {
-      expect(read(url)).toBe(`${url}/`)
+    async (url) => {
+      expect(await read(url)).toBe(`${url}/`)
     },
   )
 
@@ -50,8 +50,8 @@ describe('where the portal is', () => {
     'https://user:secret@portal.example.be',
     'portal.example.be',
     '',
-  ])('may not be %s', (url) => {
-    expect(read(url)).toEqual({ ok: false, source: 'PORTAL_URL' })
+  ])('may not be %s', async (url) => {
+    expect(await read(url)).toEqual({ ok: false, source: 'PORTAL_URL' })
   })
 
   it.each([
@@ -60,15 +60,9 @@ describe('where the portal is', () => {
     ['no address', '{}'],
     ['an open line', '{"portalUrl": "http://portal.example.be"}'],
     ['a misspelt setting', '{"portalUrl": "https://portal.example.be", "portalURL": ""}'],
-  ])('is nowhere while the file holds %s', (_name, content) => {
+  ])('is nowhere while the file holds %s', async (_name, content) => {
     writeFileSync(managedFile, content)
-    expect(read()).toEqual({ ok: false, source: managedFile })
-  })
-
-  it('stands where administrators of each system put such files', () => {
-    expect(managedConfigurationFile('linux', {})).toMatch(/^\/etc\//)
-    expect(managedConfigurationFile('darwin', {})).toMatch(/^\/Library\/Application Support\//)
-    expect(managedConfigurationFile('win32', { ProgramData: 'D:\\Data' })).toMatch(/^D:\\Data/)
+    expect(await read()).toEqual({ ok: false, source: managedFile })
   })
 })
 
@@ -77,12 +71,12 @@ it('with an unusable file the app opens, says which, and calls no portal', async
   let calls = 0
   const folder = temporaryFolder(stack)
   const { router } = createServices({
-    environment: {
-      profile: null,
-      keychainService: 'unused',
-      configuration: { portalUrl: undefined, managedFile },
-      device: { name: 'Test', platform: 'linux' },
-    },
+    environment: { device: { name: 'Test', platform: 'linux' } },
+    configuration: await readConfiguration({
+      portalUrl: undefined,
+      managedFile,
+      mustBeManaged: false,
+    }),
     folder,
     settings: openSettings(join(folder, 'settings.json'), () => undefined),
     language: () => 'fr',

@@ -138,7 +138,7 @@ describe('Chromium’s network errors', () => {
     ['net::ERR_PROXY_CONNECTION_FAILED', 'portal_unreachable'],
     ['net::ERR_CONNECTION_TIMED_OUT', 'portal_timeout'],
     ['net::ERR_PROXY_AUTH_UNSUPPORTED', 'proxy_authentication_required'],
-    ['net::ERR_TUNNEL_CONNECTION_FAILED', 'proxy_authentication_required'],
+    ['net::ERR_TUNNEL_CONNECTION_FAILED', 'portal_unreachable'],
     ['net::ERR_CERT_AUTHORITY_INVALID', 'certificate_untrusted'],
     ['net::ERR_CERT_DATE_INVALID', 'certificate_untrusted'],
     ['net::ERR_SSL_PROTOCOL_ERROR', 'certificate_untrusted'],

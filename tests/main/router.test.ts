@@ -120,7 +120,7 @@ describe('the app’s own calls', () => {
 
   it('keeps a link that started the app until a page has followed it', async () => {
     const { ask, services } = main()
-    services.started(['app', 'atradius-services-online://open/partners'])
+    services.started(['app', '--', 'atradius-services-online://open/partners'])
     const requested = { service: 'partners', serviceRequested: true }
     // A page that crashes before it could follow asks again.
     expect(await ask('app.state', {})).toMatchObject(requested)
@@ -133,7 +133,7 @@ describe('the app’s own calls', () => {
     const { ask, requested, services } = main()
     await ask('app.state', {})
     const open = (service: string) =>
-      services.startedAgain(['app', `atradius-services-online://open/${service}`])
+      services.startedAgain(['app', '--', `atradius-services-online://open/${service}`])
     open('insights')
     await ask('app.requestFollowed', { service: 'insights' })
     // The page crashed after it had followed: the one in its place stays where it is.
@@ -150,9 +150,9 @@ describe('the app’s own calls', () => {
 
   it('changes nothing by being asked how it stands', async () => {
     const { ask, services } = main()
-    services.startedAgain(['app', 'atradius-services-online://open/nothing'])
+    services.startedAgain(['app', '--', 'atradius-services-online://open/nothing'])
     services.startedAgain(['app'])
-    services.started(['app', 'atradius-services-online://open/servnet'])
+    services.started(['app', '--', 'atradius-services-online://open/servnet'])
     const first = await ask('app.state', {})
     expect(first.notices).toEqual([{ code: 'deep_link_invalid' }, { code: 'already_running' }])
     expect(await ask('app.state', {})).toEqual(first)
@@ -163,10 +163,10 @@ describe('the app’s own calls', () => {
   it('follows a deep link, and says so where it is none of ours', async () => {
     const { ask, notices, requested, services } = main()
     await ask('app.state', {})
-    services.startedAgain(['app', 'atradius-services-online://open/insights'])
+    services.startedAgain(['app', '--', 'atradius-services-online://open/insights'])
     expect(requested).toEqual(['insights'])
     expect((await ask('app.state', {})).service).toBe('insights')
-    services.startedAgain(['app', 'atradius-services-online://open/nothing'])
+    services.startedAgain(['app', '--', 'atradius-services-online://open/nothing'])
     services.startedAgain(['app'])
     expect(notices).toEqual([{ code: 'deep_link_invalid' }, { code: 'already_running' }])
   })

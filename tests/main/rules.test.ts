@@ -25,7 +25,10 @@ describe('a deep link', () => {
   it.each(serviceIds)('opens %s', (service) => {
     const link = `atradius-services-online://open/${service}`
     expect(parseDeepLink(link)).toBe(service)
-    expect(deepLinkIn(['app', '--flag', link])).toBe(link)
+    expect(deepLinkIn(['app', '--flag', '--', link])).toBe(link)
+    // Not as it is registered: where switches stand, nothing is taken for a link.
+    expect(deepLinkIn(['app', '--flag', link])).toBeNull()
+    expect(deepLinkIn(['app', link, '--'])).toBeNull()
   })
 
   it.each([

@@ -16,6 +16,7 @@ import { passwords } from '../../src/shared/i18n/fr/passwords.ts'
 import { profile } from '../../src/shared/i18n/fr/profile.ts'
 import { recovery } from '../../src/shared/i18n/fr/recovery.ts'
 import { servnet } from '../../src/shared/i18n/fr/servnet.ts'
+import { start } from '../../src/shared/i18n/fr/start.ts'
 import { errors as it } from '../../src/shared/i18n/it/errors.ts'
 import { errors as nl } from '../../src/shared/i18n/nl/errors.ts'
 import { namespaces } from '../../src/shared/i18n/texts.ts'
@@ -33,8 +34,8 @@ describe.each(Object.entries({ fr, nl, en, de, es, it }))('errors in %s', (_, er
   test('every code has a sentence of its own and a next step', () => {
     const messages = errorCodes.map((code) => errors[code].message)
     expect(new Set(messages).size).toBe(errorCodes.length)
-    // A file's path may end a sentence; a full stop after it would read as part of it.
-    const sentence = /\p{L}.*([.!?]|\{\{path\}\})$/u
+    // A path or an address may end a sentence; a full stop after it would read as part of it.
+    const sentence = /\p{L}.*([.!?]|\{\{(?:path|target)\}\})$/u
     for (const code of errorCodes) expect(errors[code].next, code).toMatch(sentence)
   })
 
@@ -57,6 +58,7 @@ test.each(
     profile,
     insights,
     help,
+    start,
   }),
 )('French typography in %s', (_, catalogue) => {
   for (const sentence of sentences(catalogue)) {

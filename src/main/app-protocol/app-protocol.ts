@@ -29,19 +29,44 @@ export type AppProtocolOptions = {
   readonly root: string
   /** Asked at each request: the language can change while the app runs. */
   readonly language: () => Language
+  /** Told of a file that the pages ask for and that the installation does not have, or not whole. */
+  readonly missing: (error: unknown) => void
+}
+
+/** A file of the installation that is not there. */
+export class MissingFile extends Error {
+  readonly code = 'ENOENT'
+
+  constructor(path: string) {
+    super(`${path} is missing`)
+    this.name = 'MissingFile'
+  }
 }
 
 /** Paths below `/assets/` are files; every other one is a route of the single page. */
-export function createAppProtocol({ root, language }: AppProtocolOptions) {
+export function createAppProtocol({ root, language, missing }: AppProtocolOptions) {
+  /** The content, or null once `missing` knows. */
+  async function whole(path: string, read: () => Promise<Buffer | null>): Promise<Buffer | null> {
+    try {
+      const content = await read()
+      if (content === null) missing(new MissingFile(path))
+      return content
+    } catch (error) {
+      missing(error)
+      return null
+    }
+  }
+
   return async function answer(request: Request): Promise<Response> {
     if (request.method !== 'GET') return refusal(405)
     if (!isAppUrl(request.url)) return refusal(404)
     const { pathname } = new URL(request.url)
     if (pathname.startsWith('/assets')) {
-      const file = assetPath.test(pathname) ? await readIfThere(join(root, pathname)) : null
+      if (!assetPath.test(pathname)) return refusal(404)
+      const file = await whole(pathname, () => readIfThere(join(root, pathname)))
       return file === null ? refusal(404) : found(file, extname(pathname), immutable)
     }
-    const document = await readDocument(root, pathname, language())
+    const document = await whole('index.html', () => readDocument(root, pathname, language()))
     return document === null ? refusal(404) : found(document, '.html', 'no-store')
   }
 }

@@ -64,6 +64,11 @@ async function understand(
   now: () => number,
 ): Promise<Result<PortalResponse>> {
   const { status, headers } = response
+  // Whatever it says of itself, it is the proxy's: the portal never answers so.
+  if (status === 407) {
+    await response.body?.cancel()
+    return failure({ code: 'proxy_authentication_required' })
+  }
   if (status === 204 || status === 304) return success({ status, headers, json: undefined })
   const retryAfter = retryAfterOf(headers, dateOf(headers) ?? now())
   const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
@@ -86,7 +91,6 @@ async function understand(
 
 /** Something between here and the portal answered in its place. */
 function foreignAnswer(status: number, retryAfter: number | undefined): AppError {
-  if (status === 407) return { code: 'proxy_authentication_required' }
   if (!gatewayStatuses.has(status)) return { code: 'portal_answer_invalid' }
   return retryAfter === undefined ? { code: 'unavailable' } : { code: 'unavailable', retryAfter }
 }

@@ -4,7 +4,9 @@ import type { ErrorCode } from '../../shared/ipc/error-codes.ts'
 /** Chromium's network errors, by the words their names begin with; the first that fits counts. */
 const meanings: readonly (readonly [RegExp, ErrorCode])[] = [
   [/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_IO_SUSPENDED|ERR_NETWORK_CHANGED/, 'network_offline'],
-  [/proxy.auth|ERR_TUNNEL_CONNECTION_FAILED/i, 'proxy_authentication_required'],
+  // A proxy that asks for a name and a password answers 407; one that opens no way for any other
+  // reason (ERR_TUNNEL_CONNECTION_FAILED) merely does not reach the portal.
+  [/proxy.auth/i, 'proxy_authentication_required'],
   [/ERR_CERT_DATE_INVALID/, 'clock_wrong'],
   [/ERR_CERT_|ERR_SSL_|ERR_BAD_SSL/, 'certificate_untrusted'],
   [/TIMED_OUT/, 'portal_timeout'],

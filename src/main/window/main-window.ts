@@ -1,9 +1,10 @@
 /** The one window. */
 import { join } from 'node:path'
-import { app, BrowserWindow, nativeTheme, type ContextMenuParams } from 'electron'
+import { app, BrowserWindow, nativeTheme, type ContextMenuParams, type Session } from 'electron'
 import type { Language } from '../../shared/portal/common.ts'
 import { appUrl } from '../app-protocol/app-origin.ts'
 import type { Settings } from '../settings/settings.ts'
+import { startFailureOf, type PageFailure } from '../startup/failed-start.ts'
 import { reviveAfterCrash } from './revive.ts'
 import { confine } from './security.ts'
 import { smallestWindow } from './smallest-window.ts'
@@ -18,14 +19,24 @@ type Told = {
   readonly shown: () => void
   /** Each time that the page's process has crashed or was ended; with Chromium's reason. */
   readonly pageGone: (reason: string) => void
+  /** The first page will not come: its script, its document or its process is missing. */
+  readonly failed: (failure: PageFailure) => void
+  /** Windows asks whether its session may end: what is kept goes to the disk. */
+  readonly sessionMayEnd: () => void
+  /** Windows ends its session, and the app with it, without another word. */
+  readonly sessionEnds: () => void
 }
 
-/** @param language the app's present one, for the menu of a right click */
-export function openMainWindow(
-  settings: Settings,
-  language: () => Language,
-  told: Told,
-): BrowserWindow {
+type MainWindowOptions = {
+  readonly settings: Settings
+  /** The app's present one, for the menu of a right click. */
+  readonly language: () => Language
+  readonly session: Session
+  readonly told: Told
+}
+
+export function openMainWindow(options: MainWindowOptions): BrowserWindow {
+  const { settings, language, told } = options
   // The size comes back; where it stands is left to the system, which knows today's screens.
   const { width, height, maximized } = settings.values().window ?? firstSize
   const window = new BrowserWindow({
@@ -38,6 +49,7 @@ export function openMainWindow(
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/index.cjs'),
+      session: options.session,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -47,7 +59,15 @@ export function openMainWindow(
     },
   })
   confine(window.webContents)
-  reviveAfterCrash(window.webContents, told.pageGone)
+  let isShown = false
+  reviveAfterCrash(window.webContents, (reason, again) => {
+    told.pageGone(reason)
+    const error = new Error('The page’s process ends each time.')
+    if (!again && !isShown) told.failed({ kind: 'unexpected', error })
+  })
+  window.webContents.on('preload-error', (_event, _path, error) =>
+    told.failed({ kind: 'damaged', error }),
+  )
   window.webContents.on('context-menu', (_event, params) => void offer(params))
   async function offer(params: ContextMenuParams): Promise<void> {
     // Loaded when it is first needed: the window opens without the menu's words.
@@ -57,12 +77,29 @@ export function openMainWindow(
   window.once('ready-to-show', () => {
     if (maximized) window.maximize()
     window.show()
+    isShown = true
     told.shown()
   })
   window.on('close', () => void rememberSize(window, settings))
+  window.on('query-session-end', told.sessionMayEnd)
+  window.on('session-end', told.sessionEnds)
   const { lastSession, service } = settings.values()
-  void window.loadURL(appUrl(startPath(lastSession, service)))
+  void load(window, appUrl(startPath(lastSession, service)), told.failed)
   return window
+}
+
+async function load(
+  window: BrowserWindow,
+  url: string,
+  failed: (failure: PageFailure) => void,
+): Promise<void> {
+  try {
+    await window.loadURL(url)
+  } catch (error) {
+    // A window that was closed, or a page that went on to another one, breaks the loading off.
+    const isBrokenOff = String(error).includes('ERR_ABORTED')
+    if (!window.isDestroyed() && !isBrokenOff) failed(startFailureOf(error))
+  }
 }
 
 /** For a second start of the app: what is already open comes to the front. */

@@ -15,22 +15,23 @@ const apartMs = 10_000
 
 /**
  * What was typed comes back from its draft.
- * @param onGone told each time, with Chromium's reason
+ * @param onGone told each time, with Chromium's reason and whether it is loaded again
  * @param now ms since any moment, never going back
  */
 export function reviveAfterCrash(
   contents: Contents,
-  onGone: (reason: string) => void,
+  onGone: (reason: string, again: boolean) => void,
   now: () => number = () => performance.now(),
 ): void {
   let lastAt: number | null = null
   contents.on('render-process-gone', (_event, { reason }) => {
     // The window was closed.
     if (reason === 'clean-exit') return
-    onGone(reason)
     const [before, at] = [lastAt, now()]
     lastAt = at
-    if (before !== null && at - before < apartMs) return
+    const again = before === null || at - before >= apartMs
+    onGone(reason, again)
+    if (!again) return
     // Not from within the event: the browser is still clearing up what is gone.
     setImmediate(() => {
       if (!contents.isDestroyed()) contents.reload()

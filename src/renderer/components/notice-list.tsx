@@ -17,6 +17,7 @@ const tones = {
   configuration_invalid: 'error',
   already_running: 'information',
   deep_link_invalid: 'information',
+  link_not_opened: 'warning',
 } as const satisfies Record<NoticeData['code'], NoticeTone>
 
 /** What works again, after another try. */

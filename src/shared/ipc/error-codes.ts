@@ -25,6 +25,7 @@ export const localErrorCodes = [
   'configuration_invalid',
   'already_running',
   'deep_link_invalid',
+  'link_not_opened',
   'sender_forbidden',
   'unexpected',
 ] as const

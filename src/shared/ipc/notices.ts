@@ -10,6 +10,7 @@ export const noticeCodeSchema = z.enum([
   'configuration_invalid',
   'already_running',
   'deep_link_invalid',
+  'link_not_opened',
 ])
 
 export const noticeSchema = z.object({

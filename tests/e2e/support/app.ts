@@ -2,7 +2,7 @@
  * The built app as a person runs it: on Electron where its binary is present, else on the Chromium
  * host. Journeys and the tour see no difference.
  */
-import { mkdtempSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -10,8 +10,9 @@ import type { SaveDialogOptions } from 'electron'
 import { _electron } from 'playwright-core'
 import type { Page } from 'playwright-core'
 import { findElectron } from '../../../scripts/lib/electron-binary.ts'
+import type { Finished } from '../../../scripts/lib/processes.ts'
 import type { Language } from '../../../src/shared/portal/common.ts'
-import { startHost } from '../../host/host-process.ts'
+import { runHost, startHost } from '../../host/host-process.ts'
 
 export type AppOptions = {
   /** The app's data folder; the same one again is the same person at the same computer. */
@@ -20,7 +21,7 @@ export type AppOptions = {
   readonly portalUrl: string | null
   /** The name of the app's entries in the keychain. */
   readonly keychain: string
-  /** The system's language. */
+  /** The system's language; where that heeds no variable, the one chosen in the app. */
   readonly language?: Language
   readonly colorScheme?: 'light' | 'dark'
   /** False shows a window on the display. */
@@ -29,6 +30,8 @@ export type AppOptions = {
   readonly saveFolder?: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** The folder of `out/`, another than the project's: a build that a journey has damaged. */
+  readonly build?: string
 }
 
 export type RunningApp = {
@@ -41,6 +44,8 @@ export type RunningApp = {
   readonly close: () => Promise<void>
   /** Ends it as a crash would (`kill -9`). */
   readonly kill: () => Promise<void>
+  /** Ends it as Windows ends a session; only the Chromium host can be made to. */
+  readonly endSession: () => Promise<void>
 }
 
 const root = path.resolve(import.meta.dirname, '../../..')
@@ -51,12 +56,33 @@ const patience = 30_000
 
 /** Starts the app and waits for its window; throws what it printed where it ends before that. */
 export async function launchApp(options: AppOptions): Promise<RunningApp> {
+  chooseLanguage(options)
   const binary = findElectron()
   const app = binary === null ? await launchOnHost(options) : await launchElectron(binary, options)
   app.page.setDefaultTimeout(patience)
   await app.page.emulateMedia({ colorScheme: options.colorScheme ?? 'light' })
   return app
 }
+
+/** For a start that fails: the app on the Chromium host until it ends by itself. */
+export async function runApp(options: AppOptions): Promise<Finished> {
+  const { inherited, own } = environment(options)
+  return runHost([mainOf(options), ...(options.args ?? [])], {
+    ...inherited,
+    ...own,
+    HOST_HEADLESS: '1',
+  })
+}
+
+/** Windows and macOS take the language from the person's account and heed no variable. */
+function chooseLanguage({ profile, language = 'fr' }: AppOptions): void {
+  const file = path.join(profile, 'settings.json')
+  if (process.platform === 'linux' || existsSync(file)) return
+  mkdirSync(profile, { recursive: true })
+  writeFileSync(file, JSON.stringify({ language }))
+}
+
+const mainOf = ({ build = root }: AppOptions) => path.join(build, 'out/main/index.js')
 
 function environment({ profile, portalUrl, keychain, language = 'fr', env }: AppOptions) {
   const locale = `${language}_${regions[language]}.UTF-8`
@@ -87,7 +113,7 @@ async function launchOnHost(options: AppOptions): Promise<RunningApp> {
   const forget = () => rm(control, { recursive: true, force: true })
   try {
     const host = await startHost({
-      args: [path.join(root, 'out/main/index.js'), ...(options.args ?? [])],
+      args: [mainOf(options), ...(options.args ?? [])],
       env: { ...inherited, ...own, ...headless, ...saving },
       controlFile: path.join(control, 'control.json'),
     })
@@ -146,5 +172,6 @@ async function launchElectron(binary: string, options: AppOptions): Promise<Runn
       child.kill('SIGKILL')
       await ended
     },
+    endSession: () => Promise.reject(new Error('Only Windows ends a session so.')),
   }
 }

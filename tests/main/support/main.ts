@@ -78,12 +78,8 @@ export function startMain(options: MainOptions): TestMain {
   }
 
   const services = createServices({
-    environment: {
-      profile: options.folder,
-      keychainService: 'unused',
-      configuration: { portalUrl: options.portalUrl, managedFile: '/nonexistent/config.json' },
-      device: { name: 'Test', platform: 'linux' },
-    },
+    environment: { device: { name: 'Test', platform: 'linux' } },
+    configuration: { ok: true, portalUrl: new URL(options.portalUrl) },
     folder: options.folder,
     settings,
     language: () => effectiveLanguage(settings.values(), ['fr-BE']),

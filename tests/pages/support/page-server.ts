@@ -14,7 +14,11 @@ export type PageServer = {
 /** @param folder the built renderer */
 export async function servePages(folder: string): Promise<PageServer> {
   let language: Language = 'fr'
-  const answer = createAppProtocol({ root: folder, language: () => language })
+  const answer = createAppProtocol({
+    root: folder,
+    language: () => language,
+    missing: (error) => console.error(error),
+  })
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     const result = await answer(new Request(appUrl(request.url ?? '/')))
     response.writeHead(result.status, Object.fromEntries(result.headers))

@@ -170,6 +170,10 @@ export const errors: Texts<typeof source> = {
     message: 'Dieser Link führt in der App nirgendwohin.',
     next: 'Bitten Sie den Absender um einen neuen Link.',
   },
+  link_not_opened: {
+    message: 'Dieser Computer hat für diesen Kontakt kein Programm geöffnet.',
+    next: 'Bitte übernehmen Sie ihn selbst: {{target}}',
+  },
   sender_forbidden: {
     message: 'Diese Anfrage kam nicht von einer Seite der App und wurde abgelehnt.',
     next: 'Schließen Sie die App und öffnen Sie sie erneut. Geschieht es wieder, wenden Sie sich an den Helpdesk.',

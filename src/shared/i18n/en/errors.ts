@@ -170,6 +170,10 @@ export const errors: Texts<typeof source> = {
     message: 'This link leads nowhere in the app.',
     next: 'Ask the person who sent it to you for a new link.',
   },
+  link_not_opened: {
+    message: 'This computer did not open a program for this contact.',
+    next: 'Please copy it yourself: {{target}}',
+  },
   sender_forbidden: {
     message: 'This request did not come from a page of the app and was refused.',
     next: 'Close the app and open it again. If this happens again, contact the Helpdesk.',

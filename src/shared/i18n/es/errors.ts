@@ -170,6 +170,10 @@ export const errors: Texts<typeof source> = {
     message: 'Este enlace no lleva a ningún lugar de la aplicación.',
     next: 'Pida un nuevo enlace a quien se lo envió.',
   },
+  link_not_opened: {
+    message: 'Este ordenador no ha abierto ningún programa para este contacto.',
+    next: 'Cópielo usted mismo: {{target}}',
+  },
   sender_forbidden: {
     message: 'Esta petición no procedía de una página de la aplicación y se ha rechazado.',
     next: 'Cierre la aplicación y ábrala de nuevo. Si se repite, póngase en contacto con el Helpdesk.',

@@ -168,6 +168,10 @@ export const errors = {
     message: 'Ce lien ne mène nulle part dans l’application.',
     next: 'Demandez un nouveau lien à la personne qui vous l’a envoyé.',
   },
+  link_not_opened: {
+    message: 'Cet ordinateur n’a ouvert aucun programme pour ce contact.',
+    next: 'Recopiez-le vous-même : {{target}}',
+  },
   sender_forbidden: {
     message: 'Cette demande ne venait pas d’une page de l’application : elle a été refusée.',
     next: 'Fermez puis rouvrez l’application. Si cela se reproduit, contactez le Helpdesk.',

@@ -170,6 +170,10 @@ export const errors: Texts<typeof source> = {
     message: 'Questo link non porta da nessuna parte nell’app.',
     next: 'Chieda un nuovo link al mittente.',
   },
+  link_not_opened: {
+    message: 'Questo computer non ha aperto alcun programma per questo contatto.',
+    next: 'Lo copi Lei stesso: {{target}}',
+  },
   sender_forbidden: {
     message: 'Questa richiesta non proveniva da una pagina dell’app ed è stata rifiutata.',
     next: 'Chiuda e riapra l’app. Se succede di nuovo, contatti l’Helpdesk.',

@@ -170,6 +170,10 @@ export const errors: Texts<typeof source> = {
     message: 'Deze link leidt nergens heen in de app.',
     next: 'Vraag de afzender om een nieuwe link.',
   },
+  link_not_opened: {
+    message: 'Deze computer heeft voor dit contact geen programma geopend.',
+    next: 'Neem het zelf over: {{target}}',
+  },
   sender_forbidden: {
     message: 'Dit verzoek kwam niet van een pagina van de app en is geweigerd.',
     next: 'Sluit de app en open deze opnieuw. Gebeurt het weer, neem dan contact op met de Helpdesk.',
