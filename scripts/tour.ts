@@ -14,6 +14,8 @@ import { launchApp } from '../tests/e2e/support/app.ts'
 import type { RunningApp } from '../tests/e2e/support/app.ts'
 import {
   chooseService,
+  confirmEmail,
+  emailReminder,
   enrolment,
   fillPersonalData,
   fillSecurity,
@@ -96,7 +98,8 @@ async function chooseLanguage(page: Page, language: Language): Promise<void> {
   await page.locator(`html[lang=${language}]`).waitFor()
 }
 
-async function signInForTheFirstTime({ say, language, show, launch }: Tour): Promise<void> {
+async function signInForTheFirstTime(tour: Tour): Promise<void> {
+  const { say, language, show, launch, portalFolder } = tour
   const startedAt = performance.now()
   const app = await launch()
   const { page } = app
@@ -117,9 +120,14 @@ async function signInForTheFirstTime({ say, language, show, launch }: Tour): Pro
     await personalDataForm(page, say).heading.waitFor()
     await fillPersonalData(page, say, enrolment)
   })
-  await show('home', page, async () => {
+  await show('home-email-code', page, async () => {
     await personalDataForm(page, say).next.click()
     await homeShown(page, say)
+    await emailReminder(page, say).code.waitFor()
+  })
+  await show('home', page, async () => {
+    const code = await newestCode(portalFolder, 'email_change_code')
+    await confirmEmail(page, say, { email: enrolment.email, code })
   })
   await app.close()
 }
@@ -168,7 +176,7 @@ async function recover({ say, show, launch, portalFolder }: Tour): Promise<void>
   })
   await show('recovery-answers', page, async () => {
     await beginRecovery(page, say, username)
-    const code = await newestCode(portalFolder)
+    const code = await newestCode(portalFolder, 'recovery_code')
     await fillAnswers(page, say, chosenQuestions, `${code.slice(0, 3)} ${code.slice(3)}`)
   })
   await show('recovery-password', page, async () => {

@@ -2,22 +2,25 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
+import type { Mail } from '../../src/portal/mail/mail.ts'
 import { codeIn } from '../../tests/support/mailbox.ts'
 import { Failure } from './failure.mjs'
 import { waitFor } from './processes.ts'
 
 /**
- * Reads the code of the newest recovery in the messages below `portalFolder`, as soon as one is
- * there.
+ * Reads the code of the newest message of `kind` below `portalFolder`, as soon as one is there.
  * @throws {Failure} where none comes
  */
-export async function newestCode(portalFolder: string): Promise<string> {
+export async function newestCode(
+  portalFolder: string,
+  kind: Extract<Mail['kind'], 'recovery_code' | 'email_change_code'>,
+): Promise<string> {
   const folder = join(portalFolder, 'mail')
   const code = await waitFor(
     async () => {
       // Named so that they sort by the time they were sent.
       const newest = (existsSync(folder) ? readdirSync(folder) : [])
-        .filter((name) => name.endsWith('.eml') && name.includes('recovery_code'))
+        .filter((name) => name.endsWith('.eml') && name.includes(`-${kind}-`))
         .toSorted()
         .at(-1)
       if (newest === undefined) return null

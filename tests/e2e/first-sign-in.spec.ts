@@ -3,11 +3,14 @@ import { z } from 'zod'
 import {
   chooseService,
   completeEnrolment,
+  confirmEmail,
+  emailReminder,
   enrolment,
   home,
   signIn,
   wired,
 } from './support/flows.ts'
+import { readCode } from './support/post.ts'
 import { expect, test } from './support/test.ts'
 
 const invitationSchema = z.object({ password: z.string().min(1) })
@@ -19,6 +22,7 @@ for (const language of ['fr', 'nl'] as const) {
     test('an invited person enrols, quits, and is still signed in', async ({
       launch,
       portal,
+      mailbox,
       say,
     }) => {
       const username = `nouveau.${language}`
@@ -35,11 +39,18 @@ for (const language of ['fr', 'nl'] as const) {
       await completeEnrolment(page, say, enrolment)
       await expect(home(page, say).banner).toBeVisible()
       await expect(home(page, say).alerts).toBeVisible()
+      const { email } = enrolment
+      const subject = say('mail:email_change_code.subject')
+      const code = await readCode(mailbox, { to: email, subject })
+      await confirmEmail(page, say, { email, code })
+      await expect(emailReminder(page, say).region).toBeHidden()
       await app.close()
 
       const again = await launch()
       await expect(home(again.page, say).banner).toBeVisible()
       await expect(again.page).toHaveURL(/\/servnet$/u)
+      await expect(home(again.page, say).alerts).toBeVisible()
+      await expect(emailReminder(again.page, say).region).toBeHidden()
       await again.close()
 
       const third = await launch()

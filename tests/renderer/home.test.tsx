@@ -4,6 +4,7 @@ import { HomePage } from '../../src/renderer/features/servnet/home-page.tsx'
 import { success } from '../../src/shared/ipc/result.ts'
 import type { RouteOutput } from '../../src/shared/ipc/routes.ts'
 import { answerFromNowOn, callsOf, scriptPortal, signedIn } from './support/fake-portal.ts'
+import { quietHome } from './support/home.ts'
 import { show, visited } from './support/stage.tsx'
 
 type Home = RouteOutput<'servnet.home'>
@@ -23,30 +24,13 @@ const message = (id: string, read: boolean) => ({
   read,
 })
 
-const quiet: Home = {
-  home: {
-    banner: { kind: 'steer_with_confidence' },
-    messages: [],
-    alerts: [],
-    newAlerts: 0,
-    contact: {
-      company: 'Atradius Credit Insurance NV',
-      addressLines: ['5100 Namur'],
-      phone: '081 32 42 11',
-      email: 'info.be@atradius.com',
-      website: 'https://www.atradius.be',
-    },
-  },
-  freshness: { fetchedAt: '2026-11-23T09:00:00.000Z', stale: false },
-}
-
 const answerHome = (home: Home) =>
   answerFromNowOn({ 'servnet.home': () => ({ ok: true, data: home }) })
 
 beforeEach(() => scriptPortal({}))
 
 test('a quiet day is said to be one', async () => {
-  answerHome(quiet)
+  answerHome(quietHome)
   await show(<HomePage />, signedIn)
   await expect
     .element(page.getByRole('heading', { level: 1 }))
@@ -58,7 +42,7 @@ test('a quiet day is said to be one', async () => {
 test('what is new is counted, and the newest alerts come first', async () => {
   const alerts = [alert('a', 1), alert('b', 7), alert('c', 4)]
   const messages = [message('1', false), message('2', true)]
-  answerHome({ ...quiet, home: { ...quiet.home, alerts, newAlerts: 2, messages } })
+  answerHome({ ...quietHome, home: { ...quietHome.home, alerts, newAlerts: 2, messages } })
   await show(<HomePage />, signedIn)
   await expect
     .element(page.getByText(/2 nouvelles alertes depuis hier\. Un message à lire\./u))
@@ -71,7 +55,7 @@ test('what is new is counted, and the newest alerts come first', async () => {
 
 test('a message service that is down leaves the rest in place', async () => {
   const alerts = [alert('a', 1)]
-  answerHome({ ...quiet, home: { ...quiet.home, messages: null, alerts } })
+  answerHome({ ...quietHome, home: { ...quietHome.home, messages: null, alerts } })
   await show(<HomePage />, signedIn)
   await expect.element(page.getByText(/momentanément indisponible/u)).toBeVisible()
   await expect.element(page.getByText(/Vos alertes restent à jour\./u)).toBeVisible()
@@ -80,18 +64,18 @@ test('a message service that is down leaves the rest in place', async () => {
 
 test('kept data says its date, and refreshes at a press', async () => {
   const stale = { fetchedAt: '2026-11-22T12:29:00.000Z', stale: true }
-  answerHome({ home: { ...quiet.home, messages: null }, freshness: stale })
+  answerHome({ home: { ...quietHome.home, messages: null }, freshness: stale })
   await show(<HomePage />, signedIn)
   await expect.element(page.getByText(/Données du 22 nov\. 2026/u)).toBeVisible()
   await expect.element(page.getByText(/restent à jour/u)).not.toBeInTheDocument()
-  answerHome(quiet)
+  answerHome(quietHome)
   await userEvent.click(page.getByRole('button', { name: 'Actualiser maintenant' }))
   await expect.element(page.getByText(/Données du/u)).not.toBeInTheDocument()
 })
 
 test('more than fits is one press away', async () => {
   const messages = ['1', '2', '3', '4'].map((id) => message(id, true))
-  answerHome({ ...quiet, home: { ...quiet.home, messages } })
+  answerHome({ ...quietHome, home: { ...quietHome.home, messages } })
   await show(<HomePage />, signedIn)
   await expect.element(page.getByText(/Message 3/u)).toBeVisible()
   await expect.element(page.getByText(/Message 4/u)).not.toBeInTheDocument()
@@ -103,7 +87,7 @@ test('a failure says what to do, and can be tried again', async () => {
   answerFromNowOn({ 'servnet.home': () => ({ ok: false, error: { code: 'portal_timeout' } }) })
   await show(<HomePage />, signedIn)
   await expect.element(page.getByRole('alert')).toMatchTextContent(/met trop de temps à répondre/u)
-  answerHome(quiet)
+  answerHome(quietHome)
   await userEvent.click(page.getByRole('button', { name: 'Réessayer' }))
   await expect.element(page.getByText(/Rien de nouveau depuis hier\./u)).toBeVisible()
 })
@@ -117,7 +101,7 @@ test('a failure names what has to be corrected', async () => {
 })
 
 test('in a narrow window the menu opens within the navigation, and leads on', async () => {
-  answerHome(quiet)
+  answerHome(quietHome)
   await page.viewport(480, 700)
   await show(<HomePage />, signedIn)
   const navigation = page.getByRole('navigation')
@@ -139,7 +123,7 @@ const noReminder = {
 
 describe('reminders', () => {
   test('of a password that expires can be put off', async () => {
-    answerHome(quiet)
+    answerHome(quietHome)
     answerFromNowOn({
       'profile.reminders': () => remind({ ...noReminder, passwordExpiresInDays: 6 }),
       'profile.dismissReminder': () => remind(noReminder),
@@ -156,7 +140,7 @@ describe('reminders', () => {
   })
 
   test('of the questions leads to the rehearsal', async () => {
-    answerHome(quiet)
+    answerHome(quietHome)
     answerFromNowOn({
       'profile.reminders': () => remind({ ...noReminder, rehearsalDue: true }),
     })
@@ -167,7 +151,7 @@ describe('reminders', () => {
   })
 
   test('of what was typed leads to where it is offered again', async () => {
-    answerHome(quiet)
+    answerHome(quietHome)
     answerFromNowOn({ 'profile.reminders': () => remind({ ...noReminder, unsaved: 'personal' }) })
     await page.viewport(1280, 900)
     await show(<HomePage />, signedIn)

@@ -4,29 +4,17 @@ import { ProfilePage } from '../../src/renderer/features/profile/profile-page.ts
 import type { PendingEmailView } from '../../src/shared/ipc/profile-view.ts'
 import { failure, success } from '../../src/shared/ipc/result.ts'
 import { answerFromNowOn, callsOf, scriptPortal, signedIn } from './support/fake-portal.ts'
-import { me, profileOf } from './support/profile.ts'
+import { emailFields, me, profileOf, waitingEmail } from './support/profile.ts'
 import { show } from './support/stage.tsx'
 
-const email = page.getByLabelText('Nouvelle adresse e-mail', { exact: true })
-const emailAgain = page.getByLabelText('Retapez la nouvelle adresse e-mail', { exact: true })
-const code = page.getByLabelText('Code reçu par e-mail', { exact: true })
-
-const pending: PendingEmailView = {
-  id: 'e1',
-  email: 'new@dedert.example',
-  delivery: 'sent',
-  codeExpiresIn: 80_000,
-  codeAgainIn: 0,
-  attemptsLeft: 4,
-  expiresIn: 80_000,
-}
+const { email, emailAgain, code } = emailFields
 
 /** An address waits, and its message is doing as said. */
 function waiting(changes: Partial<PendingEmailView> = {}) {
   const pendingEmail = { id: 'e1', email: 'new@dedert.example' }
   answerFromNowOn({
     'profile.read': () => success(profileOf({ me: { pendingEmail } })),
-    'profile.pendingEmail': () => success({ ...pending, ...changes }),
+    'profile.pendingEmail': () => success({ ...waitingEmail, ...changes }),
   })
 }
 
@@ -54,7 +42,7 @@ test('the new address is asked twice, then the password, then the code', async (
     'profile.requestEmail': () => {
       if (!granted) return failure({ code: 'reauthentication_required' })
       waiting()
-      return success(pending)
+      return success(waitingEmail)
     },
     'security.reauthenticate': () => {
       granted = true
@@ -122,7 +110,7 @@ test('a code whose time is over is cleared; another one can be sent at once', as
       waiting({ codeExpiresIn: 0 })
       return failure({ code: 'code_expired' })
     },
-    'profile.requestEmail': () => success({ ...pending, id: 'e2', codeAgainIn: 60 }),
+    'profile.requestEmail': () => success({ ...waitingEmail, id: 'e2', codeAgainIn: 60 }),
   })
   await show(<ProfilePage />, signedIn, '/profile/personal')
   await userEvent.fill(code, '123456')
@@ -181,7 +169,7 @@ test('an address that was refused is there to be corrected', async () => {
 
 test('another code can be sent, but not too soon', async () => {
   waiting({ codeAgainIn: 30 })
-  answerFromNowOn({ 'profile.requestEmail': () => success({ ...pending, codeAgainIn: 60 }) })
+  answerFromNowOn({ 'profile.requestEmail': () => success({ ...waitingEmail, codeAgainIn: 60 }) })
   await show(<ProfilePage />, signedIn, '/profile/personal')
   await expect.element(page.getByText(/peut être demandé dans/u)).toBeVisible()
   await expect
@@ -191,7 +179,7 @@ test('another code can be sent, but not too soon', async () => {
 
 test('sending again asks for the same address', async () => {
   waiting()
-  answerFromNowOn({ 'profile.requestEmail': () => success({ ...pending, codeAgainIn: 60 }) })
+  answerFromNowOn({ 'profile.requestEmail': () => success({ ...waitingEmail, codeAgainIn: 60 }) })
   await show(<ProfilePage />, signedIn, '/profile/personal')
   await userEvent.click(page.getByRole('button', { name: 'Envoyer un nouveau code' }))
   await expect.element(page.getByText(/Un nouveau code est en route/u)).toBeVisible()

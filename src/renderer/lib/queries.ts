@@ -29,3 +29,15 @@ export const profileQuery = queryOptions({
   refetchInterval: ({ state: { data, error } }) =>
     error !== null || data?.freshness.stale === true ? retryStaleAfter : false,
 })
+
+/** How often one looks whether the message with the code has left, in milliseconds. */
+const deliveryPause = { queued: 1500, delayed: 6000, sent: false, refused: false } as const
+
+/** The address that waits for its code, or null. */
+export const pendingEmailQuery = queryOptions({
+  queryKey: ['profile', 'pending-email'],
+  queryFn: () => fetchFromPortal('profile.pendingEmail', {}),
+  staleTime: 0,
+  refetchInterval: ({ state: { data } }) =>
+    data === undefined || data === null ? false : deliveryPause[data.delivery],
+})

@@ -139,6 +139,31 @@ export const home = (page: Page, say: Say) => ({
   menu: page.getByRole('navigation', { name: say('servnet:menu.label') }),
 })
 
+/** The home page's card for an address that is not confirmed yet. */
+export function emailReminder(page: Page, say: Say) {
+  const region = page.getByRole('region', { name: say('servnet:reminders.confirmEmail') })
+  return {
+    region,
+    code: region.getByLabel(say('forms:code.label'), { exact: true }),
+    confirm: region.getByRole('button', { name: say('profile:email.confirm'), exact: true }),
+    sendAgain: region.getByRole('button', { name: say('forms:code.send'), exact: true }),
+    correct: region.getByRole('link', { name: say('profile:email.correct'), exact: true }),
+    later: region.getByRole('button', { name: say('servnet:reminders.later'), exact: true }),
+  }
+}
+
+/** Enters the code that was sent to `email` at the enrolment, on the home page. */
+export async function confirmEmail(
+  page: Page,
+  say: Say,
+  { email, code }: { readonly email: string; readonly code: string },
+): Promise<void> {
+  const card = emailReminder(page, say)
+  await card.code.fill(code)
+  await card.confirm.click()
+  await page.getByText(say('profile:email.unconfirmed.confirmed', { email })).waitFor()
+}
+
 /** An error of the whole form: its sentence and its next step, announced together. */
 export function alertWith(page: Page, ...sentences: readonly string[]): Locator {
   return sentences.reduce((alert, hasText) => alert.filter({ hasText }), page.getByRole('alert'))

@@ -1,4 +1,6 @@
 /** Marie Lambert's profile, as main would give it. */
+import { page } from 'vitest/browser'
+import type { PendingEmailView } from '../../../src/shared/ipc/profile-view.ts'
 import { success } from '../../../src/shared/ipc/result.ts'
 import type { RouteOutput } from '../../../src/shared/ipc/routes.ts'
 import type { Me } from '../../../src/shared/portal/me.ts'
@@ -18,6 +20,23 @@ export const me: Me = {
   passwordExpiresAt: '2027-03-12T10:00:00.000Z',
   rehearsalDueAt: '2027-01-12T10:00:00.000Z',
   enrolledAt: '2026-05-12T10:00:00.000Z',
+}
+
+/** An address that waits for its code. */
+export const waitingEmail: PendingEmailView = {
+  id: 'e1',
+  email: 'new@dedert.example',
+  delivery: 'sent',
+  codeAgainIn: 0,
+  codeExpiresIn: 80_000,
+  attemptsLeft: 4,
+  expiresIn: 80_000,
+}
+
+export const emailFields = {
+  email: page.getByLabelText('Nouvelle adresse e-mail', { exact: true }),
+  emailAgain: page.getByLabelText('Retapez la nouvelle adresse e-mail', { exact: true }),
+  code: page.getByLabelText('Code reçu par e-mail', { exact: true }),
 }
 
 export const preferences: Preferences = {

@@ -4,19 +4,22 @@ import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { showEmailAddress } from '../../../shared/email-address.ts'
 import type { Me } from '../../../shared/portal/me.ts'
+import { atOnce, useSendCode } from '../../components/email-code/use-send-code.ts'
+import { SendAgain } from '../../components/forms/send-again.tsx'
+import { LoadFailure } from '../../components/load-failure.tsx'
 import { useReauthentication } from '../../components/reauthentication.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
-import { pendingEmailQuery } from './api.ts'
+import { pendingEmailQuery } from '../../lib/queries.ts'
 import { EmailChangeForm } from './email-change-form.tsx'
 import type { EmailForm } from './email-form.ts'
 import { EmailPending } from './email-pending.tsx'
 import styles from './profile-form.module.css'
 import { Block } from './section.tsx'
-import { useFocusAfter } from './use-focus-after.ts'
+import { useFocusAfter } from '../../lib/use-focus-after.ts'
 
 /** What came of the last change, to be said. */
-export type EmailOutcome = 'changed' | 'cancelled' | 'expired'
+export type EmailOutcome = 'changed' | 'confirmed' | 'cancelled' | 'expired'
 
 type EmailBlockProps = { readonly form: UseFormReturn<EmailForm>; readonly me: Me }
 
@@ -32,22 +35,25 @@ export function EmailBlock({ form, me }: EmailBlockProps) {
   const [outcome, setOutcome] = useState<EmailOutcome | null>(null)
   const reauthentication = useReauthentication()
   useFocusAfter(outcome, 'email-title')
+  const address = showEmailAddress(me.email)
   const waits = me.pendingEmail !== null && pending !== undefined && pending !== null
   return (
     <Block
       id="email-title"
       title={t('email.title')}
       action={
-        !waits &&
+        (!waits || !me.emailConfirmed) &&
         !changing && (
           <Button
             variant="secondary"
             onClick={() => {
               setOutcome(null)
+              // A mistyped address is there to be corrected.
+              if (!me.emailConfirmed) form.reset({ email: address, emailConfirmation: '' })
               setChanging(true)
             }}
           >
-            {t('email.change')}
+            {t(me.emailConfirmed ? 'email.change' : 'email.correct')}
           </Button>
         )
       }
@@ -55,42 +61,63 @@ export function EmailBlock({ form, me }: EmailBlockProps) {
       <p className={styles['fact']}>
         {t('email.current')}{' '}
         <strong>
-          <bdi>{showEmailAddress(me.email)}</bdi>
-        </strong>
+          <bdi>{address}</bdi>
+        </strong>{' '}
+        {!me.emailConfirmed && t('email.unconfirmed.status')}
       </p>
-      {outcome !== null && <Outcome outcome={outcome} email={showEmailAddress(me.email)} />}
-      {waits ? (
+      {outcome !== null && (
+        <Outcome outcome={outcome} email={address} confirmed={me.emailConfirmed} />
+      )}
+      {changing && !(waits && me.emailConfirmed) ? (
+        <EmailChangeForm
+          form={form}
+          confirmed={me.emailConfirmed}
+          reauthentication={reauthentication}
+          onClose={() => setChanging(false)}
+        />
+      ) : waits ? (
         <EmailPending
           pending={pending}
           at={dataUpdatedAt}
-          email={showEmailAddress(me.email)}
+          email={address}
+          confirmed={me.emailConfirmed}
           reauthentication={reauthentication}
-          onDone={(done, address) => {
+          onDone={(done, refused) => {
             setOutcome(done)
             // An address that was refused is most often mistyped: it is there to be corrected.
-            if (address !== undefined) form.reset({ email: address, emailConfirmation: '' })
-            setChanging(address !== undefined)
+            if (refused !== undefined) form.reset({ email: refused, emailConfirmation: '' })
+            setChanging(refused !== undefined)
           }}
         />
       ) : (
-        changing && (
-          <EmailChangeForm
-            form={form}
-            reauthentication={reauthentication}
-            onClose={() => setChanging(false)}
-          />
-        )
+        !me.emailConfirmed && <FirstCode email={me.email} onSent={() => setOutcome(null)} />
       )}
       {reauthentication.dialog}
     </Block>
   )
 }
 
-function Outcome({ outcome, email }: { readonly outcome: EmailOutcome; readonly email: string }) {
-  const { t } = useTranslation('profile')
+/** A code for the address that waits since the enrolment, where no code counts any more. */
+function FirstCode({ email, onSent }: { readonly email: string; readonly onSent: () => void }) {
+  const { busy, sent, error, send } = useSendCode(email, atOnce, onSent)
   return (
-    <Notice tone={outcome === 'changed' ? 'success' : 'information'}>
-      {t(`email.${outcome}`, { email })}
-    </Notice>
+    <>
+      <SendAgain from={0} busy={busy} sent={sent} onSend={() => void send()} />
+      {error !== null && <LoadFailure error={error} busy={busy} onRetry={() => void send()} />}
+    </>
   )
+}
+
+type OutcomeProps = {
+  readonly outcome: EmailOutcome
+  readonly email: string
+  readonly confirmed: boolean
+}
+
+function Outcome({ outcome, email, confirmed }: OutcomeProps) {
+  const { t } = useTranslation('profile')
+  const isFirst = outcome === 'confirmed' || (outcome === 'expired' && !confirmed)
+  const text = isFirst ? (`email.unconfirmed.${outcome}` as const) : (`email.${outcome}` as const)
+  const done = outcome === 'changed' || outcome === 'confirmed'
+  return <Notice tone={done ? 'success' : 'information'}>{t(text, { email })}</Notice>
 }

@@ -1,6 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
 import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import { useAwaitCode } from '../../components/email-code/use-await-code.ts'
 import { StepForm } from '../../components/forms/step-form.tsx'
 import { StepSummary } from '../../components/forms/step-summary.tsx'
 import { useStep } from '../../components/forms/use-step.ts'
@@ -8,21 +8,22 @@ import type { Reauthentication } from '../../components/reauthentication.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { TextField } from '../../components/ui/text-field.tsx'
 import { callPortal } from '../../lib/portal.ts'
-import { profileQuery } from '../../lib/queries.ts'
-import { pendingEmailQuery } from './api.ts'
 import { noEmail, type EmailForm } from './email-form.ts'
 import styles from './profile-form.module.css'
 
 type EmailChangeFormProps = {
   readonly form: UseFormReturn<EmailForm>
+  /** False where the present address is corrected, and true where another takes its place. */
+  readonly confirmed: boolean
   readonly reauthentication: Reauthentication
   readonly onClose: () => void
 }
 
 /** The new address, twice; the password is asked where it was not just now. */
-export function EmailChangeForm({ form, reauthentication, onClose }: EmailChangeFormProps) {
+export function EmailChangeForm(props: EmailChangeFormProps) {
+  const { form, confirmed, reauthentication, onClose } = props
   const { t } = useTranslation('profile')
-  const queryClient = useQueryClient()
+  const awaitCode = useAwaitCode()
   const step = useStep(form, [
     { name: 'email', label: t('email.email') },
     { name: 'emailConfirmation', label: t('email.emailConfirmation') },
@@ -36,27 +37,12 @@ export function EmailChangeForm({ form, reauthentication, onClose }: EmailChange
       reauthentication.run(() => callPortal('profile.requestEmail', data)),
     )
     if (pending === null) return
-    queryClient.setQueryData(pendingEmailQuery.queryKey, pending)
-    queryClient.setQueryData(
-      profileQuery.queryKey,
-      (before) =>
-        before && {
-          ...before,
-          me: {
-            ...before.me,
-            current: {
-              ...before.me.current,
-              pendingEmail: { id: pending.id, email: pending.email },
-            },
-          },
-        },
-    )
-    void queryClient.invalidateQueries({ queryKey: profileQuery.queryKey, exact: true })
+    awaitCode(pending)
     close()
   })
   return (
     <StepForm step={step} className={styles['form']} onSubmit={() => void request()}>
-      <p className={styles['quiet']}>{t('email.intro')}</p>
+      <p className={styles['quiet']}>{t(confirmed ? 'email.intro' : 'email.unconfirmed.intro')}</p>
       <StepSummary {...step.summary} />
       <TextField
         {...form.register('email', { deps: ['emailConfirmation'] })}

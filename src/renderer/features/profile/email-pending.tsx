@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { PendingEmailView } from '../../../shared/ipc/profile-view.ts'
 import type { AppError } from '../../../shared/ipc/result.ts'
 import { showEmailAddress } from '../../../shared/email-address.ts'
+import { EmailCodeForm, useCodeStep } from '../../components/email-code/email-code-form.tsx'
+import { atOnce, useSendCode } from '../../components/email-code/use-send-code.ts'
 import { SendAgain } from '../../components/forms/send-again.tsx'
 import { LoadFailure } from '../../components/load-failure.tsx'
 import type { Reauthentication } from '../../components/reauthentication.tsx'
@@ -11,9 +13,7 @@ import { Button } from '../../components/ui/button.tsx'
 import { Notice, type NoticeTone } from '../../components/ui/notice.tsx'
 import { callPortal } from '../../lib/portal.ts'
 import { profileQuery } from '../../lib/queries.ts'
-import { pendingEmailQuery } from './api.ts'
 import type { EmailOutcome } from './email-block.tsx'
-import { CodeForm, useCodeStep } from './email-code-form.tsx'
 import styles from './profile-form.module.css'
 
 const tones = {
@@ -29,20 +29,23 @@ type EmailPendingProps = {
   readonly at: number
   /** The address that still counts. */
   readonly email: string
+  /** Whether one was confirmed before: else it is the first one that waits, and there is no way back. */
+  readonly confirmed: boolean
   readonly reauthentication: Reauthentication
   /** With the address to correct, where it was refused. */
   readonly onDone: (outcome: EmailOutcome, address?: string) => void
 }
 
 /** How the message is doing, the code, another one, or giving it up. */
-export function EmailPending({ pending, at, email, reauthentication, onDone }: EmailPendingProps) {
+export function EmailPending(props: EmailPendingProps) {
+  const { pending, at, email, confirmed, reauthentication, onDone } = props
   const { t } = useTranslation('profile')
   const { delivery } = pending
   const address = showEmailAddress(pending.email)
   const refused = delivery === 'refused'
   const forget = useForget()
   const code = useCodeStep()
-  const again = useSendAgain(pending, reauthentication, code.clear)
+  const again = useSendCode(pending.email, confirmed ? reauthentication.run : atOnce, code.clear)
   const cancelling = useCancel(async () => {
     await forget()
     onDone('cancelled', refused ? address : undefined)
@@ -53,13 +56,16 @@ export function EmailPending({ pending, at, email, reauthentication, onDone }: E
         tone={tones[delivery]}
         title={t(refused ? 'email.refusedTitle' : 'email.pending', { email: address })}
       >
-        {t(`email.delivery.${delivery}`)}{' '}
-        {t(refused ? 'email.unchanged' : 'email.stillCurrent', { email })}
+        {t(`email.delivery.${delivery}`)} {t(whatHoldsMeanwhile(confirmed, refused), { email })}
       </Notice>
       {!refused && (
-        <CodeForm
+        <EmailCodeForm
           {...{ pending, at, code }}
-          onDone={(outcome) => void forget().then(() => onDone(outcome))}
+          onDone={(outcome) =>
+            void forget().then(() =>
+              onDone(outcome === 'confirmed' && confirmed ? 'changed' : outcome),
+            )
+          }
         >
           <SendAgain
             from={at + pending.codeAgainIn * 1000}
@@ -67,7 +73,7 @@ export function EmailPending({ pending, at, email, reauthentication, onDone }: E
             sent={again.sent}
             onSend={() => void again.send()}
           />
-        </CodeForm>
+        </EmailCodeForm>
       )}
       {again.error !== null && (
         <LoadFailure error={again.error} busy={again.busy} onRetry={() => void again.send()} />
@@ -75,40 +81,26 @@ export function EmailPending({ pending, at, email, reauthentication, onDone }: E
       {cancelling.error !== null && (
         <LoadFailure error={cancelling.error} busy={false} onRetry={() => void cancelling.run()} />
       )}
-      <div>
-        <Button variant="secondary" busy={cancelling.busy} onClick={() => void cancelling.run()}>
-          {t(refused ? 'email.correct' : 'email.giveUp')}
-        </Button>
-      </div>
+      {confirmed && (
+        <div>
+          <Button variant="secondary" busy={cancelling.busy} onClick={() => void cancelling.run()}>
+            {t(refused ? 'email.correct' : 'email.giveUp')}
+          </Button>
+        </div>
+      )}
     </div>
   )
+}
+
+function whatHoldsMeanwhile(confirmed: boolean, refused: boolean) {
+  if (confirmed) return refused ? 'email.unchanged' : 'email.stillCurrent'
+  return refused ? 'email.unconfirmed.refused' : 'email.unconfirmed.waits'
 }
 
 /** Reads anew whether an address waits, and who one is. */
 function useForget() {
   const queryClient = useQueryClient()
   return () => queryClient.invalidateQueries({ queryKey: profileQuery.queryKey })
-}
-
-function useSendAgain(
-  { email }: PendingEmailView,
-  { run }: Reauthentication,
-  onReplaced: () => void,
-) {
-  const queryClient = useQueryClient()
-  const [state, setState] = useState({ busy: false, sent: false, error: noError() })
-  const send = async () => {
-    setState({ busy: true, sent: false, error: null })
-    const result = await run(() =>
-      callPortal('profile.requestEmail', { email, emailConfirmation: email }),
-    )
-    const sent = result?.ok === true
-    setState({ busy: false, sent, error: result?.ok === false ? result.error : null })
-    if (!sent) return
-    queryClient.setQueryData(pendingEmailQuery.queryKey, result.data)
-    onReplaced()
-  }
-  return { ...state, send }
 }
 
 function useCancel(onCancelled: () => Promise<void>) {

@@ -14,7 +14,7 @@ import { BackToSecurity } from './back-to-security.tsx'
 import styles from './profile-form.module.css'
 import { Section } from './section.tsx'
 import { Expiry } from './security-section.tsx'
-import { useFocusAfter } from './use-focus-after.ts'
+import { useFocusAfter } from '../../lib/use-focus-after.ts'
 
 /** A new password, in place of the present one. */
 export function PasswordSection({ me }: { readonly me: Me }) {

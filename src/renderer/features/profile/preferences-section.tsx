@@ -3,6 +3,7 @@ import { Controller } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
 import { showEmailAddress } from '../../../shared/email-address.ts'
+import type { Me } from '../../../shared/portal/me.ts'
 import { currencies, startPages } from '../../../shared/portal/preferences.ts'
 import { StepForm } from '../../components/forms/step-form.tsx'
 import { StepSummary } from '../../components/forms/step-summary.tsx'
@@ -20,12 +21,12 @@ import type { ProfileEditing } from './use-profile-editing.ts'
 
 type PreferencesSectionProps = {
   readonly part: ProfileEditing['preferences']
-  /** Where alerts go. */
-  readonly email: string
+  /** Where alerts go, once it is confirmed. */
+  readonly me: Pick<Me, 'email' | 'emailConfirmed'>
 }
 
 /** The guide's own screen: default country, first page, and "Sauvegarder". */
-export function PreferencesSection({ part, email }: PreferencesSectionProps) {
+export function PreferencesSection({ part, me }: PreferencesSectionProps) {
   const { t } = useTranslation('profile')
   const { form, step } = part
   const language = useLanguage()
@@ -80,7 +81,10 @@ export function PreferencesSection({ part, email }: PreferencesSectionProps) {
         <Checkbox
           {...form.register('alertsByEmail')}
           label={t('preferences.alertsByEmail')}
-          hint={t('preferences.alertsHint', { email: showEmailAddress(email) })}
+          hint={t(
+            me.emailConfirmed ? 'preferences.alertsHint' : 'preferences.alertsHintUnconfirmed',
+            { email: showEmailAddress(me.email) },
+          )}
         />
         <SaveBar {...part} busy={step.busy} waiting={step.waiting} onUndo={part.undo} />
       </StepForm>

@@ -30,7 +30,7 @@ export function ProfileEditor({ profile, ...retry }: Retry & { readonly profile:
       {editing.dirty && !editing.kept && <NotKept />}
       <Switch>
         <Route path={paths.profile}>
-          <PreferencesSection part={editing.preferences} email={me.current.email} />
+          <PreferencesSection part={editing.preferences} me={me.current} />
         </Route>
         <Route path={paths.profilePersonal}>
           <PersonalSection part={editing.personal} emailForm={editing.email} me={me.current} />

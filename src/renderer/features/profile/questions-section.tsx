@@ -11,7 +11,7 @@ import styles from './rows.module.css'
 import { QuestionsForm } from './questions-form.tsx'
 import { Block, Section } from './section.tsx'
 import { useChosenQuestions } from './use-chosen-questions.ts'
-import { useFocusAfter } from './use-focus-after.ts'
+import { useFocusAfter } from '../../lib/use-focus-after.ts'
 
 /** The three questions, and three new ones in their place; the password comes first. */
 export function QuestionsSection({ me }: { readonly me: Me }) {

@@ -16,7 +16,7 @@ import { ListLoading } from './list-loading.tsx'
 import formStyles from './profile-form.module.css'
 import styles from './rows.module.css'
 import { Block } from './section.tsx'
-import { useFocusAfter } from './use-focus-after.ts'
+import { useFocusAfter } from '../../lib/use-focus-after.ts'
 
 type Session = RouteOutput<'security.sessions'>['items'][number]
 

@@ -1,27 +1,43 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { showEmailAddress } from '../../../shared/email-address.ts'
 import type { RouteInput } from '../../../shared/ipc/routes.ts'
 import { Button, buttonClass } from '../../components/ui/button.tsx'
 import { InfoIcon, WarningIcon } from '../../components/ui/icons.tsx'
+import { Notice } from '../../components/ui/notice.tsx'
 import { paths, type Path } from '../../lib/navigation.ts'
 import { callPortal } from '../../lib/portal.ts'
 import { remindersQuery } from './api.ts'
+import { EmailReminder } from './email-reminder.tsx'
 import styles from './reminders.module.css'
 
 type Name = RouteInput<'profile.dismissReminder'>['reminder']
 
-/** What waits to be saved; a password that will expire and questions to rehearse, which can be put off. */
+/**
+ * An address to confirm, what waits to be saved, a password that will expire and questions to
+ * rehearse; all but what is unsaved can be put off.
+ */
 export function Reminders() {
   const { t } = useTranslation('servnet')
   const reminders = useQuery(remindersQuery).data
   const { leaving, putOff } = usePuttingOff()
+  const { confirmed, confirm } = useConfirmedEmail()
   if (reminders === undefined) return null
-  const { passwordExpiresInDays: days, rehearsalDue, unsaved } = reminders
-  if (days === null && !rehearsalDue && unsaved === null) return null
+  const { passwordExpiresInDays: days, rehearsalDue, emailToConfirm, unsaved } = reminders
+  const nothing = days === null && !rehearsalDue && emailToConfirm === null && unsaved === null
+  if (nothing && confirmed === null) return null
   return (
     <div className={styles['reminders']}>
+      {confirmed !== null && <Confirmed email={confirmed} />}
+      {emailToConfirm !== null && confirmed === null && (
+        <EmailReminder
+          email={emailToConfirm}
+          later={{ busy: leaving === 'email', on: () => void putOff('email') }}
+          onConfirmed={() => confirm(emailToConfirm)}
+        />
+      )}
       {unsaved !== null && (
         <Reminder
           title={t('reminders.unsaved')}
@@ -51,6 +67,31 @@ export function Reminders() {
           later={{ busy: leaving === 'rehearsal', on: () => void putOff('rehearsal') }}
         />
       )}
+    </div>
+  )
+}
+
+/** The address that was confirmed here just now: said instead of the card. */
+function useConfirmedEmail() {
+  const queryClient = useQueryClient()
+  const [confirmed, setConfirmed] = useState<string | null>(null)
+  const confirm = (email: string) => {
+    setConfirmed(email)
+    void queryClient.invalidateQueries({ queryKey: remindersQuery.queryKey })
+  }
+  return { confirmed, confirm }
+}
+
+/** In the place of the form that had the focus, which goes on here. */
+function Confirmed({ email }: { readonly email: string }) {
+  const { t } = useTranslation('profile')
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus(), [])
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Notice tone="success">
+        {t('email.unconfirmed.confirmed', { email: showEmailAddress(email) })}
+      </Notice>
     </div>
   )
 }

@@ -42,7 +42,8 @@ export const enrolment: Texts<typeof source> = {
     emailIntro:
       'Darüber informieren wir Sie über wichtige Änderungen an Ihrem Zugang und erinnern Sie, bevor Ihr Passwort abläuft.',
     email: 'Geben Sie Ihre E-Mail-Adresse ein',
-    emailHint: 'Eine Adresse kann nicht für mehrere Konten dienen.',
+    emailHint:
+      'Eine Adresse kann nicht für mehrere Konten dienen. Sie erhalten dort einen Code, um sie zu bestätigen.',
     emailConfirmation: 'Wiederholen Sie Ihre E-Mail-Adresse',
     alertsByEmail: 'Auch Serv@Net-Meldungen an diese Adresse erhalten',
     identityTitle: 'Bitte machen Sie uns noch einige Angaben',

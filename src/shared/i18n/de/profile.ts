@@ -114,10 +114,11 @@ export const profile: Texts<typeof source> = {
     changed: 'Ihre E-Mail-Adresse ist jetzt {{email}}.',
     cancelled: 'Die Änderung wurde verworfen. Ihre Adresse bleibt {{email}}.',
     unconfirmed: {
+      intro:
+        'An diese Adresse wird ein Code gesendet. Sie ersetzt sofort die Adresse, die Sie nicht bestätigt haben.',
       status: '(noch nicht bestätigt)',
       waits: 'Bis Sie ihn eingegeben haben, senden wir nichts anderes an diese Adresse.',
       refused: 'Solange die Adresse nicht bestätigt ist, senden wir nichts anderes dorthin.',
-      send: 'Code senden',
       expired: 'Dieser Code gilt nicht mehr: Fordern Sie einen neuen an.',
       confirmed: 'Danke: {{email}} ist bestätigt.',
     },

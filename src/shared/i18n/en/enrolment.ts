@@ -42,7 +42,8 @@ export const enrolment: Texts<typeof source> = {
     emailIntro:
       'We will use it to tell you about important changes to your access, and to warn you when your password is about to expire.',
     email: 'Enter your e-mail address',
-    emailHint: 'One address cannot serve several accounts.',
+    emailHint:
+      'One address cannot serve several accounts. You will receive a code there to confirm it.',
     emailConfirmation: 'Enter your e-mail address again',
     alertsByEmail: 'Also receive Serv@Net alerts at this address',
     identityTitle: 'Please give us some further details',

@@ -113,10 +113,11 @@ export const profile: Texts<typeof source> = {
     changed: 'Your e-mail address is now {{email}}.',
     cancelled: 'The change has been cancelled. Your address is still {{email}}.',
     unconfirmed: {
+      intro:
+        'A code will be sent to this address, which replaces the one you have not confirmed at once.',
       status: '(not confirmed yet)',
       waits: 'Until you have entered it, nothing else is sent to this address.',
       refused: 'Until the address is confirmed, nothing else is sent to it.',
-      send: 'Send a code',
       expired: 'This code is no longer valid: ask for a new one.',
       confirmed: 'Thank you: {{email}} is confirmed.',
     },

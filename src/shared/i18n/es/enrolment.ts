@@ -42,7 +42,8 @@ export const enrolment: Texts<typeof source> = {
     emailIntro:
       'La usaremos para informarle de cambios importantes en su acceso y para avisarle cuando su contraseña esté a punto de caducar.',
     email: 'Escriba su dirección de correo',
-    emailHint: 'Una misma dirección no puede servir para varias cuentas.',
+    emailHint:
+      'Una misma dirección no puede servir para varias cuentas. Recibirá en ella un código para confirmarla.',
     emailConfirmation: 'Escriba de nuevo su dirección de correo',
     alertsByEmail: 'Recibir también las alertas de Serv@Net en esta dirección',
     identityTitle: 'Facilítenos algunos datos más',

@@ -115,10 +115,11 @@ export const profile: Texts<typeof source> = {
     changed: 'Su dirección de correo es ahora {{email}}.',
     cancelled: 'Ha renunciado al cambio. Su dirección sigue siendo {{email}}.',
     unconfirmed: {
+      intro:
+        'Se enviará un código a esta dirección, que sustituye enseguida a la que no ha confirmado.',
       status: '(todavía sin confirmar)',
       waits: 'Hasta que lo introduzca, no se envía nada más a esta dirección.',
       refused: 'Hasta que la dirección esté confirmada, no se envía nada más a ella.',
-      send: 'Enviar un código',
       expired: 'Este código ya no es válido: pida uno nuevo.',
       confirmed: 'Gracias: {{email}} está confirmada.',
     },

@@ -40,7 +40,8 @@ export const enrolment = {
     emailIntro:
       'Nous l’utiliserons pour vous informer des changements importants de votre accès, et pour vous prévenir lorsque votre mot de passe arrive à expiration.',
     email: 'Entrez votre adresse e-mail',
-    emailHint: 'Une même adresse ne peut pas servir à plusieurs comptes.',
+    emailHint:
+      'Une même adresse ne peut pas servir à plusieurs comptes. Vous y recevrez un code pour la confirmer.',
     emailConfirmation: 'Retapez votre adresse e-mail',
     alertsByEmail: 'Recevoir aussi les alertes Serv@Net à cette adresse',
     identityTitle: 'Merci de nous fournir des informations complémentaires',

@@ -112,10 +112,11 @@ export const profile = {
     changed: 'Votre adresse e-mail est maintenant {{email}}.',
     cancelled: 'Le changement est abandonné. Votre adresse reste {{email}}.',
     unconfirmed: {
+      intro:
+        'Un code sera envoyé à cette adresse, qui remplace tout de suite celle que vous n’avez pas confirmée.',
       status: '(pas encore confirmée)',
       waits: 'Tant que vous ne l’avez pas entré, rien d’autre n’est envoyé à cette adresse.',
       refused: 'Tant que l’adresse n’est pas confirmée, rien d’autre n’y est envoyé.',
-      send: 'Envoyer un code',
       expired: 'Ce code n’est plus valable : demandez-en un nouveau.',
       confirmed: 'Merci : {{email}} est confirmée.',
     },

@@ -42,7 +42,8 @@ export const enrolment: Texts<typeof source> = {
     emailIntro:
       'Lo useremo per informarLa di modifiche importanti al Suo accesso e per avvisarLa quando la password sta per scadere.',
     email: 'Inserisca il Suo indirizzo e-mail',
-    emailHint: 'Uno stesso indirizzo non può servire a più account.',
+    emailHint:
+      'Uno stesso indirizzo non può servire a più account. Vi riceverà un codice per confermarlo.',
     emailConfirmation: 'Inserisca di nuovo il Suo indirizzo e-mail',
     alertsByEmail: 'Ricevere anche gli avvisi Serv@Net a questo indirizzo',
     identityTitle: 'Ci fornisca qualche altra informazione',

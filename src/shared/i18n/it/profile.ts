@@ -115,10 +115,11 @@ export const profile: Texts<typeof source> = {
     changed: 'Il Suo indirizzo e-mail è ora {{email}}.',
     cancelled: 'La modifica è stata abbandonata. Il Suo indirizzo resta {{email}}.',
     unconfirmed: {
+      intro:
+        'Un codice sarà inviato a questo indirizzo, che sostituisce subito quello non confermato.',
       status: '(non ancora confermato)',
       waits: 'Finché non lo avrà inserito, non inviamo altro a questo indirizzo.',
       refused: 'Finché l’indirizzo non è confermato, non vi inviamo altro.',
-      send: 'Invia un codice',
       expired: 'Questo codice non è più valido: ne richieda uno nuovo.',
       confirmed: 'Grazie: {{email}} è confermato.',
     },

@@ -42,7 +42,8 @@ export const enrolment: Texts<typeof source> = {
     emailIntro:
       'Wij gebruiken het om u te informeren over belangrijke wijzigingen in uw toegang en om u te waarschuwen als uw wachtwoord bijna verloopt.',
     email: 'Voer uw e-mailadres in',
-    emailHint: 'Eén adres kan niet voor meerdere accounts dienen.',
+    emailHint:
+      'Eén adres kan niet voor meerdere accounts dienen. U ontvangt er een code om het te bevestigen.',
     emailConfirmation: 'Voer uw e-mailadres opnieuw in',
     alertsByEmail: 'Ook de meldingen van Serv@Net op dit adres ontvangen',
     identityTitle: 'Geef ons nog enkele gegevens',

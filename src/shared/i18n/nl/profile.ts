@@ -115,10 +115,11 @@ export const profile: Texts<typeof source> = {
     changed: 'Uw e-mailadres is nu {{email}}.',
     cancelled: 'De wijziging is geannuleerd. Uw adres blijft {{email}}.',
     unconfirmed: {
+      intro:
+        'Er wordt een code naar dit adres gestuurd. Het vervangt meteen het adres dat u niet hebt bevestigd.',
       status: '(nog niet bevestigd)',
       waits: 'Zolang u die niet hebt ingevoerd, sturen wij niets anders naar dit adres.',
       refused: 'Zolang het adres niet is bevestigd, sturen wij er niets anders naartoe.',
-      send: 'Code versturen',
       expired: 'Deze code is niet meer geldig: vraag een nieuwe aan.',
       confirmed: 'Bedankt: {{email}} is bevestigd.',
     },

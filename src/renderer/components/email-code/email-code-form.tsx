@@ -5,18 +5,17 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { PendingEmailView } from '../../../shared/ipc/profile-view.ts'
 import { codeSchemaOf } from '../../../shared/portal/codes.ts'
-import { CodeValidity } from '../../components/forms/code-validity.tsx'
-import { StepForm } from '../../components/forms/step-form.tsx'
-import { StepSummary } from '../../components/forms/step-summary.tsx'
-import { useClearedCode } from '../../components/forms/use-cleared-code.ts'
-import { useStep } from '../../components/forms/use-step.ts'
-import { Button } from '../../components/ui/button.tsx'
-import { CodeField } from '../../components/ui/code-field.tsx'
+import { CodeValidity } from '../forms/code-validity.tsx'
+import { StepForm } from '../forms/step-form.tsx'
+import { StepSummary } from '../forms/step-summary.tsx'
+import { useClearedCode } from '../forms/use-cleared-code.ts'
+import { useStep } from '../forms/use-step.ts'
+import { Button } from '../ui/button.tsx'
+import { CodeField } from '../ui/code-field.tsx'
 import { issueCode } from '../../lib/forms/form-rules.ts'
 import { callPortal } from '../../lib/portal.ts'
-import { pendingEmailQuery } from './api.ts'
-import type { EmailOutcome } from './email-block.tsx'
-import styles from './profile-form.module.css'
+import { pendingEmailQuery } from '../../lib/queries.ts'
+import styles from './email-code-form.module.css'
 
 /** Of codes that confirm an address. */
 const format = 'numeric'
@@ -40,18 +39,25 @@ export function useCodeStep() {
   return { form, step, clear }
 }
 
-type CodeFormProps = {
+/** `expired` where there is no code to enter any more. */
+export type CodeOutcome = 'confirmed' | 'expired'
+
+type EmailCodeFormProps = {
   readonly pending: PendingEmailView
   /** When that was so, in milliseconds since the epoch. */
   readonly at: number
   readonly code: Pick<ReturnType<typeof useCodeStep>, 'form' | 'step'>
-  readonly onDone: (outcome: EmailOutcome) => void
-  /** Beside the code. */
+  readonly onDone: (outcome: CodeOutcome) => void
+  /** Beside the code: another one. */
   readonly children: React.ReactNode
+  /** Beside the button. */
+  readonly actions?: React.ReactNode
 }
 
-/** The code that was sent to the new address. */
-export function CodeForm({ pending, at, code: { form, step }, onDone, children }: CodeFormProps) {
+/** The code that was sent to an address. */
+export function EmailCodeForm(props: EmailCodeFormProps) {
+  const { pending, at, onDone, children, actions } = props
+  const { form, step } = props.code
   const { t } = useTranslation(['profile', 'forms'])
   const queryClient = useQueryClient()
   const confirm = form.handleSubmit(async (data) => {
@@ -62,7 +68,7 @@ export function CodeForm({ pending, at, code: { form, step }, onDone, children }
       onDone('expired')
       return null
     })
-    if (done !== null) onDone('changed')
+    if (done !== null) onDone('confirmed')
     else await queryClient.invalidateQueries({ queryKey: pendingEmailQuery.queryKey })
   })
   const wrong = step.failure?.error.code === 'verification_failed'
@@ -79,12 +85,15 @@ export function CodeForm({ pending, at, code: { form, step }, onDone, children }
         hint={t(`code.hint.${format}`, { ns: 'forms' })}
         error={step.problemsOf('code')[0]}
       />
-      <CodeValidity until={at + pending.codeExpiresIn * 1000} />
-      {children}
-      <div>
+      <div className={styles['about']}>
+        <CodeValidity until={at + pending.codeExpiresIn * 1000} />
+        {children}
+      </div>
+      <div className={styles['actions']}>
         <Button type="submit" busy={step.busy} unavailable={step.waiting}>
           {t(step.busy ? 'email.confirming' : 'email.confirm')}
         </Button>
+        {actions}
       </div>
     </StepForm>
   )
