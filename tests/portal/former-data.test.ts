@@ -1,40 +1,11 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
-import { gunzipSync } from 'node:zlib'
-import { Client as PostgresClient } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyEvents } from '../../src/portal/events/verify-events.ts'
 import { createPortal, type Portal } from '../../src/portal/portal.ts'
 import { createClient, type Client } from './support/client.ts'
-import {
-  createDatabase,
-  databaseKinds,
-  type DatabaseKind,
-  type TestDatabase,
-} from './support/databases.ts'
+import { createDatabase, databaseKinds, type TestDatabase } from './support/databases.ts'
+import { knowledge, restoreFormerData } from './support/former-data.ts'
 import { demoPasswords, device, minute } from './support/portal.ts'
-
-const fixture = join(import.meta.dirname, 'fixtures/2026-11')
-
-/** What the people and the portal of the fixtures knew beside the database. */
-const knowledge = {
-  SQLite: {
-    pepper: 'zkg_TndNGadVuk_cwHKnp3WdjBoilhJemtPVbdDwBgI',
-    emailChange: { id: '0a688db2-4b72-49bd-b96d-e172e1c9e209', code: '694938' },
-    recovery: { id: 'FbfxS_Kbbi80cEtEViaYMS-d5bDj6RAl7OlGeWA7mmE', code: '729055' },
-    refreshToken: 'yj3l0LyUB0VQjoGPy1YT89s4a2tKtz134qbboiFIpZk',
-    initialPassword: 'per4-rrw4-3fzp-qkru',
-  },
-  PostgreSQL: {
-    pepper: 'NJDzpqARUXODTi9ogBXXLQU476VZrJogashbg2pnZug',
-    emailChange: { id: '73a381a8-aa8b-462c-aafc-20da29998f4c', code: '798415' },
-    recovery: { id: 'sTXr8XFn0h-LONDYkIjEXpeuW_9O1UN7IrhgNjndesI', code: '257195' },
-    refreshToken: 'cX9q6n-S9qqRTqRaN45Lgb1uyuTueZeXtv5tdki8DuY',
-    initialPassword: 'j4m7-c35b-dvn6-k5z9',
-  },
-} as const satisfies Record<DatabaseKind, object>
 
 /** Minutes after the fixtures were written: the codes in them still count. */
 const writtenAt = Date.parse('2026-11-29T04:25:00.000Z')
@@ -46,31 +17,6 @@ const answers = [
   { questionId: 'first-pet', answer: 'Minou  II' },
 ]
 
-/** A digest had told the older two of her alerts. */
-const toldSomeAlerts = `update users set alerts_told_until = (
-    select at from alerts where id = 'demo-marie.lambert-2'
-  ) where id = 'demo-marie.lambert'`
-
-async function restore(kind: DatabaseKind, { dataFolder, databaseUrl }: TestDatabase) {
-  writeFileSync(join(dataFolder, 'pepper'), knowledge[kind].pepper, { mode: 0o600 })
-  if (kind === 'SQLite') {
-    const file = gunzipSync(readFileSync(join(fixture, 'portal.sqlite.gz')))
-    writeFileSync(join(dataFolder, 'portal.sqlite'), file, { mode: 0o600 })
-    const sqlite = new DatabaseSync(join(dataFolder, 'portal.sqlite'))
-    sqlite.exec(toldSomeAlerts)
-    sqlite.close()
-    return
-  }
-  const postgres = new PostgresClient({ connectionString: databaseUrl })
-  await postgres.connect()
-  try {
-    await postgres.query(readFileSync(join(fixture, 'portal.postgres.sql'), 'utf8'))
-    await postgres.query(toldSomeAlerts)
-  } finally {
-    await postgres.end()
-  }
-}
-
 describe.each(databaseKinds)('the database of the first release, on %s', (kind) => {
   let database: TestDatabase
   let portal: Portal
@@ -78,7 +24,7 @@ describe.each(databaseKinds)('the database of the first release, on %s', (kind) 
   const openedAt = Date.now()
   beforeAll(async () => {
     database = await createDatabase(kind)
-    await restore(kind, database)
+    await restoreFormerData(kind, database)
     portal = await createPortal({
       ...database,
       demo: true,

@@ -19,10 +19,18 @@ export type PortalProcess = {
 }
 
 /** Variables of the portal's own; those of the test's environment do not reach it. */
-type Variables = Readonly<Partial<Record<'SMTP_URL' | 'MAIL_FROM' | 'DATABASE_URL', string>>>
+type Variables = Readonly<
+  Partial<Record<'SMTP_URL' | 'MAIL_FROM' | 'DATABASE_URL' | 'PORTAL_PEPPER', string>>
+>
 
 function environment({ databaseUrl }: TestDatabase, variables: Variables): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _, SMTP_URL: __, MAIL_FROM: ___, ...rest } = process.env
+  const {
+    DATABASE_URL: _,
+    SMTP_URL: __,
+    MAIL_FROM: ___,
+    PORTAL_PEPPER: ____,
+    ...rest
+  } = process.env
   return { ...rest, ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }), ...variables }
 }
 
