@@ -54,6 +54,7 @@ export async function startBackground(options: {
     keychain: createOsKeychain(environment.keychainService),
     openExternal: (url) => shell.openExternal(url),
     askWhereToSave,
+    systemLocale: () => app.getSystemLocale(),
     onLanguage: (changed) => setApplicationMenu(changed, process.platform),
   })
   setApplicationMenu(language(), process.platform)

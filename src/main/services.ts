@@ -43,6 +43,8 @@ export type ServicesOptions = {
   readonly folder: string
   readonly settings: Settings
   readonly language: () => Language
+  /** Of the system's region, e.g. `fr-BE`. */
+  readonly systemLocale: () => string
   readonly version: string
   readonly builtAt: Date
   readonly log: Log
@@ -75,6 +77,7 @@ export type Services = {
 
 export function createServices(options: ServicesOptions): Services {
   const { environment, configuration, folder, language, log, settings, version } = options
+  const { askWhereToSave, systemLocale } = options
   const tell = <Name extends EventName>(name: Name, payload: EventPayload<Name>) =>
     options.send(name, events[name].parse(payload))
   const notices = createNotices({
@@ -137,7 +140,7 @@ export function createServices(options: ServicesOptions): Services {
     email: createEmailService({ ...base, me, drafts }),
     reminders: createRemindersService({ ...base, me, drafts }),
     security: createSecurityService(base),
-    exportEvents: createExportEvents({ ...base, askWhereToSave: options.askWhereToSave }),
+    exportEvents: createExportEvents({ ...base, askWhereToSave, systemLocale }),
     readHome: home.read,
     openExternal: createOpenExternal({
       lastAnswers,

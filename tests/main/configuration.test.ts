@@ -80,6 +80,7 @@ it('with an unusable file the app opens, says which, and calls no portal', async
     folder,
     settings: openSettings(join(folder, 'settings.json'), () => undefined),
     language: () => 'fr',
+    systemLocale: () => 'fr-BE',
     version: '0.1.0',
     builtAt: new Date('2026-01-01'),
     log: recordingLog([]),

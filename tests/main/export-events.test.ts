@@ -2,10 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
+import { parse } from 'csv-parse/sync'
+import * as fc from 'fast-check'
 import { languages } from '../../src/shared/portal/common.ts'
 import { securityEventSchema } from '../../src/shared/portal/security-events.ts'
 import { eventsCsv } from '../../src/main/security/events-csv.ts'
 import type { SaveQuestion } from '../../src/main/security/export-events.ts'
+import { listSeparatorOf } from '../../src/main/security/list-separator.ts'
 import { hostFetch, startMain, type TestMain } from './support/main.ts'
 import { marie } from './support/people.ts'
 import { startPortal, type TestPortal } from './support/portal.ts'
@@ -25,8 +28,13 @@ beforeEach(async () => {
 afterEach(() => stack.disposeAsync())
 
 /** @param answer the path that the person chooses in the system's box */
-async function signedIn(answer: string | null, fetch = hostFetch): Promise<TestMain> {
+async function signedIn(
+  answer: string | null,
+  fetch = hostFetch,
+  systemLocale = 'fr-BE',
+): Promise<TestMain> {
   const main = startMain({
+    systemLocale,
     portalUrl: portal.url,
     folder: temporaryFolder(stack),
     fetch,
@@ -129,15 +137,136 @@ const event = {
 it.each(languages)(
   'is a table that spreadsheets open, in words of the language: %s',
   (language) => {
-    const text = eventsCsv([event, { ...event, details: {} }], language)
+    const text = eventsCsv([event, { ...event, details: {} }], language, ';')
     expect(text.startsWith('\uFEFF')).toBe(true)
     const [header, first, second, end] = text.slice(1).split('\r\n')
-    const delimiter = language === 'en' ? ',' : ';'
-    expect(header?.split(delimiter)).toHaveLength(5)
+    expect(header?.split(';')).toHaveLength(5)
     expect(first, 'no formula').toContain(`"'=HYPERLINK(""http://x"")"`)
     expect(first).toContain('2026-11-23T07:42:00.000Z')
-    expect(second?.split(delimiter).slice(2)).toEqual(['', '', ''])
+    expect(second?.split(';').slice(2)).toEqual(['', '', ''])
     expect(end).toBe('')
     expect(text, 'what happened, in words').not.toContain('signed_in')
   },
 )
+
+/** What people name devices in order to harm, and what they name them in good faith. */
+const signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦']
+const ends = [
+  ',',
+  ';',
+  '\t',
+  '|',
+  ':',
+  '"',
+  "'",
+  ' ',
+  '\r',
+  '\n',
+  '\r\n',
+  '\u2028',
+  '\u0085',
+  '\u00a0',
+]
+const nasty = fc
+  .array(fc.constantFrom(...signs, ...ends, '\u200b', 'cmd|calc', '1', 'PC', 'é', 'שלום'), {
+    maxLength: 12,
+  })
+  .map((parts) => parts.join(''))
+/** What spreadsheets are told to separate cells by, in one region or another. */
+const separators = [',', ';', '\t', '|', ':']
+const formula = /^[\s\p{Cf}"']*[=+\-@＝＋－＠﹦﹢﹣﹫]/u
+const isFormula = (cell: string) =>
+  formula.test(cell) && !/^[\s\p{Cf}"']*'[=+\-@＝＋－＠﹦﹢﹣﹫]/u.test(cell)
+
+it.each([',', ';'] as const)(
+  'holds no formula, whatever it is read by: written with %s',
+  (written) => {
+    fc.assert(
+      fc.property(nasty, nasty, (device, address) => {
+        const details = { device, platform: 'windows', address }
+        const text = eventsCsv([{ ...event, details }, event], 'fr', written).slice(1)
+        for (const separator of separators) {
+          const options = { delimiter: separator, relax_quotes: true, relax_column_count: true }
+          const lenient = parse(text, { ...options, skip_records_with_error: true }).flat()
+          // As programs do that know of no quotes.
+          const naive = text.split('\r\n').flatMap((line) => line.split(separator))
+          expect([...lenient, ...naive].filter(isFormula)).toEqual([])
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  },
+)
+
+it.each([',', ';'] as const)(
+  'has one row an event and five cells each, written with %s',
+  (written) => {
+    fc.assert(
+      fc.property(fc.array(nasty, { minLength: 1, maxLength: 4 }), (devices) => {
+        const events = devices.map((device) => ({ ...event, details: { device } }))
+        const text = eventsCsv(events, 'fr', written).slice(1)
+        expect(text.split('\r\n')).toHaveLength(devices.length + 2)
+        expect(text.replaceAll('\r\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
+        const rows = parse(text, { delimiter: written })
+        expect(rows.map((row) => row.length)).toEqual(rows.map(() => 5))
+      }),
+    )
+  },
+)
+
+it.each([
+  ['x,=cmd|calc', "x,'=cmd|calc"],
+  ['x;=1+1', "x;'=1+1"],
+  ['x\t@SUM(A1)', 'x @SUM(A1)'],
+  ['-2+3', "'-2+3"],
+  ['"=1', `"'=1`],
+  ['x,"=1', `x,"'=1`],
+  ['＝1', "'＝1"],
+  ['Laptop - Marie (2), x=1', 'Laptop - Marie (2), x=1'],
+  ['\u202eשלום', '\u202eשלום'],
+])('writes %j as %j', (device, cell) => {
+  const text = eventsCsv([{ ...event, details: { device } }], 'fr', ';').slice(1)
+  expect(parse(text, { delimiter: ';' })[1]?.[2]).toBe(cell)
+})
+
+it.each([
+  ['fr-BE', ';'],
+  ['nl-NL', ';'],
+  ['de-DE', ';'],
+  ['es-ES', ';'],
+  ['it-IT', ';'],
+  ['en-BE', ';'],
+  ['en-GB', ','],
+  ['en-US', ','],
+  ['es-MX', ','],
+  ['en-IE', ','],
+  ['de-CH', ';'],
+  ['it-CH', ';'],
+  ['fr-CH', ';'],
+  ['fr_BE', ';'],
+  ['fr', ';'],
+  ['ja-JP', ','],
+  ['pt-BR', ';'],
+  ['C', ','],
+  ['', ','],
+  ['en-US-posix', ','],
+])('cells end as in the system’s region: %s', (locale, separator) => {
+  expect(listSeparatorOf(locale)).toBe(separator)
+})
+
+it('goes by the system’s region, whatever the app’s language', async () => {
+  for (const [systemLocale, language, separator] of [
+    ['en-GB', 'fr', ','],
+    ['nl-BE', 'en', ';'],
+  ] as const) {
+    const path = join(folder, `${systemLocale}.csv`)
+    // oxlint-disable-next-line no-await-in-loop -- one app after the other
+    const main = await signedIn(path, hostFetch, systemLocale)
+    // oxlint-disable-next-line no-await-in-loop -- one app after the other
+    await main.ask('app.setLanguage', { language })
+    // oxlint-disable-next-line no-await-in-loop -- one app after the other
+    await main.ask('security.exportEvents', { format: 'csv' })
+    const [header] = readFileSync(path, 'utf8').split('\r\n')
+    expect(header?.split(separator)).toHaveLength(5)
+  }
+})

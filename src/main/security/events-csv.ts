@@ -4,27 +4,35 @@ import type { Language } from '../../shared/portal/common.ts'
 import type { SecurityEvent } from '../../shared/portal/security-events.ts'
 import { profileTexts } from './profile-texts.ts'
 import { eventsFileTexts } from './events-file-texts.ts'
+import type { ListSeparator } from './list-separator.ts'
+import { withoutFormulas } from './without-formulas.ts'
 
 /** Latest first, as the portal gives them; times stay in UTC, as RFC 3339. */
-export function eventsCsv(events: readonly SecurityEvent[], language: Language): string {
+export function eventsCsv(
+  events: readonly SecurityEvent[],
+  language: Language,
+  separator: ListSeparator,
+): string {
   const { columns } = eventsFileTexts[language]
   const words = profileTexts[language].events
-  const rows = events.map(({ at, kind, details }) => ({
-    at,
-    event: words[kind],
-    device: details['device'],
-    platform: details['platform'],
-    address: details['address'],
+  const rows = events.map((event) => ({
+    at: event.at,
+    event: words[event.kind],
+    device: detail(event, 'device'),
+    platform: detail(event, 'platform'),
+    address: detail(event, 'address'),
   }))
   return stringify(rows, {
     columns: Object.entries(columns).map(([key, header]) => ({ key, header })),
     header: true,
-    // Spreadsheets take the comma for a decimal one everywhere but in English.
-    delimiter: language === 'en' ? ',' : ';',
+    delimiter: separator,
     record_delimiter: 'windows',
     // Without the mark they take UTF-8 for an older encoding.
     bom: true,
-    // A device can be named by whoever signs in: `=…` must not become a formula.
-    escape_formulas: true,
   })
+}
+
+/** A device is named by whoever signs in: nothing of it may calculate. */
+function detail({ details }: SecurityEvent, key: string): string {
+  return withoutFormulas(details[key] ?? '')
 }

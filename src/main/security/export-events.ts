@@ -9,6 +9,7 @@ import { storageFailure } from '../offline/storage-failure.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
 import type { SessionService } from '../session/session-service.ts'
 import { eventsFileTexts } from './events-file-texts.ts'
+import { listSeparatorOf, type ListSeparator } from './list-separator.ts'
 import { writeChosenFile } from './write-chosen-file.ts'
 
 type Format = ParsedInput<'security.exportEvents'>['format']
@@ -36,8 +37,10 @@ export function createExportEvents(options: {
   readonly session: SessionService
   readonly language: () => Language
   readonly askWhereToSave: AskWhereToSave
+  /** Of the system's region, whatever the app's language: spreadsheets go by it. */
+  readonly systemLocale: () => string
 }): ExportEvents {
-  const { client, session, language, askWhereToSave } = options
+  const { client, session, language, askWhereToSave, systemLocale } = options
 
   async function allEvents(): Promise<Result<SecurityEvent[]>> {
     const events: SecurityEvent[] = []
@@ -69,7 +72,8 @@ export function createExportEvents(options: {
     const events = await allEvents()
     if (!events.ok) return events
     try {
-      await writeChosenFile(path, await contentOf(format, events.data, language()))
+      const separator = listSeparatorOf(systemLocale())
+      await writeChosenFile(path, await contentOf(format, events.data, language(), separator))
     } catch (error) {
       return failure(storageFailure(error))
     }
@@ -81,12 +85,13 @@ async function contentOf(
   format: Format,
   events: readonly SecurityEvent[],
   language: Language,
+  separator: ListSeparator,
 ): Promise<string> {
   switch (format) {
     case 'csv': {
       // Loaded when it is needed: the words of six languages are most of what it takes.
       const { eventsCsv } = await import('./events-csv.ts')
-      return eventsCsv(events, language)
+      return eventsCsv(events, language, separator)
     }
     case 'json':
       return `${JSON.stringify(events, null, 2)}\n`

@@ -33,6 +33,7 @@ export type MainOptions = {
   readonly log?: Log
   /** What the person answers the system's box; closes it unless said otherwise. */
   readonly askWhereToSave?: AskWhereToSave
+  readonly systemLocale?: string
 }
 
 export type TestMain = {
@@ -83,6 +84,7 @@ export function startMain(options: MainOptions): TestMain {
     folder: options.folder,
     settings,
     language: () => effectiveLanguage(settings.values(), ['fr-BE']),
+    systemLocale: () => options.systemLocale ?? 'fr-BE',
     version: '0.1.0',
     builtAt: new Date('2026-01-01'),
     log: options.log ?? recordingLog(logged),
