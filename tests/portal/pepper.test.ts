@@ -60,6 +60,12 @@ describe.each(databaseKinds)('the pepper, on %s', { timeout }, (kind) => {
     for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
   })
 
+  /** The same database, and a folder that is new. */
+  const placeElsewhere = (): TestDatabase => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'portal-other-'))
+    folders.push(dataFolder)
+    return { ...database, dataFolder }
+  }
   const open = (options: { readonly demo?: boolean; readonly pepper?: string } = {}) =>
     createPortal({ ...database, demo: true, logLevel: 'silent', ...options })
   const openAndClose = async (options?: Parameters<typeof open>[0]): Promise<void> => {
@@ -187,12 +193,8 @@ describe.each(databaseKinds)('the pepper, on %s', { timeout }, (kind) => {
   })
 
   test('of two portals that start at the same moment with different ones, one starts', async () => {
-    const elsewhere = (): TestDatabase => {
-      const dataFolder = mkdtempSync(join(tmpdir(), 'portal-other-'))
-      folders.push(dataFolder)
-      // On SQLite the database is in the folder: there the two differ by the environment alone.
-      return kind === 'SQLite' ? database : { ...database, dataFolder }
-    }
+    // On SQLite the database is in the folder: there they differ by the environment alone.
+    const elsewhere = kind === 'SQLite' ? () => database : placeElsewhere
     const starts = Array.from({ length: 4 }, (_, index) => ({
       where: elsewhere(),
       PORTAL_PEPPER: `secret number ${index}, long enough`,
@@ -215,11 +217,7 @@ describe.each(databaseKinds)('the pepper, on %s', { timeout }, (kind) => {
   test.runIf(kind === 'PostgreSQL')(
     'of two servers with folders of their own, one makes it, and the other leaves none',
     async () => {
-      const places = Array.from({ length: 2 }, () => {
-        const dataFolder = mkdtempSync(join(tmpdir(), 'portal-other-'))
-        folders.push(dataFolder)
-        return { ...database, dataFolder }
-      })
+      const places = Array.from({ length: 2 }, placeElsewhere)
       const outcomes = await Promise.allSettled(places.map((place) => spawnPortal(place)))
       outcomes.forEach((outcome, index) => {
         const own = join(places[index]?.dataFolder ?? '', 'pepper')
@@ -229,8 +227,7 @@ describe.each(databaseKinds)('the pepper, on %s', { timeout }, (kind) => {
       })
       expect(running).toHaveLength(1)
       // A third one comes later, to a folder that is new.
-      const late = { ...database, dataFolder: mkdtempSync(join(tmpdir(), 'portal-other-')) }
-      folders.push(late.dataFolder)
+      const late = placeElsewhere()
       const { code, err } = await runCommand(late, ['list'])
       expect([code, existsSync(join(late.dataFolder, 'pepper'))]).toEqual([1, false])
       expect(err).toMatch(/is missing: there is no/)
