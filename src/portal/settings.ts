@@ -1,7 +1,7 @@
 /** What can be set about a portal, and what it is where nobody sets it. */
 import { join } from 'node:path'
 import type { PasswordPolicy } from '../shared/portal/password-policy.ts'
-import { throttlePolicies, type ThrottlePolicies } from './auth/throttle.ts'
+import { throttlePolicies, type ThrottlePolicies } from './auth/throttle-policies.ts'
 
 export type PortalOptions = {
   /** Folder of the database, the pepper and outgoing mail; made where it is missing. */

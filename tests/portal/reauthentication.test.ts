@@ -1,7 +1,7 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { databaseKinds } from './support/databases.ts'
-import { throttlePolicies } from '../../src/portal/auth/throttle.ts'
+import { throttlePolicies } from '../../src/portal/auth/throttle-policies.ts'
 import { demoPasswords, minute, startPortal, type TestPortal } from './support/portal.ts'
 import { countOf, eventsOf, lastEventOf } from './support/profile.ts'
 

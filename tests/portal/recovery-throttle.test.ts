@@ -1,7 +1,7 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { unlock } from '../../src/portal/admin/accounts.ts'
-import { throttlePolicies as usual } from '../../src/portal/auth/throttle.ts'
+import { unlock } from '../../src/portal/admin/unlock.ts'
+import { throttlePolicies as usual } from '../../src/portal/auth/throttle-policies.ts'
 import type { PortalOptions } from '../../src/portal/settings.ts'
 import { problemSchema } from '../../src/shared/portal/problem.ts'
 import { databaseKinds, type DatabaseKind } from './support/databases.ts'
@@ -18,7 +18,12 @@ const unlimited = { free: 100_000, firstDelay: second, longestDelay: second, for
 const names = [marie.username, 'nobody.at.all']
 /** Codes for as long as a test likes; the answers alone count, of nobody's account too. */
 const answersAlone = {
-  throttle: { recoveryBegin: unlimited, recoveryCodes: unlimited },
+  throttle: {
+    recoveryBegin: unlimited,
+    recoveryPrefix: unlimited,
+    recoveryNewcomers: unlimited,
+    recoveryCodes: unlimited,
+  },
   recovery: { code: false, questions: true },
 }
 

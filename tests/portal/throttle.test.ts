@@ -1,7 +1,8 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { unlock } from '../../src/portal/admin/accounts.ts'
-import { chargeAttempt, throttlePolicies as usual } from '../../src/portal/auth/throttle.ts'
+import { unlock } from '../../src/portal/admin/unlock.ts'
+import { throttlePolicies as usual } from '../../src/portal/auth/throttle-policies.ts'
+import { chargeAttempt } from '../../src/portal/auth/throttle.ts'
 import { problemSchema } from '../../src/shared/portal/problem.ts'
 import { databaseKinds } from './support/databases.ts'
 import { demoPasswords, device, second, startPortal, type TestPortal } from './support/portal.ts'

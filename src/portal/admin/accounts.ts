@@ -6,12 +6,9 @@ import { enrolmentStateOf, timestamp } from '../accounts/account.ts'
 import { foldName } from '../accounts/fold-name.ts'
 import { lockAccount } from '../accounts/lock.ts'
 import { cancelPendingEmail } from '../accounts/pending-email.ts'
-import { currentPasswordKey } from '../auth/current-password.ts'
 import { createInitialPassword } from '../auth/initial-password.ts'
 import { endRecoveries } from '../auth/password-rules.ts'
 import { endSessions } from '../auth/sessions.ts'
-import { accountKey } from '../auth/sign-in.ts'
-import { forgetFailures, forgetRecoveries, rehearsalKey } from '../auth/throttle.ts'
 import { CommandError } from '../command-error.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
@@ -159,18 +156,6 @@ function stateOf(
   if (row.password_change_required === 1) return 'password_change'
   const isEnrolled = enrolmentStateOf(row) === 'complete'
   return isEnrolled && row.email === null ? 'email_unconfirmed' : row.enrolment_state
-}
-
-/** Ends the waiting after wrong passwords and wrong answers. @throws CommandError for a name that nobody has */
-export async function unlock(context: Context, username: string): Promise<void> {
-  const { id } = await findAccount(context, username)
-  await context.db.transaction().execute(async (transaction) => {
-    const nameKey = context.pepper.hideName(foldName(username))
-    const own = [accountKey(context, username), currentPasswordKey(id), rehearsalKey(id)]
-    await forgetFailures(transaction, ...own)
-    await forgetRecoveries(transaction, nameKey)
-    await recordEvent(transaction, context, { kind: 'throttle_cleared', userId: id, details: {} })
-  })
 }
 
 /**

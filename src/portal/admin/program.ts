@@ -1,12 +1,13 @@
 /** The commands, their options, and what they print. */
 import { Command } from 'commander'
 import { isolate } from '../../shared/isolate.ts'
-import { listAccounts, revokeSessions, unlock } from './accounts.ts'
+import { listAccounts, revokeSessions } from './accounts.ts'
 import { forUsername, print, withContext, withData, type Where } from './command-line.ts'
 import { addInvite } from './invite-command.ts'
 import { addNotices } from './notices.ts'
 import { addSecurity } from './security.ts'
 import { addServe } from './serve.ts'
+import { addUnlock } from './unlock-command.ts'
 
 /** The command line; `serve` is what happens where no command is named. */
 export function createProgram(): Command {
@@ -23,14 +24,7 @@ export function createProgram(): Command {
         print(columns.map((column) => column.map(isolate).join('\t')).join('\n'))
       }),
     )
-  forUsername(program.command('unlock'))
-    .description('end the waiting after wrong passwords and wrong answers')
-    .action((options: Where & { username: string }) =>
-      withContext(options, async (context) => {
-        await unlock(context, options.username)
-        print(`${isolate(options.username)} can sign in at once.`)
-      }),
-    )
+  addUnlock(program)
   forUsername(program.command('revoke-sessions'))
     .description('sign someone out everywhere')
     .action((options: Where & { username: string }) =>

@@ -1,7 +1,8 @@
 /**
  * Entering the current password while signed in: before what is delicate, and to replace it. Tries
- * are counted apart from the sign-in's, so that whoever found an open session cannot keep its owner
- * from signing in, and all its uses share one count, so that each brings no tries of its own.
+ * are counted apart from the sign-in's and by session, so that whoever found an open one keeps its
+ * owner neither from signing in nor from ending it. All uses share one count, so that each brings no
+ * tries of its own.
  */
 import { normalizePassword } from '../../shared/password-policy.ts'
 import { lockAccount } from '../accounts/lock.ts'
@@ -10,7 +11,7 @@ import type { Db } from '../db/open.ts'
 import type { User } from '../db/schema.ts'
 import { recordAct, type Actor } from '../events/acts.ts'
 import { ProblemError } from '../problem-error.ts'
-import { assertFree, chargeAttempt, forgetFailures, type Charge } from './throttle.ts'
+import { assertMayTry, takeBack, triesOfSession, tryOnce, type Counted } from './tries.ts'
 
 /** An entered password: what it was for, should it be wrong. */
 export type PasswordEntry = {
@@ -19,47 +20,45 @@ export type PasswordEntry = {
   readonly failure: 'reauthentication_failed' | 'password_change_failed'
 }
 
-/** The throttle's key of an account. */
-export function currentPasswordKey(userId: string): string {
-  return `current-password:${userId}`
-}
-
-function chargeOf({ settings }: Context, { principal }: Actor): Charge {
-  return { key: currentPasswordKey(principal.user.id), policy: settings.throttle.currentPassword }
-}
-
 /** Refuses a flood before it queues for the hasher. @throws ProblemError `too_many_attempts` */
 export async function assertMayEnter(context: Context, actor: Actor): Promise<void> {
-  await assertFree(context.db, [chargeOf(context, actor)], context.now())
+  await assertMayTry(context, triesOfSession(context, actor.principal, 'current-password'))
 }
+
+/** An entered password that was right a moment ago. */
+export type VerifiedEntry = { readonly user: User; readonly counted: Counted }
 
 /**
  * Checks `entry`; call it within the hasher's turn. The try stays counted until `confirmEntry`.
- * @returns the account as it was verified
  * @throws ProblemError `invalid_credentials`, `too_many_attempts`
  */
 export async function verifyEntry(
   context: Context,
   actor: Actor,
   entry: PasswordEntry,
-): Promise<User> {
-  await chargeAttempt(context.db, [chargeOf(context, actor)], context.now())
+): Promise<VerifiedEntry> {
+  const tries = triesOfSession(context, actor.principal, 'current-password')
+  const counted = await tryOnce(context, tries)
   const user = await context.db
     .selectFrom('users')
     .selectAll()
     .where('id', '=', actor.principal.user.id)
     .executeTakeFirstOrThrow()
   const right = await context.hasher.verify(user.password_hash, normalizePassword(entry.password))
-  return right ? user : refuseEntry(context, actor, entry)
+  return right ? { user, counted } : refuseEntry(context, actor, entry)
 }
 
 /**
  * Within the transaction of what the password opens, after locking the account: whether what was
  * verified still is the password. Verifying takes long enough for it to be replaced meanwhile.
  */
-export async function confirmEntry(db: Db, locked: User, verified: User): Promise<boolean> {
-  if (locked.password_hash !== verified.password_hash) return false
-  await forgetFailures(db, currentPasswordKey(locked.id))
+export async function confirmEntry(
+  db: Db,
+  locked: User,
+  { user, counted }: VerifiedEntry,
+): Promise<boolean> {
+  if (locked.password_hash !== user.password_hash) return false
+  await takeBack(db, counted)
   return true
 }
 

@@ -1,6 +1,6 @@
 /**
- * What an account was signed in to with, and from where: by it a person is told of a sign-in on a
- * device that is new.
+ * What an account was signed in to with, and from where. By it a person is told of a sign-in on a
+ * device that is new, and by it the failures of strangers do not hold up its owner.
  */
 import { hash } from 'node:crypto'
 import type { Device } from '../../shared/portal/sessions.ts'
@@ -13,10 +13,40 @@ import { queueMail } from '../mail/queue.ts'
 import type { Client } from '../network/client.ts'
 import type { Pepper } from './pepper.ts'
 
+/** How an account knows who calls; a device by its secret rather than by where it is. */
+export type Standing =
+  | { readonly kind: 'device'; readonly fingerprint: string }
+  | { readonly kind: 'network'; readonly network: string }
+  | { readonly kind: 'stranger' }
+
+/** Who calls, as far as that says anything about an account. */
+export type Caller = {
+  readonly client: Client
+  /** The device's own, which not every client sends. */
+  readonly secret: string | undefined
+}
+
 /** What a client says of its device. */
 export type SigningDevice = Device & { readonly secret?: string | undefined }
 
 type Account = { readonly userId: string }
+
+/**
+ * How the account of `userId` knows `caller`. Asked for nobody too (by an id that nobody has): the
+ * same number of queries, the same time.
+ */
+export async function standingOf(
+  { db, pepper }: Pick<Context, 'db' | 'pepper'>,
+  userId: string,
+  { client, secret }: Caller,
+): Promise<Standing> {
+  const fingerprint = secretFingerprint(pepper, userId, secret ?? '')
+  const { own: network } = client.networks
+  const [device] = await findDevice(db, { userId, fingerprint })
+  const [place] = await findNetwork(db, { userId, network })
+  if (device !== undefined) return { kind: 'device', fingerprint }
+  return place === undefined ? { kind: 'stranger' } : { kind: 'network', network }
+}
 
 /**
  * Remembers what `user` has just signed in on, and tells them of a device that is new. Known is one
@@ -44,12 +74,22 @@ export async function rememberSignIn(
     // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
     await keepDevice(db, { userId, fingerprint, at })
   }
-  await keepNetwork(db, { userId, network, at })
+  await rememberNetwork(db, userId, client, at)
   const has = (fingerprint: string | null) => before.some((row) => row.fingerprint === fingerprint)
   const isKnown = has(own) || (has(named) && place !== undefined)
   if (isKnown || before.length === 0 || user.email === null) return
   const mail = { kind: 'new_device', device: nameOf(device), at } as const
   await queueMail(db, context, recipientOf(user), mail)
+}
+
+/** Remembers that the person of `userId` was proven to be where `client` is, at `at`. */
+export async function rememberNetwork(
+  db: Db,
+  userId: string,
+  { networks }: Client,
+  at: number,
+): Promise<void> {
+  await keepNetwork(db, { userId, network: networks.own, at })
 }
 
 const day = 24 * 60 * 60 * 1000
@@ -84,6 +124,14 @@ export async function pruneKnownClients(db: Db, now: number): Promise<void> {
 type DeviceKey = Account & { readonly fingerprint: string }
 type NetworkKey = Account & { readonly network: string }
 type Seen = { readonly at: number }
+
+const findDevice = prepare((db, { userId, fingerprint }: Slots<DeviceKey>) =>
+  db
+    .selectFrom('known_devices')
+    .select('user_id')
+    .where('user_id', '=', userId)
+    .where('fingerprint', '=', fingerprint),
+)
 
 const findNetwork = prepare((db, { userId, network }: Slots<NetworkKey>) =>
   db

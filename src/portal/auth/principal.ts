@@ -2,11 +2,13 @@
 import type { Access } from '../../shared/portal/endpoint.ts'
 import { nextOf } from '../accounts/account.ts'
 import { assertNever } from '../../shared/assert-never.ts'
+import { isInTime } from '../clock.ts'
 import type { Context } from '../context.ts'
 import { prepare, type Slots } from '../db/prepare.ts'
 import { rememberUntilChange } from '../db/remember.ts'
 import type { User } from '../db/schema.ts'
 import { ProblemError } from '../problem-error.ts'
+import { lifetimes } from '../settings.ts'
 import { hashToken } from './tokens.ts'
 
 /** What the token itself opens; the enrolment's tokens stay small after it is complete. */
@@ -75,7 +77,9 @@ export function createAuthenticate(context: Context): Authenticate {
     const user = await find(hashToken(token))
     if (user === undefined) throw new ProblemError('unauthenticated')
     const now = context.now()
-    if (user.token_expires_at <= now) throw new ProblemError('token_expired')
+    if (!isInTime(user.token_expires_at, lifetimes.accessToken, now)) {
+      throw new ProblemError('token_expired')
+    }
     const scope: TokenScope = user.scope === 'full' ? 'full' : 'enrolment'
     if (access !== 'enrolling') assertOpen(scope, user, access, now)
     return { sessionId: user.session_id, scope, user }

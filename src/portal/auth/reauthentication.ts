@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import type { reauthenticationSchema } from '../../shared/portal/sessions.ts'
 import { timestamp } from '../accounts/account.ts'
 import { lockOwnAccount } from '../accounts/lock.ts'
+import { latestEnd } from '../clock.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import type { Actor } from '../events/acts.ts'
@@ -33,7 +34,7 @@ export async function reauthenticate(
     failure: 'reauthentication_failed',
   }
   await assertMayEnter(context, actor)
-  const turn = { client: actor.client, known: false }
+  const turn = { client: actor.client, known: true }
   const verified = await context.hasher.inTurn(() => verifyEntry(context, actor, entry), turn)
   const until = await context.db.transaction().execute(async (transaction) => {
     const user = await lockOwnAccount(transaction, actor.principal)
@@ -55,12 +56,14 @@ export async function assertReauthenticated(
   { now }: Pick<Context, 'now'>,
   { sessionId }: Principal,
 ): Promise<void> {
+  const at = now()
   const session = await db
     .selectFrom('sessions')
     .select('id')
     .where('id', '=', sessionId)
     .where('ended_at', 'is', null)
-    .where('reauthenticated_until', '>', now())
+    .where('reauthenticated_until', '>', at)
+    .where('reauthenticated_until', '<=', latestEnd(lifetimes.reauthentication, at))
     .executeTakeFirst()
   if (session === undefined) throw new ProblemError('reauthentication_required')
 }

@@ -13,7 +13,8 @@ import { ProblemError } from '../problem-error.ts'
 import { lifetimes } from '../settings.ts'
 import { hashRefreshToken, sessionOf, signedMark } from './refresh-tokens.ts'
 import { endSessions, issueTokens } from './sessions.ts'
-import { addressKey, assertFree, chargeAttempt } from './throttle.ts'
+import { addressKey } from './throttle-keys.ts'
+import { chargeAttempt } from './throttle.ts'
 
 type Outcome =
   | { readonly kind: 'refreshed'; readonly session: Session }
@@ -32,10 +33,13 @@ export async function refreshSession(
     key: addressKey('refresh', client.networks),
     policy: context.settings.throttle.refresh,
   }
-  await assertFree(context.db, [charge], context.now())
-  const outcome = await context.db
-    .transaction()
-    .execute((transaction) => rotate(transaction, context, refreshToken))
+  // What was issued here is nobody's guess: junk from the same address must not sign its person out.
+  // Junk is recognised before anything is written.
+  const outcome = (await wasIssued(context, refreshToken))
+    ? await context.db
+        .transaction()
+        .execute((transaction) => rotate(transaction, context, refreshToken))
+    : unauthenticated
   if (outcome.kind === 'refreshed') return outcome.session
   if (outcome.code === 'unauthenticated') await chargeAttempt(context.db, [charge], context.now())
   throw new ProblemError(outcome.code)
@@ -45,6 +49,13 @@ export async function refreshSession(
 const mostSiblings = 20
 
 const unauthenticated: Outcome = { kind: 'refused', code: 'unauthenticated' }
+
+async function wasIssued({ db, pepper }: Context, refreshToken: string): Promise<boolean> {
+  if (sessionOf(pepper, refreshToken) !== null) return true
+  const hash = hashRefreshToken(pepper, refreshToken)
+  const query = db.selectFrom('refresh_tokens').select('hash').where('hash', '=', hash)
+  return (await query.executeTakeFirst()) !== undefined
+}
 
 async function rotate(db: Db, context: Context, refreshToken: string): Promise<Outcome> {
   const now = context.now()

@@ -16,24 +16,16 @@ import type { Client } from '../network/client.ts'
 import { ProblemError } from '../problem-error.ts'
 import { lifetimes } from '../settings.ts'
 import { enteredPassword } from './initial-password.ts'
-import { rememberSignIn } from './known-clients.ts'
+import { rememberSignIn, standingOf, type Standing } from './known-clients.ts'
 import { openSession } from './sessions.ts'
-import {
-  addressKey,
-  assertFree,
-  countAttempt,
-  forgetFailures,
-  refundAttempt,
-  type Charge,
-} from './throttle.ts'
+import { addressKey } from './throttle-keys.ts'
+import { assertMayTry, countTry, takeBack, triesAt, type Counted, type Tries } from './tries.ts'
 
 type Credentials = z.output<typeof sessionCreateRequestSchema>
 
 type Attempt = {
   readonly credentials: Credentials
   readonly client: Client
-  readonly accountKey: string
-  readonly addressKey: string
 }
 
 /**
@@ -46,41 +38,55 @@ export async function signIn(
   credentials: Credentials,
   client: Client,
 ): Promise<Session> {
-  const attempt: Attempt = {
-    credentials,
-    client,
-    accountKey: accountKey(context, credentials.username),
-    addressKey: addressKey('sign-in', client.networks),
-  }
-  const { account, address: addressPolicy } = context.settings.throttle
-  const charges: Charge[] = [
-    { key: attempt.addressKey, policy: addressPolicy },
-    { key: attempt.accountKey, policy: account },
-  ]
+  const attempt = { credentials, client }
+  const nameKey = foldName(credentials.username)
+  const [account] = await findId(context.db, { nameKey })
+  const { secret } = credentials.device
+  const standing = await standingOf(context, account?.id ?? '', { client, secret })
+  const tries = triesOf(context, attempt, standing)
   // Asked here so that a flood is refused before it queues; counting asks again, and exactly.
-  await assertFree(context.db, charges, context.now())
+  await assertMayTry(context, tries)
   const check = async (): Promise<Session> => {
-    await context.db.transaction().execute((db) => countAttempt(db, charges, context.now()))
-    const [user] = await findUser(context.db, { nameKey: foldName(credentials.username) })
+    const counted = await context.db
+      .transaction()
+      .execute((transaction) => countTry(transaction, tries, context.now()))
+    const [user] = await findUser(context.db, { nameKey })
     const password = enteredPassword(user, credentials.password)
     const right = await context.hasher.verify(
       user?.password_hash ?? context.hasher.nobody,
       password,
     )
     if (user === undefined || !right) return refuse(context, attempt, user)
-    return accept(context, attempt, user, password)
+    return accept(context, attempt, { counted, verified: user, password })
   }
-  return context.hasher.inTurn(check, { account: attempt.accountKey, client, known: false })
+  // One by one with those that count together; who counts apart does not wait for them.
+  const turn = { account: tries.own.key, client, known: standing.kind !== 'stranger' }
+  return context.hasher.inTurn(check, turn)
 }
+
+function triesOf(context: Context, { credentials, client }: Attempt, standing: Standing): Tries {
+  const { throttle } = context.settings
+  const owner = context.pepper.hideName(foldName(credentials.username))
+  const policies = {
+    own: throttle.account,
+    prefix: throttle.accountPrefix,
+    newcomers: throttle.accountNewcomers,
+    strangers: throttle.accountStrangers,
+    firstTries: throttle.account.free,
+  }
+  const address = { key: addressKey('sign-in', client.networks), policy: throttle.address }
+  // A device that an account knows has no need to answer for its neighbours at the same address.
+  const others = standing.kind === 'device' ? [] : [address]
+  return triesAt({ owner, tries: 'sign-in' }, { standing, client }, policies, others)
+}
+
+const findId = prepare((db, { nameKey }: Slots<{ nameKey: string }>) =>
+  db.selectFrom('users').select('id').where('username_key', '=', nameKey),
+)
 
 const findUser = prepare((db, { nameKey }: Slots<{ nameKey: string }>) =>
   db.selectFrom('users').selectAll().where('username_key', '=', nameKey),
 )
-
-/** The throttle's key of an account, whether or not anybody has it. */
-export function accountKey(context: Pick<Context, 'pepper'>, username: string): string {
-  return `account:${context.pepper.hideName(foldName(username))}`
-}
 
 async function refuse(context: Context, attempt: Attempt, user: User | undefined): Promise<never> {
   await context.db.transaction().execute(async (transaction) => {
@@ -98,18 +104,17 @@ async function refuse(context: Context, attempt: Attempt, user: User | undefined
   throw new ProblemError('invalid_credentials')
 }
 
-async function accept(
-  context: Context,
-  attempt: Attempt,
-  verified: User,
-  password: string,
-): Promise<Session> {
+/** A password that was right a moment ago, and how the try was counted. */
+type Right = { readonly counted: Counted; readonly verified: User; readonly password: string }
+
+async function accept(context: Context, attempt: Attempt, right: Right): Promise<Session> {
+  const { verified, password } = right
   const rehashed = context.hasher.isOutdated(verified.password_hash)
     ? await context.hasher.hash(password)
     : verified.password_hash
   const outcome = await context.db
     .transaction()
-    .execute((transaction) => enter(transaction, context, attempt, { verified, rehashed }))
+    .execute((transaction) => enter(transaction, context, attempt, { ...right, rehashed }))
   switch (outcome) {
     case 'password_changed':
       return refuse(context, attempt, verified)
@@ -124,7 +129,7 @@ async function enter(
   db: Db,
   context: Context,
   attempt: Attempt,
-  { verified, rehashed }: { readonly verified: User; readonly rehashed: string },
+  { counted, verified, rehashed }: Right & { readonly rehashed: string },
 ): Promise<Session | 'expired' | 'password_changed'> {
   const now = context.now()
   // Verifying takes long enough for the password to be changed meanwhile, which ends all sessions:
@@ -135,8 +140,7 @@ async function enter(
     rehashed,
   })
   if (user === undefined) return 'password_changed'
-  await refundAttempt(db, attempt.addressKey)
-  await forgetFailures(db, attempt.accountKey)
+  await takeBack(db, counted)
   const { address } = attempt.client
   const event = { userId: user.id, details: { address } }
   if (enrolmentStateOf(user) === 'security' && user.enrolment_expires_at <= now) {

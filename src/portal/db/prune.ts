@@ -36,8 +36,13 @@ export async function prune({ db, now, settings }: Context): Promise<void> {
     await transaction.deleteFrom('recoveries').where('expires_at', '<=', at).execute()
     await transaction
       .deleteFrom('throttles')
-      .where('last_failure_at', '<', at - longestMemory)
-      .where('blocked_until', '<', at)
+      .where((row) =>
+        row.or([
+          row.and([row('last_failure_at', '<', at - longestMemory), row('blocked_until', '<', at)]),
+          // By a clock that was ahead; the throttle does not believe it either.
+          row('last_failure_at', '>', at + longestMemory),
+        ]),
+      )
       .execute()
     await pruneKnownClients(transaction, at)
     await pruneUnfinished(transaction, at)

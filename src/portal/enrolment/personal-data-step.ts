@@ -13,7 +13,7 @@ import { assertNobodyElses } from '../accounts/taken-email.ts'
 import { passwordExpiry } from '../auth/password-rules.ts'
 import type { Principal } from '../auth/principal.ts'
 import { holdOpen, issueTokens } from '../auth/sessions.ts'
-import { chargeAttempt, enrolmentKey } from '../auth/throttle.ts'
+import { triesOfSession, tryOnce } from '../auth/tries.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import type { User } from '../db/schema.ts'
@@ -44,9 +44,7 @@ export async function savePersonalData(
     const errors = [{ pointer: '/emailConfirmation', code: 'emails_differ' }]
     throw new ProblemError('invalid_request', { errors })
   }
-  const key = enrolmentKey('personal-data', principal.user.id)
-  const charge = { key, policy: context.settings.throttle.enrolment }
-  await chargeAttempt(context.db, [charge], context.now())
+  await tryOnce(context, triesOfSession(context, principal, 'enrolment-personal-data'))
   return context.db
     .transaction()
     .execute((transaction) => complete(transaction, context, principal, data))

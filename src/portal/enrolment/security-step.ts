@@ -6,7 +6,7 @@ import { answerErrors, hashAnswers, replaceAnswers, type HashedAnswer } from '..
 import { keepInHistory, newPasswordErrors } from '../auth/password-rules.ts'
 import type { Principal } from '../auth/principal.ts'
 import { assertStillOpen, endSessions } from '../auth/sessions.ts'
-import { chargeAttempt, enrolmentKey } from '../auth/throttle.ts'
+import { triesOfSession, tryOnce } from '../auth/tries.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import type { User } from '../db/schema.ts'
@@ -36,14 +36,12 @@ export async function saveSecurity(
     .where('id', '=', principal.user.id)
     .executeTakeFirstOrThrow()
   assertOpen(user, context.now())
-  const key = enrolmentKey('security', user.id)
-  const charge = { key, policy: context.settings.throttle.enrolment }
-  await chargeAttempt(context.db, [charge], context.now())
+  await tryOnce(context, triesOfSession(context, principal, 'enrolment-security'))
   const hash = async (): Promise<Hashes> => {
     await assertPolicy(context, user, request)
     return hashAll(context, request)
   }
-  const hashes = await context.hasher.inTurn(hash, { client, known: false })
+  const hashes = await context.hasher.inTurn(hash, { client, known: true })
   return context.db
     .transaction()
     .execute((transaction) => store(transaction, context, principal, hashes))

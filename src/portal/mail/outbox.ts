@@ -7,11 +7,13 @@
  * same Message-ID, by which receiving servers recognise the second. So do clocks of two machines
  * that differ by more than a lease.
  */
-import { sql, type Selectable } from 'kysely'
+import { sql, type ExpressionBuilder, type Selectable } from 'kysely'
 import { assertNever } from '../../shared/assert-never.ts'
+import { latestEnd } from '../clock.ts'
 import type { Db } from '../db/open.ts'
 import { prepare, type Slots } from '../db/prepare.ts'
-import type { MailTable } from '../db/schema.ts'
+import type { MailTable, Tables } from '../db/schema.ts'
+import { longestDelay } from './retries.ts'
 
 export type OutboxRow = Selectable<MailTable>
 
@@ -21,22 +23,39 @@ const keptAfterwards = 30 * 24 * 60 * 60 * 1000
 
 /** Ids of what is due at `now`: codes first, as somebody waits for them. */
 export async function findDue(db: Db, now: number, limit: number): Promise<string[]> {
-  const rows = await idsOfDue(db, { now, limit })
+  const rows = await idsOfDue(db, { ...timesAt(now), limit })
   return rows.map(({ id }) => id)
 }
 
-const idsOfDue = prepare(
-  (db, { now, limit }: Slots<{ readonly now: number; readonly limit: number }>) =>
-    db
-      .selectFrom('mails')
-      .select('id')
-      .where('state', '=', 'queued')
-      .where('next_attempt_at', '<=', now)
-      .where('claimed_until', '<=', now)
-      .orderBy(sql`case when kind like '%\\_code' escape '\\' then 0 else 1 end`)
-      .orderBy('next_attempt_at')
-      .orderBy('id')
-      .limit(limit),
+type Times = {
+  readonly now: number
+  /** The latest that a next try, and the end of a claim, can be. */
+  readonly latestAttempt: number
+  readonly latestClaim: number
+}
+
+function timesAt(now: number): Times {
+  return { now, latestAttempt: latestEnd(longestDelay, now), latestClaim: latestEnd(lease, now) }
+}
+
+/** Due and in nobody's hands; what seems to wait for longer than it can was written by another clock. */
+function isDue(row: ExpressionBuilder<Tables, 'mails'>, at: Times | Slots<Times>) {
+  return row.and([
+    row('state', '=', 'queued'),
+    row.or([row('next_attempt_at', '<=', at.now), row('next_attempt_at', '>', at.latestAttempt)]),
+    row.or([row('claimed_until', '<=', at.now), row('claimed_until', '>', at.latestClaim)]),
+  ])
+}
+
+const idsOfDue = prepare((db, of: Slots<Times & { readonly limit: number }>) =>
+  db
+    .selectFrom('mails')
+    .select('id')
+    .where((row) => isDue(row, of))
+    .orderBy(sql`case when kind like '%\\_code' escape '\\' then 0 else 1 end`)
+    .orderBy('next_attempt_at')
+    .orderBy('id')
+    .limit(of.limit),
 )
 
 /** Takes the message, if nobody else did since it was found due. @returns null if someone did */
@@ -45,9 +64,7 @@ export async function claim(db: Db, id: string, now: number): Promise<OutboxRow 
     .updateTable('mails')
     .set((fields) => ({ claimed_until: now + lease, attempts: fields('attempts', '+', 1) }))
     .where('id', '=', id)
-    .where('state', '=', 'queued')
-    .where('next_attempt_at', '<=', now)
-    .where('claimed_until', '<=', now)
+    .where((fields) => isDue(fields, timesAt(now)))
     .returningAll()
     .executeTakeFirst()
   return row ?? null

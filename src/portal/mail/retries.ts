@@ -14,7 +14,8 @@ const delays = [
   10 * minute,
   30 * minute,
 ] as const
-const longestDelay = hour
+/** No message waits longer for its next try. */
+export const longestDelay = hour
 const longestLife = 24 * hour
 
 /** How long to wait after the try number `attempts`, which is 1 or more. */

@@ -6,7 +6,7 @@ import { emailCodeFormat, type EmailChangeRow } from '../accounts/pending-email.
 import { recipientOf } from '../accounts/recipient.ts'
 import { emailTaken } from '../accounts/taken-email.ts'
 import { endRecoveries } from '../auth/password-rules.ts'
-import { countAttempt, forgetFailures, type Charge } from '../auth/throttle.ts'
+import { countTry, takeBack, triesOfSession } from '../auth/tries.ts'
 import type { Context } from '../context.ts'
 import { isUniqueViolation } from '../db/errors.ts'
 import type { Db } from '../db/open.ts'
@@ -54,22 +54,18 @@ async function tryCode(
       }
       if (change.code_expires_at <= context.now()) throw new ProblemError('code_expired')
       // Before anything is compared: while the account waits, a right code is refused like any.
-      await countAttempt(transaction, [chargeOf(context, user.id)], context.now())
+      const tries = triesOfSession(context, call.principal, 'email-code')
+      const counted = await countTry(transaction, tries, context.now())
       // Both are HMACs: the time that comparing them takes tells nothing of the code.
-      if (hash === change.code_hash) return confirm(transaction, context, call, user, change)
+      if (hash === change.code_hash) {
+        await takeBack(transaction, counted)
+        return confirm(transaction, context, call, user, change)
+      }
       return { kind: 'wrong', attemptsLeft: await useTry(transaction, change) }
     })
   } catch (error) {
     throw isUniqueViolation(error) ? emailTaken() : error
   }
-}
-
-function chargeOf({ settings }: Pick<Context, 'settings'>, userId: string): Charge {
-  return { key: emailCodeKey(userId), policy: settings.throttle.emailCode }
-}
-
-function emailCodeKey(userId: string): string {
-  return `email-code:${userId}`
 }
 
 async function find(db: Db, userId: string, id: string): Promise<EmailChangeRow> {
@@ -116,7 +112,6 @@ async function confirm(
     .returningAll()
     .executeTakeFirstOrThrow()
   await db.updateTable('email_changes').set({ state: 'done' }).where('id', '=', change.id).execute()
-  await forgetFailures(db, emailCodeKey(user.id))
   // Recoveries under way go by the address as it was: a code that went to a former one opens no more.
   await endRecoveries(db, user.id)
   if (before.email === null) {

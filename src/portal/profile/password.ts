@@ -40,15 +40,15 @@ export async function changePassword(
   }
   await assertMayEnter(context, call)
   const check = async () => {
-    const user = await verifyEntry(context, call, entry)
-    const errors = await newPasswordErrors(context, user, newPassword)
-    if (errors.length > 0) return { user, errors, hash: '' }
-    return { user, errors, hash: await context.hasher.hash(normalizePassword(newPassword)) }
+    const entered = await verifyEntry(context, call, entry)
+    const errors = await newPasswordErrors(context, entered.user, newPassword)
+    if (errors.length > 0) return { entered, errors, hash: '' }
+    return { entered, errors, hash: await context.hasher.hash(normalizePassword(newPassword)) }
   }
-  const checked = await context.hasher.inTurn(check, { client: call.client, known: false })
+  const checked = await context.hasher.inTurn(check, { client: call.client, known: true })
   const outcome = await context.db.transaction().execute(async (transaction) => {
     const locked = await lockOwnAccount(transaction, call.principal)
-    if (!(await confirmEntry(transaction, locked, checked.user))) return 'overtaken'
+    if (!(await confirmEntry(transaction, locked, checked.entered))) return 'overtaken'
     if (checked.errors.length > 0) return 'refused'
     return replace(transaction, context, call, locked, checked.hash)
   })

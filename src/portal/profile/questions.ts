@@ -13,7 +13,7 @@ import {
 } from '../auth/answers.ts'
 import { endRecoveries } from '../auth/password-rules.ts'
 import { assertReauthenticated } from '../auth/reauthentication.ts'
-import { chargeAttempt } from '../auth/throttle.ts'
+import { triesOfSession, tryOnce } from '../auth/tries.ts'
 import type { Context } from '../context.ts'
 import type { User } from '../db/schema.ts'
 import { recordAct } from '../events/acts.ts'
@@ -48,8 +48,7 @@ export async function replaceQuestions(
   const { answers } = call.body
   const { id } = principal.user
   await assertReauthenticated(context.db, context, principal)
-  const charge = { key: `questions:${id}`, policy: context.settings.throttle.questions }
-  await chargeAttempt(context.db, [charge], context.now())
+  await tryOnce(context, triesOfSession(context, principal, 'questions'))
   const hash = async (): Promise<HashedAnswer[]> => {
     const user = await context.db
       .selectFrom('users')
@@ -60,7 +59,7 @@ export async function replaceQuestions(
     if (errors.length > 0) throw new ProblemError('answers_policy', { errors })
     return hashAnswers(context, answers)
   }
-  const hashes = await context.hasher.inTurn(hash, { client: call.client, known: false })
+  const hashes = await context.hasher.inTurn(hash, { client: call.client, known: true })
   await context.db.transaction().execute(async (transaction) => {
     await lockOwnAccount(transaction, principal)
     // Hashing takes long enough for the password to be changed meanwhile, which closes this.

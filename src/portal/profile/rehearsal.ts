@@ -7,7 +7,7 @@ import type { Answer, Rehearsal } from '../../shared/portal/security-questions.t
 import { lockOwnAccount } from '../accounts/lock.ts'
 import { compareAnswers, findAnswers, renewAnswers, type HashedAnswer } from '../auth/answers.ts'
 import { assertReauthenticated } from '../auth/reauthentication.ts'
-import { assertFree, chargeAttempt, forgetFailures, rehearsalKey } from '../auth/throttle.ts'
+import { assertMayTry, takeBack, triesOfSession, tryOnce } from '../auth/tries.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import { recordAct, type Actor } from '../events/acts.ts'
@@ -23,22 +23,27 @@ export async function rehearse(context: Context, call: Call<'rehearsal'>): Promi
   const { principal, body } = call
   const { id } = principal.user
   await assertReauthenticated(context.db, context, principal)
-  const charge = { key: rehearsalKey(id), policy: context.settings.throttle.rehearsal }
-  await assertFree(context.db, [charge], context.now())
+  const tries = triesOfSession(context, principal, 'rehearsal')
+  await assertMayTry(context, tries)
   const kept = await findAnswers(context.db, id)
   const errors = questionErrors(kept, body.answers)
   if (errors.length > 0) throw new ProblemError('invalid_request', { errors })
-  const check = async (): Promise<Rehearsal['results']> => {
-    await chargeAttempt(context.db, [charge], context.now())
+  const check = async () => {
+    const counted = await tryOnce(context, tries)
     const compared = await compareAnswers(context, kept, body.answers)
     await renewAnswers(context, id, compared)
-    return compared.map((one) => ({ questionId: one.answer.questionId, right: one.right }))
+    const results = compared.map((one) => ({
+      questionId: one.answer.questionId,
+      right: one.right,
+    }))
+    return { counted, results }
   }
-  const results = await context.hasher.inTurn(check, { client: call.client, known: false })
+  const turn = { client: call.client, known: true }
+  const { counted, results } = await context.hasher.inTurn(check, turn)
   const right = results.filter((result) => result.right).length
   await context.db.transaction().execute(async (transaction) => {
     await lockOwnAccount(transaction, principal)
-    if (right === results.length) await forgetFailures(transaction, charge.key)
+    if (right === results.length) await takeBack(transaction, counted)
     await putOff(transaction, context, id)
     await recordAct(transaction, context, call, 'questions_rehearsed', { right: String(right) })
   })

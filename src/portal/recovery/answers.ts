@@ -5,16 +5,10 @@
 import type { z } from 'zod'
 import type { ProblemDetail } from '../../shared/portal/problem.ts'
 import type { Recovery, recoveryAnswersRequestSchema } from '../../shared/portal/recoveries.ts'
+import { forgetTries } from '../auth/account-waits.ts'
 import { compareAnswers, findAnswers, renewAnswers, type ComparedAnswer } from '../auth/answers.ts'
-import {
-  addressKey,
-  assertFree,
-  countAttempt,
-  forgetRecoveries,
-  recoveryKey,
-  refundAttempt,
-  type Charge,
-} from '../auth/throttle.ts'
+import { rememberNetwork } from '../auth/known-clients.ts'
+import { assertFree, countAttempts, refundAttempt } from '../auth/throttle.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events/security-events.ts'
 import { typedCode } from '../mail/typed-code.ts'
@@ -22,13 +16,16 @@ import type { Client } from '../network/client.ts'
 import { ProblemError } from '../problem-error.ts'
 import { isCodeOver, isLatestCode } from './code.ts'
 import { findFlow, flowOf, questionIdsOf, recoveryOf, refuseMoved, type Flow } from './flow.ts'
+import { answerCharges, type AnswerCharges } from './tries.ts'
+
+const recoveryTries = ['recovery-code', 'recovery-answers', 'recovery-day'] as const
 
 type Proof = z.output<typeof recoveryAnswersRequestSchema>
 
 type Attempt = {
   readonly id: string
   readonly client: Client
-  readonly addressKey: string
+  readonly charges: AnswerCharges
 }
 
 /**
@@ -47,21 +44,21 @@ export async function verifyAnswers(
   if (flow.state !== 'answers') throw new ProblemError('invalid_state')
   assertWhole(flow, proof)
   const code = proof.code === undefined ? '' : readCodeFor(flow, proof.code)
-  const attempt = { id, client, addressKey: addressKey('recovery-answers', client.networks) }
-  const counts = countsOf(context, flow, attempt)
+  const charges = answerCharges(context, flow, client)
+  const attempt = { id, client, charges }
   assertCodeInTime(flow, context.now())
   // Asked twice: here so that a flood is refused before it queues, in turn so that it is exact.
-  await assertFree(context.db, Object.values(counts).flat(), context.now())
+  await assertFree(context.db, Object.values(charges).flat(), context.now())
   const check = async (): Promise<Recovery> => {
     // One moment decides over all, however long the hashing takes.
     const now = context.now()
     assertCodeInTime(flow, now)
-    await assertFree(context.db, Object.values(counts).flat(), now)
+    await assertFree(context.db, Object.values(charges).flat(), now)
     const mayPass = flow.code_hash === null || isLatestCode(context.pepper, flow, code)
-    const charged = mayPass ? counts.account : counts.flow
+    const charged = [...charges.address, ...(mayPass ? charges.account : charges.flow)]
     await context.db
       .transaction()
-      .execute((transaction) => countAttempt(transaction, [...counts.address, ...charged], now))
+      .execute((transaction) => countAttempts(transaction, charged, now))
     const taken = await takeTry(context, attempt, flow.id_hash)
     const compared = await compareAll(context, taken, proof)
     if (!mayPass || !isRight(context, taken, compared, code)) {
@@ -70,7 +67,7 @@ export async function verifyAnswers(
     if (taken.user_id !== null) await renewAnswers(context, taken.user_id, compared)
     return pass(context, attempt, taken)
   }
-  return context.hasher.inTurn(check, { client, known: false })
+  return context.hasher.inTurn(check, { client, known: flow.known_as !== null })
 }
 
 /** What is not asked for is ignored, whatever it is. */
@@ -84,28 +81,6 @@ function readCodeFor(flow: Flow, text: string): string {
  */
 function assertCodeInTime(flow: Flow, now: number): void {
   if (isCodeOver(flow, now)) throw new ProblemError('code_expired')
-}
-
-/**
- * Where a try is counted: with the right code, or where none is asked for, against the account; with
- * a wrong one against its flow, as it is no guess at the answers. Whoever knows a username, but does
- * not read its mail, must not use up the tries of its owner. Either takes as many writes, and while
- * the account waits either is refused alike, so that neither time nor refusal tells of the code.
- */
-function countsOf(
-  { settings: { throttle } }: Context,
-  { name_key, id_hash }: Flow,
-  attempt: Attempt,
-): Readonly<Record<'address' | 'account' | 'flow', readonly Charge[]>> {
-  const of = (key: string): Charge[] => [
-    { key: recoveryKey('answers', key), policy: throttle.recoveryAnswers },
-    { key: recoveryKey('day', key), policy: throttle.recoveryDay },
-  ]
-  return {
-    address: [{ key: attempt.addressKey, policy: throttle.recoveryAddress }],
-    account: of(name_key),
-    flow: of(id_hash),
-  }
 }
 
 /** Each question answered once, and the code where it is asked for. What is not asked is ignored. */
@@ -171,8 +146,12 @@ async function pass(context: Context, attempt: Attempt, flow: Flow): Promise<Rec
       .returningAll()
       .executeTakeFirst()
     if (changed === undefined) return undefined
-    await refundAttempt(transaction, attempt.addressKey)
-    await forgetRecoveries(transaction, flow.name_key)
+    await refundAttempt(transaction, attempt.charges.address)
+    await forgetTries(transaction, flow.name_key, context.now(), recoveryTries)
+    if (flow.user_id !== null && flow.code_hash !== null) {
+      // Whoever reads the account's mail here is no stranger when they sign in, whatever others do.
+      await rememberNetwork(transaction, flow.user_id, attempt.client, context.now())
+    }
     return changed
   })
   // No questions are told from here on, so that no language is needed.

@@ -2,22 +2,17 @@
  * The first step of a recovery, and sending its code again. A username that nobody has takes the
  * same path and the same writes, a message that is dropped included.
  */
+import type { z } from 'zod'
 import type { Language } from '../../shared/portal/common.ts'
-import type { Recovery } from '../../shared/portal/recoveries.ts'
+import type { Recovery, recoveryRequestSchema } from '../../shared/portal/recoveries.ts'
 import { enrolmentStateOf } from '../accounts/account.ts'
 import { foldName } from '../accounts/fold-name.ts'
 import { recipientOf, recoveryRecipientOf } from '../accounts/recipient.ts'
 import { findAnswers } from '../auth/answers.ts'
-import {
-  addressKey,
-  chargeAttempt,
-  freeAt,
-  recoveryBeginKey,
-  recoveryKey,
-  tooMany,
-  type Charge,
-} from '../auth/throttle.ts'
+import { standingOf } from '../auth/known-clients.ts'
+import { tooMany } from '../auth/throttle.ts'
 import { createToken, hashToken } from '../auth/tokens.ts'
+import { nextTryAt, tryOnce, type Tries } from '../auth/tries.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import type { User } from '../db/schema.ts'
@@ -30,10 +25,11 @@ import { lifetimes } from '../settings.ts'
 import { codeColumns, codeFormatFor, queueCode } from './code.ts'
 import { decoyQuestions } from './decoys.ts'
 import { findFlow, flowOf, recoveryOf } from './flow.ts'
+import { codeTries, keptStanding, standingIn } from './tries.ts'
 import { countBegun } from './unfinished.ts'
 
-/** Tries to answer, in one flow. */
-const tries = 5
+/** To answer, in one flow. */
+const attempts = 5
 
 /** Few, as reading them takes time that nobody's account does not. */
 const personColumns = [
@@ -45,7 +41,7 @@ const personColumns = [
   'language',
 ] as const
 
-type Begin = { readonly username: string; readonly language: Language }
+type Begin = z.output<typeof recoveryRequestSchema>
 
 /**
  * Begins a recovery for `username` and sends the code to whoever has it.
@@ -53,15 +49,16 @@ type Begin = { readonly username: string; readonly language: Language }
  */
 export async function beginRecovery(
   context: Context,
-  { username, language }: Begin,
+  { username, language, deviceSecret: secret }: Begin,
   client: Client,
 ): Promise<Recovery> {
   const now = context.now()
   const nameKey = context.pepper.hideName(foldName(username))
-  const charges = chargesOf(context, nameKey, client)
-  await chargeAttempt(context.db, charges, now)
-  const nextAt = await nextCodeAt(context, charges)
   const { userId, questionIds } = await findPerson(context, username)
+  const standing = await standingOf(context, userId ?? '', { client, secret })
+  const tries = codeTries(context, nameKey, { standing, client })
+  await tryOnce(context, tries)
+  const nextAt = await nextCodeAt(context, tries)
   const id = createToken()
   const idHash = hashToken(id)
   const { recovery } = context.settings
@@ -80,10 +77,11 @@ export async function beginRecovery(
         code_expires_at: null,
         next_code_at: null,
         ...(recovery.code && codeColumns(context.pepper, idHash, { code, format, now, nextAt })),
-        attempts_left: tries,
+        attempts_left: attempts,
         expires_at: now + lifetimes.recovery,
         created_at: now,
         mail_id: null,
+        known_as: keptStanding(standing, client),
       })
       .returningAll()
       .executeTakeFirstOrThrow()
@@ -120,10 +118,13 @@ export async function sendCodeAgain(
     throw new ProblemError('invalid_state')
   }
   const now = context.now()
-  if (before.next_code_at > now) throw tooMany(before.next_code_at, now)
-  const charges = chargesOf(context, before.name_key, client)
-  await chargeAttempt(context.db, charges, now)
-  const nextAt = await nextCodeAt(context, charges)
+  const wait = before.next_code_at - now
+  // A longer one is that of the tries, which are asked next, or of a clock that was ahead.
+  if (wait > 0 && wait <= lifetimes.betweenCodes) throw tooMany(before.next_code_at, now)
+  const standing = standingIn(before.known_as)
+  const tries = codeTries(context, before.name_key, { standing, client })
+  await tryOnce(context, tries)
+  const nextAt = await nextCodeAt(context, tries)
   const format = before.code_format
   const code = createCode(format)
   const row = await context.db.transaction().execute(async (transaction) => {
@@ -133,7 +134,7 @@ export async function sendCodeAgain(
       .where('id_hash', '=', before.id_hash)
       .where('state', '=', 'answers')
       .where('attempts_left', '>', 0)
-      .where('next_code_at', '<=', now)
+      .where('next_code_at', '=', before.next_code_at)
       .returningAll()
       .executeTakeFirst()
     if (changed !== undefined) {
@@ -149,22 +150,9 @@ export async function sendCodeAgain(
   return recoveryOf(id, flowOf(row), language)
 }
 
-/** Codes asked for count against who asks and whose account it is. */
-function chargesOf({ settings }: Context, nameKey: string, { networks }: Client): Charge[] {
-  const { recoveryAddress, recoveryBegin, recoveryCodes, recoveryCodesDay } = settings.throttle
-  // Where the code alone opens an account, each one more is so many guesses more.
-  const ofDay = { key: recoveryKey('codes-day', nameKey), policy: recoveryCodesDay }
-  return [
-    { key: addressKey('recovery-begin', networks), policy: recoveryAddress },
-    { key: recoveryBeginKey(nameKey, networks), policy: recoveryBegin },
-    { key: recoveryKey('codes', nameKey), policy: recoveryCodes },
-    ...(settings.recovery.questions ? [] : [ofDay]),
-  ]
-}
-
 /** Told so that the countdown is true: no sooner than the throttle allows. */
-async function nextCodeAt(context: Context, charges: readonly Charge[]): Promise<number> {
-  return Math.max(context.now() + lifetimes.betweenCodes, await freeAt(context.db, charges))
+async function nextCodeAt(context: Context, tries: Tries): Promise<number> {
+  return Math.max(context.now() + lifetimes.betweenCodes, await nextTryAt(context, tries))
 }
 
 /** Whoever is enrolled under `username`, and the questions to ask. */

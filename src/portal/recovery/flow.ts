@@ -7,10 +7,12 @@ import type { Recovery } from '../../shared/portal/recoveries.ts'
 import { timestamp } from '../accounts/account.ts'
 import { assertNever } from '../../shared/assert-never.ts'
 import { hashToken } from '../auth/tokens.ts'
+import { latestEnd } from '../clock.ts'
 import type { Context } from '../context.ts'
 import type { RecoveryTable } from '../db/schema.ts'
 import { questionsOf } from '../meta/questions.ts'
 import { ProblemError } from '../problem-error.ts'
+import { lifetimes } from '../settings.ts'
 
 export type Flow = Omit<Selectable<RecoveryTable>, 'state' | 'code_format'> & {
   readonly state: 'answers' | 'password' | 'done'
@@ -37,11 +39,13 @@ export async function findFlow(
   { db, now }: Pick<Context, 'db' | 'now'>,
   id: string,
 ): Promise<Flow> {
+  const at = now()
   const row = await db
     .selectFrom('recoveries')
     .selectAll()
     .where('id_hash', '=', hashToken(id))
-    .where('expires_at', '>', now())
+    .where('expires_at', '>', at)
+    .where('expires_at', '<=', latestEnd(lifetimes.recovery, at))
     .executeTakeFirst()
   if (row === undefined || (row.state === 'answers' && row.attempts_left === 0)) {
     throw new ProblemError('flow_expired')

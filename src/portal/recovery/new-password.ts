@@ -2,10 +2,11 @@
 import { normalizePassword } from '../../shared/password-policy.ts'
 import type { Recovery } from '../../shared/portal/recoveries.ts'
 import { recipientOf } from '../accounts/recipient.ts'
+import { forgetTries } from '../auth/account-waits.ts'
 import { newPasswordErrors, replacePassword } from '../auth/password-rules.ts'
 import { endSessions } from '../auth/sessions.ts'
-import { accountKey } from '../auth/sign-in.ts'
-import { chargeAttempt, forgetFailures, recoveryKey } from '../auth/throttle.ts'
+import { accountKey } from '../auth/throttle-keys.ts'
+import { chargeAttempt } from '../auth/throttle.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import type { User } from '../db/schema.ts'
@@ -30,7 +31,7 @@ export async function recoverPassword(
 ): Promise<Recovery> {
   const flow = await findFlow(context, id)
   if (flow.state === 'answers' || flow.user_id === null) throw new ProblemError('invalid_state')
-  const key = recoveryKey('password', flow.name_key)
+  const key = accountKey(flow.name_key, 'recovery-password', flow.id_hash)
   const charge = { key, policy: context.settings.throttle.recoveryPassword }
   await chargeAttempt(context.db, [charge], context.now())
   const user = await context.db
@@ -47,7 +48,7 @@ export async function recoverPassword(
     if (errors.length > 0) throw new ProblemError('password_policy', { errors })
     return context.hasher.hash(normalizePassword(newPassword))
   }
-  const hash = await context.hasher.inTurn(hashNew, { client, known: false })
+  const hash = await context.hasher.inTurn(hashNew, { client, known: true })
   const stored = await context.db
     .transaction()
     .execute((transaction) => store(transaction, context, { flow, user, hash, client }))
@@ -63,7 +64,7 @@ async function assertSame(
   client: Client,
 ): Promise<void> {
   const compare = () => context.hasher.verify(user.password_hash, normalizePassword(password))
-  const same = await context.hasher.inTurn(compare, { client, known: false })
+  const same = await context.hasher.inTurn(compare, { client, known: true })
   if (!same) throw new ProblemError('invalid_state')
 }
 
@@ -94,7 +95,7 @@ async function store(
   if (numUpdatedRows === 0n) throw new ProblemError('flow_expired')
   await forgetUnfinished(db, flow.name_key)
   const ended = await endSessions(db, user.id, now, { kind: 'all' })
-  await forgetFailures(db, accountKey(context, user.username))
+  await forgetTries(db, flow.name_key, now, ['sign-in'])
   await recordEvent(db, context, {
     kind: 'password_recovered',
     userId: user.id,

@@ -1,0 +1,93 @@
+/** Ending the waits of somebody who was locked out, and saying which were ended and which were not. */
+import { z } from 'zod'
+import { foldName } from '../accounts/fold-name.ts'
+import { forgetTries, type EndedWait } from '../auth/account-waits.ts'
+import { addressKey } from '../auth/throttle-keys.ts'
+import { freeAt } from '../auth/throttle.ts'
+import type { Context } from '../context.ts'
+import type { Db } from '../db/open.ts'
+import { recordEvent } from '../events/security-events.ts'
+import { parseAddress } from '../network/address.ts'
+import { findAccount } from './accounts.ts'
+
+export type Unlocked = {
+  /** What the person had to wait for until now. */
+  readonly ended: readonly EndedWait[]
+  /**
+   * Addresses from which the account was tried lately, or signed in to, and where everybody waits:
+   * that is not the account's, and ends by itself.
+   */
+  readonly addresses: readonly { readonly address: string; readonly until: number }[]
+}
+
+/** How many of an account's latest events and networks are looked at for addresses. */
+const latest = 50
+
+/**
+ * Forgets all failures that count against an account: of the sign-in, the forgotten password, and what
+ * sessions do.
+ * @throws CommandError for a name that nobody has
+ */
+export async function unlock(context: Context, username: string): Promise<Unlocked> {
+  const { id } = await findAccount(context, username)
+  const now = context.now()
+  const nameKey = context.pepper.hideName(foldName(username))
+  const ended = await context.db.transaction().execute(async (transaction) => {
+    const beforeSigningIn = await forgetTries(transaction, nameKey, now)
+    const within = await forgetTries(transaction, id, now)
+    // A flow under way may send its code again at once, as one that begins now may.
+    await transaction
+      .updateTable('recoveries')
+      .set({ next_code_at: now })
+      .where('name_key', '=', nameKey)
+      .where('next_code_at', '>', now)
+      .execute()
+    await recordEvent(transaction, context, { kind: 'throttle_cleared', userId: id, details: {} })
+    return [...beforeSigningIn, ...within]
+  })
+  return { ended, addresses: await waitingAddresses(context, id) }
+}
+
+async function waitingAddresses(context: Context, userId: string): Promise<Unlocked['addresses']> {
+  const { throttle } = context.settings
+  const now = context.now()
+  const waiting: { address: string; until: number }[] = []
+  for (const address of await addressesOf(context.db, userId)) {
+    const networks = parseAddress(address)?.networks
+    if (networks === undefined) continue
+    const charges = [
+      { key: addressKey('sign-in', networks), policy: throttle.address },
+      { key: addressKey('recovery-begin', networks), policy: throttle.recoveryAddress },
+      { key: addressKey('recovery-answers', networks), policy: throttle.recoveryAddress },
+    ]
+    // oxlint-disable-next-line no-await-in-loop -- some, asked once, by one person
+    const until = await freeAt(context.db, charges, now)
+    if (until > now) waiting.push({ address, until })
+  }
+  return waiting
+}
+
+const detailsSchema = z.object({ address: z.string() })
+
+async function addressesOf(db: Db, userId: string): Promise<ReadonlySet<string>> {
+  const events = await db
+    .selectFrom('security_events')
+    .select('details')
+    .where('chain', '=', userId)
+    .orderBy('position', 'desc')
+    .limit(latest)
+    .execute()
+  const networks = await db
+    .selectFrom('known_networks')
+    .select('network')
+    .where('user_id', '=', userId)
+    .orderBy('last_seen_at', 'desc')
+    .limit(latest)
+    .execute()
+  const named = events.flatMap(({ details }) => {
+    const { data } = detailsSchema.safeParse(JSON.parse(details))
+    return data === undefined ? [] : [data.address]
+  })
+  // A network begins with its first address.
+  return new Set([...named, ...networks.map(({ network }) => network.replace(/\/\d+$/, ''))])
+}
