@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
 import { parseAddress, type Address } from '../network/address.ts'
 import { ClientGoneError, type Client } from '../network/client.ts'
-import { createIsTrusted, readForwarded, type Forwarded } from '../network/forwarded.ts'
+import { readForwarded, type Forwarded, type IsTrusted } from '../network/forwarded.ts'
 
 /** Peers that were told of. More of them tell the operator nothing new, and would fill the memory. */
 const mostToldOf = 100
@@ -14,12 +14,11 @@ export type FindClient = (request: Pick<FastifyRequest, 'socket' | 'headers'>) =
 /** The other end of a connection: the client, or the proxy in front of it. */
 type Peer = { readonly address: Address; readonly signal: AbortSignal }
 
-/** @param trustedProxies addresses or networks in CIDR notation */
+/** Finds clients behind proxies that are trusted; the others' word is not taken. */
 export function createFindClient(
-  trustedProxies: readonly string[],
+  isTrusted: IsTrusted,
   log: Pick<FastifyBaseLogger, 'warn'>,
 ): FindClient {
-  const isTrusted = createIsTrusted(trustedProxies)
   const tellOnce = createTellOnce(log)
   const peers = new WeakMap<Socket, Peer>()
   const peerOf = (socket: Socket): Peer => {

@@ -42,10 +42,11 @@ function registerRoute<Name extends EndpointName>(
 ): void {
   const table: Endpoints = endpoints
   const endpoint: Endpoints[Name] = table[name]
-  const { method, path, status, answer, personal, conditional }: Endpoint = endpoint
+  const { method, path, bodyLimit, status, answer, personal, conditional }: Endpoint = endpoint
   const handler: Handlers[Name] = handlers[name]
   app.route({
     method: method === 'GET' ? ['GET', 'HEAD'] : method,
+    bodyLimit,
     config: { takesBody: endpoint.body !== null },
     url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
     handler: async (request, reply) => {

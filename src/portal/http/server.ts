@@ -6,21 +6,33 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
+import { bodyLimits } from '../../shared/portal/endpoint.ts'
 import type { Context } from '../context.ts'
 import type { PortalOptions } from '../settings.ts'
+import { createIsTrusted } from '../network/forwarded.ts'
 import { takeBodies } from './body.ts'
 import { answerClientError } from './client-errors.ts'
+import { limitConnections } from './connections.ts'
 import { handleError } from './errors.ts'
 import { createFindClient } from './find-client.ts'
 import { createHandlers } from './handlers.ts'
 import { loggerOptions } from './logger.ts'
 import { answerOtherMethods, answerUnroutable } from './methods.ts'
+import { limitReceiving } from './receiving.ts'
 import { standInLine } from './request-line.ts'
 import { isRead, registerRoutes, sendJson } from './routes.ts'
 
-/** The largest request there is, three long answers and a password, is far below. */
-const bodyLimit = 64 * 1024
-const requestTimeout = 30_000
+/** Milliseconds. Node looks at intervals, so that each is exceeded by one of them at most. */
+const timeouts = {
+  /** For the headers, from the first byte or from the connection on. */
+  headersTimeout: 10_000,
+  /** For all of a request. */
+  requestTimeout: 20_000,
+  connectionsCheckingInterval: 2000,
+} as const
+
+/** More than proxies add; Node's own limit of 16 kB holds for all of them together. */
+const mostHeaders = 100
 
 const securityHeaders = {
   'x-content-type-options': 'nosniff',
@@ -34,9 +46,10 @@ export function createServer(context: Context, options: PortalOptions): FastifyI
     logger: loggerOptions(options.logLevel ?? 'info'),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    bodyLimit,
+    bodyLimit: bodyLimits.usual,
     return503OnClosing: false,
-    requestTimeout,
+    requestTimeout: timeouts.requestTimeout,
+    http: timeouts,
     clientErrorHandler: answerClientError,
     exposeHeadRoutes: false,
     frameworkErrors: (error, request, reply) => {
@@ -47,7 +60,11 @@ export function createServer(context: Context, options: PortalOptions): FastifyI
   // A logger of its own for each request costs more than the rest of a read; its id is enough.
   app.setChildLoggerFactory((logger) => logger)
   app.addHook('onRequest', async (request, reply) => setHeaders(request, reply))
-  const findClient = createFindClient(options.trustedProxies ?? [], app.log)
+  app.server.maxHeadersCount = mostHeaders
+  const isTrusted = createIsTrusted(options.trustedProxies ?? [])
+  const findClient = createFindClient(isTrusted, app.log)
+  limitConnections(app, isTrusted)
+  limitReceiving(app, findClient)
   standInLine(app, findClient)
   answerOtherMethods(app)
   takeBodies(app)

@@ -15,7 +15,7 @@ export type Forwarded = {
   readonly doubt: 'untrusted_peer' | 'no_address' | null
 }
 
-type IsTrusted = (address: Address) => boolean
+export type IsTrusted = (address: Address) => boolean
 
 /** Says whether an address is one of `proxies`, which are addresses or networks in CIDR notation. */
 export function createIsTrusted(proxies: readonly string[]): IsTrusted {

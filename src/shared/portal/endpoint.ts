@@ -23,6 +23,8 @@ export type Endpoint = {
   readonly params: z.ZodObject
   readonly query: z.ZodObject
   readonly body: z.ZodType | null
+  /** The most bytes that a body may have; a little more than the longest that `body` lets through. */
+  readonly bodyLimit: number
   readonly status: 200 | 201 | 202 | 204
   /** Null where there is no body to answer with (204). */
   readonly answer: z.ZodType | null
@@ -34,10 +36,14 @@ export type Endpoint = {
   readonly personal: boolean
 }
 
+/** Bytes of a body of a few fields, of one with a password and three answers or two passwords. */
+export const bodyLimits = { usual: 4096, long: 8192 } as const
+
 export const defaults = {
   params: emptySchema,
   query: emptySchema,
   body: null,
+  bodyLimit: bodyLimits.usual,
   problems: [],
   conditional: false,
 } as const

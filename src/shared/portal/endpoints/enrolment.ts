@@ -1,5 +1,5 @@
 /** The first sign-in. */
-import { defaults, type Endpoint } from '../endpoint.ts'
+import { bodyLimits, defaults, type Endpoint } from '../endpoint.ts'
 import {
   enrolmentCompletedSchema,
   enrolmentSchema,
@@ -32,6 +32,7 @@ export const enrolmentEndpoints = {
     tag: 'Enrolment',
     access: 'enrolling',
     body: enrolmentSecurityRequestSchema,
+    bodyLimit: bodyLimits.long,
     status: 200,
     answer: enrolmentSchema,
     problems: [

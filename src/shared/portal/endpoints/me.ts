@@ -1,5 +1,5 @@
 /** The signed-in person: data, preferences, password. */
-import { defaults, type Endpoint } from '../endpoint.ts'
+import { bodyLimits, defaults, type Endpoint } from '../endpoint.ts'
 import {
   emailChangeConfirmSchema,
   emailChangeParamsSchema,
@@ -81,6 +81,7 @@ export const meEndpoints = {
     tag: 'Profile',
     access: 'passwordDue',
     body: passwordChangeRequestSchema,
+    bodyLimit: bodyLimits.long,
     status: 200,
     answer: passwordChangeSchema,
     // `invalid_credentials`: the current password is wrong.

@@ -1,5 +1,5 @@
 /** A forgotten password. */
-import { defaults, type Endpoint } from '../endpoint.ts'
+import { bodyLimits, defaults, type Endpoint } from '../endpoint.ts'
 import {
   recoveryAnswersRequestSchema,
   recoveryParamsSchema,
@@ -67,6 +67,7 @@ export const recoveryEndpoints = {
     access: 'open',
     params: recoveryParamsSchema,
     body: recoveryAnswersRequestSchema,
+    bodyLimit: bodyLimits.long,
     status: 200,
     answer: recoverySchema,
     // `verification_failed` tells `attemptsLeft` in its error's params, never what was wrong;

@@ -1,5 +1,5 @@
 /** What keeps an account safe: questions, sessions seen from the profile, events. */
-import { defaults, type Endpoint } from '../endpoint.ts'
+import { bodyLimits, defaults, type Endpoint } from '../endpoint.ts'
 import { pageOf, pageQuerySchema } from '../paging.ts'
 import { securityEventSchema } from '../security-events.ts'
 import {
@@ -70,6 +70,7 @@ export const securityEndpoints = {
     access: 'signedIn',
     query: securityQuestionsQuerySchema,
     body: chosenAnswersRequestSchema,
+    bodyLimit: bodyLimits.long,
     status: 200,
     answer: chosenQuestionsSchema,
     problems: ['reauthentication_required', 'answers_policy', 'too_many_attempts'],
