@@ -56,6 +56,18 @@ describe('saving', () => {
       .toEqual({ version: '"2"', changes: { servnetStartPage: 'buyers' } })
   })
 
+  test('a country is found by what else it is called, the best first', async () => {
+    await show(<ProfilePage />, signedIn, '/profile')
+    await userEvent.fill(country, 'uk')
+    await expect.element(page.getByRole('option').first()).toHaveTextContent('Royaume-Uni')
+    await expect.element(page.getByRole('option').nth(1)).toHaveTextContent('Ukraine')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(country).toHaveValue('Royaume-Uni')
+    // What is chosen is no search: all are there to choose from.
+    await userEvent.keyboard('{ArrowDown}')
+    await expect.element(page.getByRole('option', { name: 'Belgique' })).toBeVisible()
+  })
+
   test('everywhere is a choice like any country', async () => {
     await show(<ProfilePage />, signedIn, '/profile')
     await userEvent.fill(country, 'tous')

@@ -1,16 +1,13 @@
 import { Combobox } from '@base-ui/react/combobox'
-import { useState, type Ref } from 'react'
-import type { Language } from '../../../shared/portal/common.ts'
+import { useMemo, useState, type Ref } from 'react'
+import { createSearch, type Searchable } from '../../lib/search-options.ts'
 import styles from './combobox-field.module.css'
 import { Field, fieldAria, type FieldTexts } from './field.tsx'
 import fieldStyles from './field.module.css'
 import { CheckIcon, ChevronDownIcon } from './icons.tsx'
 import popupStyles from './popup.module.css'
 
-export type ComboboxOption<Value extends string> = {
-  readonly value: Value
-  readonly label: string
-}
+export type ComboboxOption<Value extends string> = Searchable & { readonly value: Value }
 
 type ComboboxFieldProps<Value extends string> = FieldTexts & {
   readonly id: string
@@ -20,15 +17,11 @@ type ComboboxFieldProps<Value extends string> = FieldTexts & {
   readonly options: readonly ComboboxOption<Value>[]
   readonly onChange: (value: Value) => void
   readonly onBlur: () => void
-  /** Letters are compared as in this language: "e" finds "É". */
-  readonly language: Language
   /** What the arrow is called. */
   readonly openLabel: string
   /** Said where nothing matches. */
   readonly emptyText: string
 }
-
-const wordBreak = /[\s\p{P}]+/u
 
 /** A choice from a long list: type a few letters, or open it and look. */
 export function ComboboxField<Value extends string>({
@@ -42,7 +35,6 @@ export function ComboboxField<Value extends string>({
   aside,
   options,
   value,
-  language,
   openLabel,
   emptyText,
   onChange,
@@ -50,10 +42,10 @@ export function ComboboxField<Value extends string>({
 }: ComboboxFieldProps<Value>) {
   // The list opens within the field and not at the end of the page, which belongs to no landmark.
   const [place, setPlace] = useState<HTMLElement | null>(null)
-  const { startsWith } = Combobox.useFilter({ locale: language })
-  // What one types is the beginning of a name, or of a word in it: "uni" finds "Royaume-Uni".
-  const startsAWord = (option: ComboboxOption<Value>, query: string) =>
-    [option.label, ...option.label.split(wordBreak)].some((word) => startsWith(word, query.trim()))
+  // Empty unless somebody typed it: the name of what is chosen is no search.
+  const [typed, setTyped] = useState('')
+  const search = useMemo(() => createSearch(options), [options])
+  const found = useMemo(() => search(typed), [search, typed])
   const chosen = options.find((option) => option.value === value) ?? null
   return (
     <Field {...{ id, label, hint, error, optional, aside }}>
@@ -62,7 +54,8 @@ export function ComboboxField<Value extends string>({
         value={chosen}
         onValueChange={(option) => option !== null && onChange(option.value)}
         isItemEqualToValue={(one, other) => one.value === other.value}
-        filter={startsAWord}
+        filteredItems={found}
+        onInputValueChange={(text, { reason }) => setTyped(reason === 'input-change' ? text : '')}
         autoHighlight
       >
         <Combobox.InputGroup className={fieldStyles['control']}>

@@ -10,6 +10,7 @@ import { StepSummary } from '../../components/forms/step-summary.tsx'
 import { Checkbox } from '../../components/ui/checkbox.tsx'
 import { ComboboxField, type ComboboxOption } from '../../components/ui/combobox-field.tsx'
 import { SelectField } from '../../components/ui/select-field.tsx'
+import { otherNamesOf } from '../../lib/country-names.ts'
 import { countriesByName, countryName, currencyName } from '../../lib/names.ts'
 import { useLanguage } from '../../lib/use-language.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
@@ -48,7 +49,6 @@ export function PreferencesSection({ part, me }: PreferencesSectionProps) {
               hint={t('preferences.countryHint')}
               error={problemOf('defaultSearchCountry')}
               options={countries}
-              language={language}
               openLabel={t('preferences.showCountries')}
               emptyText={t('preferences.noCountry')}
             />
@@ -107,7 +107,11 @@ function useCountryOptions(): ComboboxOption<PreferenceValues['defaultSearchCoun
   return useMemo(
     () => [
       { value: '' as const, label: everywhere },
-      ...countriesByName(language).map(({ code, name }) => ({ value: code, label: name })),
+      ...countriesByName(language).map(({ code, name }) => ({
+        value: code,
+        label: name,
+        otherNames: otherNamesOf(code),
+      })),
     ],
     [language, everywhere],
   )
