@@ -55,7 +55,8 @@ function registerRoute<Name extends EndpointName>(
       const client = findClient(request)
       const ifMatch = request.headers['if-match']
       const call = { ...parts, principal, client, ifMatch }
-      const data = await serve(name, client, async () => handler(call))
+      const caller = { client, known: principal !== null }
+      const data = await serve(name, caller, async () => handler(call))
       if (checkAnswers) answer?.parse(data)
       if (personal) reply.header('cache-control', 'no-store')
       reply.code(status)

@@ -6,7 +6,7 @@
 import { endpoints, type EndpointName } from '../../shared/portal/endpoints.ts'
 import type { Database } from '../db/open.ts'
 import { createFairQueue } from '../fairness/fair-queue.ts'
-import type { Client } from '../network/client.ts'
+import type { Turn } from '../fairness/turn.ts'
 
 /** Their handlers take a turn of the hasher, in which they write too. */
 const hashing = new Set<EndpointName>([
@@ -27,10 +27,13 @@ const connectionsBesides = 4
 const waiting = 2000
 const waitingOfPrefix = 500
 
-/** Serves a call of `client` to the endpoint `name` by `task`. @throws as `inTurn` does */
+/**
+ * Serves a call of `caller` to the endpoint `name` by `task`; who is signed in is known.
+ * @throws as `inTurn` does
+ */
 export type Serve = <Result>(
   name: EndpointName,
-  client: Client,
+  caller: Pick<Turn, 'client' | 'known'>,
   task: () => Promise<Result>,
 ) => Promise<Result>
 
@@ -42,10 +45,10 @@ export function createServe({
   const running = Math.max(1, connections - connectionsBesides)
   const runningOfPrefix = () => Math.ceil(running / 2)
   const queue = createFairQueue({ running, runningOfPrefix, waiting, waitingOfPrefix })
-  return async (name, client, task) => {
+  return async (name, caller, task) => {
     if (endpoints[name].method === 'GET') return task()
     try {
-      return await (hashing.has(name) ? task() : queue.inTurn(task, { client, known: false }))
+      return await (hashing.has(name) ? task() : queue.inTurn(task, caller))
     } finally {
       // Refusals too: most have counted an attempt or recorded an event.
       await flush()
