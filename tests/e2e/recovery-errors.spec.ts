@@ -73,8 +73,7 @@ test('wrong answers and codes of all kinds: five tries, then it starts again', a
   await form.code.fill(another)
   await form.next.click()
   await expectRefused(page, say, 2)
-  changeDatabase(portal, 'update recoveries set code_expires_at = 1')
-  await form.code.fill(code)
+  await form.code.fill(earlier)
   await form.next.click()
   await expectRefused(page, say, 1)
   await expect(form.answer('first-pet')).toHaveValue('Rex')
@@ -102,6 +101,36 @@ test('wrong answers and codes of all kinds: five tries, then it starts again', a
   await expect(signInForm(page, say).username).toHaveValue(username)
   await signIn(page, say, regular.fr)
   await expect(home(page, say).banner).toBeVisible()
+})
+
+test('a code that comes too late takes no try, and keeps the answers', async ({
+  launch,
+  portal,
+  mailbox,
+  say,
+}) => {
+  const subject = say('mail:recovery_code.subject')
+  const page = await forgetful(launch, say)
+  const form = recoveryForm(page, say)
+  await beginRecovery(page, say, username)
+  await expect(page.getByText(/^Valable jusqu’à \d\d:\d\d\.$/u)).toBeVisible()
+  await fillAnswers(page, say, answers, await readCode(mailbox, { to: email, subject }))
+  changeDatabase(portal, 'update recoveries set code_expires_at = 1, next_code_at = 1')
+  await form.next.click()
+  await expect(alertWith(page, say('errors:code_expired.message'))).toBeFocused()
+  await expect(page.getByText(say('forms:code.over'))).toBeVisible()
+  await expect(form.code).toHaveValue('')
+  await expect(form.answer('first-pet')).toHaveValue('Rex')
+
+  await page.reload()
+  await form.sendAgain.click()
+  await expect(form.code).toBeFocused()
+  await expect(page.getByText(say('forms:code.over'))).toBeHidden()
+  const code = await readCode(mailbox, { to: email, subject }, 2)
+  // As it is copied out of the message.
+  await fillAnswers(page, say, answers, `Code : ${code}, Atradius`)
+  await form.next.click()
+  await expect(form.heading('password')).toBeVisible()
 })
 
 test('an expired request explains itself and starts again with the username', async ({
@@ -154,8 +183,11 @@ test('another code: after a countdown, and the older one counts no longer', asyn
 
   changeDatabase(portal, 'update recoveries set next_code_at = 1')
   await page.reload()
+  await form.code.fill(older)
   await form.sendAgain.click()
   await expect(page.getByText(say('forms:code.sent'))).toBeVisible()
+  await expect(form.code).toBeFocused()
+  await expect(form.code).toHaveValue('')
   await expect(countdown).toContainText(/\d/u)
   const newer = await readCode(mailbox, { to: email, subject }, 2)
   await fillAnswers(page, say, answers, older)
