@@ -39,6 +39,7 @@ export function CodeField({
           {...input}
           {...fieldAria(id, { hint, error }, input['aria-describedby'])}
           id={id}
+          data-format={format}
           className={`${fieldStyles['input']} ${styles['code']}`}
           onPaste={(event) => pasteCode(event, format)}
         />
