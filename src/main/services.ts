@@ -69,8 +69,6 @@ export type Services = {
   readonly started: (args: readonly string[]) => void
   /** The command line of another start, which leaves the work to this one. */
   readonly startedAgain: (args: readonly string[]) => void
-  /** Resolves when the disk has all that is meant for it. */
-  readonly settled: () => Promise<void>
   /** For the end of the app: resolves when the portal and the disk have all that is meant for them. */
   readonly close: () => Promise<void>
 }
@@ -187,14 +185,11 @@ export function createServices(options: ServicesOptions): Services {
       })
     }
   }
-  async function settled(): Promise<void> {
-    await Promise.all([store.settled(), settings.settled()])
-  }
   async function close(): Promise<void> {
     await session.close()
-    await settled()
+    await Promise.all([store.settled(), settings.settled()])
   }
 
   const router = createRouter(handlers, log)
-  return { router, session, notices, follow, started, startedAgain, settled, close }
+  return { router, session, notices, follow, started, startedAgain, close }
 }

@@ -67,7 +67,6 @@ export async function start(options: StartOptions): Promise<void> {
         },
         pageGone: (reason) => once(({ pageGone }) => pageGone(reason)),
         failed: pageFails,
-        sessionMayEnd: () => once(({ settled }) => void settled()),
         sessionEnds: () => once(({ close }) => void close()),
       },
     })

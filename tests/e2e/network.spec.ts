@@ -1,8 +1,11 @@
 /** What stands between this computer and the portal: each trouble has its own words. */
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
 import { createServer } from 'node:https'
 import path from 'node:path'
+import { TLSSocket } from 'node:tls'
+import { findElectron } from '../../scripts/lib/electron-binary.ts'
 import { alertWith, chooseService, home, regular, signIn, signInForm } from './support/flows.ts'
 import type { Fault } from './support/faulty-portal.ts'
 import { expect, test } from './support/test.ts'
@@ -40,6 +43,30 @@ for (const [fault, { message, next }] of faults) {
   })
 }
 
+/** A certificate for this computer that nobody vouches for, and its key, as files. */
+function selfSigned(folder: string): { readonly key: string; readonly certificate: string } {
+  const key = path.join(folder, 'key.pem')
+  const certificate = path.join(folder, 'certificate.pem')
+  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1']
+  execFileSync(
+    'openssl',
+    // prettier-ignore
+    ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes',
+      '-keyout', key, '-out', certificate, '-days', '1', ...subject],
+    { stdio: 'ignore' },
+  )
+  return { key, certificate }
+}
+
+/** Listens on a free port of this computer until the journey ends. */
+async function listenOn(server: HttpServer, stack: AsyncDisposableStack): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  stack.defer(() => void server.close())
+  stack.defer(() => server.closeAllConnections())
+  const address = server.address()
+  return typeof address === 'object' ? (address?.port ?? 0) : 0
+}
+
 test('a portal that nobody answers for', async ({ launch, faulty, say }) => {
   const { page } = await launch({ portalUrl: faulty.url })
   await chooseService(page, say, 'servnet')
@@ -59,22 +86,81 @@ test('a portal that nobody answers for', async ({ launch, faulty, say }) => {
   await expect(home(page, say).banner).toBeVisible()
 })
 
+for (const [status, code] of [
+  [407, 'proxy_authentication_required'],
+  [502, 'portal_unreachable'],
+  [403, 'portal_unreachable'],
+] as const) {
+  test(`a proxy that answers ${status} in the portal’s place`, async ({ launch, say, stack }) => {
+    test.skip(findElectron() !== null, 'Electron takes the proxy from the system')
+    const proxy = createHttpServer()
+    proxy.on('connect', (_request, socket) => {
+      socket.end(`HTTP/1.1 ${status} No\r\nProxy-Authenticate: Basic realm="x"\r\n\r\n`)
+    })
+    const port = await listenOn(proxy, stack)
+    const env = { HOST_PROXY: `http://127.0.0.1:${port}` }
+    const { page } = await launch({ portalUrl: 'https://portal.example', env })
+    await chooseService(page, say, 'servnet')
+    await signIn(page, say, regular.fr)
+    await expect(
+      alertWith(page, say(`errors:${code}.message`), say(`errors:${code}.next`)),
+    ).toBeFocused()
+    await expect(signInForm(page, say).password).toHaveValue(regular.fr.password)
+  })
+}
+
+for (const [what, issuer, shown] of [
+  ['none, unless its administrator says so', undefined, false],
+  ['none of another issuer', 'Somebody else', false],
+  ['the one of the issuer that its administrator names', '127.0.0.1', true],
+] as const) {
+  test(`a portal that asks for this computer’s certificate gets ${what}`, async ({
+    launch,
+    folder,
+    say,
+    stack,
+  }) => {
+    test.skip(findElectron() !== null, 'Electron takes certificates from the system')
+    const { key, certificate } = selfSigned(folder)
+    const file = path.join(folder, 'stored.pem')
+    writeFileSync(file, readFileSync(key, 'utf8') + readFileSync(certificate, 'utf8'))
+    const asked: boolean[] = []
+    const tls = { key: readFileSync(key), cert: readFileSync(certificate) }
+    const server = createServer(
+      { ...tls, requestCert: true, rejectUnauthorized: false },
+      ({ socket }, response) => {
+        const peer = socket instanceof TLSSocket ? socket.getPeerCertificate() : {}
+        asked.push(Object.keys(peer).length > 0)
+        response.end()
+      },
+    )
+    const port = await listenOn(server, stack)
+    const configuration = path.join(folder, 'config.json')
+    const portalUrl = `https://127.0.0.1:${port}`
+    writeFileSync(
+      configuration,
+      JSON.stringify({ portalUrl, ...(issuer && { clientCertificateIssuer: issuer }) }),
+    )
+    const env = {
+      SERVICES_ONLINE_CONFIG: configuration,
+      HOST_CLIENT_CERTIFICATE: file,
+      NODE_EXTRA_CA_CERTS: certificate,
+    }
+    const { page } = await launch({ portalUrl: null, env })
+    await chooseService(page, say, 'servnet')
+    await signIn(page, say, regular.fr)
+    await expect.poll(() => asked.length).toBeGreaterThan(0)
+    expect(new Set(asked)).toEqual(new Set([shown]))
+  })
+}
+
 test('a certificate that nobody vouches for: nothing is sent', async ({
   launch,
   folder,
   say,
   stack,
 }) => {
-  const key = path.join(folder, 'key.pem')
-  const certificate = path.join(folder, 'certificate.pem')
-  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1']
-  execFileSync(
-    'openssl',
-    // prettier-ignore
-    ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes',
-      '-keyout', key, '-out', certificate, '-days', '1', ...subject],
-    { stdio: 'ignore' },
-  )
+  const { key, certificate } = selfSigned(folder)
   let calls = 0
   const server = createServer(
     { key: readFileSync(key), cert: readFileSync(certificate) },
@@ -83,12 +169,7 @@ test('a certificate that nobody vouches for: nothing is sent', async ({
       response.end()
     },
   )
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  stack.defer(() => server.closeAllConnections())
-  stack.defer(() => void server.close())
-  const address = server.address()
-  const port = typeof address === 'object' ? address?.port : undefined
-
+  const port = await listenOn(server, stack)
   const { page } = await launch({ portalUrl: `https://127.0.0.1:${port}` })
   await chooseService(page, say, 'servnet')
   await signIn(page, say, regular.fr)

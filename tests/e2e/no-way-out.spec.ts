@@ -165,5 +165,6 @@ test('each way out leads somewhere from a page without walls, and nowhere from t
   await attempt(page, tries['STUN over UDP'] ?? '', control.port)
   await expect.poll(control.arrived).toBeGreaterThan(0)
   expect(walled.arrived()).toBe(0)
+  expect(app.output()).not.toContain('fetches a dictionary')
   await expect(app.page).toHaveURL(/sign-in(?:#x)?$/u)
 })

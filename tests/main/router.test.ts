@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { routeNames } from '../../src/shared/ipc/channels.ts'
 import { createRouter, type Handlers } from '../../src/main/ipc/router.ts'
 import { recordingLog, startMain } from './support/main.ts'
+import { startPortal } from './support/portal.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
 const page = { url: 'app://services-online/sign-in', parent: null }
@@ -158,6 +159,29 @@ describe('the app’s own calls', () => {
     expect(await ask('app.state', {})).toEqual(first)
     await ask('app.dismissNotice', { code: 'already_running' })
     expect((await ask('app.state', {})).notices).toEqual([{ code: 'deep_link_invalid' }])
+  })
+
+  it('shows what to copy where the system opens no program for it', async () => {
+    const portal = await startPortal(stack)
+    const folder = temporaryFolder(stack)
+    const opened: string[] = []
+    const { ask, notices } = startMain({
+      portalUrl: portal.url,
+      folder,
+      openExternal: async (address) => {
+        opened.push(address)
+        throw new Error('no application knows how')
+      },
+    })
+    await ask('app.state', {})
+    for (const link of ['email', 'phone', 'website'] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as a person tries them
+      await ask('app.openExternal', { link, shownOn: 'help' })
+    }
+    const [email, phone, website] = opened.map((address) => address.replace(/^(?:mailto|tel):/, ''))
+    expect(notices).toEqual(
+      [email, phone, website].map((target) => ({ code: 'link_not_opened', params: { target } })),
+    )
   })
 
   it('follows a deep link, and says so where it is none of ours', async () => {

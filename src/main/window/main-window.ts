@@ -21,9 +21,7 @@ type Told = {
   readonly pageGone: (reason: string) => void
   /** The first page will not come: its script, its document or its process is missing. */
   readonly failed: (failure: PageFailure) => void
-  /** Windows asks whether its session may end: what is kept goes to the disk. */
-  readonly sessionMayEnd: () => void
-  /** Windows ends its session, and the app with it, without another word. */
+  /** Windows ends its session, and the app with it, without another word; told again as it does. */
   readonly sessionEnds: () => void
 }
 
@@ -81,7 +79,9 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     told.shown()
   })
   window.on('close', () => void rememberSize(window, settings))
-  window.on('query-session-end', told.sessionMayEnd)
+  // Once it ends there is no time left for the portal or the disk, so being asked is the sign. Where
+  // somebody else then keeps Windows from ending, a session that is not kept has to be begun again.
+  window.on('query-session-end', told.sessionEnds)
   window.on('session-end', told.sessionEnds)
   const { lastSession, service } = settings.values()
   void load(window, appUrl(startPath(lastSession, service)), told.failed)

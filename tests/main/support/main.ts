@@ -34,6 +34,8 @@ export type MainOptions = {
   /** What the person answers the system's box; closes it unless said otherwise. */
   readonly askWhereToSave?: AskWhereToSave
   readonly systemLocale?: string
+  /** What the system makes of an address; keeps it in `opened` unless said otherwise. */
+  readonly openExternal?: (address: string) => Promise<void>
 }
 
 export type TestMain = {
@@ -90,9 +92,11 @@ export function startMain(options: MainOptions): TestMain {
     log: options.log ?? recordingLog(logged),
     fetch: options.fetch ?? hostFetch,
     keychain: options.keychain ?? createMemoryKeychain(),
-    openExternal: async (url) => {
-      opened.push(url)
-    },
+    openExternal:
+      options.openExternal ??
+      (async (url) => {
+        opened.push(url)
+      }),
     askWhereToSave: options.askWhereToSave ?? (async () => null),
     send,
     onLanguage: () => undefined,
