@@ -38,8 +38,10 @@ export async function start(options: StartOptions): Promise<void> {
     if (pageWorks) once(({ log }) => log.failed('page failed', failure.error))
     else options.fail(failure)
   }
+  /** Null until a window can open; the first one then does so without being asked. */
+  let open: (() => void) | null = null
   const toFront = () => {
-    if (window === null || window.isDestroyed()) open()
+    if (window === null || window.isDestroyed()) open?.()
     else bringToFront(window)
   }
   listenToSystem(app, process.platform, loaded.promise, toFront)
@@ -55,7 +57,7 @@ export async function start(options: StartOptions): Promise<void> {
       missing: (error) => pageFails({ kind: 'damaged', error }),
     }),
   )
-  function open(): void {
+  open = () => {
     window = openMainWindow({
       settings,
       language,
