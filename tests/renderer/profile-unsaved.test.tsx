@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { useLocation } from 'wouter'
 import { ProfilePage } from '../../src/renderer/features/profile/profile-page.tsx'
 import { failure } from '../../src/shared/ipc/result.ts'
 import { answerFromNowOn, callsOf, raiseEvent, signedIn } from './support/fake-portal.ts'
@@ -22,6 +23,12 @@ async function change() {
   await show(<ProfilePage />, signedIn, '/profile')
   await userEvent.selectOptions(currency, 'CHF')
   await expect.element(page.getByText('Modifications non enregistrées')).toBeVisible()
+}
+
+/** The page goes with the way out, as in the app. */
+function WhereOneIs() {
+  const [path] = useLocation()
+  return path === '/profile' ? <ProfilePage /> : <h1>Elsewhere</h1>
 }
 
 describe('leaving with something unsaved', () => {
@@ -62,6 +69,18 @@ describe('leaving with something unsaved', () => {
       .toEqual({ draft: { personal: null, preferences: null, email: null } })
   })
 
+  test('discards for good, also where the page goes at once and an address was typed', async () => {
+    await show(<WhereOneIs />, signedIn, '/profile')
+    await userEvent.selectOptions(currency, 'CHF')
+    await expect.poll(() => callsOf('profile.saveDraft').length).toBeGreaterThan(0)
+    await userEvent.click(products)
+    await userEvent.click(leaving.getByRole('button', { name: 'Ne pas enregistrer' }))
+    await expect.element(page.getByText('Elsewhere')).toBeVisible()
+    expect(callsOf('profile.saveDraft').at(-1)).toEqual({
+      draft: { personal: null, preferences: null, email: null },
+    })
+  })
+
   test('signing out asks as well', async () => {
     await change()
     await userEvent.click(page.getByRole('button', { name: 'Déconnexion' }))
@@ -84,6 +103,26 @@ describe('leaving with something unsaved', () => {
     await userEvent.click(products)
     await expect.poll(() => visited).toContain('/products')
   })
+})
+
+test('what was typed and has been saved elsewhere since is forgotten', async () => {
+  const liked = {
+    defaultSearchCountry: 'BE',
+    servnetStartPage: 'home',
+    currency: 'EUR',
+    alertsByEmail: false,
+  }
+  const draft = {
+    personal: null,
+    preferences: { ...liked, currency: 'CHF', version: '"0"', seen: liked },
+    email: null,
+  }
+  hold(profileOf({ preferences: { servnetStartPage: 'home', currency: 'CHF' }, draft }))
+  await show(<ProfilePage />, signedIn, '/profile')
+  await expect.element(currency).toHaveValue('CHF')
+  await expect
+    .poll(() => callsOf('profile.saveDraft'))
+    .toEqual([{ draft: { personal: null, preferences: null, email: null } }])
 })
 
 describe('what was typed and not saved', () => {

@@ -74,7 +74,8 @@ export function createEnrolmentService(options: {
     async saveDraft(draft) {
       const owner = ownerOf(session.view())
       if (owner === null) return failure({ code: 'unauthenticated' })
-      await store.write('draft', owner, draft)
+      // A page that closes after the last step saves once more: by then there is nothing to resume.
+      if (session.view().kind !== 'ready') await store.write('draft', owner, draft)
       return success({})
     },
     saveSecurity: (body) =>

@@ -16,7 +16,7 @@ import { forUser } from '../session/owner-of.ts'
 import type { SessionService } from '../session/session-service.ts'
 import { daysToTell, daysUntil, thresholdOf } from './expiry-reminder.ts'
 import type { DraftKeeper } from './profile-draft.ts'
-import type { Resource } from './resource.ts'
+import { holds, type Resource } from './resource.ts'
 
 export type RemindersService = {
   readonly read: () => Promise<Result<Reminders>>
@@ -49,7 +49,7 @@ export function createRemindersService(options: {
   async function reminders(owner: string): Promise<Result<Reminders>> {
     const result = await readMe(owner)
     if (!result.ok) return result
-    const unsaved = unsavedPart(await drafts.read(owner))
+    const unsaved = unsavedPart(await drafts.read(owner), result.data)
     if (result.data === null) return success({ ...nothing, unsaved })
     const dismissed = await store.read('reminders', owner, dismissalSchema)
     const { passwordExpiresAt, rehearsalDueAt, email, emailConfirmed } = result.data
@@ -99,8 +99,14 @@ export function createRemindersService(options: {
   }
 }
 
-/** The page on which what was typed is offered again. */
-function unsavedPart(draft: ProfileDraft | null): Reminders['unsaved'] {
-  if (draft?.personal || draft?.email) return 'personal'
+/** The page on which what was typed is offered again; null where all of it is saved by now. */
+function unsavedPart(draft: ProfileDraft | null, me: Me | null): Reminders['unsaved'] {
+  const personal = draft?.personal ?? null
+  if (draft?.email || (personal !== null && !isSaved(personal, me))) return 'personal'
   return draft?.preferences ? 'preferences' : null
+}
+
+function isSaved(typed: NonNullable<ProfileDraft['personal']>, me: Me | null): boolean {
+  const { firstName, lastName, language } = typed
+  return me !== null && holds(me, { firstName, lastName, language })
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { keepFocus } from '../lib/keep-focus.ts'
 import { releaseEarlyInput } from './early-input.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { prefetchNextPages } from './prefetch.ts'
@@ -16,6 +17,7 @@ export function App() {
     releaseEarlyInput()
     document.addEventListener('input', prefetchNextPages, { once: true })
   }, [])
+  useEffect(keepFocus, [])
   return (
     <ErrorBoundary>
       <Routes />

@@ -28,7 +28,7 @@ export function SendAgain({ from, busy, sent, onSend }: SendAgainProps) {
           {t(busy ? 'code.sending' : 'code.send')}
         </Button>
       )}
-      <output className={sent ? styles['sent'] : 'visually-hidden'}>
+      <output data-focus-next className={sent ? styles['sent'] : 'visually-hidden'}>
         {sent ? t('code.sent') : left === 0 && t('code.sendNow')}
       </output>
     </div>

@@ -46,8 +46,8 @@ export function StepSummary({ attempt, failure, items, children }: StepSummaryPr
   )
 }
 
-/** How long to wait: seen every second, read out only when it is over. */
-function Wait({ failure: { error, at } }: { readonly failure: StepFailure }) {
+/** How long to wait: seen every second, read out only when it is over. Nothing where one need not. */
+export function Wait({ failure: { error, at } }: { readonly failure: StepFailure }) {
   const { t } = useTranslation('errors')
   const language = useLanguage()
   const left = useCountdown(waitEnd({ error, at }))

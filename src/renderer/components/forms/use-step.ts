@@ -50,7 +50,10 @@ export function useStep<Values extends FieldValues>(
     if (result.ok) return result.data
     const names = fields.map(({ name }) => name)
     const placed = placeFieldErrors(form, result.error, names)
-    if (!placed) setFailure({ error: result.error, at: Date.now() })
+    // How long to wait is said even where the fields have the rest.
+    if (!placed || result.error.retryAfter !== undefined) {
+      setFailure({ error: result.error, at: Date.now() })
+    }
     return null
   }
 

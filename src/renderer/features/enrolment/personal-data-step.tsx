@@ -2,6 +2,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../../shared/ipc/session-view.ts'
 import styles from '../../components/forms/form.module.css'
+import { StepForm } from '../../components/forms/step-form.tsx'
 import { StepSummary } from '../../components/forms/step-summary.tsx'
 import { useStep, type StepField } from '../../components/forms/use-step.ts'
 import { Button } from '../../components/ui/button.tsx'
@@ -32,14 +33,7 @@ export function PersonalDataStep({ form, onBack, onDone }: PersonalDataStepProps
     if (session !== null) onDone(session)
   })
   return (
-    <form
-      className={styles['form']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!step.busy) void save()
-      }}
-    >
+    <StepForm step={step} className={styles['form']} onSubmit={() => void save()}>
       <StepSummary {...step.summary} />
       <section className={styles['section']} aria-labelledby="email-title">
         <div className={styles['sectionHead']}>
@@ -91,14 +85,14 @@ export function PersonalDataStep({ form, onBack, onDone }: PersonalDataStepProps
         <LanguageField />
       </section>
       <div className={styles['actions']}>
-        <Button type="submit" busy={step.busy}>
+        <Button type="submit" busy={step.busy} unavailable={step.waiting}>
           {t(step.busy ? 'personalData.saving' : 'personalData.next')}
         </Button>
         <Button variant="secondary" onClick={onBack}>
           {t('personalData.back')}
         </Button>
       </div>
-    </form>
+    </StepForm>
   )
 }
 

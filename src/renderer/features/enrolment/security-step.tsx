@@ -1,6 +1,7 @@
-import { useWatch, type FieldPath, type UseFormReturn } from 'react-hook-form'
+import { useWatch, type DeepPartial, type FieldPath, type UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import formStyles from '../../components/forms/form.module.css'
+import { StepForm } from '../../components/forms/step-form.tsx'
 import { StepSummary } from '../../components/forms/step-summary.tsx'
 import { useStep, type StepField } from '../../components/forms/use-step.ts'
 import { NewPasswordField } from '../../components/passwords/new-password-field.tsx'
@@ -31,16 +32,15 @@ export function SecurityStep({ form, password, alreadySaved, onDone }: SecurityS
     const saved = await step.send(() => callPortal('enrolment.saveSecurity', data))
     if (saved !== null) onDone()
   })
+  // Nothing new: there is nothing to send, and so nothing to wait for.
+  const typed = useWatch({ control: form.control })
+  const skips = alreadySaved && isBlank(typed)
   const rows = useQuestionRows(form, (name) => step.problemsOf(name)[0])
   return (
-    <form
+    <StepForm
+      step={skips ? ready : step}
       className={formStyles['form']}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (alreadySaved && isBlank(form.getValues())) onDone()
-        else if (!step.busy) void save()
-      }}
+      onSubmit={() => (skips ? onDone() : void save())}
     >
       <StepSummary {...step.summary} />
       {alreadySaved && <Notice tone="success">{t('security.alreadySaved')}</Notice>}
@@ -66,11 +66,11 @@ export function SecurityStep({ form, password, alreadySaved, onDone }: SecurityS
         <QuestionChoice rows={rows} />
       </section>
       <div className={formStyles['actions']}>
-        <Button type="submit" busy={step.busy}>
+        <Button type="submit" busy={step.busy} unavailable={step.waiting && !skips}>
           {t(step.busy ? 'security.saving' : 'security.next')}
         </Button>
       </div>
-    </form>
+    </StepForm>
   )
 }
 
@@ -106,6 +106,8 @@ function useSecurityFields(): StepField<SecurityForm>[] {
   return [{ name: 'newPassword', label: t('security.newPassword') }, ...rows]
 }
 
-function isBlank({ newPassword, answers }: SecurityForm): boolean {
-  return newPassword === '' && answers.every(({ answer }) => answer.trim() === '')
+const ready = { busy: false, waiting: false } as const
+
+function isBlank({ newPassword = '', answers = [] }: DeepPartial<SecurityForm>): boolean {
+  return newPassword === '' && answers.every((row) => (row?.answer ?? '').trim() === '')
 }

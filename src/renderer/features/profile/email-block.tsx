@@ -32,6 +32,7 @@ export function EmailBlock({ form, me }: EmailBlockProps) {
   })
   // What was typed and not sent is still there: the form opens with it.
   const [changing, setChanging] = useState(() => form.getValues('email') !== '')
+  const [pressed, setPressed] = useState(false)
   const [outcome, setOutcome] = useState<EmailOutcome | null>(null)
   const reauthentication = useReauthentication()
   useFocusAfter(outcome, 'email-title')
@@ -50,6 +51,7 @@ export function EmailBlock({ form, me }: EmailBlockProps) {
               setOutcome(null)
               // A mistyped address is there to be corrected.
               if (!me.emailConfirmed) form.reset({ email: address, emailConfirmation: '' })
+              setPressed(true)
               setChanging(true)
             }}
           >
@@ -73,6 +75,7 @@ export function EmailBlock({ form, me }: EmailBlockProps) {
           form={form}
           confirmed={me.emailConfirmed}
           reauthentication={reauthentication}
+          takesFocus={pressed}
           onClose={() => setChanging(false)}
         />
       ) : waits ? (
@@ -84,6 +87,7 @@ export function EmailBlock({ form, me }: EmailBlockProps) {
           reauthentication={reauthentication}
           onDone={(done, refused) => {
             setOutcome(done)
+            setPressed(true)
             // An address that was refused is most often mistyped: it is there to be corrected.
             if (refused !== undefined) form.reset({ email: refused, emailConfirmation: '' })
             setChanging(refused !== undefined)

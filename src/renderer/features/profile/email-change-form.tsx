@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { useAwaitCode } from '../../components/email-code/use-await-code.ts'
@@ -16,18 +17,23 @@ type EmailChangeFormProps = {
   /** False where the present address is corrected, and true where another takes its place. */
   readonly confirmed: boolean
   readonly reauthentication: Reauthentication
+  /** Opened by a press: the keyboard goes on in the first field. */
+  readonly takesFocus: boolean
   readonly onClose: () => void
 }
 
 /** The new address, twice; the password is asked where it was not just now. */
 export function EmailChangeForm(props: EmailChangeFormProps) {
-  const { form, confirmed, reauthentication, onClose } = props
+  const { form, confirmed, reauthentication, takesFocus, onClose } = props
   const { t } = useTranslation('profile')
   const awaitCode = useAwaitCode()
   const step = useStep(form, [
     { name: 'email', label: t('email.email') },
     { name: 'emailConfirmation', label: t('email.emailConfirmation') },
   ])
+  useEffect(() => {
+    if (takesFocus) form.setFocus('email')
+  }, [form, takesFocus])
   const close = () => {
     form.reset(noEmail)
     onClose()

@@ -6,7 +6,7 @@ import type { Result } from '../../../shared/ipc/result.ts'
 import type { RouteOutput } from '../../../shared/ipc/routes.ts'
 import type { SecurityEvent } from '../../../shared/portal/security-events.ts'
 import { deviceSchema } from '../../../shared/portal/sessions.ts'
-import { LoadFailure } from '../../components/load-failure.tsx'
+import { FailureNotice, LoadFailure } from '../../components/load-failure.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { formatMoment } from '../../lib/format.ts'
@@ -116,7 +116,7 @@ function Exported({
 }: {
   readonly result: Result<RouteOutput<'security.exportEvents'>> | null
 }) {
-  const { t } = useTranslation(['profile', 'errors'])
+  const { t } = useTranslation('profile')
   if (result === null) return null
   if (result.ok) {
     // Called off in the system's own dialog: there is nothing to say.
@@ -124,10 +124,5 @@ function Exported({
     const { fileName } = result.data
     return <Notice tone="success">{t('history.exported', { fileName })}</Notice>
   }
-  const { code, params } = result.error
-  return (
-    <Notice tone="error" title={t(`${code}.message`, { ns: 'errors', ...params })}>
-      {t(`${code}.next`, { ns: 'errors', ...params })}
-    </Notice>
-  )
+  return <FailureNotice error={result.error} />
 }

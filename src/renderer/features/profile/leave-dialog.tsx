@@ -17,7 +17,7 @@ export function LeaveDialog({ editing }: { readonly editing: ProfileEditing }) {
   const stay = useRef<HTMLButtonElement>(null)
   const { busy, save } = useSaveAll(editing, guard)
   const discard = () => {
-    editing.undo()
+    editing.discard()
     guard.go()
   }
   return (

@@ -26,7 +26,7 @@ export function ProfileEditor({ profile, ...retry }: Retry & { readonly profile:
   return (
     <div ref={main} className={styles['editor']} onBlur={editing.flush}>
       {freshness.stale && <Stale fetchedAt={freshness.fetchedAt} {...retry} />}
-      {editing.restored && <Kept onDiscard={editing.undo} />}
+      {editing.restored && <Kept onDiscard={editing.discard} />}
       {editing.dirty && !editing.kept && <NotKept />}
       <Switch>
         <Route path={paths.profile}>

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../shared/ipc/result.ts'
 import type { RouteOutput } from '../../../shared/ipc/routes.ts'
-import { LoadFailure } from '../../components/load-failure.tsx'
+import { FailureNotice, LoadFailure } from '../../components/load-failure.tsx'
 import { useReauthentication } from '../../components/reauthentication.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { Confirmation } from '../../components/ui/dialog.tsx'
@@ -32,7 +32,7 @@ export function SessionsBlock() {
   return (
     <Block id="sessions-title" title={t('sessions.title')} intro={t('sessions.intro')}>
       {ending.ended !== null && <EndedNotice ended={ending.ended} />}
-      {ending.error !== null && <EndFailure error={ending.error} />}
+      {ending.error !== null && <FailureNotice error={ending.error} />}
       {error !== null && (
         <LoadFailure error={error.error} busy={isFetching} onRetry={() => void refetch()} />
       )}
@@ -108,15 +108,6 @@ function EndedNotice({ ended }: { readonly ended: Ended }) {
   return (
     <Notice tone="success">
       {'device' in ended ? t('sessions.ended', ended) : t('sessions.othersEnded', ended)}
-    </Notice>
-  )
-}
-
-function EndFailure({ error: { code, params } }: { readonly error: AppError }) {
-  const { t } = useTranslation('errors')
-  return (
-    <Notice tone="error" title={t(`${code}.message`, { ...params })}>
-      {t(`${code}.next`, { ...params })}
     </Notice>
   )
 }

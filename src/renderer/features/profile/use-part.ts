@@ -1,5 +1,5 @@
 /** One part of the profile being edited: saving only what changed, and merging what others saved. */
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import { useStep, type StepField } from '../../components/forms/use-step.ts'
 import type { Result } from '../../../shared/ipc/result.ts'
@@ -35,6 +35,8 @@ export function usePart<Values extends FlatValues>(options: PartOptions<Values>)
   const { form, fields, labels, start, current, send, onSaved } = options
   const step = useStep(form, labels)
   const [seen, setSeen] = useState(start)
+  /** As `seen`, for what asks before React has rendered again: leaving right after discarding. */
+  const begun = useRef(start)
   const [conflict, setConflict] = useState<Conflict<Values> | null>(null)
   const [outcome, setOutcome] = useState<SaveOutcome | null>(null)
   // Of the form itself, and not of its defaults: those are what was typed before.
@@ -43,6 +45,7 @@ export function usePart<Values extends FlatValues>(options: PartOptions<Values>)
 
   /** From now on these are the values that edits begin from. */
   const begin = (from: Seen<Values>) => {
+    begun.current = from
     setSeen(from)
     setConflict(null)
     form.reset(from.values)
@@ -103,6 +106,13 @@ export function usePart<Values extends FlatValues>(options: PartOptions<Values>)
     conflict,
     submit,
     resolve,
+    /** What is typed over what, to be kept; null where nothing is. */
+    draft: () => {
+      const { values, version } = begun.current
+      const typed = form.getValues()
+      const edited = changedFields(fields, values, typed).length > 0
+      return edited ? { ...typed, seen: values, version } : null
+    },
     /** Back to the form as it was typed. */
     leaveConflict: () => setConflict(null),
     undo: () => {

@@ -1,10 +1,10 @@
 /** Everything in the profile that can be edited, for as long as the profile is open. */
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { ProfileDraft } from '../../../shared/ipc/profile-view.ts'
 import type { RouteOutput } from '../../../shared/ipc/routes.ts'
 import { useDraft } from '../../lib/forms/use-draft.ts'
 import { callPortal } from '../../lib/portal.ts'
-import { useEmailForm } from './email-form.ts'
+import { noEmail, useEmailForm } from './email-form.ts'
 import { usePersonal } from './use-personal.ts'
 import { usePreferences } from './use-preferences.ts'
 
@@ -19,8 +19,8 @@ export function useProfileEditing(profile: Profile) {
   const dirty = personal.dirty || preferences.dirty
   const [restored, setRestored] = useState(dirty)
   const readDraft = (): ProfileDraft => ({
-    personal: personal.dirty ? draftOf(personal.seen, personal.form.getValues()) : null,
-    preferences: preferences.dirty ? draftOf(preferences.seen, preferences.form.getValues()) : null,
+    personal: personal.draft(),
+    preferences: preferences.draft(),
     email: email.getValues('email') === '' ? null : email.getValues(),
   })
   const keeper = useDraft({ read: readDraft, save: saveDraft })
@@ -35,27 +35,36 @@ export function useProfileEditing(profile: Profile) {
     return () => stops.forEach((stop) => stop())
   }, [personal.form, preferences.form, email, touch])
   if (restored && !dirty) setRestored(false)
-  const undo = () => {
+  const flush = keeper.flush
+  /** Everything that is typed and not saved goes, and what was kept of it at once. */
+  const discard = () => {
     personal.undo()
     preferences.undo()
+    email.reset(noEmail)
+    flush()
   }
+  useOutdatedDraft(profile.draft, readDraft)
   return {
     personal,
     preferences,
     email,
     kept: keeper.kept,
-    flush: keeper.flush,
+    flush,
     dirty,
     restored,
-    undo,
+    discard,
   }
 }
 
-function draftOf<Values>(
-  seen: { readonly values: Values; readonly version: string },
-  typed: Values,
-) {
-  return { ...typed, seen: seen.values, version: seen.version }
+const parts = ['personal', 'preferences', 'email'] as const
+
+/** What was typed may have been saved elsewhere since: then nothing of it is to be kept. */
+function useOutdatedDraft(kept: ProfileDraft | null, read: () => ProfileDraft): void {
+  const drop = useEffectEvent(() => {
+    const draft = read()
+    if (parts.some((part) => kept?.[part] && draft[part] === null)) void saveDraft(draft)
+  })
+  useEffect(() => drop(), [])
 }
 
 async function saveDraft(draft: ProfileDraft): Promise<boolean> {
