@@ -71,9 +71,14 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
       await client.fail('sessionCreate', 'invalid_credentials', { body: wrong })
     }
     await client.fail('sessionCreate', 'too_many_attempts', { body })
-    const { code } = await runCommand(database, ['unlock', '--username', 'jan.peeters'])
+    const command = ['unlock', '--username', 'JAN.Peeters']
+    const { code, out } = await runCommand(database, command)
     expect(code).toBe(0)
+    expect(out).toMatch(
+      /^Ended: signing in \(until [\d-]+T[\d:.]+Z\)\.\nJAN\.Peeters can sign in at once\.\n$/,
+    )
     await client.succeed('sessionCreate', { body })
+    expect((await runCommand(database, command)).out).toBe('JAN.Peeters can sign in at once.\n')
   })
 
   test('asks someone for a new password, while the portal runs, and lists it', async () => {

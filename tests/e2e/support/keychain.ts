@@ -28,10 +28,21 @@ export function keychainObstacle(): string | null {
   return process.env['DBUS_SESSION_BUS_ADDRESS'] === undefined ? 'no session bus runs' : null
 }
 
-/** How many entries stand under the name that the app was given. */
+/**
+ * How many entries stand under the name that the app was given, save the secret of the installation:
+ * that is nobody's, and stays.
+ */
 export async function countKeychainEntries(name: string): Promise<number> {
+  const [all, ofInstallation] = await Promise.all([
+    countEntries(`service,${name}`),
+    countEntries(`service,${name},username,device`),
+  ])
+  return all - ofInstallation
+}
+
+async function countEntries(attributes: string): Promise<number> {
   const bus = process.env['DBUS_SESSION_BUS_ADDRESS'] ?? ''
-  const found = await callSecretService('SearchItems', `dict:string:string:service,${name}`, bus)
+  const found = await callSecretService('SearchItems', `dict:string:string:${attributes}`, bus)
   return found.match(/object path/gu)?.length ?? 0
 }
 
