@@ -1,12 +1,13 @@
 /** What a recovery does not accept, and what gets in its way: said in words, and nothing is lost. */
 import type { Page } from '@playwright/test'
-import { alertWith, chooseService, home, regular, signIn, signInForm } from './support/flows.ts'
+import { alertWith, home, regular, signIn, signInForm } from './support/flows.ts'
 import { changeDatabase, firstRow } from './support/portal-database.ts'
 import { lettersTo, readCode } from './support/post.ts'
 import {
   beginRecovery,
+  expectRefused,
   fillAnswers,
-  forgetPassword,
+  forgetful,
   newPassword,
   recovering,
   recoveryForm,
@@ -16,25 +17,6 @@ import { loadTexts } from './support/texts.ts'
 import type { Say } from './support/texts.ts'
 
 const { username, email, answers } = recovering.fr
-
-async function forgetful(launch: () => Promise<{ readonly page: Page }>, say: Say): Promise<Page> {
-  const { page } = await launch()
-  await chooseService(page, say, 'servnet')
-  await forgetPassword(page, say)
-  return page
-}
-
-/** Which of the five tries are left is the only thing that one learns. */
-async function expectRefused(page: Page, say: Say, left: number): Promise<void> {
-  await expect(
-    alertWith(
-      page,
-      say('errors:verification_failed.message'),
-      say('errors:verification_failed.next'),
-      say('forms:attempts.left', { count: left }),
-    ),
-  ).toBeFocused()
-}
 
 test('wrong answers and codes of all kinds: five tries, then it starts again', async ({
   launch,
@@ -103,36 +85,6 @@ test('wrong answers and codes of all kinds: five tries, then it starts again', a
   await expect(home(page, say).banner).toBeVisible()
 })
 
-test('a code that comes too late takes no try, and keeps the answers', async ({
-  launch,
-  portal,
-  mailbox,
-  say,
-}) => {
-  const subject = say('mail:recovery_code.subject')
-  const page = await forgetful(launch, say)
-  const form = recoveryForm(page, say)
-  await beginRecovery(page, say, username)
-  await expect(page.getByText(/^Valable jusqu’à \d\d:\d\d\.$/u)).toBeVisible()
-  await fillAnswers(page, say, answers, await readCode(mailbox, { to: email, subject }))
-  changeDatabase(portal, 'update recoveries set code_expires_at = 1, next_code_at = 1')
-  await form.next.click()
-  await expect(alertWith(page, say('errors:code_expired.message'))).toBeFocused()
-  await expect(page.getByText(say('forms:code.over'))).toBeVisible()
-  await expect(form.code).toHaveValue('')
-  await expect(form.answer('first-pet')).toHaveValue('Rex')
-
-  await page.reload()
-  await form.sendAgain.click()
-  await expect(form.code).toBeFocused()
-  await expect(page.getByText(say('forms:code.over'))).toBeHidden()
-  const code = await readCode(mailbox, { to: email, subject }, 2)
-  // As it is copied out of the message.
-  await fillAnswers(page, say, answers, `Code : ${code}, Atradius`)
-  await form.next.click()
-  await expect(form.heading('password')).toBeVisible()
-})
-
 test('an expired request explains itself and starts again with the username', async ({
   launch,
   portal,
@@ -163,39 +115,6 @@ test('an expired request explains itself and starts again with the username', as
   await form.next.click()
   await expect(page.getByText(say('recovery:over.text'))).toBeVisible()
   await expect(form.username).toHaveValue(username)
-})
-
-test('another code: after a countdown, and the older one counts no longer', async ({
-  launch,
-  portal,
-  mailbox,
-  say,
-}) => {
-  const subject = say('mail:recovery_code.subject')
-  const page = await forgetful(launch, say)
-  const form = recoveryForm(page, say)
-  await beginRecovery(page, say, username)
-  const older = await readCode(mailbox, { to: email, subject })
-  const countdown = page.getByRole('timer')
-  const first = await countdown.innerText()
-  await expect(countdown).not.toHaveText(first)
-  await expect(form.sendAgain).toBeHidden()
-
-  changeDatabase(portal, 'update recoveries set next_code_at = 1')
-  await page.reload()
-  await form.code.fill(older)
-  await form.sendAgain.click()
-  await expect(page.getByText(say('forms:code.sent'))).toBeVisible()
-  await expect(form.code).toBeFocused()
-  await expect(form.code).toHaveValue('')
-  await expect(countdown).toContainText(/\d/u)
-  const newer = await readCode(mailbox, { to: email, subject }, 2)
-  await fillAnswers(page, say, answers, older)
-  await form.next.click()
-  await expectRefused(page, say, 4)
-  await form.code.fill(newer)
-  await form.next.click()
-  await expect(form.heading('password')).toBeVisible()
 })
 
 test('the mail server is away: the page does not wait, and the code comes when it is back', async ({

@@ -1,6 +1,7 @@
 /** The forgotten password, step by step, found by roles and by the words a person reads. */
-import type { Page } from 'playwright-core'
+import { expect, type Page } from '@playwright/test'
 import type { SecurityQuestionId } from '../../../src/shared/portal/security-questions.ts'
+import { alertWith, chooseService } from './flows.ts'
 import type { Say } from './texts.ts'
 
 export type Answers = readonly (readonly [SecurityQuestionId, string])[]
@@ -83,4 +84,27 @@ export async function choosePassword(page: Page, say: Say, password: string): Pr
   await form.again.fill(password)
   await form.next.click()
   await form.done.waitFor()
+}
+
+/** The app on the recovery's first page, with nobody signed in. */
+export async function forgetful(
+  launch: () => Promise<{ readonly page: Page }>,
+  say: Say,
+): Promise<Page> {
+  const { page } = await launch()
+  await chooseService(page, say, 'servnet')
+  await forgetPassword(page, say)
+  return page
+}
+
+/** Which of the five tries are left is the only thing that one learns. */
+export async function expectRefused(page: Page, say: Say, left: number): Promise<void> {
+  await expect(
+    alertWith(
+      page,
+      say('errors:verification_failed.message'),
+      say('errors:verification_failed.next'),
+      say('forms:attempts.left', { count: left }),
+    ),
+  ).toBeFocused()
 }
