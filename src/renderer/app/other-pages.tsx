@@ -18,6 +18,11 @@ const RecoveryPage = lazy(() =>
     default: module.RecoveryPage,
   })),
 )
+const ForgottenUsernamePage = lazy(() =>
+  import('../features/recovery/forgotten-username-page.tsx').then((module) => ({
+    default: module.ForgottenUsernamePage,
+  })),
+)
 const PasswordChangePage = lazy(() =>
   import('../features/password-change/password-change-page.tsx').then((module) => ({
     default: module.PasswordChangePage,
@@ -55,6 +60,7 @@ export function OtherPages() {
       <Suspense fallback={<PageLoading />}>
         <Switch>
           <Route path={paths.recovery} component={RecoveryPage} />
+          <Route path={paths.forgottenUsername} component={ForgottenUsernamePage} />
           <Route path={paths.enrolment} component={EnrolmentPage} />
           <Route path={paths.passwordChange} component={PasswordChangePage} />
           <Route path={paths.servnet} component={HomePage} />

@@ -6,6 +6,7 @@ export const paths = {
   services: '/',
   signIn: '/sign-in',
   recovery: '/recovery',
+  forgottenUsername: '/forgotten-username',
   enrolment: '/enrolment',
   passwordChange: '/password-change',
   servnet: '/servnet',
@@ -22,7 +23,7 @@ export const paths = {
 export type Path = (typeof paths)[keyof typeof paths]
 
 const allowed = {
-  signedOut: [paths.services, paths.signIn, paths.recovery, paths.help],
+  signedOut: [paths.services, paths.signIn, paths.recovery, paths.forgottenUsername, paths.help],
   enrolment: [paths.enrolment, paths.help],
   passwordChange: [paths.passwordChange, paths.help],
   // Enrolment too: it shows its success before it leads on by itself.

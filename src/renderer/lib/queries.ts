@@ -6,6 +6,13 @@ import { fetchFromPortal } from './portal.ts'
 /** How soon an answer from this computer's store is tried again for a fresh one, in milliseconds. */
 const retryStaleAfter = 20_000
 
+/** What the portal says of itself, for its contact; main answers from its store when offline. */
+export const metaQuery = queryOptions({
+  queryKey: ['meta'],
+  queryFn: () => fetchFromPortal('portal.meta', {}),
+  staleTime: Infinity,
+})
+
 export const passwordPolicyQuery = queryOptions({
   queryKey: ['password-policy'],
   queryFn: () => fetchFromPortal('portal.passwordPolicy', {}),

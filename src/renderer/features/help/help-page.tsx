@@ -1,15 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { ContactDetails } from '../../components/contact-details.tsx'
-import { LoadFailure } from '../../components/load-failure.tsx'
 import { PageFrame } from '../../components/page-frame.tsx'
+import { PortalContact } from '../../components/portal-contact.tsx'
 import { buttonClass } from '../../components/ui/button.tsx'
 import { PageHeading } from '../../components/ui/page-heading.tsx'
-import { Skeleton } from '../../components/ui/skeleton.tsx'
 import { useAppState } from '../../lib/app-store.ts'
 import { useHome } from '../../lib/use-home.ts'
-import { metaQuery } from './api.ts'
 import styles from './help.module.css'
 import { KeyboardHelp } from './keyboard-help.tsx'
 
@@ -39,7 +35,7 @@ export function HelpPage() {
           <section className={styles['section']} aria-labelledby="help-contact">
             <h2 id="help-contact">{t('contact.title')}</h2>
             <p>{t('contact.text')}</p>
-            <Contact />
+            <PortalContact />
           </section>
           <section className={styles['section']} aria-labelledby="help-keyboard">
             <h2 id="help-keyboard">{t('keyboard.title')}</h2>
@@ -61,11 +57,4 @@ export function HelpPage() {
       </div>
     </PageFrame>
   )
-}
-
-function Contact() {
-  const { data, error, refetch, isFetching } = useQuery(metaQuery)
-  if (data !== undefined) return <ContactDetails contact={data.contact} />
-  if (error === null) return <Skeleton width="medium" />
-  return <LoadFailure error={error.error} busy={isFetching} onRetry={() => void refetch()} />
 }

@@ -1,13 +1,11 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import { EntryFrame } from '../../components/entry-frame.tsx'
 import { LoadFailure } from '../../components/load-failure.tsx'
-import { ArrowLeftIcon } from '../../components/ui/icons.tsx'
 import { PageHeading } from '../../components/ui/page-heading.tsx'
 import { Skeleton } from '../../components/ui/skeleton.tsx'
-import { paths } from '../../lib/navigation.ts'
 import { useCountdown } from '../../lib/use-countdown.ts'
+import { BackToSignIn } from './back-to-sign-in.tsx'
 import { RecoveryFlow } from './recovery-flow.tsx'
 import styles from './recovery.module.css'
 import { endOf, useRecovery } from './use-recovery.ts'
@@ -17,7 +15,7 @@ export function RecoveryPage() {
   const { t } = useTranslation('recovery')
   const { state, read, take, end } = useRecovery()
   return (
-    <EntryFrame back={<Back />}>
+    <EntryFrame back={<BackToSignIn />}>
       <div className={styles['page']}>
         {state.kind === 'open' && (
           <>
@@ -53,14 +51,4 @@ function Ending({ at, onEnded }: EndingProps) {
     if (over) onEnded()
   }, [over, onEnded])
   return null
-}
-
-function Back() {
-  const { t } = useTranslation('recovery')
-  return (
-    <Link className={styles['back']} href={paths.signIn}>
-      <ArrowLeftIcon size={18} />
-      {t('back')}
-    </Link>
-  )
 }

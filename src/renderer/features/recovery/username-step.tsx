@@ -1,5 +1,6 @@
 import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import formStyles from '../../components/forms/form.module.css'
 import { StepForm } from '../../components/forms/step-form.tsx'
 import { StepSummary } from '../../components/forms/step-summary.tsx'
@@ -7,8 +8,10 @@ import { useStep } from '../../components/forms/use-step.ts'
 import { Button } from '../../components/ui/button.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { TextField } from '../../components/ui/text-field.tsx'
+import { paths } from '../../lib/navigation.ts'
 import { callPortal } from '../../lib/portal.ts'
 import { isSameUsername, type UsernameForm } from './form-rules.ts'
+import styles from './recovery.module.css'
 import type { Take } from './use-recovery.ts'
 import { SignInOpen } from './sign-in-open.tsx'
 
@@ -58,6 +61,9 @@ export function UsernameStep({ form, begunFor, over, take, onBegun, onSame }: Us
         <Button type="submit" busy={step.busy} unavailable={step.waiting}>
           {t(step.busy ? 'username.sending' : 'next')}
         </Button>
+        <Link className={styles['forgottenName']} href={paths.forgottenUsername}>
+          {t('username.forgotten')}
+        </Link>
       </div>
     </StepForm>
   )

@@ -73,13 +73,15 @@ export function SignInForm() {
         <Button type="submit" busy={busy} unavailable={wait > 0}>
           {t(busy ? 'submitting' : 'submit')}
         </Button>
-        <Link
-          className={styles['forgotten']}
-          href={paths.recovery}
-          onClick={() => keepTypedUsername(username.current?.value ?? '')}
-        >
-          {t('forgotten')}
-        </Link>
+        <div className={styles['forgotten']}>
+          <Link
+            href={paths.recovery}
+            onClick={() => keepTypedUsername(username.current?.value ?? '')}
+          >
+            {t('forgotten')}
+          </Link>
+          <Link href={paths.forgottenUsername}>{t('usernameForgotten')}</Link>
+        </div>
       </div>
     </form>
   )

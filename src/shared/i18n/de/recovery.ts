@@ -17,6 +17,21 @@ export const recovery: Texts<typeof source> = {
     intro: 'Bitte geben Sie unten Ihren Benutzernamen ein, um fortzufahren',
     label: 'Benutzername',
     sending: 'Einen Moment …',
+    forgotten: 'Benutzernamen vergessen?',
+  },
+  forgottenUsername: {
+    title: 'Benutzername vergessen',
+    intro:
+      'Aus Sicherheitsgründen kann die Anwendung ihn Ihnen nicht nennen. Er steht meist ganz in der Nähe. Sonst genügt ein Anruf.',
+    whereTitle: 'Wo er steht',
+    where: {
+      letter: 'In der Nachricht Ihrer Kontaktperson, neben Ihrem Anfangspasswort.',
+      computer:
+        'Auf einem Computer, an dem Sie sich schon angemeldet haben: Die Anmeldung trägt ihn von selbst ein.',
+      manager: 'In Ihrem Passwortmanager, wenn er diese Anmeldung gespeichert hat.',
+    },
+    whomTitle: 'Wer ihn Ihnen sagen kann',
+    whom: 'Ihre Kontaktperson, nachdem sie Ihre Identität geprüft hat. Nennen Sie ihr nie Ihr Passwort oder Ihre Antworten.',
   },
   answers: {
     account: 'Benutzername: {{username}}',

@@ -19,6 +19,7 @@ export const signIn: Texts<typeof french> = {
   submit: 'Anmelden',
   submitting: 'Anmeldung läuft …',
   forgotten: 'Passwort vergessen?',
+  usernameForgotten: 'Benutzernamen vergessen?',
   usernameMissing: 'Geben Sie Ihren Benutzernamen ein.',
   passwordMissing: 'Geben Sie Ihr Passwort ein.',
   incomplete: 'Für die Anmeldung fehlt noch etwas.',

@@ -17,6 +17,21 @@ export const recovery: Texts<typeof source> = {
     intro: 'To continue, please enter your username below',
     label: 'Username',
     sending: 'One moment…',
+    forgotten: 'Forgotten your username?',
+  },
+  forgottenUsername: {
+    title: 'Forgotten username',
+    intro:
+      'For safety, the application cannot remind you of it. It is close at hand, or one call away.',
+    whereTitle: 'Where to find it',
+    where: {
+      letter: 'In the message from your contact person, next to your initial password.',
+      computer:
+        'On a computer where you have signed in before: the sign-in screen fills it in by itself.',
+      manager: 'In your password manager, if it has kept this sign-in.',
+    },
+    whomTitle: 'Who can tell you',
+    whom: 'Your contact person, once they have checked your identity. Never give them your password or your answers.',
   },
   answers: {
     account: 'Username: {{username}}',

@@ -19,6 +19,7 @@ export const signIn: Texts<typeof french> = {
   submit: 'Sign in',
   submitting: 'Signing in…',
   forgotten: 'Forgotten your password?',
+  usernameForgotten: 'Forgotten your username?',
   usernameMissing: 'Enter your username.',
   passwordMissing: 'Enter your password.',
   incomplete: 'Something is missing to sign you in.',

@@ -17,6 +17,20 @@ export const recovery: Texts<typeof source> = {
     intro: 'Para continuar, introduzca su nombre de usuario a continuación',
     label: 'Nombre de usuario',
     sending: 'Un momento…',
+    forgotten: '¿Ha olvidado su nombre de usuario?',
+  },
+  forgottenUsername: {
+    title: 'Nombre de usuario olvidado',
+    intro: 'Por seguridad, la aplicación no puede recordárselo. Lo tiene a mano, o a una llamada.',
+    whereTitle: 'Dónde está',
+    where: {
+      letter: 'En el mensaje de su persona de contacto, junto a su contraseña inicial.',
+      computer:
+        'En un ordenador donde ya haya iniciado sesión: la pantalla de inicio lo muestra por sí sola.',
+      manager: 'En su gestor de contraseñas, si guardó este inicio de sesión.',
+    },
+    whomTitle: 'Quién puede decírselo',
+    whom: 'Su persona de contacto, tras comprobar su identidad. No le comunique nunca su contraseña ni sus respuestas.',
   },
   answers: {
     account: 'Nombre de usuario: {{username}}',

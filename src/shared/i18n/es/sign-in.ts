@@ -19,6 +19,7 @@ export const signIn: Texts<typeof french> = {
   submit: 'Entrar',
   submitting: 'Iniciando sesión…',
   forgotten: '¿Ha olvidado su contraseña?',
+  usernameForgotten: '¿Ha olvidado su nombre de usuario?',
   usernameMissing: 'Introduzca su nombre de usuario.',
   passwordMissing: 'Introduzca su contraseña.',
   incomplete: 'Falta un dato para iniciar sesión.',

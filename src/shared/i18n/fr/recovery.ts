@@ -15,6 +15,21 @@ export const recovery = {
     intro: 'Pour continuer, merci d’entrer votre nom d’utilisateur ci-dessous',
     label: 'Nom d’utilisateur',
     sending: 'Un instant…',
+    forgotten: 'Nom d’utilisateur oublié ?',
+  },
+  forgottenUsername: {
+    title: 'Nom d’utilisateur oublié',
+    intro:
+      'Par sécurité, l’application ne peut pas vous le rappeler elle-même. Il n’est sûrement pas loin. Sinon, un appel suffit.',
+    whereTitle: 'Où il se trouve',
+    where: {
+      letter: 'Dans le message de votre personne de contact, à côté de votre mot de passe initial.',
+      computer:
+        'Sur un ordinateur où vous vous êtes déjà connecté : l’écran de connexion l’affiche de lui-même.',
+      manager: 'Dans votre gestionnaire de mots de passe, s’il a retenu cette connexion.',
+    },
+    whomTitle: 'Qui peut vous le redire',
+    whom: 'Votre personne de contact, après avoir vérifié votre identité. Ne lui communiquez jamais votre mot de passe ni vos réponses.',
   },
   answers: {
     account: 'Nom d’utilisateur : {{username}}',

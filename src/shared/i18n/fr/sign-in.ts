@@ -18,6 +18,7 @@ export const signIn = {
   submit: 'Entrée',
   submitting: 'Connexion en cours…',
   forgotten: 'Mot de passe oublié ?',
+  usernameForgotten: 'Nom d’utilisateur oublié ?',
   usernameMissing: 'Saisissez votre nom d’utilisateur.',
   passwordMissing: 'Saisissez votre mot de passe.',
   incomplete: 'Il manque une information pour vous connecter.',

@@ -17,6 +17,21 @@ export const recovery: Texts<typeof source> = {
     intro: 'Per continuare, inserisca qui sotto il Suo nome utente',
     label: 'Nome utente',
     sending: 'Un momento…',
+    forgotten: 'Nome utente dimenticato?',
+  },
+  forgottenUsername: {
+    title: 'Nome utente dimenticato',
+    intro:
+      'Per sicurezza, l’applicazione non può ricordarglielo. È a portata di mano, o di una telefonata.',
+    whereTitle: 'Dove si trova',
+    where: {
+      letter: 'Nel messaggio della Sua persona di contatto, accanto alla password iniziale.',
+      computer:
+        'Su un computer da cui ha già effettuato l’accesso: la schermata di accesso lo mostra da sola.',
+      manager: 'Nel Suo gestore di password, se ha conservato questo accesso.',
+    },
+    whomTitle: 'Chi può dirglielo',
+    whom: 'La Sua persona di contatto, dopo aver verificato la Sua identità. Non le comunichi mai la password né le risposte.',
   },
   answers: {
     account: 'Nome utente: {{username}}',

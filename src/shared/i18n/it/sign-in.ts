@@ -19,6 +19,7 @@ export const signIn: Texts<typeof french> = {
   submit: 'Accedi',
   submitting: 'Accesso in corso…',
   forgotten: 'Password dimenticata?',
+  usernameForgotten: 'Nome utente dimenticato?',
   usernameMissing: 'Inserisca il nome utente.',
   passwordMissing: 'Inserisca la password.',
   incomplete: 'Manca un dato per accedere.',

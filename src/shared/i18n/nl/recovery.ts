@@ -17,6 +17,21 @@ export const recovery: Texts<typeof source> = {
     intro: 'Voer hieronder uw gebruikersnaam in om verder te gaan',
     label: 'Gebruikersnaam',
     sending: 'Een ogenblik…',
+    forgotten: 'Gebruikersnaam vergeten?',
+  },
+  forgottenUsername: {
+    title: 'Gebruikersnaam vergeten',
+    intro:
+      'Om veiligheidsredenen kan de toepassing u die niet zelf geven. U vindt hem vlakbij, of met één telefoontje.',
+    whereTitle: 'Waar hij staat',
+    where: {
+      letter: 'In het bericht van uw contactpersoon, naast uw eerste wachtwoord.',
+      computer:
+        'Op een computer waarop u zich al hebt aangemeld: het aanmeldscherm toont hem vanzelf.',
+      manager: 'In uw wachtwoordbeheerder, als die deze aanmelding heeft bewaard.',
+    },
+    whomTitle: 'Wie hem u kan geven',
+    whom: 'Uw contactpersoon, na controle van uw identiteit. Geef nooit uw wachtwoord of uw antwoorden door.',
   },
   answers: {
     account: 'Gebruikersnaam: {{username}}',

@@ -19,6 +19,7 @@ export const signIn: Texts<typeof french> = {
   submit: 'Aanmelden',
   submitting: 'Bezig met aanmelden…',
   forgotten: 'Wachtwoord vergeten?',
+  usernameForgotten: 'Gebruikersnaam vergeten?',
   usernameMissing: 'Vul uw gebruikersnaam in.',
   passwordMissing: 'Vul uw wachtwoord in.',
   incomplete: 'Er ontbreekt nog iets om u aan te melden.',
