@@ -152,6 +152,8 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
     ['MAIL_FROM', 'hush'],
     ['DATABASE_URL', 'hush'],
     ['DATABASE_URL', 'mysql://portal:hush@db.example/portal'],
+    ['DATABASE_URL', 'postgres://portal:hush@db.example:99999/portal'],
+    ['DATABASE_URL', 'postgres://portal:hush@db.example/portal?sslmode=allow'],
   ] as const)('refuses what %s cannot be, without repeating it', async (variable, value) => {
     const { code, err } = await runCommand(database, ['list'], { [variable]: value })
     expect(code).toBe(1)
@@ -164,7 +166,7 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
     const DATABASE_URL = 'postgres://portal:hush@127.0.0.1:1/portal'
     const { code, err } = await runCommand(database, [name], { DATABASE_URL })
     expect(code).toBe(1)
-    expect(err).toMatch(/^The portal cannot use its data \(.*ECONNREFUSED.*DATABASE_URL.*\n$/)
+    expect(err).toMatch(/^The PostgreSQL server .*ECONNREFUSED.*DATABASE_URL.*\n$/)
     expect(err).not.toContain('hush')
   })
 

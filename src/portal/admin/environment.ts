@@ -11,6 +11,7 @@ const environmentSchema = z.object({
       protocol: /^postgres(ql)?$/,
       error: 'is not an address such as postgres://name:secret@db.example/portal',
     })
+    .refine(hasKnownMode, 'is not an address with an sslmode such as require or disable')
     .optional(),
   PORTAL_PEPPER: z.string().min(16, 'is shorter than 16 characters').optional(),
   SMTP_URL: z
@@ -44,6 +45,14 @@ export function environment(): Pick<
     smtpUrl: SMTP_URL,
     mailFrom: MAIL_FROM,
   }
+}
+
+/** Of those that PostgreSQL's own programs know, `allow` would go without TLS in silence. */
+const sslModes = new Set(['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full'])
+
+function hasKnownMode(address: string): boolean {
+  const mode = URL.parse(address)?.searchParams.get('sslmode') ?? null
+  return mode === null || sslModes.has(mode)
 }
 
 function isOneAddress(text: string): boolean {

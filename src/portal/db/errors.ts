@@ -19,9 +19,9 @@ const postgresUnavailable = /^(08|40|53|57)/
 const connectionBroken = /^(Connection terminated|Client has encountered a connection error)/
 const systemUnavailable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND'])
 
-/** SQLite's CORRUPT and NOTADB; PostgreSQL's refusals of a login and of a database's name. */
+/** SQLite's CORRUPT and NOTADB; PostgreSQL's refusals of a login, a database's name, a right. */
 const sqliteDamaged = new Set([11, 26])
-const postgresRefused = /^(28|3D)/
+const postgresRefused = /^(28|3D|42501)/
 const folderUnusable = new Set([
   'EACCES',
   'EEXIST',

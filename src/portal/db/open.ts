@@ -2,8 +2,8 @@
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
-import type pg from 'pg'
 import { NodeSqliteDialect } from './node-sqlite-dialect.ts'
+import { mostConnections, openPostgres } from './postgres.ts'
 import type { Changes } from './remember.ts'
 import type { Tables } from './schema.ts'
 
@@ -21,20 +21,16 @@ export type Database = {
   readonly flush: () => Promise<void>
 }
 
-/** PostgreSQL's type number of bigint, which `pg` hands over as text unless told otherwise. */
-const int8 = 20
-const mostConnections = 10
-
 /**
  * Opens the database as it is; `migrate` brings it to what this version expects.
- * @throws where its file cannot be made
+ * @throws CommandError where a PostgreSQL server cannot be used; else where the file cannot be made
  */
 export async function openDatabase(options: {
   readonly dataFolder: string
   readonly databaseUrl?: string | undefined
 }): Promise<Database> {
   if (options.databaseUrl !== undefined) {
-    const pool = await createPool(options.databaseUrl)
+    const pool = await openPostgres(options.databaseUrl)
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
     // There each commit waits for the disk, while other work goes on.
     return { db, connections: mostConnections, changes: null, flush: async () => undefined }
@@ -45,20 +41,4 @@ export async function openDatabase(options: {
   const dialect = new NodeSqliteDialect(file)
   const db = new Kysely<Tables>({ dialect })
   return { db, connections: 1, changes: dialect.changes, flush: dialect.flush }
-}
-
-async function createPool(connectionString: string): Promise<pg.Pool> {
-  // Loaded where it is used: the portal on SQLite is smaller without.
-  const { Pool, TypeOverrides } = await import('pg')
-  const types = new TypeOverrides()
-  // Milliseconds and counts: far below 2^53, where numbers stop being exact.
-  types.setTypeParser(int8, Number)
-  const pool = new Pool({ connectionString, max: mostConnections, types })
-  // A connection that breaks off rejects what it was asked, and is replaced by the next query.
-  // Without listeners the event besides would end the process, of idle ones and of those at work.
-  pool.on('error', () => undefined)
-  pool.on('connect', (client) => {
-    client.on('error', () => undefined)
-  })
-  return pool
 }
