@@ -1,5 +1,5 @@
 /** Recoveries on the portal as people run it: a process, its log, its flags, its `.eml` files. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -50,7 +50,7 @@ describe.each(databaseKinds)('recoveries of a portal process, on %s', { timeout 
       // oxlint-disable-next-line no-await-in-loop -- in order, as the log is read afterwards
       expect((await fetch(portal.address + path)).status).toBe(404)
     }
-    expect((await fetch(`${portal.address}/v1/recoveries/${id}%zz`)).status).toBe(404)
+    expect((await fetch(`${portal.address}/v1/recoveries/${id}%zz`)).status).toBe(400)
     await client.succeed('recoveryAnswers', { params, body: { code, answers: marie.answers } })
     const done = { params, body: { newPassword } }
     expect(await client.succeed('recoveryPassword', done)).toEqual({ id, state: 'done' })
@@ -65,6 +65,16 @@ describe.each(databaseKinds)('recoveries of a portal process, on %s', { timeout 
     for (const secret of [id, code, newPassword, 'Delvaux', wrongAnswers[0]?.answer ?? '-']) {
       expect(log).not.toContain(secret)
     }
+  })
+
+  test('writes the message of a name that nobody has like any other, and leaves none', async () => {
+    portal = await spawnPortal(database)
+    const client = createClient(portal.address)
+    const body = { username: 'no.such.person', language: 'fr' }
+    await client.succeed('recoveryCreate', { body })
+    const folder = join(database.dataFolder, 'mail')
+    await expect.poll(() => existsSync(folder) && readdirSync(folder)).toEqual(['nobody.tmp'])
+    expect(portal.log()).not.toContain('no.such.person')
   })
 
   test.each([

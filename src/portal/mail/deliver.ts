@@ -65,12 +65,17 @@ async function send({ context, transport, log, signal }: Delivery, row: OutboxRo
   if (prepared.kind === 'void') {
     const { state } = prepared.settlement
     await settle(context.db, row, prepared.settlement)
-    log?.[state === 'dropped' ? 'info' : 'warn']({ ...about, outcome: state }, 'mail')
+    log?.warn({ ...about, outcome: state }, 'mail')
     return { state, serverIsAway: false }
   }
   const limits = [AbortSignal.timeout(sendingLimit), ...(signal === null ? [] : [signal])]
-  const outcome = await transport.send(prepared.outgoing, AbortSignal.any(limits))
-  const settlement = settlementOf(outcome, row, prepared.uselessFrom, context.now())
+  const { outgoing, uselessFrom, isForNobody } = prepared
+  const outcome = isForNobody
+    ? await transport.pretend(outgoing)
+    : await transport.send(outgoing, AbortSignal.any(limits))
+  const settled = settlementOf(outcome, row, uselessFrom, context.now())
+  const settlement: Settlement =
+    isForNobody && settled.state === 'sent' ? { state: 'dropped' } : settled
   const { state } = settlement
   await settle(context.db, row, settlement)
   if (outcome.kind === 'sent') log?.info({ ...about, outcome: state }, 'mail')

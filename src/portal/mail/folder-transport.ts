@@ -4,7 +4,7 @@ import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
-import type { Transport } from './transport.ts'
+import type { Outcome, Outgoing, Transport } from './transport.ts'
 
 const codedError = z.object({ code: z.string() })
 
@@ -28,28 +28,36 @@ async function removeAbandonedDrafts(folder: string): Promise<void> {
   )
 }
 
+/** Where messages for nobody end, each in place of the one before. */
+const nobodysFile = `nobody${draftEnding}`
+
 /** Writes to `folder`, which is made where it is missing. */
 export function createFolderTransport(folder: string): Transport {
   let tidied: Promise<void> | null = null
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
-  return {
-    send: async ({ id, kind, createdAt, options }) => {
-      // A name of the message's own, so that a second try replaces the first.
-      const moment = new Date(createdAt).toISOString().replaceAll(/[-:.]/g, '')
-      const file = join(folder, `${moment}-${kind}-${id}.eml`)
-      // A name that nobody can have prepared: where a link stood, the message would go elsewhere.
-      const draft = `${file}.${randomBytes(8).toString('hex')}${draftEnding}`
-      try {
-        const { message } = await composer.sendMail(options)
-        await mkdir(folder, { recursive: true, mode: folderMode })
-        await (tidied ??= removeAbandonedDrafts(folder))
-        await writeFile(draft, message, { mode: fileMode, flag: 'wx', flush: true })
-        await rename(draft, file)
-        return { kind: 'sent' }
-      } catch (error) {
-        await rm(draft, { force: true }).catch(() => undefined)
-        return { kind: 'unreachable', reason: codedError.safeParse(error).data?.code ?? 'unknown' }
-      }
-    },
+  const write = async ({ options }: Outgoing, name: string, end: string): Promise<Outcome> => {
+    // A name that nobody can have prepared: where a link stood, the message would go elsewhere.
+    const draft = join(folder, `${name}.${randomBytes(8).toString('hex')}${draftEnding}`)
+    try {
+      const { message } = await composer.sendMail(options)
+      await mkdir(folder, { recursive: true, mode: folderMode })
+      await (tidied ??= removeAbandonedDrafts(folder))
+      await writeFile(draft, message, { mode: fileMode, flag: 'wx', flush: true })
+      await rename(draft, join(folder, end))
+      return { kind: 'sent' }
+    } catch (error) {
+      await rm(draft, { force: true }).catch(() => undefined)
+      return { kind: 'unreachable', reason: codedError.safeParse(error).data?.code ?? 'unknown' }
+    }
   }
+  return {
+    // A name of the message's own, so that a second try replaces the first.
+    send: (outgoing) => write(outgoing, nameOf(outgoing), nameOf(outgoing)),
+    pretend: (outgoing) => write(outgoing, nameOf(outgoing), nobodysFile),
+  }
+}
+
+function nameOf({ id, kind, createdAt }: Outgoing): string {
+  const moment = new Date(createdAt).toISOString().replaceAll(/[-:.]/g, '')
+  return `${moment}-${kind}-${id}.eml`
 }

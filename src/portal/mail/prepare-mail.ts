@@ -13,19 +13,27 @@ import type { Outgoing } from './transport.ts'
 
 export type Prepared =
   | { readonly kind: 'void'; readonly settlement: Settlement }
-  | { readonly kind: 'ready'; readonly outgoing: Outgoing; readonly uselessFrom: number }
+  | {
+      readonly kind: 'ready'
+      /** Whether it is for a username that nobody has: prepared like any other, and never sent. */
+      readonly isForNobody: boolean
+      readonly outgoing: Outgoing
+      readonly uselessFrom: number
+    }
+
+/** As long as an address may be. */
+const nobody = 'nobody.in.particular@company.invalid'
 
 type Of = Pick<Context, 'now' | 'pepper' | 'settings'>
 
-/** What is to leave for `row`; void where nobody is to get it, or it can be of no use any more. */
+/** What is to leave for `row`; void where it cannot be read, or can be of no use any more. */
 export function prepareMail(context: Of, row: OutboxRow): Prepared {
-  // Written for nobody too, so that taking less time does not tell who has an account.
   const written = write(context, row)
   if (written === null) return voidOf({ state: 'failed', reason: 'unreadable' })
-  if (row.recipient === null) return voidOf({ state: 'dropped' })
   const end = uselessFrom(written.mail, row.created_at)
   if (end <= context.now()) return voidOf({ state: 'failed', reason: row.last_error ?? 'too late' })
-  return { kind: 'ready', outgoing: written.outgoing, uselessFrom: end }
+  const isForNobody = row.recipient === null
+  return { kind: 'ready', isForNobody, outgoing: written.outgoing, uselessFrom: end }
 }
 
 function voidOf(settlement: Settlement): Prepared {
@@ -63,7 +71,7 @@ function outgoingOf({ settings }: Of, row: OutboxRow, { mail, name }: Content): 
     options: {
       from,
       // Taken as it is: a text would be parsed, and could name others.
-      to: { name: '', address: row.recipient ?? '' },
+      to: { name: '', address: row.recipient ?? nobody },
       subject: message.subject,
       text: textOf(message),
       html: htmlOf(message),

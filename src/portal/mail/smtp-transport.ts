@@ -37,6 +37,8 @@ export function createSmtpTransport(address: string): Transport {
         return outcomeOf(error)
       }
     },
+    // Waiting for another machine takes nothing from this one.
+    pretend: async () => ({ kind: 'sent' }),
   }
 }
 

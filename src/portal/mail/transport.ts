@@ -20,4 +20,9 @@ export type Outcome =
 export type Transport = {
   /** Never throws; gives up when `signal` aborts. */
   readonly send: (outgoing: Outgoing, signal: AbortSignal) => Promise<Outcome>
+  /**
+   * What sending asks of this machine, for a message that nobody gets: what it takes from other work
+   * must not tell who has an account. Fails where sending would.
+   */
+  readonly pretend: (outgoing: Outgoing) => Promise<Outcome>
 }
