@@ -152,8 +152,8 @@ describe('bodies', () => {
     "{'username':'x'}",
     '{"username":NaN}',
     ' ',
-    `${'['.repeat(3000)}${']'.repeat(3000)}`,
-    `${'{"a":'.repeat(600)}1${'}'.repeat(600)}`,
+    `${'['.repeat(1500)}${']'.repeat(1500)}`,
+    `${'{"a":'.repeat(500)}1${'}'.repeat(500)}`,
   ])('that are not what is asked for are refused: %.20s', async (body) => {
     expect((await refusalOf({ body, type })).code).toBe('invalid_request')
   })
