@@ -7,10 +7,13 @@ import {
   type ThrottlePolicies,
   type ThrottlePolicy,
 } from '../../src/portal/auth/throttle-policies.ts'
+import { forgetTries } from '../../src/portal/auth/account-waits.ts'
 import { chargeAttempt, freeAt } from '../../src/portal/auth/throttle.ts'
+import { triesAt, tryOnce } from '../../src/portal/auth/tries.ts'
 import { migrate } from '../../src/portal/db/migrate.ts'
 import type { Database } from '../../src/portal/db/open.ts'
 import { openDatabase } from '../../src/portal/db/open.ts'
+import { callerFrom } from './support/callers.ts'
 import { createDatabase, databaseKinds, type TestDatabase } from './support/databases.ts'
 import { day, minute, second } from './support/portal.ts'
 
@@ -123,6 +126,27 @@ describe.each(databaseKinds)('the throttle, on %s', (kind) => {
     const later = start + 4 * policy.forgetOneEvery
     for (let time = 0; time < 4; time += 1) expect(await attempt(later)).toBe(true)
     expect(await attempt(later)).toBe(false)
+  })
+
+  test('who counts and who forgets all of an account do not stand in each other’s way', async () => {
+    const at = { owner: 'somebody', tries: 'sign-in' } as const
+    const { account } = throttlePolicies
+    const wide = { ...account, free: 1000 }
+    const own = { own: account, prefix: wide, newcomers: wide, strangers: wide, firstTries: 2 }
+    const triesFrom = (address: string) =>
+      triesAt(at, { standing: { kind: 'stranger' }, client: callerFrom(address) }, own, [])
+    const context = { db: database.db, now: () => start }
+    for (let round = 0; round < 20; round += 1) {
+      const counting = Array.from({ length: 6 }, (_, index) =>
+        tryOnce(context, triesFrom(`198.51.100.${index}`)),
+      )
+      const forgetting = Array.from({ length: 3 }, () =>
+        database.db.transaction().execute((db) => forgetTries(db, at.owner, start)),
+      )
+      await expect(Promise.all([...counting, ...forgetting])).resolves.toHaveLength(9)
+    }
+    await forgetTries(database.db, at.owner, start)
+    expect(await forgetTries(database.db, at.owner, start)).toEqual([])
   })
 
   test('what a clock that was ahead has counted is forgotten with its time', async () => {
