@@ -1,6 +1,6 @@
 /** A forgotten password while the address of the enrolment is not confirmed. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { invite } from '../../src/portal/admin/accounts.ts'
+import { invite, listAccounts } from '../../src/portal/admin/accounts.ts'
 import { codeIn } from '../support/mailbox.ts'
 import { databaseKinds } from './support/databases.ts'
 import {
@@ -53,6 +53,9 @@ describe.each(databaseKinds)('without a confirmed address, on %s', (kind) => {
     const { token, code } = await it.enrol('nadia')
     const params = await it.waiting(token)
     await expect(invite(context, invitation)).rejects.toThrow(/--start-over/u)
+    expect(await listAccounts(context)).toContainEqual(
+      expect.objectContaining({ username: 'nadia', state: 'email_unconfirmed' }),
+    )
     const { password } = await invite(context, anew)
     await it.client.fail('me', 'unauthenticated', { token })
     const body = { username: 'nadia', password, device }

@@ -50,7 +50,7 @@ export const enrolmentEndpoints = {
     path: '/v1/enrolment/personal-data',
     summary: 'Step 2: e-mail, name, language; completes the enrolment',
     description:
-      'The last step. Answers the tokens of a full session; those of the enrolment end with it.',
+      'The last step. Answers the tokens of a full session; those of the enrolment end with it. The address is sent a code, and counts once that is entered as an e-mail change’s.',
     tag: 'Enrolment',
     access: 'enrolling',
     body: personalDataSchema,

@@ -94,7 +94,7 @@ export const meEndpoints = {
     path: '/v1/me/email-changes',
     summary: 'Ask for a new address, which is sent a code; replaces one that is pending',
     description:
-      'The address counts once the code that was sent to it is entered; until then the present one stays. Wants the password entered again first.',
+      'The address counts once the code that was sent to it is entered; until then the present one stays. Wants the password entered again first. Where no address is confirmed yet, it takes the place of the one that waits at once; another code for that one wants no password.',
     tag: 'Profile',
     access: 'signedIn',
     body: emailChangeRequestSchema,
@@ -124,7 +124,7 @@ export const meEndpoints = {
     path: '/v1/me/email-changes/{id}',
     summary: 'Enter the code: the new address counts from then on',
     description:
-      'Answers the person with the new address. The former address is told of it by e-mail.',
+      'Answers the person with the new address. The former address, if one was confirmed, is told of it by e-mail.',
     tag: 'Profile',
     access: 'signedIn',
     params: emailChangeParamsSchema,
@@ -149,7 +149,7 @@ export const meEndpoints = {
     path: '/v1/me/email-changes/{id}',
     summary: 'Keep the present address',
     description:
-      'The pending address is forgotten, and the code that was sent to it counts no more.',
+      'The pending address is forgotten, and the code that was sent to it counts no more. The one of the enrolment still waits to be confirmed.',
     tag: 'Profile',
     access: 'signedIn',
     params: emailChangeParamsSchema,
