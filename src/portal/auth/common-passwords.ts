@@ -1,5 +1,6 @@
 /** The passwords that everybody tries first. */
-import { normalizePassword, type PasswordContext } from '../../shared/password-policy.ts'
+import { isInList } from '../../shared/common-password.ts'
+import type { PasswordContext } from '../../shared/password-policy.ts'
 import { isPredictablePassword } from '../../shared/predictable-password.ts'
 
 let loading: Promise<ReadonlySet<string>> | null = null
@@ -9,12 +10,6 @@ async function load(): Promise<ReadonlySet<string>> {
   const { dictionary } = await import('@zxcvbn-ts/language-common')
   return new Set<string>(dictionary['passwords-common'])
 }
-
-/** Shorter words are in the list but say little once a password grew around them. */
-const shortestWord = 5
-
-/** From the first letter to the last. Both ends are found at once, however long the password is. */
-const dressedWord = /\p{L}(?:.*\p{L})?/su
 
 /**
  * Whether `password` is one of the 49,000 most used, one dressed up with digits and symbols, or made
@@ -26,8 +21,5 @@ export async function isCommonPassword(
 ): Promise<boolean> {
   if (isPredictablePassword(password, context)) return true
   loading ??= load()
-  const common = await loading
-  const folded = normalizePassword(password).toLowerCase()
-  const word = dressedWord.exec(folded)?.[0] ?? ''
-  return common.has(folded) || (word.length >= shortestWord && common.has(word))
+  return isInList(await loading, password)
 }

@@ -1,12 +1,13 @@
 import { useDeferredValue, useEffect, useState } from 'react'
+import type { PasswordContext } from '../../../shared/password-policy.ts'
 import type { StrengthLevel } from './password-strength.ts'
 
-type Estimate = (password: string, words: readonly string[]) => StrengthLevel
+type Estimate = (password: string, context: PasswordContext) => StrengthLevel
 
 /** The level of `password`, or null while it is empty or the meter is still being fetched. */
 export function usePasswordStrength(
   password: string,
-  words: readonly string[],
+  context: PasswordContext,
 ): StrengthLevel | null {
   const [estimate, setEstimate] = useState<{ readonly run: Estimate } | null>(null)
   // An estimate takes a few milliseconds: typing goes first.
@@ -20,5 +21,5 @@ export function usePasswordStrength(
     return () => cancelIdleCallback(idle)
   }, [])
   if (estimate === null || settled === '') return null
-  return estimate.run(settled, words)
+  return estimate.run(settled, context)
 }
