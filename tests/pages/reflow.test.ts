@@ -1,0 +1,203 @@
+/**
+ * At 320 pixels, which is a window of 1280 at 400 % zoom, and at 640 (200 %), nothing scrolls
+ * sideways: in any language, with the longest texts that the rules allow and nowhere to break them.
+ */
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { failure, success } from '../../src/shared/ipc/result.ts'
+import type { SessionView } from '../../src/shared/ipc/session-view.ts'
+import { languages } from '../../src/shared/portal/common.ts'
+import { freshState, type Answers } from './support/fake-portal.ts'
+import {
+  contact,
+  enrolment,
+  home,
+  longAddress,
+  longest,
+  pending,
+  policy,
+  profile,
+  questions,
+  recoveryAnswers,
+  securityEvents,
+  sessions,
+} from './support/longest.ts'
+import { builtPages } from './support/open-page.ts'
+
+const { open } = builtPages()
+
+const user = {
+  username: longest(64),
+  displayName: `${longest(64)} ${longest(64)}`,
+  language: 'fr',
+  services: ['servnet', 'insights'],
+} as const satisfies Extract<SessionView, { kind: 'ready' }>['user']
+const as = (kind: 'enrolment' | 'passwordChange' | 'ready'): SessionView => ({
+  kind,
+  user: { ...user, services: [...user.services] },
+})
+const nobody: SessionView = { kind: 'signedOut', username: longest(64), reason: 'session_ended' }
+
+/** What main answers everywhere; a scene says who is signed in, and what differs. */
+const everywhere: Answers = {
+  'portal.meta': success({
+    name: 'Portal',
+    version: '1',
+    languages: [...languages],
+    services: [],
+    contact,
+    policy: { password: 'classic', recoveryCode: true, recoveryQuestions: true },
+  }),
+  'portal.passwordPolicy': success(policy),
+  'portal.securityQuestions': success({ items: questions }),
+  'portal.checkPassword': success({ failures: [] }),
+  'profile.read': success(profile),
+  'profile.saveDraft': success({}),
+  'profile.reminders': success({
+    passwordExpiresInDays: 7,
+    rehearsalDue: true,
+    emailToConfirm: longAddress,
+    unsaved: 'personal',
+  }),
+  'profile.pendingEmail': success(pending),
+  'security.questions': success({ items: questions.slice(0, 3) }),
+  'security.sessions': success({ items: sessions, nextCursor: 'next' }),
+  'security.events': success({ items: securityEvents, nextCursor: 'next' }),
+  'servnet.home': success(home),
+  'enrolment.read': success(enrolment('security')),
+  'enrolment.saveDraft': success({}),
+}
+
+type Scene = {
+  readonly name: string
+  readonly path: string
+  readonly session: SessionView
+  readonly answers?: Answers
+  readonly act?: (page: Page) => Promise<unknown>
+}
+
+const offline = failure({ code: 'network_offline' })
+const notices = freshState.notices
+const press = (page: Page, selector: string) => page.locator(selector).first().click()
+const submit = (page: Page) => press(page, 'main button[type=submit]')
+
+const scenes: readonly Scene[] = [
+  { name: 'services', path: '/', session: nobody },
+  { name: 'sign-in', path: '/sign-in', session: nobody },
+  { name: 'sign-in incomplete', path: '/sign-in', session: nobody, act: submit },
+  { name: 'help', path: '/help', session: nobody },
+  { name: 'not found', path: '/nowhere', session: nobody },
+  {
+    name: 'recovery',
+    path: '/recovery',
+    session: nobody,
+    answers: { 'recovery.read': success({ step: 'username', username: longest(64) }) },
+  },
+  {
+    name: 'recovery, answers',
+    path: '/recovery',
+    session: nobody,
+    answers: { 'recovery.read': success(recoveryAnswers) },
+    act: submit,
+  },
+  {
+    name: 'recovery, new password',
+    path: '/recovery',
+    session: nobody,
+    answers: {
+      'recovery.read': success({ step: 'password', username: longest(64), expiresIn: 900 }),
+    },
+    act: submit,
+  },
+  {
+    name: 'recovery done',
+    path: '/recovery',
+    session: nobody,
+    answers: { 'recovery.read': success({ step: 'done', username: longest(64) }) },
+  },
+  {
+    name: 'recovery offline',
+    path: '/recovery',
+    session: nobody,
+    answers: { 'recovery.read': offline },
+  },
+  { name: 'enrolment, security', path: '/enrolment', session: as('enrolment'), act: submit },
+  {
+    name: 'enrolment, personal data',
+    path: '/enrolment',
+    session: as('enrolment'),
+    answers: { 'enrolment.read': success(enrolment('personalData')) },
+    act: submit,
+  },
+  { name: 'password change', path: '/password-change', session: as('passwordChange'), act: submit },
+  { name: 'home', path: '/servnet', session: as('ready') },
+  {
+    name: 'home offline',
+    path: '/servnet',
+    session: as('ready'),
+    answers: { 'servnet.home': offline },
+  },
+  { name: 'insights', path: '/insights', session: as('ready') },
+  { name: 'products', path: '/products', session: as('ready') },
+  { name: 'help, signed in', path: '/help', session: as('ready') },
+  { name: 'preferences', path: '/profile', session: as('ready') },
+  { name: 'personal data', path: '/profile/personal', session: as('ready') },
+  { name: 'security', path: '/profile/security', session: as('ready') },
+  { name: 'password', path: '/profile/password', session: as('ready'), act: submit },
+  { name: 'questions', path: '/profile/questions', session: as('ready') },
+  { name: 'rehearsal', path: '/profile/rehearsal', session: as('ready') },
+  {
+    name: 'profile offline',
+    path: '/profile',
+    session: as('ready'),
+    answers: { 'profile.read': offline },
+  },
+  {
+    name: 'every notice',
+    path: '/sign-in',
+    session: nobody,
+    act: (page) =>
+      page.evaluate(
+        (path) => {
+          for (const code of ['keychain_locked', 'storage_failed', 'configuration_invalid']) {
+            window.raisePortalEvent('notice.raised', { code, params: { path } })
+          }
+        },
+        `/${longest(200)}`,
+      ),
+  },
+]
+
+/** What stands out to the right of the window, by its words. */
+function standingOut(): string[] {
+  const width = document.documentElement.clientWidth
+  if (document.documentElement.scrollWidth <= width) return []
+  const wide = [...document.body.querySelectorAll('*')].filter(
+    (element) => element.getBoundingClientRect().right > width + 1,
+  )
+  return wide.map(
+    (element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`,
+  )
+}
+
+describe.each(languages)('in %s', (language) => {
+  it.each(scenes)('$name', async ({ path, session, answers = {}, act }) => {
+    const context = { viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' } as const
+    const state = { ...freshState, language, session, service: 'servnet', notices } as const
+    const { page } = await open(path, {
+      language,
+      context,
+      answers: { ...everywhere, ...answers, 'app.state': success(state) },
+    })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.locator('[class*=skeleton]').first().waitFor({ state: 'detached' })
+    await act?.(page)
+    expect(await page.evaluate(standingOut)).toEqual([])
+    await page.setViewportSize({ width: 640, height: 480 })
+    expect(await page.evaluate(standingOut)).toEqual([])
+  })
+})
+
+it('the data is as long as the rules allow', () => {
+  expect(longAddress).toHaveLength(254)
+})

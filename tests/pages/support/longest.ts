@@ -1,0 +1,140 @@
+/** The longest of everything that the rules allow, and without a place where it could break. */
+import type { RouteOutput } from '../../../src/shared/ipc/routes.ts'
+import type { RecoveryView } from '../../../src/shared/ipc/recovery-view.ts'
+import type { PendingEmailView } from '../../../src/shared/ipc/profile-view.ts'
+import type { Contact } from '../../../src/shared/portal/meta.ts'
+import type { PasswordPolicy } from '../../../src/shared/portal/password-policy.ts'
+import type { SecurityEvent } from '../../../src/shared/portal/security-events.ts'
+
+/** A word of the widest letter. */
+export const longest = (length: number) => 'W'.repeat(length)
+
+const label = 'w'.repeat(61)
+/** 64 before the @ and 189 after it: the longest that RFC 5321 leaves room for. */
+export const longAddress = `${'w'.repeat(64)}@${label}.${label}.${label}.be`.padEnd(254, 'x')
+
+const at = '2026-11-23T09:00:00.000Z'
+
+export const contact: Contact = {
+  company: longest(120),
+  addressLines: [longest(120), longest(120)],
+  phone: '+32 81 32 42 11 / +32 81 32 42 12 / +32 81 32 42',
+  email: longAddress,
+  website: `https://${label}.${label}.example/`,
+}
+
+export const questions = Array.from({ length: 18 }, (_, index) => ({
+  id: `q${index}`,
+  text: `${index} ${longest(150)}`,
+}))
+
+export const policy: PasswordPolicy = {
+  name: 'classic',
+  minLength: 12,
+  maxLength: 256,
+  fourClasses: true,
+  forbidPersonalData: true,
+  forbidCommon: true,
+  history: 5,
+  expiresAfterDays: 180,
+}
+
+export const recoveryAnswers = {
+  step: 'answers',
+  username: longest(64),
+  questions: questions.slice(0, 3),
+  codeRequired: true,
+  codeFormat: 'numeric',
+  codeExpiresIn: 600,
+  codeAgainIn: 0,
+  attemptsLeft: 5,
+  expiresIn: 1800,
+} as const satisfies RecoveryView
+
+export const enrolment = (state: 'security' | 'personalData'): RouteOutput<'enrolment.read'> => ({
+  state,
+  expiresAt: at,
+  draft: {
+    questionIds: ['q0', 'q1', 'q2'],
+    email: longAddress,
+    emailConfirmation: longAddress,
+    firstName: longest(64),
+    lastName: '',
+    language: null,
+    alertsByEmail: true,
+  },
+})
+
+export const pending: PendingEmailView = {
+  id: 'e1',
+  email: longAddress,
+  delivery: 'sent',
+  codeExpiresIn: 600,
+  codeAgainIn: 0,
+  attemptsLeft: 4,
+  expiresIn: 80_000,
+}
+
+export const profile: RouteOutput<'profile.read'> = {
+  me: {
+    version: '"1"',
+    current: {
+      username: longest(64),
+      email: longAddress,
+      emailConfirmed: true,
+      pendingEmail: { id: 'e1', email: longAddress },
+      firstName: longest(64),
+      lastName: longest(64),
+      language: 'fr',
+      alertsByEmail: true,
+      services: ['servnet', 'insights'],
+      passwordExpiresAt: at,
+      rehearsalDueAt: at,
+      enrolledAt: at,
+    },
+  },
+  preferences: {
+    version: '"1"',
+    current: {
+      defaultSearchCountry: 'BE',
+      servnetStartPage: 'credit_limit_application',
+      currency: 'EUR',
+      language: 'fr',
+      alertsByEmail: true,
+    },
+  },
+  draft: null,
+  freshness: { fetchedAt: at, stale: true },
+}
+
+export const sessions: RouteOutput<'security.sessions'>['items'] = ['1', '2'].map((id) => ({
+  id,
+  device: { name: longest(80), platform: 'windows' },
+  createdAt: at,
+  lastUsedAt: at,
+  current: id === '1',
+}))
+
+export const securityEvents: SecurityEvent[] = [
+  {
+    id: '1',
+    at,
+    kind: 'signed_in',
+    details: {
+      device: longest(80),
+      platform: 'windows',
+      address: '2001:0db8:85a3:0000:0000:8a2e:0370:7334',
+    },
+  },
+]
+
+export const home: RouteOutput<'servnet.home'> = {
+  home: {
+    banner: { kind: 'steer_with_confidence' },
+    messages: [{ id: 'm1', title: longest(150), body: longest(300), publishedAt: at, read: false }],
+    alerts: [{ id: 'a1', kind: 'limit_withdrawn', buyer: longest(120), policyId: longest(40), at }],
+    newAlerts: 1,
+    contact,
+  },
+  freshness: { fetchedAt: at, stale: true },
+}
