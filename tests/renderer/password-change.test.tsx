@@ -123,3 +123,21 @@ test('the confirmation belongs to the page it is meant for', async () => {
   await expect.element(page.getByText('rien')).toBeInTheDocument()
   await expect.element(page.getByText('Votre mot de passe est changé.')).not.toBeInTheDocument()
 })
+
+test.each([
+  ['too short', 'kX9$vLq2!p', [], 'Faible'],
+  ['too common for the portal', 'Zg7!rTq4#mNw9?', ['too_common'], 'Très faible'],
+  ['used before', 'Zg7!rTq4#mNw9?', ['used_before'], 'Faible'],
+  ['too common by the rule that both share', 'Motdepasse-2026!', [], 'Très faible'],
+  ['accepted', 'Zg7!rTq4#mNw9?', [], 'Excellente'],
+] as const)('the meter says no more than the verdict: %s', async (_, typed, codes, word) => {
+  answerFromNowOn({
+    'portal.checkPassword': () => ({
+      ok: true,
+      data: { failures: codes.map((code) => ({ code, params: {} })) },
+    }),
+  })
+  await show(<PasswordChangePage />, passwordDue)
+  await userEvent.fill(password, typed)
+  await expect.element(page.getByText(word, { exact: true })).toBeVisible()
+})

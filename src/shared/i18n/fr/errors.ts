@@ -214,7 +214,7 @@ export const errors = {
     contains_name: 'Il ne doit contenir ni votre prénom ni votre nom.',
     contains_email: 'Il ne doit pas contenir votre adresse e-mail.',
     too_common:
-      'Ce mot de passe est facile à deviner : il est courant, ou fait d’un nom de service ou d’entreprise, d’une saison ou d’un mois.',
+      'Ce mot de passe est facile à deviner : il est courant, ou fait d’un nom de service ou d’entreprise, d’une saison ou d’un mois.',
     used_before: 'Ce mot de passe a déjà servi récemment.',
     question_required: 'Choisissez une question.',
     question_unknown: 'Cette question n’est plus proposée : choisissez-en une autre.',

@@ -117,8 +117,8 @@ export const profile = {
       status: '(pas encore confirmée)',
       waits: 'Tant que vous ne l’avez pas entré, rien d’autre n’est envoyé à cette adresse.',
       refused: 'Tant que l’adresse n’est pas confirmée, rien d’autre n’y est envoyé.',
-      expired: 'Ce code n’est plus valable : demandez-en un nouveau.',
-      confirmed: 'Merci : {{email}} est confirmée.',
+      expired: 'Ce code n’est plus valable : demandez-en un nouveau.',
+      confirmed: 'Merci : {{email}} est confirmée.',
     },
   },
   security: {

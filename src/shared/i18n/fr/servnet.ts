@@ -31,9 +31,9 @@ export const servnet = {
   reminders: {
     confirmEmail: 'Confirmez votre adresse e-mail',
     codeSent:
-      'Un code a été envoyé à {{email}}. Tant que vous ne l’avez pas entré, rien d’autre n’est envoyé à cette adresse : ni alertes, ni avis d’expiration.',
+      'Un code a été envoyé à {{email}}. Tant que vous ne l’avez pas entré, rien d’autre n’est envoyé à cette adresse : ni alertes, ni avis d’expiration.',
     codeOver:
-      'Le code envoyé à {{email}} n’est plus valable. Demandez-en un autre : tant que l’adresse n’est pas confirmée, ni alertes ni avis d’expiration n’y sont envoyés.',
+      'Le code envoyé à {{email}} n’est plus valable. Demandez-en un autre : tant que l’adresse n’est pas confirmée, ni alertes ni avis d’expiration n’y sont envoyés.',
     expires_one: 'Votre mot de passe expire demain',
     expires_other: 'Votre mot de passe expire dans {{count}} jours',
     expiresToday: 'Votre mot de passe expire aujourd’hui',
