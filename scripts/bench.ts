@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --runs N | --quick] [--only pages|portal|alike|app]`: how fast everything is, as ratios
+ * `npm run bench [-- --runs N | --quick] [--only pages|portal|alike|fairness|app]`: how fast everything is, as ratios
  * to the least that could do the same. It prints and never judges: the exit code is 0 whatever the
  * figures are. `docs/measuring.md` says what each figure is.
  */
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { benchAlike } from './bench/alike-bench.ts'
 import { benchApp } from './bench/app-bench.ts'
+import { benchFairness } from './bench/fairness-bench.ts'
 import { benchPages } from './bench/page-bench.ts'
 import { benchPortal } from './bench/portal-bench.ts'
 import { formatSection, type Section } from './bench/report.ts'
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, (runs: number) => Promise<Section>>> = {
   portal: benchPortal,
   // Single requests, a few for each run: their times are what is compared.
   alike: (runs) => benchAlike(10 * runs),
+  fairness: benchFairness,
   // A start of the whole app takes as long as many visits.
   app: (runs) => benchApp(Math.max(3, Math.round(runs / 3))),
 }

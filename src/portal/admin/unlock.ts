@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { foldName } from '../accounts/fold-name.ts'
 import { forgetTries, type EndedWait } from '../auth/account-waits.ts'
-import { addressKey } from '../auth/throttle-keys.ts'
+import { addressCharges } from '../auth/address-charges.ts'
 import { freeAt } from '../auth/throttle.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../db/open.ts'
@@ -56,9 +56,9 @@ async function waitingAddresses(context: Context, userId: string): Promise<Unloc
     const networks = parseAddress(address)?.networks
     if (networks === undefined) continue
     const charges = [
-      { key: addressKey('sign-in', networks), policy: throttle.address },
-      { key: addressKey('recovery-begin', networks), policy: throttle.recoveryAddress },
-      { key: addressKey('recovery-answers', networks), policy: throttle.recoveryAddress },
+      ...addressCharges('sign-in', networks, throttle.address),
+      ...addressCharges('recovery-begin', networks, throttle.recoveryAddress),
+      ...addressCharges('recovery-answers', networks, throttle.recoveryAddress),
     ]
     // oxlint-disable-next-line no-await-in-loop -- some, asked once, by one person
     const until = await freeAt(context.db, charges, now)

@@ -13,7 +13,7 @@ import { ProblemError } from '../problem-error.ts'
 import { lifetimes } from '../settings.ts'
 import { hashRefreshToken, sessionOf, signedMark } from './refresh-tokens.ts'
 import { endSessions, issueTokens } from './sessions.ts'
-import { addressKey } from './throttle-keys.ts'
+import { addressCharges } from './address-charges.ts'
 import { chargeAttempt } from './throttle.ts'
 
 type Outcome =
@@ -29,10 +29,8 @@ export async function refreshSession(
   refreshToken: string,
   client: Client,
 ): Promise<Session> {
-  const charge = {
-    key: addressKey('refresh', client.networks),
-    policy: context.settings.throttle.refresh,
-  }
+  const { refresh } = context.settings.throttle
+  const charges = addressCharges('refresh', client.networks, refresh)
   // What was issued here is nobody's guess: junk from the same address must not sign its person out.
   // Junk is recognised before anything is written.
   const outcome = (await wasIssued(context, refreshToken))
@@ -41,7 +39,7 @@ export async function refreshSession(
         .execute((transaction) => rotate(transaction, context, refreshToken))
     : unauthenticated
   if (outcome.kind === 'refreshed') return outcome.session
-  if (outcome.code === 'unauthenticated') await chargeAttempt(context.db, [charge], context.now())
+  if (outcome.code === 'unauthenticated') await chargeAttempt(context.db, charges, context.now())
   throw new ProblemError(outcome.code)
 }
 

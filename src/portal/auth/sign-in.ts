@@ -18,7 +18,7 @@ import { lifetimes } from '../settings.ts'
 import { enteredPassword } from './initial-password.ts'
 import { rememberSignIn, standingOf, type Standing } from './known-clients.ts'
 import { openSession } from './sessions.ts'
-import { addressKey } from './throttle-keys.ts'
+import { addressCharges } from './address-charges.ts'
 import { assertMayTry, countTry, takeBack, triesAt, type Counted, type Tries } from './tries.ts'
 
 type Credentials = z.output<typeof sessionCreateRequestSchema>
@@ -74,9 +74,9 @@ function triesOf(context: Context, { credentials, client }: Attempt, standing: S
     strangers: throttle.accountStrangers,
     firstTries: throttle.account.free,
   }
-  const address = { key: addressKey('sign-in', client.networks), policy: throttle.address }
+  const address = addressCharges('sign-in', client.networks, throttle.address)
   // A device that an account knows has no need to answer for its neighbours at the same address.
-  const others = standing.kind === 'device' ? [] : [address]
+  const others = standing.kind === 'device' ? [] : address
   return triesAt({ owner, tries: 'sign-in' }, { standing, client }, policies, others)
 }
 

@@ -4,7 +4,6 @@
  * it), the account's id afterwards.
  */
 import { z } from 'zod'
-import type { Networks } from '../network/address.ts'
 
 const accountTriesSchema = z.enum([
   'sign-in',
@@ -39,10 +38,6 @@ export function triesIn(key: string): AccountTries | null {
   return accountTriesSchema.safeParse(key.split('/')[1]).data ?? null
 }
 
+/** Tries that count by where they come from, whatever the account. */
 export type AddressTries =
   'sign-in' | 'refresh' | 'password-check' | 'recovery-begin' | 'recovery-answers'
-
-/** The key of an address, whatever the account. IPv6 clients own 2^64 of them, so their /64 counts. */
-export function addressKey(tries: AddressTries, { own }: Networks): string {
-  return `${tries}:${own}`
-}

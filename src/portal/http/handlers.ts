@@ -5,7 +5,7 @@ import { refreshSession } from '../auth/refresh.ts'
 import { endSession, signOut } from '../auth/session-end.ts'
 import { listSessions } from '../auth/session-list.ts'
 import { signIn } from '../auth/sign-in.ts'
-import { addressKey } from '../auth/throttle-keys.ts'
+import { addressCharges } from '../auth/address-charges.ts'
 import { chargeAttempt } from '../auth/throttle.ts'
 import type { Context } from '../context.ts'
 import { readEnrolment } from '../enrolment/enrolment.ts'
@@ -50,11 +50,9 @@ export function createHandlers(context: Context): Handlers {
 }
 
 async function checkPassword(context: Context, { body, client }: Call<'passwordCheck'>) {
-  const charge = {
-    key: addressKey('password-check', client.networks),
-    policy: context.settings.throttle.passwordCheck,
-  }
-  await chargeAttempt(context.db, [charge], context.now())
+  const { passwordCheck } = context.settings.throttle
+  const charges = addressCharges('password-check', client.networks, passwordCheck)
+  await chargeAttempt(context.db, charges, context.now())
   const policy = context.settings.passwordPolicy
   const { password, username } = body
   const known = username === undefined ? {} : { username }

@@ -1,6 +1,7 @@
 /** Whose tries at recovering an account count together. */
 import { type Standing } from '../auth/known-clients.ts'
-import { accountKey, addressKey, type AccountTries } from '../auth/throttle-keys.ts'
+import { addressCharges } from '../auth/address-charges.ts'
+import { accountKey, type AccountTries } from '../auth/throttle-keys.ts'
 import type { Charge } from '../auth/throttle.ts'
 import { nameOfStanding, triesAt, type Tries } from '../auth/tries.ts'
 import type { Context } from '../context.ts'
@@ -23,9 +24,9 @@ export function codeTries({ settings }: Context, nameKey: string, who: Who): Tri
     firstTries: firstCodes,
   }
   const { networks } = who.client
-  const address = { key: addressKey('recovery-begin', networks), policy: throttle.recoveryAddress }
+  const address = addressCharges('recovery-begin', networks, throttle.recoveryAddress)
   // As at the sign-in: a known device does not answer for its neighbours.
-  const others = who.standing.kind === 'device' ? [] : [address]
+  const others = who.standing.kind === 'device' ? [] : address
   return triesAt({ owner: nameKey, tries: 'recovery-code' }, who, policies, others)
 }
 
@@ -52,12 +53,10 @@ export function answerCharges(
       { key: key('recovery-day'), policy: throttle.recoveryDay },
     ]
   }
-  const address = {
-    key: addressKey('recovery-answers', client.networks),
-    policy: throttle.recoveryAddress,
-  }
+  const { networks } = client
+  const address = addressCharges('recovery-answers', networks, throttle.recoveryAddress)
   return {
-    address: standingIn(known_as).kind === 'device' ? [] : [address],
+    address: standingIn(known_as).kind === 'device' ? [] : address,
     account: of(known_as ?? 'strangers'),
     flow: of(`flow:${id_hash}`),
   }
