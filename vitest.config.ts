@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 
@@ -16,6 +17,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
+    // Also on two cores: much of the time is spent waiting for other processes and their disks.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       onNode('shared'),
       onNode('portal'),

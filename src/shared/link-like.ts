@@ -11,13 +11,20 @@ const marks = /@|\\\\|\bwww\d*\./iu
 const dotted = /[\p{L}\p{N}]\.[\p{L}\p{N}-]*[\p{L}]{2,}|\d+\.\d+\.\d+/u
 /** "J.Th.M.", "M.Sc.", "Chr.": short parts, each with its dot, are no domain. */
 const initials = /(?<![\p{L}\p{N}.-])(?:\p{L}{1,3}\.)+(?![\p{L}\p{N}/-])/gu
+/** "J.Peeters", "v.d.Berg", "St.John": nor are they where the space before the name was left out. */
+const tightNames =
+  /(?<![\p{L}\p{N}.-])(?:\p{L}{1,2}\.)+\p{Lu}\p{Ll}{3,}(?:-\p{Lu}\p{Ll}+)*(?![\p{L}\p{N}./:-])/gu
 /** Dots of other scripts, which browsers read as dots. */
 const otherDots = /[\u3002\uff0e\uff61]/gu
 
 /** Whether some mail program would take `text`, or a part of it, for a link. */
 export function isLinkLike(text: string): boolean {
   const plain = text.replaceAll(otherDots, '.').normalize('NFKC')
-  return scheme.test(plain) || marks.test(plain) || dotted.test(plain.replaceAll(initials, ' '))
+  return (
+    scheme.test(plain) ||
+    marks.test(plain) ||
+    dotted.test(plain.replaceAll(initials, ' ').replaceAll(tightNames, ' '))
+  )
 }
 
 /** `text` as it reads, but so that no mail program makes a link of it: "pc.firm.example" is a host. */
