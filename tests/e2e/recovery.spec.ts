@@ -176,7 +176,7 @@ test.describe('where the tenant asks no questions', () => {
     const form = recoveryForm(page, say)
     await expect(form.heading('code')).toBeVisible()
     await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(1)
-    await form.code.fill('000000')
+    await form.code.fill('BCDF GHJK')
     await form.next.click()
     await expect(alertWith(page, say('errors:verification_failed.message'))).toBeVisible()
     const subject = say('mail:recovery_code.subject')
