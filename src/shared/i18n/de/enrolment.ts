@@ -30,7 +30,7 @@ export const enrolment: Texts<typeof source> = {
     questionsTitle: 'Ihre drei Fragen',
     questionsIntro:
       'Wir stellen sie Ihnen, wenn Sie Ihr Passwort vergessen haben oder ändern möchten. Wählen Sie drei verschiedene Fragen.',
-    answersHint: 'Groß- und Kleinschreibung sowie überzählige Leerzeichen spielen keine Rolle.',
+    answersHint: 'Großschreibung, Akzente, Leerzeichen und Satzzeichen spielen keine Rolle.',
     alreadySaved:
       'Dieser Schritt ist bereits gespeichert. Lassen Sie die Felder leer, um nichts zu ändern, oder füllen Sie alle aus, um ihn zu ersetzen.',
     next: 'Weiter',

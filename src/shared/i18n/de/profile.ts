@@ -145,7 +145,7 @@ export const profile: Texts<typeof source> = {
     present: 'Ihre aktuellen Fragen',
     changeTitle: 'Drei neue Fragen',
     changeIntro:
-      'Alle drei werden zusammen ersetzt. Groß- und Kleinschreibung sowie überzählige Leerzeichen spielen keine Rolle.',
+      'Alle drei werden zusammen ersetzt. Großschreibung, Akzente, Leerzeichen und Satzzeichen spielen keine Rolle.',
     change: 'Meine Fragen ändern',
     submit: 'Fragen speichern',
     cancel: 'Abbrechen',

@@ -30,7 +30,7 @@ export const enrolment: Texts<typeof source> = {
     questionsTitle: 'Your three questions',
     questionsIntro:
       'You will be asked them if you forget your password or want to change it. Choose three different questions.',
-    answersHint: 'Capital letters and extra spaces make no difference.',
+    answersHint: 'Capital letters, accents, spaces and punctuation make no difference.',
     alreadySaved:
       'This step is already saved. Leave the fields empty to change nothing, or fill in all of them to replace it.',
     next: 'Next',

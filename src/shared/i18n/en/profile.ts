@@ -143,7 +143,8 @@ export const profile: Texts<typeof source> = {
     show: 'See and change my questions',
     present: 'Your current questions',
     changeTitle: 'Three new questions',
-    changeIntro: 'All three are replaced together. Capital letters and extra spaces do not matter.',
+    changeIntro:
+      'All three are replaced together. Capital letters, accents, spaces and punctuation make no difference.',
     change: 'Change my questions',
     submit: 'Save the questions',
     cancel: 'Cancel',

@@ -30,7 +30,7 @@ export const enrolment: Texts<typeof source> = {
     questionsTitle: 'Sus tres preguntas',
     questionsIntro:
       'Se las haremos si olvida su contraseña o desea cambiarla. Elija tres preguntas distintas.',
-    answersHint: 'Las mayúsculas y los espacios de más no cuentan.',
+    answersHint: 'Las mayúsculas, las tildes, los espacios y la puntuación no cuentan.',
     alreadySaved:
       'Este paso ya está guardado. Deje los campos vacíos para no cambiar nada, o rellénelos todos para sustituirlo.',
     next: 'Siguiente',

@@ -146,7 +146,7 @@ export const profile: Texts<typeof source> = {
     present: 'Sus preguntas actuales',
     changeTitle: 'Tres preguntas nuevas',
     changeIntro:
-      'Las tres se sustituyen a la vez. Las mayúsculas y los espacios de más no cuentan.',
+      'Las tres se sustituyen a la vez. Las mayúsculas, las tildes, los espacios y la puntuación no cuentan.',
     change: 'Cambiar mis preguntas',
     submit: 'Guardar las preguntas',
     cancel: 'Cancelar',

@@ -28,7 +28,7 @@ export const enrolment = {
     questionsTitle: 'Vos trois questions',
     questionsIntro:
       'Elles vous seront posées si vous oubliez votre mot de passe ou voulez en changer. Choisissez trois questions différentes.',
-    answersHint: 'Les majuscules et les espaces en trop ne comptent pas.',
+    answersHint: 'Les majuscules, les accents, les espaces et la ponctuation ne comptent pas.',
     alreadySaved:
       'Cette étape est déjà enregistrée. Laissez les champs vides pour ne rien changer, ou remplissez-les tous pour la remplacer.',
     next: 'Suivant',

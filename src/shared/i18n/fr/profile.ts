@@ -144,7 +144,7 @@ export const profile = {
     present: 'Vos questions actuelles',
     changeTitle: 'Trois nouvelles questions',
     changeIntro:
-      'Les trois sont remplacées ensemble. Les majuscules et les espaces en trop ne comptent pas.',
+      'Les trois sont remplacées ensemble. Les majuscules, les accents, les espaces et la ponctuation ne comptent pas.',
     change: 'Changer mes questions',
     submit: 'Enregistrer les questions',
     cancel: 'Annuler',

@@ -30,7 +30,7 @@ export const enrolment: Texts<typeof source> = {
     questionsTitle: 'Le Sue tre domande',
     questionsIntro:
       'Le saranno poste se dimentica la password o desidera cambiarla. Scelga tre domande diverse.',
-    answersHint: 'Le maiuscole e gli spazi in più non contano.',
+    answersHint: 'Le maiuscole, gli accenti, gli spazi e la punteggiatura non contano.',
     alreadySaved:
       'Questo passaggio è già salvato. Lasci vuoti i campi per non cambiare nulla, oppure li compili tutti per sostituirlo.',
     next: 'Avanti',

@@ -147,7 +147,7 @@ export const profile: Texts<typeof source> = {
     present: 'Le Sue domande attuali',
     changeTitle: 'Tre nuove domande',
     changeIntro:
-      'Tutte e tre vengono sostituite insieme. Le maiuscole e gli spazi in più non contano.',
+      'Tutte e tre vengono sostituite insieme. Le maiuscole, gli accenti, gli spazi e la punteggiatura non contano.',
     change: 'Cambia le mie domande',
     submit: 'Salva le domande',
     cancel: 'Annulla',

@@ -30,7 +30,7 @@ export const enrolment: Texts<typeof source> = {
     questionsTitle: 'Uw drie vragen',
     questionsIntro:
       'Wij stellen ze u als u uw wachtwoord vergeet of wilt wijzigen. Kies drie verschillende vragen.',
-    answersHint: 'Hoofdletters en extra spaties maken geen verschil.',
+    answersHint: 'Hoofdletters, accenten, spaties en leestekens maken geen verschil.',
     alreadySaved:
       'Deze stap is al opgeslagen. Laat de velden leeg om niets te wijzigen, of vul ze alle in om de stap te vervangen.',
     next: 'Volgende',

@@ -145,7 +145,8 @@ export const profile: Texts<typeof source> = {
     show: 'Mijn vragen bekijken en wijzigen',
     present: 'Uw huidige vragen',
     changeTitle: 'Drie nieuwe vragen',
-    changeIntro: 'Alle drie worden samen vervangen. Hoofdletters en extra spaties tellen niet mee.',
+    changeIntro:
+      'Alle drie worden samen vervangen. Hoofdletters, accenten, spaties en leestekens maken geen verschil.',
     change: 'Mijn vragen wijzigen',
     submit: 'Vragen opslaan',
     cancel: 'Annuleren',
