@@ -13,7 +13,7 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: false,
       rolldownOptions: {
-        input: resolve(import.meta.dirname, 'src/main/index.ts'),
+        input: resolve(import.meta.dirname, 'src/main/app/index.ts'),
         external: ['electron', ...native],
         output: { format: 'es', entryFileNames: '[name].js' },
       },

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { languageSchema } from '../src/shared/portal/common.ts'
+import { languageSchema } from '../src/shared/contract/common.ts'
 import { chooseRuntime, closedByPerson, startApp } from './lib/app-process.ts'
 import type { Runtime } from './lib/app-process.ts'
 import { ensureBuilt } from './lib/build.ts'

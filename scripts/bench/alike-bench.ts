@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { recoverySchema } from '../../src/shared/portal/recoveries.ts'
+import { recoverySchema } from '../../src/shared/contract/identity/recoveries.ts'
 import { Failure } from '../lib/failure.mjs'
 import type { Figure, Section } from './report.ts'
 import { seedAccounts } from './seed.ts'

@@ -6,7 +6,7 @@
 import { verify } from '@node-rs/argon2'
 import fastify from 'fastify'
 import { z } from 'zod'
-import type { Me } from '../../src/shared/portal/me.ts'
+import type { Me } from '../../src/shared/contract/identity/me.ts'
 
 const [port, passwordHash] = z
   .tuple([z.coerce.number().int(), z.string()])

@@ -7,7 +7,7 @@ import { Agent, request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { assertNever } from '../../src/shared/assert-never.ts'
-import { recoverySchema } from '../../src/shared/portal/recoveries.ts'
+import { recoverySchema } from '../../src/shared/contract/identity/recoveries.ts'
 import { familySchema, floods, floodSchema, type Shape } from './floods.ts'
 
 const { url, kind, family } = z

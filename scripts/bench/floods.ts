@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import { sessionSchema } from '../../src/shared/portal/sessions.ts'
+import { sessionSchema } from '../../src/shared/contract/identity/sessions.ts'
 import { root } from '../lib/paths.mjs'
 import { stop } from '../lib/processes.ts'
 

@@ -1,8 +1,8 @@
 /** People to sign in as: enough that no account is tried twice at once. */
 import { randomUUID } from 'node:crypto'
-import { createHasher } from '../../src/portal/auth/hasher.ts'
-import { openWithPepper } from '../../src/portal/db/open-with-pepper.ts'
-import { answerNormalizationVersion, normalizeAnswer } from '../../src/shared/answers.ts'
+import { createHasher } from '../../src/portal/platform/hashing/hasher.ts'
+import { openWithPepper } from '../../src/portal/open-with-pepper.ts'
+import { answerNormalizationVersion, normalizeAnswer } from '../../src/shared/identity/answers.ts'
 
 export const seededPassword = 'Un-Mot-De-Passe-2026!'
 const day = 86_400_000

@@ -14,7 +14,7 @@ if (problems.length > 0) {
   reportFailure(
     new Failure(
       `docs/openapi.json breaks ${problems.length} of the rules that ${name} recommends.`,
-      'See to the endpoint table (src/shared/portal) or to src/portal/openapi.ts.',
+      'See to the endpoint table (src/shared/contract) or to src/portal/server/openapi.ts.',
     ),
   )
   process.exitCode = 1

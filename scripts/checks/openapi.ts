@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openApiDocument } from '../../src/portal/openapi.ts'
+import { openApiDocument } from '../../src/portal/server/openapi.ts'
 import { Failure, reportFailure } from '../lib/failure.mjs'
 import { root } from '../lib/paths.mjs'
 

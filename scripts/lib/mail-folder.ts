@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
-import type { Mail } from '../../src/portal/mail/mail.ts'
+import type { Mail } from '../../src/portal/platform/mail/mail.ts'
 import { codeIn } from '../../tests/support/mailbox.ts'
 import { Failure } from './failure.mjs'
 import { waitFor } from './processes.ts'

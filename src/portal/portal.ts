@@ -1,18 +1,18 @@
 /** A portal as one thing to open, listen with and close: for the command line and for tests. */
 import { mkdirSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
-import { alignExpiry } from './auth/align-expiry.ts'
-import { createHasher } from './auth/hasher.ts'
-import type { Context } from './context.ts'
-import { openWithPepper } from './db/open-with-pepper.ts'
-import { prune } from './db/prune.ts'
+import { alignExpiry } from './identity/passwords/align-expiry.ts'
+import { createHasher } from './platform/hashing/hasher.ts'
+import type { Context } from './platform/context.ts'
+import { openWithPepper } from './open-with-pepper.ts'
+import { prune } from './prune.ts'
 import { refuseDemo } from './demo/refuse.ts'
 import { seedDemo } from './demo/seed.ts'
-import { registerChains } from './events/register.ts'
-import { createServer } from './http/server.ts'
-import { startMailWorker } from './mail/worker.ts'
-import { runRegularly } from './regularly.ts'
-import { settingsOf, type PortalOptions } from './settings.ts'
+import { registerChains } from './platform/events/register.ts'
+import { createServer } from './server/server.ts'
+import { startMailWorker } from './platform/mail/worker.ts'
+import { runRegularly } from './platform/jobs/regularly.ts'
+import { settingsOf, type PortalOptions } from './platform/settings.ts'
 
 export type Portal = {
   readonly app: FastifyInstance

@@ -1,6 +1,6 @@
 /** The bridge. It checks names only: main parses what is passed, in both directions. */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import type { PortalBridge } from '../shared/ipc/bridge.ts'
+import type { PortalBridge } from '../shared/contract/bridge.ts'
 import {
   eventChannel,
   eventNames,
@@ -8,9 +8,9 @@ import {
   routeNames,
   type EventName,
   type RouteName,
-} from '../shared/ipc/channels.ts'
-import type { Result } from '../shared/ipc/result.ts'
-import type { EventPayload, RouteInput, RouteOutput } from '../shared/ipc/routes.ts'
+} from '../shared/contract/channels.ts'
+import type { Result } from '../shared/contract/result.ts'
+import type { EventPayload, RouteInput, RouteOutput } from '../shared/contract/routes.ts'
 
 /** What main answers has passed the route's schema there. */
 type Invoke = <Name extends RouteName>(

@@ -2,9 +2,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { failure, success } from '../../src/shared/ipc/result.ts'
-import type { Me } from '../../src/shared/portal/me.ts'
-import type { Preferences } from '../../src/shared/portal/preferences.ts'
+import { failure, success } from '../../src/shared/contract/result.ts'
+import type { Me } from '../../src/shared/contract/identity/me.ts'
+import type { Preferences } from '../../src/shared/contract/identity/preferences.ts'
 import { freshState, type Answers } from './support/fake-portal.ts'
 import { builtPages } from './support/open-page.ts'
 

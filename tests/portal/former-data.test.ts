@@ -1,6 +1,6 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { verifyEvents } from '../../src/portal/events/verify-events.ts'
+import { verifyEvents } from '../../src/portal/platform/events/verify-events.ts'
 import { createPortal, type Portal } from '../../src/portal/portal.ts'
 import { createClient, type Client } from './support/client.ts'
 import { createDatabase, databaseKinds, type TestDatabase } from './support/databases.ts'

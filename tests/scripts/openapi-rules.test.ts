@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { linters } from '../../scripts/lib/openapi-rules.ts'
-import { openApiDocument } from '../../src/portal/openapi.ts'
-import { endpoints } from '../../src/shared/portal/endpoints.ts'
+import { openApiDocument } from '../../src/portal/server/openapi.ts'
+import { endpoints } from '../../src/shared/contract/endpoints.ts'
 
 const documentSchema = z.looseObject({
   info: z.record(z.string(), z.unknown()),

@@ -20,9 +20,9 @@ import { start } from '../../src/shared/i18n/fr/start.ts'
 import { errors as it } from '../../src/shared/i18n/it/errors.ts'
 import { errors as nl } from '../../src/shared/i18n/nl/errors.ts'
 import { namespaces } from '../../src/shared/i18n/texts.ts'
-import { errorCodes } from '../../src/shared/ipc/error-codes.ts'
-import { passwordFailureCodes } from '../../src/shared/portal/password-policy.ts'
-import { answerFailureCodes } from '../../src/shared/portal/security-questions.ts'
+import { errorCodes } from '../../src/shared/contract/error-codes.ts'
+import { passwordFailureCodes } from '../../src/shared/contract/identity/password-policy.ts'
+import { answerFailureCodes } from '../../src/shared/contract/identity/security-questions.ts'
 
 type Texts = string | { readonly [key: string]: Texts }
 

@@ -1,9 +1,9 @@
 /** Where every call of the renderer arrives: trusted sender, parse, handler, parse. */
 import { z } from 'zod'
-import { routeNames, type RouteName } from '../../shared/ipc/channels.ts'
-import { failure, success, type FieldError, type Result } from '../../shared/ipc/result.ts'
-import { routes, type ParsedInput, type RouteOutput } from '../../shared/ipc/routes.ts'
-import type { Log } from '../log.ts'
+import { routeNames, type RouteName } from '../../shared/contract/channels.ts'
+import { failure, success, type FieldError, type Result } from '../../shared/contract/result.ts'
+import { routes, type ParsedInput, type RouteOutput } from '../../shared/contract/routes.ts'
+import type { Log } from '../platform/log/log.ts'
 import { isTrusted, type Sender } from './trusted-sender.ts'
 
 /** One handler a route: a missing or an extra one does not compile. */

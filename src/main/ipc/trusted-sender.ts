@@ -1,4 +1,4 @@
-import { appOrigin } from '../app-protocol/app-origin.ts'
+import { appOrigin } from './app-origin.ts'
 
 /** What is checked of Electron's `senderFrame`, which is null once the frame has gone. */
 export type Sender = { readonly url: string; readonly parent: object | null }

@@ -1,4 +1,4 @@
-import type { AppError } from '../../shared/ipc/result.ts'
+import type { AppError } from '../../shared/contract/result.ts'
 
 const awayCodes = new Set<AppError['code']>([
   'network_offline',

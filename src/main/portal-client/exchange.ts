@@ -1,6 +1,6 @@
 /** One HTTP exchange with the portal: time limit, size limit, and no answer taken on trust. */
-import { failure, success, type AppError, type Result } from '../../shared/ipc/result.ts'
-import { problemStatus } from '../../shared/portal/problem.ts'
+import { failure, success, type AppError, type Result } from '../../shared/contract/result.ts'
+import { problemStatus } from '../../shared/contract/problem.ts'
 import { networkFailure, type ClockDoubt } from './network-failure.ts'
 import { parseProblem, problemError } from './problem-error.ts'
 import { readJson } from './read-json.ts'

@@ -1,4 +1,4 @@
-import type { AppError, Result } from '../../shared/ipc/result.ts'
+import type { AppError, Result } from '../../shared/contract/result.ts'
 import type { Versioned } from './portal-client.ts'
 
 /** What a server answers to a version that it cannot have given, or a proxy in its place. */

@@ -1,9 +1,12 @@
 /** What everyone may read of the portal, from its last answer while it is away. */
-import { success, type Result } from '../../shared/ipc/result.ts'
-import { metaSchema, type Meta } from '../../shared/portal/meta.ts'
-import { passwordPolicySchema, type PasswordPolicy } from '../../shared/portal/password-policy.ts'
+import { success, type Result } from '../../shared/contract/result.ts'
+import { metaSchema, type Meta } from '../../shared/contract/meta.ts'
+import {
+  passwordPolicySchema,
+  type PasswordPolicy,
+} from '../../shared/contract/identity/password-policy.ts'
 import type { z } from 'zod'
-import type { SealedName, SealedStore } from '../offline/sealed-store.ts'
+import type { SealedName, SealedStore } from '../store/sealed-store.ts'
 import { isAway } from './away.ts'
 import type { PortalClient } from './portal-client.ts'
 

@@ -1,5 +1,5 @@
 /** What a failed exchange with the portal means, so that each cause gets its own sentence. */
-import type { ErrorCode } from '../../shared/ipc/error-codes.ts'
+import type { ErrorCode } from '../../shared/contract/error-codes.ts'
 
 /** Chromium's network errors, by the words their names begin with; the first that fits counts. */
 const meanings: readonly (readonly [RegExp, ErrorCode])[] = [

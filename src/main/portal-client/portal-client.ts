@@ -1,16 +1,16 @@
 /** Typed calls to the portal: the endpoint table gives path, body and answer of each. */
 import pRetry from 'p-retry'
 import type { z } from 'zod'
-import { failure, success, type AppError, type Result } from '../../shared/ipc/result.ts'
+import { failure, success, type AppError, type Result } from '../../shared/contract/result.ts'
 import {
   endpoints,
   type EndpointAnswer,
   type EndpointBody,
   type EndpointName,
   type Endpoints,
-} from '../../shared/portal/endpoints.ts'
-import { problemStatus } from '../../shared/portal/problem.ts'
-import type { Configuration } from '../configuration.ts'
+} from '../../shared/contract/endpoints.ts'
+import { problemStatus } from '../../shared/contract/problem.ts'
+import type { Configuration } from '../platform/configuration/configuration.ts'
 import { exchange, type Fetch, type PortalResponse } from './exchange.ts'
 import type { ClockDoubt } from './network-failure.ts'
 import { dateOf, versionOf } from './response-headers.ts'

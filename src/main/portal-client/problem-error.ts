@@ -1,11 +1,11 @@
 /** From the portal's problem details to what the renderer translates, no larger than it may be. */
 import { z } from 'zod'
-import type { AppError, FieldError } from '../../shared/ipc/result.ts'
+import type { AppError, FieldError } from '../../shared/contract/result.ts'
 import {
   problemCodeSchema,
   problemDetailSchema,
   type ProblemDetail,
-} from '../../shared/portal/problem.ts'
+} from '../../shared/contract/problem.ts'
 import { wholeWait } from './response-headers.ts'
 
 /** More than any form has fields; what goes beyond is not told. */

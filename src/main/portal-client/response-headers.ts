@@ -1,6 +1,6 @@
 /** What is taken from the headers of an answer: only what has the shape and size that it may have. */
-import { longestWait } from '../../shared/ipc/result.ts'
-import { versionSchema } from '../../shared/ipc/profile-view.ts'
+import { longestWait } from '../../shared/contract/result.ts'
+import { versionSchema } from '../../shared/contract/identity/profile-view.ts'
 
 /**
  * The `ETag`; null where there is none, or one that the portal would never send: passed back, it

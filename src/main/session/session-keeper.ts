@@ -1,6 +1,6 @@
 /** What of a session outlives this run: an entry in the keychain, and a mark in the settings. */
-import type { Vault } from '../secrets/vault.ts'
-import type { Settings } from '../settings/settings.ts'
+import type { Vault } from '../platform/secrets/vault.ts'
+import type { Settings } from '../platform/settings/settings.ts'
 import type { CurrentSession } from './current-session.ts'
 import { parseSessionRecord, type SessionRecord } from './session-record.ts'
 import { lastSessionOf, type Held } from './session-state.ts'

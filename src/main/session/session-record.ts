@@ -3,7 +3,7 @@
  * complete or absent, and one read is enough to show who is signed in.
  */
 import { z } from 'zod'
-import { sessionNextSchema, sessionUserSchema } from '../../shared/portal/sessions.ts'
+import { sessionNextSchema, sessionUserSchema } from '../../shared/contract/identity/sessions.ts'
 
 export const sessionRecordSchema = z.discriminatedUnion('kind', [
   z.object({

@@ -1,8 +1,8 @@
 /** Who is signed in, as main knows it, and as the renderer may know it. */
 import { assertNever } from '../../shared/assert-never.ts'
-import type { SessionView } from '../../shared/ipc/session-view.ts'
-import type { Session, SessionNext, SessionUser } from '../../shared/portal/sessions.ts'
-import type { LastSession } from '../settings/settings-values.ts'
+import type { SessionView } from '../../shared/contract/identity/session-view.ts'
+import type { Session, SessionNext, SessionUser } from '../../shared/contract/identity/sessions.ts'
+import type { LastSession } from '../platform/settings/settings-values.ts'
 
 export type Held = {
   readonly refreshToken: string

@@ -1,8 +1,8 @@
 /** Access tokens that are valid: renewed ahead of their end, or when the portal refuses one. */
-import { failure, success, type AppError, type Result } from '../../shared/ipc/result.ts'
-import { createMutex } from '../mutex.ts'
+import { failure, success, type AppError, type Result } from '../../shared/contract/result.ts'
+import { createMutex } from '../platform/mutex.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
-import { samePerson } from '../same-person.ts'
+import { samePerson } from '../platform/same-person.ts'
 import type { CurrentSession } from './current-session.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 import { heldOf, type Held } from './session-state.ts'

@@ -1,10 +1,10 @@
 /** What commands have in common: their options, their refusals, what they print. */
 import { InvalidArgumentError, type Command } from 'commander'
 import type { z } from 'zod'
-import { usernameSchema } from '../../shared/portal/common.ts'
-import { CommandError } from '../command-error.ts'
-import type { Context } from '../context.ts'
-import { openingFailure } from '../db/errors.ts'
+import { usernameSchema } from '../../shared/contract/common.ts'
+import { CommandError } from '../platform/command-error.ts'
+import type { Context } from '../platform/context.ts'
+import { openingFailure } from '../platform/db/errors.ts'
 import { openContext } from '../portal.ts'
 import { environment } from './environment.ts'
 

@@ -1,9 +1,9 @@
 /** What the environment says about a portal. */
 import addressparser from 'nodemailer/lib/addressparser'
 import { z } from 'zod'
-import { emailSchema } from '../../shared/portal/common.ts'
-import { CommandError } from '../command-error.ts'
-import type { PortalOptions } from '../settings.ts'
+import { emailSchema } from '../../shared/contract/common.ts'
+import { CommandError } from '../platform/command-error.ts'
+import type { PortalOptions } from '../platform/settings.ts'
 
 const environmentSchema = z.object({
   DATABASE_URL: z

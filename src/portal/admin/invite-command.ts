@@ -1,15 +1,15 @@
 /** The command that invites someone. */
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { isolate } from '../../shared/isolate.ts'
+import { isolate } from '../../shared/rules/isolate.ts'
 import {
   languageSchema,
   serviceIdSchema,
   usernameSchema,
   type Language,
   type ServiceId,
-} from '../../shared/portal/common.ts'
-import { invisibleIn, isAssigned } from '../../shared/typed-text.ts'
+} from '../../shared/contract/common.ts'
+import { invisibleIn, isAssigned } from '../../shared/rules/typed-text.ts'
 import { invite } from './accounts.ts'
 import { parsed, print, withContext, withData, type Where } from './command-line.ts'
 

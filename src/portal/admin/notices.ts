@@ -3,8 +3,8 @@
  * runs: the calendar alone, with its time zone, would take 8 MB of a portal that serves.
  */
 import type { Command } from 'commander'
-import type { Context } from '../context.ts'
-import type { DeliverySummary } from '../mail/deliver.ts'
+import type { Context } from '../platform/context.ts'
+import type { DeliverySummary } from '../platform/mail/deliver.ts'
 import { print, withContext, withData, type Where } from './command-line.ts'
 
 export function addNotices(program: Command): void {
@@ -12,7 +12,7 @@ export function addNotices(program: Command): void {
     .description('tell people by e-mail that their password is about to expire, once each')
     .action((where: Where) =>
       withContext(where, async (context) => {
-        const { queueExpiryNotices } = await import('../notices/expiry.ts')
+        const { queueExpiryNotices } = await import('../identity/passwords/expiry-notices.ts')
         const queued = await queueExpiryNotices(context)
         print(queued === 0 ? 'No expiry notice is due.' : `Expiry notices: ${queued}`)
         await deliver(context)
@@ -22,7 +22,7 @@ export function addNotices(program: Command): void {
     .description('tell people by e-mail what is new in Serv@Net, if they wish so')
     .action((where: Where) =>
       withContext(where, async (context) => {
-        const { queueAlertDigests } = await import('../notices/digest.ts')
+        const { queueAlertDigests } = await import('../servnet/alert-digest.ts')
         const queued = await queueAlertDigests(context)
         print(queued === 0 ? 'No alert digest is due.' : `Alert digests: ${queued}`)
         await deliver(context)
@@ -32,8 +32,8 @@ export function addNotices(program: Command): void {
 
 /** Sends what is due, also what waited from before; a running portal may do so at the same time. */
 async function deliver(context: Context): Promise<void> {
-  const { createMailTransport } = await import('../mail/create-transport.ts')
-  const { deliverDue } = await import('../mail/deliver.ts')
+  const { createMailTransport } = await import('../platform/mail/create-transport.ts')
+  const { deliverDue } = await import('../platform/mail/deliver.ts')
   const summary = await deliverDue({
     context,
     transport: createMailTransport(context.settings.mail),

@@ -1,10 +1,10 @@
 /** Asking someone for a new password, as a contact person does who fears that others know it. */
-import { isolate } from '../../shared/isolate.ts'
-import { enrolmentStateOf } from '../accounts/account.ts'
-import { lockAccount } from '../accounts/lock.ts'
-import { CommandError } from '../command-error.ts'
-import type { Context } from '../context.ts'
-import { recordEvent } from '../events/security-events.ts'
+import { isolate } from '../../shared/rules/isolate.ts'
+import { enrolmentStateOf } from '../identity/accounts/account.ts'
+import { lockAccount } from '../identity/sessions/lock.ts'
+import { CommandError } from '../platform/command-error.ts'
+import type { Context } from '../platform/context.ts'
+import { recordEvent } from '../platform/events/security-events.ts'
 import { findAccount } from './accounts.ts'
 
 /**

@@ -1,6 +1,6 @@
 /** The commands, their options, and what they print. */
 import { Command } from 'commander'
-import { isolate } from '../../shared/isolate.ts'
+import { isolate } from '../../shared/rules/isolate.ts'
 import { listAccounts, revokeSessions } from './accounts.ts'
 import { forUsername, print, withContext, withData, type Where } from './command-line.ts'
 import { addInvite } from './invite-command.ts'
@@ -37,7 +37,7 @@ export function createProgram(): Command {
     .command('openapi')
     .description('print the OpenAPI document')
     .action(async () => {
-      const { openApiDocument } = await import('../openapi.ts')
+      const { openApiDocument } = await import('../server/openapi.ts')
       print(JSON.stringify(openApiDocument(), null, 2))
     })
   return program

@@ -1,7 +1,7 @@
 /** Commands about people's safety: asking for a new password, checking what was recorded. */
 import type { Command } from 'commander'
-import { isolate } from '../../shared/isolate.ts'
-import { verifyEvents } from '../events/verify-events.ts'
+import { isolate } from '../../shared/rules/isolate.ts'
+import { verifyEvents } from '../platform/events/verify-events.ts'
 import { forUsername, print, withContext, withData, type Where } from './command-line.ts'
 import { requirePasswordChange } from './password-change.ts'
 

@@ -1,7 +1,7 @@
 /** The command that serves the portal. */
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { CommandError } from '../command-error.ts'
+import { CommandError } from '../platform/command-error.ts'
 import { createPortal, type Portal } from '../portal.ts'
 import { parsed, refusingInWords, withData, type Where } from './command-line.ts'
 import { environment } from './environment.ts'

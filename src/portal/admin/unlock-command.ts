@@ -1,8 +1,8 @@
 /** The command that ends somebody's waiting, and what it prints. */
 import type { Command } from 'commander'
-import { isolate } from '../../shared/isolate.ts'
-import { timestamp } from '../accounts/account.ts'
-import type { AccountTries } from '../auth/throttle-keys.ts'
+import { isolate } from '../../shared/rules/isolate.ts'
+import { timestamp } from '../identity/accounts/account.ts'
+import type { AccountTries } from '../identity/waits/throttle-keys.ts'
 import { forUsername, print, withContext, type Where } from './command-line.ts'
 import { unlock, type Unlocked } from './unlock.ts'
 

@@ -1,13 +1,13 @@
 /** Ending the waits of somebody who was locked out, and saying which were ended and which were not. */
 import { z } from 'zod'
-import { foldName } from '../accounts/fold-name.ts'
-import { forgetTries, type EndedWait } from '../auth/account-waits.ts'
-import { addressCharges } from '../auth/address-charges.ts'
-import { freeAt } from '../auth/throttle.ts'
-import type { Context } from '../context.ts'
-import type { Db } from '../db/open.ts'
-import { recordEvent } from '../events/security-events.ts'
-import { parseAddress } from '../network/address.ts'
+import { foldName } from '../identity/accounts/fold-name.ts'
+import { forgetTries, type EndedWait } from '../identity/waits/account-waits.ts'
+import { addressCharges } from '../identity/waits/address-charges.ts'
+import { freeAt } from '../platform/throttle/throttle.ts'
+import type { Context } from '../platform/context.ts'
+import type { Db } from '../platform/db/open.ts'
+import { recordEvent } from '../platform/events/security-events.ts'
+import { parseAddress } from '../platform/network/address.ts'
 import { findAccount } from './accounts.ts'
 
 export type Unlocked = {

@@ -1,7 +1,7 @@
 /** The demonstration's people. Their passwords are public: never seeded but with `--demo`. */
-import type { Language, ServiceId } from '../../shared/portal/common.ts'
-import type { SecurityQuestionId } from '../../shared/portal/security-questions.ts'
-import type { ServnetAlert } from '../../shared/portal/servnet.ts'
+import type { Language, ServiceId } from '../../shared/contract/common.ts'
+import type { SecurityQuestionId } from '../../shared/contract/identity/security-questions.ts'
+import type { ServnetAlert } from '../../shared/contract/servnet/home.ts'
 
 type DemoAlert = {
   readonly kind: ServnetAlert['kind']

@@ -2,13 +2,13 @@
  * Puts the demonstration into the database. Whoever is there already stays as they are, so that a
  * restart keeps what was done; only the times of messages and alerts move along with today.
  */
-import { answerNormalizationVersion, normalizeAnswer } from '../../shared/answers.ts'
-import { emailKeyOf } from '../../shared/email-address.ts'
-import { foldName } from '../accounts/fold-name.ts'
-import type { Context } from '../context.ts'
-import type { Db } from '../db/open.ts'
-import { recordEvent } from '../events/security-events.ts'
-import { lifetimes } from '../settings.ts'
+import { answerNormalizationVersion, normalizeAnswer } from '../../shared/identity/answers.ts'
+import { emailKeyOf } from '../../shared/rules/email-address.ts'
+import { foldName } from '../identity/accounts/fold-name.ts'
+import type { Context } from '../platform/context.ts'
+import type { Db } from '../platform/db/open.ts'
+import { recordEvent } from '../platform/events/security-events.ts'
+import { lifetimes } from '../platform/settings.ts'
 import { demoMessages } from './messages.ts'
 import { demoPeople, demoUserId, type DemoPerson } from './people.ts'
 

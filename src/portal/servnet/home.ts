@@ -1,12 +1,12 @@
 /** Serv@Net's first page: the latest messages in the person's language, and alerts. */
-import { servnetAlertSchema, type ServnetHome } from '../../shared/portal/servnet.ts'
-import { servicesOf, timestamp } from '../accounts/account.ts'
-import type { Principal } from '../auth/principal.ts'
-import type { Context } from '../context.ts'
-import { prepare, type Slots } from '../db/prepare.ts'
-import { rememberUntilChange } from '../db/remember.ts'
-import { contact } from '../meta/contact.ts'
-import { ProblemError } from '../problem-error.ts'
+import { servnetAlertSchema, type ServnetHome } from '../../shared/contract/servnet/home.ts'
+import { servicesOf, timestamp } from '../identity/accounts/account.ts'
+import type { Principal } from '../identity/sessions/principal.ts'
+import type { Context } from '../platform/context.ts'
+import { prepare, type Slots } from '../platform/db/prepare.ts'
+import { rememberUntilChange } from '../platform/db/remember.ts'
+import { contact } from '../platform/contact.ts'
+import { ProblemError } from '../platform/problem-error.ts'
 
 const mostMessages = 5
 const mostAlerts = 20

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { keepFocus } from '../lib/keep-focus.ts'
+import { keepFocus } from '../ui/keep-focus.ts'
 import { releaseEarlyInput } from './early-input.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { prefetchNextPages } from './prefetch.ts'

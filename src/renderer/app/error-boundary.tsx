@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../components/ui/button.tsx'
-import { MessagePage } from '../components/message-page.tsx'
+import { Button } from '../ui/button.tsx'
+import { MessagePage } from '../common/frames/message-page.tsx'
 
 type ErrorBoundaryProps = { readonly children: ReactNode }
 type ErrorBoundaryState = { readonly failed: boolean }

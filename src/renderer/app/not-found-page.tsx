@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { MessagePage } from '../components/message-page.tsx'
-import { buttonClass } from '../components/ui/button.tsx'
-import { useHome } from '../lib/use-home.ts'
+import { MessagePage } from '../common/frames/message-page.tsx'
+import { buttonClass } from '../ui/button.tsx'
+import { useHome } from '../common/navigation/use-home.ts'
 
 /** An address that leads nowhere. */
 export function NotFoundPage() {

@@ -1,30 +1,30 @@
 // First, before any page brings its schemas.
-import '../lib/schemas-without-eval.ts'
+import '../common/data/schemas-without-eval.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { Route, Switch } from 'wouter'
-import { PageLoading } from '../components/page-loading.tsx'
-import { paths } from '../lib/navigation.ts'
-import { createQueryClient } from '../lib/query-client.ts'
+import { PageLoading } from '../common/frames/page-loading.tsx'
+import { paths } from '../common/navigation/navigation.ts'
+import { createQueryClient } from '../common/data/query-client.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 
 const EnrolmentPage = lazy(() =>
-  import('../features/enrolment/enrolment-page.tsx').then((module) => ({
+  import('../features/identity/enrolment/enrolment-page.tsx').then((module) => ({
     default: module.EnrolmentPage,
   })),
 )
 const RecoveryPage = lazy(() =>
-  import('../features/recovery/recovery-page.tsx').then((module) => ({
+  import('../features/identity/recovery/recovery-page.tsx').then((module) => ({
     default: module.RecoveryPage,
   })),
 )
 const ForgottenUsernamePage = lazy(() =>
-  import('../features/recovery/forgotten-username-page.tsx').then((module) => ({
+  import('../features/identity/recovery/forgotten-username-page.tsx').then((module) => ({
     default: module.ForgottenUsernamePage,
   })),
 )
 const PasswordChangePage = lazy(() =>
-  import('../features/password-change/password-change-page.tsx').then((module) => ({
+  import('../features/identity/password-change/password-change-page.tsx').then((module) => ({
     default: module.PasswordChangePage,
   })),
 )
@@ -40,7 +40,7 @@ const ProductsPage = lazy(() =>
   })),
 )
 const ProfilePage = lazy(() =>
-  import('../features/profile/profile-page.tsx').then((module) => ({
+  import('../features/identity/profile/profile-page.tsx').then((module) => ({
     default: module.ProfilePage,
   })),
 )

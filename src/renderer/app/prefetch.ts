@@ -1,4 +1,4 @@
-import { prefetchTexts } from '../lib/i18n.ts'
+import { prefetchTexts } from '../common/i18n/i18n.ts'
 
 /**
  * Fetches, while one types, what comes after signing in: the pages' code, their texts and the
@@ -10,7 +10,7 @@ export function prefetchNextPages(): void {
       prefetchTexts(['errors', 'forms', 'enrolment', 'passwords', 'servnet']),
       import('./other-pages.tsx').then(() =>
         Promise.all([
-          import('../features/enrolment/enrolment-page.tsx'),
+          import('../features/identity/enrolment/enrolment-page.tsx'),
           import('../features/servnet/home-page.tsx'),
         ]),
       ),

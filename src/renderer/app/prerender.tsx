@@ -2,10 +2,10 @@
 import { StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { Router } from 'wouter'
-import type { Language } from '../../shared/portal/common.ts'
-import { i18n, initI18n } from '../lib/i18n.ts'
-import { languageList } from '../lib/languages.ts'
-import { paths } from '../lib/navigation.ts'
+import type { Language } from '../../shared/contract/common.ts'
+import { i18n, initI18n } from '../common/i18n/i18n.ts'
+import { languageList } from '../common/i18n/languages.ts'
+import { paths } from '../common/navigation/navigation.ts'
 import { App } from './app.tsx'
 
 export type Screen = {

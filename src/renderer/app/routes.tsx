@@ -1,11 +1,11 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
-import type { AppState } from '../../shared/ipc/routes.ts'
+import type { AppState } from '../../shared/contract/routes.ts'
 import { ServicesPage } from '../features/services/services-page.tsx'
-import { SignInPage } from '../features/sign-in/sign-in-page.tsx'
-import { requestFollowed, useAppState } from '../lib/app-store.ts'
-import { homeOf, paths, redirectFor, type Path } from '../lib/navigation.ts'
-import { PageLoading } from '../components/page-loading.tsx'
+import { SignInPage } from '../features/identity/sign-in/sign-in-page.tsx'
+import { requestFollowed, useAppState } from '../common/data/app-store.ts'
+import { homeOf, paths, redirectFor, type Path } from '../common/navigation/navigation.ts'
+import { PageLoading } from '../common/frames/page-loading.tsx'
 
 // The first screens come with the start; everything else is fetched when opened, or ahead of it
 // while one types (`prefetch.ts`).

@@ -1,8 +1,8 @@
 import { StrictMode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
-import { loadAppState } from '../lib/app-store.ts'
-import { i18n, initI18n } from '../lib/i18n.ts'
-import { isLanguage } from '../lib/languages.ts'
+import { loadAppState } from '../common/data/app-store.ts'
+import { i18n, initI18n } from '../common/i18n/i18n.ts'
+import { isLanguage } from '../common/i18n/languages.ts'
 import { App } from './app.tsx'
 
 /**

@@ -1,6 +1,6 @@
 /** The profile, found by roles and by the words a person reads. */
 import type { Page } from 'playwright-core'
-import type { SecurityQuestionId } from '../../../src/shared/portal/security-questions.ts'
+import type { SecurityQuestionId } from '../../../src/shared/contract/identity/security-questions.ts'
 import { chooseService, home, signIn } from './flows.ts'
 import type { Credentials } from './flows.ts'
 import type { Answers } from './recovery-flows.ts'

@@ -1,6 +1,6 @@
 /** The forgotten password, step by step, found by roles and by the words a person reads. */
 import { expect, type Page } from '@playwright/test'
-import type { SecurityQuestionId } from '../../../src/shared/portal/security-questions.ts'
+import type { SecurityQuestionId } from '../../../src/shared/contract/identity/security-questions.ts'
 import { alertWith, chooseService } from './flows.ts'
 import type { Say } from './texts.ts'
 

@@ -2,7 +2,7 @@
  * Runs one call on the real keychain in a process of its own, because the library finds its bus by
  * the environment: `keychain-child.ts SERVICE read|write|remove NAME [SECRET]` prints the result.
  */
-import { createOsKeychain } from '../../../src/main/secrets/os-keychain.ts'
+import { createOsKeychain } from '../../../src/main/platform/secrets/os-keychain.ts'
 
 const [service = '', operation, name, secret = ''] = process.argv.slice(2)
 if (name !== 'session' && name !== 'store-key') throw new TypeError(`no such entry: ${name ?? ''}`)

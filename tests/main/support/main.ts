@@ -1,24 +1,24 @@
 /** Main without Electron: everything behind the IPC router, called as the renderer calls it. */
 import { join } from 'node:path'
 import type { z } from 'zod'
-import type { EventName, RouteName } from '../../../src/shared/ipc/channels.ts'
-import type { Notice } from '../../../src/shared/ipc/notices.ts'
-import { appErrorSchema, type Result } from '../../../src/shared/ipc/result.ts'
+import type { EventName, RouteName } from '../../../src/shared/contract/channels.ts'
+import type { Notice } from '../../../src/shared/contract/notices.ts'
+import { appErrorSchema, type Result } from '../../../src/shared/contract/result.ts'
 import {
   events,
   routes,
   type RouteInput,
   type RouteOutput,
-} from '../../../src/shared/ipc/routes.ts'
-import type { SessionView } from '../../../src/shared/ipc/session-view.ts'
-import type { ServiceId } from '../../../src/shared/portal/common.ts'
-import { effectiveLanguage } from '../../../src/main/language.ts'
-import type { Log } from '../../../src/main/log.ts'
+} from '../../../src/shared/contract/routes.ts'
+import type { SessionView } from '../../../src/shared/contract/identity/session-view.ts'
+import type { ServiceId } from '../../../src/shared/contract/common.ts'
+import { effectiveLanguage } from '../../../src/main/app/language.ts'
+import type { Log } from '../../../src/main/platform/log/log.ts'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
-import type { AskWhereToSave } from '../../../src/main/security/export-events.ts'
-import type { SecretStore } from '../../../src/main/secrets/secret-store.ts'
-import { createServices, type Services } from '../../../src/main/services.ts'
-import { openSettings, type Settings } from '../../../src/main/settings/settings.ts'
+import type { AskWhereToSave } from '../../../src/main/services/identity/security/export-events.ts'
+import type { SecretStore } from '../../../src/main/platform/secrets/secret-store.ts'
+import { createServices, type Services } from '../../../src/main/app/services.ts'
+import { openSettings, type Settings } from '../../../src/main/platform/settings/settings.ts'
 import { net } from '../../host/net.ts'
 import { createMemoryKeychain } from './memory-keychain.ts'
 

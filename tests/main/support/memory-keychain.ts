@@ -7,7 +7,7 @@ import type {
   KeychainResult,
   SecretName,
   SecretStore,
-} from '../../../src/main/secrets/secret-store.ts'
+} from '../../../src/main/platform/secrets/secret-store.ts'
 
 export type MemoryKeychain = SecretStore & {
   readonly entries: Map<SecretName, string>

@@ -1,5 +1,5 @@
 /** The demonstration's people, and what they type. */
-import type { RouteInput } from '../../../src/shared/ipc/routes.ts'
+import type { RouteInput } from '../../../src/shared/contract/routes.ts'
 
 export const marie = { username: 'marie.lambert', password: 'Confiance-En-Route-2026!' } as const
 export const jan = { username: 'jan.peeters', password: 'Grote-Portefeuille-2026!' } as const

@@ -3,7 +3,7 @@
  * its answers arrive can be tried. Each request arrives, and each answer returns, when `hold` lets it.
  */
 import { randomBytes } from 'node:crypto'
-import type { Session, SessionNext } from '../../../src/shared/portal/sessions.ts'
+import type { Session, SessionNext } from '../../../src/shared/contract/identity/sessions.ts'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
 
 type Live = {

@@ -2,9 +2,9 @@
  * `window.portal` without main: scripted answers, for what a page does with them. Main itself has
  * tests of its own, and the journeys join both.
  */
-import type { RouteName } from '../../../src/shared/ipc/channels.ts'
-import type { Result } from '../../../src/shared/ipc/result.ts'
-import type { AppState, RouteOutput } from '../../../src/shared/ipc/routes.ts'
+import type { RouteName } from '../../../src/shared/contract/channels.ts'
+import type { Result } from '../../../src/shared/contract/result.ts'
+import type { AppState, RouteOutput } from '../../../src/shared/contract/routes.ts'
 
 export const freshState: AppState = {
   version: '0.1.0',

@@ -1,10 +1,10 @@
 /** The longest of everything that the rules allow, and without a place where it could break. */
-import type { RouteOutput } from '../../../src/shared/ipc/routes.ts'
-import type { RecoveryView } from '../../../src/shared/ipc/recovery-view.ts'
-import type { PendingEmailView } from '../../../src/shared/ipc/profile-view.ts'
-import type { Contact } from '../../../src/shared/portal/meta.ts'
-import type { PasswordPolicy } from '../../../src/shared/portal/password-policy.ts'
-import type { SecurityEvent } from '../../../src/shared/portal/security-events.ts'
+import type { RouteOutput } from '../../../src/shared/contract/routes.ts'
+import type { RecoveryView } from '../../../src/shared/contract/identity/recovery-view.ts'
+import type { PendingEmailView } from '../../../src/shared/contract/identity/profile-view.ts'
+import type { Contact } from '../../../src/shared/contract/meta.ts'
+import type { PasswordPolicy } from '../../../src/shared/contract/identity/password-policy.ts'
+import type { SecurityEvent } from '../../../src/shared/contract/identity/security-events.ts'
 
 /** A word of the widest letter. */
 export const longest = (length: number) => 'W'.repeat(length)

@@ -1,8 +1,8 @@
 /** Serves the built renderer as main does, by its own protocol handler, over loopback. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { createAppProtocol } from '../../../src/main/app-protocol/app-protocol.ts'
-import { appUrl } from '../../../src/main/app-protocol/app-origin.ts'
-import type { Language } from '../../../src/shared/portal/common.ts'
+import { createAppProtocol } from '../../../src/main/app/protocol/app-protocol.ts'
+import { appUrl } from '../../../src/main/ipc/app-origin.ts'
+import type { Language } from '../../../src/shared/contract/common.ts'
 
 export type PageServer = {
   readonly origin: string

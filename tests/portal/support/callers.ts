@@ -1,6 +1,6 @@
 /** Clients as handlers are given them. */
-import { parseAddress } from '../../../src/portal/network/address.ts'
-import type { Client } from '../../../src/portal/network/client.ts'
+import { parseAddress } from '../../../src/portal/platform/network/address.ts'
+import type { Client } from '../../../src/portal/platform/network/client.ts'
 
 /** A client that calls from `text` and stays until `signal` says otherwise. */
 export function callerFrom(

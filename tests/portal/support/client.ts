@@ -1,18 +1,18 @@
 /** A client of the contract: every answer is parsed with the contract's own schema. */
 import { expect } from 'vitest'
 import type { z } from 'zod'
-import { problemsOf } from '../../../src/portal/endpoint-problems.ts'
-import type { Endpoint } from '../../../src/shared/portal/endpoint.ts'
+import { problemsOf } from '../../../src/portal/server/endpoint-problems.ts'
+import type { Endpoint } from '../../../src/shared/contract/endpoint.ts'
 import {
   endpoints,
   type EndpointAnswer,
   type EndpointName,
-} from '../../../src/shared/portal/endpoints.ts'
+} from '../../../src/shared/contract/endpoints.ts'
 import {
   problemSchema,
   type Problem,
   type ProblemCode,
-} from '../../../src/shared/portal/problem.ts'
+} from '../../../src/shared/contract/problem.ts'
 
 export type Request = {
   readonly token?: string | undefined

@@ -1,8 +1,8 @@
 /** A portal on which people enrol, and the steps with which they confirm their address. */
 import { expect } from 'vitest'
-import type { PortalOptions } from '../../../src/portal/settings.ts'
-import type { Me } from '../../../src/shared/portal/me.ts'
-import type { Device } from '../../../src/shared/portal/sessions.ts'
+import type { PortalOptions } from '../../../src/portal/platform/settings.ts'
+import type { Me } from '../../../src/shared/contract/identity/me.ts'
+import type { Device } from '../../../src/shared/contract/identity/sessions.ts'
 import { codeIn, type Received } from '../../support/mailbox.ts'
 import type { DatabaseKind } from './databases.ts'
 import { device } from './portal.ts'

@@ -1,7 +1,7 @@
 /** Messages for tests: one of each kind, and what became of those that were queued. */
-import type { Context } from '../../../src/portal/context.ts'
-import type { Mail } from '../../../src/portal/mail/mail.ts'
-import { queueMail, type Recipient } from '../../../src/portal/mail/queue.ts'
+import type { Context } from '../../../src/portal/platform/context.ts'
+import type { Mail } from '../../../src/portal/platform/mail/mail.ts'
+import { queueMail, type Recipient } from '../../../src/portal/platform/mail/queue.ts'
 
 const at = Date.parse('2026-11-23T12:20:00Z')
 const alert = {

@@ -1,7 +1,7 @@
 /** A thread that opens each of `files` at the moment at which all the others do, and ends with what failed. */
 import { workerData } from 'node:worker_threads'
 import { z } from 'zod'
-import { NodeSqliteDialect } from '../../../src/portal/db/node-sqlite-dialect.ts'
+import { NodeSqliteDialect } from '../../../src/portal/platform/db/node-sqlite-dialect.ts'
 
 const { files, arrivals, threads } = z
   .object({

@@ -1,6 +1,6 @@
 /** What tests of the profile share. */
 import { expect } from 'vitest'
-import type { EndpointName } from '../../../src/shared/portal/endpoints.ts'
+import type { EndpointName } from '../../../src/shared/contract/endpoints.ts'
 import type { TestPortal } from './portal.ts'
 
 /** The `ETag` that a read answers. */

@@ -1,6 +1,6 @@
 /** What someone does with the recorded events who has the database, but not the pepper. */
 import { sql } from 'kysely'
-import type { Db } from '../../../src/portal/db/open.ts'
+import type { Db } from '../../../src/portal/platform/db/open.ts'
 
 export type Noted = Awaited<ReturnType<typeof note>>
 

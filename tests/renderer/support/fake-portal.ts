@@ -1,12 +1,12 @@
 /** `window.portal` without main: each test says what main would answer. */
-import type { EventName, RouteName } from '../../../src/shared/ipc/channels.ts'
-import type { Result } from '../../../src/shared/ipc/result.ts'
+import type { EventName, RouteName } from '../../../src/shared/contract/channels.ts'
+import type { Result } from '../../../src/shared/contract/result.ts'
 import type {
   AppState,
   EventPayload,
   RouteInput,
   RouteOutput,
-} from '../../../src/shared/ipc/routes.ts'
+} from '../../../src/shared/contract/routes.ts'
 
 type Answers = {
   [Name in RouteName]?: (input: RouteInput<Name>) => Result<RouteOutput<Name>>

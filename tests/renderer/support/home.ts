@@ -1,4 +1,4 @@
-import type { RouteOutput } from '../../../src/shared/ipc/routes.ts'
+import type { RouteOutput } from '../../../src/shared/contract/routes.ts'
 
 /** Serv@Net's first page on a day without news. */
 export const quietHome: RouteOutput<'servnet.home'> = {

@@ -1,10 +1,10 @@
 /** Marie Lambert's profile, as main would give it. */
 import { page } from 'vitest/browser'
-import type { PendingEmailView } from '../../../src/shared/ipc/profile-view.ts'
-import { success } from '../../../src/shared/ipc/result.ts'
-import type { RouteOutput } from '../../../src/shared/ipc/routes.ts'
-import type { Me } from '../../../src/shared/portal/me.ts'
-import type { Preferences } from '../../../src/shared/portal/preferences.ts'
+import type { PendingEmailView } from '../../../src/shared/contract/identity/profile-view.ts'
+import { success } from '../../../src/shared/contract/result.ts'
+import type { RouteOutput } from '../../../src/shared/contract/routes.ts'
+import type { Me } from '../../../src/shared/contract/identity/me.ts'
+import type { Preferences } from '../../../src/shared/contract/identity/preferences.ts'
 import { answerFromNowOn, scriptPortal } from './fake-portal.ts'
 
 export const me: Me = {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { SignedInFrame } from '../../components/signed-in-frame.tsx'
-import { buttonClass } from '../../components/ui/button.tsx'
-import { PageHeading } from '../../components/ui/page-heading.tsx'
-import { paths } from '../../lib/navigation.ts'
+import { SignedInFrame } from '../../common/frames/signed-in-frame.tsx'
+import { buttonClass } from '../../ui/button.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { paths } from '../../common/navigation/navigation.ts'
 import styles from './help.module.css'
 
 type LaterPageProps = {

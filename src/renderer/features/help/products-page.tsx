@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { NotOpened, useOutside } from '../../components/contact-details.tsx'
-import { Button } from '../../components/ui/button.tsx'
+import { NotOpened, useOutside } from '../../common/contact/contact-details.tsx'
+import { Button } from '../../ui/button.tsx'
 import { LaterPage } from './later-page.tsx'
 
 /** "Produits" */

@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Redirect } from 'wouter'
-import { InsightsFrame } from '../../components/insights-frame.tsx'
-import { buttonClass } from '../../components/ui/button.tsx'
-import { PageHeading } from '../../components/ui/page-heading.tsx'
-import { chooseService, useAppState } from '../../lib/app-store.ts'
-import { paths } from '../../lib/navigation.ts'
+import { InsightsFrame } from '../../common/frames/insights-frame.tsx'
+import { buttonClass } from '../../ui/button.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { chooseService, useAppState } from '../../common/data/app-store.ts'
+import { paths } from '../../common/navigation/navigation.ts'
 import styles from './insights.module.css'
 
 /** Atradius Insights: its frame, and honest words in place of the dashboard to come. */

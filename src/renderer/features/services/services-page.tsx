@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { EntryFrame } from '../../components/entry-frame.tsx'
-import { ArrowRightIcon } from '../../components/ui/icons.tsx'
-import { PageHeading } from '../../components/ui/page-heading.tsx'
-import type { ServiceId } from '../../../shared/portal/common.ts'
-import { chooseService, useAppState } from '../../lib/app-store.ts'
-import { homeOf, paths } from '../../lib/navigation.ts'
+import { EntryFrame } from '../../common/frames/entry-frame.tsx'
+import { ArrowRightIcon } from '../../ui/icons.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import type { ServiceId } from '../../../shared/contract/common.ts'
+import { chooseService, useAppState } from '../../common/data/app-store.ts'
+import { homeOf, paths } from '../../common/navigation/navigation.ts'
 import styles from './services-page.module.css'
 
 const order = ['servnet', 'collectnet', 'insights', 'partners'] as const satisfies ServiceId[]

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchFromPortal } from '../../lib/portal.ts'
+import { fetchFromPortal } from '../../common/data/portal.ts'
 
 /** How soon an answer from this computer's store is tried again for a fresh one, in milliseconds. */
 const retryStaleAfter = 20_000

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { ServnetHome } from '../../../shared/portal/servnet.ts'
-import { PageHeading } from '../../components/ui/page-heading.tsx'
-import { useAppState } from '../../lib/app-store.ts'
+import type { ServnetHome } from '../../../shared/contract/servnet/home.ts'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { useAppState } from '../../common/data/app-store.ts'
 import styles from './banner.module.css'
 import { NightRoad } from './night-road.tsx'
 

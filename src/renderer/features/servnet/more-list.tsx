@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from 'react'
-import { Button } from '../../components/ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import styles from './home.module.css'
 
 type MoreListProps<Item> = {

@@ -1,4 +1,4 @@
-import type { SecurityQuestionId } from '../../portal/security-questions.ts'
+import type { SecurityQuestionId } from '../../contract/identity/security-questions.ts'
 
 /** The security questions' words, by the stable id of each. */
 export const questions = {

@@ -1,0 +1,68 @@
+/**
+ * What the window does not wait for: the schemas, the keychain's library, the log, the menu. Loaded
+ * as a part of its own while the first page is being drawn.
+ */
+import { join } from 'node:path'
+import { app, net, shell } from 'electron'
+import type { EventName } from '../../shared/contract/channels.ts'
+import type { Language } from '../../shared/contract/common.ts'
+import { clientCertificateFor } from '../platform/configuration/client-certificate.ts'
+import { readConfiguration } from '../platform/configuration/configuration.ts'
+import { deepLinkScheme } from './deep-link.ts'
+import type { Environment } from '../platform/configuration/environment.ts'
+import { openLog, type Log } from '../platform/log/log.ts'
+import { createOsKeychain } from '../platform/secrets/os-keychain.ts'
+import { createServices, type Services } from './services.ts'
+import type { Settings } from '../platform/settings/settings.ts'
+import { setApplicationMenu } from './window/menu.ts'
+import { askWhereToSave } from './window/save-dialog.ts'
+
+/** When this bundle was made, in ms since 1970; set by the build. */
+declare const BUILT_AT: number
+
+export type Background = Services & {
+  readonly log: Log
+  /** The page's process is gone, for Chromium's reason; another one loads. */
+  readonly pageGone: (reason: string) => void
+}
+
+/** Rejects where a part of it cannot do without what is missing; the app then ends. */
+export async function startBackground(options: {
+  readonly environment: Environment
+  readonly settings: Settings
+  readonly language: () => Language
+  readonly send: (name: EventName, payload: unknown) => void
+}): Promise<Background> {
+  const { environment, language } = options
+  const folder = app.getPath('userData')
+  const log = openLog(join(folder, 'logs', 'main.log'))
+  const configuration = await readConfiguration(environment.configuration)
+  app.on('select-client-certificate', (event, _contents, url, offered, answer) => {
+    event.preventDefault()
+    const certificate = clientCertificateFor(url, offered, configuration)
+    if (certificate === null) answer()
+    else answer(certificate)
+  })
+  const services = createServices({
+    ...options,
+    configuration,
+    folder,
+    version: app.getVersion(),
+    builtAt: new Date(BUILT_AT),
+    log,
+    fetch: (url, init) => net.fetch(url, init),
+    keychain: createOsKeychain(environment.keychainService),
+    openExternal: (url) => shell.openExternal(url),
+    askWhereToSave,
+    systemLocale: () => app.getSystemLocale(),
+    onLanguage: (changed) => setApplicationMenu(changed, process.platform),
+  })
+  setApplicationMenu(language(), process.platform)
+  // With the terminator before the link, so that nothing in a link is taken for a switch.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(deepLinkScheme, process.execPath, ['--'])
+  services.started(process.argv)
+  function pageGone(reason: string): void {
+    log.warn('page gone', { reason })
+  }
+  return { ...services, log, pageGone }
+}

@@ -1,0 +1,198 @@
+/** Everything between the IPC router and the outside, put together without a word of Electron. */
+import { join } from 'node:path'
+import type { EventName } from '../../shared/contract/channels.ts'
+import { events, type EventPayload } from '../../shared/contract/routes.ts'
+import type { Language, ServiceId } from '../../shared/contract/common.ts'
+import type { Configuration } from '../platform/configuration/configuration.ts'
+import { createOpenExternal } from '../services/contact/open-external.ts'
+import { deepLinkIn, parseDeepLink } from './deep-link.ts'
+import { createEnrolmentService } from '../services/identity/enrolment/enrolment-service.ts'
+import type { Environment } from '../platform/configuration/environment.ts'
+import { createHandlers } from './handlers.ts'
+import { createRouter, type Router } from '../ipc/router.ts'
+import type { Log } from '../platform/log/log.ts'
+import { createNotices, type Notices } from '../platform/notices.ts'
+import { createSealedStore } from '../store/sealed-store.ts'
+import type { Fetch } from '../portal-client/exchange.ts'
+import { createLastAnswers } from '../portal-client/last-answers.ts'
+import { createPortalClient } from '../portal-client/portal-client.ts'
+import { createEmailService } from '../services/identity/profile/email-service.ts'
+import { createMeResource } from '../services/identity/profile/me-resource.ts'
+import { createDraftKeeper } from '../services/identity/profile/profile-draft.ts'
+import { createProfileService } from '../services/identity/profile/profile-service.ts'
+import { createRemindersService } from '../services/identity/profile/reminders-service.ts'
+import { createRecoveryService } from '../services/identity/recovery/recovery-service.ts'
+import { createRetryNotice } from './retry-notice.ts'
+import { createDeviceSecret } from '../platform/secrets/device-secret.ts'
+import { keychainFailures, type SecretStore } from '../platform/secrets/secret-store.ts'
+import { createVault } from '../platform/secrets/vault.ts'
+import {
+  createExportEvents,
+  type AskWhereToSave,
+} from '../services/identity/security/export-events.ts'
+import { createSecurityService } from '../services/identity/security/security-service.ts'
+import { createHomeService } from '../services/servnet/home-service.ts'
+import { signedInName } from '../session/owner-of.ts'
+import { createSessionService, type SessionService } from '../session/session-service.ts'
+import type { Settings } from '../platform/settings/settings.ts'
+
+/** How long the first screen waits for a keychain that may be asking to be unlocked. */
+const defaultPatienceMs = 4_000
+
+export type ServicesOptions = {
+  readonly environment: Pick<Environment, 'device'>
+  readonly configuration: Configuration
+  /** The profile folder, and what was read of it to open the window. */
+  readonly folder: string
+  readonly settings: Settings
+  readonly language: () => Language
+  /** Of the system's region, e.g. `fr-BE`. */
+  readonly systemLocale: () => string
+  readonly version: string
+  readonly builtAt: Date
+  readonly log: Log
+  readonly fetch: Fetch
+  readonly keychain: SecretStore
+  readonly openExternal: (url: string) => Promise<void>
+  readonly askWhereToSave: AskWhereToSave
+  /** Passes an event to the open window, if there is one. */
+  readonly send: (name: EventName, payload: unknown) => void
+  readonly onLanguage: (language: Language) => void
+  readonly timeoutMs?: number
+  readonly patienceMs?: number
+}
+
+export type Services = {
+  readonly router: Router
+  readonly session: SessionService
+  readonly notices: Notices
+  /** Does what a deep link asks for. */
+  readonly follow: (url: string) => void
+  /** The command line of this start: it may hold a deep link. */
+  readonly started: (args: readonly string[]) => void
+  /** The command line of another start, which leaves the work to this one. */
+  readonly startedAgain: (args: readonly string[]) => void
+  /** For the end of the app: resolves when the portal and the disk have all that is meant for them. */
+  readonly close: () => Promise<void>
+}
+
+export function createServices(options: ServicesOptions): Services {
+  const { environment, configuration, folder, language, log, settings, version } = options
+  const { askWhereToSave, systemLocale } = options
+  const tell = <Name extends EventName>(name: Name, payload: EventPayload<Name>) =>
+    options.send(name, events[name].parse(payload))
+  const notices = createNotices({
+    raised(notice) {
+      log.warn('notice', { code: notice.code })
+      tell('notice.raised', notice)
+    },
+    withdrawn: (code) => tell('notice.withdrawn', { code }),
+  })
+
+  if (!configuration.ok) {
+    notices.raise({ code: 'configuration_invalid', params: { path: configuration.source } })
+  }
+  const client = createPortalClient({
+    configuration,
+    fetch: options.fetch,
+    userAgent: `AtradiusServicesOnline/${version}`,
+    builtAt: options.builtAt,
+    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+  })
+
+  const vault = createVault(options.keychain, notices.raise, () => {
+    for (const code of keychainFailures) notices.withdraw(code)
+  })
+  const store = createSealedStore(join(folder, 'offline'), vault, notices.raise)
+  const patienceMs = options.patienceMs ?? defaultPatienceMs
+  const deviceSecret = createDeviceSecret(vault, patienceMs)
+  const session = createSessionService({
+    client,
+    vault,
+    store,
+    settings,
+    device: environment.device,
+    deviceSecret,
+    onChange: (view) => {
+      log.info('session changed', { kind: view.kind })
+      tell('session.changed', view)
+      options.onLanguage(language())
+    },
+  })
+  const base = { client, session, store, settings, language }
+  const me = createMeResource(base)
+  const drafts = createDraftKeeper(store)
+
+  /** What a deep link asked for: a link that starts the app is there before the page to follow it. */
+  let requested: ServiceId | null = null
+  const lastAnswers = createLastAnswers(client, store, () => signedInName(session.view()))
+  const home = createHomeService(base)
+  const handlers = createHandlers({
+    version,
+    platform: environment.device.platform,
+    portalHost: configuration.ok ? configuration.portalUrl.host : null,
+    settings,
+    session,
+    client,
+    lastAnswers,
+    enrolment: createEnrolmentService(base),
+    recovery: createRecoveryService({ ...base, deviceSecret }),
+    profile: createProfileService({ ...base, me, drafts }),
+    email: createEmailService({ ...base, me, drafts }),
+    reminders: createRemindersService({ ...base, me, drafts }),
+    security: createSecurityService(base),
+    exportEvents: createExportEvents({ ...base, askWhereToSave, systemLocale }),
+    readHome: home.read,
+    openExternal: createOpenExternal({
+      lastAnswers,
+      servnetContact: home.lastContact,
+      open: openOrTell,
+    }),
+    retryNotice: createRetryNotice({ ...base, vault, notices }),
+    keychainUsable: vault.usable,
+    isRequested: () => requested !== null,
+    onFollowed: (service) => {
+      // Another link may have asked for another service meanwhile.
+      if (requested === service) requested = null
+    },
+    notices,
+    language,
+    onLanguage: options.onLanguage,
+    patienceMs,
+  })
+  function follow(url: string): void {
+    const service = parseDeepLink(url)
+    if (service === null) return notices.raise({ code: 'deep_link_invalid' })
+    void settings.update({ service })
+    requested = service
+    tell('service.requested', { service })
+  }
+  function started(args: readonly string[]): void {
+    const url = deepLinkIn(args)
+    if (url !== null) follow(url)
+  }
+  function startedAgain(args: readonly string[]): void {
+    if (deepLinkIn(args) === null) notices.raise({ code: 'already_running' })
+    started(args)
+  }
+
+  /** Where the system opens nothing for it, the person sees what to copy. */
+  async function openOrTell(url: string): Promise<void> {
+    try {
+      await options.openExternal(url)
+    } catch (error) {
+      log.failed('link not opened', error)
+      notices.raise({
+        code: 'link_not_opened',
+        params: { target: url.replace(/^mailto:|^tel:/, '') },
+      })
+    }
+  }
+  async function close(): Promise<void> {
+    await session.close()
+    await Promise.all([store.settled(), settings.settled()])
+  }
+
+  const router = createRouter(handlers, log)
+  return { router, session, notices, follow, started, startedAgain, close }
+}

@@ -1,0 +1,92 @@
+/** The start proper. The window comes first; everything that it can do without follows. */
+import { join } from 'node:path'
+import { app, ipcMain, type BrowserWindow } from 'electron'
+import { eventChannel, invokeChannel, type EventName } from '../../shared/contract/channels.ts'
+import type { Language } from '../../shared/contract/common.ts'
+import { appScheme } from '../ipc/app-origin.ts'
+import { createAppProtocol } from './protocol/app-protocol.ts'
+import type { Background } from './background.ts'
+import type { Environment } from '../platform/configuration/environment.ts'
+import type { Settings } from '../platform/settings/settings.ts'
+import type { PageFailure, StartFailure } from './startup/failed-start.ts'
+import { listenToSystem } from './system-events.ts'
+import { bringToFront, openMainWindow } from './window/main-window.ts'
+import { openPageSession } from './window/page-session.ts'
+
+export type StartOptions = {
+  readonly environment: Environment
+  readonly settings: Settings
+  /** Settled here with what the window did not wait for. */
+  readonly loaded: PromiseWithResolvers<Background>
+  /** Asked once the app is ready. */
+  readonly language: () => Language
+  /** Ends a start that failed. */
+  readonly fail: (failure: StartFailure) => void
+  /** Says what becomes of errors that nobody catches. */
+  readonly strayErrorsGoTo: (handle: (error: unknown) => void) => void
+}
+
+/** Resolves once everything runs; rejects where something that the app cannot do without fails. */
+export async function start(options: StartOptions): Promise<void> {
+  const { settings, language, loaded } = options
+  const once = (use: (background: Background) => void) => void loaded.promise.then(use)
+  let window: BrowserWindow | null = null
+  let pageWorks = false
+
+  /** Before the first page works, it never will; later, what was typed counts for more. */
+  const pageFails = (failure: PageFailure) => {
+    if (pageWorks) once(({ log }) => log.failed('page failed', failure.error))
+    else options.fail(failure)
+  }
+  /** Null until a window can open; the first one then does so without being asked. */
+  let open: (() => void) | null = null
+  const toFront = () => {
+    if (window === null || window.isDestroyed()) open?.()
+    else bringToFront(window)
+  }
+  listenToSystem(app, process.platform, loaded.promise, toFront)
+
+  await app.whenReady()
+  const session = await openPageSession()
+  const root = join(import.meta.dirname, '../renderer')
+  session.protocol.handle(
+    appScheme,
+    createAppProtocol({
+      root,
+      language,
+      missing: (error) => pageFails({ kind: 'damaged', error }),
+    }),
+  )
+  open = () => {
+    window = openMainWindow({
+      settings,
+      language,
+      session,
+      told: {
+        shown: () => {
+          const ms = Math.round(performance.now())
+          once(({ log }) => log.info('window shown', { ms }))
+        },
+        pageGone: (reason) => once(({ pageGone }) => pageGone(reason)),
+        failed: pageFails,
+        sessionEnds: () => once(({ close }) => void close()),
+      },
+    })
+  }
+  ipcMain.handle(invokeChannel, async (event, name: unknown, input: unknown) => {
+    pageWorks = true
+    // Read before waiting: a frame that has gone by then can no longer be asked.
+    const frame = event.senderFrame
+    const sender = frame && { url: frame.url, parent: frame.parent }
+    return (await loaded.promise).router(sender, name, input)
+  })
+  open()
+
+  const { startBackground } = await import('./background.ts')
+  const send = (name: EventName, payload: unknown) => {
+    if (window?.isDestroyed() === false) window.webContents.send(eventChannel, name, payload)
+  }
+  const background = await startBackground({ ...options, send })
+  options.strayErrorsGoTo((error) => background.log.failed('stray error', error))
+  loaded.resolve(background)
+}

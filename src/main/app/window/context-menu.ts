@@ -1,0 +1,14 @@
+import { Menu, type BrowserWindow, type ContextMenuParams } from 'electron'
+import type { Language } from '../../../shared/contract/common.ts'
+import { contextMenuItems } from './context-menu-items.ts'
+import { menuTexts } from './menu-texts.ts'
+
+/** Without naming the frame: the system's writing tools have no business with what is typed here. */
+export function showContextMenu(
+  window: BrowserWindow,
+  params: ContextMenuParams,
+  language: Language,
+): void {
+  const items = contextMenuItems(params, menuTexts[language])
+  if (items.length > 0) Menu.buildFromTemplate(items).popup({ window })
+}

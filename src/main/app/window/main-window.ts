@@ -1,0 +1,115 @@
+/** The one window. */
+import { join } from 'node:path'
+import { app, BrowserWindow, nativeTheme, type ContextMenuParams, type Session } from 'electron'
+import type { Language } from '../../../shared/contract/common.ts'
+import { appUrl } from '../../ipc/app-origin.ts'
+import type { Settings } from '../../platform/settings/settings.ts'
+import { startFailureOf, type PageFailure } from '../startup/failed-start.ts'
+import { reviveAfterCrash } from './revive.ts'
+import { confine } from './security.ts'
+import { smallestWindow } from '../../platform/settings/smallest-window.ts'
+import { startPath } from './start-path.ts'
+
+/** The page's own background, so that nothing flashes before it is drawn. */
+const background = { light: '#ffffff', dark: '#14161a' } as const
+const firstSize = { width: 1180, height: 800, maximized: false }
+
+type Told = {
+  /** Once, when the first page is drawn and the window shows. */
+  readonly shown: () => void
+  /** Each time that the page's process has crashed or was ended; with Chromium's reason. */
+  readonly pageGone: (reason: string) => void
+  /** The first page will not come: its script, its document or its process is missing. */
+  readonly failed: (failure: PageFailure) => void
+  /** Windows ends its session, and the app with it, without another word; told again as it does. */
+  readonly sessionEnds: () => void
+}
+
+type MainWindowOptions = {
+  readonly settings: Settings
+  /** The app's present one, for the menu of a right click. */
+  readonly language: () => Language
+  readonly session: Session
+  readonly told: Told
+}
+
+export function openMainWindow(options: MainWindowOptions): BrowserWindow {
+  const { settings, language, told } = options
+  // The size comes back; where it stands is left to the system, which knows today's screens.
+  const { width, height, maximized } = settings.values().window ?? firstSize
+  const window = new BrowserWindow({
+    width,
+    height,
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
+    title: 'Atradius Services Online',
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      session: options.session,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  })
+  confine(window.webContents)
+  let isShown = false
+  reviveAfterCrash(window.webContents, (reason, again) => {
+    told.pageGone(reason)
+    const error = new Error('The page’s process ends each time.')
+    if (!again && !isShown) told.failed({ kind: 'unexpected', error })
+  })
+  window.webContents.on('preload-error', (_event, _path, error) =>
+    told.failed({ kind: 'damaged', error }),
+  )
+  window.webContents.on('context-menu', (_event, params) => void offer(params))
+  async function offer(params: ContextMenuParams): Promise<void> {
+    // Loaded when it is first needed: the window opens without the menu's words.
+    const { showContextMenu } = await import('./context-menu.ts')
+    if (!window.isDestroyed()) showContextMenu(window, params, language())
+  }
+  window.once('ready-to-show', () => {
+    if (maximized) window.maximize()
+    window.show()
+    isShown = true
+    told.shown()
+  })
+  window.on('close', () => void rememberSize(window, settings))
+  // Once it ends there is no time left for the portal or the disk, so being asked is the sign. Where
+  // somebody else then keeps Windows from ending, a session that is not kept has to be begun again.
+  window.on('query-session-end', told.sessionEnds)
+  window.on('session-end', told.sessionEnds)
+  const { lastSession, service } = settings.values()
+  void load(window, appUrl(startPath(lastSession, service)), told.failed)
+  return window
+}
+
+async function load(
+  window: BrowserWindow,
+  url: string,
+  failed: (failure: PageFailure) => void,
+): Promise<void> {
+  try {
+    await window.loadURL(url)
+  } catch (error) {
+    // A window that was closed, or a page that went on to another one, breaks the loading off.
+    const isBrokenOff = String(error).includes('ERR_ABORTED')
+    if (!window.isDestroyed() && !isBrokenOff) failed(startFailureOf(error))
+  }
+}
+
+/** For a second start of the app: what is already open comes to the front. */
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+async function rememberSize(window: BrowserWindow, settings: Settings): Promise<void> {
+  const { width, height } = window.getNormalBounds()
+  await settings.update({ window: { width, height, maximized: window.isMaximized() } })
+}

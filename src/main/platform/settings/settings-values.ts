@@ -1,0 +1,90 @@
+/**
+ * Takes from a settings file what can be used of it. By hand: this runs before the window opens,
+ * and the schema library alone would take longer than everything else that does.
+ */
+import type { Language, ServiceId } from '../../../shared/contract/common.ts'
+import { smallestWindow } from './smallest-window.ts'
+
+/**
+ * What the last run left, so that the window opens on the right page before the keychain answers.
+ * `signedOut` also forbids resuming, should an entry have outlived the sign-out.
+ */
+export type LastSession = 'none' | 'returning' | 'signedOut' | 'enrolment' | 'ready'
+
+export type SettingsValues = {
+  readonly language: Language | null
+  readonly profileLanguage: Language | null
+  readonly service: ServiceId | null
+  readonly lastSession: LastSession
+  readonly window: WindowSize | null
+}
+export type WindowSize = {
+  readonly width: number
+  readonly height: number
+  readonly maximized: boolean
+}
+
+/** As records, so that a new member does not compile until it is here. */
+const languages: Readonly<Record<Language, true>> = {
+  fr: true,
+  nl: true,
+  en: true,
+  de: true,
+  es: true,
+  it: true,
+}
+const services: Readonly<Record<ServiceId, true>> = {
+  servnet: true,
+  collectnet: true,
+  insights: true,
+  partners: true,
+}
+const lastSessions: Readonly<Record<LastSession, true>> = {
+  none: true,
+  returning: true,
+  signedOut: true,
+  enrolment: true,
+  ready: true,
+}
+
+/** Every value in any case: a missing, damaged or older file says less, never something wrong. */
+export function settingsOf(json: unknown): SettingsValues {
+  const values = fieldsOf(json)
+  return {
+    language: memberOf(languages, values.get('language')),
+    profileLanguage: memberOf(languages, values.get('profileLanguage')),
+    service: memberOf(services, values.get('service')),
+    lastSession: memberOf(lastSessions, values.get('lastSession')) ?? 'none',
+    window: windowOf(fieldsOf(values.get('window'))),
+  }
+}
+
+/** A tag's language, e.g. of `nl-BE`; null for one that the app does not speak. */
+export function languageOf(tag: string): Language | null {
+  return memberOf(languages, tag.split(/[-_]/)[0]?.toLowerCase())
+}
+
+function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
+  return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
+}
+
+function memberOf<Member extends string>(
+  members: Readonly<Record<Member, true>>,
+  value: unknown,
+): Member | null {
+  const isMember = (text: string): text is Member => Object.hasOwn(members, text)
+  return typeof value === 'string' && isMember(value) ? value : null
+}
+
+function windowOf(fields: ReadonlyMap<string, unknown>): WindowSize | null {
+  const [width, height] = [fields.get('width'), fields.get('height')]
+  if (!isSize(width, smallestWindow.width) || !isSize(height, smallestWindow.height)) return null
+  return { width, height, maximized: fields.get('maximized') === true }
+}
+
+/** More than any screen has; a window of a size beyond all measure does not open at all. */
+const largest = 20_000
+
+function isSize(value: unknown, smallest: number): value is number {
+  return Number.isInteger(value) && Number(value) >= smallest && Number(value) <= largest
+}

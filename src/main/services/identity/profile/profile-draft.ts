@@ -1,0 +1,38 @@
+/** What was typed in the profile and not saved, kept sealed for who typed it. */
+import {
+  profileDraftSchema,
+  type ProfileDraft,
+} from '../../../../shared/contract/identity/profile-view.ts'
+import { createMutex } from '../../../platform/mutex.ts'
+import type { SealedStore } from '../../../store/sealed-store.ts'
+
+export type DraftKeeper = {
+  readonly read: (owner: string) => Promise<ProfileDraft | null>
+  readonly write: (owner: string, draft: ProfileDraft | null) => Promise<void>
+  /** One part has done its work; the others stay. */
+  readonly drop: (owner: string, part: keyof ProfileDraft) => Promise<void>
+}
+
+export function createDraftKeeper(store: SealedStore): DraftKeeper {
+  /** Dropping a part must not bring back what was typed into another meanwhile. */
+  const turns = createMutex()
+
+  const read: DraftKeeper['read'] = (owner) =>
+    store.read('profile-draft', owner, profileDraftSchema)
+
+  async function write(owner: string, draft: ProfileDraft | null): Promise<void> {
+    const nothing = draft === null || Object.values(draft).every((part) => part === null)
+    if (nothing) await store.remove('profile-draft', owner)
+    else await store.write('profile-draft', owner, draft)
+  }
+
+  return {
+    read: (owner) => turns.run(() => read(owner)),
+    write: (owner, draft) => turns.run(() => write(owner, draft)),
+    drop: (owner, part) =>
+      turns.run(async () => {
+        const draft = await read(owner)
+        if (draft !== null) await write(owner, { ...draft, [part]: null })
+      }),
+  }
+}

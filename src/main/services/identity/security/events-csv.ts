@@ -1,0 +1,38 @@
+/** One's security events as a table that spreadsheets open. */
+import { stringify } from 'csv-stringify/sync'
+import type { Language } from '../../../../shared/contract/common.ts'
+import type { SecurityEvent } from '../../../../shared/contract/identity/security-events.ts'
+import { profileTexts } from './profile-texts.ts'
+import { eventsFileTexts } from './events-file-texts.ts'
+import type { ListSeparator } from './list-separator.ts'
+import { withoutFormulas } from './without-formulas.ts'
+
+/** Latest first, as the portal gives them; times stay in UTC, as RFC 3339. */
+export function eventsCsv(
+  events: readonly SecurityEvent[],
+  language: Language,
+  separator: ListSeparator,
+): string {
+  const { columns } = eventsFileTexts[language]
+  const words = profileTexts[language].events
+  const rows = events.map((event) => ({
+    at: event.at,
+    event: words[event.kind],
+    device: detail(event, 'device'),
+    platform: detail(event, 'platform'),
+    address: detail(event, 'address'),
+  }))
+  return stringify(rows, {
+    columns: Object.entries(columns).map(([key, header]) => ({ key, header })),
+    header: true,
+    delimiter: separator,
+    record_delimiter: 'windows',
+    // Without the mark they take UTF-8 for an older encoding.
+    bom: true,
+  })
+}
+
+/** A device is named by whoever signs in: nothing of it may calculate. */
+function detail({ details }: SecurityEvent, key: string): string {
+  return withoutFormulas(details[key] ?? '')
+}

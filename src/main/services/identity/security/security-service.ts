@@ -1,0 +1,93 @@
+/** Password, questions, sessions and events of the person who is signed in. */
+import type { RouteName } from '../../../../shared/contract/channels.ts'
+import { success, type AppError, type Result } from '../../../../shared/contract/result.ts'
+import type { ParsedInput, RouteOutput } from '../../../../shared/contract/routes.ts'
+import type { Language } from '../../../../shared/contract/common.ts'
+import { isAway } from '../../../portal-client/away.ts'
+import type { PortalClient } from '../../../portal-client/portal-client.ts'
+import { forUser, refreshOf } from '../../../session/owner-of.ts'
+import type { SessionService } from '../../../session/session-service.ts'
+
+type Handler<Name extends RouteName> = (
+  input: ParsedInput<Name>,
+) => Promise<Result<RouteOutput<Name>>>
+
+export type SecurityService = {
+  readonly reauthenticate: Handler<'security.reauthenticate'>
+  /** The session then opens everything again, where the password had to be changed. */
+  readonly changePassword: Handler<'security.changePassword'>
+  readonly questions: Handler<'security.questions'>
+  readonly saveQuestions: Handler<'security.saveQuestions'>
+  readonly rehearse: Handler<'security.rehearse'>
+  readonly sessions: Handler<'security.sessions'>
+  readonly endSession: Handler<'security.endSession'>
+  readonly endOtherSessions: Handler<'security.endOtherSessions'>
+  readonly events: Handler<'security.events'>
+}
+
+export function createSecurityService(options: {
+  readonly client: PortalClient
+  readonly session: SessionService
+  /** The app's present language: the questions' texts come in it. */
+  readonly language: () => Language
+}): SecurityService {
+  const { client, session, language } = options
+  const { authorized } = session
+  /** Whose last change of the password failed so that the portal may have done it. */
+  let answerLostOf: string | null = null
+
+  /** Then the password that is refused as the current one is the former one, and the new one holds. */
+  async function changedEarlier(
+    owner: string,
+    error: AppError,
+    password: string,
+  ): Promise<boolean> {
+    if (answerLostOf !== owner || error.code !== 'invalid_credentials') return false
+    const body = { password }
+    const result = await authorized((token) => client.call('reauthenticate', { token, body }))
+    return result.ok
+  }
+
+  return {
+    async reauthenticate(body) {
+      const result = await authorized((token) => client.call('reauthenticate', { token, body }))
+      return result.ok ? success({}) : result
+    },
+    changePassword: (body) =>
+      forUser(session, async (owner) => {
+        const result = await authorized((token) => client.call('passwordChange', { token, body }))
+        if (!result.ok && !(await changedEarlier(owner, result.error, body.newPassword))) {
+          answerLostOf = isAway(result.error) ? owner : null
+          return result
+        }
+        answerLostOf = null
+        // A session that waited for it opens everything now. Where asking fails, the password is
+        // changed all the same; the next renewal brings the rest.
+        if (session.view().kind === 'passwordChange') await refreshOf(session, owner)
+        const endedSessions = result.ok ? result.data.endedSessions : 0
+        return success({ session: session.view(), endedSessions })
+      }),
+    questions: () =>
+      authorized((token) =>
+        client.call('chosenQuestions', { token, query: { language: language() } }),
+      ),
+    saveQuestions: (body) =>
+      authorized((token) =>
+        client.call('chosenQuestionsReplace', { token, body, query: { language: language() } }),
+      ),
+    rehearse: (body) => authorized((token) => client.call('rehearsal', { token, body })),
+    sessions: ({ cursor }) =>
+      authorized((token) => client.call('sessionList', { token, query: pageFrom(cursor) })),
+    async endSession(params) {
+      const result = await authorized((token) => client.call('sessionEnd', { token, params }))
+      return result.ok ? success({}) : result
+    },
+    endOtherSessions: () => authorized((token) => client.call('sessionEndOthers', { token })),
+    events: ({ cursor }) =>
+      authorized((token) => client.call('securityEvents', { token, query: pageFrom(cursor) })),
+  }
+}
+
+function pageFrom(cursor: string | null): { readonly cursor?: string } {
+  return cursor === null ? {} : { cursor }
+}

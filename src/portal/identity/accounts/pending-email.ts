@@ -1,0 +1,119 @@
+/** An e-mail address that waits for its code: a new one, or the one of the enrolment. */
+import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { emailKeyOf } from '../../../shared/rules/email-address.ts'
+import type { Me } from '../../../shared/contract/identity/me.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Db } from '../../platform/db/open.ts'
+import { prepare, type Slots } from '../../platform/db/prepare.ts'
+import { rememberUntilChange } from '../../platform/db/remember.ts'
+import type { Tables, User } from '../../platform/db/schema.ts'
+import { createCode } from '../../platform/crypto/create-code.ts'
+import { queueMail } from '../../platform/mail/queue.ts'
+import { withdrawMails } from '../../platform/mail/withdraw.ts'
+import { lifetimes } from '../../platform/settings.ts'
+import { recipientOf } from './recipient.ts'
+
+export type EmailChangeRow = Selectable<Tables['email_changes']>
+
+/** Whoever enters it has signed in: the code is not all that is asked for. */
+export const emailCodeFormat = 'numeric'
+
+/** How often a code may be mistaken. */
+const triesPerCode = 5
+const minute = 60_000
+
+type PendingRow = { readonly id: string; readonly email: string; readonly expires_at: number }
+
+const pendingOf = prepare((db, { userId }: Slots<{ userId: string }>) =>
+  db
+    .selectFrom('email_changes')
+    .select(['id', 'email', 'expires_at'])
+    .where('user_id', '=', userId)
+    .where('state', '=', 'pending'),
+)
+
+/** For reads: prepared, and on SQLite not asked again until something was written. */
+export function createFindPendingEmail({
+  db,
+  changes,
+  now,
+}: Context): (userId: string) => Promise<Me['pendingEmail']> {
+  const find = rememberUntilChange(
+    changes,
+    (userId: string) => userId,
+    async (userId) => {
+      const [row] = await pendingOf(db, { userId })
+      return row ?? null
+    },
+  )
+  return async (userId) => unexpired(await find(userId), now())
+}
+
+/** For edits, within their transaction. */
+export async function findPendingEmail(
+  db: Db,
+  userId: string,
+  now: number,
+): Promise<Me['pendingEmail']> {
+  const [row] = await pendingOf(db, { userId })
+  return unexpired(row ?? null, now)
+}
+
+/**
+ * Sends a code to `email`, within the caller's transaction, which holds the account. Whatever waited
+ * for a code before no longer does.
+ */
+export async function awaitCode(
+  db: Db,
+  context: Pick<Context, 'now' | 'pepper'>,
+  user: User,
+  email: string,
+): Promise<EmailChangeRow> {
+  const now = context.now()
+  const id = randomUUID()
+  const code = createCode(emailCodeFormat)
+  await cancelPendingEmail(db, user.id)
+  const mailId = await queueMail(db, context, recipientOf(user, email), {
+    kind: 'email_change_code',
+    code,
+    minutes: lifetimes.emailChangeCode / minute,
+  })
+  return db
+    .insertInto('email_changes')
+    .values({
+      id,
+      user_id: user.id,
+      email,
+      email_key: emailKeyOf(email),
+      state: 'pending',
+      code_hash: context.pepper.hideCode(id, code),
+      attempts_left: triesPerCode,
+      next_code_at: now + lifetimes.betweenCodes,
+      code_expires_at: now + lifetimes.emailChangeCode,
+      expires_at: now + lifetimes.emailChange,
+      mail_id: mailId,
+      created_at: now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** Whatever waits for a code no longer does, nor does the code go out that still waits to be sent. */
+export async function cancelPendingEmail(db: Db, userId: string): Promise<void> {
+  const cancelled = await db
+    .updateTable('email_changes')
+    .set({ state: 'cancelled' })
+    .where('user_id', '=', userId)
+    .where('state', '=', 'pending')
+    .returning('mail_id')
+    .execute()
+  await withdrawMails(
+    db,
+    cancelled.map(({ mail_id }) => mail_id),
+  )
+}
+
+function unexpired(row: PendingRow | null, now: number): Me['pendingEmail'] {
+  return row === null || row.expires_at <= now ? null : { id: row.id, email: row.email }
+}

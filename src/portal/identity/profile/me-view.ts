@@ -1,0 +1,31 @@
+/** The signed-in person, as `/v1/me` tells it. */
+import { languageSchema } from '../../../shared/contract/common.ts'
+import type { Me } from '../../../shared/contract/identity/me.ts'
+import type { Principal } from '../sessions/principal.ts'
+import { lifetimes } from '../../platform/settings.ts'
+import { givenEmailOf, servicesOf, timestamp } from '../accounts/account.ts'
+
+/** @throws Error for an account that was never completed; those do not get here. */
+export function meOf(user: Principal['user'], pendingEmail: Me['pendingEmail']): Me {
+  const email = givenEmailOf(user)
+  if (email === null || user.last_name === null || user.enrolled_at === null) {
+    throw new Error('An account that is complete lacks its personal data')
+  }
+  return {
+    username: user.username,
+    email,
+    emailConfirmed: user.email !== null,
+    pendingEmail,
+    firstName: user.first_name,
+    lastName: user.last_name,
+    language: languageSchema.parse(user.language),
+    alertsByEmail: user.alerts_by_email === 1,
+    services: servicesOf(user),
+    passwordExpiresAt:
+      user.password_expires_at === null ? null : timestamp(user.password_expires_at),
+    rehearsalDueAt: timestamp(
+      user.rehearsal_due_at ?? user.enrolled_at + lifetimes.betweenRehearsals,
+    ),
+    enrolledAt: timestamp(user.enrolled_at),
+  }
+}

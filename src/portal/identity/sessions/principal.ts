@@ -1,0 +1,108 @@
+/** Who is calling: the session and the account behind an access token. */
+import type { Access } from '../../../shared/contract/endpoint.ts'
+import { nextOf } from '../accounts/account.ts'
+import { assertNever } from '../../../shared/assert-never.ts'
+import { isInTime } from '../../platform/clock.ts'
+import type { Context } from '../../platform/context.ts'
+import { prepare, type Slots } from '../../platform/db/prepare.ts'
+import { rememberUntilChange } from '../../platform/db/remember.ts'
+import type { User } from '../../platform/db/schema.ts'
+import { ProblemError } from '../../platform/problem-error.ts'
+import { lifetimes } from '../../platform/settings.ts'
+import { hashToken } from '../../platform/crypto/tokens.ts'
+
+/** What the token itself opens; the enrolment's tokens stay small after it is complete. */
+export type TokenScope = 'enrolment' | 'full'
+
+export type Principal = {
+  readonly sessionId: string
+  readonly scope: TokenScope
+  readonly user: Omit<User, 'password_hash' | 'username_key' | 'email_key' | 'created_at'>
+}
+
+const findPrincipal = prepare((db, { tokenHash }: Slots<{ tokenHash: string }>) =>
+  db
+    .selectFrom('access_tokens')
+    .innerJoin('users', 'users.id', 'access_tokens.user_id')
+    .where('access_tokens.hash', '=', tokenHash)
+    .select([
+      'access_tokens.scope',
+      'access_tokens.expires_at as token_expires_at',
+      'access_tokens.session_id',
+      'users.id',
+      'users.username',
+      'users.email',
+      'users.unconfirmed_email',
+      'users.first_name',
+      'users.last_name',
+      'users.language',
+      'users.alerts_by_email',
+      'users.services',
+      'users.enrolment_state',
+      'users.enrolment_expires_at',
+      'users.password_expires_at',
+      'users.enrolled_at',
+      'users.password_change_required',
+      'users.default_search_country',
+      'users.servnet_start_page',
+      'users.currency',
+      'users.rehearsal_due_at',
+    ]),
+)
+
+const bearer = /^Bearer ([\w-]{43,256})$/i
+
+/**
+ * Resolves an `Authorization` header.
+ * @throws ProblemError `unauthenticated`, `token_expired`, `enrolment_required`,
+ * `password_change_required`
+ */
+export type Authenticate = (
+  authorization: string | undefined,
+  access: Exclude<Access, 'open'>,
+) => Promise<Principal>
+
+export function createAuthenticate(context: Context): Authenticate {
+  const find = rememberUntilChange(
+    context.changes,
+    (tokenHash: string) => tokenHash,
+    async (tokenHash) => {
+      const [found] = await findPrincipal(context.db, { tokenHash })
+      return found
+    },
+  )
+  return async (authorization, access) => {
+    const token = bearer.exec(authorization ?? '')?.[1]
+    if (token === undefined) throw new ProblemError('unauthenticated')
+    const user = await find(hashToken(token))
+    if (user === undefined) throw new ProblemError('unauthenticated')
+    const now = context.now()
+    if (!isInTime(user.token_expires_at, lifetimes.accessToken, now)) {
+      throw new ProblemError('token_expired')
+    }
+    const scope: TokenScope = user.scope === 'full' ? 'full' : 'enrolment'
+    if (access !== 'enrolling') assertOpen(scope, user, access, now)
+    return { sessionId: user.session_id, scope, user }
+  }
+}
+
+function assertOpen(
+  scope: TokenScope,
+  user: Principal['user'],
+  access: 'passwordDue' | 'signedIn',
+  now: number,
+): void {
+  if (scope !== 'full') throw new ProblemError('enrolment_required')
+  const next = nextOf(user, now)
+  switch (next) {
+    case 'ready':
+      return
+    case 'enrolment':
+      throw new ProblemError('enrolment_required')
+    case 'password_change':
+      if (access === 'passwordDue') return
+      throw new ProblemError('password_change_required')
+    default:
+      assertNever(next)
+  }
+}

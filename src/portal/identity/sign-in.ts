@@ -1,0 +1,189 @@
+/**
+ * Signing in. A username that nobody has takes the same path, the same hashing and the same writes
+ * as a wrong password, so that neither words nor time tell who has an account.
+ */
+import type { Session } from '../../shared/contract/identity/sessions.ts'
+import type { z } from 'zod'
+import type { sessionCreateRequestSchema } from '../../shared/contract/identity/sessions.ts'
+import { enrolmentStateOf } from './accounts/account.ts'
+import { foldName } from './accounts/fold-name.ts'
+import type { Context } from '../platform/context.ts'
+import type { Db } from '../platform/db/open.ts'
+import { prepare, type Slots } from '../platform/db/prepare.ts'
+import type { User } from '../platform/db/schema.ts'
+import { recordEvent } from '../platform/events/security-events.ts'
+import type { Client } from '../platform/network/client.ts'
+import { ProblemError } from '../platform/problem-error.ts'
+import { lifetimes } from '../platform/settings.ts'
+import { enteredPassword } from './passwords/initial-password.ts'
+import { rememberSignIn, standingOf, type Standing } from './waits/known-clients.ts'
+import { openSession } from './sessions/sessions.ts'
+import { addressCharges } from './waits/address-charges.ts'
+import {
+  assertMayTry,
+  countTry,
+  takeBack,
+  triesAt,
+  type Counted,
+  type Tries,
+} from './waits/tries.ts'
+
+type Credentials = z.output<typeof sessionCreateRequestSchema>
+
+type Attempt = {
+  readonly credentials: Credentials
+  readonly client: Client
+}
+
+/**
+ * Checks the credentials and opens a session.
+ * @throws ProblemError `invalid_credentials`, `too_many_attempts`, `flow_expired` (right, but the
+ * initial password's days are over), `unavailable`
+ */
+export async function signIn(
+  context: Context,
+  credentials: Credentials,
+  client: Client,
+): Promise<Session> {
+  const attempt = { credentials, client }
+  const nameKey = foldName(credentials.username)
+  const [account] = await findId(context.db, { nameKey })
+  const { secret } = credentials.device
+  const standing = await standingOf(context, account?.id ?? '', { client, secret })
+  const tries = triesOf(context, attempt, standing)
+  // Asked here so that a flood is refused before it queues; counting asks again, and exactly.
+  await assertMayTry(context, tries)
+  const check = async (): Promise<Session> => {
+    const counted = await context.db
+      .transaction()
+      .execute((transaction) => countTry(transaction, tries, context.now()))
+    const [user] = await findUser(context.db, { nameKey })
+    const password = enteredPassword(user, credentials.password)
+    const right = await context.hasher.verify(
+      user?.password_hash ?? context.hasher.nobody,
+      password,
+    )
+    if (user === undefined || !right) return refuse(context, attempt, user)
+    return accept(context, attempt, { counted, verified: user, password })
+  }
+  // One by one with those that count together; who counts apart does not wait for them.
+  const turn = { account: tries.own.key, client, known: standing.kind !== 'stranger' }
+  return context.hasher.inTurn(check, turn)
+}
+
+function triesOf(context: Context, { credentials, client }: Attempt, standing: Standing): Tries {
+  const { throttle } = context.settings
+  const owner = context.pepper.hideName(foldName(credentials.username))
+  const policies = {
+    own: throttle.account,
+    prefix: throttle.accountPrefix,
+    newcomers: throttle.accountNewcomers,
+    strangers: throttle.accountStrangers,
+    firstTries: throttle.account.free,
+  }
+  const address = addressCharges('sign-in', client.networks, throttle.address)
+  // A device that an account knows has no need to answer for its neighbours at the same address.
+  const others = standing.kind === 'device' ? [] : address
+  return triesAt({ owner, tries: 'sign-in' }, { standing, client }, policies, others)
+}
+
+const findId = prepare((db, { nameKey }: Slots<{ nameKey: string }>) =>
+  db.selectFrom('users').select('id').where('username_key', '=', nameKey),
+)
+
+const findUser = prepare((db, { nameKey }: Slots<{ nameKey: string }>) =>
+  db.selectFrom('users').selectAll().where('username_key', '=', nameKey),
+)
+
+async function refuse(context: Context, attempt: Attempt, user: User | undefined): Promise<never> {
+  await context.db.transaction().execute(async (transaction) => {
+    await recordEvent(
+      transaction,
+      context,
+      {
+        kind: 'sign_in_failed',
+        userId: user?.id ?? null,
+        details: { address: attempt.client.address },
+      },
+      context.pepper.hideName(foldName(attempt.credentials.username)),
+    )
+  })
+  throw new ProblemError('invalid_credentials')
+}
+
+/** A password that was right a moment ago, and how the try was counted. */
+type Right = { readonly counted: Counted; readonly verified: User; readonly password: string }
+
+async function accept(context: Context, attempt: Attempt, right: Right): Promise<Session> {
+  const { verified, password } = right
+  const rehashed = context.hasher.isOutdated(verified.password_hash)
+    ? await context.hasher.hash(password)
+    : verified.password_hash
+  const outcome = await context.db
+    .transaction()
+    .execute((transaction) => enter(transaction, context, attempt, { ...right, rehashed }))
+  switch (outcome) {
+    case 'password_changed':
+      return refuse(context, attempt, verified)
+    case 'expired':
+      throw new ProblemError('flow_expired')
+    default:
+      return outcome
+  }
+}
+
+async function enter(
+  db: Db,
+  context: Context,
+  attempt: Attempt,
+  { counted, verified, rehashed }: Right & { readonly rehashed: string },
+): Promise<Session | 'expired' | 'password_changed'> {
+  const now = context.now()
+  // Verifying takes long enough for the password to be changed meanwhile, which ends all sessions:
+  // what was verified must still hold, and must not change before this one is opened.
+  const [user] = await lockVerified(db, {
+    id: verified.id,
+    verifiedHash: verified.password_hash,
+    rehashed,
+  })
+  if (user === undefined) return 'password_changed'
+  await takeBack(db, counted)
+  const { address } = attempt.client
+  const event = { userId: user.id, details: { address } }
+  if (enrolmentStateOf(user) === 'security' && user.enrolment_expires_at <= now) {
+    await recordEvent(db, context, { ...event, kind: 'initial_password_expired' })
+    return 'expired'
+  }
+  if (enrolmentStateOf(user) === 'personalData') {
+    await db
+      .updateTable('users')
+      .set({ enrolment_expires_at: now + lifetimes.initialPassword })
+      .where('id', '=', user.id)
+      .execute()
+  }
+  const { device } = attempt.credentials
+  const session = await openSession(db, context, user, device)
+  await rememberSignIn(db, context, user, { device, client: attempt.client })
+  await recordEvent(db, context, {
+    kind: 'signed_in',
+    userId: user.id,
+    details: {
+      session: session.sessionId,
+      device: device.name,
+      platform: device.platform,
+      address,
+    },
+  })
+  return session
+}
+
+type Verified = { readonly id: string; readonly verifiedHash: string; readonly rehashed: string }
+
+const lockVerified = prepare((db, { id, verifiedHash, rehashed }: Slots<Verified>) =>
+  db
+    .updateTable('users')
+    .set({ password_hash: rehashed })
+    .where('id', '=', id)
+    .where('password_hash', '=', verifiedHash)
+    .returningAll(),
+)

@@ -1,0 +1,184 @@
+/**
+ * What an account was signed in to with, and from where. By it a person is told of a sign-in on a
+ * device that is new, and by it the failures of strangers do not hold up its owner.
+ */
+import { hash } from 'node:crypto'
+import type { Device } from '../../../shared/contract/identity/sessions.ts'
+import { recipientOf } from '../accounts/recipient.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Db } from '../../platform/db/open.ts'
+import { prepare, type Slots } from '../../platform/db/prepare.ts'
+import type { User } from '../../platform/db/schema.ts'
+import { queueMail } from '../../platform/mail/queue.ts'
+import type { Client } from '../../platform/network/client.ts'
+import type { Pepper } from '../../platform/crypto/pepper.ts'
+
+/** How an account knows who calls; a device by its secret rather than by where it is. */
+export type Standing =
+  | { readonly kind: 'device'; readonly fingerprint: string }
+  | { readonly kind: 'network'; readonly network: string }
+  | { readonly kind: 'stranger' }
+
+/** Who calls, as far as that says anything about an account. */
+export type Caller = {
+  readonly client: Client
+  /** The device's own, which not every client sends. */
+  readonly secret: string | undefined
+}
+
+/** What a client says of its device. */
+export type SigningDevice = Device & { readonly secret?: string | undefined }
+
+type Account = { readonly userId: string }
+
+/**
+ * How the account of `userId` knows `caller`. Asked for nobody too (by an id that nobody has): the
+ * same number of queries, the same time.
+ */
+export async function standingOf(
+  { db, pepper }: Pick<Context, 'db' | 'pepper'>,
+  userId: string,
+  { client, secret }: Caller,
+): Promise<Standing> {
+  const fingerprint = secretFingerprint(pepper, userId, secret ?? '')
+  const { own: network } = client.networks
+  const [device] = await findDevice(db, { userId, fingerprint })
+  const [place] = await findNetwork(db, { userId, network })
+  if (device !== undefined) return { kind: 'device', fingerprint }
+  return place === undefined ? { kind: 'stranger' } : { kind: 'network', network }
+}
+
+/**
+ * Remembers what `user` has just signed in on, and tells them of a device that is new. Known is one
+ * that brings its secret again, or else the name and platform of one that was seen before, from a
+ * network that was: a name is anybody's to give. The first one of an account is the person's own:
+ * they enrol on it, or had signed in on it before devices were remembered.
+ *
+ * Call it with the account locked, so that two that sign in at once are told of once each.
+ */
+export async function rememberSignIn(
+  db: Db,
+  context: Context,
+  user: User,
+  { device, client }: { readonly device: SigningDevice; readonly client: Client },
+): Promise<void> {
+  const at = context.now()
+  const userId = user.id
+  const { own: network } = client.networks
+  const named = nameFingerprint(device)
+  const own =
+    device.secret === undefined ? null : secretFingerprint(context.pepper, userId, device.secret)
+  const before = await devicesOf(db, { userId })
+  const [place] = await findNetwork(db, { userId, network })
+  for (const fingerprint of own === null ? [named] : [named, own]) {
+    // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
+    await keepDevice(db, { userId, fingerprint, at })
+  }
+  await rememberNetwork(db, userId, client, at)
+  const has = (fingerprint: string | null) => before.some((row) => row.fingerprint === fingerprint)
+  const isKnown = has(own) || (has(named) && place !== undefined)
+  if (isKnown || before.length === 0 || user.email === null) return
+  const mail = { kind: 'new_device', device: nameOf(device), at } as const
+  await queueMail(db, context, recipientOf(user), mail)
+}
+
+/** Remembers that the person of `userId` was proven to be where `client` is, at `at`. */
+export async function rememberNetwork(
+  db: Db,
+  userId: string,
+  { networks }: Client,
+  at: number,
+): Promise<void> {
+  await keepNetwork(db, { userId, network: networks.own, at })
+}
+
+const day = 24 * 60 * 60 * 1000
+/** Without a sign-in, in milliseconds: whoever stays signed in may not sign in for more than a year. */
+const devicesKept = 400 * day
+const networksKept = 180 * day
+
+/**
+ * Forgets what was not signed in from for long; not an account's latest device, without which the
+ * next one would pass for its first.
+ */
+export async function pruneKnownClients(db: Db, now: number): Promise<void> {
+  await db
+    .deleteFrom('known_devices')
+    .where('last_seen_at', '<', now - devicesKept)
+    .where((row) =>
+      row.exists(
+        row
+          .selectFrom('known_devices as later')
+          .select('later.user_id')
+          .whereRef('later.user_id', '=', 'known_devices.user_id')
+          .whereRef('later.last_seen_at', '>', 'known_devices.last_seen_at'),
+      ),
+    )
+    .execute()
+  await db
+    .deleteFrom('known_networks')
+    .where('last_seen_at', '<', now - networksKept)
+    .execute()
+}
+
+type DeviceKey = Account & { readonly fingerprint: string }
+type NetworkKey = Account & { readonly network: string }
+type Seen = { readonly at: number }
+
+const findDevice = prepare((db, { userId, fingerprint }: Slots<DeviceKey>) =>
+  db
+    .selectFrom('known_devices')
+    .select('user_id')
+    .where('user_id', '=', userId)
+    .where('fingerprint', '=', fingerprint),
+)
+
+const findNetwork = prepare((db, { userId, network }: Slots<NetworkKey>) =>
+  db
+    .selectFrom('known_networks')
+    .select('user_id')
+    .where('user_id', '=', userId)
+    .where('network', '=', network),
+)
+
+const devicesOf = prepare((db, { userId }: Slots<Account>) =>
+  db.selectFrom('known_devices').select('fingerprint').where('user_id', '=', userId),
+)
+
+const keepDevice = prepare((db, { userId, fingerprint, at }: Slots<DeviceKey & Seen>) =>
+  db
+    .insertInto('known_devices')
+    .values({ user_id: userId, fingerprint, first_seen_at: at, last_seen_at: at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['user_id', 'fingerprint'])
+        .doUpdateSet((row) => ({ last_seen_at: row.ref('excluded.last_seen_at') })),
+    ),
+)
+
+const keepNetwork = prepare((db, { userId, network, at }: Slots<NetworkKey & Seen>) =>
+  db
+    .insertInto('known_networks')
+    .values({ user_id: userId, network, first_seen_at: at, last_seen_at: at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['user_id', 'network'])
+        .doUpdateSet((row) => ({ last_seen_at: row.ref('excluded.last_seen_at') })),
+    ),
+)
+
+function nameFingerprint({ name, platform }: Device): string {
+  return hash('sha256', JSON.stringify([platform, name]), 'base64url')
+}
+
+function secretFingerprint(pepper: Pepper, userId: string, secret: string): string {
+  return `secret:${pepper.hideDevice(userId, secret)}`
+}
+
+const platformNames = { windows: 'Windows', macos: 'macOS', linux: 'Linux', other: null } as const
+
+/** E.g. "PC-MARIE (Windows)". */
+function nameOf({ name, platform }: Device): string {
+  const platformName = platformNames[platform]
+  return platformName === null ? name : `${name} (${platformName})`
+}

@@ -1,0 +1,173 @@
+/**
+ * Tries at an account: whose count together, and what a right one does to the counts. A device or a
+ * network that the account knows has a count of its own. Strangers have one by network too, and share
+ * ceilings: one for the first few tries of each (of all, and of a /24 or /48), another for the rest.
+ * So whoever goes on trying from some addresses leaves the first tries from elsewhere alone, and a
+ * thousand addresses still meet a wall.
+ */
+import { assertNever } from '../../../shared/assert-never.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Db } from '../../platform/db/open.ts'
+import type { Client } from '../../platform/network/client.ts'
+import type { Standing } from './known-clients.ts'
+import { accountKey, type AccountTries } from './throttle-keys.ts'
+import type { Principal } from '../sessions/principal.ts'
+import type { ThrottlePolicies, ThrottlePolicy } from './throttle-policies.ts'
+import {
+  assertFree,
+  countAttempt,
+  countAttempts,
+  failuresOf,
+  forgetFailures,
+  freeAt,
+  refundAttempt,
+  type Charge,
+} from '../../platform/throttle/throttle.ts'
+
+export type Tries = {
+  /** Of who tries: a right one forgets its failures. */
+  readonly own: Charge
+  /** Counted besides, whoever it is. */
+  readonly others: readonly Charge[]
+  /** Counted besides by strangers: `first` for so many failures of their own, then `further`. */
+  readonly shared: {
+    readonly firstTries: number
+    readonly first: readonly Charge[]
+    readonly further: readonly Charge[]
+  } | null
+}
+
+export type StrangerPolicies = {
+  readonly own: ThrottlePolicy
+  readonly prefix: ThrottlePolicy
+  readonly newcomers: ThrottlePolicy
+  readonly strangers: ThrottlePolicy
+  /** How many tries of a stranger are among the newcomers'. */
+  readonly firstTries: number
+}
+
+/** A name for who tries: those of the same name count together at an account. */
+export function nameOfStanding(standing: Standing, { networks }: Client): string {
+  switch (standing.kind) {
+    case 'device':
+      return standing.fingerprint
+    case 'network':
+      return `network:${standing.network}`
+    case 'stranger':
+      return `stranger:${networks.own}`
+    default:
+      return assertNever(standing)
+  }
+}
+
+/** Tries of kind `tries` at the account of `owner`, by who stands there as `standing` says. */
+export function triesAt(
+  { owner, tries }: { readonly owner: string; readonly tries: AccountTries },
+  { standing, client }: { readonly standing: Standing; readonly client: Client },
+  policies: StrangerPolicies,
+  others: readonly Charge[],
+): Tries {
+  const charge = (who: string, policy: ThrottlePolicy): Charge => ({
+    key: accountKey(owner, tries, who),
+    policy,
+  })
+  const own = charge(nameOfStanding(standing, client), policies.own)
+  if (standing.kind !== 'stranger') return { own, others, shared: null }
+  const { prefix } = client.networks
+  return {
+    own,
+    others,
+    shared: {
+      firstTries: policies.firstTries,
+      first: [charge(`prefix:${prefix}`, policies.prefix), charge('newcomers', policies.newcomers)],
+      further: [charge('strangers', policies.strangers)],
+    },
+  }
+}
+
+/** What somebody who is signed in tries, each with its policy and that of its ceiling. */
+const sessionPolicies = {
+  'current-password': ['currentPassword', 'currentPasswordCeiling'],
+  rehearsal: ['rehearsal', 'rehearsalCeiling'],
+  questions: ['questions', 'questionsCeiling'],
+  'email-change': ['emailChange', 'emailChangeCeiling'],
+  'email-code': ['emailCode', 'emailCodeCeiling'],
+  'enrolment-security': ['enrolment', 'enrolmentCeiling'],
+  'enrolment-personal-data': ['enrolment', 'enrolmentCeiling'],
+} as const satisfies Partial<Record<AccountTries, readonly (keyof ThrottlePolicies)[]>>
+
+/**
+ * Tries within a session: they count by session, under a ceiling for all sessions of the account, so
+ * that one that was stolen uses up nobody's but its own.
+ */
+export function triesOfSession(
+  { settings: { throttle } }: Pick<Context, 'settings'>,
+  { user, sessionId }: Pick<Principal, 'user' | 'sessionId'>,
+  tries: keyof typeof sessionPolicies,
+): Tries {
+  const [own, ceiling] = sessionPolicies[tries]
+  return {
+    own: { key: accountKey(user.id, tries, sessionId), policy: throttle[own] },
+    others: [{ key: accountKey(user.id, tries), policy: throttle[ceiling] }],
+    shared: null,
+  }
+}
+
+type Clocked = Pick<Context, 'db' | 'now'>
+
+/** When the next try may come; in the past, or 0, where that is at once. */
+export async function nextTryAt({ db, now }: Clocked, tries: Tries): Promise<number> {
+  const at = now()
+  return freeAt(db, await chargesOfNext(db, tries, at), at)
+}
+
+/** Refuses where one must wait; counts nothing. @throws ProblemError `too_many_attempts` */
+export async function assertMayTry({ db, now }: Clocked, tries: Tries): Promise<void> {
+  const at = now()
+  await assertFree(db, await chargesOfNext(db, tries, at), at)
+}
+
+async function chargesOfNext(db: Db, tries: Tries, now: number): Promise<readonly Charge[]> {
+  if (tries.shared === null) return [tries.own, ...tries.others]
+  const failures = await failuresOf(db, tries.own, now)
+  return [tries.own, ...tries.others, ...sharedOf(tries.shared, failures + 1)]
+}
+
+function sharedOf(
+  { firstTries, first, further }: NonNullable<Tries['shared']>,
+  failures: number,
+): readonly Charge[] {
+  return failures > firstTries ? further : first
+}
+
+/** A try that was counted; what a right one takes back. */
+export type Counted = { readonly own: Charge; readonly besides: readonly Charge[] }
+
+/**
+ * Counts a try as a failure, within the caller's transaction.
+ * @throws ProblemError `too_many_attempts`; the transaction must not be committed then
+ */
+export async function countTry(db: Db, tries: Tries, now: number): Promise<Counted> {
+  const failures = await countAttempt(db, tries.own, now)
+  const shared = tries.shared === null ? [] : sharedOf(tries.shared, failures)
+  const besides = [...tries.others, ...shared]
+  await countAttempts(db, besides, now)
+  return { own: tries.own, besides }
+}
+
+/**
+ * Counts a try in a transaction of its own.
+ * @throws ProblemError `too_many_attempts`; then nothing was counted
+ */
+export async function tryOnce(context: Clocked, tries: Tries): Promise<Counted> {
+  await assertMayTry(context, tries)
+  return context.db
+    .transaction()
+    .execute((transaction) => countTry(transaction, tries, context.now()))
+}
+
+/** The try was right, within the transaction of what it opens. */
+export async function takeBack(db: Db, { own, besides }: Counted): Promise<void> {
+  await forgetFailures(db, [own])
+  await refundAttempt(db, besides)
+}

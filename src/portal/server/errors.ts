@@ -1,0 +1,64 @@
+/** Turns whatever was thrown into a problem; only what is the portal's own fault is logged whole. */
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { isDatabaseUnavailable } from '../platform/db/errors.ts'
+import { ClientGoneError } from '../platform/network/client.ts'
+import { problemBody, ProblemError, type ProblemExtras } from '../platform/problem-error.ts'
+import { problemStatus, type ProblemCode } from '../../shared/contract/problem.ts'
+
+type Told = { readonly code: ProblemCode; readonly extras: ProblemExtras }
+
+/** Seconds after which trying again makes sense when the database is away. */
+const databaseRetry = 5
+
+export function problemOf(error: unknown): Told {
+  if (error instanceof ProblemError) return { code: error.code, extras: error.extras }
+  if (isDatabaseUnavailable(error)) {
+    return { code: 'unavailable', extras: { retryAfter: databaseRetry } }
+  }
+  const code = fastifyProblem(error)
+  if (code === 'invalid_request') {
+    return { code, extras: { errors: [{ pointer: '', code: 'invalid_json' }] } }
+  }
+  return { code: code ?? 'internal', extras: {} }
+}
+
+/** What Fastify itself refuses: bodies too large, of another type, or not JSON. */
+function fastifyProblem(error: unknown): ProblemCode | null {
+  if (!isFastifyError(error)) return null
+  switch (error.statusCode ?? 500) {
+    case 413:
+      return 'payload_too_large'
+    case 415:
+      return 'unsupported_media_type'
+    case 404:
+      return 'not_found'
+    default:
+      return (error.statusCode ?? 500) < 500 ? 'invalid_request' : null
+  }
+}
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error && 'statusCode' in error
+}
+
+/** Answers `code` as `application/problem+json`. */
+export function sendProblem(reply: FastifyReply, { code, extras }: Told): FastifyReply {
+  if (extras.retryAfter !== undefined) reply.header('retry-after', String(extras.retryAfter))
+  if (problemStatus[code] === 401) reply.header('www-authenticate', 'Bearer')
+  return reply
+    .code(problemStatus[code])
+    .headers(extras.headers ?? {})
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problemBody(code, extras)))
+}
+
+export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  // Nobody reads what is answered to who hung up midway; it is no fault of ours.
+  const hungUp =
+    error instanceof ClientGoneError || (request.raw.destroyed && !request.raw.complete)
+  const told: Told = hungUp ? { code: 'invalid_request', extras: {} } : problemOf(error)
+  if (problemStatus[told.code] >= 500)
+    request.log.error({ reqId: request.id, err: error }, 'request failed')
+  void sendProblem(reply, told)
+}

@@ -1,0 +1,48 @@
+/** What the portal says of itself before anyone signs in. */
+import { languages, type Language, serviceIds } from '../../shared/contract/common.ts'
+import type { Meta } from '../../shared/contract/meta.ts'
+import { services as de } from '../../shared/i18n/de/services.ts'
+import { services as en } from '../../shared/i18n/en/services.ts'
+import { services as es } from '../../shared/i18n/es/services.ts'
+import { services as fr } from '../../shared/i18n/fr/services.ts'
+import { services as it } from '../../shared/i18n/it/services.ts'
+import { services as nl } from '../../shared/i18n/nl/services.ts'
+import type { Settings } from '../platform/settings.ts'
+import { contact } from '../platform/contact.ts'
+
+const texts = { fr, nl, en, de, es, it }
+
+/** The portal's name and the version of what it serves. */
+export const portalName = 'Atradius Services Online'
+export const portalVersion = '1.0.0'
+
+export function metaOf({ passwordPolicy, recovery }: Settings): Meta {
+  return {
+    name: portalName,
+    version: portalVersion,
+    languages: [...languages],
+    services: serviceIds.map((id) => ({
+      id,
+      name: localized((language) => texts[language][id].name),
+      text: localized((language) => texts[language][id].text),
+      status: 'available',
+    })),
+    contact,
+    policy: {
+      password: passwordPolicy.name,
+      recoveryCode: recovery.code,
+      recoveryQuestions: recovery.questions,
+    },
+  }
+}
+
+function localized(textIn: (language: Language) => string): Record<Language, string> {
+  return {
+    fr: textIn('fr'),
+    nl: textIn('nl'),
+    en: textIn('en'),
+    de: textIn('de'),
+    es: textIn('es'),
+    it: textIn('it'),
+  }
+}

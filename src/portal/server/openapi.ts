@@ -1,0 +1,116 @@
+/** `openapi.json`, from the endpoint table. */
+import { z } from 'zod'
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi'
+import { emptySchema } from '../../shared/contract/common.ts'
+import type { Endpoint } from '../../shared/contract/endpoint.ts'
+import { endpoints } from '../../shared/contract/endpoints.ts'
+import { enrolmentSchema, personalDataSchema } from '../../shared/contract/identity/enrolment.ts'
+import { meSchema } from '../../shared/contract/identity/me.ts'
+import { metaSchema } from '../../shared/contract/meta.ts'
+import { passwordPolicySchema } from '../../shared/contract/identity/password-policy.ts'
+import { servnetHomeSchema } from '../../shared/contract/servnet/home.ts'
+import { sessionSchema } from '../../shared/contract/identity/sessions.ts'
+import { problemSchema, problemStatus } from '../../shared/contract/problem.ts'
+import { tags } from '../../shared/contract/tags.ts'
+import { problemsOf } from './endpoint-problems.ts'
+import { contact } from '../platform/contact.ts'
+import { portalName, portalVersion } from './meta.ts'
+
+/** Schemas that several operations share, written once. */
+const named = {
+  Problem: problemSchema,
+  Session: sessionSchema,
+  Enrolment: enrolmentSchema,
+  PersonalData: personalDataSchema,
+  Me: meSchema,
+  Meta: metaSchema,
+  PasswordPolicy: passwordPolicySchema,
+  ServnetHome: servnetHomeSchema,
+}
+
+export function openApiDocument(): ReturnType<typeof createDocument> {
+  const paths: ZodOpenApiPathsObject = {}
+  for (const [name, endpoint] of Object.entries(endpoints)) {
+    const path = (paths[endpoint.path] ??= {})
+    path[methodOf(endpoint)] = operation(name, endpoint)
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: portalName,
+      version: portalVersion,
+      description:
+        'One identity for a credit insurer’s online services: signing in, the first sign-in, a forgotten password, the profile, and each service’s first page. Refusals are RFC 9457 problem details with a stable `code`.',
+      contact: { name: contact.company, url: contact.website, email: contact.email },
+      license: { name: 'All rights reserved', identifier: 'LicenseRef-All-Rights-Reserved' },
+    },
+    servers: [{ url: '/', description: 'The portal that serves this document' }],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+    paths,
+    components: {
+      schemas: named,
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+    },
+  })
+}
+
+function methodOf({ method }: Endpoint) {
+  const lower = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const
+  return lower[method]
+}
+
+function operation(name: string, endpoint: Endpoint): ZodOpenApiOperationObject {
+  const { summary, description, tag, access, params, query, body } = endpoint
+  return {
+    operationId: name,
+    summary,
+    description,
+    tags: [tag],
+    security: access === 'open' ? [] : [{ bearer: [] }],
+    requestParams: { path: params, query, header: requestHeaders(endpoint) },
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: body } } },
+    }),
+    responses: {
+      ...answerResponses(endpoint),
+      ...problemResponses(endpoint),
+    },
+  }
+}
+
+/** Reads name the version that someone has, edits the one that they were made on. */
+function requestHeaders({ method, conditional }: Endpoint) {
+  if (conditional) return z.object({ 'If-Match': z.string() })
+  return method === 'GET' ? z.object({ 'If-None-Match': z.string().optional() }) : emptySchema
+}
+
+const text = { schema: { type: 'string' } } as const
+
+function answerResponses({ method, conditional, summary, status, answer }: Endpoint) {
+  const isRead = method === 'GET'
+  return {
+    [status]: {
+      description: summary,
+      ...((isRead || conditional) && { headers: { ETag: text } }),
+      ...(answer && { content: { 'application/json': { schema: answer } } }),
+    },
+    ...(isRead && { 304: { description: 'As `If-None-Match` has it', headers: { ETag: text } } }),
+  }
+}
+
+function problemResponses(endpoint: Endpoint) {
+  const byStatus = Object.groupBy(problemsOf(endpoint), (code) => problemStatus[code])
+  return Object.fromEntries(
+    Object.entries(byStatus).map(([status, group]) => [
+      status,
+      {
+        description: group.map((code) => `\`${code}\``).join(', '),
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
+    ]),
+  )
+}

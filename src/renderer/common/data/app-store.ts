@@ -1,0 +1,131 @@
+/**
+ * What the app knows of itself: language, session, notices, the service that was chosen. Null until
+ * main has answered, as in the prerendered documents, so that hydration finds what it expects.
+ */
+import { useSyncExternalStore } from 'react'
+import type { Notice } from '../../../shared/contract/notices.ts'
+import type { AppState } from '../../../shared/contract/routes.ts'
+import type { SessionView } from '../../../shared/contract/identity/session-view.ts'
+import type { Language, ServiceId } from '../../../shared/contract/common.ts'
+import { i18n, textsReady } from '../i18n/i18n.ts'
+import { callPortal } from './portal.ts'
+
+let state: AppState | null = null
+const listeners = new Set<() => void>()
+
+function update(change: Partial<AppState>) {
+  if (state === null) return
+  state = { ...state, ...change }
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The app's state, or null in the first moments. */
+export function useAppState(): AppState | null {
+  return useAppPart((whole) => whole)
+}
+
+/**
+ * What `select` takes from the app's state. The component renders again only where that changes, so
+ * that the first answer of main does not draw the first screens a second time.
+ * @param select answers the same value for the same state; gets null in the first moments
+ */
+export function useAppPart<Part>(select: (whole: AppState | null) => Part): Part {
+  return useSyncExternalStore(
+    subscribe,
+    () => select(state),
+    () => select(null),
+  )
+}
+
+/** Asks main for the state and listens to what changes it from then on. */
+export async function loadAppState(): Promise<AppState | null> {
+  window.portal.on('session.changed', setSession)
+  window.portal.on('service.requested', ({ service }) =>
+    update({ service, serviceRequested: true }),
+  )
+  window.portal.on('notice.raised', addNotice)
+  window.portal.on('notice.withdrawn', ({ code }) => removeNotice(code))
+  const result = await callPortal('app.state', {})
+  if (result.ok) {
+    state = { ...result.data, notices: [...result.data.notices.filter(isNew), ...early] }
+    for (const listener of listeners) listener()
+  }
+  return state
+}
+
+/** Takes over what main says of the session; pages follow by themselves. */
+export function setSession(session: SessionView) {
+  const former = state?.session ?? null
+  const mayFollow =
+    former?.kind !== session.kind || profileLanguage(former) !== profileLanguage(session)
+  update({ session })
+  if (mayFollow) void followLanguage()
+}
+
+/** Null where nobody is signed in. */
+function profileLanguage(session: SessionView): Language | null {
+  return session.kind === 'signedOut' ? null : session.user.language
+}
+
+/** Whoever never chose a language here gets that of their profile, as soon as it is known. */
+async function followLanguage(): Promise<void> {
+  // Main may tell of a session while the first texts are still on their way.
+  await textsReady()
+  const result = await callPortal('app.state', {})
+  if (!result.ok || result.data.language === i18n.language) return
+  await i18n.changeLanguage(result.data.language)
+  update({ language: result.data.language })
+}
+
+/** Told while the state was still on its way, which may not have them yet. */
+let early: readonly Notice[] = []
+const isNew = ({ code }: Notice) => !early.some((notice) => notice.code === code)
+
+function addNotice(notice: Notice) {
+  const before = state?.notices ?? early
+  const notices = [...before.filter(({ code }) => code !== notice.code), notice]
+  if (state === null) early = notices
+  else update({ notices })
+}
+
+function removeNotice(code: Notice['code']) {
+  early = early.filter((notice) => notice.code !== code)
+  update({ notices: state?.notices.filter((notice) => notice.code !== code) ?? [] })
+}
+
+/** Takes a notice away once it was read. */
+export function dismissNotice(code: Notice['code']) {
+  removeNotice(code)
+  void callPortal('app.dismissNotice', { code })
+}
+
+/** The keychain works again: staying signed in can be offered. */
+export function keychainMended(session: SessionView) {
+  update({ canStaySignedIn: true })
+  setSession(session)
+}
+
+/** Remembers which service one wants to open after signing in. */
+export function chooseService(service: ServiceId) {
+  update({ service })
+  void callPortal('app.chooseService', { service })
+}
+
+/** The page that a link asked for is open: main need not ask another one to go there. */
+export function requestFollowed(service: ServiceId) {
+  update({ serviceRequested: false })
+  void callPortal('app.requestFollowed', { service })
+}
+
+/** Switches every text at once; main keeps the choice for the next start. */
+export async function changeLanguage(language: Language): Promise<void> {
+  const kept = callPortal('app.setLanguage', { language })
+  await i18n.changeLanguage(language)
+  update({ language })
+  await kept
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import type { AppError } from '../../../shared/contract/result.ts'
+import { failureTime } from './failure-time.ts'
+import { useCountdown } from '../../ui/use-countdown.ts'
+import { Wait, waitEnd } from '../forms/step-summary.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+
+type LoadFailureProps = {
+  readonly error: AppError
+  readonly busy: boolean
+  /** Not called while another try would be too early. */
+  readonly onRetry: () => void
+}
+
+/** Why something could not be done, what to do, and another try as soon as that can succeed. */
+export function LoadFailure({ error, busy, onRetry }: LoadFailureProps) {
+  const { t } = useTranslation(['forms', 'errors'])
+  const failure = { error, at: failureTime(error) }
+  const waiting = useCountdown(waitEnd(failure)) > 0
+  return (
+    <FailureNotice
+      error={error}
+      action={
+        <Button variant="secondary" busy={busy} unavailable={waiting} onClick={onRetry}>
+          {t('retry')}
+        </Button>
+      }
+    />
+  )
+}
+
+type FailureNoticeProps = { readonly error: AppError; readonly action?: React.ReactNode }
+
+/** Why something could not be done, what to do, and for how long to wait. */
+export function FailureNotice({ error, action }: FailureNoticeProps) {
+  const { t } = useTranslation('errors')
+  const { code, params } = error
+  const failure = { error, at: failureTime(error) }
+  return (
+    <Notice tone="error" title={t(`${code}.message`, { ...params })} action={action}>
+      <p>{t(`${code}.next`, { ...params })}</p>
+      <Wait failure={failure} />
+    </Notice>
+  )
+}

@@ -1,0 +1,50 @@
+/** What several pages read. Nothing typed by the person goes through a query: its cache keeps keys. */
+import { queryOptions } from '@tanstack/react-query'
+import type { Language } from '../../../shared/contract/common.ts'
+import { fetchFromPortal } from './portal.ts'
+
+/** How soon an answer from this computer's store is tried again for a fresh one, in milliseconds. */
+const retryStaleAfter = 20_000
+
+/** What the portal says of itself, for its contact; main answers from its store when offline. */
+export const metaQuery = queryOptions({
+  queryKey: ['meta'],
+  queryFn: () => fetchFromPortal('portal.meta', {}),
+  staleTime: Infinity,
+})
+
+export const passwordPolicyQuery = queryOptions({
+  queryKey: ['password-policy'],
+  queryFn: () => fetchFromPortal('portal.passwordPolicy', {}),
+  staleTime: Infinity,
+})
+
+/** The catalogue of questions in `language`. */
+export const securityQuestionsQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ['security-questions', language],
+    queryFn: () => fetchFromPortal('portal.securityQuestions', { language }),
+    staleTime: Infinity,
+  })
+
+/** Personal data and preferences, each with its version, and what was typed but not saved. */
+export const profileQuery = queryOptions({
+  queryKey: ['profile'],
+  queryFn: () => fetchFromPortal('profile.read', {}),
+  refetchOnWindowFocus: true,
+  refetchOnReconnect: 'always',
+  refetchInterval: ({ state: { data, error } }) =>
+    error !== null || data?.freshness.stale === true ? retryStaleAfter : false,
+})
+
+/** How often one looks whether the message with the code has left, in milliseconds. */
+const deliveryPause = { queued: 1500, delayed: 6000, sent: false, refused: false } as const
+
+/** The address that waits for its code, or null. */
+export const pendingEmailQuery = queryOptions({
+  queryKey: ['profile', 'pending-email'],
+  queryFn: () => fetchFromPortal('profile.pendingEmail', {}),
+  staleTime: 0,
+  refetchInterval: ({ state: { data } }) =>
+    data === undefined || data === null ? false : deliveryPause[data.delivery],
+})

@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import type { AppError } from '../../../shared/contract/result.ts'
+import { callPortal } from '../data/portal.ts'
+import type { Reauthentication } from './reauthentication.tsx'
+import { useAwaitCode } from './use-await-code.ts'
+
+/** Nothing is asked before it is done. */
+export const atOnce: Reauthentication['run'] = (call) => call()
+
+/**
+ * Sends a code to `email`, or another one.
+ * @param run asks for the password where that is needed
+ * @param onSent the code before it counts no more
+ */
+export function useSendCode(email: string, run: Reauthentication['run'], onSent: () => void) {
+  const awaitCode = useAwaitCode()
+  const [state, setState] = useState({ busy: false, sent: false, error: noError() })
+  const send = async () => {
+    setState({ busy: true, sent: false, error: null })
+    const result = await run(() =>
+      callPortal('profile.requestEmail', { email, emailConfirmation: email }),
+    )
+    const sent = result?.ok === true
+    setState({ busy: false, sent, error: result?.ok === false ? result.error : null })
+    if (!sent) return
+    awaitCode(result.data)
+    onSent()
+  }
+  return { ...state, send }
+}
+
+function noError(): AppError | null {
+  return null
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import { formatMoment, formatTime, isSameDay } from '../i18n/format.ts'
+import { useCountdown } from '../../ui/use-countdown.ts'
+import { useLanguage } from '../i18n/use-language.ts'
+import styles from './code-validity.module.css'
+
+/**
+ * Until when a code can be entered, and that it is over as soon as it is, which is read out.
+ * @param until in milliseconds since the epoch, by this computer's clock
+ */
+export function CodeValidity({ until }: { readonly until: number }) {
+  const { t } = useTranslation('forms')
+  const language = useLanguage()
+  const left = useCountdown(until)
+  const isOver = left === 0
+  const end = isSameDay(until, until - left * 1000)
+    ? t('code.validUntil', { time: formatTime(language, until) })
+    : t('code.validUntilDay', { moment: formatMoment(language, new Date(until).toISOString()) })
+  return (
+    <div className={styles['validity']}>
+      {!isOver && <p>{end}</p>}
+      <output className={styles['over']}>{isOver && t('code.over')}</output>
+    </div>
+  )
+}

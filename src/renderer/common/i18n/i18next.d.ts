@@ -1,0 +1,34 @@
+import 'i18next'
+import type { common } from '../../../shared/i18n/fr/common.ts'
+import type { enrolment } from '../../../shared/i18n/fr/enrolment.ts'
+import type { errors } from '../../../shared/i18n/fr/errors.ts'
+import type { forms } from '../../../shared/i18n/fr/forms.ts'
+import type { help } from '../../../shared/i18n/fr/help.ts'
+import type { insights } from '../../../shared/i18n/fr/insights.ts'
+import type { passwords } from '../../../shared/i18n/fr/passwords.ts'
+import type { profile } from '../../../shared/i18n/fr/profile.ts'
+import type { servnet } from '../../../shared/i18n/fr/servnet.ts'
+import type { recovery } from '../../../shared/i18n/fr/recovery.ts'
+import type { services } from '../../../shared/i18n/fr/services.ts'
+import type { signIn } from '../../../shared/i18n/fr/sign-in.ts'
+
+declare module 'i18next' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- i18next asks for merging
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: {
+      common: typeof common
+      enrolment: typeof enrolment
+      errors: typeof errors
+      forms: typeof forms
+      help: typeof help
+      insights: typeof insights
+      passwords: typeof passwords
+      profile: typeof profile
+      recovery: typeof recovery
+      servnet: typeof servnet
+      services: typeof services
+      'sign-in': typeof signIn
+    }
+  }
+}

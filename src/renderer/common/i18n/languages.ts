@@ -1,0 +1,22 @@
+import type { Language } from '../../../shared/contract/common.ts'
+
+/**
+ * Each language by its own name. The list comes from here and not from the contract's `languages`,
+ * whose module brings zod along; the type keeps the two the same.
+ */
+export const languageNames = {
+  fr: 'Français',
+  nl: 'Nederlands',
+  en: 'English',
+  de: 'Deutsch',
+  es: 'Español',
+  it: 'Italiano',
+} as const satisfies Record<Language, string>
+
+/** Whether `value` names one of the six languages. */
+export function isLanguage(value: string): value is Language {
+  return value in languageNames
+}
+
+/** The six languages, French first. */
+export const languageList: readonly Language[] = Object.keys(languageNames).filter(isLanguage)

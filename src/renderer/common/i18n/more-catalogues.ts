@@ -1,0 +1,12 @@
+import type { Catalogue } from './i18n.ts'
+
+/**
+ * The texts of all pages but the first. Questions' texts come from the portal, so that its list and
+ * its words agree; the menu, the file of events and the box of a failed start are main's, e-mails
+ * are the portal's.
+ */
+export const moreCatalogues = import.meta.glob<Record<string, Catalogue>>([
+  '../../../shared/i18n/*/*.ts',
+  '!**/{common,services,sign-in}.ts',
+  '!**/{questions,menu,mail,events-file,start}.ts',
+])

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next'
+import { localRules, passwordFailures } from '../../../shared/identity/password-policy.ts'
+import type { PasswordContext } from '../../../shared/identity/password-policy.ts'
+import type {
+  PasswordFailure,
+  PasswordPolicy,
+} from '../../../shared/contract/identity/password-policy.ts'
+import { CheckIcon, CloseIcon } from '../../ui/icons.tsx'
+import styles from './password-guide.module.css'
+import type { RemoteCheck } from './use-remote-password-check.ts'
+import { useSettled } from '../../ui/use-settled.ts'
+
+type Rule = PasswordFailure['code']
+type RuleState = 'met' | 'unmet' | 'failed' | 'waiting' | 'checking'
+
+type PasswordChecklistProps = {
+  readonly id: string
+  readonly policy: PasswordPolicy
+  readonly password: string
+  readonly context: PasswordContext
+  readonly remote: RemoteCheck
+  /** After a try to save, what is missing is said as wrong and no longer as open. */
+  readonly strict: boolean
+}
+
+/** The rules, each with its state while one types. */
+export function PasswordChecklist(props: PasswordChecklistProps) {
+  const { id, policy } = props
+  const { t } = useTranslation('passwords')
+  const rules = rulesFor(policy, props.context).map((rule) => [rule, stateOf(rule, props)] as const)
+  const met = rules.filter(([, state]) => state === 'met').length
+  const progress =
+    met === rules.length ? t('complete') : t('progress', { met, total: rules.length })
+  // Read out when typing pauses, not at every key.
+  const announced = useSettled(props.password === '' ? '' : progress)
+  return (
+    <>
+      <ul className={styles['rules']} id={id}>
+        {rules.map(([rule, state]) => (
+          <li key={rule} className={styles['rule']} data-state={state}>
+            <RuleSign state={state} />
+            <span>
+              {t(`rules.${rule}`, { min: policy.minLength, max: policy.maxLength })}
+              <span className="visually-hidden">, {t(`states.${state}`)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <output className="visually-hidden">{announced}</output>
+    </>
+  )
+}
+
+function RuleSign({ state }: { readonly state: RuleState }) {
+  return (
+    <span className={styles['sign']}>
+      {state === 'met' && <CheckIcon size={14} />}
+      {state === 'failed' && <CloseIcon size={12} />}
+    </span>
+  )
+}
+
+/** Rules that can be judged now: nobody knows a name or an address before step 2 was filled in. */
+function rulesFor(policy: PasswordPolicy, context: PasswordContext): Rule[] {
+  const local = localRules(policy).filter(
+    (rule) =>
+      (rule !== 'contains_name' || (context.names ?? []).length > 0) &&
+      (rule !== 'contains_email' || (context.email ?? '') !== ''),
+  )
+  return policy.forbidCommon ? [...local, 'too_common'] : local
+}
+
+function stateOf(rule: Rule, props: PasswordChecklistProps): RuleState {
+  const { policy, password, context, remote, strict } = props
+  if (password === '') return strict ? 'failed' : 'unmet'
+  if (rule === 'too_common') {
+    if (remote.kind !== 'checked') return remote.kind
+    return remote.failures.some(({ code }) => code === rule) ? 'failed' : 'met'
+  }
+  const failed = passwordFailures(policy, password, context).some(({ code }) => code === rule)
+  if (!failed) return 'met'
+  // What a password contains is wrong at once; what it lacks may still be on its way.
+  return strict || rule.startsWith('contains_') ? 'failed' : 'unmet'
+}

@@ -1,0 +1,127 @@
+import { useId, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
+import styles from './conflict.module.css'
+import type { FlatValues } from './merge-edits.ts'
+import type { Conflict } from './use-part.ts'
+
+type Side = 'mine' | 'theirs'
+
+type ConflictDialogProps<Values extends FlatValues> = {
+  readonly conflict: Conflict<Values> | null
+  readonly labelOf: (field: keyof Values) => string
+  /** A value in words. */
+  readonly wordsFor: (field: keyof Values, values: Values) => string
+  /** The fields in which the other's value is to stay. */
+  readonly onChosen: (theirs: readonly (keyof Values)[]) => void
+  readonly onClose: () => void
+}
+
+/** What two devices have changed to different values: both, side by side, to choose from. */
+export function ConflictDialog<Values extends FlatValues>({
+  conflict,
+  onClose,
+  ...props
+}: ConflictDialogProps<Values>) {
+  const { t } = useTranslation('profile')
+  const first = useRef<HTMLInputElement>(null)
+  return (
+    <Dialog
+      open={conflict !== null}
+      onClose={onClose}
+      title={t('conflict.title')}
+      description={t('conflict.text')}
+      initialFocus={first}
+    >
+      {conflict !== null && (
+        <Choices first={first} conflict={conflict} onClose={onClose} {...props} />
+      )}
+    </Dialog>
+  )
+}
+
+function Choices<Values extends FlatValues>({
+  first,
+  conflict,
+  labelOf,
+  wordsFor,
+  onChosen,
+  onClose,
+}: ConflictDialogProps<Values> & {
+  readonly first: RefObject<HTMLInputElement | null>
+  readonly conflict: Conflict<Values>
+}) {
+  const { t } = useTranslation('profile')
+  const [chosen, setChosen] = useState<ReadonlyMap<keyof Values, Side>>(new Map())
+  const [asked, setAsked] = useState(false)
+  const { fields, mine, theirs } = conflict
+  const complete = fields.every((field) => chosen.has(field))
+  const submit = () => {
+    if (complete) onChosen(fields.filter((field) => chosen.get(field) === 'theirs'))
+    else setAsked(true)
+  }
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        // The dialog belongs, in React's eyes, to the form behind it: that one is not to be sent.
+        event.stopPropagation()
+        submit()
+      }}
+    >
+      {fields.map((field, index) => (
+        <fieldset key={String(field)} className={styles['field']}>
+          <legend>{labelOf(field)}</legend>
+          {(['mine', 'theirs'] as const).map((side) => (
+            <SideChoice
+              key={side}
+              ref={index === 0 && side === 'mine' ? first : undefined}
+              name={String(field)}
+              title={t(`conflict.${side}`)}
+              checked={chosen.get(field) === side}
+              onChoose={() => setChosen(new Map(chosen).set(field, side))}
+            >
+              {wordsFor(field, side === 'mine' ? mine : theirs.values)}
+            </SideChoice>
+          ))}
+        </fieldset>
+      ))}
+      <output className={styles['missing']}>{asked && !complete && t('conflict.choose')}</output>
+      <DialogActions>
+        <Button type="submit">{t('conflict.submit')}</Button>
+        <Button variant="secondary" onClick={onClose}>
+          {t('conflict.back')}
+        </Button>
+      </DialogActions>
+    </form>
+  )
+}
+
+type SideChoiceProps = {
+  readonly ref: RefObject<HTMLInputElement | null> | undefined
+  readonly name: string
+  readonly title: string
+  readonly checked: boolean
+  readonly onChoose: () => void
+  readonly children: ReactNode
+}
+
+function SideChoice({ ref, name, title, checked, onChoose, children }: SideChoiceProps) {
+  const id = useId()
+  return (
+    <label className={styles['side']} htmlFor={id}>
+      <input
+        ref={ref}
+        id={id}
+        type="radio"
+        name={`conflict-${name}`}
+        checked={checked}
+        onChange={onChoose}
+      />
+      <span className={styles['sideTitle']}>{title}</span>
+      <bdi className={styles['value']}>{children}</bdi>
+    </label>
+  )
+}

@@ -1,0 +1,128 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { exportFormats } from '../../../../shared/contract/identity/profile-view.ts'
+import type { Result } from '../../../../shared/contract/result.ts'
+import type { RouteOutput } from '../../../../shared/contract/routes.ts'
+import type { SecurityEvent } from '../../../../shared/contract/identity/security-events.ts'
+import { deviceSchema } from '../../../../shared/contract/identity/sessions.ts'
+import { FailureNotice, LoadFailure } from '../../../common/data/load-failure.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { formatMoment } from '../../../common/i18n/format.ts'
+import { callPortal } from '../../../common/data/portal.ts'
+import { useLanguage } from '../../../common/i18n/use-language.ts'
+import { eventsQuery } from './api.ts'
+import { ListLoading } from './list-loading.tsx'
+import formStyles from './profile-form.module.css'
+import styles from './rows.module.css'
+import { Block } from './section.tsx'
+
+/** What happened to the account, latest first, in plain words. */
+export function EventsBlock() {
+  const { t } = useTranslation('profile')
+  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } =
+    useInfiniteQuery(eventsQuery)
+  const events = data?.pages.flatMap(({ items }) => items) ?? []
+  return (
+    <Block id="events-title" title={t('history.title')} intro={t('history.intro')}>
+      {error !== null && (
+        <LoadFailure error={error.error} busy={isFetching} onRetry={() => void refetch()} />
+      )}
+      {data === undefined && error === null && <ListLoading text={t('history.loading')} />}
+      {data !== undefined && events.length === 0 && (
+        <p className={formStyles['quiet']}>{t('history.none')}</p>
+      )}
+      {events.length > 0 && (
+        <ol className={styles['list']}>
+          {events.map((event) => (
+            <EventItem key={event.id} event={event} />
+          ))}
+        </ol>
+      )}
+      {hasNextPage && (
+        <div className={styles['more']}>
+          <Button variant="quiet" busy={isFetching} onClick={() => void fetchNextPage()}>
+            {t('history.more')}
+          </Button>
+        </div>
+      )}
+      {events.length > 0 && <Export />}
+    </Block>
+  )
+}
+
+function EventItem({ event: { at, kind, details } }: { readonly event: SecurityEvent }) {
+  const { t } = useTranslation('profile')
+  const language = useLanguage()
+  const device = deviceSchema.safeParse({ name: details['device'], platform: details['platform'] })
+  return (
+    <li className={styles['row']}>
+      <div className={styles['rowText']}>
+        <p className={styles['rowTitle']}>{t(`events.${kind}`)}</p>
+        <p className={styles['rowDetails']}>
+          <time dateTime={at}>{formatMoment(language, at)}</time>
+          {device.success && (
+            <span>
+              {t('history.from', {
+                device: device.data.name,
+                platform: t(`sessions.platforms.${device.data.platform}`),
+              })}
+            </span>
+          )}
+          {details['address'] !== undefined && <bdi>{details['address']}</bdi>}
+        </p>
+      </div>
+    </li>
+  )
+}
+
+type Format = (typeof exportFormats)[number]
+
+/** All of it as a file, at a place that the system asks for. */
+function Export() {
+  const { t } = useTranslation('profile')
+  const [busy, setBusy] = useState<Format | null>(null)
+  const [result, setResult] = useState<Result<RouteOutput<'security.exportEvents'>> | null>(null)
+  const save = async (format: Format) => {
+    setBusy(format)
+    setResult(null)
+    setResult(await callPortal('security.exportEvents', { format }))
+    setBusy(null)
+  }
+  return (
+    <fieldset className={styles['export']}>
+      <legend className={formStyles['quiet']}>{t('history.export')}</legend>
+      <div className={formStyles['choices']}>
+        {exportFormats.map((format) => (
+          <Button
+            key={format}
+            variant="secondary"
+            busy={busy === format}
+            unavailable={busy !== null}
+            onClick={() => void save(format)}
+          >
+            {t(`history.${format}`)}
+          </Button>
+        ))}
+      </div>
+      <Exported result={result} />
+    </fieldset>
+  )
+}
+
+function Exported({
+  result,
+}: {
+  readonly result: Result<RouteOutput<'security.exportEvents'>> | null
+}) {
+  const { t } = useTranslation('profile')
+  if (result === null) return null
+  if (result.ok) {
+    // Called off in the system's own dialog: there is nothing to say.
+    if (result.data.kind === 'cancelled') return null
+    const { fileName } = result.data
+    return <Notice tone="success">{t('history.exported', { fileName })}</Notice>
+  }
+  return <FailureNotice error={result.error} />
+}

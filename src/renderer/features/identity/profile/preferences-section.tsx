@@ -1,0 +1,140 @@
+import { useMemo } from 'react'
+import { Controller } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { assertNever } from '../../../../shared/assert-never.ts'
+import { showEmailAddress } from '../../../../shared/rules/email-address.ts'
+import type { Me } from '../../../../shared/contract/identity/me.ts'
+import { currencies, startPages } from '../../../../shared/contract/identity/preferences.ts'
+import { StepForm } from '../../../common/forms/step-form.tsx'
+import { StepSummary } from '../../../common/forms/step-summary.tsx'
+import { Checkbox } from '../../../ui/checkbox.tsx'
+import { ComboboxField, type ComboboxOption } from '../../../ui/combobox-field.tsx'
+import { SelectField } from '../../../ui/select-field.tsx'
+import { otherNamesOf } from '../../../common/i18n/country-names.ts'
+import { countriesByName, countryName, currencyName } from '../../../common/i18n/names.ts'
+import { useLanguage } from '../../../common/i18n/use-language.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import styles from './profile-form.module.css'
+import type { PreferenceValues } from './profile-values.ts'
+import { SaveBar } from './save-bar.tsx'
+import { Section } from './section.tsx'
+import type { ProfileEditing } from './use-profile-editing.ts'
+
+type PreferencesSectionProps = {
+  readonly part: ProfileEditing['preferences']
+  /** Where alerts go, once it is confirmed. */
+  readonly me: Pick<Me, 'email' | 'emailConfirmed'>
+}
+
+/** The guide's own screen: default country, first page, and "Sauvegarder". */
+export function PreferencesSection({ part, me }: PreferencesSectionProps) {
+  const { t } = useTranslation('profile')
+  const { form, step } = part
+  const language = useLanguage()
+  const countries = useCountryOptions()
+  const wordsFor = useWords()
+  const problemOf = (name: keyof PreferenceValues) => step.problemsOf(name)[0]
+  return (
+    <Section title={t('preferences.heading')} intro={t('preferences.intro')}>
+      <StepForm step={step} className={styles['form']} onSubmit={() => void part.submit()}>
+        <StepSummary {...step.summary} />
+        <Controller
+          control={form.control}
+          name="defaultSearchCountry"
+          render={({ field }) => (
+            <ComboboxField
+              {...field}
+              id={field.name}
+              label={t('preferences.defaultSearchCountry')}
+              hint={t('preferences.countryHint')}
+              error={problemOf('defaultSearchCountry')}
+              options={countries}
+              openLabel={t('preferences.showCountries')}
+              emptyText={t('preferences.noCountry')}
+            />
+          )}
+        />
+        <SelectField
+          {...form.register('servnetStartPage')}
+          id="servnetStartPage"
+          label={t('preferences.servnetStartPage')}
+          error={problemOf('servnetStartPage')}
+        >
+          {startPages.map((page) => (
+            <option key={page} value={page}>
+              {t(`preferences.startPages.${page}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          {...form.register('currency')}
+          id="currency"
+          label={t('preferences.currency')}
+          error={problemOf('currency')}
+        >
+          {currencies.map((currency) => (
+            <option key={currency} value={currency}>
+              {currencyName(language, currency)}
+            </option>
+          ))}
+        </SelectField>
+        <Checkbox
+          {...form.register('alertsByEmail')}
+          label={t('preferences.alertsByEmail')}
+          hint={t(
+            me.emailConfirmed ? 'preferences.alertsHint' : 'preferences.alertsHintUnconfirmed',
+            { email: showEmailAddress(me.email) },
+          )}
+        />
+        <SaveBar {...part} busy={step.busy} waiting={step.waiting} onUndo={part.undo} />
+      </StepForm>
+      <ConflictDialog
+        conflict={part.conflict}
+        labelOf={(field) => t(`preferences.${field}`)}
+        wordsFor={wordsFor}
+        onChosen={(theirs) => void part.resolve(theirs)}
+        onClose={part.leaveConflict}
+      />
+    </Section>
+  )
+}
+
+/** All countries by their names, and none in particular before them. */
+function useCountryOptions(): ComboboxOption<PreferenceValues['defaultSearchCountry']>[] {
+  const { t } = useTranslation('profile')
+  const language = useLanguage()
+  const everywhere = t('preferences.everywhere')
+  return useMemo(
+    () => [
+      { value: '' as const, label: everywhere },
+      ...countriesByName(language).map(({ code, name }) => ({
+        value: code,
+        label: name,
+        otherNames: otherNamesOf(code),
+      })),
+    ],
+    [language, everywhere],
+  )
+}
+
+/** A preference as the person knows it, for choosing between two. */
+function useWords() {
+  const { t } = useTranslation('profile')
+  const language = useLanguage()
+  return (field: keyof PreferenceValues, values: PreferenceValues): string => {
+    switch (field) {
+      case 'defaultSearchCountry': {
+        const { defaultSearchCountry: country } = values
+        return country === '' ? t('preferences.everywhere') : countryName(language, country)
+      }
+      case 'servnetStartPage':
+        return t(`preferences.startPages.${values.servnetStartPage}`)
+      case 'currency':
+        return currencyName(language, values.currency)
+      case 'alertsByEmail':
+        return t(values.alertsByEmail ? 'conflict.yes' : 'conflict.no')
+      default:
+        return assertNever(field)
+    }
+  }
+}

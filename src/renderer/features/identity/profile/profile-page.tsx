@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Router } from 'wouter'
+import { HomeFrame } from '../../../common/frames/home-frame.tsx'
+import { LoadFailure } from '../../../common/data/load-failure.tsx'
+import { PageHeading } from '../../../ui/page-heading.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import { profileQuery } from '../../../common/data/queries.ts'
+import { ProfileEditor } from './profile-editor.tsx'
+import styles from './profile.module.css'
+import { SectionNav } from './section-nav.tsx'
+import { guardedNavigation } from './use-leave-guard.ts'
+
+/** "Profil de l'utilisateur": preferences, personal data and security, each a section of its own. */
+export function ProfilePage() {
+  const { t } = useTranslation('profile')
+  return (
+    <Router aroundNav={guardedNavigation}>
+      <HomeFrame>
+        <div className={styles['page']}>
+          <div className={styles['side']}>
+            <PageHeading title={t('title')}>{t('title')}</PageHeading>
+            <SectionNav />
+          </div>
+          <div className={styles['main']}>
+            <Profile />
+          </div>
+        </div>
+      </HomeFrame>
+    </Router>
+  )
+}
+
+function Profile() {
+  const { t } = useTranslation('profile')
+  const { data, error, refetch, isFetching } = useQuery(profileQuery)
+  const retry = { busy: isFetching, onRetry: () => void refetch() }
+  if (data !== undefined) return <ProfileEditor profile={data} {...retry} />
+  if (error !== null) return <LoadFailure error={error.error} {...retry} />
+  return (
+    <output className={styles['loading']}>
+      <span className="visually-hidden">{t('loading')}</span>
+      <Skeleton width="short" />
+      <Skeleton />
+      <Skeleton width="medium" />
+      <Skeleton />
+    </output>
+  )
+}

@@ -1,0 +1,63 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type {
+  Rehearsal,
+  SecurityQuestion,
+} from '../../../../shared/contract/identity/security-questions.ts'
+import { LoadFailure } from '../../../common/data/load-failure.tsx'
+import { useReauthentication } from '../../../common/email-code/reauthentication.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { profileQuery } from '../../../common/data/queries.ts'
+import { BackToSecurity } from './back-to-security.tsx'
+import { RehearsalForm } from './rehearsal-form.tsx'
+import { RehearsalResult } from './rehearsal-result.tsx'
+import { Section } from './section.tsx'
+import { useChosenQuestions } from './use-chosen-questions.ts'
+
+/** "Pouvez-vous encore répondre à vos questions ?": a try that changes nothing. */
+export function RehearsalSection() {
+  const { t } = useTranslation('profile')
+  const queryClient = useQueryClient()
+  const { run, dialog } = useReauthentication()
+  const { busy, questions, error, load } = useChosenQuestions(run)
+  const [results, setResults] = useState<Rehearsal['results'] | null>(null)
+  return (
+    <Section title={t('rehearsal.title')} intro={t('rehearsal.intro')}>
+      {error !== null && <LoadFailure error={error} busy={busy} onRetry={() => void load()} />}
+      {questions === null && error === null && (
+        <div>
+          <Button busy={busy} onClick={() => void load()}>
+            {t('rehearsal.start')}
+          </Button>
+        </div>
+      )}
+      {questions !== null &&
+        (results === null ? (
+          <RehearsalForm
+            questions={questions}
+            run={run}
+            onChecked={(checked) => {
+              setResults(checked)
+              // The next one is due in three months.
+              void queryClient.invalidateQueries({ queryKey: profileQuery.queryKey })
+            }}
+          />
+        ) : (
+          <RehearsalResult
+            answers={withTexts(results, questions)}
+            onAgain={() => setResults(null)}
+          />
+        ))}
+      {questions === null && <BackToSecurity />}
+      {dialog}
+    </Section>
+  )
+}
+
+function withTexts(results: Rehearsal['results'], questions: readonly SecurityQuestion[]) {
+  return questions.map(({ id, text }) => ({
+    text,
+    right: results.some(({ questionId, right }) => questionId === id && right),
+  }))
+}

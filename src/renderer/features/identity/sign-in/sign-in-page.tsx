@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { EntryFrame } from '../../../common/frames/entry-frame.tsx'
+import { ArrowLeftIcon } from '../../../ui/icons.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageHeading } from '../../../ui/page-heading.tsx'
+import { useAppPart } from '../../../common/data/app-store.ts'
+import { paths } from '../../../common/navigation/navigation.ts'
+import { SignInForm } from './sign-in-form.tsx'
+import styles from './sign-in-page.module.css'
+
+/** "Bienvenue chez Atradius": the one sign-in for every service. */
+export function SignInPage() {
+  const { t } = useTranslation('sign-in')
+  return (
+    <EntryFrame back={<Back />}>
+      <div className={styles['page']}>
+        <Reason />
+        <div className={styles['intro']}>
+          <Chosen />
+          <PageHeading title={t('windowTitle')} takesFocus={false}>
+            {t('title')}
+          </PageHeading>
+          <p>{t('welcome')}</p>
+          <p>{t('noAccount')}</p>
+        </div>
+        <SignInForm />
+      </div>
+    </EntryFrame>
+  )
+}
+
+function Back() {
+  const { t } = useTranslation('sign-in')
+  return (
+    <Link className={styles['back']} href={paths.services}>
+      <ArrowLeftIcon size={18} />
+      {t('allServices')}
+    </Link>
+  )
+}
+
+/** Which service was chosen; its line is always there, so that nothing moves when it is known. */
+function Chosen() {
+  const { t } = useTranslation(['sign-in', 'services'])
+  const service = useAppPart((state) => state?.service ?? 'servnet')
+  const name = t(`${service}.name`, { ns: 'services' })
+  return (
+    <div className={styles['chosen']}>
+      <p>{t('chosen', { service: name })}</p>
+      {service !== 'servnet' && (
+        <p className={styles['later']}>{t('notYetHere', { service: name })}</p>
+      )}
+    </div>
+  )
+}
+
+/** Why one is here again. */
+function Reason() {
+  const { t } = useTranslation('sign-in')
+  const reason = useAppPart((state) =>
+    state?.session.kind === 'signedOut' ? state.session.reason : 'none',
+  )
+  if (reason === 'none') return null
+  return (
+    <Notice>{t(reason === 'session_ended' ? 'reason.sessionEnded' : 'reason.signedOut')}</Notice>
+  )
+}

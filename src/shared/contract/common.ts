@@ -1,0 +1,78 @@
+/** Building blocks that several resources of the portal's contract share. */
+import { z } from 'zod'
+import { longestEmailAddress, readEmailAddress } from '../rules/email-address.ts'
+import { visibleText } from '../rules/typed-text.ts'
+
+/** Languages of the service, French first: it is the source of every text. */
+export const languages = ['fr', 'nl', 'en', 'de', 'es', 'it'] as const
+export const languageSchema = z.enum(languages)
+export type Language = z.infer<typeof languageSchema>
+
+/** The four online services that one identity opens. */
+export const serviceIds = ['servnet', 'collectnet', 'insights', 'partners'] as const
+export const serviceIdSchema = z.enum(serviceIds)
+export type ServiceId = z.infer<typeof serviceIdSchema>
+
+/** RFC 3339 in UTC, e.g. `2026-11-23T07:42:00.000Z`. */
+export const timestampSchema = z.iso.datetime().max(40)
+
+/** A line in an answer: a name, a title. Like all that comes in, it has an end. */
+export const lineSchema = z.string().max(300)
+
+/** The services that a person or a portal has; each at most once, as their number says. */
+export const servicesSchema = z.array(serviceIdSchema).max(serviceIds.length)
+
+/** Money is a decimal string: a binary float cannot hold cents. */
+export const moneySchema = z.object({
+  amount: z
+    .string()
+    .max(40)
+    .regex(/^-?\d+(\.\d{1,4})?$/),
+  currency: z
+    .string()
+    .max(3)
+    .regex(/^[A-Z]{3}$/),
+})
+export type Money = z.infer<typeof moneySchema>
+
+/**
+ * Without control characters: PostgreSQL cannot keep a NUL, and terminals obey the others when a
+ * name is listed. And without half characters (lone surrogates), which no database keeps as they are.
+ */
+export const isPlainText = (text: string) => text.isWellFormed() && !/\p{Cc}/u.test(text)
+
+/**
+ * Usernames are compared without regard to case and to what nobody sees (`../rules/typed-text.ts`); what
+ * is kept is what was invited.
+ */
+export const usernameSchema = z.string().overwrite(visibleText).min(1).max(64).refine(isPlainText)
+
+/** What a password field may carry; the policy's own limits are in `password-policy.ts`. */
+export const passwordInputSchema = z.string().min(1).max(1024)
+
+/** Room for the name around a pasted address, and for a domain in its own script. */
+const longestTypedEmail = 500
+
+/** An address as one types or pastes it; what comes out is how it is kept. */
+export const emailSchema = z
+  .string()
+  .max(longestTypedEmail)
+  .transform((typed, context) => {
+    const read = readEmailAddress(typed)
+    if (read.ok) return read.address
+    const format = read.code === 'email_accents' ? read.code : 'email'
+    context.issues.push({ code: 'invalid_format', format, input: typed })
+    return z.NEVER
+  })
+  .meta({ format: 'idn-email', maxLength: longestTypedEmail })
+
+/** An address as it is kept and told: ASCII. */
+export const keptEmailSchema = z
+  .string()
+  .max(longestEmailAddress)
+  .meta({ format: 'email', description: 'An international domain is in its ASCII form' })
+
+/** Opaque identifiers: nothing may be read into them. */
+export const idSchema = z.string().min(1).max(128).refine(isPlainText)
+
+export const emptySchema = z.object({})

@@ -1,0 +1,42 @@
+/**
+ * Every way in which something can fail for a person. Each has a sentence and a next step in six
+ * languages (`errors.<code>`) and a test.
+ */
+import { problemCodes } from './problem.ts'
+
+/** What happens between this computer and the portal. */
+export const networkErrorCodes = [
+  'network_offline',
+  'portal_unreachable',
+  'portal_timeout',
+  'portal_answer_invalid',
+  'proxy_authentication_required',
+  'certificate_untrusted',
+  'clock_wrong',
+] as const
+
+/** What happens on this computer. */
+export const localErrorCodes = [
+  'keychain_absent',
+  'keychain_locked',
+  'keychain_refused',
+  'disk_full',
+  'storage_failed',
+  'configuration_invalid',
+  'already_running',
+  'deep_link_invalid',
+  'link_not_opened',
+  'sender_forbidden',
+  'unexpected',
+] as const
+
+/** Told apart from `flow_expired` and `unauthenticated`, because the next step differs. */
+export const sessionErrorCodes = ['initial_password_expired', 'session_ended'] as const
+
+export const errorCodes = [
+  ...problemCodes,
+  ...networkErrorCodes,
+  ...localErrorCodes,
+  ...sessionErrorCodes,
+] as const
+export type ErrorCode = (typeof errorCodes)[number]

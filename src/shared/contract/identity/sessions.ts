@@ -1,0 +1,76 @@
+/** `/v1/sessions`: signing in, staying signed in, signing out. */
+import { z } from 'zod'
+import { tidyName } from '../../rules/typed-text.ts'
+import {
+  idSchema,
+  isPlainText,
+  languageSchema,
+  lineSchema,
+  passwordInputSchema,
+  servicesSchema,
+  timestampSchema,
+  usernameSchema,
+} from '../common.ts'
+
+export const deviceSchema = z.object({
+  name: z.string().overwrite(tidyName).min(1).max(80).refine(isPlainText),
+  platform: z.enum(['windows', 'macos', 'linux', 'other']),
+})
+export type Device = z.infer<typeof deviceSchema>
+
+/**
+ * Random, in base64url, and always the same for an installation of a client: by it a device is known
+ * again, whatever it is called. The portal keeps an HMAC of it for each account, and never tells it.
+ */
+export const deviceSecretSchema = z.string().regex(/^[\w-]{43,128}$/)
+
+export const sessionCreateRequestSchema = z.object({
+  username: usernameSchema,
+  password: passwordInputSchema,
+  device: deviceSchema.extend({ secret: deviceSecretSchema.optional() }),
+})
+
+/** Who is signed in, as far as a client's frame needs to know. */
+export const sessionUserSchema = z.object({
+  username: usernameSchema,
+  /** First and last name once enrolled; before that nobody knows them. */
+  displayName: lineSchema.nullable(),
+  language: languageSchema,
+  services: servicesSchema,
+})
+export type SessionUser = z.infer<typeof sessionUserSchema>
+
+/** What must happen before the session opens everything. */
+export const sessionNextSchema = z.enum(['ready', 'enrolment', 'password_change'])
+export type SessionNext = z.infer<typeof sessionNextSchema>
+
+/** 256 random bits in base64url; opaque, and stored only as a hash. */
+const tokenSchema = z.string().min(43).max(256)
+
+export const sessionSchema = z.object({
+  sessionId: idSchema,
+  accessToken: tokenSchema,
+  accessTokenExpiresAt: timestampSchema,
+  refreshToken: tokenSchema,
+  next: sessionNextSchema,
+  user: sessionUserSchema,
+})
+export type Session = z.infer<typeof sessionSchema>
+
+export const sessionRefreshRequestSchema = z.object({ refreshToken: tokenSchema })
+
+export const sessionListItemSchema = z.object({
+  id: idSchema,
+  device: deviceSchema,
+  createdAt: timestampSchema,
+  lastUsedAt: timestampSchema,
+  current: z.boolean(),
+})
+
+export const sessionParamsSchema = z.object({ id: idSchema })
+
+export const reauthenticateRequestSchema = z.object({ password: passwordInputSchema })
+/** Until when what is delicate (questions, e-mail, sessions) is open. */
+export const reauthenticationSchema = z.object({ until: timestampSchema })
+
+export const endedSessionsSchema = z.object({ ended: z.number().int().nonnegative() })

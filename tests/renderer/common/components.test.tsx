@@ -1,0 +1,208 @@
+import { useState } from 'react'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { page, userEvent, type Locator } from 'vitest/browser'
+import { LanguageChooser } from '../../../src/renderer/common/frames/language-chooser.tsx'
+import { Button } from '../../../src/renderer/ui/button.tsx'
+import { Checkbox } from '../../../src/renderer/ui/checkbox.tsx'
+import { CodeField } from '../../../src/renderer/ui/code-field.tsx'
+import { ErrorSummary } from '../../../src/renderer/ui/error-summary.tsx'
+import { HelpPopover } from '../../../src/renderer/ui/help-popover.tsx'
+import { Menu } from '../../../src/renderer/ui/menu.tsx'
+import { Notice } from '../../../src/renderer/ui/notice.tsx'
+import { SelectField } from '../../../src/renderer/ui/select-field.tsx'
+import { Stepper } from '../../../src/renderer/ui/stepper.tsx'
+import { TextField } from '../../../src/renderer/ui/text-field.tsx'
+import { callsOf, scriptPortal, signedIn } from '../support/fake-portal.ts'
+import { show } from '../support/stage.tsx'
+
+beforeEach(() => scriptPortal({}))
+
+/** Without a press, which would open what a key is to open. */
+function focus(place: Locator) {
+  const element = place.element()
+  if (element instanceof HTMLElement) element.focus()
+}
+
+describe('fields', () => {
+  test('name, describe and mark what they ask for', async () => {
+    await show(
+      <>
+        <TextField label="Nom" hint="Comme sur votre contrat" error="Saisissez votre nom." />
+        <TextField label="Prénom" optional />
+      </>,
+      signedIn,
+    )
+    const name = page.getByRole('textbox', { name: 'Nom', exact: true })
+    await expect.element(name).toHaveAccessibleDescription(/votre contrat Saisissez votre nom/)
+    await expect.element(name).toHaveAttribute('aria-invalid', 'true')
+    const first = page.getByRole('textbox', { name: 'Prénom (facultatif)' })
+    await expect.element(first).not.toHaveAttribute('aria-invalid')
+    await expect.element(first).not.toHaveAttribute('aria-describedby')
+  })
+
+  test('say what is wrong with a choice or a tick as well', async () => {
+    await show(
+      <>
+        <SelectField label="Langue favorite" error="Choisissez une langue.">
+          <option>Français</option>
+        </SelectField>
+        <Checkbox label="Alertes" hint="Par e-mail" />
+      </>,
+      signedIn,
+    )
+    await expect
+      .element(page.getByRole('combobox', { name: 'Langue favorite' }))
+      .toHaveAccessibleDescription('Choisissez une langue.')
+    await expect
+      .element(page.getByRole('checkbox', { name: 'Alertes' }))
+      .toHaveAccessibleDescription('Par e-mail')
+  })
+})
+
+test('a button that is busy keeps the focus and does nothing more', async () => {
+  const pressed = vi.fn()
+  const submitted = vi.fn((event: { preventDefault: () => void }) => event.preventDefault())
+  await show(
+    <form onSubmit={submitted}>
+      <Button type="submit" busy onClick={pressed}>
+        Suivant
+      </Button>
+    </form>,
+    signedIn,
+  )
+  const button = page.getByRole('button', { name: 'Suivant' })
+  await expect.element(button).toBeVisible()
+  focus(button)
+  await userEvent.keyboard('{Enter}')
+  await expect.element(button).toHaveFocus()
+  await expect.element(button).toHaveAttribute('aria-disabled', 'true')
+  expect(pressed).not.toHaveBeenCalled()
+  expect(submitted).not.toHaveBeenCalled()
+})
+
+test.each([
+  ['grouped', 'numeric', '482 913', '482913'],
+  ['with the words around it', 'numeric', 'Votre code : 482-913.', '482913'],
+  ['in another script’s digits', 'numeric', 'رمزك ٤٨٢٩١٣', '482913'],
+  ['of letters and digits', 'alphanumeric', 'Ihr Code: bcdf 2345, 10 Minuten', 'BCDF2345'],
+] as const)('a code pasted %s is entered alone', async (_, format, copied, entered) => {
+  const changed = vi.fn()
+  await show(
+    <>
+      <CodeField
+        format={format}
+        label="Code"
+        onChange={(event) => void changed(event.target.value)}
+      />
+      <textarea aria-label="Message" defaultValue={copied} />
+    </>,
+    signedIn,
+  )
+  await userEvent.tripleClick(page.getByRole('textbox', { name: 'Message' }))
+  await userEvent.copy()
+  await userEvent.click(page.getByRole('textbox', { name: 'Code' }))
+  await userEvent.paste()
+  await expect.element(page.getByRole('textbox', { name: 'Code' })).toHaveValue(entered)
+  expect(changed).toHaveBeenLastCalledWith(entered)
+})
+
+/** Fails again at each press. */
+function FailingForm() {
+  const [attempt, setAttempt] = useState(1)
+  return (
+    <>
+      <ErrorSummary
+        title="À corriger"
+        attempt={attempt}
+        items={[{ fieldId: 'email', message: 'Saisissez votre adresse.' }]}
+      />
+      <TextField id="email" label="E-mail" />
+      <button type="button" onClick={() => setAttempt(attempt + 1)}>
+        Encore
+      </button>
+    </>
+  )
+}
+
+test('an error summary takes the focus at each failed try, and leads to its fields', async () => {
+  await show(<FailingForm />, signedIn)
+  await expect.element(page.getByRole('alert')).toHaveFocus()
+  await userEvent.click(page.getByRole('link', { name: 'Saisissez votre adresse.' }))
+  await expect.element(page.getByRole('textbox', { name: 'E-mail' })).toHaveFocus()
+  await userEvent.click(page.getByRole('button', { name: 'Encore' }))
+  await expect.element(page.getByRole('alert')).toHaveFocus()
+})
+
+test('only errors interrupt whoever listens', async () => {
+  await show(
+    <>
+      <Notice tone="error" title="Impossible" />
+      <Notice tone="warning" title="Attention" />
+    </>,
+    signedIn,
+  )
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Impossible')
+  await expect.element(page.getByRole('status')).toHaveTextContent('Attention')
+})
+
+test('the steps say which is done and which is now', async () => {
+  await show(<Stepper steps={['Sécurité', 'Vos données']} current={1} />, signedIn)
+  await expect.element(page.getByRole('list')).toBeVisible()
+  const [done, now] = page.getByRole('listitem').elements()
+  expect(done?.textContent).toMatch(/Étape 1 de 2.*Sécurité.*terminée/)
+  expect(done?.hasAttribute('aria-current')).toBe(false)
+  expect(now?.textContent).toMatch(/Étape 2 de 2.*Vos données/)
+  expect(now?.getAttribute('aria-current')).toBe('step')
+})
+
+describe('what opens over the page', () => {
+  test('"?" opens by keyboard, closes by Escape, and gives the focus back', async () => {
+    await show(<HelpPopover title="Règles">Douze caractères</HelpPopover>, signedIn)
+    const help = page.getByRole('button', { name: 'Règles' })
+    await expect.element(help).toBeVisible()
+    focus(help)
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByRole('dialog', { name: 'Règles' })).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+    await expect.element(help).toHaveFocus()
+  })
+
+  test('a menu is walked with arrows and letters', async () => {
+    const chosen = vi.fn()
+    await show(
+      <Menu
+        label="Menu"
+        entries={['Début', 'Services', 'Aide'].map((label) => ({
+          key: label,
+          label,
+          current: label === 'Début',
+          onSelect: () => {
+            chosen(label)
+          },
+        }))}
+      />,
+      signedIn,
+    )
+    const menu = page.getByRole('button', { name: 'Menu' })
+    await expect.element(menu).toBeVisible()
+    focus(menu)
+    await userEvent.keyboard('{Enter}')
+    await expect
+      .element(page.getByRole('menuitem', { name: 'Début' }))
+      .toHaveAttribute('aria-current', 'page')
+    await expect.element(page.getByRole('menuitem', { name: 'Début' })).toHaveFocus()
+    await userEvent.keyboard('a')
+    await expect.element(page.getByRole('menuitem', { name: 'Aide' })).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    expect(chosen).toHaveBeenCalledWith('Aide')
+  })
+})
+
+test('choosing a language changes the page and is kept by main', async () => {
+  scriptPortal({ 'app.setLanguage': () => ({ ok: true, data: {} }) })
+  await show(<LanguageChooser />, signedIn)
+  await userEvent.selectOptions(page.getByRole('combobox', { name: 'Langue' }), 'de')
+  await expect.element(page.getByRole('combobox', { name: 'Sprache' })).toHaveValue('de')
+  expect(callsOf('app.setLanguage')).toEqual([{ language: 'de' }])
+})
