@@ -13,7 +13,7 @@ import {
   type PepperSecret,
 } from './platform/crypto/pepper-secret.ts'
 import { createPepper, type Pepper } from './platform/crypto/pepper.ts'
-import type { PortalOptions } from './platform/settings.ts'
+import type { PortalOptions } from './settings.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { openDatabase, type Database, type Db } from './platform/db/open.ts'
 

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { alignExpiry } from './identity/passwords/align-expiry.ts'
 import { createHasher } from './platform/hashing/hasher.ts'
-import type { Context } from './platform/context.ts'
+import type { Context } from './identity/context.ts'
 import { openWithPepper } from './open-with-pepper.ts'
 import { prune } from './prune.ts'
 import { refuseDemo } from './demo/refuse.ts'
@@ -12,7 +12,7 @@ import { registerChains } from './platform/events/register.ts'
 import { createServer } from './server/server.ts'
 import { startMailWorker } from './platform/mail/worker.ts'
 import { runRegularly } from './platform/jobs/regularly.ts'
-import { settingsOf, type PortalOptions } from './platform/settings.ts'
+import { settingsOf, type PortalOptions } from './settings.ts'
 
 export type Portal = {
   readonly app: FastifyInstance

@@ -4,10 +4,10 @@
  */
 import { pruneKnownClients } from './identity/waits/known-clients.ts'
 import { pruneTokens } from './identity/sessions/prune-tokens.ts'
-import type { Context } from './platform/context.ts'
+import type { Context } from './identity/context.ts'
 import { pruneOutbox } from './platform/mail/outbox.ts'
 import { pruneUnfinished } from './identity/recovery/unfinished.ts'
-import { lifetimes } from './platform/settings.ts'
+import { lifetimes } from './identity/settings.ts'
 
 /** Deletes what is over; sessions only once no token of theirs can be taken for a stolen one. */
 export async function prune({ db, now, settings }: Context): Promise<void> {

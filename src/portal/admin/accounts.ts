@@ -10,11 +10,11 @@ import { createInitialPassword } from '../identity/passwords/initial-password.ts
 import { endRecoveries } from '../identity/passwords/password-rules.ts'
 import { endSessions } from '../identity/sessions/sessions.ts'
 import { CommandError } from '../platform/command-error.ts'
-import type { Context } from '../platform/context.ts'
+import type { Context } from '../identity/context.ts'
 import type { Db } from '../platform/db/open.ts'
 import type { User } from '../platform/db/schema.ts'
 import { recordEvent } from '../platform/events/security-events.ts'
-import { lifetimes } from '../platform/settings.ts'
+import { lifetimes } from '../identity/settings.ts'
 
 export type Invitation = {
   readonly username: string

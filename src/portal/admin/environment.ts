@@ -3,7 +3,7 @@ import addressparser from 'nodemailer/lib/addressparser'
 import { z } from 'zod'
 import { emailSchema } from '../../shared/contract/common.ts'
 import { CommandError } from '../platform/command-error.ts'
-import type { PortalOptions } from '../platform/settings.ts'
+import type { PortalOptions } from '../settings.ts'
 
 const environmentSchema = z.object({
   DATABASE_URL: z

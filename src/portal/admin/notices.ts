@@ -3,7 +3,7 @@
  * runs: the calendar alone, with its time zone, would take 8 MB of a portal that serves.
  */
 import type { Command } from 'commander'
-import type { Context } from '../platform/context.ts'
+import type { Context } from '../identity/context.ts'
 import type { DeliverySummary } from '../platform/mail/deliver.ts'
 import { print, withContext, withData, type Where } from './command-line.ts'
 

@@ -3,7 +3,7 @@ import { isolate } from '../../shared/rules/isolate.ts'
 import { enrolmentStateOf } from '../identity/accounts/account.ts'
 import { lockAccount } from '../identity/sessions/lock.ts'
 import { CommandError } from '../platform/command-error.ts'
-import type { Context } from '../platform/context.ts'
+import type { Context } from '../identity/context.ts'
 import { recordEvent } from '../platform/events/security-events.ts'
 import { findAccount } from './accounts.ts'
 

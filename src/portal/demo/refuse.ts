@@ -1,5 +1,5 @@
 import { CommandError } from '../platform/command-error.ts'
-import type { Context } from '../platform/context.ts'
+import type { Context } from '../identity/context.ts'
 import { demoPeople, demoUserId } from './people.ts'
 
 /**

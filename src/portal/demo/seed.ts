@@ -5,10 +5,10 @@
 import { answerNormalizationVersion, normalizeAnswer } from '../../shared/identity/answers.ts'
 import { emailKeyOf } from '../../shared/rules/email-address.ts'
 import { foldName } from '../identity/accounts/fold-name.ts'
-import type { Context } from '../platform/context.ts'
+import type { Context } from '../identity/context.ts'
 import type { Db } from '../platform/db/open.ts'
 import { recordEvent } from '../platform/events/security-events.ts'
-import { lifetimes } from '../platform/settings.ts'
+import { lifetimes } from '../identity/settings.ts'
 import { demoMessages } from './messages.ts'
 import { demoPeople, demoUserId, type DemoPerson } from './people.ts'
 

@@ -7,7 +7,7 @@ import { services as es } from '../../shared/i18n/es/services.ts'
 import { services as fr } from '../../shared/i18n/fr/services.ts'
 import { services as it } from '../../shared/i18n/it/services.ts'
 import { services as nl } from '../../shared/i18n/nl/services.ts'
-import type { Settings } from '../platform/settings.ts'
+import type { Settings } from '../settings.ts'
 import { contact } from '../platform/contact.ts'
 
 const texts = { fr, nl, en, de, es, it }

@@ -7,7 +7,7 @@ import {
   type Authenticate,
   type Principal,
 } from '../identity/sessions/principal.ts'
-import type { Context } from '../platform/context.ts'
+import type { Context } from '../identity/context.ts'
 import { etagOf, hasTag } from '../platform/etag.ts'
 import type { FindClient } from './find-client.ts'
 import type { Handlers, PrincipalOf } from '../identity/handler.ts'

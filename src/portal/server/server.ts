@@ -7,8 +7,8 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify'
 import { bodyLimits } from '../../shared/contract/endpoint.ts'
-import type { Context } from '../platform/context.ts'
-import type { PortalOptions } from '../platform/settings.ts'
+import type { Context } from '../identity/context.ts'
+import type { PortalOptions } from '../settings.ts'
 import { createIsTrusted } from '../platform/network/forwarded.ts'
 import { takeBodies } from './body.ts'
 import { answerClientError } from './client-errors.ts'

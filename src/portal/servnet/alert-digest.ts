@@ -3,7 +3,7 @@ import type { ExpressionBuilder, Selectable } from 'kysely'
 import { servicesOf, timestamp } from '../identity/accounts/account.ts'
 import { lockAccount } from '../identity/sessions/lock.ts'
 import { recipientOf } from '../identity/accounts/recipient.ts'
-import type { Context } from '../platform/context.ts'
+import type { PlatformContext } from '../platform/context.ts'
 import type { Db } from '../platform/db/open.ts'
 import type { AlertTable, Tables } from '../platform/db/schema.ts'
 import type { Mail } from '../platform/mail/mail.ts'
@@ -22,7 +22,7 @@ const alertKind = servnetAlertSchema.shape.kind
  * time from several machines: whoever marks an alert first tells it.
  * @returns how many were queued
  */
-export async function queueAlertDigests(context: Context): Promise<number> {
+export async function queueAlertDigests(context: PlatformContext): Promise<number> {
   const now = context.now()
   return inBatches(
     (after, limit) =>
@@ -58,7 +58,12 @@ function untold(row: ExpressionBuilder<Tables, 'users'>, now: number) {
     .where('alerts.at', '<=', now)
 }
 
-async function digest(db: Db, context: Context, userId: string, now: number): Promise<boolean> {
+async function digest(
+  db: Db,
+  context: PlatformContext,
+  userId: string,
+  now: number,
+): Promise<boolean> {
   // As it is now: neither an address nor a wish that changed since the batch was looked up.
   const user = await lockAccount(db, userId)
   const wantsNone = user.alerts_by_email === 0

@@ -2,7 +2,7 @@
 import { servnetAlertSchema, type ServnetHome } from '../../shared/contract/servnet/home.ts'
 import { servicesOf, timestamp } from '../identity/accounts/account.ts'
 import type { Principal } from '../identity/sessions/principal.ts'
-import type { Context } from '../platform/context.ts'
+import type { PlatformContext } from '../platform/context.ts'
 import { prepare, type Slots } from '../platform/db/prepare.ts'
 import { rememberUntilChange } from '../platform/db/remember.ts'
 import { contact } from '../platform/contact.ts'
@@ -16,7 +16,7 @@ const alertKind = servnetAlertSchema.shape.kind
 /** @throws ProblemError `forbidden` for an account without Serv@Net */
 export type ReadHome = (principal: Principal) => Promise<ServnetHome>
 
-export function createReadHome({ db, changes, now }: Context): ReadHome {
+export function createReadHome({ db, changes, now }: PlatformContext): ReadHome {
   const findRows = rememberUntilChange(changes, keyOf, async (of: Of) => {
     const [messages, alerts] = await Promise.all([latestMessages(db, of), latestAlerts(db, of)])
     return { messages, alerts }

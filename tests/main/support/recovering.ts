@@ -1,7 +1,7 @@
 /** A computer, a portal and a mailbox: what a forgotten password takes. */
 import { expect } from 'vitest'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
-import type { PortalOptions } from '../../../src/portal/platform/settings.ts'
+import type { PortalOptions } from '../../../src/portal/settings.ts'
 import { codeIn, openMailbox } from '../../support/mailbox.ts'
 import { startMain, type TestMain } from './main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from './memory-keychain.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createPortal, type Portal } from '../../../src/portal/portal.ts'
-import type { PortalOptions } from '../../../src/portal/platform/settings.ts'
+import type { PortalOptions } from '../../../src/portal/settings.ts'
 import { createClient, type Client } from '../support/client.ts'
 import { createDatabase, databaseKinds, type TestDatabase } from '../support/databases.ts'
 import { day, demoPasswords, device } from '../support/portal.ts'

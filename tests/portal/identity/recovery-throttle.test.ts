@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { unlock } from '../../../src/portal/admin/unlock.ts'
 import { throttlePolicies as usual } from '../../../src/portal/identity/waits/throttle-policies.ts'
-import type { PortalOptions } from '../../../src/portal/platform/settings.ts'
+import type { PortalOptions } from '../../../src/portal/settings.ts'
 import { problemSchema } from '../../../src/shared/contract/problem.ts'
 import { databaseKinds, type DatabaseKind } from '../support/databases.ts'
 import { day, device, minute, second } from '../support/portal.ts'

@@ -2,7 +2,7 @@
 /** Who can make whom wait for a code, and for being asked for their answers. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { throttlePolicies } from '../../../src/portal/identity/waits/throttle-policies.ts'
-import type { PortalOptions } from '../../../src/portal/platform/settings.ts'
+import type { PortalOptions } from '../../../src/portal/settings.ts'
 import { recoverySchema } from '../../../src/shared/contract/identity/recoveries.ts'
 import { databaseKinds, type DatabaseKind } from '../support/databases.ts'
 import { day, demoPasswords, minute, startPortal, type TestPortal } from '../support/portal.ts'

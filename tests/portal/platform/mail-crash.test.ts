@@ -1,7 +1,7 @@
 /* oxlint-disable no-await-in-loop -- processes end one after the other */
 /** Several processes and killed ones: every message arrives, and only what must be arrives twice. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Context } from '../../../src/portal/platform/context.ts'
+import type { Context } from '../../../src/portal/identity/context.ts'
 import { createPortal, openContext } from '../../../src/portal/portal.ts'
 import { openMailbox, type Mailbox } from '../../support/mailbox.ts'
 import { createDatabase, databaseKinds, type TestDatabase } from '../support/databases.ts'

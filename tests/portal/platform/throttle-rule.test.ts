@@ -5,10 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   throttlePolicies,
   type ThrottlePolicies,
-  type ThrottlePolicy,
 } from '../../../src/portal/identity/waits/throttle-policies.ts'
 import { forgetTries } from '../../../src/portal/identity/waits/account-waits.ts'
-import { chargeAttempt, freeAt } from '../../../src/portal/platform/throttle/throttle.ts'
+import {
+  chargeAttempt,
+  freeAt,
+  type ThrottlePolicy,
+} from '../../../src/portal/platform/throttle/throttle.ts'
 import { triesAt, tryOnce } from '../../../src/portal/identity/waits/tries.ts'
 import { migrate } from '../../../src/portal/platform/db/migrate.ts'
 import type { Database } from '../../../src/portal/platform/db/open.ts'

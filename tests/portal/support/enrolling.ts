@@ -1,6 +1,6 @@
 /** A portal on which people enrol, and the steps with which they confirm their address. */
 import { expect } from 'vitest'
-import type { PortalOptions } from '../../../src/portal/platform/settings.ts'
+import type { PortalOptions } from '../../../src/portal/settings.ts'
 import type { Me } from '../../../src/shared/contract/identity/me.ts'
 import type { Device } from '../../../src/shared/contract/identity/sessions.ts'
 import { codeIn, type Received } from '../../support/mailbox.ts'

@@ -1,6 +1,6 @@
 /** Something that happens at a moment of which a client cannot be sure. */
 import { createHasher, type Hasher } from '../../../src/portal/platform/hashing/hasher.ts'
-import type { Context } from '../../../src/portal/platform/context.ts'
+import type { Context } from '../../../src/portal/identity/context.ts'
 
 /** `context`, in which `event` happens as soon as the next hashing (or verifying) is over. */
 export async function interrupted(

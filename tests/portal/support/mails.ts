@@ -1,5 +1,5 @@
 /** Messages for tests: one of each kind, and what became of those that were queued. */
-import type { Context } from '../../../src/portal/platform/context.ts'
+import type { Context } from '../../../src/portal/identity/context.ts'
 import type { Mail } from '../../../src/portal/platform/mail/mail.ts'
 import { queueMail, type Recipient } from '../../../src/portal/platform/mail/queue.ts'
 

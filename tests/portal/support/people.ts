@@ -1,6 +1,6 @@
 /** Accounts beyond the demonstration's, written straight into the database. */
 import { randomUUID } from 'node:crypto'
-import type { Context } from '../../../src/portal/platform/context.ts'
+import type { Context } from '../../../src/portal/identity/context.ts'
 import type { User } from '../../../src/portal/platform/db/schema.ts'
 
 /** Adds `count` enrolled accounts that are like `special` where it says so. */

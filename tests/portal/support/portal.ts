@@ -1,7 +1,7 @@
 /** A portal of its own for a test: real server, real database, a clock that can be turned. */
 import { invite } from '../../../src/portal/admin/accounts.ts'
 import { createPortal, type Portal } from '../../../src/portal/portal.ts'
-import type { PortalOptions } from '../../../src/portal/platform/settings.ts'
+import type { PortalOptions } from '../../../src/portal/settings.ts'
 import type { Session } from '../../../src/shared/contract/identity/sessions.ts'
 import { createClient, type Client } from './client.ts'
 import { createDatabase, type DatabaseKind } from './databases.ts'

@@ -1,6 +1,6 @@
 /** A portal whose messages arrive in a mailbox, and the steps of a recovery on it. */
 import { hashToken } from '../../../src/portal/platform/crypto/tokens.ts'
-import type { PortalOptions } from '../../../src/portal/platform/settings.ts'
+import type { PortalOptions } from '../../../src/portal/settings.ts'
 import type { Problem } from '../../../src/shared/contract/problem.ts'
 import type { Recovery } from '../../../src/shared/contract/identity/recoveries.ts'
 import { codeIn, openMailbox, showsCode, type Mailbox } from '../../support/mailbox.ts'

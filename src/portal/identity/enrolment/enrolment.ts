@@ -3,7 +3,7 @@ import { languageSchema } from '../../../shared/contract/common.ts'
 import type { Enrolment } from '../../../shared/contract/identity/enrolment.ts'
 import { enrolmentStateOf, timestamp } from '../accounts/account.ts'
 import type { Principal } from '../sessions/principal.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 

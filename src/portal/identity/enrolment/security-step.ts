@@ -15,13 +15,13 @@ import { keepInHistory, newPasswordErrors } from '../passwords/password-rules.ts
 import type { Principal } from '../sessions/principal.ts'
 import { assertStillOpen, endSessions } from '../sessions/sessions.ts'
 import { triesOfSession, tryOnce } from '../waits/tries.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'
 import { recordEvent } from '../../platform/events/security-events.ts'
 import type { Call } from '../handler.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
-import { lifetimes } from '../../platform/settings.ts'
+import { lifetimes } from '../settings.ts'
 import { assertNotExpired, enrolmentOf } from './enrolment.ts'
 
 type Hashes = {

@@ -1,5 +1,5 @@
 /** A policy that was changed holds for the passwords that are there, too. */
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import { passwordExpiry } from './password-rules.ts'
 
 /**

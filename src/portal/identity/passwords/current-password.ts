@@ -6,7 +6,7 @@
  */
 import { normalizePassword } from '../../../shared/identity/password-policy.ts'
 import { lockAccount } from '../sessions/lock.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'
 import { recordAct, type Actor } from '../../platform/events/acts.ts'

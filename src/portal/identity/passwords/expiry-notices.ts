@@ -1,6 +1,6 @@
 /** Tells people that their password is about to expire: once for each threshold of each expiry. */
 import { recipientOf } from '../accounts/recipient.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'
 import { queueMail } from '../../platform/mail/queue.ts'

@@ -15,7 +15,7 @@ import type {
 import type { ProblemDetail } from '../../../shared/contract/problem.ts'
 import { enrolmentStateOf, givenEmailOf } from '../accounts/account.ts'
 import { cancelPendingEmail } from '../accounts/pending-email.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'
 import { withdrawMails } from '../../platform/mail/withdraw.ts'

@@ -1,7 +1,7 @@
 /** Editing an account's own columns: on the version that the caller knows, or not at all. */
 import type { SecurityEventKind } from '../../../shared/contract/identity/security-events.ts'
 import { lockOwnAccount } from '../sessions/lock.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'
 import { recordAct, type Actor } from '../../platform/events/acts.ts'

@@ -2,7 +2,7 @@
 import { languageSchema } from '../../../shared/contract/common.ts'
 import type { Me } from '../../../shared/contract/identity/me.ts'
 import type { Principal } from '../sessions/principal.ts'
-import { lifetimes } from '../../platform/settings.ts'
+import { lifetimes } from '../settings.ts'
 import { givenEmailOf, servicesOf, timestamp } from '../accounts/account.ts'
 
 /** @throws Error for an account that was never completed; those do not get here. */

@@ -2,7 +2,7 @@
 import type { Me, MePatch } from '../../../shared/contract/identity/me.ts'
 import { meOf } from './me-view.ts'
 import { findPendingEmail } from '../accounts/pending-email.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Call } from '../handler.ts'
 import { editAccount } from './edit.ts'
 

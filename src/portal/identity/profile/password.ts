@@ -14,7 +14,7 @@ import {
 } from '../passwords/current-password.ts'
 import { newPasswordErrors, replacePassword } from '../passwords/password-rules.ts'
 import { endSessions } from '../sessions/sessions.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'
 import { recordAct } from '../../platform/events/acts.ts'

@@ -8,7 +8,7 @@ import {
   type PreferencesPatch,
 } from '../../../shared/contract/identity/preferences.ts'
 import type { Principal } from '../sessions/principal.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Call } from '../handler.ts'
 import { editAccount } from './edit.ts'
 

@@ -17,13 +17,13 @@ import {
 import { endRecoveries } from '../passwords/password-rules.ts'
 import { assertReauthenticated } from '../security/reauthentication.ts'
 import { triesOfSession, tryOnce } from '../waits/tries.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { User } from '../../platform/db/schema.ts'
 import { recordAct } from '../../platform/events/acts.ts'
 import type { Call } from '../handler.ts'
 import { questionsOf } from '../questions/catalogue.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
-import { lifetimes } from '../../platform/settings.ts'
+import { lifetimes } from '../settings.ts'
 
 type Chosen = { items: SecurityQuestion[] }
 

@@ -10,7 +10,7 @@ import {
   securityQuestionIds,
   type Answer,
 } from '../../../shared/contract/identity/security-questions.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import { normalizedBy } from './answer-versions.ts'
 

@@ -17,7 +17,7 @@ import {
 } from '../questions/answers.ts'
 import { rememberNetwork } from '../waits/known-clients.ts'
 import { assertFree, countAttempts, refundAttempt } from '../../platform/throttle/throttle.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import { recordEvent } from '../../platform/events/security-events.ts'
 import { typedCode } from '../accounts/typed-code.ts'
 import type { Client } from '../../platform/network/client.ts'

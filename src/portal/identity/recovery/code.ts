@@ -2,11 +2,11 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { CodeFormat } from '../../../shared/rules/codes.ts'
 import type { Pepper } from '../../platform/crypto/pepper.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import { queueMail, type Recipient } from '../../platform/mail/queue.ts'
 import { withdrawMails } from '../../platform/mail/withdraw.ts'
-import { lifetimes, type RecoveryFactors } from '../../platform/settings.ts'
+import { lifetimes, type RecoveryFactors } from '../settings.ts'
 import type { Flow } from './flow.ts'
 
 const minute = 60_000

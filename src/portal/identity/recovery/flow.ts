@@ -8,11 +8,11 @@ import { timestamp } from '../accounts/account.ts'
 import { assertNever } from '../../../shared/assert-never.ts'
 import { hashToken } from '../../platform/crypto/tokens.ts'
 import { latestEnd } from '../../platform/clock.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { RecoveryTable } from '../../platform/db/schema.ts'
 import { questionsOf } from '../questions/catalogue.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
-import { lifetimes } from '../../platform/settings.ts'
+import { lifetimes } from '../settings.ts'
 
 export type Flow = Omit<Selectable<RecoveryTable>, 'state' | 'code_format'> & {
   readonly state: 'answers' | 'password' | 'done'

@@ -1,5 +1,5 @@
 /** Which code serves which endpoint of a forgotten password. */
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Handlers } from '../handler.ts'
 import { verifyAnswers } from './answers.ts'
 import { beginRecovery, sendCodeAgain } from './begin.ts'

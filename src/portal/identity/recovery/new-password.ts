@@ -7,7 +7,7 @@ import { newPasswordErrors, replacePassword } from '../passwords/password-rules.
 import { endSessions } from '../sessions/sessions.ts'
 import { accountKey } from '../waits/throttle-keys.ts'
 import { chargeAttempt } from '../../platform/throttle/throttle.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'
 import { recordEvent } from '../../platform/events/security-events.ts'

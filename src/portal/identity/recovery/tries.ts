@@ -4,7 +4,7 @@ import { addressCharges } from '../waits/address-charges.ts'
 import { accountKey, type AccountTries } from '../waits/throttle-keys.ts'
 import type { Charge } from '../../platform/throttle/throttle.ts'
 import { nameOfStanding, triesAt, type Tries } from '../waits/tries.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Client } from '../../platform/network/client.ts'
 import type { Flow } from './flow.ts'
 

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/contract/identity/security-events.ts'
 import { timestamp } from '../accounts/account.ts'
 import type { Principal } from '../sessions/principal.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 
 type EventPage = { items: SecurityEvent[]; nextCursor: string | null }

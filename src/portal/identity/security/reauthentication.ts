@@ -8,11 +8,11 @@ import type { reauthenticationSchema } from '../../../shared/contract/identity/s
 import { timestamp } from '../accounts/account.ts'
 import { lockOwnAccount } from '../sessions/lock.ts'
 import { latestEnd } from '../../platform/clock.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
-import type { Actor } from '../../platform/events/acts.ts'
+import type { ActingSession, Actor } from '../../platform/events/acts.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
-import { lifetimes } from '../../platform/settings.ts'
+import { lifetimes } from '../settings.ts'
 import {
   assertMayEnter,
   confirmEntry,
@@ -20,7 +20,6 @@ import {
   verifyEntry,
   type PasswordEntry,
 } from '../passwords/current-password.ts'
-import type { Principal } from '../sessions/principal.ts'
 
 /** @throws ProblemError `invalid_credentials`, `too_many_attempts` */
 export async function reauthenticate(
@@ -54,7 +53,7 @@ export async function reauthenticate(
 export async function assertReauthenticated(
   db: Db,
   { now }: Pick<Context, 'now'>,
-  { sessionId }: Principal,
+  { sessionId }: ActingSession,
 ): Promise<void> {
   const at = now()
   const session = await db

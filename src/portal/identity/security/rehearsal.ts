@@ -13,12 +13,12 @@ import {
 } from '../questions/answers.ts'
 import { assertReauthenticated } from './reauthentication.ts'
 import { assertMayTry, takeBack, triesOfSession, tryOnce } from '../waits/tries.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import { recordAct, type Actor } from '../../platform/events/acts.ts'
 import type { Call } from '../handler.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
-import { lifetimes } from '../../platform/settings.ts'
+import { lifetimes } from '../settings.ts'
 
 /**
  * @throws ProblemError `reauthentication_required`, `invalid_request` (a question that is not among

@@ -1,6 +1,6 @@
 /** Signing out: here, somewhere else, everywhere else. */
 import { lockOwnAccount } from '../sessions/lock.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import { recordAct, type Actor } from '../../platform/events/acts.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 import { assertReauthenticated } from './reauthentication.ts'

@@ -6,7 +6,7 @@ import {
   type sessionListItemSchema,
 } from '../../../shared/contract/identity/sessions.ts'
 import { timestamp } from '../accounts/account.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 import type { Principal } from '../sessions/principal.ts'
 

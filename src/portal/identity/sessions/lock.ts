@@ -1,5 +1,5 @@
 /** Taking an account for oneself within a transaction. */
-import type { Principal } from './principal.ts'
+import type { ActingSession } from '../../platform/events/acts.ts'
 import { assertStillOpen } from './sessions.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'
@@ -22,7 +22,7 @@ export async function lockAccount(db: Db, userId: string): Promise<User> {
  * call arrived changes nothing more.
  * @throws ProblemError `unauthenticated`
  */
-export async function lockOwnAccount(db: Db, principal: Principal): Promise<User> {
+export async function lockOwnAccount(db: Db, principal: ActingSession): Promise<User> {
   const user = await lockAccount(db, principal.user.id)
   await assertStillOpen(db, principal.sessionId)
   return user

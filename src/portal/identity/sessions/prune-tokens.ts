@@ -1,6 +1,6 @@
 /** A session that never ends must not gather tokens for ever. */
 import type { Db } from '../../platform/db/open.ts'
-import { lifetimes } from '../../platform/settings.ts'
+import { lifetimes } from '../settings.ts'
 
 /** Deletes tokens that nobody can need any more, of sessions that go on. */
 export async function pruneTokens(db: Db, now: number): Promise<void> {

@@ -5,12 +5,12 @@
  * not kept: it says itself that it was issued here.
  */
 import type { Session } from '../../../shared/contract/identity/sessions.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import { recordEvent } from '../../platform/events/security-events.ts'
 import type { Client } from '../../platform/network/client.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
-import { lifetimes } from '../../platform/settings.ts'
+import { lifetimes } from '../settings.ts'
 import { hashRefreshToken, sessionOf, signedMark } from './refresh-tokens.ts'
 import { endSessions, issueTokens } from './sessions.ts'
 import { addressCharges } from '../waits/address-charges.ts'

@@ -1,8 +1,7 @@
 /** What a client's tries count against whatever the account: its address, and the networks around it. */
 import type { Networks } from '../../platform/network/address.ts'
 import type { AddressTries } from './throttle-keys.ts'
-import type { ThrottlePolicy } from './throttle-policies.ts'
-import type { Charge } from '../../platform/throttle/throttle.ts'
+import type { Charge, ThrottlePolicy } from '../../platform/throttle/throttle.ts'
 
 /**
  * Whose addresses each network may be, in multiples of one address's allowance: who has a /48 has

@@ -5,7 +5,7 @@
 import { hash } from 'node:crypto'
 import type { Device } from '../../../shared/contract/identity/sessions.ts'
 import { recipientOf } from '../accounts/recipient.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import { prepare, type Slots } from '../../platform/db/prepare.ts'
 import type { User } from '../../platform/db/schema.ts'

@@ -2,22 +2,7 @@
  * How long who waits after how many failures. Whose failures count together, and so who can make
  * whom wait, is in `docs/decisions/0012-who-waits-for-whom.md`.
  */
-
-/** Durations in milliseconds. */
-export type ThrottlePolicy = {
-  /** How many failures bring no delay; the last of them brings the first. */
-  readonly free: number
-  readonly firstDelay: number
-  /** Each failure doubles the delay, up to this. No wait is ever longer. */
-  readonly longestDelay: number
-  /** After so long without a failure all is forgotten. */
-  readonly forgetAfter: number
-  /**
-   * One failure is forgotten for each such time since the last one, where that is said: for what
-   * many share, and one of them alone must not fill however long they try.
-   */
-  readonly forgetOneEvery?: number
-}
+import type { ThrottlePolicy } from '../../platform/throttle/throttle.ts'
 
 const second = 1000
 const minute = 60 * second

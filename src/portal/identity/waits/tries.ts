@@ -6,13 +6,13 @@
  * thousand addresses still meet a wall.
  */
 import { assertNever } from '../../../shared/assert-never.ts'
-import type { Context } from '../../platform/context.ts'
+import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { Client } from '../../platform/network/client.ts'
 import type { Standing } from './known-clients.ts'
 import { accountKey, type AccountTries } from './throttle-keys.ts'
-import type { Principal } from '../sessions/principal.ts'
-import type { ThrottlePolicies, ThrottlePolicy } from './throttle-policies.ts'
+import type { ActingSession } from '../../platform/events/acts.ts'
+import type { ThrottlePolicies } from './throttle-policies.ts'
 import {
   assertFree,
   countAttempt,
@@ -22,6 +22,7 @@ import {
   freeAt,
   refundAttempt,
   type Charge,
+  type ThrottlePolicy,
 } from '../../platform/throttle/throttle.ts'
 
 export type Tries = {
@@ -102,7 +103,7 @@ const sessionPolicies = {
  */
 export function triesOfSession(
   { settings: { throttle } }: Pick<Context, 'settings'>,
-  { user, sessionId }: Pick<Principal, 'user' | 'sessionId'>,
+  { user, sessionId }: ActingSession,
   tries: keyof typeof sessionPolicies,
 ): Tries {
   const [own, ceiling] = sessionPolicies[tries]

@@ -1,20 +1,19 @@
 /** What someone who is signed in does, told with the device and the address it was done from. */
 import type { SecurityEventKind } from '../../../shared/contract/identity/security-events.ts'
-import type { Principal } from '../../identity/sessions/principal.ts'
-import type { Context } from '../context.ts'
+import type { PlatformContext } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import type { Client } from '../network/client.ts'
 import { recordEvent, type SecurityEvent } from './security-events.ts'
 
-export type Actor = {
-  readonly principal: Principal
-  readonly client: Client
-}
+/** The session that somebody acts in, and its account. */
+export type ActingSession = { readonly sessionId: string; readonly user: { readonly id: string } }
+
+export type Actor = { readonly principal: ActingSession; readonly client: Client }
 
 /** Appends an act of `actor`, within its transaction; `details` come on top of where from. */
 export async function recordAct(
   db: Db,
-  context: Pick<Context, 'now' | 'pepper'>,
+  context: Pick<PlatformContext, 'now' | 'pepper'>,
   { principal, client }: Actor,
   kind: SecurityEventKind,
   details: SecurityEvent['details'] = {},

@@ -1,6 +1,6 @@
 /** Puts an event at the end of a chain. */
 import type { Selectable } from 'kysely'
-import type { Context } from '../context.ts'
+import type { PlatformContext } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import { prepare, type Slots } from '../db/prepare.ts'
 import type { Tables } from '../db/schema.ts'
@@ -23,7 +23,7 @@ export type Appended = { readonly position: number; readonly seal: string }
 /** Appends `event`, within the transaction of what it tells. */
 export async function appendEvent(
   db: Db,
-  context: Pick<Context, 'now' | 'pepper'>,
+  context: Pick<PlatformContext, 'now' | 'pepper'>,
   { chain, userId, kind, details }: NewEvent,
 ): Promise<Appended> {
   // Taking the head first makes two writers of one chain wait for each other.

@@ -5,7 +5,7 @@
  * written anew by the events that saw more of it.
  */
 import { z } from 'zod'
-import type { Context } from '../context.ts'
+import type { PlatformContext } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import { appendEvent, registerName, type Appended } from './append.ts'
 
@@ -26,7 +26,7 @@ export function readEntry(details: string): ChainState[] {
 /** Names a chain that begins, within the transaction of its first event. */
 export async function registerChain(
   db: Db,
-  context: Pick<Context, 'now' | 'pepper'>,
+  context: Pick<PlatformContext, 'now' | 'pepper'>,
   state: ChainState,
 ): Promise<void> {
   await addEntry(db, context, [state])
@@ -35,7 +35,7 @@ export async function registerChain(
 
 /** Enters every chain that grew since it was last entered; also those of before there was a register. */
 export async function registerChains(
-  context: Pick<Context, 'db' | 'now' | 'pepper'>,
+  context: Pick<PlatformContext, 'db' | 'now' | 'pepper'>,
 ): Promise<void> {
   const { db } = context
   while (true) {
@@ -58,7 +58,7 @@ export async function registerChains(
 
 async function addEntry(
   db: Db,
-  context: Pick<Context, 'now' | 'pepper'>,
+  context: Pick<PlatformContext, 'now' | 'pepper'>,
   states: readonly ChainState[],
 ): Promise<void> {
   const entry = Object.fromEntries(

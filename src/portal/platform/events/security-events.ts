@@ -4,7 +4,7 @@
  * one too) or altered shows. It takes the pepper: access to the database alone cannot forge one.
  */
 import type { SecurityEventKind } from '../../../shared/contract/identity/security-events.ts'
-import type { Context } from '../context.ts'
+import type { PlatformContext } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import { appendEvent } from './append.ts'
 import { registerChain } from './register.ts'
@@ -28,7 +28,7 @@ function chainOf(userId: string | null, spread: string): string {
  */
 export async function recordEvent(
   db: Db,
-  context: Pick<Context, 'now' | 'pepper'>,
+  context: Pick<PlatformContext, 'now' | 'pepper'>,
   event: SecurityEvent,
   spread = '',
 ): Promise<void> {

@@ -8,7 +8,7 @@
  * someone who has the pepper too. For the second, keep the seal that the command prints, and have it
  * looked for the next time.
  */
-import type { Context } from '../context.ts'
+import type { PlatformContext } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import { registerName } from './append.ts'
 import { batch, verifyChain, type Break, type Chain } from './verify-chain.ts'
@@ -32,7 +32,7 @@ type Doubt = { readonly settled: (register: Register) => boolean; readonly other
  * @param noted the seal of an entry that the register is to have
  */
 export async function verifyEvents(
-  context: Pick<Context, 'db' | 'pepper'>,
+  context: Pick<PlatformContext, 'db' | 'pepper'>,
   noted?: string,
 ): Promise<Verification> {
   const { db, pepper } = context
@@ -57,7 +57,7 @@ export async function verifyEvents(
 
 /** Checks `chain` by itself, and by what the register says of it. */
 async function verifyAgainst(
-  { db, pepper }: Pick<Context, 'db' | 'pepper'>,
+  { db, pepper }: Pick<PlatformContext, 'db' | 'pepper'>,
   register: Register,
   chain: Chain,
 ): Promise<{ checked: number; breaks: readonly Break[]; doubts: readonly Doubt[] }> {
@@ -98,7 +98,7 @@ function seen({ entries }: Register, seal: string): Doubt {
 
 /** The breaks that `doubts` turn out to be. */
 async function settle(
-  { db, pepper }: Pick<Context, 'db' | 'pepper'>,
+  { db, pepper }: Pick<PlatformContext, 'db' | 'pepper'>,
   doubts: readonly Doubt[],
 ): Promise<Break[]> {
   if (doubts.length === 0) return []

@@ -2,7 +2,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import pLimit from 'p-limit'
 import { assertNever } from '../../../shared/assert-never.ts'
-import type { Context } from '../context.ts'
+import type { PlatformContext } from '../context.ts'
 import { claim, findDue, settle, type OutboxRow, type Settlement } from './outbox.ts'
 import { prepareMail } from './prepare-mail.ts'
 import { delayAfter } from './retries.ts'
@@ -16,7 +16,7 @@ const lanes = 4
 const roundSize = 2 * lanes
 
 export type Delivery = {
-  readonly context: Context
+  readonly context: PlatformContext
   readonly transport: Transport
   /** Null keeps no log. */
   readonly log: Pick<FastifyBaseLogger, 'info' | 'warn'> | null

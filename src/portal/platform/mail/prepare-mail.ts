@@ -2,7 +2,7 @@
 import addressparser from 'nodemailer/lib/addressparser'
 import { z } from 'zod'
 import { languageSchema } from '../../../shared/contract/common.ts'
-import type { Context } from '../context.ts'
+import type { PlatformContext } from '../context.ts'
 import { composeMessage } from './compose.ts'
 import { htmlOf } from './html.ts'
 import { mailSchema, type Mail } from './mail.ts'
@@ -24,7 +24,7 @@ export type Prepared =
 /** As long as an address may be. */
 const nobody = 'nobody.in.particular@company.invalid'
 
-type Of = Pick<Context, 'now' | 'pepper' | 'settings'>
+type Of = Pick<PlatformContext, 'now' | 'pepper' | 'settings'>
 
 /** What is to leave for `row`; void where it cannot be read, or can be of no use any more. */
 export function prepareMail(context: Of, row: OutboxRow): Prepared {

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Language } from '../../../shared/contract/common.ts'
-import type { Context } from '../context.ts'
+import type { PlatformContext } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import type { Mail } from './mail.ts'
 
@@ -21,7 +21,7 @@ export type Recipient = {
 /** Queues `mail` in the caller's transaction. @returns its id. */
 export async function queueMail(
   db: Db,
-  { now, pepper }: Pick<Context, 'now' | 'pepper'>,
+  { now, pepper }: Pick<PlatformContext, 'now' | 'pepper'>,
   to: Recipient,
   mail: Mail,
 ): Promise<string> {

@@ -26,3 +26,11 @@ export type Transport = {
    */
   readonly pretend: (outgoing: Outgoing) => Promise<Outcome>
 }
+
+export type MailSettings = {
+  /** A mail server (`smtp://…`); undefined where messages land in the folder. */
+  readonly smtpUrl: string | undefined
+  /** The sender of messages. */
+  readonly from: string
+  readonly folder: string
+}

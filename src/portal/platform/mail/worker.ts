@@ -1,6 +1,6 @@
 /** Sends in the background of a running portal. */
 import type { FastifyBaseLogger } from 'fastify'
-import type { Context } from '../context.ts'
+import type { PlatformContext } from '../context.ts'
 import type { Delivery } from './deliver.ts'
 import { findDue } from './outbox.ts'
 
@@ -17,7 +17,7 @@ export type MailWorker = {
 }
 
 /** Starts sending. A failure is logged, no more. */
-export function startMailWorker(context: Context, log: FastifyBaseLogger): MailWorker {
+export function startMailWorker(context: PlatformContext, log: FastifyBaseLogger): MailWorker {
   const aborting = new AbortController()
   const state = { stopping: false, wanted: false }
   let running: Promise<void> | null = null
@@ -61,7 +61,7 @@ export function startMailWorker(context: Context, log: FastifyBaseLogger): MailW
 
 /** Loaded with the first message: what writes and sends takes a tenth of the portal's memory. */
 async function loadDelivery(
-  context: Context,
+  context: PlatformContext,
   options: Pick<Delivery, 'log' | 'signal' | 'isStopping'>,
 ): Promise<() => Promise<unknown>> {
   const [{ createMailTransport }, { deliverDue }] = await Promise.all([

@@ -11,9 +11,24 @@ import { sql } from 'kysely'
 import type { Db } from '../db/open.ts'
 import { prepare, type Slots } from '../db/prepare.ts'
 import { ProblemError } from '../problem-error.ts'
-import type { ThrottlePolicy } from '../../identity/waits/throttle-policies.ts'
 
 const second = 1000
+
+/** Durations in milliseconds. */
+export type ThrottlePolicy = {
+  /** How many failures bring no delay; the last of them brings the first. */
+  readonly free: number
+  readonly firstDelay: number
+  /** Each failure doubles the delay, up to this. No wait is ever longer. */
+  readonly longestDelay: number
+  /** After so long without a failure all is forgotten. */
+  readonly forgetAfter: number
+  /**
+   * One failure is forgotten for each such time since the last one, where that is said: for what
+   * many share, and one of them alone must not fill however long they try.
+   */
+  readonly forgetOneEvery?: number
+}
 
 export type Charge = { readonly key: string; readonly policy: ThrottlePolicy }
 
