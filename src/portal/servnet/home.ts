@@ -4,7 +4,7 @@ import { servicesOf, timestamp } from '../identity/accounts/account.ts'
 import type { Principal } from '../identity/sessions/principal.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import { prepare, type Slots } from '../platform/db/prepare.ts'
-import { rememberUntilChange } from '../platform/db/remember.ts'
+import { createQueryCache } from '../platform/db/query-cache.ts'
 import { contact } from '../platform/contact.ts'
 import { ProblemError } from '../platform/problem-error.ts'
 
@@ -17,7 +17,7 @@ const alertKind = servnetAlertSchema.shape.kind
 export type ReadHome = (principal: Principal) => Promise<ServnetHome>
 
 export function createReadHome({ db, changes, now }: PlatformContext): ReadHome {
-  const findRows = rememberUntilChange(changes, keyOf, async (of: Of) => {
+  const findRows = createQueryCache(changes, keyOf, async (of: Of) => {
     const [messages, alerts] = await Promise.all([latestMessages(db, of), latestAlerts(db, of)])
     return { messages, alerts }
   })

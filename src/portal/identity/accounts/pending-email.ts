@@ -6,7 +6,7 @@ import type { Me } from '../../../shared/contract/identity/me.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import { prepare, type Slots } from '../../platform/db/prepare.ts'
-import { rememberUntilChange } from '../../platform/db/remember.ts'
+import { createQueryCache } from '../../platform/db/query-cache.ts'
 import type { Tables, User } from '../../platform/db/schema.ts'
 import { createCode } from '../../platform/crypto/create-code.ts'
 import { queueMail } from '../../platform/mail/queue.ts'
@@ -39,7 +39,7 @@ export function createFindPendingEmail({
   changes,
   now,
 }: Context): (userId: string) => Promise<Me['pendingEmail']> {
-  const find = rememberUntilChange(
+  const find = createQueryCache(
     changes,
     (userId: string) => userId,
     async (userId) => {

@@ -5,7 +5,7 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import { isInTime } from '../../platform/clock.ts'
 import type { Context } from '../context.ts'
 import { prepare, type Slots } from '../../platform/db/prepare.ts'
-import { rememberUntilChange } from '../../platform/db/remember.ts'
+import { createQueryCache } from '../../platform/db/query-cache.ts'
 import type { User } from '../../platform/db/schema.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 import { lifetimes } from '../settings.ts'
@@ -63,7 +63,7 @@ export type Authenticate = (
 ) => Promise<Principal>
 
 export function createAuthenticate(context: Context): Authenticate {
-  const find = rememberUntilChange(
+  const find = createQueryCache(
     context.changes,
     (tokenHash: string) => tokenHash,
     async (tokenHash) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import { NodeSqliteDialect } from './node-sqlite-dialect.ts'
 import { mostConnections, openPostgres } from './postgres.ts'
-import type { Changes } from './remember.ts'
+import type { Changes } from './query-cache.ts'
 import type { Tables } from './schema.ts'
 
 export type Db = Kysely<Tables>
