@@ -147,8 +147,8 @@ describe.each(databaseKinds)('changing the password, on %s', (kind) => {
   })
 
   test('is what an expired one still opens, and opens everything', async () => {
-    const { accessToken, next } = await it.signIn('sofia.alvarez')
-    expect(next).toBe('password_change')
+    const { accessToken, next, user } = await it.signIn('sofia.alvarez')
+    expect({ next, due: user.passwordDue }).toEqual({ next: 'password_change', due: 'expired' })
     await it.client.fail('me', 'password_change_required', { token: accessToken })
     await it.client.fail('reauthenticate', 'password_change_required', {
       token: accessToken,
@@ -162,12 +162,17 @@ describe.each(databaseKinds)('changing the password, on %s', (kind) => {
     const other = (await it.signIn(name)).accessToken
     await requirePasswordChange(it.portal.context, name)
     await it.client.fail('me', 'password_change_required', { token })
-    expect(await (await enter(currentPassword)).json()).toMatchObject({ next: 'password_change' })
+    expect(await (await enter(currentPassword)).json()).toMatchObject({
+      next: 'password_change',
+      user: { passwordDue: 'requested' },
+    })
     const kept = { currentPassword, newPassword, keepOtherSessions: true }
     expect(await change(kept)).toMatchObject({ endedSessions: 2 })
     await it.client.succeed('me', { token })
     await it.client.fail('me', 'unauthenticated', { token: other })
-    expect(await (await enter(newPassword)).json()).toMatchObject({ next: 'ready' })
+    const after = await (await enter(newPassword)).json()
+    expect(after).toMatchObject({ next: 'ready' })
+    expect(after).not.toHaveProperty('user.passwordDue')
   })
 
   test('is not for who has not enrolled', async () => {

@@ -3,7 +3,11 @@ import { z } from 'zod'
 import { displayNameOf } from '../../../shared/rules/display-name.ts'
 import { languageSchema, serviceIdSchema, type ServiceId } from '../../../shared/contract/common.ts'
 import { enrolmentStates } from '../../../shared/contract/identity/enrolment.ts'
-import type { SessionNext, SessionUser } from '../../../shared/contract/identity/sessions.ts'
+import type {
+  PasswordDue,
+  SessionNext,
+  SessionUser,
+} from '../../../shared/contract/identity/sessions.ts'
 import type { User } from '../../platform/db/schema.ts'
 
 const servicesSchema = z.array(serviceIdSchema)
@@ -24,20 +28,27 @@ export function givenEmailOf(user: Pick<User, 'email' | 'unconfirmed_email'>): s
   return user.email ?? user.unconfirmed_email
 }
 
-/** What a session of `user` must see to before it opens everything. */
-export function nextOf(
-  user: Pick<User, 'enrolment_state' | 'password_expires_at' | 'password_change_required'>,
-  now: number,
-): SessionNext {
+type Progress = Pick<User, 'enrolment_state' | 'password_expires_at' | 'password_change_required'>
+
+/** What a session of `user` must see to before it opens everything; `now` in milliseconds. */
+export function nextOf(user: Progress, now: number): SessionNext {
   if (enrolmentStateOf(user) !== 'complete') return 'enrolment'
-  const expired = user.password_expires_at !== null && user.password_expires_at <= now
-  return expired || user.password_change_required === 1 ? 'password_change' : 'ready'
+  return passwordDueOf(user, now) === null ? 'ready' : 'password_change'
+}
+
+/** Why a new password is due at `now` (milliseconds); where both hold, what somebody asked for. */
+function passwordDueOf(user: Omit<Progress, 'enrolment_state'>, now: number): PasswordDue | null {
+  if (user.password_change_required === 1) return 'requested'
+  return user.password_expires_at !== null && user.password_expires_at <= now ? 'expired' : null
 }
 
 type Named = Pick<User, 'username' | 'first_name' | 'last_name' | 'language' | 'services'>
 
-export function sessionUserOf(user: Named): SessionUser {
+/** `user` as a client's frame needs to know them at `now`, in milliseconds. */
+export function sessionUserOf(user: Named & Progress, now: number): SessionUser {
+  const due = nextOf(user, now) === 'password_change' ? passwordDueOf(user, now) : null
   return {
+    ...(due !== null && { passwordDue: due }),
     username: user.username,
     displayName: displayNameOf({ firstName: user.first_name, lastName: user.last_name }),
     language: languageSchema.parse(user.language),

@@ -83,7 +83,7 @@ export async function issueTokens(
     accessTokenExpiresAt: timestamp(expiresAt),
     refreshToken,
     next,
-    user: sessionUserOf(user),
+    user: sessionUserOf(user, now),
   }
 }
 

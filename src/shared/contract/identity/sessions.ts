@@ -30,6 +30,10 @@ export const sessionCreateRequestSchema = z.object({
   device: deviceSchema.extend({ secret: deviceSecretSchema.optional() }),
 })
 
+/** Why a new password comes before everything else: it has expired, or Atradius has asked for one. */
+export const passwordDueSchema = z.enum(['expired', 'requested'])
+export type PasswordDue = z.infer<typeof passwordDueSchema>
+
 /** Who is signed in, as far as a client's frame needs to know. */
 export const sessionUserSchema = z.object({
   username: usernameSchema,
@@ -37,6 +41,8 @@ export const sessionUserSchema = z.object({
   displayName: lineSchema.nullable(),
   language: languageSchema,
   services: servicesSchema,
+  /** Only where `next` is `password_change`. */
+  passwordDue: passwordDueSchema.optional(),
 })
 export type SessionUser = z.infer<typeof sessionUserSchema>
 
