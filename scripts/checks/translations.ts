@@ -6,7 +6,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
-import { languages } from '../../src/shared/contract/common.ts'
+import { languages } from '../../src/shared/languages.ts'
 import { Failure, reportFailure } from '../lib/failure.mjs'
 import { root } from '../lib/paths.mjs'
 

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import path from 'node:path'
 import { findElectron } from '../../scripts/lib/electron-binary.ts'
 import { root } from '../../scripts/lib/paths.mjs'
-import type { Language } from '../../src/shared/contract/common.ts'
+import type { Language } from '../../src/shared/languages.ts'
 import { startTexts } from '../../src/main/app/startup/start-texts.ts'
 import { runApp } from './support/app.ts'
 import { chooseService } from './support/flows.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { languages } from '../../src/shared/contract/common.ts'
+import { languages } from '../../src/shared/languages.ts'
 import { builtPages } from './support/open-page.ts'
 
 const { open, folder } = builtPages('development')

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { failure, success } from '../../src/shared/contract/result.ts'
 import type { SessionView } from '../../src/shared/contract/identity/session-view.ts'
-import { languages } from '../../src/shared/contract/common.ts'
+import { languages } from '../../src/shared/languages.ts'
 import { freshState, type Answers } from './support/fake-portal.ts'
 import {
   contact,

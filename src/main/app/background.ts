@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { app, net, shell } from 'electron'
 import type { EventName } from '../../shared/contract/channels.ts'
-import type { Language } from '../../shared/contract/common.ts'
+import type { Language } from '../../shared/languages.ts'
 import { clientCertificateFor } from '../platform/configuration/client-certificate.ts'
 import { readConfiguration } from '../platform/configuration/configuration.ts'
 import { deepLinkScheme } from './deep-link.ts'

@@ -1,5 +1,6 @@
 /** `atradius-services-online://open/<service>` opens the app for one of the services. */
-import { serviceIdSchema, type ServiceId } from '../../shared/contract/common.ts'
+import { serviceIdSchema } from '../../shared/contract/common.ts'
+import type { ServiceId } from '../../shared/services.ts'
 import { afterSwitches } from './startup/command-line.ts'
 
 export const deepLinkScheme = 'atradius-services-online'

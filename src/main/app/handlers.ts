@@ -1,6 +1,7 @@
 /** What each call of the renderer does. Wiring: the work is in the services. */
 import { success } from '../../shared/contract/result.ts'
-import type { Language, ServiceId } from '../../shared/contract/common.ts'
+import type { Language } from '../../shared/languages.ts'
+import type { ServiceId } from '../../shared/services.ts'
 import type { Device } from '../../shared/contract/identity/sessions.ts'
 import type { EnrolmentService } from '../services/identity/enrolment/enrolment-service.ts'
 import type { OpenExternal } from '../services/contact/open-external.ts'

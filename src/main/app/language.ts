@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/contract/common.ts'
+import type { Language } from '../../shared/languages.ts'
 import type { SettingsValues } from '../platform/settings/settings-values.ts'
 import { languageOf } from '../platform/settings/settings-values.ts'
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { app, ipcMain, type BrowserWindow } from 'electron'
 import { eventChannel, invokeChannel, type EventName } from '../../shared/contract/channels.ts'
-import type { Language } from '../../shared/contract/common.ts'
+import type { Language } from '../../shared/languages.ts'
 import { appScheme } from '../ipc/app-origin.ts'
 import { createAppProtocol } from './protocol/app-protocol.ts'
 import type { Background } from './background.ts'

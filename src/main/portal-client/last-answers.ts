@@ -1,6 +1,6 @@
 /** What everyone may read of the portal, from its last answer while it is away. */
 import { success, type Result } from '../../shared/contract/result.ts'
-import { metaSchema, type Meta } from '../../shared/contract/meta.ts'
+import { metaSchema, type Meta } from '../../shared/contract/portal/meta.ts'
 import {
   passwordPolicySchema,
   type PasswordPolicy,

@@ -1,7 +1,8 @@
 /** What a contact person does on the command line. */
 import { randomUUID } from 'node:crypto'
 import { isolate } from '../../shared/rules/isolate.ts'
-import type { Language, ServiceId } from '../../shared/contract/common.ts'
+import type { Language } from '../../shared/languages.ts'
+import type { ServiceId } from '../../shared/services.ts'
 import { enrolmentStateOf, timestamp } from '../identity/accounts/account.ts'
 import { foldName } from '../identity/accounts/fold-name.ts'
 import { lockAccount } from '../identity/sessions/lock.ts'

@@ -2,13 +2,9 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { isolate } from '../../shared/rules/isolate.ts'
-import {
-  languageSchema,
-  serviceIdSchema,
-  usernameSchema,
-  type Language,
-  type ServiceId,
-} from '../../shared/contract/common.ts'
+import { languageSchema, serviceIdSchema, usernameSchema } from '../../shared/contract/common.ts'
+import type { Language } from '../../shared/languages.ts'
+import type { ServiceId } from '../../shared/services.ts'
 import { invisibleIn, isAssigned } from '../../shared/rules/typed-text.ts'
 import { invite } from './accounts.ts'
 import { parsed, print, withContext, withData, type Where } from './command-line.ts'

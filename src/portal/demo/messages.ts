@@ -1,5 +1,5 @@
 /** What the insurer tells everybody on Serv@Net's first page, in six languages. */
-import type { Language } from '../../shared/contract/common.ts'
+import type { Language } from '../../shared/languages.ts'
 
 type DemoMessage = {
   readonly id: string

@@ -1,5 +1,6 @@
 /** The demonstration's people. Their passwords are public: never seeded but with `--demo`. */
-import type { Language, ServiceId } from '../../shared/contract/common.ts'
+import type { Language } from '../../shared/languages.ts'
+import type { ServiceId } from '../../shared/services.ts'
 import type { SecurityQuestionId } from '../../shared/contract/identity/security-questions.ts'
 import type { ServnetAlert } from '../../shared/contract/servnet/home.ts'
 

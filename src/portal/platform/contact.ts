@@ -1,5 +1,5 @@
 /** Whom policyholders turn to: the guide's last page. */
-import type { Contact } from '../../shared/contract/meta.ts'
+import type { Contact } from '../../shared/contract/portal/meta.ts'
 
 export const contact: Contact = {
   company: 'Atradius Credit Insurance NV',

@@ -1,11 +1,18 @@
 /** A refusal that reaches the client as an RFC 9457 problem. */
-import { problemStatus, type Problem, type ProblemCode } from '../../shared/contract/problem.ts'
-import type { ProblemDetail } from '../../shared/contract/problem.ts'
+import {
+  problemStatus,
+  type Problem,
+  type ProblemCode,
+  type ProblemDetail,
+} from '../../shared/contract/problem.ts'
+import type { ServiceId } from '../../shared/services.ts'
 
 export type ProblemExtras = {
   readonly errors?: ProblemDetail[]
   /** Whole seconds until another try can succeed. */
   readonly retryAfter?: number
+  /** With `forbidden`: the service that is not granted. */
+  readonly service?: ServiceId
   /** With `precondition_failed`: the resource as it is now. */
   readonly current?: Readonly<Record<string, unknown>>
   /** What the answer's headers tell besides, such as `etag` of `current`. */

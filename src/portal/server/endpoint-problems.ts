@@ -16,6 +16,7 @@ export function problemsOf(endpoint: Endpoint): ReadonlySet<ProblemCode> {
   return new Set<ProblemCode>([
     ...(endpoint.body === null ? [] : withBody),
     ...problemsOfAccess[endpoint.access],
+    ...(endpoint.service === null ? [] : (['forbidden'] as const)),
     ...endpoint.problems,
     ...anywhere,
   ])

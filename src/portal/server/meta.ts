@@ -1,6 +1,7 @@
 /** What the portal says of itself before anyone signs in. */
-import { languages, type Language, serviceIds } from '../../shared/contract/common.ts'
-import type { Meta } from '../../shared/contract/meta.ts'
+import { languages, type Language } from '../../shared/languages.ts'
+import { serviceIds } from '../../shared/services.ts'
+import type { Meta } from '../../shared/contract/portal/meta.ts'
 import { services as de } from '../../shared/i18n/de/services.ts'
 import { services as en } from '../../shared/i18n/en/services.ts'
 import { services as es } from '../../shared/i18n/es/services.ts'

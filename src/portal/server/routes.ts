@@ -2,12 +2,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Endpoint } from '../../shared/contract/endpoint.ts'
 import { endpoints, type EndpointName, type Endpoints } from '../../shared/contract/endpoints.ts'
+import type { ServiceId } from '../../shared/services.ts'
 import {
   createAuthenticate,
   type Authenticate,
   type Principal,
 } from '../identity/sessions/principal.ts'
+import { servicesOf } from '../identity/accounts/account.ts'
 import type { Context } from '../identity/context.ts'
+import { ProblemError } from '../platform/problem-error.ts'
 import { etagOf, hasTag } from '../platform/etag.ts'
 import type { FindClient } from './find-client.ts'
 import type { Handlers, PrincipalOf } from '../identity/handler.ts'
@@ -78,11 +81,22 @@ function principalOf<Of extends Endpoint>(
 ): Promise<PrincipalOf<Of>>
 async function principalOf(
   authenticate: Authenticate,
-  { access }: Endpoint,
+  { access, service }: Endpoint,
   request: FastifyRequest,
 ): Promise<Principal | null> {
   if (access === 'open') return null
-  return authenticate(request.headers.authorization, access)
+  const principal = await authenticate(request.headers.authorization, access)
+  assertGranted(service, principal)
+  return principal
+}
+
+/**
+ * The one place that asks whether somebody may use a service.
+ * @throws ProblemError `forbidden` with the service that is not granted
+ */
+function assertGranted(service: ServiceId | null, { user }: Principal): void {
+  if (service === null || servicesOf(user).includes(service)) return
+  throw new ProblemError('forbidden', { service })
 }
 
 /** Whether `request` only asks; Node leaves the body of an answer to HEAD out. */

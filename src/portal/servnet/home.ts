@@ -1,19 +1,18 @@
 /** Serv@Net's first page: the latest messages in the person's language, and alerts. */
 import { servnetAlertSchema, type ServnetHome } from '../../shared/contract/servnet/home.ts'
-import { servicesOf, timestamp } from '../identity/accounts/account.ts'
+import { timestamp } from '../identity/accounts/account.ts'
 import type { Principal } from '../identity/sessions/principal.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import { prepare, type Slots } from '../platform/db/prepare.ts'
 import { createQueryCache } from '../platform/db/query-cache.ts'
 import { contact } from '../platform/contact.ts'
-import { ProblemError } from '../platform/problem-error.ts'
 
 const mostMessages = 5
 const mostAlerts = 20
 const day = 24 * 60 * 60 * 1000
 const alertKind = servnetAlertSchema.shape.kind
 
-/** @throws ProblemError `forbidden` for an account without Serv@Net */
+/** Reads the first page of who calls. */
 export type ReadHome = (principal: Principal) => Promise<ServnetHome>
 
 export function createReadHome({ db, changes, now }: PlatformContext): ReadHome {
@@ -22,7 +21,6 @@ export function createReadHome({ db, changes, now }: PlatformContext): ReadHome 
     return { messages, alerts }
   })
   return async ({ user }) => {
-    if (!servicesOf(user).includes('servnet')) throw new ProblemError('forbidden')
     const of = { userId: user.id, language: user.language }
     const rows = await findRows(of)
     const newSince = now() - day

@@ -2,7 +2,7 @@
 import { StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { Router } from 'wouter'
-import type { Language } from '../../shared/contract/common.ts'
+import type { Language } from '../../shared/languages.ts'
 import { i18n, initI18n } from '../common/i18n/i18n.ts'
 import { languageList } from '../common/i18n/languages.ts'
 import { paths } from '../common/navigation/navigation.ts'

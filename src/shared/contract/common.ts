@@ -1,17 +1,12 @@
 /** Building blocks that several resources of the portal's contract share. */
 import { z } from 'zod'
+import { languages } from '../languages.ts'
 import { longestEmailAddress, readEmailAddress } from '../rules/email-address.ts'
 import { visibleText } from '../rules/typed-text.ts'
+import { serviceIds } from '../services.ts'
 
-/** Languages of the service, French first: it is the source of every text. */
-export const languages = ['fr', 'nl', 'en', 'de', 'es', 'it'] as const
 export const languageSchema = z.enum(languages)
-export type Language = z.infer<typeof languageSchema>
-
-/** The four online services that one identity opens. */
-export const serviceIds = ['servnet', 'collectnet', 'insights', 'partners'] as const
 export const serviceIdSchema = z.enum(serviceIds)
-export type ServiceId = z.infer<typeof serviceIdSchema>
 
 /** RFC 3339 in UTC, e.g. `2026-11-23T07:42:00.000Z`. */
 export const timestampSchema = z.iso.datetime().max(40)

@@ -1,8 +1,21 @@
 /** What the endpoint table says of each endpoint. */
 import type { z } from 'zod'
+import type { ServiceId } from '../services.ts'
 import { emptySchema } from './common.ts'
 import type { ProblemCode } from './problem.ts'
-import type { Tag } from './tags.ts'
+
+/** The groups that the document of the contract sorts operations into, and what each is about. */
+export const tags = {
+  Portal: 'What the portal is, offers and asks for, before anyone signs in.',
+  Sessions: 'Signing in, staying signed in, signing out, here and elsewhere.',
+  Recovery: 'A forgotten password, step by step.',
+  Enrolment: 'The first sign-in, step by step.',
+  Profile: 'The signed-in person: data, preferences, password, e-mail address.',
+  Security: 'What keeps an account safe: questions, the password entered again, events.',
+  'Serv@Net': 'Credit insurance day by day.',
+} as const
+
+export type Tag = keyof typeof tags
 
 /**
  * Who may call: anyone, someone in the middle of enrolment, someone who must change the password
@@ -10,7 +23,15 @@ import type { Tag } from './tags.ts'
  */
 export type Access = 'open' | 'enrolling' | 'passwordDue' | 'signedIn'
 
-export type Endpoint = {
+/**
+ * The service that an endpoint belongs to: whoever is signed in without it is refused (`forbidden`).
+ * Null for what is of no service: identity, and what the portal says of itself.
+ */
+type Entitlement =
+  | { readonly service: null; readonly access: Access }
+  | { readonly service: ServiceId; readonly access: 'signedIn' }
+
+export type Endpoint = Entitlement & {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Path with `{name}` for each parameter, as in OpenAPI. */
   readonly path: string
@@ -19,7 +40,6 @@ export type Endpoint = {
   /** What a client’s author needs to know beyond that. */
   readonly description: string
   readonly tag: Tag
-  readonly access: Access
   readonly params: z.ZodObject
   readonly query: z.ZodObject
   readonly body: z.ZodType | null
@@ -46,4 +66,10 @@ export const defaults = {
   bodyLimit: bodyLimits.usual,
   problems: [],
   conditional: false,
+  service: null,
 } as const
+
+/** What the endpoints of a service have in common: its people's own, and nobody else's. */
+export function serviceDefaults<Of extends ServiceId>(service: Of) {
+  return { ...defaults, service, access: 'signedIn', personal: true } as const
+}

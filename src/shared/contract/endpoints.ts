@@ -4,21 +4,13 @@
  */
 import type { z } from 'zod'
 import type { Endpoint } from './endpoint.ts'
-import { enrolmentEndpoints } from './identity/endpoints/enrolment.ts'
-import { meEndpoints } from './identity/endpoints/me.ts'
-import { openEndpoints } from './identity/endpoints/open.ts'
-import { recoveryEndpoints } from './identity/endpoints/recoveries.ts'
-import { securityEndpoints } from './identity/endpoints/security.ts'
-import { sessionEndpoints } from './identity/endpoints/sessions.ts'
+import { identityEndpoints } from './identity/endpoints.ts'
+import { portalEndpoints } from './portal/endpoints.ts'
 import { servnetEndpoints } from './servnet/endpoints.ts'
 
 export const endpoints = {
-  ...openEndpoints,
-  ...sessionEndpoints,
-  ...recoveryEndpoints,
-  ...enrolmentEndpoints,
-  ...meEndpoints,
-  ...securityEndpoints,
+  ...portalEndpoints,
+  ...identityEndpoints,
   ...servnetEndpoints,
 } as const satisfies Record<string, Endpoint>
 

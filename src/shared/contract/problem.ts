@@ -1,5 +1,6 @@
 /** Failures of the portal: RFC 9457 problem details with a stable `code`. */
 import { z } from 'zod'
+import { serviceIdSchema } from './common.ts'
 
 export const problemCodes = [
   'invalid_request',
@@ -82,6 +83,8 @@ export const problemSchema = z.object({
   errors: z.array(problemDetailSchema).max(100).optional(),
   /** Seconds, as in the `Retry-After` header. */
   retryAfter: z.number().int().nonnegative().optional(),
+  /** With `forbidden`: the service that is not granted. */
+  service: serviceIdSchema.optional(),
   /** With `precondition_failed`: the resource as it is now; its version is in `ETag`. */
   current: z.looseObject({}).optional(),
 })

@@ -1,4 +1,4 @@
-import type { Language } from '../contract/common.ts'
+import type { Language } from '../languages.ts'
 
 /** For Intl: English is Europe's here, with the day before the month and twenty-four hours. */
 export function localeOf(language: Language): string {

@@ -11,7 +11,7 @@ import { _electron } from 'playwright-core'
 import type { Page } from 'playwright-core'
 import { findElectron } from '../../../scripts/lib/electron-binary.ts'
 import type { Finished } from '../../../scripts/lib/processes.ts'
-import type { Language } from '../../../src/shared/contract/common.ts'
+import type { Language } from '../../../src/shared/languages.ts'
 import { runHost, startHost } from '../../host/host-process.ts'
 
 export type AppOptions = {

@@ -1,6 +1,6 @@
 /** What a person does in the app, step by step, found by roles and by the words they read. */
 import type { Locator, Page } from 'playwright-core'
-import type { ServiceId } from '../../../src/shared/contract/common.ts'
+import type { ServiceId } from '../../../src/shared/services.ts'
 import type { Say } from './texts.ts'
 
 export type Credentials = { readonly username: string; readonly password: string }

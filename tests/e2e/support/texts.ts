@@ -16,7 +16,7 @@ import { recovery } from '../../../src/shared/i18n/fr/recovery.ts'
 import { services } from '../../../src/shared/i18n/fr/services.ts'
 import { servnet } from '../../../src/shared/i18n/fr/servnet.ts'
 import { signIn } from '../../../src/shared/i18n/fr/sign-in.ts'
-import type { Language } from '../../../src/shared/contract/common.ts'
+import type { Language } from '../../../src/shared/languages.ts'
 
 /** French is the source: its catalogues give the keys. */
 const french = {

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Language } from '../../../src/shared/contract/common.ts'
+import type { Language } from '../../../src/shared/languages.ts'
 import { createAppProtocol } from '../../../src/main/app/protocol/app-protocol.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 

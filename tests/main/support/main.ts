@@ -11,7 +11,7 @@ import {
   type RouteOutput,
 } from '../../../src/shared/contract/routes.ts'
 import type { SessionView } from '../../../src/shared/contract/identity/session-view.ts'
-import type { ServiceId } from '../../../src/shared/contract/common.ts'
+import type { ServiceId } from '../../../src/shared/services.ts'
 import { effectiveLanguage } from '../../../src/main/app/language.ts'
 import type { Log } from '../../../src/main/platform/log/log.ts'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'

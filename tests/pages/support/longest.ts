@@ -2,7 +2,7 @@
 import type { RouteOutput } from '../../../src/shared/contract/routes.ts'
 import type { RecoveryView } from '../../../src/shared/contract/identity/recovery-view.ts'
 import type { PendingEmailView } from '../../../src/shared/contract/identity/profile-view.ts'
-import type { Contact } from '../../../src/shared/contract/meta.ts'
+import type { Contact } from '../../../src/shared/contract/portal/meta.ts'
 import type { PasswordPolicy } from '../../../src/shared/contract/identity/password-policy.ts'
 import type { SecurityEvent } from '../../../src/shared/contract/identity/security-events.ts'
 

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createAppProtocol } from '../../../src/main/app/protocol/app-protocol.ts'
 import { appUrl } from '../../../src/main/ipc/app-origin.ts'
-import type { Language } from '../../../src/shared/contract/common.ts'
+import type { Language } from '../../../src/shared/languages.ts'
 
 export type PageServer = {
   readonly origin: string

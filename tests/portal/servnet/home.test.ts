@@ -90,15 +90,4 @@ describe.each(databaseKinds)('the demonstration and Serv@Net’s home, on %s', (
     const age = Date.now() + 20 * day - Date.parse(messages?.[0]?.publishedAt ?? '')
     expect(age).toBeLessThan(day)
   })
-
-  test('is closed to who has no Serv@Net', async () => {
-    const { accessToken: token } = await it.signIn('jan.peeters')
-    const { db } = it.portal.context
-    await db
-      .updateTable('users')
-      .set({ services: 'insights' })
-      .where('username', '=', 'jan.peeters')
-      .execute()
-    await it.client.fail('servnetHome', 'forbidden', { token })
-  })
 })

@@ -1,4 +1,5 @@
 /** Accounts beyond the demonstration's, written straight into the database. */
+import type { ServiceId } from '../../../src/shared/services.ts'
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../../../src/portal/identity/context.ts'
 import type { User } from '../../../src/portal/platform/db/schema.ts'
@@ -33,4 +34,17 @@ export function addPeople(
     }
   })
   return db.insertInto('users').values(people).returningAll().execute()
+}
+
+/** Leaves `username` nothing but `services`, as a contact person can at any time. */
+export async function grantOnly(
+  { db }: Pick<Context, 'db'>,
+  username: string,
+  services: readonly ServiceId[],
+): Promise<void> {
+  await db
+    .updateTable('users')
+    .set({ services: services.join(',') })
+    .where('username', '=', username)
+    .execute()
 }

@@ -5,7 +5,7 @@ import { otherNamesOf } from '../../../src/renderer/common/i18n/country-names.ts
 import { countriesByName } from '../../../src/renderer/common/i18n/names.ts'
 import { createSearch } from '../../../src/renderer/ui/search-options.ts'
 import { countryCodes } from '../../../src/shared/rules/countries.ts'
-import { languages, type Language } from '../../../src/shared/contract/common.ts'
+import { languages, type Language } from '../../../src/shared/languages.ts'
 
 const optionsIn = (language: Language) =>
   countriesByName(language).map(({ code, name }) => ({

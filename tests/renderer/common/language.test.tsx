@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { i18n } from '../../../src/renderer/common/i18n/i18n.ts'
-import type { Language } from '../../../src/shared/contract/common.ts'
+import type { Language } from '../../../src/shared/languages.ts'
 import {
   answerFromNowOn,
   callsOf,

@@ -1,7 +1,7 @@
 /** Serves the app's own files at `app://services-online/`. */
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import type { Language } from '../../../shared/contract/common.ts'
+import type { Language } from '../../../shared/languages.ts'
 import { isAppUrl } from '../../ipc/trusted-sender.ts'
 import { errorCode } from '../../platform/files/storage-failure.ts'
 import { securityHeaders } from './response-headers.ts'

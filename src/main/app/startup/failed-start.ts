@@ -5,7 +5,7 @@
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { start as texts } from '../../../shared/i18n/fr/start.ts'
 import type { Texts } from '../../../shared/i18n/texts.ts'
-import type { Language } from '../../../shared/contract/common.ts'
+import type { Language } from '../../../shared/languages.ts'
 import { kindAndPlace, openLogFile } from '../../platform/log/log-file.ts'
 import { errorCode } from '../../platform/files/storage-failure.ts'
 import { startTexts } from './start-texts.ts'

@@ -1,5 +1,5 @@
 import { Menu, type BrowserWindow, type ContextMenuParams } from 'electron'
-import type { Language } from '../../../shared/contract/common.ts'
+import type { Language } from '../../../shared/languages.ts'
 import { contextMenuItems } from './context-menu-items.ts'
 import { menuTexts } from './menu-texts.ts'
 

@@ -1,7 +1,7 @@
 /** The one window. */
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, type ContextMenuParams, type Session } from 'electron'
-import type { Language } from '../../../shared/contract/common.ts'
+import type { Language } from '../../../shared/languages.ts'
 import { appUrl } from '../../ipc/app-origin.ts'
 import type { Settings } from '../../platform/settings/settings.ts'
 import { startFailureOf, type PageFailure } from '../startup/failed-start.ts'

@@ -1,6 +1,6 @@
 /** The application menu, in the person's language: editing, zoom, and the way out. */
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import type { Language } from '../../../shared/contract/common.ts'
+import type { Language } from '../../../shared/languages.ts'
 import { menuTexts } from './menu-texts.ts'
 
 /** @param platform macOS puts the app's own menu first */

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts'
-import type { ServiceId } from '../../../shared/contract/common.ts'
+import type { ServiceId } from '../../../shared/services.ts'
 import type { LastSession } from '../../platform/settings/settings-values.ts'
 
 /** The page to open on, from what the last run left. The renderer goes on from there. */

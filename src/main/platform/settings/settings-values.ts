@@ -2,7 +2,8 @@
  * Takes from a settings file what can be used of it. By hand: this runs before the window opens,
  * and the schema library alone would take longer than everything else that does.
  */
-import type { Language, ServiceId } from '../../../shared/contract/common.ts'
+import type { Language } from '../../../shared/languages.ts'
+import type { ServiceId } from '../../../shared/services.ts'
 import { smallestWindow } from './smallest-window.ts'
 
 /**

@@ -2,7 +2,7 @@
 import { assertNever } from '../../../shared/assert-never.ts'
 import { readEmailAddress } from '../../../shared/rules/email-address.ts'
 import type { ExternalLink } from '../../../shared/contract/external-links.ts'
-import type { Contact, Meta } from '../../../shared/contract/meta.ts'
+import type { Contact, Meta } from '../../../shared/contract/portal/meta.ts'
 
 /**
  * What `link` opens, as the portal names it; null where that is no address of the kind that is meant,

@@ -1,7 +1,7 @@
 /** Opens the insurer's own places in the system's programs: by name, never by an address of a page. */
 import { failure, success, type Result } from '../../../shared/contract/result.ts'
 import type { ParsedInput } from '../../../shared/contract/routes.ts'
-import type { Contact } from '../../../shared/contract/meta.ts'
+import type { Contact } from '../../../shared/contract/portal/meta.ts'
 import type { LastAnswers } from '../../portal-client/last-answers.ts'
 import { externalTarget } from './external-links.ts'
 

@@ -4,7 +4,7 @@ import { versionSchema } from '../../../shared/contract/identity/profile-view.ts
 import { failure, success, type Result } from '../../../shared/contract/result.ts'
 import type { RouteOutput } from '../../../shared/contract/routes.ts'
 import { timestampSchema } from '../../../shared/contract/common.ts'
-import type { Contact } from '../../../shared/contract/meta.ts'
+import type { Contact } from '../../../shared/contract/portal/meta.ts'
 import { servnetHomeSchema } from '../../../shared/contract/servnet/home.ts'
 import type { SealedStore } from '../../store/sealed-store.ts'
 import { isAway } from '../../portal-client/away.ts'

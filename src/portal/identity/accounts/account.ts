@@ -1,7 +1,8 @@
 /** An account as the rules see it: what its row in the database means. */
 import { z } from 'zod'
 import { displayNameOf } from '../../../shared/rules/display-name.ts'
-import { languageSchema, serviceIdSchema, type ServiceId } from '../../../shared/contract/common.ts'
+import { languageSchema, serviceIdSchema } from '../../../shared/contract/common.ts'
+import type { ServiceId } from '../../../shared/services.ts'
 import { enrolmentStates } from '../../../shared/contract/identity/enrolment.ts'
 import type {
   PasswordDue,

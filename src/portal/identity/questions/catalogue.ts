@@ -1,5 +1,5 @@
 /** The catalogue of security questions in one language. */
-import type { Language } from '../../../shared/contract/common.ts'
+import type { Language } from '../../../shared/languages.ts'
 import {
   securityQuestionIds,
   type SecurityQuestion,

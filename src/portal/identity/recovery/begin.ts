@@ -3,7 +3,7 @@
  * same path and the same writes, a message that is dropped included.
  */
 import type { z } from 'zod'
-import type { Language } from '../../../shared/contract/common.ts'
+import type { Language } from '../../../shared/languages.ts'
 import type {
   Recovery,
   recoveryRequestSchema,

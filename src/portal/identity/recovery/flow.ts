@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { codeFormats, type CodeFormat } from '../../../shared/rules/codes.ts'
-import type { Language } from '../../../shared/contract/common.ts'
+import type { Language } from '../../../shared/languages.ts'
 import type { Recovery } from '../../../shared/contract/identity/recoveries.ts'
 import { timestamp } from '../accounts/account.ts'
 import { assertNever } from '../../../shared/assert-never.ts'

@@ -1,6 +1,6 @@
 /** Days and moments as messages name them. Times in milliseconds. */
 import { localeOf } from '../../../shared/i18n/locale.ts'
-import type { Language } from '../../../shared/contract/common.ts'
+import type { Language } from '../../../shared/languages.ts'
 
 /** The insurer's clock; messages name it, as their readers may sit elsewhere. */
 const timeZone = 'Europe/Brussels'

@@ -3,7 +3,7 @@
  * is lost where the mail server is away, none tells what was rolled back.
  */
 import { randomUUID } from 'node:crypto'
-import type { Language } from '../../../shared/contract/common.ts'
+import type { Language } from '../../../shared/languages.ts'
 import type { PlatformContext } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import type { Mail } from './mail.ts'

@@ -13,7 +13,7 @@ import { servnet as servnetIt } from '../../../shared/i18n/it/servnet.ts'
 import { mail as nl } from '../../../shared/i18n/nl/mail.ts'
 import { servnet as servnetNl } from '../../../shared/i18n/nl/servnet.ts'
 import { isolate } from '../../../shared/rules/isolate.ts'
-import { languages, type Language } from '../../../shared/contract/common.ts'
+import { languages, type Language } from '../../../shared/languages.ts'
 
 const resources = {
   fr: { mail: fr, servnet: servnetFr },

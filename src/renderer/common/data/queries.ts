@@ -1,6 +1,6 @@
 /** What several pages read. Nothing typed by the person goes through a query: its cache keeps keys. */
 import { queryOptions } from '@tanstack/react-query'
-import type { Language } from '../../../shared/contract/common.ts'
+import type { Language } from '../../../shared/languages.ts'
 import { fetchFromPortal } from './portal.ts'
 
 /** How soon an answer from this computer's store is tried again for a fresh one, in milliseconds. */

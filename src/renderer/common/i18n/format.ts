@@ -1,6 +1,6 @@
 /** Dates and times as each language writes them. All inputs are RFC 3339 timestamps or seconds. */
 import { localeOf } from '../../../shared/i18n/locale.ts'
-import type { Language } from '../../../shared/contract/common.ts'
+import type { Language } from '../../../shared/languages.ts'
 
 /** A day, e.g. "23 novembre 2026". */
 export function formatDay(language: Language, timestamp: string): string {

@@ -6,7 +6,7 @@ import { createInstance, type BackendModule, type ReadCallback } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { isolate } from '../../../shared/rules/isolate.ts'
 import type { Namespace } from '../../../shared/i18n/texts.ts'
-import type { Language } from '../../../shared/contract/common.ts'
+import type { Language } from '../../../shared/languages.ts'
 
 export type Catalogue = { readonly [key: string]: string | Catalogue }
 

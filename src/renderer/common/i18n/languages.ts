@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/contract/common.ts'
+import type { Language } from '../../../shared/languages.ts'
 
 /**
  * Each language by its own name. The list comes from here and not from the contract's `languages`,

@@ -1,6 +1,6 @@
 /** Names that the language itself knows, from Intl. */
 import { countryCodes, type CountryCode } from '../../../shared/rules/countries.ts'
-import type { Language } from '../../../shared/contract/common.ts'
+import type { Language } from '../../../shared/languages.ts'
 
 /** "Allemagne" for `DE`. */
 export function countryName(language: Language, code: CountryCode): string {

@@ -1,6 +1,6 @@
 /** The app's pages and who may see which. */
 import type { SessionView } from '../../../shared/contract/identity/session-view.ts'
-import type { ServiceId } from '../../../shared/contract/common.ts'
+import type { ServiceId } from '../../../shared/services.ts'
 
 export const paths = {
   services: '/',

@@ -1,6 +1,8 @@
 /** Serv@Net. */
-import { defaults, type Endpoint } from '../endpoint.ts'
+import { serviceDefaults, type Endpoint } from '../endpoint.ts'
 import { servnetHomeSchema } from './home.ts'
+
+const defaults = { ...serviceDefaults('servnet'), tag: 'Serv@Net' } as const
 
 export const servnetEndpoints = {
   servnetHome: {
@@ -9,11 +11,7 @@ export const servnetEndpoints = {
     path: '/v1/servnet/home',
     summary: 'Serv@Net’s first page',
     description: 'The banner, unread messages, the latest alerts and whom to turn to.',
-    tag: 'Serv@Net',
-    access: 'signedIn',
     status: 200,
     answer: servnetHomeSchema,
-    problems: ['forbidden'],
-    personal: true,
   },
 } as const satisfies Record<string, Endpoint>

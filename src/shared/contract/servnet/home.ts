@@ -1,7 +1,7 @@
 /** `GET /v1/servnet/home`: the first page of Serv@Net. */
 import { z } from 'zod'
 import { idSchema, lineSchema, timestampSchema } from '../common.ts'
-import { contactSchema } from '../meta.ts'
+import { contactSchema } from '../portal/meta.ts'
 
 export const servnetMessageSchema = z.object({
   id: idSchema,

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Language } from '../../../../src/shared/contract/common.ts'
+import type { Language } from '../../../../src/shared/languages.ts'
 import {
   createFailedStart,
   startFailureOf,

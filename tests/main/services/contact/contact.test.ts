@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ExternalLink } from '../../../../src/shared/contract/external-links.ts'
 import { externalLinks } from '../../../../src/shared/contract/external-links.ts'
-import type { Contact } from '../../../../src/shared/contract/meta.ts'
+import type { Contact } from '../../../../src/shared/contract/portal/meta.ts'
 import { externalTarget } from '../../../../src/main/services/contact/external-links.ts'
 import type { Fetch } from '../../../../src/main/portal-client/exchange.ts'
 import { hostFetch, startMain } from '../../support/main.ts'

@@ -5,7 +5,7 @@ import { RecoveryPage } from '../../../../src/renderer/features/identity/recover
 import { SignInPage } from '../../../../src/renderer/features/identity/sign-in/sign-in-page.tsx'
 import { redirectFor } from '../../../../src/renderer/common/navigation/navigation.ts'
 import { failure, success } from '../../../../src/shared/contract/result.ts'
-import type { Meta } from '../../../../src/shared/contract/meta.ts'
+import type { Meta } from '../../../../src/shared/contract/portal/meta.ts'
 import { answerFromNowOn, callsOf, scriptPortal, signedOut } from '../../support/fake-portal.ts'
 import { show, visited } from '../../support/stage.tsx'
 

@@ -7,7 +7,7 @@ import type {
 } from '../../../../shared/contract/identity/profile-view.ts'
 import { failure, success, type Result } from '../../../../shared/contract/result.ts'
 import type { ParsedInput, RouteOutput } from '../../../../shared/contract/routes.ts'
-import type { Language } from '../../../../shared/contract/common.ts'
+import type { Language } from '../../../../shared/languages.ts'
 import type { Me, MePatch } from '../../../../shared/contract/identity/me.ts'
 import {
   preferencesSchema,

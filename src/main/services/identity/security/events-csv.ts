@@ -1,6 +1,6 @@
 /** One's security events as a table that spreadsheets open. */
 import { stringify } from 'csv-stringify/sync'
-import type { Language } from '../../../../shared/contract/common.ts'
+import type { Language } from '../../../../shared/languages.ts'
 import type { SecurityEvent } from '../../../../shared/contract/identity/security-events.ts'
 import { profileTexts } from './profile-texts.ts'
 import { eventsFileTexts } from './events-file-texts.ts'

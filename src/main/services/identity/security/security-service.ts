@@ -2,7 +2,7 @@
 import type { RouteName } from '../../../../shared/contract/channels.ts'
 import { success, type AppError, type Result } from '../../../../shared/contract/result.ts'
 import type { ParsedInput, RouteOutput } from '../../../../shared/contract/routes.ts'
-import type { Language } from '../../../../shared/contract/common.ts'
+import type { Language } from '../../../../shared/languages.ts'
 import { isAway } from '../../../portal-client/away.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import { forUser, refreshOf } from '../../../session/owner-of.ts'

@@ -1,13 +1,8 @@
 /** `GET /healthz`, `GET /v1/meta`: what the portal is and offers, before anyone signs in. */
 import { z } from 'zod'
-import {
-  languages,
-  languageSchema,
-  lineSchema,
-  serviceIds,
-  serviceIdSchema,
-  type Language,
-} from './common.ts'
+import { languages, type Language } from '../../languages.ts'
+import { serviceIds } from '../../services.ts'
+import { languageSchema, lineSchema, serviceIdSchema } from '../common.ts'
 
 export const healthSchema = z.object({ status: z.literal('ok') })
 

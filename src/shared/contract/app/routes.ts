@@ -1,0 +1,48 @@
+/** The app itself: its state, its language, what it tells and opens. */
+import { z } from 'zod'
+import { languageSchema, serviceIdSchema } from '../common.ts'
+import { externalLinkPlaceSchema, externalLinkSchema } from '../external-links.ts'
+import { sessionViewSchema } from '../identity/session-view.ts'
+import { noticeCodeSchema, noticeSchema, retryableNoticeSchema } from '../notices.ts'
+import { nothing, type Route } from '../route.ts'
+
+const appStateSchema = z.object({
+  version: z.string(),
+  platform: z.enum(['windows', 'macos', 'linux', 'other']),
+  language: languageSchema,
+  /** The portal's host, for the person to see where they sign in; null when unconfigured. */
+  portalHost: z.string().nullable(),
+  /** Whether "stay signed in" can be offered: false where there is no usable keychain. */
+  canStaySignedIn: z.boolean(),
+  session: sessionViewSchema,
+  notices: z.array(noticeSchema),
+  /** The service a deep link or the last visit asked for. */
+  service: serviceIdSchema.nullable(),
+  /** Whether a deep link asked for it and no page has followed yet. */
+  serviceRequested: z.boolean(),
+})
+
+export const appRoutes = {
+  'app.state': { input: nothing, output: appStateSchema },
+  'app.setLanguage': { input: z.strictObject({ language: languageSchema }), output: nothing },
+  'app.chooseService': { input: z.strictObject({ service: serviceIdSchema }), output: nothing },
+  'app.openExternal': {
+    input: z.strictObject({
+      link: externalLinkSchema,
+      shownOn: externalLinkPlaceSchema.default('help'),
+    }),
+    output: nothing,
+  },
+  /** A page has gone where a link asked it to; asked for again, it would be followed again. */
+  'app.requestFollowed': { input: z.strictObject({ service: serviceIdSchema }), output: nothing },
+  'app.dismissNotice': { input: z.strictObject({ code: noticeCodeSchema }), output: nothing },
+  /** Tries again what a notice is about; a failure says what stands in the way now. */
+  'app.retryNotice': {
+    input: z.strictObject({ code: retryableNoticeSchema }),
+    output: z.object({
+      session: sessionViewSchema,
+      /** Whether the session now outlives this run of the app. */
+      sessionKept: z.boolean(),
+    }),
+  },
+} as const satisfies Record<string, Route>
