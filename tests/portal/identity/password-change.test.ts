@@ -170,7 +170,7 @@ describe.each(databaseKinds)('changing the password, on %s', (kind) => {
     expect(await change(kept)).toMatchObject({ endedSessions: 2 })
     await it.client.succeed('me', { token })
     await it.client.fail('me', 'unauthenticated', { token: other })
-    const after = await (await enter(newPassword)).json()
+    const after: unknown = await (await enter(newPassword)).json()
     expect(after).toMatchObject({ next: 'ready' })
     expect(after).not.toHaveProperty('user.passwordDue')
   })
