@@ -126,9 +126,15 @@ describe.each(databaseKinds)('sessions, on %s', (kind) => {
 
   test('a cursor of someone’s own making is refused', async () => {
     const { accessToken: token } = await it.signIn('jan.peeters')
-    const query = { cursor: 'made-up' }
-    const problem = await it.client.fail('sessionList', 'invalid_request', { token, query })
-    expect(problem.errors).toEqual([{ pointer: '/cursor', code: 'invalid' }])
+    const forged = ['[1]', '[-1,"a"]', '[1e99,"a"]', String.raw`[1,"\u0000"]`].map((text) =>
+      Buffer.from(text).toString('base64url'),
+    )
+    for (const cursor of ['made-up', ...forged]) {
+      const request = { token, query: { cursor } }
+      // oxlint-disable-next-line no-await-in-loop -- one refusal after the other
+      const problem = await it.client.fail('sessionList', 'invalid_request', request)
+      expect(problem.errors).toEqual([{ pointer: '/cursor', code: 'invalid' }])
+    }
   })
 
   test('pruning keeps what is open and forgets what is long over', async () => {
