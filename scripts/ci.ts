@@ -19,10 +19,21 @@ const tool = (path: string) => join(root, 'node_modules', path)
 const script = (name: string) => join(root, 'scripts', 'checks', name)
 
 const checks: readonly Check[] = [
-  { name: 'types of Node’s side', args: [tool('typescript/bin/tsc'), '-p', 'tsconfig.node.json'] },
-  { name: 'types of the web side', args: [tool('typescript/bin/tsc'), '-p', 'tsconfig.web.json'] },
+  ...(['node', 'preload', 'web', 'tools'] as const).map((side) => ({
+    name: `types (tsconfig.${side}.json)`,
+    args: [tool('typescript/bin/tsc'), '-p', `tsconfig.${side}.json`],
+  })),
   { name: 'lint', args: [tool('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings', '.'] },
   { name: 'format', args: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
+  {
+    name: 'walls between folders',
+    args: [
+      tool('dependency-cruiser/bin/dependency-cruiser.mjs'),
+      'src',
+      '--config',
+      '.dependency-cruiser.mjs',
+    ],
+  },
   { name: 'unused code and dependencies', args: [tool('knip/bin/knip.js'), '--no-progress'] },
   { name: 'translations', args: [script('translations.ts')] },
   { name: 'openapi.json', args: [script('openapi.ts')] },

@@ -19,6 +19,7 @@ const sources = [
   'package-lock.json',
   'tsconfig.base.json',
   'tsconfig.web.json',
+  'tsconfig.preload.json',
   'tsconfig.node.json',
 ]
 const out = join(root, 'out')

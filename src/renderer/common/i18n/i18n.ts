@@ -7,8 +7,7 @@ import { initReactI18next } from 'react-i18next'
 import { isolate } from '../../../shared/rules/isolate.ts'
 import type { Namespace } from '../../../shared/i18n/texts.ts'
 import type { Language } from '../../../shared/languages.ts'
-
-export type Catalogue = { readonly [key: string]: string | Catalogue }
+import type { Catalogue } from './more-catalogues.ts'
 
 /** What the first screens need; their chunk of each language is built as one file. */
 export const firstNamespaces = ['common', 'services', 'sign-in'] as const satisfies Namespace[]

@@ -1,4 +1,5 @@
-import type { Catalogue } from './i18n.ts'
+/** Texts by their keys, at any depth. */
+export type Catalogue = { readonly [key: string]: string | Catalogue }
 
 /**
  * The texts of all pages but the first. Questions' texts come from the portal, so that its list and

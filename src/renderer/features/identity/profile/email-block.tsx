@@ -13,13 +13,10 @@ import { Notice } from '../../../ui/notice.tsx'
 import { pendingEmailQuery } from '../../../common/data/queries.ts'
 import { EmailChangeForm } from './email-change-form.tsx'
 import type { EmailForm } from './email-form.ts'
-import { EmailPending } from './email-pending.tsx'
+import { EmailPending, type EmailOutcome } from './email-pending.tsx'
 import styles from './profile-form.module.css'
 import { Block } from './section.tsx'
 import { useFocusAfter } from '../../../ui/use-focus-after.ts'
-
-/** What came of the last change, to be said. */
-export type EmailOutcome = 'changed' | 'confirmed' | 'cancelled' | 'expired'
 
 type EmailBlockProps = { readonly form: UseFormReturn<EmailForm>; readonly me: Me }
 

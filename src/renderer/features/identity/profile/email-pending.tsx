@@ -13,8 +13,10 @@ import { Button } from '../../../ui/button.tsx'
 import { Notice, type NoticeTone } from '../../../ui/notice.tsx'
 import { callPortal } from '../../../common/data/portal.ts'
 import { profileQuery } from '../../../common/data/queries.ts'
-import type { EmailOutcome } from './email-block.tsx'
 import styles from './profile-form.module.css'
+
+/** What came of the last change, to be said. */
+export type EmailOutcome = 'changed' | 'confirmed' | 'cancelled' | 'expired'
 
 const tones = {
   queued: 'information',
