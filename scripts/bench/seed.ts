@@ -1,5 +1,7 @@
 /** People to sign in as: enough that no account is tried twice at once. */
 import { randomUUID } from 'node:crypto'
+import { replaceServices } from '../../src/portal/identity/access/service-grants.ts'
+import { addAccount } from '../../src/portal/identity/accounts/add-account.ts'
 import { createHasher } from '../../src/portal/platform/hashing/hasher.ts'
 import { openWithPepper } from '../../src/portal/open-with-pepper.ts'
 import { answerNormalizationVersion, normalizeAnswer } from '../../src/shared/identity/answers.ts'
@@ -43,27 +45,24 @@ export async function seedAccounts(dataFolder: string, count: number): Promise<S
         const email = `${username}@example.com`
         // One after the other: a transaction has one connection.
         // oxlint-disable-next-line no-await-in-loop
-        await transaction
-          .insertInto('users')
-          .values({
-            id,
-            username,
-            username_key: username,
-            email,
-            email_key: email,
-            first_name: 'Marie',
-            last_name: 'Lambert',
-            language: 'fr',
-            alerts_by_email: 1,
-            services: 'servnet,insights',
-            enrolment_state: 'complete',
-            enrolment_expires_at: now,
-            password_hash: passwordHash,
-            password_expires_at: now + 180 * day,
-            enrolled_at: now,
-            created_at: now,
-          })
-          .execute()
+        await addAccount(transaction, {
+          id,
+          username,
+          username_key: username,
+          email,
+          email_key: email,
+          first_name: 'Marie',
+          last_name: 'Lambert',
+          language: 'fr',
+          enrolment_state: 'complete',
+          enrolment_expires_at: now,
+          password_hash: passwordHash,
+          password_expires_at: now + 180 * day,
+          enrolled_at: now,
+          created_at: now,
+        })
+        // oxlint-disable-next-line no-await-in-loop
+        await replaceServices(transaction, id, ['servnet', 'insights'])
         // oxlint-disable-next-line no-await-in-loop
         await transaction
           .insertInto('security_answers')

@@ -42,6 +42,11 @@ describe.each(databaseKinds)('the database of the first release, on %s', (kind) 
   const signIn = (username: string, password: string) =>
     client.succeed('sessionCreate', { body: { username, password, device } })
 
+  const preferencesOf = async (username: 'jan.peeters' | 'marie.lambert') => {
+    const { accessToken: token } = await signIn(username, demoPasswords[username])
+    return client.succeed('preferences', { token })
+  }
+
   test('has whole chains of events', async () => {
     const { breaks, events } = await verifyEvents(portal.context)
     expect(breaks).toEqual([])
@@ -101,6 +106,34 @@ describe.each(databaseKinds)('the database of the first release, on %s', (kind) 
     expect((await signIn('nouveau.client', 'Lumiere-Du-Matin-88!')).next).toBe('ready')
     const invited = await signIn('attend.encore', knowledge[kind].initialPassword)
     expect(invited.next).toBe('enrolment')
+  })
+
+  test('lets everybody use what they could', async () => {
+    const services = async (username: string, password: string) =>
+      (await signIn(username, password)).user.services
+    expect(await services('jan.peeters', demoPasswords['jan.peeters'])).toEqual([
+      'servnet',
+      'partners',
+    ])
+    expect(await services('attend.encore', knowledge[kind].initialPassword)).toEqual([])
+    const { refreshToken } = await signIn('marie.lambert', demoPasswords['marie.lambert'])
+    const { user } = await client.succeed('sessionRefresh', { body: { refreshToken } })
+    expect(user.services).toEqual(['servnet', 'collectnet', 'insights'])
+  })
+
+  test('keeps how people like to work, and what they left as it was', async () => {
+    expect(await preferencesOf('jan.peeters')).toEqual({
+      defaultSearchCountry: 'DE',
+      servnetStartPage: 'buyers',
+      currency: 'USD',
+      language: 'nl',
+      alertsByEmail: false,
+    })
+    expect(await preferencesOf('marie.lambert')).toMatchObject({
+      defaultSearchCountry: null,
+      currency: 'EUR',
+      alertsByEmail: true,
+    })
   })
 
   test('keeps who had stayed signed in', async () => {

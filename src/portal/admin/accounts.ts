@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { isolate } from '../../shared/rules/isolate.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { ServiceId } from '../../shared/services.ts'
+import { grantedServices, replaceServices, servicesOf } from '../identity/access/service-grants.ts'
+import { addAccount, type NewAccount } from '../identity/accounts/add-account.ts'
 import { enrolmentStateOf, timestamp } from '../identity/accounts/account.ts'
 import { foldName } from '../identity/accounts/fold-name.ts'
 import { lockAccount } from '../identity/sessions/lock.ts'
@@ -40,54 +42,29 @@ export async function invite(
   const now = context.now()
   const expiresAt = now + lifetimes.initialPassword
   await context.db.transaction().execute(async (transaction) => {
-    const { id } = await transaction
-      .insertInto('users')
-      .values({
-        id: randomUUID(),
-        username,
-        username_key: foldName(username),
-        email: null,
-        email_key: null,
-        unconfirmed_email: null,
-        first_name: null,
-        last_name: null,
-        language,
-        alerts_by_email: 1,
-        services: services.join(','),
-        enrolment_state: 'security',
-        enrolment_expires_at: expiresAt,
-        password_hash: hash,
-        password_expires_at: null,
-        enrolled_at: null,
-        created_at: now,
-      })
-      .onConflict((conflict) =>
-        conflict.column('username_key').doUpdateSet((row) => ({
-          language: row.ref('excluded.language'),
-          services: row.ref('excluded.services'),
-          enrolment_expires_at: row.ref('excluded.enrolment_expires_at'),
-        })),
-      )
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    await assertMayInvite(transaction, id, username, startOver)
-    await reset(transaction, { id, hash, now })
+    const account: NewAccount = {
+      id: randomUUID(),
+      username,
+      username_key: foldName(username),
+      language,
+      enrolment_state: 'security',
+      enrolment_expires_at: expiresAt,
+      password_hash: hash,
+      created_at: now,
+    }
+    const { id } =
+      (await addAccount(transaction, account)) ?? (await reset(transaction, account, startOver))
+    await replaceServices(transaction, id, services)
     await recordEvent(transaction, context, { kind: 'account_invited', userId: id, details: {} })
   })
   return { password, expiresAt: timestamp(expiresAt) }
 }
 
-async function assertMayInvite(
-  db: Db,
-  id: string,
+function assertMayReset(
+  user: Pick<User, 'enrolment_state' | 'email'>,
   username: string,
   startOver: boolean,
-): Promise<void> {
-  const user = await db
-    .selectFrom('users')
-    .select(['enrolment_state', 'email'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
+): void {
   if (enrolmentStateOf(user) !== 'complete') return
   if (user.email !== null) throw new CommandError(`${isolate(username)} is enrolled already.`)
   if (startOver) return
@@ -96,16 +73,24 @@ async function assertMayInvite(
   )
 }
 
-/** Everything that was chosen with the former initial password goes. */
+/**
+ * The account of this username becomes as if it were new: everything that was chosen with the former
+ * initial password goes. @throws CommandError for an account that is enrolled
+ */
 async function reset(
   db: Db,
-  account: { readonly id: string; readonly hash: string; readonly now: number },
-): Promise<void> {
+  { username, created_at: now, ...invited }: NewAccount,
+  startOver: boolean,
+): Promise<{ id: string }> {
+  const { id } = await findAccount({ db }, username)
+  assertMayReset(await lockAccount(db, id), username, startOver)
   await db
     .updateTable('users')
     .set({
-      enrolment_state: 'security',
-      password_hash: account.hash,
+      language: invited.language,
+      enrolment_state: invited.enrolment_state,
+      enrolment_expires_at: invited.enrolment_expires_at,
+      password_hash: invited.password_hash,
       password_expires_at: null,
       password_change_required: 0,
       unconfirmed_email: null,
@@ -113,12 +98,13 @@ async function reset(
       last_name: null,
       enrolled_at: null,
     })
-    .where('id', '=', account.id)
+    .where('id', '=', id)
     .execute()
-  await cancelPendingEmail(db, account.id)
-  await endRecoveries(db, account.id)
-  await db.deleteFrom('security_answers').where('user_id', '=', account.id).execute()
-  await endSessions(db, account.id, account.now, { kind: 'all' })
+  await cancelPendingEmail(db, id)
+  await endRecoveries(db, id)
+  await db.deleteFrom('security_answers').where('user_id', '=', id).execute()
+  await endSessions(db, id, now, { kind: 'all' })
+  return { id }
 }
 
 export type AccountLine = {
@@ -138,15 +124,15 @@ export async function listAccounts(context: Context): Promise<AccountLine[]> {
       'email',
       'enrolment_state',
       'password_change_required',
-      'services',
     ])
+    .select(grantedServices)
     .orderBy('username_key')
     .execute()
   return rows.map((row) => ({
     username: row.username,
     name: [row.first_name, row.last_name].filter(Boolean).join(' '),
     state: stateOf(row),
-    services: row.services,
+    services: servicesOf(row).join(','),
   }))
 }
 
@@ -179,8 +165,11 @@ export async function revokeSessions(context: Context, username: string): Promis
 }
 
 /** @throws CommandError for a name that nobody has */
-export async function findAccount(context: Context, username: string): Promise<{ id: string }> {
-  const user = await context.db
+export async function findAccount(
+  { db }: Pick<Context, 'db'>,
+  username: string,
+): Promise<{ id: string }> {
+  const user = await db
     .selectFrom('users')
     .select('id')
     .where('username_key', '=', foldName(username))

@@ -4,6 +4,8 @@
  */
 import { answerNormalizationVersion, normalizeAnswer } from '../../shared/identity/answers.ts'
 import { emailKeyOf } from '../../shared/rules/email-address.ts'
+import { replaceServices } from '../identity/access/service-grants.ts'
+import { addAccount } from '../identity/accounts/add-account.ts'
 import { foldName } from '../identity/accounts/fold-name.ts'
 import type { Context } from '../identity/context.ts'
 import type { Db } from '../platform/db/open.ts'
@@ -56,31 +58,26 @@ async function insertPerson(
 ): Promise<void> {
   const id = demoUserId(person)
   const { enrolment } = person
-  const inserted = await db
-    .insertInto('users')
-    .values({
-      id,
-      username: person.username,
-      username_key: foldName(person.username),
-      email: enrolment?.email ?? null,
-      email_key: enrolment === null ? null : emailKeyOf(enrolment.email),
-      unconfirmed_email: null,
-      first_name: enrolment?.firstName ?? null,
-      last_name: enrolment?.lastName ?? null,
-      language: person.language,
-      alerts_by_email: 1,
-      services: person.services.join(','),
-      enrolment_state: enrolment === null ? 'security' : 'complete',
-      enrolment_expires_at: now + lifetimes.initialPassword,
-      password_hash: password,
-      password_expires_at: enrolment === null ? null : expiry(enrolment.passwordExpired, now),
-      enrolled_at: enrolment === null ? null : now - 90 * day,
-      created_at: now - invitedBefore,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
+  const added = await addAccount(db, {
+    id,
+    username: person.username,
+    username_key: foldName(person.username),
+    email: enrolment?.email ?? null,
+    email_key: enrolment === null ? null : emailKeyOf(enrolment.email),
+    first_name: enrolment?.firstName ?? null,
+    last_name: enrolment?.lastName ?? null,
+    language: person.language,
+    enrolment_state: enrolment === null ? 'security' : 'complete',
+    enrolment_expires_at: now + lifetimes.initialPassword,
+    password_hash: password,
+    password_expires_at: enrolment === null ? null : expiry(enrolment.passwordExpired, now),
+    enrolled_at: enrolment === null ? null : now - 90 * day,
+    created_at: now - invitedBefore,
+  })
   // Another process that started at the same time was first.
-  if (inserted.numInsertedOrUpdatedRows === 0n || answers.length === 0) return
+  if (added === undefined) return
+  await replaceServices(db, id, person.services)
+  if (answers.length === 0) return
   await db
     .insertInto('security_answers')
     .values(

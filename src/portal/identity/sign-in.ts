@@ -5,6 +5,7 @@
 import type { Session } from '../../shared/contract/identity/sessions.ts'
 import type { z } from 'zod'
 import type { sessionCreateRequestSchema } from '../../shared/contract/identity/sessions.ts'
+import { grantedServices } from './access/service-grants.ts'
 import { enrolmentStateOf } from './accounts/account.ts'
 import { foldName } from './accounts/fold-name.ts'
 import type { Context } from './context.ts'
@@ -185,5 +186,6 @@ const lockVerified = prepare((db, { id, verifiedHash, rehashed }: Slots<Verified
     .set({ password_hash: rehashed })
     .where('id', '=', id)
     .where('password_hash', '=', verifiedHash)
-    .returningAll(),
+    .returningAll()
+    .returning(grantedServices),
 )

@@ -8,7 +8,7 @@ import {
   type Authenticate,
   type Principal,
 } from '../identity/sessions/principal.ts'
-import { servicesOf } from '../identity/accounts/account.ts'
+import { servicesOf } from '../identity/access/service-grants.ts'
 import type { Context } from '../identity/context.ts'
 import { ProblemError } from '../platform/problem-error.ts'
 import { etagOf, hasTag } from '../platform/etag.ts'

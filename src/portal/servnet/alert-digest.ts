@@ -1,6 +1,8 @@
 /** Tells people who want it by e-mail what is new in Serv@Net: each alert once. */
 import type { ExpressionBuilder, Selectable } from 'kysely'
-import { servicesOf, timestamp } from '../identity/accounts/account.ts'
+import { servicesOf } from '../identity/access/service-grants.ts'
+import { timestamp } from '../identity/accounts/account.ts'
+import { readAccount } from '../identity/accounts/read-account.ts'
 import { lockAccount } from '../identity/sessions/lock.ts'
 import { recipientOf } from '../identity/accounts/recipient.ts'
 import type { PlatformContext } from '../platform/context.ts'
@@ -28,7 +30,8 @@ export async function queueAlertDigests(context: PlatformContext): Promise<numbe
     (after, limit) =>
       context.db
         .selectFrom('users')
-        .select('id')
+        .innerJoin('preferences', 'preferences.user_id', 'users.id')
+        .select('users.id')
         // Who is to confirm an address yet gets the alerts of that time once it is. Who does not want
         // them by e-mail now is not to get the old ones on wanting them later.
         .where((row) => row.or([row('email', 'is not', null), row('alerts_by_email', '=', 0)]))
@@ -65,7 +68,8 @@ async function digest(
   now: number,
 ): Promise<boolean> {
   // As it is now: neither an address nor a wish that changed since the batch was looked up.
-  const user = await lockAccount(db, userId)
+  await lockAccount(db, userId)
+  const user = await readAccount(db, userId)
   const wantsNone = user.alerts_by_email === 0
   if (!wantsNone && (user.email === null || !servicesOf(user).includes('servnet'))) return false
   const marked = await mark(db, userId, now)

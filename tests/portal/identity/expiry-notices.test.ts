@@ -129,7 +129,7 @@ describe.each(databaseKinds)('in one process, on %s', (kind) => {
   test('who does not want alerts by e-mail gets none, also not the old ones later', async () => {
     const { db } = portal.portal.context
     const wish = (wanted: 0 | 1) =>
-      db.updateTable('users').set({ alerts_by_email: wanted }).execute()
+      db.updateTable('preferences').set({ alerts_by_email: wanted }).execute()
     await wish(0)
     expect(await digests()).toBe(0)
     await wish(1)

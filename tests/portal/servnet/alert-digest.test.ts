@@ -110,13 +110,20 @@ describe.each(databaseKinds)('a digest, on %s', (kind) => {
     const { db, now } = it.portal.context
     const unconfirmed = { email: null, email_key: null, unconfirmed_email: 'later@example.com' }
     const later = await one(unconfirmed)
-    const unwilling = await one({ alerts_by_email: 0 })
+    const unwilling = await one({})
+    const wanted = (alerts_by_email: number) =>
+      db
+        .updateTable('preferences')
+        .set({ alerts_by_email })
+        .where('user_id', '=', unwilling.id)
+        .execute()
+    await wanted(0)
     await raise('Buyer waiting', now(), later)
     await raise('Buyer unwanted', now(), unwilling)
     expect(await digests()).toBe(0)
     const confirmed = { email: 'later@example.com', email_key: 'later@example.com' }
     await db.updateTable('users').set(confirmed).where('id', '=', later.id).execute()
-    await db.updateTable('users').set({ alerts_by_email: 1 }).execute()
+    await wanted(1)
     expect(await digests()).toBe(1)
     expect(await told(1, { ...later, ...confirmed })).toEqual(['Buyer waiting'])
   })

@@ -26,10 +26,13 @@ export const knowledge = {
   },
 } as const satisfies Record<DatabaseKind, object>
 
-/** A digest had told the older two of her alerts. */
-const toldSomeAlerts = `update users set alerts_told_until = (
+/** A digest had told the older two of her alerts; Jan had chosen, and whoever waits may use nothing. */
+const changes = `update users set alerts_told_until = (
     select at from alerts where id = 'demo-marie.lambert-2'
-  ) where id = 'demo-marie.lambert'`
+  ) where id = 'demo-marie.lambert';
+  update users set default_search_country = 'DE', servnet_start_page = 'buyers', currency = 'USD',
+    alerts_by_email = 0, services = 'partners,servnet,servnet' where id = 'demo-jan.peeters';
+  update users set services = '' where username = 'attend.encore'`
 
 /** Puts the fixture of `kind` into an empty folder and, on PostgreSQL, an empty database. */
 export async function restoreFormerData(
@@ -41,7 +44,7 @@ export async function restoreFormerData(
     const file = gunzipSync(readFileSync(join(fixture, 'portal.sqlite.gz')))
     writeFileSync(join(dataFolder, 'portal.sqlite'), file, { mode: 0o600 })
     const sqlite = new DatabaseSync(join(dataFolder, 'portal.sqlite'))
-    sqlite.exec(toldSomeAlerts)
+    sqlite.exec(changes)
     sqlite.close()
     return
   }
@@ -49,7 +52,7 @@ export async function restoreFormerData(
   await postgres.connect()
   try {
     await postgres.query(readFileSync(join(fixture, 'portal.postgres.sql'), 'utf8'))
-    await postgres.query(toldSomeAlerts)
+    await postgres.query(changes)
   } finally {
     await postgres.end()
   }

@@ -1,8 +1,7 @@
 /** An account as the rules see it: what its row in the database means. */
 import { z } from 'zod'
 import { displayNameOf } from '../../../shared/rules/display-name.ts'
-import { languageSchema, serviceIdSchema } from '../../../shared/contract/common.ts'
-import type { ServiceId } from '../../../shared/services.ts'
+import { languageSchema } from '../../../shared/contract/common.ts'
 import { enrolmentStates } from '../../../shared/contract/identity/enrolment.ts'
 import type {
   PasswordDue,
@@ -10,13 +9,9 @@ import type {
   SessionUser,
 } from '../../../shared/contract/identity/sessions.ts'
 import type { User } from '../../platform/db/schema.ts'
+import { servicesOf, type Granted } from '../access/service-grants.ts'
 
-const servicesSchema = z.array(serviceIdSchema)
 const enrolmentStateSchema = z.enum(enrolmentStates)
-
-export function servicesOf(user: Pick<User, 'services'>): ServiceId[] {
-  return user.services === '' ? [] : servicesSchema.parse(user.services.split(','))
-}
 
 export function enrolmentStateOf(
   user: Pick<User, 'enrolment_state'>,
@@ -43,7 +38,10 @@ function passwordDueOf(user: Omit<Progress, 'enrolment_state'>, now: number): Pa
   return user.password_expires_at !== null && user.password_expires_at <= now ? 'expired' : null
 }
 
-type Named = Pick<User, 'username' | 'first_name' | 'last_name' | 'language' | 'services'>
+type Named = Pick<User, 'username' | 'first_name' | 'last_name' | 'language'> & Granted
+
+/** What the sessions of an account go by, and tell of it. */
+export type SessionAccount = Pick<User, 'id'> & Progress & Named
 
 /** `user` as a client's frame needs to know them at `now`, in milliseconds. */
 export function sessionUserOf(user: Named & Progress, now: number): SessionUser {

@@ -10,6 +10,7 @@ import type {
   PersonalData,
 } from '../../../shared/contract/identity/enrolment.ts'
 import { enrolmentStateOf, givenEmailOf } from '../accounts/account.ts'
+import { readAccount, type Account } from '../accounts/read-account.ts'
 import { lockAccount } from '../sessions/lock.ts'
 import { awaitCode } from '../accounts/pending-email.ts'
 import { assertNobodyElses } from '../accounts/taken-email.ts'
@@ -19,7 +20,6 @@ import { holdOpen, issueTokens } from '../sessions/sessions.ts'
 import { triesOfSession, tryOnce } from '../waits/tries.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
-import type { User } from '../../platform/db/schema.ts'
 import { recordEvent } from '../../platform/events/security-events.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 import { assertNotExpired } from './enrolment.ts'
@@ -60,51 +60,58 @@ async function complete(
   data: PersonalData,
 ): Promise<Completed> {
   const { sessionId } = principal
-  const before = await lockAccount(db, principal.user.id)
+  const { id } = await lockAccount(db, principal.user.id)
   await holdOpen(db, sessionId)
-  const columns = columnsOf(data)
+  const before = await readAccount(db, id)
+  const account = accountOf(data)
+  const preferences = { alerts_by_email: data.alertsByEmail ? 1 : 0 }
   const state = enrolmentStateOf(before)
   // Invited anew in the meantime: the first step is due again.
   if (state === 'security') throw new ProblemError('invalid_state')
   if (state === 'complete') {
-    if (!isSame(before, columns)) throw new ProblemError('invalid_state')
+    if (!isSame(before, { ...account, ...preferences })) throw new ProblemError('invalid_state')
     return { state, session: await issueTokens(db, context, sessionId, before) }
   }
-  await assertNobodyElses(db, before.id, emailKeyOf(data.email))
+  await assertNobodyElses(db, id, emailKeyOf(data.email))
   const now = context.now()
-  const user = await db
+  await db
     .updateTable('users')
     .set({
-      ...columns,
+      ...account,
       enrolment_state: 'complete',
       enrolled_at: now,
       password_expires_at: passwordExpiry(context.settings.passwordPolicy, now),
     })
-    .where('id', '=', before.id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
+    .where('id', '=', id)
+    .execute()
+  await db.updateTable('preferences').set(preferences).where('user_id', '=', id).execute()
   await recordEvent(db, context, {
     kind: 'enrolment_completed',
-    userId: user.id,
+    userId: id,
     details: { session: sessionId },
   })
+  const user = await readAccount(db, id)
   await awaitCode(db, context, user, data.email)
   return { state: 'complete', session: await issueTokens(db, context, sessionId, user) }
 }
 
-type Columns = ReturnType<typeof columnsOf>
-
-function columnsOf(data: PersonalData) {
+function accountOf(data: PersonalData) {
   return {
     unconfirmed_email: data.email,
     first_name: data.firstName === undefined || data.firstName === '' ? null : data.firstName,
     last_name: data.lastName,
     language: data.language,
-    alerts_by_email: data.alertsByEmail ? 1 : 0,
   }
 }
 
 /** Also once the address was confirmed: that does not make it another. */
-function isSame(user: User, { unconfirmed_email: email, ...columns }: Columns): boolean {
-  return givenEmailOf(user) === email && isDeepStrictEqual({ ...user, ...columns }, { ...user })
+function isSame(
+  account: Account,
+  {
+    unconfirmed_email: email,
+    ...columns
+  }: ReturnType<typeof accountOf> & Pick<Account, 'alerts_by_email'>,
+): boolean {
+  const same = isDeepStrictEqual({ ...account, ...columns }, { ...account })
+  return same && givenEmailOf(account) === email
 }

@@ -5,6 +5,7 @@ import type {
   EnrolmentSecurityRequest,
 } from '../../../shared/contract/identity/enrolment.ts'
 import { enrolmentStateOf } from '../accounts/account.ts'
+import { readAccount } from '../accounts/read-account.ts'
 import {
   answerErrors,
   hashAnswers,
@@ -103,16 +104,15 @@ async function store(
   if (before.enrolment_state === 'security') {
     await keepInHistory(db, context, userId, before.password_hash)
   }
-  const user = await db
+  await db
     .updateTable('users')
     .set({ password_hash: hashes.password, enrolment_state: 'personalData' })
     .where('id', '=', userId)
-    .returningAll()
-    .executeTakeFirstOrThrow()
+    .execute()
   // Whoever else signed in knew the former password, the initial one above all: it passed through
   // other hands, and its sessions must not grow into full ones.
   await endSessions(db, userId, now, { kind: 'allBut', sessionId })
   await replaceAnswers(db, userId, hashes.answers)
   await recordEvent(db, context, { kind: 'enrolment_security_saved', userId, details: {} })
-  return enrolmentOf(db, user)
+  return enrolmentOf(db, await readAccount(db, userId))
 }

@@ -1,29 +1,24 @@
-/** Editing an account's own columns: on the version that the caller knows, or not at all. */
+/** Editing one's own account and preferences: on the version that the caller knows, or not at all. */
 import type { SecurityEventKind } from '../../../shared/contract/identity/security-events.ts'
+import { readAccount, type Account } from '../accounts/read-account.ts'
 import { lockOwnAccount } from '../sessions/lock.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
-import type { User } from '../../platform/db/schema.ts'
+import type { Preferences, User } from '../../platform/db/schema.ts'
 import { recordAct, type Actor } from '../../platform/events/acts.ts'
 import { assertMatches } from '../../platform/etag.ts'
 
-type Editable = Pick<
-  User,
-  | 'first_name'
-  | 'last_name'
-  | 'language'
-  | 'alerts_by_email'
-  | 'default_search_country'
-  | 'servnet_start_page'
-  | 'currency'
->
+/** What to write; what is left out stays as it is. */
+type Columns = {
+  readonly account: Partial<Pick<User, 'first_name' | 'last_name' | 'language'>>
+  readonly preferences: Partial<Omit<Preferences, 'user_id'>>
+}
 
 export type Edit<Representation> = {
   readonly kind: SecurityEventKind
-  /** What to write; what is left out stays as it is. */
-  readonly columns: Partial<Editable>
+  readonly columns: Columns
   /** The resource as the contract shows it, asked before and after. */
-  readonly represent: (db: Db, user: User) => Promise<Representation> | Representation
+  readonly represent: (db: Db, account: Account) => Promise<Representation> | Representation
 }
 
 /**
@@ -37,17 +32,28 @@ export async function editAccount<Representation extends Readonly<Record<string,
   { kind, columns, represent }: Edit<Representation>,
 ): Promise<Representation> {
   return context.db.transaction().execute(async (transaction) => {
-    const before = await lockOwnAccount(transaction, call.principal)
+    const { id } = await lockOwnAccount(transaction, call.principal)
+    const before = await readAccount(transaction, id)
     const current = await represent(transaction, before)
     assertMatches(call.ifMatch, current)
-    const after = { ...before, ...columns }
+    const after = { ...before, ...columns.account, ...columns.preferences }
     const edited = await represent(transaction, after)
     const fields = changedFields(current, edited)
     if (fields.length === 0) return current
-    await transaction.updateTable('users').set(columns).where('id', '=', before.id).execute()
+    await write(transaction, id, columns)
     await recordAct(transaction, context, call, kind, { fields: fields.join(',') })
     return edited
   })
+}
+
+/** A statement that sets nothing is none. */
+async function write(db: Db, userId: string, { account, preferences }: Columns): Promise<void> {
+  if (Object.keys(account).length > 0) {
+    await db.updateTable('users').set(account).where('id', '=', userId).execute()
+  }
+  if (Object.keys(preferences).length > 0) {
+    await db.updateTable('preferences').set(preferences).where('user_id', '=', userId).execute()
+  }
 }
 
 /** Names only: what someone is called has no place in a list that nobody can delete from. */

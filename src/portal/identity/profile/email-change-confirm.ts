@@ -2,6 +2,7 @@
 import type { Me } from '../../../shared/contract/identity/me.ts'
 import { lockOwnAccount } from '../sessions/lock.ts'
 import { meOf } from './me-view.ts'
+import { readAccount } from '../accounts/read-account.ts'
 import { emailCodeFormat, type EmailChangeRow } from '../accounts/pending-email.ts'
 import { recipientOf } from '../accounts/recipient.ts'
 import { emailTaken } from '../accounts/taken-email.ts'
@@ -48,7 +49,7 @@ async function tryCode(
       const user = await lockOwnAccount(transaction, call.principal)
       const change = await find(transaction, user.id, call.params.id)
       const hash = context.pepper.hideCode(change.id, code)
-      if (change.state === 'done') return repeat(user, change, hash)
+      if (change.state === 'done') return repeat(transaction, user, change, hash)
       if (change.expires_at <= context.now() || change.attempts_left <= 0) {
         throw new ProblemError('flow_expired')
       }
@@ -80,11 +81,11 @@ async function find(db: Db, userId: string, id: string): Promise<EmailChangeRow>
   return change
 }
 
-function repeat(user: User, change: EmailChangeRow, hash: string): Outcome {
+async function repeat(db: Db, user: User, change: EmailChangeRow, hash: string): Promise<Outcome> {
   if (hash !== change.code_hash || user.email_key !== change.email_key) {
     throw new ProblemError('not_found')
   }
-  return { kind: 'confirmed', me: meOf(user, null) }
+  return { kind: 'confirmed', me: meOf(await readAccount(db, user.id), null) }
 }
 
 /** The account is locked, so that a thousand at once take one try each. */
@@ -105,15 +106,14 @@ async function confirm(
   before: User,
   change: EmailChangeRow,
 ): Promise<Outcome> {
-  const user = await db
+  await db
     .updateTable('users')
     .set({ email: change.email, email_key: change.email_key, unconfirmed_email: null })
     .where('id', '=', before.id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
+    .execute()
   await db.updateTable('email_changes').set({ state: 'done' }).where('id', '=', change.id).execute()
   // Recoveries under way go by the address as it was: a code that went to a former one opens no more.
-  await endRecoveries(db, user.id)
+  await endRecoveries(db, before.id)
   if (before.email === null) {
     await recordAct(db, context, call, 'email_confirmed')
   } else {
@@ -121,5 +121,5 @@ async function confirm(
     await queueMail(db, context, recipientOf(before), notice)
     await recordAct(db, context, call, 'email_changed')
   }
-  return { kind: 'confirmed', me: meOf(user, null) }
+  return { kind: 'confirmed', me: meOf(await readAccount(db, before.id), null) }
 }

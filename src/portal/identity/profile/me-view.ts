@@ -3,7 +3,8 @@ import { languageSchema } from '../../../shared/contract/common.ts'
 import type { Me } from '../../../shared/contract/identity/me.ts'
 import type { Principal } from '../sessions/principal.ts'
 import { lifetimes } from '../settings.ts'
-import { givenEmailOf, servicesOf, timestamp } from '../accounts/account.ts'
+import { servicesOf } from '../access/service-grants.ts'
+import { givenEmailOf, timestamp } from '../accounts/account.ts'
 
 /** @throws Error for an account that was never completed; those do not get here. */
 export function meOf(user: Principal['user'], pendingEmail: Me['pendingEmail']): Me {

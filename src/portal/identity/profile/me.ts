@@ -10,7 +10,7 @@ import { editAccount } from './edit.ts'
 export async function patchMe(context: Context, call: Call<'mePatch'>): Promise<Me> {
   return editAccount(context, call, {
     kind: 'personal_data_changed',
-    columns: columnsOf(call.body),
+    columns: { account: columnsOf(call.body), preferences: {} },
     represent: async (db, user) => meOf(user, await findPendingEmail(db, user.id, context.now())),
   })
 }

@@ -38,11 +38,11 @@ export async function patchPreferences(
 
 function columnsOf(patch: PreferencesPatch) {
   const { defaultSearchCountry, servnetStartPage, currency, language, alertsByEmail } = patch
-  return {
+  const preferences = {
     ...(defaultSearchCountry !== undefined && { default_search_country: defaultSearchCountry }),
     ...(servnetStartPage !== undefined && { servnet_start_page: servnetStartPage }),
     ...(currency !== undefined && { currency }),
-    ...(language !== undefined && { language }),
     ...(alertsByEmail !== undefined && { alerts_by_email: alertsByEmail ? 1 : 0 }),
   }
+  return { account: language === undefined ? {} : { language }, preferences }
 }

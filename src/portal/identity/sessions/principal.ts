@@ -1,12 +1,13 @@
 /** Who is calling: the session and the account behind an access token. */
 import type { Access } from '../../../shared/contract/endpoint.ts'
+import { grantedServices } from '../access/service-grants.ts'
 import { nextOf } from '../accounts/account.ts'
+import type { Account } from '../accounts/read-account.ts'
 import { assertNever } from '../../../shared/assert-never.ts'
 import { isInTime } from '../../platform/clock.ts'
 import type { Context } from '../context.ts'
 import { prepare, type Slots } from '../../platform/db/prepare.ts'
 import { createQueryCache } from '../../platform/db/query-cache.ts'
-import type { User } from '../../platform/db/schema.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 import { lifetimes } from '../settings.ts'
 import { hashToken } from '../../platform/crypto/tokens.ts'
@@ -17,13 +18,17 @@ export type TokenScope = 'enrolment' | 'full'
 export type Principal = {
   readonly sessionId: string
   readonly scope: TokenScope
-  readonly user: Omit<User, 'password_hash' | 'username_key' | 'email_key' | 'created_at'>
+  readonly user: Omit<
+    Account,
+    'password_hash' | 'username_key' | 'email_key' | 'created_at' | 'organisation_id'
+  >
 }
 
 const findPrincipal = prepare((db, { tokenHash }: Slots<{ tokenHash: string }>) =>
   db
     .selectFrom('access_tokens')
     .innerJoin('users', 'users.id', 'access_tokens.user_id')
+    .innerJoin('preferences', 'preferences.user_id', 'users.id')
     .where('access_tokens.hash', '=', tokenHash)
     .select([
       'access_tokens.scope',
@@ -36,17 +41,17 @@ const findPrincipal = prepare((db, { tokenHash }: Slots<{ tokenHash: string }>) 
       'users.first_name',
       'users.last_name',
       'users.language',
-      'users.alerts_by_email',
-      'users.services',
       'users.enrolment_state',
       'users.enrolment_expires_at',
       'users.password_expires_at',
       'users.enrolled_at',
       'users.password_change_required',
-      'users.default_search_country',
-      'users.servnet_start_page',
-      'users.currency',
       'users.rehearsal_due_at',
+      'preferences.default_search_country',
+      'preferences.servnet_start_page',
+      'preferences.currency',
+      'preferences.alerts_by_email',
+      grantedServices,
     ]),
 )
 

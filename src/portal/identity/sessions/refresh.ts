@@ -5,6 +5,7 @@
  * not kept: it says itself that it was issued here.
  */
 import type { Session } from '../../../shared/contract/identity/sessions.ts'
+import { readAccount } from '../accounts/read-account.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import { recordEvent } from '../../platform/events/security-events.ts'
@@ -88,11 +89,7 @@ async function rotate(db: Db, context: Context, refreshToken: string): Promise<O
     .set({ expires_at: now + lifetimes.session })
     .where('id', '=', session.id)
     .execute()
-  const user = await db
-    .selectFrom('users')
-    .selectAll()
-    .where('id', '=', session.user_id)
-    .executeTakeFirstOrThrow()
+  const user = await readAccount(db, session.user_id)
   return { kind: 'refreshed', session: await issueTokens(db, context, session.id, user) }
 }
 

@@ -1,13 +1,13 @@
 /** Sessions and their tokens: made at sign-in, prolonged by refreshing, ended by signing out. */
 import { randomUUID } from 'node:crypto'
 import type { Device, Session } from '../../../shared/contract/identity/sessions.ts'
-import { nextOf, sessionUserOf, timestamp } from '../accounts/account.ts'
+import { nextOf, sessionUserOf, timestamp, type SessionAccount } from '../accounts/account.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import { prepare, type Slots } from '../../platform/db/prepare.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 import { lifetimes } from '../settings.ts'
-import type { Principal, TokenScope } from './principal.ts'
+import type { TokenScope } from './principal.ts'
 import { createRefreshToken, hashRefreshToken } from './refresh-tokens.ts'
 import { createToken, hashToken } from '../../platform/crypto/tokens.ts'
 
@@ -15,7 +15,7 @@ import { createToken, hashToken } from '../../platform/crypto/tokens.ts'
 export async function openSession(
   db: Db,
   context: Context,
-  user: Principal['user'],
+  user: SessionAccount,
   device: Device,
 ): Promise<Session> {
   const now = context.now()
@@ -57,7 +57,7 @@ export async function issueTokens(
   db: Db,
   context: Context,
   sessionId: string,
-  user: Principal['user'],
+  user: SessionAccount,
 ): Promise<Session> {
   const now = context.now()
   const next = nextOf(user, now)

@@ -10,6 +10,8 @@ import { unconfirmedEmail } from './migrations/0006-unconfirmed-email.ts'
 import { eventAnchors } from './migrations/0007-event-anchors.ts'
 import { typedText } from './migrations/0008-typed-text.ts'
 import { toldAlerts } from './migrations/0009-told-alerts.ts'
+import { organisations } from './migrations/0010-organisations.ts'
+import { preferences } from './migrations/0011-preferences.ts'
 import type { Tables } from './schema.ts'
 
 const migrationsSealing = (sealed: string) => ({
@@ -22,6 +24,8 @@ const migrationsSealing = (sealed: string) => ({
   '0007-event-anchors': { up: eventAnchors },
   '0008-typed-text': { up: typedText },
   '0009-told-alerts': { up: toldAlerts },
+  '0010-organisations': { up: organisations },
+  '0011-preferences': { up: preferences },
 })
 
 /**

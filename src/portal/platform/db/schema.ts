@@ -3,6 +3,12 @@
  * PostgreSQL share: text, integer (also 0 and 1 for truth), bigint for times in milliseconds UTC.
  */
 import type { Generated, Selectable } from 'kysely'
+import type {
+  OrganisationTable,
+  PolicyGrantTable,
+  PolicyTable,
+  ServiceGrantTable,
+} from './access-schema.ts'
 
 export type UserTable = {
   id: string
@@ -17,10 +23,10 @@ export type UserTable = {
   unconfirmed_email: string | null
   first_name: string | null
   last_name: string | null
+  /** Messages are written in it, also to who has never signed in. */
   language: string
-  alerts_by_email: number
-  /** Service ids, separated by commas. */
-  services: string
+  /** Null for an account from before there were organisations, until somebody says. */
+  organisation_id: string | null
   enrolment_state: string
   enrolment_expires_at: number
   password_hash: string
@@ -29,11 +35,17 @@ export type UserTable = {
   created_at: number
   /** 1 where a contact person asks for a new password. */
   password_change_required: Generated<number>
+  /** From when on a rehearsal of the questions is offered; null counts from the enrolment. */
+  rehearsal_due_at: number | null
+}
+
+/** How somebody likes to work; one row for each account. */
+export type PreferencesTable = {
+  user_id: string
   default_search_country: string | null
   servnet_start_page: Generated<string>
   currency: Generated<string>
-  /** From when on a rehearsal of the questions is offered; null counts from the enrolment. */
-  rehearsal_due_at: number | null
+  alerts_by_email: Generated<number>
 }
 
 export type SecurityAnswerTable = {
@@ -230,6 +242,11 @@ export type AlertTable = {
 
 export type Tables = {
   users: UserTable
+  preferences: PreferencesTable
+  organisations: OrganisationTable
+  policies: PolicyTable
+  service_grants: ServiceGrantTable
+  policy_grants: PolicyGrantTable
   security_answers: SecurityAnswerTable
   password_history: PasswordHistoryTable
   sessions: SessionTable
@@ -253,3 +270,4 @@ export type Tables = {
 }
 
 export type User = Selectable<UserTable>
+export type Preferences = Selectable<PreferencesTable>
