@@ -1,7 +1,7 @@
 /** A portal as one thing to open, listen with and close: for the command line and for tests. */
 import { mkdirSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
-import { alignExpiry } from './identity/passwords/align-expiry.ts'
+import { applyExpiryPolicy } from './identity/passwords/password-rules.ts'
 import { createHasher } from './platform/hashing/hasher.ts'
 import type { Context } from './identity/context.ts'
 import { openWithPepper } from './open-with-pepper.ts'
@@ -11,7 +11,7 @@ import { seedDemo } from './demo/seed.ts'
 import { registerChains } from './platform/events/register.ts'
 import { createServer } from './server/server.ts'
 import { startMailWorker } from './platform/mail/worker.ts'
-import { runRegularly } from './platform/jobs/regularly.ts'
+import { startPeriodicJob } from './platform/jobs.ts'
 import { settingsOf, type PortalOptions } from './settings.ts'
 
 export type Portal = {
@@ -53,11 +53,11 @@ export async function createPortal(options: PortalOptions): Promise<Portal> {
   const context = await openContext(options)
   try {
     await (options.demo === true ? seedDemo(context) : refuseDemo(context))
-    await alignExpiry(context)
+    await applyExpiryPolicy(context)
     const app = createServer(context, options)
     const stopTasks = [
-      runRegularly(() => prune(context), 'pruning', app.log),
-      runRegularly(() => registerChains(context), 'registering events', app.log),
+      startPeriodicJob(() => prune(context), 'pruning', app.log),
+      startPeriodicJob(() => registerChains(context), 'registering events', app.log),
     ]
     const mail = startMailWorker(context, app.log)
     // What a request queued is committed by now, and somebody may be waiting for it.

@@ -32,8 +32,7 @@ export function addNotices(program: Command): void {
 
 /** Sends what is due, also what waited from before; a running portal may do so at the same time. */
 async function deliver(context: Context): Promise<void> {
-  const { createMailTransport } = await import('../platform/mail/create-transport.ts')
-  const { deliverDue } = await import('../platform/mail/deliver.ts')
+  const { createMailTransport, deliverDue } = await import('../platform/mail/deliver.ts')
   const summary = await deliverDue({
     context,
     transport: createMailTransport(context.settings.mail),

@@ -11,7 +11,7 @@ import type { AlertTable, Tables } from '../platform/db/schema.ts'
 import type { Mail } from '../platform/mail/mail.ts'
 import { queueMail } from '../platform/mail/queue.ts'
 import { servnetAlertSchema, type ServnetAlert } from '../../shared/contract/servnet/home.ts'
-import { inBatches } from '../platform/jobs/batches.ts'
+import { processInBatches } from '../platform/jobs.ts'
 
 /** What one message lists; the rest it counts. */
 const mostListed = 20
@@ -26,7 +26,7 @@ const alertKind = servnetAlertSchema.shape.kind
  */
 export async function queueAlertDigests(context: PlatformContext): Promise<number> {
   const now = context.now()
-  return inBatches(
+  return processInBatches(
     (after, limit) =>
       context.db
         .selectFrom('users')

@@ -1,6 +1,6 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { normalizedBy } from '../../../src/portal/identity/questions/answer-versions.ts'
+import { normalizedBy } from '../../../src/portal/identity/questions/answers.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { day } from '../support/portal.ts'
 import { startRecoveryPortal, type Answers, type RecoveryPortal } from '../support/recovery.ts'

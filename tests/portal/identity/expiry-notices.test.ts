@@ -1,9 +1,11 @@
 /** Notices of expiring passwords and digests of alerts: once each, whoever runs the command. */
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { dueNotice } from '../../../src/portal/identity/passwords/expiry-rule.ts'
 import { queueAlertDigests } from '../../../src/portal/servnet/alert-digest.ts'
-import { queueExpiryNotices } from '../../../src/portal/identity/passwords/expiry-notices.ts'
+import {
+  dueNotice,
+  queueExpiryNotices,
+} from '../../../src/portal/identity/passwords/expiry-notices.ts'
 import { openContext } from '../../../src/portal/portal.ts'
 import { openMailbox, type Mailbox } from '../../support/mailbox.ts'
 import { createDatabase, databaseKinds, type TestDatabase } from '../support/databases.ts'

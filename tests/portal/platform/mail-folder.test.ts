@@ -21,7 +21,7 @@ const outgoing = {
   options: { from: 'a@example.be', to: 'b@example.be', subject: 'x', text: '482019' },
 }
 const send = (to = folder) => createFolderTransport(to).send(outgoing, AbortSignal.timeout(60_000))
-const pretend = (to = folder) => createFolderTransport(to).pretend(outgoing)
+const simulate = (to = folder) => createFolderTransport(to).simulate(outgoing)
 
 test('follows no link that was planted beside a message', async () => {
   const victim = join(folder, 'victim')
@@ -46,7 +46,7 @@ test('writes what nobody gets as it writes a message, and leaves none', async ()
   const message = readFileSync(join(folder, name))
   for (let time = 0; time < 3; time += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one message after the other
-    expect(await pretend()).toEqual({ kind: 'sent' })
+    expect(await simulate()).toEqual({ kind: 'sent' })
   }
   const files = readdirSync(folder)
   expect(files.filter((file) => file.endsWith('.eml'))).toEqual([name])
@@ -60,5 +60,5 @@ test('fails alike for somebody and for nobody', async () => {
   writeFileSync(file, '')
   const outcome = await send(file)
   expect(outcome.kind).toBe('unreachable')
-  expect(await pretend(file)).toEqual(outcome)
+  expect(await simulate(file)).toEqual(outcome)
 })

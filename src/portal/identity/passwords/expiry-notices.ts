@@ -4,10 +4,21 @@ import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'
 import { queueMail } from '../../platform/mail/queue.ts'
-import { dueNotice, firstNotice } from './expiry-rule.ts'
-import { inBatches } from '../../platform/jobs/batches.ts'
+import { calendarDays } from '../../platform/mail/calendar.ts'
+import { processInBatches } from '../../platform/jobs.ts'
 
 const day = 24 * 60 * 60 * 1000
+
+/** Days before the expiry; 0 is the day itself. */
+const thresholds = [0, 1, 7, 14] as const
+const firstNotice = Math.max(...thresholds)
+
+type DueNotice = {
+  /** What is sent once for each expiry. */
+  readonly threshold: number
+  /** How many days are really left: fewer than the threshold, where a run was missed. */
+  readonly days: number
+}
 
 /**
  * Queues the notices that are due. Safe to run at the same time from several machines: whoever
@@ -16,7 +27,7 @@ const day = 24 * 60 * 60 * 1000
  */
 export async function queueExpiryNotices(context: Context): Promise<number> {
   const now = context.now()
-  return inBatches(
+  return processInBatches(
     (after, limit) =>
       context.db
         .selectFrom('users')
@@ -57,4 +68,11 @@ async function notice(db: Db, context: Context, user: User, now: number): Promis
   if (first === undefined) return false
   await queueMail(db, context, recipientOf(user), { kind: 'password_expiry', days, expiresAt })
   return true
+}
+
+/** The one notice that fits at `now`, or null where none is due yet or any more. */
+export function dueNotice(expiresAt: number, now: number): DueNotice | null {
+  const days = calendarDays(now, expiresAt)
+  const threshold = days < 0 ? undefined : thresholds.find((candidate) => days <= candidate)
+  return threshold === undefined ? null : { threshold, days }
 }

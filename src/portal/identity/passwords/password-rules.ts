@@ -18,7 +18,7 @@ import { cancelPendingEmail } from '../accounts/pending-email.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'
-import { withdrawMails } from '../../platform/mail/withdraw.ts'
+import { withdrawMails } from '../../platform/mail/queue.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import { readInitialPassword } from './initial-password.ts'
 
@@ -91,6 +91,20 @@ async function wasUsedBefore(context: Context, user: User, password: string): Pr
 /** When a password that is set at `now` expires; null where none does. */
 export function passwordExpiry({ expiresAfterDays }: PasswordPolicy, now: number): number | null {
   return expiresAfterDays === null ? null : now + expiresAfterDays * day
+}
+
+/**
+ * A policy that was changed holds for the passwords that are there, too: where passwords do not expire, none that was set under another policy does; where they do, one
+ * that had no end has the whole time from now on. What a contact person asked for stays asked for.
+ */
+export async function applyExpiryPolicy({ db, now, settings }: Context): Promise<void> {
+  const expiry = passwordExpiry(settings.passwordPolicy, now())
+  await db
+    .updateTable('users')
+    .set({ password_expires_at: expiry })
+    .where('enrolment_state', '=', 'complete')
+    .where('password_expires_at', expiry === null ? 'is not' : 'is', null)
+    .execute()
 }
 
 /** Keeps a password that is being replaced among those that must not come back. */

@@ -5,6 +5,7 @@ import {
   normalizeAnswer,
   type AnswerContext,
 } from '../../../shared/identity/answers.ts'
+import { foldCase } from '../../../shared/rules/fold-case.ts'
 import type { ProblemDetail } from '../../../shared/contract/problem.ts'
 import {
   securityQuestionIds,
@@ -12,7 +13,6 @@ import {
 } from '../../../shared/contract/identity/security-questions.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
-import { normalizedBy } from './answer-versions.ts'
 
 export type HashedAnswer = { readonly question_id: string; readonly answer_hash: string }
 
@@ -95,6 +95,22 @@ export async function compareAnswers(
     compared.push({ answer, kept, right })
   }
   return compared
+}
+
+/** Each rule by which answers were normalised, as long as there are hashes made with it. */
+const normalizations: Readonly<Record<number, (answer: string) => string>> = {
+  1: (answer) => foldCase(answer).replaceAll(/\s+/gu, ' ').trim(),
+  [answerNormalizationVersion]: normalizeAnswer,
+}
+
+/**
+ * `answer` as the rule `version` has it.
+ * @throws Error for a rule that is newer than this portal
+ */
+export function normalizedBy(version: number, answer: string): string {
+  const normalize = normalizations[version]
+  if (normalize === undefined) throw new Error(`No rule ${version} for answers`)
+  return normalize(answer)
 }
 
 /**

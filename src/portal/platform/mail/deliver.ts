@@ -3,10 +3,12 @@ import type { FastifyBaseLogger } from 'fastify'
 import pLimit from 'p-limit'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { PlatformContext } from '../context.ts'
+import { createFolderTransport } from './folder-transport.ts'
 import { claim, findDue, settle, type OutboxRow, type Settlement } from './outbox.ts'
 import { prepareMail } from './prepare-mail.ts'
 import { delayAfter } from './retries.ts'
-import type { Outcome, Transport } from './transport.ts'
+import { createSmtpTransport } from './smtp-transport.ts'
+import type { MailSettings, Outcome, Transport } from './transport.ts'
 
 /** The longest a try may take; well below the lease. In milliseconds. */
 const sendingLimit = 45_000
@@ -14,6 +16,14 @@ const sendingLimit = 45_000
 const lanes = 4
 /** How many are looked up at once: few, so that a code soon comes before a thousand digests. */
 const roundSize = 2 * lanes
+
+/**
+ * How messages leave: through a mail server, or as files where none is named.
+ * @throws Error where the address of the mail server is none
+ */
+export function createMailTransport({ smtpUrl, folder }: MailSettings): Transport {
+  return smtpUrl === undefined ? createFolderTransport(folder) : createSmtpTransport(smtpUrl)
+}
 
 export type Delivery = {
   readonly context: PlatformContext
@@ -42,9 +52,9 @@ export async function deliverDue(delivery: Delivery): Promise<DeliverySummary> {
     if (!reachable || delivery.isStopping()) return false
     const row = await claim(context.db, id, context.now())
     if (row === null) return false
-    const { state, serverIsAway } = await send(delivery, row)
+    const { state, isServerUnreachable } = await send(delivery, row)
     summary[state] += 1
-    if (serverIsAway) reachable = false
+    if (isServerUnreachable) reachable = false
     return true
   }
   for (;;) {
@@ -57,7 +67,7 @@ export async function deliverDue(delivery: Delivery): Promise<DeliverySummary> {
   }
 }
 
-type Sent = { readonly state: Settlement['state']; readonly serverIsAway: boolean }
+type Sent = { readonly state: Settlement['state']; readonly isServerUnreachable: boolean }
 
 async function send({ context, transport, log, signal }: Delivery, row: OutboxRow): Promise<Sent> {
   const prepared = prepareMail(context, row)
@@ -66,27 +76,27 @@ async function send({ context, transport, log, signal }: Delivery, row: OutboxRo
     const { state } = prepared.settlement
     await settle(context.db, row, prepared.settlement)
     log?.warn({ ...about, outcome: state }, 'mail')
-    return { state, serverIsAway: false }
+    return { state, isServerUnreachable: false }
   }
   const limits = [AbortSignal.timeout(sendingLimit), ...(signal === null ? [] : [signal])]
-  const { outgoing, uselessFrom, isForNobody } = prepared
-  const outcome = isForNobody
-    ? await transport.pretend(outgoing)
+  const { outgoing, expiresAt, isDiscarded } = prepared
+  const outcome = isDiscarded
+    ? await transport.simulate(outgoing)
     : await transport.send(outgoing, AbortSignal.any(limits))
-  const settled = settlementOf(outcome, row, uselessFrom, context.now())
+  const settled = settlementOf(outcome, row, expiresAt, context.now())
   const settlement: Settlement =
-    isForNobody && settled.state === 'sent' ? { state: 'dropped' } : settled
+    isDiscarded && settled.state === 'sent' ? { state: 'dropped' } : settled
   const { state } = settlement
   await settle(context.db, row, settlement)
   if (outcome.kind === 'sent') log?.info({ ...about, outcome: state }, 'mail')
   else log?.warn({ ...about, outcome: state, reason: outcome.reason }, 'mail')
-  return { state, serverIsAway: outcome.kind === 'unreachable' }
+  return { state, isServerUnreachable: outcome.kind === 'unreachable' }
 }
 
 function settlementOf(
   outcome: Outcome,
   row: OutboxRow,
-  uselessFrom: number,
+  expiresAt: number,
   now: number,
 ): Settlement {
   switch (outcome.kind) {
@@ -98,7 +108,7 @@ function settlementOf(
     case 'unreachable': {
       const { reason } = outcome
       const nextAttemptAt = now + delayAfter(row.attempts)
-      if (nextAttemptAt >= uselessFrom) return { state: 'failed', reason }
+      if (nextAttemptAt >= expiresAt) return { state: 'failed', reason }
       return { state: 'queued', reason, nextAttemptAt }
     }
     default:

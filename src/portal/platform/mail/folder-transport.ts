@@ -29,7 +29,7 @@ async function removeAbandonedDrafts(folder: string): Promise<void> {
 }
 
 /** Where messages for nobody end, each in place of the one before. */
-const nobodysFile = `nobody${draftEnding}`
+const discardedFile = `discarded${draftEnding}`
 
 /** Writes to `folder`, which is made where it is missing. */
 export function createFolderTransport(folder: string): Transport {
@@ -53,7 +53,7 @@ export function createFolderTransport(folder: string): Transport {
   return {
     // A name of the message's own, so that a second try replaces the first.
     send: (outgoing) => write(outgoing, nameOf(outgoing), nameOf(outgoing)),
-    pretend: (outgoing) => write(outgoing, nameOf(outgoing), nobodysFile),
+    simulate: (outgoing) => write(outgoing, nameOf(outgoing), discardedFile),
   }
 }
 

@@ -4,11 +4,10 @@ import { z } from 'zod'
 import { languageSchema } from '../../../shared/contract/common.ts'
 import type { PlatformContext } from '../context.ts'
 import { composeMessage } from './compose.ts'
-import { htmlOf } from './html.ts'
+import { renderHtml, renderText } from './render.ts'
 import { mailSchema, type Mail } from './mail.ts'
 import type { OutboxRow, Settlement } from './outbox.ts'
-import { textOf } from './plain-text.ts'
-import { uselessFrom } from './retries.ts'
+import { expiryOf } from './retries.ts'
 import type { Outgoing } from './transport.ts'
 
 export type Prepared =
@@ -16,13 +15,13 @@ export type Prepared =
   | {
       readonly kind: 'ready'
       /** Whether it is for a username that nobody has: prepared like any other, and never sent. */
-      readonly isForNobody: boolean
+      readonly isDiscarded: boolean
       readonly outgoing: Outgoing
-      readonly uselessFrom: number
+      readonly expiresAt: number
     }
 
-/** As long as an address may be. */
-const nobody = 'nobody.in.particular@company.invalid'
+/** For messages that nobody gets: about as long as an address is. */
+const placeholderAddress = 'nobody.in.particular@company.invalid'
 
 type Of = Pick<PlatformContext, 'now' | 'pepper' | 'settings'>
 
@@ -30,10 +29,10 @@ type Of = Pick<PlatformContext, 'now' | 'pepper' | 'settings'>
 export function prepareMail(context: Of, row: OutboxRow): Prepared {
   const written = write(context, row)
   if (written === null) return voidOf({ state: 'failed', reason: 'unreadable' })
-  const end = uselessFrom(written.mail, row.created_at)
+  const end = expiryOf(written.mail, row.created_at)
   if (end <= context.now()) return voidOf({ state: 'failed', reason: row.last_error ?? 'too late' })
-  const isForNobody = row.recipient === null
-  return { kind: 'ready', isForNobody, outgoing: written.outgoing, uselessFrom: end }
+  const isDiscarded = row.recipient === null
+  return { kind: 'ready', isDiscarded, outgoing: written.outgoing, expiresAt: end }
 }
 
 function voidOf(settlement: Settlement): Prepared {
@@ -71,10 +70,10 @@ function outgoingOf({ settings }: Of, row: OutboxRow, { mail, name }: Content): 
     options: {
       from,
       // Taken as it is: a text would be parsed, and could name others.
-      to: { name: '', address: row.recipient ?? nobody },
+      to: { name: '', address: row.recipient ?? placeholderAddress },
       subject: message.subject,
-      text: textOf(message),
-      html: htmlOf(message),
+      text: renderText(message),
+      html: renderHtml(message),
       // The same for every try, so that a second copy is recognised.
       messageId: `<${row.id}@${domainOf(from)}>`,
       date: new Date(row.created_at),

@@ -47,3 +47,19 @@ export async function queueMail(
     .execute()
   return id
 }
+
+/**
+ * Drops messages that wait: a code that no longer counts must not arrive after the one that does.
+ * One that is being sent may still leave; where that fails it is not tried again.
+ * @param ids of messages; null stands for none
+ */
+export async function withdrawMails(db: Db, ids: readonly (string | null)[]): Promise<void> {
+  const known = ids.filter((id) => id !== null)
+  if (known.length === 0) return
+  await db
+    .updateTable('mails')
+    .set({ state: 'dropped', params: '' })
+    .where('id', 'in', known)
+    .where('state', '=', 'queued')
+    .execute()
+}

@@ -24,6 +24,6 @@ export function delayAfter(attempts: number): number {
 }
 
 /** From when on `mail` is of no use to anybody: a code is worth nothing once it has expired. */
-export function uselessFrom(mail: Mail, createdAt: number): number {
+export function expiryOf(mail: Mail, createdAt: number): number {
   return createdAt + ('code' in mail ? mail.minutes * minute : longestLife)
 }

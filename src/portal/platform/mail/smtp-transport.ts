@@ -38,7 +38,7 @@ export function createSmtpTransport(address: string): Transport {
       }
     },
     // Waiting for another machine takes nothing from this one.
-    pretend: async () => ({ kind: 'sent' }),
+    simulate: async () => ({ kind: 'sent' }),
   }
 }
 

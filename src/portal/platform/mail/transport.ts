@@ -24,7 +24,7 @@ export type Transport = {
    * What sending asks of this machine, for a message that nobody gets: what it takes from other work
    * must not tell who has an account. Fails where sending would.
    */
-  readonly pretend: (outgoing: Outgoing) => Promise<Outcome>
+  readonly simulate: (outgoing: Outgoing) => Promise<Outcome>
 }
 
 export type MailSettings = {

@@ -64,10 +64,7 @@ async function loadDelivery(
   context: PlatformContext,
   options: Pick<Delivery, 'log' | 'signal' | 'isStopping'>,
 ): Promise<() => Promise<unknown>> {
-  const [{ createMailTransport }, { deliverDue }] = await Promise.all([
-    import('./create-transport.ts'),
-    import('./deliver.ts'),
-  ])
+  const { createMailTransport, deliverDue } = await import('./deliver.ts')
   const transport = createMailTransport(context.settings.mail)
   return () => deliverDue({ context, transport, ...options })
 }

@@ -1,11 +1,29 @@
-/**
- * A message as HTML: one column, no image, nothing fetched, no link. The colours stand twice:
- * inline for mail programs that ignore style sheets, and as classes for those that know the dark.
- */
+/** A message's two parts: plain text, and HTML. */
 import { assertNever } from '../../../shared/assert-never.ts'
 import { groupCode } from '../../../shared/rules/codes.ts'
 import { firstStrongIsolate, popDirectionalIsolate } from '../../../shared/rules/isolate.ts'
 import type { Block, Message } from './compose.ts'
+
+/** `message` as plain text. What must be seen as it is, a code for one, is indented. */
+export function renderText({ greeting, blocks, sender, footer }: Message): string {
+  const parts = [greeting, ...blocks.map(textOfBlock), sender, `-- \n${footer.join('\n')}`]
+  return `${parts.join('\n\n')}\n`
+}
+
+function textOfBlock(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.text
+    case 'code':
+      return `    ${groupCode(block.code)}`
+    case 'fact':
+      return block.detail === null ? `    ${block.text}` : `    ${block.text}\n    ${block.detail}`
+    case 'caution':
+      return `${block.title}\n${block.text}`
+    default:
+      return assertNever(block)
+  }
+}
 
 const light = {
   ground: '#ffffff',
@@ -46,7 +64,11 @@ const darkStyles = `
   .line { border-color: #343a46 !important; }
 }`
 
-export function htmlOf(message: Message): string {
+/**
+ * `message` as HTML: one column, no image, nothing fetched, no link. The colours stand twice: inline
+ * for mail programs that ignore style sheets, and as classes for those that know the dark.
+ */
+export function renderHtml(message: Message): string {
   const { language, subject, greeting, blocks, sender, footer } = message
   return `<!doctype html>
 <html lang="${language}">
@@ -65,7 +87,7 @@ export function htmlOf(message: Message): string {
 <p style="${styles.brand}">${escape(sender)}</p>
 <h1 style="${styles.title}">${escape(subject)}</h1>
 <p style="${styles.paragraph}">${escape(greeting)}</p>
-${blocks.map(blockHtml).join('\n')}
+${blocks.map(htmlOfBlock).join('\n')}
 <div class="quiet" style="${styles.footer}">
 ${footer.map((line) => `<p style="${styles.footerLine}">${escape(line)}</p>`).join('\n')}
 </div>
@@ -75,14 +97,14 @@ ${footer.map((line) => `<p style="${styles.footerLine}">${escape(line)}</p>`).jo
 `
 }
 
-function blockHtml(block: Block): string {
+function htmlOfBlock(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
       return `<p style="${styles.paragraph}">${escape(block.text)}</p>`
     case 'code':
       return `<p class="raised" style="${styles.code}">${groupCode(block.code)}</p>`
     case 'fact':
-      return factHtml(block.text, block.detail)
+      return htmlOfFact(block.text, block.detail)
     case 'caution':
       return `<div class="raised" style="${styles.caution}">
 <p style="${styles.cautionTitle}">${escape(block.title)}</p>
@@ -93,7 +115,7 @@ function blockHtml(block: Block): string {
   }
 }
 
-function factHtml(text: string, detail: string | null): string {
+function htmlOfFact(text: string, detail: string | null): string {
   const first = `<div style="${styles.factText}">${escape(text)}</div>`
   const second =
     detail === null ? '' : `<div class="quiet" style="${styles.factDetail}">${escape(detail)}</div>`
