@@ -30,3 +30,9 @@ export type Handler<Name extends EndpointName> = (
 
 /** One handler for each endpoint: a missing or an extra one does not compile. */
 export type Handlers = { readonly [Name in EndpointName]: Handler<Name> }
+
+/** The handlers of a domain, by its part of the endpoint table: none is missing, none is another's. */
+export type HandlersOf<Table extends Partial<Endpoints>> = Pick<
+  Handlers,
+  keyof Table & EndpointName
+>

@@ -1,4 +1,8 @@
 /** What the portal says of itself before anyone signs in. */
+import { sql } from 'kysely'
+import type { portalEndpoints } from '../../shared/contract/portal/endpoints.ts'
+import type { Context } from '../identity/context.ts'
+import type { HandlersOf } from '../identity/handler.ts'
 import { languages, type Language } from '../../shared/languages.ts'
 import { serviceIds } from '../../shared/services.ts'
 import type { Meta } from '../../shared/contract/portal/meta.ts'
@@ -8,7 +12,7 @@ import { services as es } from '../../shared/i18n/es/services.ts'
 import { services as fr } from '../../shared/i18n/fr/services.ts'
 import { services as it } from '../../shared/i18n/it/services.ts'
 import { services as nl } from '../../shared/i18n/nl/services.ts'
-import type { Settings } from '../settings.ts'
+import type { IdentitySettings } from '../identity/settings.ts'
 import { contact } from '../platform/contact.ts'
 
 const texts = { fr, nl, en, de, es, it }
@@ -17,7 +21,19 @@ const texts = { fr, nl, en, de, es, it }
 export const portalName = 'Atradius Services Online'
 export const portalVersion = '1.0.0'
 
-export function metaOf({ passwordPolicy, recovery }: Settings): Meta {
+/** The handlers of the portal itself; `health` throws what the database does. */
+export function createPortalHandlers(context: Context): HandlersOf<typeof portalEndpoints> {
+  const meta = metaOf(context.settings)
+  return {
+    health: async () => {
+      await sql`select 1`.execute(context.db)
+      return { status: 'ok' }
+    },
+    meta: () => meta,
+  }
+}
+
+function metaOf({ passwordPolicy, recovery }: IdentitySettings): Meta {
   return {
     name: portalName,
     version: portalVersion,

@@ -14,8 +14,7 @@ import { metaSchema } from '../../shared/contract/portal/meta.ts'
 import { passwordPolicySchema } from '../../shared/contract/identity/password-policy.ts'
 import { servnetHomeSchema } from '../../shared/contract/servnet/home.ts'
 import { sessionSchema } from '../../shared/contract/identity/sessions.ts'
-import { problemSchema, problemStatus } from '../../shared/contract/problem.ts'
-import { problemsOf } from './endpoint-problems.ts'
+import { problemSchema, problemStatus, type ProblemCode } from '../../shared/contract/problem.ts'
 import { contact } from '../platform/contact.ts'
 import { portalName, portalVersion } from './meta.ts'
 
@@ -31,6 +30,7 @@ const named = {
   ServnetHome: servnetHomeSchema,
 }
 
+/** The contract as an OpenAPI 3.1 document. */
 export function openApiDocument(): ReturnType<typeof createDocument> {
   const paths: ZodOpenApiPathsObject = {}
   for (const [name, endpoint] of Object.entries(endpoints)) {
@@ -112,4 +112,25 @@ function problemResponses(endpoint: Endpoint) {
       },
     ]),
   )
+}
+
+/** What any endpoint may answer: to an address that cannot be read, for one. */
+const anywhere: readonly ProblemCode[] = ['invalid_request', 'internal', 'unavailable']
+const withBody: readonly ProblemCode[] = ['payload_too_large', 'unsupported_media_type']
+const problemsOfAccess = {
+  open: [],
+  enrolling: ['unauthenticated', 'token_expired'],
+  passwordDue: ['unauthenticated', 'token_expired', 'enrolment_required'],
+  signedIn: ['unauthenticated', 'token_expired', 'enrolment_required', 'password_change_required'],
+} as const satisfies Record<Endpoint['access'], readonly ProblemCode[]>
+
+/** The refusals that `endpoint` can answer: its own, and those of what it asks for. */
+export function problemsOf(endpoint: Endpoint): ReadonlySet<ProblemCode> {
+  return new Set<ProblemCode>([
+    ...(endpoint.body === null ? [] : withBody),
+    ...problemsOfAccess[endpoint.access],
+    ...(endpoint.service === null ? [] : (['forbidden'] as const)),
+    ...endpoint.problems,
+    ...anywhere,
+  ])
 }

@@ -1,7 +1,7 @@
 /** A client of the contract: every answer is parsed with the contract's own schema. */
 import { expect } from 'vitest'
 import type { z } from 'zod'
-import { problemsOf } from '../../../src/portal/server/endpoint-problems.ts'
+import { problemsOf } from '../../../src/portal/server/openapi.ts'
 import type { Endpoint } from '../../../src/shared/contract/endpoint.ts'
 import {
   endpoints,

@@ -5,13 +5,9 @@
 import { randomUUID } from 'node:crypto'
 import {
   normalizePassword,
-  passwordFailures,
   type PasswordContext,
 } from '../../../shared/identity/password-policy.ts'
-import type {
-  PasswordFailure,
-  PasswordPolicy,
-} from '../../../shared/contract/identity/password-policy.ts'
+import type { PasswordPolicy } from '../../../shared/contract/identity/password-policy.ts'
 import type { ProblemDetail } from '../../../shared/contract/problem.ts'
 import { enrolmentStateOf, givenEmailOf } from '../accounts/account.ts'
 import { cancelPendingEmail } from '../accounts/pending-email.ts'
@@ -19,25 +15,10 @@ import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'
 import { withdrawMails } from '../../platform/mail/queue.ts'
-import { isCommonPassword } from './common-passwords.ts'
+import { ruleFailures } from './password-check.ts'
 import { readInitialPassword } from './initial-password.ts'
 
 const day = 24 * 60 * 60 * 1000
-
-/** Every rule of `policy` that `password` fails, by itself and by what is known of the person. */
-export async function ruleFailures(
-  policy: PasswordPolicy,
-  password: string,
-  known: PasswordContext,
-): Promise<PasswordFailure[]> {
-  const failures = passwordFailures(policy, password, known)
-  // Who is told that a name must not be in it need not hear of that name twice.
-  const isTold = failures.some(({ code }) => code.startsWith('contains_'))
-  if (policy.forbidCommon && (await isCommonPassword(password, isTold ? {} : known))) {
-    failures.push({ code: 'too_common', params: {} })
-  }
-  return failures
-}
 
 /**
  * Every rule that `password` fails as the next password of `user`, pointing at `/newPassword`.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isCommonPassword } from '../../../src/portal/identity/passwords/common-passwords.ts'
+import { isCommonPassword } from '../../../src/portal/identity/passwords/password-check.ts'
 
 describe('common passwords', () => {
   test.each(['password', 'PASSWORD', 'Password1!', '123password!!', 'letmein', '123456789'])(
