@@ -31,7 +31,7 @@ function isAlive(pid) {
 }
 
 /** @param {string} folder */
-function ownerOf(folder) {
+function draftOwnerOf(folder) {
   try {
     const pid = Number(readdirSync(folder)[0])
     return Number.isInteger(pid) && pid > 0 ? pid : null
@@ -74,7 +74,7 @@ function tryAcquire(folder) {
  * @returns {(() => void) | null} what gives it up again; null where another process holds it
  */
 export function tryLock(folder) {
-  const owner = ownerOf(folder)
+  const owner = draftOwnerOf(folder)
   if (owner !== null && !isAlive(owner)) release(folder, owner)
   return tryAcquire(folder) ? () => release(folder, process.pid) : null
 }
@@ -95,7 +95,7 @@ export async function withLock(folder, work, options = {}) {
   let announced = false
   let giveUp = tryLock(folder)
   while (giveUp === null) {
-    const owner = ownerOf(folder)
+    const owner = draftOwnerOf(folder)
     if (owner !== null && !announced) {
       announced = true
       options.onWait?.(owner)

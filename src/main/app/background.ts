@@ -51,7 +51,7 @@ export async function startBackground(options: {
     builtAt: new Date(BUILT_AT),
     log,
     fetch: (url, init) => net.fetch(url, init),
-    keychain: createOsKeychain(environment.keychainService),
+    osKeychain: createOsKeychain(environment.keychainService),
     openExternal: (url) => shell.openExternal(url),
     askWhereToSave,
     systemLocale: () => app.getSystemLocale(),

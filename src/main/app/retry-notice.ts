@@ -5,7 +5,7 @@ import { failure, success, type Result } from '../../shared/contract/result.ts'
 import type { ParsedInput, RouteOutput } from '../../shared/contract/routes.ts'
 import type { Notices } from '../platform/notices.ts'
 import type { SealedStore } from '../store/sealed-store.ts'
-import type { Vault } from '../platform/secrets/vault.ts'
+import type { Keychain } from '../platform/secrets/keychain.ts'
 import type { SessionService } from '../session/session-service.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 
@@ -16,13 +16,13 @@ export type RetryNotice = (
 const ofTheDisk = ['disk_full', 'storage_failed'] as const
 
 export function createRetryNotice(options: {
-  readonly vault: Vault
+  readonly keychain: Keychain
   readonly store: SealedStore
   readonly settings: Settings
   readonly session: SessionService
   readonly notices: Notices
 }): RetryNotice {
-  const { vault, store, settings, session, notices } = options
+  const { keychain, store, settings, session, notices } = options
 
   /** What is in the way still; null where all is well. */
   async function troubleOf(code: RetryableNotice): Promise<RetryableNotice | null> {
@@ -30,7 +30,7 @@ export function createRetryNotice(options: {
       case 'keychain_absent':
       case 'keychain_locked':
       case 'keychain_refused':
-        return vault.retry()
+        return keychain.retry()
       case 'disk_full':
       case 'storage_failed': {
         for (const one of ofTheDisk) notices.withdraw(one)

@@ -25,15 +25,15 @@ import { createRemindersService } from '../services/identity/profile/reminders-s
 import { createRecoveryService } from '../services/identity/recovery/recovery-service.ts'
 import { createRetryNotice } from './retry-notice.ts'
 import { createDeviceSecret } from '../platform/secrets/device-secret.ts'
-import { keychainFailures, type SecretStore } from '../platform/secrets/secret-store.ts'
-import { createVault } from '../platform/secrets/vault.ts'
+import { keychainFailures, type OsKeychain } from '../platform/secrets/os-keychain.ts'
+import { createKeychain } from '../platform/secrets/keychain.ts'
 import {
   createExportEvents,
   type AskWhereToSave,
 } from '../services/identity/security/export-events.ts'
 import { createSecurityService } from '../services/identity/security/security-service.ts'
 import { createHomeService } from '../services/servnet/home-service.ts'
-import { signedInName } from '../session/owner-of.ts'
+import { signedInName } from '../session/session-owner.ts'
 import { createSessionService, type SessionService } from '../session/session-service.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 
@@ -53,7 +53,7 @@ export type ServicesOptions = {
   readonly builtAt: Date
   readonly log: Log
   readonly fetch: Fetch
-  readonly keychain: SecretStore
+  readonly osKeychain: OsKeychain
   readonly openExternal: (url: string) => Promise<void>
   readonly askWhereToSave: AskWhereToSave
   /** Passes an event to the open window, if there is one. */
@@ -101,15 +101,15 @@ export function createServices(options: ServicesOptions): Services {
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
   })
 
-  const vault = createVault(options.keychain, notices.raise, () => {
+  const keychain = createKeychain(options.osKeychain, notices.raise, () => {
     for (const code of keychainFailures) notices.withdraw(code)
   })
-  const store = createSealedStore(join(folder, 'offline'), vault, notices.raise)
+  const store = createSealedStore(join(folder, 'offline'), keychain, notices.raise)
   const patienceMs = options.patienceMs ?? defaultPatienceMs
-  const deviceSecret = createDeviceSecret(vault, patienceMs)
+  const deviceSecret = createDeviceSecret(keychain, patienceMs)
   const session = createSessionService({
     client,
-    vault,
+    keychain,
     store,
     settings,
     device: environment.device,
@@ -149,8 +149,8 @@ export function createServices(options: ServicesOptions): Services {
       servnetContact: home.lastContact,
       open: openOrTell,
     }),
-    retryNotice: createRetryNotice({ ...base, vault, notices }),
-    keychainUsable: vault.usable,
+    retryNotice: createRetryNotice({ ...base, keychain, notices }),
+    keychainUsable: keychain.usable,
     isRequested: () => requested !== null,
     onFollowed: (service) => {
       // Another link may have asked for another service meanwhile.

@@ -7,7 +7,7 @@ import {
 } from '../../shared/contract/identity/password-policy.ts'
 import type { z } from 'zod'
 import type { SealedName, SealedStore } from '../store/sealed-store.ts'
-import { isAway } from './away.ts'
+import { isPortalUnavailable } from './portal-unavailable.ts'
 import type { PortalClient } from './portal-client.ts'
 
 export type LastAnswers = {
@@ -35,7 +35,7 @@ export function createLastAnswers(
       await store.write(name, username, result.data)
       return result
     }
-    const last = isAway(result.error) ? await store.read(name, username, schema) : null
+    const last = isPortalUnavailable(result.error) ? await store.read(name, username, schema) : null
     return last === null ? result : success(last)
   }
 
@@ -44,7 +44,8 @@ export function createLastAnswers(
 
   async function meta(): Promise<Result<Meta>> {
     const result = await orLast('meta', metaSchema, () => client.call('meta', {}))
-    if (!result.ok) return known !== null && isAway(result.error) ? success(known) : result
+    if (!result.ok)
+      return known !== null && isPortalUnavailable(result.error) ? success(known) : result
     known = result.data
     return result
   }

@@ -1,5 +1,5 @@
 /** What of a session outlives this run: an entry in the keychain, and a mark in the settings. */
-import type { Vault } from '../platform/secrets/vault.ts'
+import type { Keychain } from '../platform/secrets/keychain.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import type { CurrentSession } from './current-session.ts'
 import { parseSessionRecord, type SessionRecord } from './session-record.ts'
@@ -21,22 +21,22 @@ export type SessionKeeper = {
 }
 
 export function createSessionKeeper(options: {
-  readonly vault: Vault
+  readonly keychain: Keychain
   readonly settings: Settings
   readonly current: CurrentSession
 }): SessionKeeper {
-  const { vault, settings, current } = options
+  const { keychain, settings, current } = options
 
   const write = (record: SessionRecord, insist: boolean) =>
-    vault.write('session', JSON.stringify(record), { insist })
+    keychain.write('session', JSON.stringify(record), { insist })
 
   return {
     async read() {
       if (settings.values().lastSession === 'signedOut') {
-        await vault.remove('session')
+        await keychain.remove('session')
         return null
       }
-      const stored = await vault.read('session')
+      const stored = await keychain.read('session')
       return stored.ok && stored.data !== null ? parseSessionRecord(stored.data) : null
     },
     async keep(held, insist) {
@@ -67,7 +67,7 @@ export function createSessionKeeper(options: {
       // forbids resuming, also where the keychain refuses to remove.
       await Promise.all([
         settings.update({ lastSession: 'signedOut', profileLanguage: null }),
-        vault.remove('session'),
+        keychain.remove('session'),
       ])
     },
   }

@@ -14,7 +14,7 @@ import type { SealedStore } from '../store/sealed-store.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
 import { samePerson } from '../platform/same-person.ts'
 import type { DeviceSecret } from '../platform/secrets/device-secret.ts'
-import type { Vault } from '../platform/secrets/vault.ts'
+import type { Keychain } from '../platform/secrets/keychain.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import { createBackgroundWork } from './background-work.ts'
 import { createCurrentSession } from './current-session.ts'
@@ -69,7 +69,7 @@ type DescribedUser = Partial<Pick<SessionUser, 'displayName' | 'language'>>
 
 export type SessionServiceOptions = {
   readonly client: PortalClient
-  readonly vault: Vault
+  readonly keychain: Keychain
   readonly store: SealedStore
   readonly settings: Settings
   readonly device: Device
@@ -81,9 +81,9 @@ export type SessionServiceOptions = {
 const lessOpen = new Set<AppError['code']>(['password_change_required', 'enrolment_required'])
 
 export function createSessionService(options: SessionServiceOptions): SessionService {
-  const { client, vault, store, settings } = options
+  const { client, keychain, store, settings } = options
   const current = createCurrentSession(options.onChange)
-  const keeper = createSessionKeeper({ vault, settings, current })
+  const keeper = createSessionKeeper({ keychain, settings, current })
   const tokens = createTokenRenewal({ client, current, keeper, onEnded })
   const background = createBackgroundWork()
   let restoring: Promise<void> | null = null

@@ -9,7 +9,7 @@ import { z } from 'zod'
 import type { Notice } from '../../shared/contract/notices.ts'
 import { createMutex } from '../platform/mutex.ts'
 import { personKey } from '../platform/same-person.ts'
-import type { Vault } from '../platform/secrets/vault.ts'
+import type { Keychain } from '../platform/secrets/keychain.ts'
 import { writeAtomically } from '../platform/files/atomic-write.ts'
 import { seal, sealingKeyBytes, unseal } from './sealing.ts'
 import { errorCode, storageFailure } from '../platform/files/storage-failure.ts'
@@ -58,7 +58,7 @@ type Envelope = z.infer<typeof envelopeSchema>
 
 export function createSealedStore(
   folder: string,
-  vault: Vault,
+  keychain: Keychain,
   raise: (notice: Notice) => void,
 ): SealedStore {
   const memory = new Map<SealedName, Envelope>()
@@ -70,8 +70,8 @@ export function createSealedStore(
   const pathOf = (name: SealedName) => join(folder, `${name}.sealed`)
 
   async function storedKey(): Promise<Buffer | null> {
-    if (key !== null || !vault.usable()) return key
-    const stored = await vault.read('store-key')
+    if (key !== null || !keychain.usable()) return key
+    const stored = await keychain.read('store-key')
     if (!stored.ok || stored.data === null) return null
     const bytes = Buffer.from(stored.data, 'base64url')
     if (bytes.length === sealingKeyBytes) key = bytes
@@ -80,9 +80,9 @@ export function createSealedStore(
 
   async function keyForWriting(): Promise<Buffer | null> {
     const existing = await storedKey()
-    if (existing !== null || !vault.usable()) return existing
+    if (existing !== null || !keychain.usable()) return existing
     const created = randomBytes(sealingKeyBytes)
-    if (await vault.write('store-key', created.toString('base64url'))) key = created
+    if (await keychain.write('store-key', created.toString('base64url'))) key = created
     return key
   }
 
@@ -91,7 +91,7 @@ export function createSealedStore(
       const sealed = await readFile(pathOf(name))
       const current = await storedKey()
       // A locked keychain is no reason to lose the file: it may open next time.
-      if (current === null && !vault.usable()) return null
+      if (current === null && !keychain.usable()) return null
       const content = current === null ? null : unseal(current, name, sealed)
       const envelope = content === null ? null : parseEnvelope(content)
       if (envelope === null) await rm(pathOf(name), { force: true })
@@ -150,7 +150,7 @@ export function createSealedStore(
       openedFor = null
       await guarded(async () => {
         key = null
-        await vault.remove('store-key')
+        await keychain.remove('store-key')
         // More than once: a virus scanner of Windows may hold one of the files.
         await rm(folder, { recursive: true, force: true, maxRetries: 5 })
       })

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { contextMenuItems } from '../../../src/main/app/window/context-menu-items.ts'
 import { menuTexts } from '../../../src/main/app/window/menu-texts.ts'
-import { reviveAfterCrash } from '../../../src/main/app/window/revive.ts'
+import { reloadAfterCrash } from '../../../src/main/app/window/reload-after-crash.ts'
 
 const allowed = {
   canUndo: true,
@@ -55,7 +55,7 @@ function openPage() {
     isDestroyed: () => false,
     reload: () => void seen.push('reload'),
   }
-  reviveAfterCrash(
+  reloadAfterCrash(
     contents,
     (reason) => void seen.push(reason),
     () => time,

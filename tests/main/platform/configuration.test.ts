@@ -88,7 +88,7 @@ it('with an unusable file the app opens, says which, and calls no portal', async
       calls += 1
       return hostFetch(url, init)
     },
-    keychain: createMemoryKeychain(),
+    osKeychain: createMemoryKeychain(),
     openExternal: async () => undefined,
     askWhereToSave: async () => null,
     send: () => undefined,

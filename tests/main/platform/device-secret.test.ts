@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createDeviceSecret } from '../../../src/main/platform/secrets/device-secret.ts'
-import { createVault } from '../../../src/main/platform/secrets/vault.ts'
+import { createKeychain } from '../../../src/main/platform/secrets/keychain.ts'
 import { hostFetch, startMain, type TestMain } from '../support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from '../support/memory-keychain.ts'
 import { marie } from '../support/people.ts'
@@ -13,7 +13,7 @@ const base64url = /^[\w-]{43}$/
 const patienceMs = 60_000
 const open = (keychain: MemoryKeychain) =>
   createDeviceSecret(
-    createVault(keychain, () => undefined),
+    createKeychain(keychain, () => undefined),
     patienceMs,
   )
 
@@ -54,14 +54,14 @@ describe('the secret of an installation', () => {
   )
 
   it('does not hold up a sign-in while the keychain waits to be unlocked', async () => {
-    const keychain = createMemoryKeychain()
-    const kept = await open(keychain)()
+    const osKeychain = createMemoryKeychain()
+    const kept = await open(osKeychain)()
     const unlocked = Promise.withResolvers<void>()
-    const vault = createVault(
-      { ...keychain, read: (name) => unlocked.promise.then(() => keychain.read(name)) },
+    const keychain = createKeychain(
+      { ...osKeychain, read: (name) => unlocked.promise.then(() => osKeychain.read(name)) },
       () => undefined,
     )
-    const read = createDeviceSecret(vault, 1)
+    const read = createDeviceSecret(keychain, 1)
     expect(await read()).not.toBe(kept)
     unlocked.resolve()
     await expect.poll(read).toBe(kept)

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { SecretName, SecretStore } from '../../../src/main/platform/secrets/secret-store.ts'
-import { createVault } from '../../../src/main/platform/secrets/vault.ts'
+import type { SecretName, OsKeychain } from '../../../src/main/platform/secrets/os-keychain.ts'
+import { createKeychain } from '../../../src/main/platform/secrets/keychain.ts'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
 import { hostFetch, startMain } from '../support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from '../support/memory-keychain.ts'
@@ -84,7 +84,7 @@ describe('signing out', () => {
   it('outlasts a renewal whose token the keychain is slow to take', async () => {
     const [reached, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     let slow = false
-    const slowKeychain: SecretStore = {
+    const slowKeychain: OsKeychain = {
       ...keychain,
       write: async (name, secret) => {
         if (slow) {
@@ -110,7 +110,7 @@ describe('signing out', () => {
 
   it('removes what was still being written', async () => {
     const held = Promise.withResolvers<void>()
-    const vault = createVault(
+    const slow = createKeychain(
       {
         ...keychain,
         write: async (name, secret) => {
@@ -120,7 +120,7 @@ describe('signing out', () => {
       },
       () => undefined,
     )
-    const changes = [vault.write('session', 'late'), vault.remove('session')]
+    const changes = [slow.write('session', 'late'), slow.remove('session')]
     held.resolve()
     expect(await Promise.all(changes)).toEqual([true, true])
     expect(keychain.entries.size).toBe(0)

@@ -8,7 +8,7 @@ import { z } from 'zod'
 import type { Notice } from '../../../src/shared/contract/notices.ts'
 import { seal, unseal } from '../../../src/main/store/sealing.ts'
 import { createSealedStore, nobody } from '../../../src/main/store/sealed-store.ts'
-import { createVault } from '../../../src/main/platform/secrets/vault.ts'
+import { createKeychain } from '../../../src/main/platform/secrets/keychain.ts'
 import { createMemoryKeychain, type MemoryKeychain } from '../support/memory-keychain.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -38,7 +38,7 @@ const raise = (notice: Notice) => void notices.push(notice)
 
 /** As after a restart: nothing in memory. */
 function open(openedFor = owner) {
-  const store = createSealedStore(folder, createVault(keychain, raise), raise)
+  const store = createSealedStore(folder, createKeychain(keychain, raise), raise)
   store.openFor(openedFor)
   return store
 }
@@ -95,7 +95,7 @@ it('gives nobody what another person left', async () => {
 })
 
 it('keeps what belongs to nobody signed in, whoever it is open for, until it is cleared', async () => {
-  const closed = createSealedStore(folder, createVault(keychain, raise), raise)
+  const closed = createSealedStore(folder, createKeychain(keychain, raise), raise)
   await closed.write('recovery', nobody, { text: 'begun' })
   await closed.write('draft', owner, { text: 'not open' })
   expect(readdirSync(folder)).toEqual(['recovery.sealed'])

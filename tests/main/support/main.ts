@@ -16,7 +16,7 @@ import { effectiveLanguage } from '../../../src/main/app/language.ts'
 import type { Log } from '../../../src/main/platform/log/log.ts'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
 import type { AskWhereToSave } from '../../../src/main/services/identity/security/export-events.ts'
-import type { SecretStore } from '../../../src/main/platform/secrets/secret-store.ts'
+import type { OsKeychain } from '../../../src/main/platform/secrets/os-keychain.ts'
 import { createServices, type Services } from '../../../src/main/app/services.ts'
 import { openSettings, type Settings } from '../../../src/main/platform/settings/settings.ts'
 import { net } from '../../host/net.ts'
@@ -26,7 +26,7 @@ export type MainOptions = {
   readonly portalUrl: string
   /** The profile folder: the same one again is a second start of the app. */
   readonly folder: string
-  readonly keychain?: SecretStore
+  readonly keychain?: OsKeychain
   readonly fetch?: Fetch
   readonly timeoutMs?: number
   readonly patienceMs?: number
@@ -91,7 +91,7 @@ export function startMain(options: MainOptions): TestMain {
     builtAt: new Date('2026-01-01'),
     log: options.log ?? recordingLog(logged),
     fetch: options.fetch ?? hostFetch,
-    keychain: options.keychain ?? createMemoryKeychain(),
+    osKeychain: options.keychain ?? createMemoryKeychain(),
     openExternal:
       options.openExternal ??
       (async (url) => {

@@ -6,10 +6,10 @@ import type {
   KeychainFailure,
   KeychainResult,
   SecretName,
-  SecretStore,
-} from '../../../src/main/platform/secrets/secret-store.ts'
+  OsKeychain,
+} from '../../../src/main/platform/secrets/os-keychain.ts'
 
-export type MemoryKeychain = SecretStore & {
+export type MemoryKeychain = OsKeychain & {
   readonly entries: Map<SecretName, string>
   /** From now on every call fails so; null mends it. */
   readonly fail: (failure: KeychainFailure | null) => void

@@ -1,12 +1,19 @@
 /** The one window. */
 import { join } from 'node:path'
-import { app, BrowserWindow, nativeTheme, type ContextMenuParams, type Session } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  nativeTheme,
+  type ContextMenuParams,
+  type Session,
+  type WebContents,
+} from 'electron'
 import type { Language } from '../../../shared/languages.ts'
 import { appUrl } from '../../ipc/app-origin.ts'
 import type { Settings } from '../../platform/settings/settings.ts'
 import { startFailureOf, type PageFailure } from '../startup/failed-start.ts'
-import { reviveAfterCrash } from './revive.ts'
-import { confine } from './security.ts'
+import { reloadAfterCrash } from './reload-after-crash.ts'
+import { isAppUrl } from '../../ipc/trusted-sender.ts'
 import { smallestWindow } from '../../platform/settings/smallest-window.ts'
 import { startPath } from './start-path.ts'
 
@@ -56,9 +63,9 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
       devTools: !app.isPackaged,
     },
   })
-  confine(window.webContents)
+  restrictNavigation(window.webContents)
   let isShown = false
-  reviveAfterCrash(window.webContents, (reason, again) => {
+  reloadAfterCrash(window.webContents, (reason, again) => {
     told.pageGone(reason)
     const error = new Error('The page’s process ends each time.')
     if (!again && !isShown) told.failed({ kind: 'unexpected', error })
@@ -112,4 +119,15 @@ export function bringToFront(window: BrowserWindow): void {
 async function rememberSize(window: BrowserWindow, settings: Settings): Promise<void> {
   const { width, height } = window.getNormalBounds()
   await settings.update({ window: { width, height, maximized: window.isMaximized() } })
+}
+
+/** The window stays on the app's own pages, opens no other, and has no way past its proxy. */
+function restrictNavigation(contents: WebContents): void {
+  contents.on('will-navigate', (event) => {
+    if (!isAppUrl(event.url)) event.preventDefault()
+  })
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  // WebRTC's data channels ask for no permission, and its UDP knows no proxy.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { deviceSecretSchema } from '../../../shared/contract/identity/sessions.ts'
-import type { Vault } from './vault.ts'
+import type { Keychain } from './keychain.ts'
 
 const bytes = 32
 
@@ -16,17 +16,17 @@ const bytes = 32
 export type DeviceSecret = () => Promise<string>
 
 /** @param patienceMs how long a call waits for a keychain that may be asking to be unlocked */
-export function createDeviceSecret(vault: Vault, patienceMs: number): DeviceSecret {
+export function createDeviceSecret(keychain: Keychain, patienceMs: number): DeviceSecret {
   const made = randomBytes(bytes).toString('base64url')
   let secret = made
   let loading: Promise<void> | null = null
 
   async function load(): Promise<void> {
-    const stored = await vault.read('device')
+    const stored = await keychain.read('device')
     if (!stored.ok) return
     const parsed = deviceSecretSchema.safeParse(stored.data)
     if (parsed.success) secret = parsed.data
-    else await vault.write('device', made)
+    else await keychain.write('device', made)
   }
 
   return async () => {

@@ -1,6 +1,23 @@
 /** The keychain of Windows, macOS, or Linux's Secret Service. */
 import type { AsyncEntry } from '@napi-rs/keyring'
-import type { KeychainFailure, KeychainResult, SecretName, SecretStore } from './secret-store.ts'
+
+/** Fixed names: a key that carried a username would say who works here. */
+export type SecretName = 'session' | 'store-key' | 'device'
+
+export const keychainFailures = ['keychain_absent', 'keychain_locked', 'keychain_refused'] as const
+export type KeychainFailure = (typeof keychainFailures)[number]
+
+export type KeychainResult<Data> =
+  | { readonly ok: true; readonly data: Data }
+  | { readonly ok: false; readonly failure: KeychainFailure }
+
+/** An entry that is not there reads as null; nothing throws. */
+export type OsKeychain = {
+  readonly read: (name: SecretName) => Promise<KeychainResult<string | null>>
+  /** `secret` has at most 1,280 UTF-16 units: Windows takes no more. */
+  readonly write: (name: SecretName, secret: string) => Promise<KeychainResult<null>>
+  readonly remove: (name: SecretName) => Promise<KeychainResult<null>>
+}
 
 /** Windows' credential manager takes 2,560 bytes, which are 1,280 UTF-16 units. */
 const longestSecret = 1_280
@@ -12,7 +29,7 @@ const defaultPatienceMs = 60_000
  * @param service the name under which the entries stand, as people see it in their keychain
  * @param patienceMs how long an unlock prompt may stay unanswered
  */
-export function createOsKeychain(service: string, patienceMs = defaultPatienceMs): SecretStore {
+export function createOsKeychain(service: string, patienceMs = defaultPatienceMs): OsKeychain {
   const entries = new Map<SecretName, AsyncEntry>()
 
   // Cached, because on Linux each new entry opens a connection (5 ms; a kept one answers in 1 ms).

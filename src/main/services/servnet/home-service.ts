@@ -7,10 +7,10 @@ import { timestampSchema } from '../../../shared/contract/common.ts'
 import type { Contact } from '../../../shared/contract/portal/meta.ts'
 import { servnetHomeSchema } from '../../../shared/contract/servnet/home.ts'
 import type { SealedStore } from '../../store/sealed-store.ts'
-import { isAway } from '../../portal-client/away.ts'
+import { isPortalUnavailable } from '../../portal-client/portal-unavailable.ts'
 import { askIfChanged } from '../../portal-client/if-changed.ts'
 import type { PortalClient } from '../../portal-client/portal-client.ts'
-import { signedInName } from '../../session/owner-of.ts'
+import { signedInName } from '../../session/session-owner.ts'
 import type { SessionService } from '../../session/session-service.ts'
 
 const storedSchema = z.object({
@@ -44,7 +44,7 @@ export function createHomeService(options: {
       ),
     )
     if (!result.ok) {
-      if (last === null || !isAway(result.error)) return result
+      if (last === null || !isPortalUnavailable(result.error)) return result
       const { home, fetchedAt } = last
       return success({ home, freshness: { fetchedAt, stale: true } })
     }

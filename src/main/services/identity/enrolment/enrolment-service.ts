@@ -14,9 +14,9 @@ import {
   type PersonalData,
 } from '../../../../shared/contract/identity/enrolment.ts'
 import type { SealedStore } from '../../../store/sealed-store.ts'
-import { isAway } from '../../../portal-client/away.ts'
+import { isPortalUnavailable } from '../../../portal-client/portal-unavailable.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
-import { forUser, ownerOf, refreshOf } from '../../../session/owner-of.ts'
+import { forUser, draftOwnerOf, refreshOf } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 
 export type EnrolmentService = {
@@ -44,7 +44,9 @@ export function createEnrolmentService(options: {
       await store.write('enrolment', owner, { enrolment: result.data })
       return result
     }
-    const stored = isAway(result.error) ? await store.read('enrolment', owner, storedSchema) : null
+    const stored = isPortalUnavailable(result.error)
+      ? await store.read('enrolment', owner, storedSchema)
+      : null
     return stored === null ? result : success(stored.enrolment)
   }
 
@@ -75,7 +77,7 @@ export function createEnrolmentService(options: {
         return success({ state, expiresAt, draft: typed ?? draftOf(draft) })
       }),
     async saveDraft(draft) {
-      const owner = ownerOf(session.view())
+      const owner = draftOwnerOf(session.view())
       if (owner === null) return failure({ code: 'unauthenticated' })
       // A page that closes after the last step saves once more: by then there is nothing to resume.
       if (session.view().kind !== 'ready') await store.write('draft', owner, draft)

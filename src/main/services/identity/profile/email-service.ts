@@ -6,7 +6,7 @@ import type { EmailChange } from '../../../../shared/contract/identity/email-cha
 import type { Me, MePatch } from '../../../../shared/contract/identity/me.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import { secondsUntil } from '../../../platform/seconds-until.ts'
-import { forUser } from '../../../session/owner-of.ts'
+import { forUser } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 import type { DraftKeeper } from './profile-draft.ts'
 import type { Resource } from './resource.ts'

@@ -16,7 +16,7 @@ import {
 } from '../../../../shared/contract/identity/preferences.ts'
 import type { SealedStore } from '../../../store/sealed-store.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
-import { forUser, ownerOf, signedInName } from '../../../session/owner-of.ts'
+import { forUser, draftOwnerOf, signedInName } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 import type { Settings } from '../../../platform/settings/settings.ts'
 import type { DraftKeeper } from './profile-draft.ts'
@@ -70,7 +70,7 @@ export function createProfileService(options: {
         })
       }),
     async saveDraft(draft) {
-      const owner = ownerOf(session.view())
+      const owner = draftOwnerOf(session.view())
       if (owner === null) return failure({ code: 'unauthenticated' })
       await drafts.write(owner, draft)
       return success({})

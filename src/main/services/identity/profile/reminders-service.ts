@@ -10,9 +10,9 @@ import type { ParsedInput } from '../../../../shared/contract/routes.ts'
 import { timestampSchema } from '../../../../shared/contract/common.ts'
 import type { Me, MePatch } from '../../../../shared/contract/identity/me.ts'
 import type { SealedStore } from '../../../store/sealed-store.ts'
-import { isAway } from '../../../portal-client/away.ts'
+import { isPortalUnavailable } from '../../../portal-client/portal-unavailable.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
-import { forUser } from '../../../session/owner-of.ts'
+import { forUser } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 import { daysToTell, daysUntil, thresholdOf } from './expiry-reminder.ts'
 import type { DraftKeeper } from './profile-draft.ts'
@@ -43,7 +43,7 @@ export function createRemindersService(options: {
   async function readMe(owner: string): Promise<Result<Me | null>> {
     const result = await me.read(owner)
     if (result.ok) return success(result.data.current)
-    return isAway(result.error) ? success(null) : result
+    return isPortalUnavailable(result.error) ? success(null) : result
   }
 
   async function reminders(owner: string): Promise<Result<Reminders>> {

@@ -8,7 +8,7 @@ import { versionSchema } from '../../../../shared/contract/identity/profile-view
 import { failure, success, type Result } from '../../../../shared/contract/result.ts'
 import { timestampSchema } from '../../../../shared/contract/common.ts'
 import type { SealedName, SealedStore } from '../../../store/sealed-store.ts'
-import { isAway } from '../../../portal-client/away.ts'
+import { isPortalUnavailable } from '../../../portal-client/portal-unavailable.ts'
 import { askIfChanged } from '../../../portal-client/if-changed.ts'
 import type { Edited, Versioned } from '../../../portal-client/portal-client.ts'
 import type { SessionService } from '../../../session/session-service.ts'
@@ -64,7 +64,7 @@ export function createResource<Data extends Fields, Changes extends Fields>(
         askIfChanged(last?.version ?? null, (etag) => options.fetch(token, etag)),
       )
       if (!result.ok) {
-        const stands = last !== null && isAway(result.error)
+        const stands = last !== null && isPortalUnavailable(result.error)
         return stands ? success({ ...last, stale: true }) : result
       }
       if (!result.data.changed) {

@@ -3,9 +3,9 @@ import type { RouteName } from '../../../../shared/contract/channels.ts'
 import { success, type AppError, type Result } from '../../../../shared/contract/result.ts'
 import type { ParsedInput, RouteOutput } from '../../../../shared/contract/routes.ts'
 import type { Language } from '../../../../shared/languages.ts'
-import { isAway } from '../../../portal-client/away.ts'
+import { isPortalUnavailable } from '../../../portal-client/portal-unavailable.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
-import { forUser, refreshOf } from '../../../session/owner-of.ts'
+import { forUser, refreshOf } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 
 type Handler<Name extends RouteName> = (
@@ -57,7 +57,7 @@ export function createSecurityService(options: {
       forUser(session, async (owner) => {
         const result = await authorized((token) => client.call('passwordChange', { token, body }))
         if (!result.ok && !(await changedEarlier(owner, result.error, body.newPassword))) {
-          answerLostOf = isAway(result.error) ? owner : null
+          answerLostOf = isPortalUnavailable(result.error) ? owner : null
           return result
         }
         answerLostOf = null

@@ -18,7 +18,7 @@ const apartMs = 10_000
  * @param onGone told each time, with Chromium's reason and whether it is loaded again
  * @param now ms since any moment, never going back
  */
-export function reviveAfterCrash(
+export function reloadAfterCrash(
   contents: Contents,
   onGone: (reason: string, again: boolean) => void,
   now: () => number = () => performance.now(),

@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/contract/result.ts'
 
-const awayCodes = new Set<AppError['code']>([
+const unavailableCodes = new Set<AppError['code']>([
   'network_offline',
   'portal_unreachable',
   'portal_timeout',
@@ -13,6 +13,6 @@ const awayCodes = new Set<AppError['code']>([
  * Whether the portal merely could not answer, so that its last answer may stand in. A refused
  * certificate or a foreign answer is not among them: the person has to be told.
  */
-export function isAway(error: AppError): boolean {
-  return awayCodes.has(error.code)
+export function isPortalUnavailable(error: AppError): boolean {
+  return unavailableCodes.has(error.code)
 }

@@ -4,9 +4,9 @@
  */
 import type { Notice } from '../../../shared/contract/notices.ts'
 import { createMutex } from '../mutex.ts'
-import type { KeychainFailure, KeychainResult, SecretName, SecretStore } from './secret-store.ts'
+import type { KeychainFailure, KeychainResult, SecretName, OsKeychain } from './os-keychain.ts'
 
-export type Vault = {
+export type Keychain = {
   readonly read: (name: SecretName) => Promise<KeychainResult<string | null>>
   /**
    * Whether the secret is now in the keychain. After a failure only a write that insists tries
@@ -26,11 +26,11 @@ export type Vault = {
 }
 
 /** @param onMended told when a keychain that had failed works again */
-export function createVault(
-  store: SecretStore,
+export function createKeychain(
+  store: OsKeychain,
   raise: (notice: Notice) => void,
   onMended: () => void = () => undefined,
-): Vault {
+): Keychain {
   let trouble: KeychainFailure | null = null
   /** Changes in the order they were asked for: a slow write must not outlive a removal after it. */
   const changes = createMutex()

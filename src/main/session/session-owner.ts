@@ -12,7 +12,7 @@ export function signedInName(view: SessionView): string | null {
  * Whose typing is kept. Also after the portal ended the session, so that what is being typed then
  * is not lost; null where nobody is signed in.
  */
-export function ownerOf(view: SessionView): string | null {
+export function draftOwnerOf(view: SessionView): string | null {
   if (view.kind !== 'signedOut') return view.user.username
   return view.reason === 'session_ended' ? view.username : null
 }
