@@ -7,31 +7,22 @@ import type { ServiceId } from '../../shared/services.ts'
 import type { Configuration } from '../platform/configuration/configuration.ts'
 import { createOpenExternal } from '../services/contact/open-external.ts'
 import { deepLinkIn, parseDeepLink } from './deep-link.ts'
-import { createEnrolmentService } from '../services/identity/enrolment/enrolment-service.ts'
 import type { Environment } from '../platform/configuration/environment.ts'
-import { createHandlers } from './handlers.ts'
-import { createRouter, type Router } from '../ipc/router.ts'
+import { createAppHandlers } from './handlers.ts'
+import { createRouter, type Handlers, type Router } from '../ipc/router.ts'
 import type { Log } from '../platform/log/log.ts'
 import { createNotices, type Notices } from '../platform/notices.ts'
 import { createSealedStore } from '../store/sealed-store.ts'
 import type { Fetch } from '../portal-client/exchange.ts'
 import { createLastAnswers } from '../portal-client/last-answers.ts'
 import { createPortalClient } from '../portal-client/portal-client.ts'
-import { createEmailService } from '../services/identity/profile/email-service.ts'
-import { createMeResource } from '../services/identity/profile/me-resource.ts'
-import { createDraftKeeper } from '../services/identity/profile/profile-draft.ts'
-import { createProfileService } from '../services/identity/profile/profile-service.ts'
-import { createRemindersService } from '../services/identity/profile/reminders-service.ts'
-import { createRecoveryService } from '../services/identity/recovery/recovery-service.ts'
 import { createRetryNotice } from './retry-notice.ts'
 import { createDeviceSecret } from '../platform/secrets/device-secret.ts'
 import { keychainFailures, type OsKeychain } from '../platform/secrets/os-keychain.ts'
 import { createKeychain } from '../platform/secrets/keychain.ts'
-import {
-  createExportEvents,
-  type AskWhereToSave,
-} from '../services/identity/security/export-events.ts'
-import { createSecurityService } from '../services/identity/security/security-service.ts'
+import type { AskWhereToSave } from '../services/identity/security/export-events.ts'
+import { createIdentityHandlers } from '../services/identity/handlers.ts'
+import { createServnetHandlers } from '../services/servnet/handlers.ts'
 import { createHomeService } from '../services/servnet/home-service.ts'
 import { signedInName } from '../session/session-owner.ts'
 import { createSessionService, type SessionService } from '../session/session-service.ts'
@@ -121,29 +112,18 @@ export function createServices(options: ServicesOptions): Services {
     },
   })
   const base = { client, session, store, settings, language }
-  const me = createMeResource(base)
-  const drafts = createDraftKeeper(store)
 
   /** What a deep link asked for: a link that starts the app is there before the page to follow it. */
   let requested: ServiceId | null = null
   const lastAnswers = createLastAnswers(client, store, () => signedInName(session.view()))
   const home = createHomeService(base)
-  const handlers = createHandlers({
+  const appHandlers = createAppHandlers({
     version,
     platform: environment.device.platform,
     portalHost: configuration.ok ? configuration.portalUrl.host : null,
     settings,
     session,
-    client,
     lastAnswers,
-    enrolment: createEnrolmentService(base),
-    recovery: createRecoveryService({ ...base, deviceSecret }),
-    profile: createProfileService({ ...base, me, drafts }),
-    email: createEmailService({ ...base, me, drafts }),
-    reminders: createRemindersService({ ...base, me, drafts }),
-    security: createSecurityService(base),
-    exportEvents: createExportEvents({ ...base, askWhereToSave, systemLocale }),
-    readHome: home.read,
     openExternal: createOpenExternal({
       lastAnswers,
       servnetContact: home.lastContact,
@@ -194,6 +174,17 @@ export function createServices(options: ServicesOptions): Services {
     await Promise.all([store.settled(), settings.settled()])
   }
 
+  const handlers: Handlers = {
+    ...appHandlers,
+    ...createIdentityHandlers({
+      ...base,
+      lastAnswers,
+      deviceSecret,
+      askWhereToSave,
+      systemLocale,
+    }),
+    ...createServnetHandlers(home),
+  }
   const router = createRouter(handlers, log)
   return { router, session, notices, follow, started, startedAgain, close }
 }

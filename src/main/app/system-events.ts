@@ -1,4 +1,5 @@
 /** What the system, and other starts of the app, ask for. */
+import pTimeout from 'p-timeout'
 import type { Services } from './services.ts'
 
 type Preventable = { readonly preventDefault: () => void }
@@ -45,8 +46,7 @@ export function listenToSystem(
   })
   app.on('will-quit', (event) => {
     event.preventDefault()
-    const farewell = loaded.then(({ close }) => close())
-    const limit = new Promise((done) => setTimeout(done, farewellMs))
-    void Promise.race([farewell, limit]).finally(() => app.exit(0))
+    const closed = loaded.then(({ close }) => close())
+    void pTimeout(closed, { milliseconds: farewellMs, message: false }).finally(() => app.exit(0))
   })
 }

@@ -6,10 +6,12 @@ import { routes, type ParsedInput, type RouteOutput } from '../../shared/contrac
 import type { Log } from '../platform/log/log.ts'
 import { isTrusted, type Sender } from './trusted-sender.ts'
 
-/** One handler a route: a missing or an extra one does not compile. */
-export type Handlers = {
-  readonly [Name in RouteName]: (input: ParsedInput<Name>) => Promise<Result<RouteOutput<Name>>>
+/** One handler for each of a domain's routes: a missing or an extra one does not compile. */
+export type HandlersOf<Names extends RouteName> = {
+  readonly [Name in Names]: (input: ParsedInput<Name>) => Promise<Result<RouteOutput<Name>>>
 }
+
+export type Handlers = HandlersOf<RouteName>
 
 type RouteTable = {
   readonly [Name in RouteName]: {

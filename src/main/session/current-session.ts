@@ -1,7 +1,7 @@
 /** Who is signed in now. One place to ask, so that an answer that comes late can tell that it does. */
 import { isDeepStrictEqual } from 'node:util'
 import type { SessionView } from '../../shared/contract/identity/session-view.ts'
-import { viewOf, type Held, type SessionState } from './session-state.ts'
+import { viewOf, type ActiveSession, type SessionState } from './session-state.ts'
 
 export type CurrentSession = {
   readonly state: () => SessionState
@@ -12,11 +12,11 @@ export type CurrentSession = {
    */
   readonly generation: () => number
   /** Whether these tokens are the latest of the session. */
-  readonly holds: (held: Held) => boolean
+  readonly isLatest: (active: ActiveSession) => boolean
   /** A session begins or ends: what was under way for the former one no longer counts. */
   readonly begin: (next: SessionState) => void
   /** The same session goes on with other tokens, or with what is now known of the person. */
-  readonly update: (held: Held) => void
+  readonly update: (active: ActiveSession) => void
 }
 
 /** @param onChange told where the difference is one that a page sees */
@@ -24,7 +24,7 @@ export function createCurrentSession(onChange: (view: SessionView) => void): Cur
   let state: SessionState = { kind: 'signedOut', username: null, reason: 'none' }
   let generation = 0
 
-  function become(next: SessionState): void {
+  function setState(next: SessionState): void {
     const before = viewOf(state)
     state = next
     const view = viewOf(next)
@@ -35,12 +35,12 @@ export function createCurrentSession(onChange: (view: SessionView) => void): Cur
     state: () => state,
     view: () => viewOf(state),
     generation: () => generation,
-    holds: ({ refreshToken }) =>
-      state.kind === 'signedIn' && state.held.refreshToken === refreshToken,
+    isLatest: ({ refreshToken }) =>
+      state.kind === 'signedIn' && state.active.refreshToken === refreshToken,
     begin(next) {
       generation += 1
-      become(next)
+      setState(next)
     },
-    update: (held) => become({ kind: 'signedIn', held }),
+    update: (active) => setState({ kind: 'signedIn', active }),
   }
 }

@@ -3,7 +3,7 @@ import type { Keychain } from '../platform/secrets/keychain.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import type { CurrentSession } from './current-session.ts'
 import { parseSessionRecord, type SessionRecord } from './session-record.ts'
-import { lastSessionOf, type Held } from './session-state.ts'
+import { lastSessionOf, type ActiveSession } from './session-state.ts'
 
 export type SessionKeeper = {
   /** What the last run left; null where there is nothing that may be resumed, or be read. */
@@ -13,7 +13,7 @@ export type SessionKeeper = {
    * took them.
    * @param insist tries the keychain also where it has failed before
    */
-  readonly keep: (held: Held, insist: boolean) => Promise<boolean>
+  readonly keep: (active: ActiveSession, insist: boolean) => Promise<boolean>
   /** Keeps who is to be greeted next time, and nothing to resume. */
   readonly keepName: (username: string) => Promise<void>
   /** Removes everything. */
@@ -39,11 +39,11 @@ export function createSessionKeeper(options: {
       const stored = await keychain.read('session')
       return stored.ok && stored.data !== null ? parseSessionRecord(stored.data) : null
     },
-    async keep(held, insist) {
+    async keep(active, insist) {
       const generation = current.generation()
-      const { refreshToken, next, user } = held
+      const { refreshToken, next, user } = active
       const kept = await write(
-        held.staySignedIn
+        active.staySignedIn
           ? { kind: 'session', refreshToken, next, user }
           : { kind: 'username', username: user.username },
         insist,
@@ -51,7 +51,7 @@ export function createSessionKeeper(options: {
       // Signed out meanwhile, or someone else in: the mark is theirs.
       if (current.generation() !== generation) return kept
       await settings.update({
-        lastSession: lastSessionOf(held, kept),
+        lastSession: lastSessionOf(active, kept),
         profileLanguage: user.language,
       })
       return kept

@@ -19,7 +19,7 @@ import type { Settings } from '../platform/settings/settings.ts'
 import { createBackgroundWork } from './background-work.ts'
 import { createCurrentSession } from './current-session.ts'
 import { createSessionKeeper } from './session-keeper.ts'
-import { heldOf, usernameOf, type Held } from './session-state.ts'
+import { activeSessionOf, usernameOf, type ActiveSession } from './session-state.ts'
 import { createTokenRenewal, isTokenRefusal } from './token-renewal.ts'
 
 export type SessionService = {
@@ -47,7 +47,7 @@ export type SessionService = {
   /** The profile was edited: what the app's frame shows of its owner follows. */
   readonly describe: (owner: string, known: DescribedUser) => void
   /** After a recovery: who has a new password is who will sign in, so that the name is filled in. */
-  readonly expect: (username: string) => Promise<void>
+  readonly prefillUsername: (username: string) => Promise<void>
   /** Ends the session here at once; the portal is told in the background. */
   readonly signOut: () => Promise<SessionView>
   /** Resolves when nothing that follows from what was done is on its way to the portal. */
@@ -78,7 +78,10 @@ export type SessionServiceOptions = {
 }
 
 /** The session no longer opens what it did: a contact person asked for a new password, say. */
-const lessOpen = new Set<AppError['code']>(['password_change_required', 'enrolment_required'])
+const narrowingRefusals = new Set<AppError['code']>([
+  'password_change_required',
+  'enrolment_required',
+])
 
 export function createSessionService(options: SessionServiceOptions): SessionService {
   const { client, keychain, store, settings } = options
@@ -91,12 +94,12 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
   let begun = 0
   let overtaken = 0
 
-  async function onEnded({ user: { username } }: Held): Promise<void> {
+  async function onEnded({ user: { username } }: ActiveSession): Promise<void> {
     current.begin({ kind: 'signedOut', username, reason: 'session_ended' })
     await Promise.all([settings.update({ lastSession: 'returning' }), keeper.keepName(username)])
   }
 
-  const revoke = (held: Held) => void background.run(tokens.revoke(held))
+  const revoke = (active: ActiveSession) => void background.run(tokens.revoke(active))
 
   /** The store is this person's from now on; what another one left is removed from it. */
   async function openStoreFor(username: string): Promise<void> {
@@ -119,7 +122,7 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       const { refreshToken, next, user } = record
       current.begin({
         kind: 'signedIn',
-        held: { refreshToken, access: null, next, user, staySignedIn: true },
+        active: { refreshToken, access: null, next, user, staySignedIn: true },
       })
       return
     }
@@ -134,30 +137,30 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
     return client.call('sessionCreate', { body: { username, password, device } })
   }
 
-  async function takeOver(held: Held): Promise<void> {
+  async function replaceSession(active: ActiveSession): Promise<void> {
     const former = current.state()
-    const { language, username } = held.user
+    const { language, username } = active.user
     const opened = openStoreFor(username)
     // Until the keychain has this session: what it still holds is not to be resumed.
     const marked = settings.update({ lastSession: 'returning', profileLanguage: language })
-    current.begin({ kind: 'signedIn', held })
-    if (former.kind === 'signedIn') revoke(former.held)
-    await Promise.all([opened, marked, keeper.keep(held, held.staySignedIn)])
+    current.begin({ kind: 'signedIn', active })
+    if (former.kind === 'signedIn') revoke(former.active)
+    await Promise.all([opened, marked, keeper.keep(active, active.staySignedIn)])
   }
 
-  async function goOnAs(generation: number, session: Session): Promise<Result<SessionView>> {
+  async function replaceTokens(generation: number, session: Session): Promise<Result<SessionView>> {
     const state = current.state()
     if (state.kind === 'signedOut' || current.generation() !== generation) {
-      revoke(heldOf(session, false))
+      revoke(activeSessionOf(session, false))
       return failure({ code: 'unauthenticated' })
     }
-    const held = heldOf(session, state.held.staySignedIn)
-    if (!samePerson(held.user.username, state.held.user.username)) {
+    const active = activeSessionOf(session, state.active.staySignedIn)
+    if (!samePerson(active.user.username, state.active.user.username)) {
       return failure({ code: 'portal_answer_invalid' })
     }
-    const marked = settings.update({ profileLanguage: held.user.language })
-    current.update(held)
-    await Promise.all([marked, keeper.keep(held, false)])
+    const marked = settings.update({ profileLanguage: active.user.language })
+    current.update(active)
+    await Promise.all([marked, keeper.keep(active, false)])
     return success(current.view())
   }
 
@@ -176,7 +179,7 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
   async function refresh(): Promise<Result<SessionView>> {
     const state = current.state()
     if (state.kind === 'signedOut') return failure({ code: 'unauthenticated' })
-    const renewed = await tokens.renew(state.held)
+    const renewed = await tokens.renew(state.active)
     return renewed.ok ? success(current.view()) : renewed
   }
 
@@ -198,20 +201,20 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       const attempt = begun
       const result = await background.run(createSession(username, password))
       if (!result.ok) return failure(signInError(result.error))
-      const held = heldOf(result.data, staySignedIn)
+      const active = activeSessionOf(result.data, staySignedIn)
       if (attempt <= overtaken) {
-        revoke(held)
+        revoke(active)
         return failure({ code: 'unauthenticated' })
       }
       overtaken = attempt
-      await takeOver(held)
+      await replaceSession(active)
       return success(current.view())
     },
     async authorized(call) {
       const generation = current.generation()
       const result = await authorizedIn(generation, call)
-      if (current.generation() !== generation) return overAndDone(result)
-      const closed = !result.ok && lessOpen.has(result.error.code)
+      if (current.generation() !== generation) return discarded(result)
+      const closed = !result.ok && narrowingRefusals.has(result.error.code)
       if (closed && current.view().kind === 'ready') await refresh()
       return result
     },
@@ -222,23 +225,23 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
         authorizedIn(generation, (token) =>
           tokens.exchange(async () => {
             const result = await call(token)
-            return result.ok ? goOnAs(generation, result.data) : result
+            return result.ok ? replaceTokens(generation, result.data) : result
           }),
         ),
       )
     },
     describe(owner, known) {
       const state = current.state()
-      if (state.kind === 'signedOut' || !samePerson(state.held.user.username, owner)) return
-      const user = { ...state.held.user, ...known }
+      if (state.kind === 'signedOut' || !samePerson(state.active.user.username, owner)) return
+      const user = { ...state.active.user, ...known }
       void settings.update({ profileLanguage: user.language })
-      current.update({ ...state.held, user })
+      current.update({ ...state.active, user })
     },
-    async expect(username) {
+    async prefillUsername(username) {
       const state = current.state()
       if (state.kind === 'signedIn') {
         // The recovery ended every session of that person: the portal says so in its own words.
-        if (samePerson(state.held.user.username, username)) await tokens.renew(state.held)
+        if (samePerson(state.active.user.username, username)) await tokens.renew(state.active)
         return
       }
       const opened = openStoreFor(username)
@@ -249,14 +252,14 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       const former = current.state()
       overtaken = begun
       current.begin({ kind: 'signedOut', username: null, reason: 'signed_out' })
-      if (former.kind === 'signedIn') revoke(former.held)
+      if (former.kind === 'signedIn') revoke(former.active)
       await Promise.all([keeper.forget(), store.clear()])
       return current.view()
     },
     async keepAgain() {
       const state = current.state()
       if (state.kind === 'signedIn') {
-        return (await keeper.keep(state.held, true)) && state.held.staySignedIn
+        return (await keeper.keep(state.active, true)) && state.active.staySignedIn
       }
       restoring = restoreOnce()
       await restoring
@@ -265,14 +268,14 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
     async close() {
       overtaken = begun
       const state = current.state()
-      if (state.kind === 'signedIn' && !state.held.staySignedIn) revoke(state.held)
+      if (state.kind === 'signedIn' && !state.active.staySignedIn) revoke(state.active)
       await settled()
     },
   }
 }
 
 /** The session that asked is over: what the portal still granted it is nobody's to use. */
-function overAndDone<Data>(result: Result<Data>): Result<never> {
+function discarded<Data>(result: Result<Data>): Result<never> {
   return result.ok ? failure({ code: 'unauthenticated' }) : result
 }
 

@@ -4,7 +4,7 @@ import type { SessionView } from '../../shared/contract/identity/session-view.ts
 import type { Session, SessionNext, SessionUser } from '../../shared/contract/identity/sessions.ts'
 import type { LastSession } from '../platform/settings/settings-values.ts'
 
-export type Held = {
+export type ActiveSession = {
   readonly refreshToken: string
   /** Null after a restart: the first call that needs it refreshes. */
   readonly access: { readonly token: string; readonly expiresAt: number } | null
@@ -14,11 +14,12 @@ export type Held = {
 }
 
 export type SessionState =
-  Extract<SessionView, { kind: 'signedOut' }> | { readonly kind: 'signedIn'; readonly held: Held }
+  | Extract<SessionView, { kind: 'signedOut' }>
+  | { readonly kind: 'signedIn'; readonly active: ActiveSession }
 
 export function viewOf(state: SessionState): SessionView {
   if (state.kind === 'signedOut') return state
-  const { next, user } = state.held
+  const { next, user } = state.active
   switch (next) {
     case 'ready':
       return { kind: 'ready', user }
@@ -36,15 +37,15 @@ export function usernameOf(view: SessionView): string | null {
   return view.kind === 'signedOut' ? view.username : view.user.username
 }
 
-/** The portal's answer, as it is held here. */
-export function heldOf(session: Session, staySignedIn: boolean): Held {
+/** The portal's answer, as it is kept here. */
+export function activeSessionOf(session: Session, staySignedIn: boolean): ActiveSession {
   const { accessToken, accessTokenExpiresAt, refreshToken, next, user } = session
   const access = { token: accessToken, expiresAt: Date.parse(accessTokenExpiresAt) }
   return { refreshToken, access, next, user, staySignedIn }
 }
 
 /** The page to open next time, said without saying who. */
-export function lastSessionOf(held: Held, kept: boolean): LastSession {
-  if (!kept || !held.staySignedIn) return 'returning'
-  return held.next === 'enrolment' ? 'enrolment' : 'ready'
+export function lastSessionOf(active: ActiveSession, kept: boolean): LastSession {
+  if (!kept || !active.staySignedIn) return 'returning'
+  return active.next === 'enrolment' ? 'enrolment' : 'ready'
 }

@@ -1,15 +1,15 @@
 /** Access tokens that are valid: renewed ahead of their end, or when the portal refuses one. */
+import { Mutex } from 'async-mutex'
 import { failure, success, type AppError, type Result } from '../../shared/contract/result.ts'
-import { createMutex } from '../platform/mutex.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
 import { samePerson } from '../platform/same-person.ts'
 import type { CurrentSession } from './current-session.ts'
 import type { SessionKeeper } from './session-keeper.ts'
-import { heldOf, type Held } from './session-state.ts'
+import { activeSessionOf, type ActiveSession } from './session-state.ts'
 
 export type TokenRenewal = {
   /** Renews the tokens, once however many ask for it. */
-  readonly renew: (held: Held) => Promise<Result<Held>>
+  readonly renew: (active: ActiveSession) => Promise<Result<ActiveSession>>
   /** Makes a call whose answer replaces the session's tokens, while nothing else does. */
   readonly exchange: <Data>(call: () => Promise<Data>) => Promise<Data>
   /**
@@ -19,7 +19,7 @@ export type TokenRenewal = {
    */
   readonly tokenOf: (generation: number, refused: string | null) => Promise<Result<string>>
   /** Ends a session at the portal. What cannot be told ends by itself: nothing here uses it again. */
-  readonly revoke: (held: Held) => Promise<void>
+  readonly revoke: (active: ActiveSession) => Promise<void>
   /** Resolves when nothing is being renewed. */
   readonly settled: () => Promise<void>
 }
@@ -37,61 +37,61 @@ export function createTokenRenewal(options: {
   readonly current: CurrentSession
   readonly keeper: SessionKeeper
   /** The portal has ended this session. */
-  readonly onEnded: (held: Held) => Promise<void>
+  readonly onEnded: (active: ActiveSession) => Promise<void>
 }): TokenRenewal {
   const { client, current, keeper, onEnded } = options
-  const underWay = new Map<string, Promise<Result<Held>>>()
+  const underWay = new Map<string, Promise<Result<ActiveSession>>>()
   /** One exchange at a time: what one of two brings, the use of the other's retires. */
-  let exchanges = { of: current.generation(), turns: createMutex() }
+  let exchanges = { of: current.generation(), mutex: new Mutex() }
 
   function exchange<Data>(call: () => Promise<Data>): Promise<Data> {
     const of = current.generation()
-    if (exchanges.of !== of) exchanges = { of, turns: createMutex() }
-    return exchanges.turns.run(call)
+    if (exchanges.of !== of) exchanges = { of, mutex: new Mutex() }
+    return exchanges.mutex.runExclusive(call)
   }
 
   /** The tokens that took the place of these while another exchange was waited for. */
-  function successorOf(generation: number, held: Held): Held | null {
+  function successorOf(generation: number, active: ActiveSession): ActiveSession | null {
     const state = current.state()
     const goesOn = current.generation() === generation && state.kind === 'signedIn'
-    return goesOn && !current.holds(held) ? state.held : null
+    return goesOn && !current.isLatest(active) ? state.active : null
   }
 
-  function renewInTurn(held: Held): Promise<Result<Held>> {
+  function renewInTurn(active: ActiveSession): Promise<Result<ActiveSession>> {
     // A session that is over has no other exchanges to wait for.
-    if (!current.holds(held)) return renewNow(held)
+    if (!current.isLatest(active)) return renewNow(active)
     const generation = current.generation()
     return exchange(async () => {
-      const successor = successorOf(generation, held)
-      return successor === null ? renewNow(held) : success(successor)
+      const successor = successorOf(generation, active)
+      return successor === null ? renewNow(active) : success(successor)
     })
   }
 
-  async function renewNow(held: Held): Promise<Result<Held>> {
-    const { refreshToken } = held
+  async function renewNow(active: ActiveSession): Promise<Result<ActiveSession>> {
+    const { refreshToken } = active
     const result = await client.call('sessionRefresh', { body: { refreshToken } })
     if (!result.ok) {
       if (!isTokenRefusal(result.error)) return result
-      if (current.holds(held)) await onEnded(held)
+      if (current.isLatest(active)) await onEnded(active)
       return failure({ code: 'session_ended' })
     }
-    if (!samePerson(result.data.user.username, held.user.username)) {
+    if (!samePerson(result.data.user.username, active.user.username)) {
       return failure({ code: 'portal_answer_invalid' })
     }
-    const renewed = heldOf(result.data, held.staySignedIn)
-    if (!current.holds(held)) return success(renewed)
+    const renewed = activeSessionOf(result.data, active.staySignedIn)
+    if (!current.isLatest(active)) return success(renewed)
     // Kept before it is used: the portal accepts the former token only until then, so that a
     // crash at any moment leaves a token that still works.
     await keeper.keep(renewed, false)
-    if (current.holds(held)) current.update(renewed)
+    if (current.isLatest(active)) current.update(renewed)
     return success(renewed)
   }
 
-  function renew(held: Held): Promise<Result<Held>> {
-    const { refreshToken } = held
+  function renew(active: ActiveSession): Promise<Result<ActiveSession>> {
+    const { refreshToken } = active
     const present = underWay.get(refreshToken)
     if (present !== undefined) return present
-    const result = renewInTurn(held).finally(() => underWay.delete(refreshToken))
+    const result = renewInTurn(active).finally(() => underWay.delete(refreshToken))
     underWay.set(refreshToken, result)
     return result
   }
@@ -104,18 +104,18 @@ export function createTokenRenewal(options: {
       if (state.kind === 'signedOut' || current.generation() !== generation) {
         return failure({ code: 'unauthenticated' })
       }
-      const { access } = state.held
+      const { access } = state.active
       const usable = access !== null && access.expiresAt - renewAheadMs > client.now()
       if (usable && access.token !== refused) return success(access.token)
-      const renewed = await renew(state.held)
+      const renewed = await renew(state.active)
       if (!renewed.ok) return renewed
       return current.generation() !== generation || renewed.data.access === null
         ? failure({ code: 'unauthenticated' })
         : success(renewed.data.access.token)
     },
-    async revoke(held) {
-      const renewed = await underWay.get(held.refreshToken)
-      const latest = renewed?.ok === true ? renewed.data : held
+    async revoke(active) {
+      const renewed = await underWay.get(active.refreshToken)
+      const latest = renewed?.ok === true ? renewed.data : active
       const usable = latest.access !== null && latest.access.expiresAt > client.now()
       const fresh = usable ? success(latest) : await renew(latest)
       if (fresh.ok && fresh.data.access !== null) {

@@ -6,8 +6,8 @@ import { randomBytes } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { Mutex } from 'async-mutex'
 import type { Notice } from '../../shared/contract/notices.ts'
-import { createMutex } from '../platform/mutex.ts'
 import { personKey } from '../platform/same-person.ts'
 import type { Keychain } from '../platform/secrets/keychain.ts'
 import { writeAtomically } from '../platform/files/atomic-write.ts'
@@ -30,7 +30,7 @@ export type SealedName =
  * The owner of what is kept while nobody is signed in; it is kept whoever the store is open for.
  * No username is empty.
  */
-export const nobody = ''
+export const noOwner = ''
 
 export type SealedStore = {
   /** Whose things are kept from now on; an answer that comes after `clear` is not kept. */
@@ -65,7 +65,7 @@ export function createSealedStore(
   let openedFor: string | null = null
   let key: Buffer | null = null
   /** Writes of one file never overlap, and `clear` comes after what came before. */
-  const turns = createMutex()
+  const mutex = new Mutex()
 
   const pathOf = (name: SealedName) => join(folder, `${name}.sealed`)
 
@@ -103,11 +103,11 @@ export function createSealedStore(
   }
 
   /** Whether things of this owner are kept now. */
-  const isKept = (owner: string) => owner === openedFor || owner === nobody
+  const isKept = (owner: string) => owner === openedFor || owner === noOwner
 
   async function guarded(work: () => Promise<void>): Promise<void> {
     try {
-      await turns.run(work)
+      await mutex.runExclusive(work)
     } catch (error) {
       raise(storageFailure(error))
     }
@@ -126,7 +126,7 @@ export function createSealedStore(
       openedFor = personKey(owner)
     },
     async read(name, owner, schema) {
-      const envelope = memory.get(name) ?? (await turns.run(() => load(name)))
+      const envelope = memory.get(name) ?? (await mutex.runExclusive(() => load(name)))
       if (envelope === null || envelope.owner !== personKey(owner)) return null
       const parsed = schema.safeParse(envelope.data)
       return parsed.success ? parsed.data : null
@@ -155,7 +155,7 @@ export function createSealedStore(
         await rm(folder, { recursive: true, force: true, maxRetries: 5 })
       })
     },
-    settled: turns.settled,
+    settled: () => mutex.runExclusive(async () => undefined),
   }
 }
 

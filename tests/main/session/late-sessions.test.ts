@@ -171,7 +171,7 @@ describe('who signs in while the keychain is slow', () => {
     }
     const options = { portalUrl, folder, fetch: portal.fetch, patienceMs: 10 }
     const main = startMain({ ...options, keychain: slow })
-    const recovered = main.services.session.expect('anna')
+    const recovered = main.services.session.prefillUsername('anna')
     const signingIn = main.call('session.signIn', { ...bert, staySignedIn: true })
     await expect.poll(() => main.services.session.view().kind).toBe('enrolment')
     write.resolve()

@@ -37,7 +37,7 @@ function take(main: TestMain, portal: SessionPortal, next: Step): Promise<unknow
     case 'signIn':
       return main.call('session.signIn', { ...withoutKind(next), password: 'right' })
     case 'recovered':
-      return main.services.session.expect(next.username)
+      return main.services.session.prefillUsername(next.username)
     case 'signOut':
       return main.call('session.signOut', {})
     case 'complete':

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { Notice } from '../../../src/shared/contract/notices.ts'
 import { seal, unseal } from '../../../src/main/store/sealing.ts'
-import { createSealedStore, nobody } from '../../../src/main/store/sealed-store.ts'
+import { createSealedStore, noOwner } from '../../../src/main/store/sealed-store.ts'
 import { createKeychain } from '../../../src/main/platform/secrets/keychain.ts'
 import { createMemoryKeychain, type MemoryKeychain } from '../support/memory-keychain.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -88,21 +88,21 @@ it.skipIf(process.platform === 'win32')(
   },
 )
 
-it('gives nobody what another person left', async () => {
+it('gives noOwner what another person left', async () => {
   await open().write('draft', owner, { text: 'mine' })
   expect(await open('jan.peeters').read('draft', 'jan.peeters', schema)).toBeNull()
   expect(await open().read('draft', owner.toUpperCase(), schema)).toEqual({ text: 'mine' })
 })
 
-it('keeps what belongs to nobody signed in, whoever it is open for, until it is cleared', async () => {
+it('keeps what belongs to noOwner signed in, whoever it is open for, until it is cleared', async () => {
   const closed = createSealedStore(folder, createKeychain(keychain, raise), raise)
-  await closed.write('recovery', nobody, { text: 'begun' })
+  await closed.write('recovery', noOwner, { text: 'begun' })
   await closed.write('draft', owner, { text: 'not open' })
   expect(readdirSync(folder)).toEqual(['recovery.sealed'])
-  expect(await open().read('recovery', nobody, schema)).toEqual({ text: 'begun' })
+  expect(await open().read('recovery', noOwner, schema)).toEqual({ text: 'begun' })
   expect(await open().read('recovery', owner, schema)).toBeNull()
   await open().clear()
-  expect(await open().read('recovery', nobody, schema)).toBeNull()
+  expect(await open().read('recovery', noOwner, schema)).toBeNull()
 })
 
 it('ignores and removes a damaged file', async () => {

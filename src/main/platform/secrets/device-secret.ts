@@ -3,7 +3,7 @@
  * keychain. It opens nothing; it keeps the failures of others from holding up who signs in here.
  */
 import { randomBytes } from 'node:crypto'
-import { setTimeout as delay } from 'node:timers/promises'
+import pTimeout from 'p-timeout'
 import { deviceSecretSchema } from '../../../shared/contract/identity/sessions.ts'
 import type { Keychain } from './keychain.ts'
 
@@ -31,7 +31,7 @@ export function createDeviceSecret(keychain: Keychain, patienceMs: number): Devi
 
   return async () => {
     loading ??= load()
-    await Promise.race([loading, delay(patienceMs, undefined, { ref: false })])
+    await pTimeout(loading, { milliseconds: patienceMs, fallback: () => undefined })
     return secret
   }
 }

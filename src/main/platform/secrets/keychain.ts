@@ -2,8 +2,8 @@
  * The keychain as the rest of main sees it. Where it fails, secrets stay in memory, the person is
  * told once, and nothing is ever written in clear instead.
  */
+import { Mutex } from 'async-mutex'
 import type { Notice } from '../../../shared/contract/notices.ts'
-import { createMutex } from '../mutex.ts'
 import type { KeychainFailure, KeychainResult, SecretName, OsKeychain } from './os-keychain.ts'
 
 export type Keychain = {
@@ -33,7 +33,7 @@ export function createKeychain(
 ): Keychain {
   let trouble: KeychainFailure | null = null
   /** Changes in the order they were asked for: a slow write must not outlive a removal after it. */
-  const changes = createMutex()
+  const changes = new Mutex()
 
   function note<Data>(result: KeychainResult<Data>): KeychainResult<Data> {
     const before = trouble
@@ -49,11 +49,11 @@ export function createKeychain(
       return note(await store.read(name))
     },
     write: (name, secret, { insist } = { insist: false }) =>
-      changes.run(async () => {
+      changes.runExclusive(async () => {
         if (trouble !== null && !insist) return false
         return note(await store.write(name, secret)).ok
       }),
-    remove: (name) => changes.run(async () => note(await store.remove(name)).ok),
+    remove: (name) => changes.runExclusive(async () => note(await store.remove(name)).ok),
     async retry() {
       const result = note(await store.read('session'))
       return result.ok ? null : result.failure

@@ -1,5 +1,6 @@
 /** The keychain of Windows, macOS, or Linux's Secret Service. */
 import type { AsyncEntry } from '@napi-rs/keyring'
+import pTimeout from 'p-timeout'
 
 /** Fixed names: a key that carried a username would say who works here. */
 export type SecretName = 'session' | 'store-key' | 'device'
@@ -47,19 +48,15 @@ export function createOsKeychain(service: string, patienceMs = defaultPatienceMs
   }
 
   async function attempt<Data>(work: () => Promise<Data>): Promise<KeychainResult<Data>> {
-    const limit = Promise.withResolvers<KeychainResult<Data>>()
-    const timer = setTimeout(
-      () => limit.resolve({ ok: false, failure: 'keychain_locked' }),
-      patienceMs,
-    ).unref()
     try {
-      return await Promise.race([done(work), limit.promise])
+      return await pTimeout(done(work), {
+        milliseconds: patienceMs,
+        fallback: () => ({ ok: false, failure: 'keychain_locked' }) as const,
+      })
     } catch (error) {
       // A connection to a keychain that went away stays dead: the next try opens another.
       entries.clear()
       return { ok: false, failure: keychainFailure(error) }
-    } finally {
-      clearTimeout(timer)
     }
   }
 

@@ -3,8 +3,8 @@
  * here says who works on this computer.
  */
 import { readFileSync } from 'node:fs'
+import { Mutex } from 'async-mutex'
 import type { Notice } from '../../../shared/contract/notices.ts'
-import { createMutex } from '../mutex.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 import { storageFailure } from '../files/storage-failure.ts'
 import { settingsOf, type SettingsValues } from './settings-values.ts'
@@ -20,19 +20,19 @@ export type Settings = {
 /** Reads synchronously: a few hundred bytes, needed before the window can open. */
 export function openSettings(path: string, raise: (notice: Notice) => void): Settings {
   let values = settingsOf(readJson(path))
-  const writes = createMutex()
+  const writes = new Mutex()
   return {
     values: () => values,
     async update(changes) {
       values = { ...values, ...changes }
       const content = `${JSON.stringify(values, null, 2)}\n`
       try {
-        await writes.run(() => writeAtomically(path, content))
+        await writes.runExclusive(() => writeAtomically(path, content))
       } catch (error) {
         raise(storageFailure(error))
       }
     },
-    settled: writes.settled,
+    settled: () => writes.runExclusive(async () => undefined),
   }
 }
 

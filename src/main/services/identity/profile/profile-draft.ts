@@ -1,9 +1,9 @@
 /** What was typed in the profile and not saved, kept sealed for who typed it. */
+import { Mutex } from 'async-mutex'
 import {
   profileDraftSchema,
   type ProfileDraft,
 } from '../../../../shared/contract/identity/profile-view.ts'
-import { createMutex } from '../../../platform/mutex.ts'
 import type { SealedStore } from '../../../store/sealed-store.ts'
 
 export type DraftKeeper = {
@@ -15,7 +15,7 @@ export type DraftKeeper = {
 
 export function createDraftKeeper(store: SealedStore): DraftKeeper {
   /** Dropping a part must not bring back what was typed into another meanwhile. */
-  const turns = createMutex()
+  const mutex = new Mutex()
 
   const read: DraftKeeper['read'] = (owner) =>
     store.read('profile-draft', owner, profileDraftSchema)
@@ -27,10 +27,10 @@ export function createDraftKeeper(store: SealedStore): DraftKeeper {
   }
 
   return {
-    read: (owner) => turns.run(() => read(owner)),
-    write: (owner, draft) => turns.run(() => write(owner, draft)),
+    read: (owner) => mutex.runExclusive(() => read(owner)),
+    write: (owner, draft) => mutex.runExclusive(() => write(owner, draft)),
     drop: (owner, part) =>
-      turns.run(async () => {
+      mutex.runExclusive(async () => {
         const draft = await read(owner)
         if (draft !== null) await write(owner, { ...draft, [part]: null })
       }),

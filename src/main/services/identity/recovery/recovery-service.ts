@@ -9,7 +9,7 @@ import { failure, success, type Result } from '../../../../shared/contract/resul
 import type { ParsedInput } from '../../../../shared/contract/routes.ts'
 import type { Language } from '../../../../shared/languages.ts'
 import type { Recovery } from '../../../../shared/contract/identity/recoveries.ts'
-import { nobody, type SealedStore } from '../../../store/sealed-store.ts'
+import { noOwner, type SealedStore } from '../../../store/sealed-store.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import type { DeviceSecret } from '../../../platform/secrets/device-secret.ts'
 import type { SessionService } from '../../../session/session-service.ts'
@@ -51,7 +51,7 @@ export function createRecoveryService(options: {
   async function present(): Promise<Begun | null> {
     if (begun !== null) return begun
     const started = generation
-    const stored = await store.read('recovery', nobody, begunSchema)
+    const stored = await store.read('recovery', noOwner, begunSchema)
     if (generation === started) begun = stored
     return begun
   }
@@ -60,14 +60,14 @@ export function createRecoveryService(options: {
     generation += 1
     begun = next
     typed = next.username
-    await store.write('recovery', nobody, next)
+    await store.write('recovery', noOwner, next)
   }
 
   async function leave(): Promise<void> {
     generation += 1
     typed = begun?.username ?? typed
     begun = null
-    await store.remove('recovery', nobody)
+    await store.remove('recovery', noOwner)
   }
 
   function username(): RecoveryView {
@@ -84,9 +84,9 @@ export function createRecoveryService(options: {
     }
     if (result.data.state === 'done') {
       const started = generation
-      await session.expect(flow.username)
+      await session.prefillUsername(flow.username)
       // Where this is another person than the last, the store was emptied.
-      if (generation === started) await store.write('recovery', nobody, flow)
+      if (generation === started) await store.write('recovery', noOwner, flow)
     }
     return success(recoveryViewOf(flow.username, result.data, client.now()))
   }

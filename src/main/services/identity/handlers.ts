@@ -1,0 +1,113 @@
+/** What each call about identity does. Wiring: the work is in the services. */
+import type { identityRoutes } from '../../../shared/contract/identity/routes.ts'
+import { success } from '../../../shared/contract/result.ts'
+import type { Language } from '../../../shared/languages.ts'
+import type { HandlersOf } from '../../ipc/router.ts'
+import type { DeviceSecret } from '../../platform/secrets/device-secret.ts'
+import type { Settings } from '../../platform/settings/settings.ts'
+import type { LastAnswers } from '../../portal-client/last-answers.ts'
+import type { PortalClient } from '../../portal-client/portal-client.ts'
+import type { SessionService } from '../../session/session-service.ts'
+import type { SealedStore } from '../../store/sealed-store.ts'
+import { createEnrolmentService } from './enrolment/enrolment-service.ts'
+import { createEmailService } from './profile/email-service.ts'
+import { createMeResource } from './profile/me-resource.ts'
+import { createDraftKeeper } from './profile/profile-draft.ts'
+import { createProfileService } from './profile/profile-service.ts'
+import { createRemindersService } from './profile/reminders-service.ts'
+import { createRecoveryService } from './recovery/recovery-service.ts'
+import { createExportEvents, type AskWhereToSave } from './security/export-events.ts'
+import { createSecurityService } from './security/security-service.ts'
+
+export type IdentityOptions = {
+  readonly client: PortalClient
+  readonly session: SessionService
+  readonly store: SealedStore
+  readonly settings: Settings
+  readonly lastAnswers: LastAnswers
+  readonly deviceSecret: DeviceSecret
+  /** The app's present language. */
+  readonly language: () => Language
+  readonly askWhereToSave: AskWhereToSave
+  /** Of the system's region, e.g. `fr-BE`. */
+  readonly systemLocale: () => string
+}
+
+/** The handlers of identity, with services of their own behind them. */
+export function createIdentityHandlers(
+  options: IdentityOptions,
+): HandlersOf<keyof typeof identityRoutes> {
+  const { client, session, lastAnswers } = options
+  const edited = {
+    ...options,
+    me: createMeResource(options),
+    drafts: createDraftKeeper(options.store),
+  }
+  const enrolment = createEnrolmentService(options)
+  const recovery = createRecoveryService(options)
+  const profile = createProfileService(edited)
+  const email = createEmailService(edited)
+  const reminders = createRemindersService(edited)
+  const security = createSecurityService(options)
+
+  return {
+    'portal.passwordPolicy': lastAnswers.passwordPolicy,
+    'portal.securityQuestions': (query) => client.call('securityQuestions', { query }),
+    'portal.checkPassword': (body) => client.call('passwordCheck', { body }),
+
+    'session.signIn': async (input) => {
+      const result = await session.signIn(input)
+      if (!result.ok) return result
+      reminders.beginAnew()
+      await recovery.forget()
+      return result
+    },
+    'session.resume': async () => {
+      const view = await session.restore()
+      // Shown at once; what the portal then says arrives as `session.changed`.
+      if (view.kind !== 'signedOut') void session.refresh()
+      return success(session.view())
+    },
+    'session.signOut': async () => {
+      await Promise.all([session.signOut(), recovery.forget()])
+      return success(session.view())
+    },
+
+    'enrolment.read': enrolment.read,
+    'enrolment.saveDraft': enrolment.saveDraft,
+    'enrolment.saveSecurity': enrolment.saveSecurity,
+    'enrolment.savePersonalData': enrolment.savePersonalData,
+
+    'recovery.read': recovery.read,
+    'recovery.start': recovery.start,
+    'recovery.sendCode': recovery.sendCode,
+    'recovery.answer': recovery.answer,
+    'recovery.setPassword': recovery.setPassword,
+    'recovery.leave': async () => {
+      await recovery.leave()
+      return success({})
+    },
+
+    'profile.read': profile.read,
+    'profile.saveDraft': ({ draft }) => profile.saveDraft(draft),
+    'profile.savePersonal': profile.savePersonal,
+    'profile.savePreferences': profile.savePreferences,
+    'profile.requestEmail': email.request,
+    'profile.pendingEmail': email.pending,
+    'profile.confirmEmail': email.confirm,
+    'profile.cancelEmail': email.cancel,
+    'profile.reminders': reminders.read,
+    'profile.dismissReminder': reminders.dismiss,
+
+    'security.reauthenticate': security.reauthenticate,
+    'security.changePassword': security.changePassword,
+    'security.questions': security.questions,
+    'security.saveQuestions': security.saveQuestions,
+    'security.rehearse': security.rehearse,
+    'security.sessions': security.sessions,
+    'security.endSession': security.endSession,
+    'security.endOtherSessions': security.endOtherSessions,
+    'security.events': security.events,
+    'security.exportEvents': createExportEvents(options),
+  }
+}
