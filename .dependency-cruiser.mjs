@@ -32,7 +32,7 @@ const mainWalls = [
   ),
   // The one place that knows how the operating system keeps secrets.
   may(`${main}/platform/secrets`, ...npm('@napi-rs/keyring')),
-  may(`${main}/store`, `${main}/store`, `${main}/platform`, shared, ...npm('zod')),
+  may(`${main}/store`, `${main}/store`, `${main}/platform`, shared, ...npm('zod', 'async-mutex')),
   may(
     `${main}/portal-client`,
     `${main}/portal-client`,
@@ -45,7 +45,7 @@ const mainWalls = [
     `${main}/session`,
     `${main}/(platform|store|portal-client)`,
     shared,
-    ...npm('zod'),
+    ...npm('zod', 'async-mutex'),
   ),
   may(`${main}/ipc`, `${main}/ipc`, `${main}/platform`, shared, ...npm('zod')),
   // A service knows what is below it, never another service.
@@ -56,7 +56,7 @@ const mainWalls = [
   {
     from: { path: `^${main}/services/` },
     to: {
-      path: [`^${shared}/`, ...npm('zod', 'csv-stringify', 'p-limit').map((one) => `^${one}/`)],
+      path: [`^${shared}/`, ...npm('zod', 'async-mutex', 'csv-stringify').map((one) => `^${one}/`)],
     },
   },
   may(`${main}/app`, main, shared, ...npm('electron', 'zod', 'p-timeout')),
@@ -109,7 +109,7 @@ const portalWalls = [
     to: {
       path: [
         `^${portal}/($1|platform)/`,
-        `^${portal}/identity/(accounts|sessions)/`,
+        `^${portal}/identity/(access|accounts|sessions)/`,
         `^${portal}/identity/handler\\.ts$`,
         `^${shared}/`,
       ],
