@@ -29,7 +29,7 @@ import {
   recoveryForm,
 } from './support/recovery-flows.ts'
 import { expect, test } from './support/test.ts'
-import type { JourneyPortal } from './support/test.ts'
+import type { JourneyPortal } from './support/journey-portal.ts'
 import type { Say } from './support/texts.ts'
 
 const { username, email, answers } = recovering.fr
