@@ -4,7 +4,7 @@ import { expectAccessible } from './support/accessible.ts'
 import { alertWith, chooseService, home, regular, signIn } from './support/flows.ts'
 import { signInElsewhere } from './support/other-device.ts'
 import { changeDatabase } from './support/portal-database.ts'
-import { readCode } from './support/post.ts'
+import { readCode } from './support/letters.ts'
 import {
   emailForm,
   openProfile,

@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { z } from 'zod'
-import { runQuietly, type Finished } from '../../scripts/lib/processes.ts'
+import { runCaptured, type Finished } from '../../scripts/lib/processes.ts'
 import { isAlive } from '../../scripts/lib/process-alive.mjs'
 
 export type HostOptions = {
@@ -86,7 +86,7 @@ function killGroup(leader: number): void {
 /** Runs an app that ends by itself, and answers how. */
 export function runHost(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Finished> {
   const [main = '', ...given] = args
-  return runQuietly(process.execPath, [runFile, main, ...sandboxArguments(env), ...given], { env })
+  return runCaptured(process.execPath, [runFile, main, ...sandboxArguments(env), ...given], { env })
 }
 
 /** As Electron asks of root; a packaged app is never run so, and takes no such switch. */

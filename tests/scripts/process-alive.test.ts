@@ -11,8 +11,8 @@ afterAll(() => started.disposeAsync())
 async function firstLineOf(script: string): Promise<string> {
   const shell = spawn('sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] })
   started.defer(() => void shell.kill('SIGKILL'))
-  const [line]: unknown[] = await once(createInterface(shell.stdout), 'line')
-  return String(line)
+  const { value } = await createInterface(shell.stdout)[Symbol.asyncIterator]().next()
+  return String(value)
 }
 
 describe('whether a process runs', () => {

@@ -1,7 +1,7 @@
 /** The portal of a journey: a process of its own, on data of its own. */
 import { cpSync } from 'node:fs'
 import { freePort, portalProgram, startPortal } from '../../../scripts/lib/portal-process.ts'
-import { runQuietly } from '../../../scripts/lib/processes.ts'
+import { runCaptured } from '../../../scripts/lib/processes.ts'
 
 export type JourneyPortal = {
   readonly url: string
@@ -48,7 +48,7 @@ export async function startJourneyPortal(
     folder,
     command: async (...args) => {
       const all = [portalProgram, ...args, '--data', folder]
-      const { code, output } = await runQuietly(process.execPath, all, {
+      const { code, output } = await runCaptured(process.execPath, all, {
         env: { ...process.env, ...env },
       })
       if (code !== 0) throw new Error(output)

@@ -95,12 +95,10 @@ export function builtPages(react: 'production' | 'development' = 'production') {
     shared ??= await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
     await shared.setViewportSize(viewport)
     await shared.emulateMedia({ colorScheme })
-    await using _script = await shared.addInitScript(
-      installFakePortal,
-      withState(answers, language),
-    )
+    const script = await shared.addInitScript(installFakePortal, withState(answers, language))
     server.speak(language)
     await shared.goto(server.origin + path, { waitUntil: 'commit' })
+    await script.dispose()
     await wired(shared)
     await shared.getByRole('heading', { level: 1 }).waitFor()
     await shared.locator('[class*=skeleton]').first().waitFor({ state: 'detached' })
