@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { RecoveryView } from '../../src/shared/contract/identity/recovery-view.ts'
@@ -6,9 +7,8 @@ import type { SessionView } from '../../src/shared/contract/identity/session-vie
 import type { PasswordPolicy } from '../../src/shared/contract/identity/password-policy.ts'
 import { freshState, type Answers } from './support/fake-portal.ts'
 import { builtPages } from './support/open-page.ts'
-import { violations } from './support/violations.ts'
 
-const { open, visit } = builtPages()
+const { open } = builtPages()
 
 type Scene = {
   readonly name: string
@@ -147,16 +147,24 @@ const scenes: readonly Scene[] = [
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it.each(scenes)('$name has no violation that axe knows', async ({ path, answers = {}, act }) => {
-    const page = await visit(path, { answers, colorScheme })
+    // Motion would show colours that are not yet what they will be.
+    const context = { colorScheme, reducedMotion: 'reduce' } as const
+    const { page } = await open(path, { answers, context })
+    await page.getByRole('heading', { level: 1 }).waitFor()
     await act?.(page)
-    expect(await violations(page)).toEqual([])
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))).toEqual(
+      [],
+    )
   })
 })
 
 it.each(scenes.filter(({ act }) => act === undefined))(
   '$name reflows at 320 pixels, which is 400 % zoom, without scrolling sideways',
   async ({ path, answers = {} }) => {
-    const page = await visit(path, { answers, viewport: { width: 320, height: 640 } })
+    const context = { viewport: { width: 320, height: 640 } }
+    const { page } = await open(path, { answers, context })
+    await page.getByRole('heading', { level: 1 }).waitFor()
     const [needed, given] = await page.evaluate(() => [
       document.documentElement.scrollWidth,
       document.documentElement.clientWidth,

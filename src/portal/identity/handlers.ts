@@ -1,6 +1,5 @@
 /** Which code serves which endpoint of identity. */
 import type { identityEndpoints } from '../../shared/contract/identity/endpoints.ts'
-import { createFindPendingEmail } from './accounts/pending-email.ts'
 import type { Context } from './context.ts'
 import { readEnrolment } from './enrolment/enrolment.ts'
 import { savePersonalData } from './enrolment/personal-data-step.ts'
@@ -31,7 +30,6 @@ import { signIn } from './sign-in.ts'
 /** The handlers of identity; each refuses what its function throws. */
 export function createIdentityHandlers(context: Context): HandlersOf<typeof identityEndpoints> {
   const { passwordPolicy } = context.settings
-  const findPendingEmail = createFindPendingEmail(context)
   return {
     passwordPolicy: () => passwordPolicy,
     passwordCheck: ({ body, client }) => checkPassword(context, body, client),
@@ -61,7 +59,7 @@ export function createIdentityHandlers(context: Context): HandlersOf<typeof iden
     enrolmentSecurity: (call) => saveSecurity(context, call),
     enrolmentPersonalData: ({ principal, body }) => savePersonalData(context, principal, body),
 
-    me: async ({ principal: { user } }) => meOf(user, await findPendingEmail(user.id)),
+    me: ({ principal: { user, pendingEmail } }) => meOf(user, pendingEmail),
     mePatch: (call) => patchMe(context, call),
     preferences: ({ principal }) => preferencesOf(principal.user),
     preferencesPatch: (call) => patchPreferences(context, call),

@@ -10,8 +10,8 @@ import { enrolmentStateOf } from './accounts/account.ts'
 import { foldName } from './accounts/fold-name.ts'
 import type { Context } from './context.ts'
 import type { Db } from '../platform/db/open.ts'
+import { lockRows } from '../platform/db/lock-rows.ts'
 import { prepare, type Slots } from '../platform/db/prepare.ts'
-import type { User } from '../platform/db/schema.ts'
 import { recordEvent } from '../platform/events/security-events.ts'
 import type { Client } from '../platform/network/client.ts'
 import { ProblemError } from '../platform/problem-error.ts'
@@ -55,9 +55,7 @@ export async function signIn(
   // Asked here so that a flood is refused before it queues; counting asks again, and exactly.
   await assertMayTry(context, tries)
   const check = async (): Promise<Session> => {
-    const counted = await context.db
-      .transaction()
-      .execute((transaction) => countTry(transaction, tries, context.now()))
+    const counted = await countTry(context.db, tries, context.now())
     const [user] = await findUser(context.db, { nameKey })
     const password = enteredPassword(user, credentials.password)
     const right = await context.hasher.verify(
@@ -92,11 +90,31 @@ const findId = prepare((db, { nameKey }: Slots<{ nameKey: string }>) =>
   db.selectFrom('users').select('id').where('username_key', '=', nameKey),
 )
 
+/** What a sign-in asks of an account. */
+const accountColumns = [
+  'users.id',
+  'users.username',
+  'users.email',
+  'users.first_name',
+  'users.last_name',
+  'users.language',
+  'users.enrolment_state',
+  'users.enrolment_expires_at',
+  'users.password_expires_at',
+  'users.password_change_required',
+  'users.password_hash',
+] as const
+type Account = Awaited<ReturnType<typeof findUser>>[number]
+
 const findUser = prepare((db, { nameKey }: Slots<{ nameKey: string }>) =>
-  db.selectFrom('users').selectAll().where('username_key', '=', nameKey),
+  db.selectFrom('users').select(accountColumns).where('username_key', '=', nameKey),
 )
 
-async function refuse(context: Context, attempt: Attempt, user: User | undefined): Promise<never> {
+async function refuse(
+  context: Context,
+  attempt: Attempt,
+  user: Account | undefined,
+): Promise<never> {
   await context.db.transaction().execute(async (transaction) => {
     await recordEvent(
       transaction,
@@ -113,13 +131,13 @@ async function refuse(context: Context, attempt: Attempt, user: User | undefined
 }
 
 /** A password that was right a moment ago, and how the try was counted. */
-type Right = { readonly counted: Counted; readonly verified: User; readonly password: string }
+type Right = { readonly counted: Counted; readonly verified: Account; readonly password: string }
 
 async function accept(context: Context, attempt: Attempt, right: Right): Promise<Session> {
   const { verified, password } = right
   const rehashed = context.hasher.isOutdated(verified.password_hash)
     ? await context.hasher.hash(password)
-    : verified.password_hash
+    : null
   const outcome = await context.db
     .transaction()
     .execute((transaction) => enter(transaction, context, attempt, { ...right, rehashed }))
@@ -137,17 +155,17 @@ async function enter(
   db: Db,
   context: Context,
   attempt: Attempt,
-  { counted, verified, rehashed }: Right & { readonly rehashed: string },
+  { counted, verified, rehashed }: Right & { readonly rehashed: string | null },
 ): Promise<Session | 'expired' | 'password_changed'> {
   const now = context.now()
   // Verifying takes long enough for the password to be changed meanwhile, which ends all sessions:
   // what was verified must still hold, and must not change before this one is opened.
-  const [user] = await lockVerified(db, {
-    id: verified.id,
-    verifiedHash: verified.password_hash,
-    rehashed,
-  })
+  const { id, password_hash: verifiedHash } = verified
+  const [user] = await lockVerified(db, { id, verifiedHash })
   if (user === undefined) return 'password_changed'
+  if (rehashed !== null) {
+    await db.updateTable('users').set({ password_hash: rehashed }).where('id', '=', id).execute()
+  }
   await takeBack(db, counted)
   const { address } = attempt.client
   const event = { userId: user.id, details: { address } }
@@ -178,14 +196,15 @@ async function enter(
   return session
 }
 
-type Verified = { readonly id: string; readonly verifiedHash: string; readonly rehashed: string }
+type Verified = { readonly id: string; readonly verifiedHash: string }
 
-const lockVerified = prepare((db, { id, verifiedHash, rehashed }: Slots<Verified>) =>
-  db
-    .updateTable('users')
-    .set({ password_hash: rehashed })
-    .where('id', '=', id)
-    .where('password_hash', '=', verifiedHash)
-    .returningAll()
-    .returning(grantedServices),
+const lockVerified = prepare((db, { id, verifiedHash }: Slots<Verified>) =>
+  lockRows(
+    db,
+    db
+      .selectFrom('users')
+      .select([...accountColumns, grantedServices])
+      .where('id', '=', id)
+      .where('password_hash', '=', verifiedHash),
+  ),
 )

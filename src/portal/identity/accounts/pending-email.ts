@@ -6,7 +6,6 @@ import type { Me } from '../../../shared/contract/identity/me.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import { prepare, type Slots } from '../../platform/db/prepare.ts'
-import { createQueryCache } from '../../platform/db/query-cache.ts'
 import type { Tables, User } from '../../platform/db/schema.ts'
 import { createCode } from '../../platform/crypto/create-code.ts'
 import { queueMail, withdrawMails } from '../../platform/mail/queue.ts'
@@ -22,8 +21,6 @@ export const emailCodeFormat = 'numeric'
 const triesPerCode = 5
 const minute = 60_000
 
-type PendingRow = { readonly id: string; readonly email: string; readonly expires_at: number }
-
 const pendingOf = prepare((db, { userId }: Slots<{ userId: string }>) =>
   db
     .selectFrom('email_changes')
@@ -32,23 +29,6 @@ const pendingOf = prepare((db, { userId }: Slots<{ userId: string }>) =>
     .where('state', '=', 'pending'),
 )
 
-/** For reads: prepared, and on SQLite not asked again until something was written. */
-export function createFindPendingEmail({
-  db,
-  changes,
-  now,
-}: Context): (userId: string) => Promise<Me['pendingEmail']> {
-  const find = createQueryCache(
-    changes,
-    (userId: string) => userId,
-    async (userId) => {
-      const [row] = await pendingOf(db, { userId })
-      return row ?? null
-    },
-  )
-  return async (userId) => unexpired(await find(userId), now())
-}
-
 /** For edits, within their transaction. */
 export async function findPendingEmail(
   db: Db,
@@ -56,7 +36,7 @@ export async function findPendingEmail(
   now: number,
 ): Promise<Me['pendingEmail']> {
   const [row] = await pendingOf(db, { userId })
-  return unexpired(row ?? null, now)
+  return row === undefined || row.expires_at <= now ? null : { id: row.id, email: row.email }
 }
 
 /**
@@ -111,8 +91,4 @@ export async function cancelPendingEmail(db: Db, userId: string): Promise<void> 
     db,
     cancelled.map(({ mail_id }) => mail_id),
   )
-}
-
-function unexpired(row: PendingRow | null, now: number): Me['pendingEmail'] {
-  return row === null || row.expires_at <= now ? null : { id: row.id, email: row.email }
 }

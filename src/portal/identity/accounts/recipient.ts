@@ -4,7 +4,8 @@ import { languageSchema } from '../../../shared/contract/common.ts'
 import type { User } from '../../platform/db/schema.ts'
 import type { Recipient } from '../../platform/mail/queue.ts'
 
-type Addressed = Pick<User, 'id' | 'email' | 'first_name' | 'last_name' | 'language'>
+/** An account as far as messages about it need it. */
+export type Addressed = Pick<User, 'id' | 'email' | 'first_name' | 'last_name' | 'language'>
 
 /** The person behind `user`, at `address` or else where they are reached now: nowhere, where null. */
 export function recipientOf(user: Addressed, address = user.email): Recipient {

@@ -1,20 +1,14 @@
 /** Taking an account for oneself within a transaction. */
 import type { ActingSession } from '../../platform/events/acts.ts'
 import { assertStillOpen } from './sessions.ts'
+import { lockRows } from '../../platform/db/lock-rows.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'
 
-/**
- * The account's row as it is now; nobody else writes to it until the transaction ends. A write that
- * changes nothing does this on both databases, where `select … for update` is PostgreSQL's alone.
- */
+/** The account's row as it is now; nobody else writes to it until the transaction ends. */
 export async function lockAccount(db: Db, userId: string): Promise<User> {
-  return db
-    .updateTable('users')
-    .set((row) => ({ created_at: row.ref('created_at') }))
-    .where('id', '=', userId)
-    .returningAll()
-    .executeTakeFirstOrThrow()
+  const account = db.selectFrom('users').selectAll().where('id', '=', userId)
+  return lockRows(db, account).executeTakeFirstOrThrow()
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Who is calling: the session and the account behind an access token. */
 import type { Access } from '../../../shared/contract/endpoint.ts'
+import type { Me } from '../../../shared/contract/identity/me.ts'
 import { grantedServices } from '../access/service-grants.ts'
 import { nextOf } from '../accounts/account.ts'
 import type { Account } from '../accounts/read-account.ts'
@@ -22,6 +23,8 @@ export type Principal = {
     Account,
     'password_hash' | 'username_key' | 'email_key' | 'created_at' | 'organisation_id'
   >
+  /** The address that waits for its code. */
+  readonly pendingEmail: Me['pendingEmail']
 }
 
 const findPrincipal = prepare((db, { tokenHash }: Slots<{ tokenHash: string }>) =>
@@ -29,11 +32,19 @@ const findPrincipal = prepare((db, { tokenHash }: Slots<{ tokenHash: string }>) 
     .selectFrom('access_tokens')
     .innerJoin('users', 'users.id', 'access_tokens.user_id')
     .innerJoin('preferences', 'preferences.user_id', 'users.id')
+    .leftJoin('email_changes', (join) =>
+      join
+        .onRef('email_changes.user_id', '=', 'users.id')
+        .on('email_changes.state', '=', 'pending'),
+    )
     .where('access_tokens.hash', '=', tokenHash)
     .select([
       'access_tokens.scope',
       'access_tokens.expires_at as token_expires_at',
       'access_tokens.session_id',
+      'email_changes.id as pending_id',
+      'email_changes.email as pending_email',
+      'email_changes.expires_at as pending_until',
       'users.id',
       'users.username',
       'users.email',
@@ -87,8 +98,21 @@ export function createAuthenticate(context: Context): Authenticate {
     }
     const scope: TokenScope = user.scope === 'full' ? 'full' : 'enrolment'
     if (access !== 'enrolling') assertOpen(scope, user, access, now)
-    return { sessionId: user.session_id, scope, user }
+    return { sessionId: user.session_id, scope, user, pendingEmail: pendingIn(user, now) }
   }
+}
+
+type PendingColumns = {
+  readonly pending_id: string | null
+  readonly pending_email: string | null
+  readonly pending_until: number | null
+}
+
+function pendingIn(
+  { pending_id: id, pending_email: email, pending_until: until }: PendingColumns,
+  now: number,
+): Me['pendingEmail'] {
+  return id === null || email === null || until === null || until <= now ? null : { id, email }
 }
 
 function assertOpen(

@@ -3,12 +3,12 @@
  * device that is new, and by it the failures of strangers do not hold up its owner.
  */
 import { hash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Device } from '../../../shared/contract/identity/sessions.ts'
-import { recipientOf } from '../accounts/recipient.ts'
+import { recipientOf, type Addressed } from '../accounts/recipient.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
-import { prepare, type Slots } from '../../platform/db/prepare.ts'
-import type { User } from '../../platform/db/schema.ts'
+import { prepare, prepareList, type Slots } from '../../platform/db/prepare.ts'
 import { queueMail } from '../../platform/mail/queue.ts'
 import type { Client } from '../../platform/network/client.ts'
 import type { Pepper } from '../../platform/crypto/pepper.ts'
@@ -33,7 +33,7 @@ type Account = { readonly userId: string }
 
 /**
  * How the account of `userId` knows `caller`. Asked for nobody too (by an id that nobody has): the
- * same number of queries, the same time.
+ * same query, the same time.
  */
 export async function standingOf(
   { db, pepper }: Pick<Context, 'db' | 'pepper'>,
@@ -42,10 +42,9 @@ export async function standingOf(
 ): Promise<Standing> {
   const fingerprint = secretFingerprint(pepper, userId, secret ?? '')
   const { own: network } = client.networks
-  const [device] = await findDevice(db, { userId, fingerprint })
-  const [place] = await findNetwork(db, { userId, network })
-  if (device !== undefined) return { kind: 'device', fingerprint }
-  return place === undefined ? { kind: 'stranger' } : { kind: 'network', network }
+  const known = await findStanding(db, { userId, fingerprint, network })
+  if (known.some(({ kind }) => kind === 'device')) return { kind: 'device', fingerprint }
+  return known.length === 0 ? { kind: 'stranger' } : { kind: 'network', network }
 }
 
 /**
@@ -59,7 +58,7 @@ export async function standingOf(
 export async function rememberSignIn(
   db: Db,
   context: Context,
-  user: User,
+  user: Addressed,
   { device, client }: { readonly device: SigningDevice; readonly client: Client },
 ): Promise<void> {
   const at = context.now()
@@ -68,16 +67,24 @@ export async function rememberSignIn(
   const named = nameFingerprint(device)
   const own =
     device.secret === undefined ? null : secretFingerprint(context.pepper, userId, device.secret)
-  const before = await devicesOf(db, { userId })
-  const [place] = await findNetwork(db, { userId, network })
-  for (const fingerprint of own === null ? [named] : [named, own]) {
-    // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
-    await keepDevice(db, { userId, fingerprint, at })
+  const before = await findSeen(db, { userId, network })
+  const devices = before.filter(({ kind }) => kind === 'device')
+  const isFresh = ({ last_seen_at: seen }: Seen): boolean => Math.abs(at - seen) < seenAnew
+  const isKept = (fingerprint: string): boolean =>
+    devices.some((row) => row.name === fingerprint && isFresh(row))
+  const stale = (own === null ? [named] : [named, own]).filter((name) => !isKept(name))
+  if (stale.length > 0) {
+    await keepDevices(
+      db,
+      stale.map((fingerprint) => ({ fingerprint })),
+      { userId, at },
+    )
   }
-  await rememberNetwork(db, userId, client, at)
-  const has = (fingerprint: string | null) => before.some((row) => row.fingerprint === fingerprint)
+  const place = before.find(({ kind }) => kind === 'network')
+  if (place === undefined || !isFresh(place)) await keepNetwork(db, { userId, network, at })
+  const has = (fingerprint: string | null) => devices.some((row) => row.name === fingerprint)
   const isKnown = has(own) || (has(named) && place !== undefined)
-  if (isKnown || before.length === 0 || user.email === null) return
+  if (isKnown || devices.length === 0 || user.email === null) return
   const mail = { kind: 'new_device', device: nameOf(device), at } as const
   await queueMail(db, context, recipientOf(user), mail)
 }
@@ -96,6 +103,8 @@ const day = 24 * 60 * 60 * 1000
 /** Without a sign-in, in milliseconds: whoever stays signed in may not sign in for more than a year. */
 const devicesKept = 400 * day
 const networksKept = 180 * day
+/** Seen again within so long is not written again: of times kept that long nobody needs the hour. */
+const seenAnew = day
 
 /**
  * Forgets what was not signed in from for long; not an account's latest device, without which the
@@ -121,42 +130,64 @@ export async function pruneKnownClients(db: Db, now: number): Promise<void> {
     .execute()
 }
 
-type DeviceKey = Account & { readonly fingerprint: string }
 type NetworkKey = Account & { readonly network: string }
-type Seen = { readonly at: number }
+type Moment = { readonly at: number }
+type Seen = { readonly last_seen_at: number }
 
-const findDevice = prepare((db, { userId, fingerprint }: Slots<DeviceKey>) =>
+const findStanding = prepare((db, of: Slots<NetworkKey & { readonly fingerprint: string }>) =>
   db
     .selectFrom('known_devices')
-    .select('user_id')
-    .where('user_id', '=', userId)
-    .where('fingerprint', '=', fingerprint),
-)
-
-const findNetwork = prepare((db, { userId, network }: Slots<NetworkKey>) =>
-  db
-    .selectFrom('known_networks')
-    .select('user_id')
-    .where('user_id', '=', userId)
-    .where('network', '=', network),
-)
-
-const devicesOf = prepare((db, { userId }: Slots<Account>) =>
-  db.selectFrom('known_devices').select('fingerprint').where('user_id', '=', userId),
-)
-
-const keepDevice = prepare((db, { userId, fingerprint, at }: Slots<DeviceKey & Seen>) =>
-  db
-    .insertInto('known_devices')
-    .values({ user_id: userId, fingerprint, first_seen_at: at, last_seen_at: at })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['user_id', 'fingerprint'])
-        .doUpdateSet((row) => ({ last_seen_at: row.ref('excluded.last_seen_at') })),
+    .select(sql.lit('device').as('kind'))
+    .where('user_id', '=', of.userId)
+    .where('fingerprint', '=', of.fingerprint)
+    .unionAll(
+      db
+        .selectFrom('known_networks')
+        .select(sql.lit('network').as('kind'))
+        .where('user_id', '=', of.userId)
+        .where('network', '=', of.network),
     ),
 )
 
-const keepNetwork = prepare((db, { userId, network, at }: Slots<NetworkKey & Seen>) =>
+/** All devices of an account, and one network if it is known. */
+const findSeen = prepare((db, { userId, network }: Slots<NetworkKey>) =>
+  db
+    .selectFrom('known_devices')
+    .select([sql.lit('device').as('kind'), 'fingerprint as name', 'last_seen_at'])
+    .where('user_id', '=', userId)
+    .unionAll(
+      db
+        .selectFrom('known_networks')
+        .select([sql.lit('network').as('kind'), 'network as name', 'last_seen_at'])
+        .where('user_id', '=', userId)
+        .where('network', '=', network),
+    ),
+)
+
+const keepDevices = prepareList(
+  (
+    db,
+    devices: readonly Slots<{ readonly fingerprint: string }>[],
+    { userId, at }: Slots<Account & Moment>,
+  ) =>
+    db
+      .insertInto('known_devices')
+      .values(
+        devices.map(({ fingerprint }) => ({
+          user_id: userId,
+          fingerprint,
+          first_seen_at: at,
+          last_seen_at: at,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict
+          .columns(['user_id', 'fingerprint'])
+          .doUpdateSet((row) => ({ last_seen_at: row.ref('excluded.last_seen_at') })),
+      ),
+)
+
+const keepNetwork = prepare((db, { userId, network, at }: Slots<NetworkKey & Moment>) =>
   db
     .insertInto('known_networks')
     .values({ user_id: userId, network, first_seen_at: at, last_seen_at: at })

@@ -14,13 +14,10 @@ import { accountKey, type AccountTries } from './throttle-keys.ts'
 import type { ActingSession } from '../../platform/events/acts.ts'
 import type { ThrottlePolicies } from './throttle-policies.ts'
 import {
-  assertFree,
-  countAttempt,
   countAttempts,
-  failuresOf,
-  forgetFailures,
-  freeAt,
-  refundAttempt,
+  forgiveAttempt,
+  readCounts,
+  refuseUntil,
   type Charge,
   type ThrottlePolicy,
 } from '../../platform/throttle/throttle.ts'
@@ -118,20 +115,17 @@ type Clocked = Pick<Context, 'db' | 'now'>
 
 /** When the next try may come; in the past, or 0, where that is at once. */
 export async function nextTryAt({ db, now }: Clocked, tries: Tries): Promise<number> {
+  const { own, others, shared } = tries
   const at = now()
-  return freeAt(db, await chargesOfNext(db, tries, at), at)
+  const all = [own, ...others, ...(shared === null ? [] : [...shared.first, ...shared.further])]
+  const counts = await readCounts(db, all)
+  const besides = shared === null ? [] : sharedOf(shared, counts.failuresOf(own, at) + 1)
+  return counts.freeAt([own, ...others, ...besides], at)
 }
 
 /** Refuses where one must wait; counts nothing. @throws ProblemError `too_many_attempts` */
-export async function assertMayTry({ db, now }: Clocked, tries: Tries): Promise<void> {
-  const at = now()
-  await assertFree(db, await chargesOfNext(db, tries, at), at)
-}
-
-async function chargesOfNext(db: Db, tries: Tries, now: number): Promise<readonly Charge[]> {
-  if (tries.shared === null) return [tries.own, ...tries.others]
-  const failures = await failuresOf(db, tries.own, now)
-  return [tries.own, ...tries.others, ...sharedOf(tries.shared, failures + 1)]
+export async function assertMayTry(clocked: Clocked, tries: Tries): Promise<void> {
+  refuseUntil(await nextTryAt(clocked, tries), clocked.now())
 }
 
 function sharedOf(
@@ -145,30 +139,37 @@ function sharedOf(
 export type Counted = { readonly own: Charge; readonly besides: readonly Charge[] }
 
 /**
- * Counts a try as a failure, within the caller's transaction.
- * @throws ProblemError `too_many_attempts`; the transaction must not be committed then
+ * Counts a try as a failure.
+ * @throws ProblemError `too_many_attempts`; then nothing was counted
  */
-export async function countTry(db: Db, tries: Tries, now: number): Promise<Counted> {
-  const failures = await countAttempt(db, tries.own, now)
-  const shared = tries.shared === null ? [] : sharedOf(tries.shared, failures)
-  const besides = [...tries.others, ...shared]
-  await countAttempts(db, besides, now)
-  return { own: tries.own, besides }
+export async function countTry(
+  db: Db,
+  { own, others, shared }: Tries,
+  now: number,
+): Promise<Counted> {
+  const alone = [own, ...others]
+  const [failures = 0] = await countAttempts(db, alone, now)
+  if (shared === null) return { own, besides: others }
+  const sharing = sharedOf(shared, failures)
+  try {
+    await countAttempts(db, sharing, now)
+  } catch (error) {
+    await forgiveAttempt(db, [], alone)
+    throw error
+  }
+  return { own, besides: [...others, ...sharing] }
 }
 
 /**
- * Counts a try in a transaction of its own.
+ * Refuses or counts a try.
  * @throws ProblemError `too_many_attempts`; then nothing was counted
  */
-export async function tryOnce(context: Clocked, tries: Tries): Promise<Counted> {
-  await assertMayTry(context, tries)
-  return context.db
-    .transaction()
-    .execute((transaction) => countTry(transaction, tries, context.now()))
+export async function tryOnce(clocked: Clocked, tries: Tries): Promise<Counted> {
+  await assertMayTry(clocked, tries)
+  return countTry(clocked.db, tries, clocked.now())
 }
 
 /** The try was right, within the transaction of what it opens. */
 export async function takeBack(db: Db, { own, besides }: Counted): Promise<void> {
-  await forgetFailures(db, [own])
-  await refundAttempt(db, besides)
+  await forgiveAttempt(db, [own], besides)
 }

@@ -1,7 +1,9 @@
 /** A PostgreSQL server as the portal's database. */
+import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import type pg from 'pg'
 import { CommandError } from '../command-error.ts'
 import { postgresFailure } from './postgres-failure.ts'
+import { statementNameOf } from './prepare.ts'
 
 /** PostgreSQL's type number of bigint, which `pg` hands over as text unless told otherwise. */
 const int8 = 20
@@ -16,7 +18,7 @@ const leastVersion = 14
  * Connections to the server at `databaseUrl`, the first of which has been tried.
  * @throws CommandError where it cannot be used, saying what to do; never with the password
  */
-export async function openPostgres(databaseUrl: string): Promise<pg.Pool> {
+export async function openPostgres(databaseUrl: string): Promise<PostgresPool> {
   const address = strictAddress(databaseUrl)
   try {
     await probe(address)
@@ -24,7 +26,7 @@ export async function openPostgres(databaseUrl: string): Promise<pg.Pool> {
     const sentence = postgresFailure(error, address)
     throw sentence === null ? error : new CommandError(sentence)
   }
-  return createPool(address.href)
+  return namePrepared(await createPool(address.href))
 }
 
 /**
@@ -78,4 +80,39 @@ async function createPool(connectionString: string): Promise<pg.Pool> {
     client.on('error', () => undefined)
   })
   return pool
+}
+
+/** `pool`, on whose connections prepared queries are parsed and planned once and sent by name. */
+function namePrepared(pool: pg.Pool): PostgresPool {
+  const named = new WeakMap<pg.PoolClient, NamingClient>()
+  return {
+    options: pool.options,
+    connect: async () => {
+      const client = await pool.connect()
+      const naming = named.get(client) ?? new NamingClient(client)
+      named.set(client, naming)
+      return naming
+    },
+    end: () => pool.end(),
+  }
+}
+
+class NamingClient implements PostgresPoolClient {
+  readonly #client: pg.PoolClient
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client
+  }
+
+  query<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>>
+  query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>
+  query(text: string | PostgresCursor<unknown>, values: readonly unknown[] = []): unknown {
+    if (typeof text !== 'string') throw new Error('The portal reads nothing by cursors')
+    const name = statementNameOf(text)
+    return this.#client.query({ text, values: [...values], ...(name !== undefined && { name }) })
+  }
+
+  release(destroy?: boolean): void {
+    this.#client.release(destroy)
+  }
 }

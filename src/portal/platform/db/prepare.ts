@@ -1,8 +1,11 @@
 /**
  * Queries built and compiled once. Building one costs Kysely several times what SQLite takes to
- * answer it, so what every request and every sign-in asks is prepared.
+ * answer it, and PostgreSQL parses and plans what it has no name for each time: so what every request
+ * and every sign-in asks is prepared.
  */
+import { hash } from 'node:crypto'
 import {
+  PostgresAdapter,
   sql,
   type Compilable,
   type CompiledQuery,
@@ -18,38 +21,90 @@ type Values = Readonly<Record<string, Value>>
 /** What stands in a query for each of its values; to be used as a value only. */
 export type Slots<Of> = { readonly [Name in keyof Of]: Expression<Of[Name]> }
 
+type Query<Row> = Compilable<Row> | RawBuilder<Row>
+
 /**
  * Prepares the query that `build` makes: it is built once for each database, with slots, and each
  * run puts its values into them. Runs in a transaction where it is given one.
  */
 export function prepare<Of extends Values, Row>(
-  build: (db: Db, slots: Slots<Of>) => Compilable<Row> | RawBuilder<Row>,
+  build: (db: Db, slots: Slots<Of>) => Query<Row>,
 ): (db: Db, values: Of) => Promise<Row[]> {
-  const built = new WeakMap<DialectAdapter, CompiledQuery<Row>>()
-  return async (db, values) => {
+  const run = prepareList<Values, Of, Row>((db, _, slots) => build(db, slots))
+  return (db, values) => run(db, [], values)
+}
+
+/** As `prepare`, of a query that takes a list of `Item`s besides: built once for each length. */
+export function prepareList<Item extends Values, Of extends Values, Row>(
+  build: (db: Db, items: readonly Slots<Item>[], slots: Slots<Of>) => Query<Row>,
+): (db: Db, items: readonly Item[], values: Of) => Promise<Row[]> {
+  const built = new WeakMap<DialectAdapter, Map<number, Built<Row>>>()
+  return async (db, items, values) => {
     const executor = db.getExecutor()
     const { adapter } = executor
-    const query = built.get(adapter) ?? build(db, slotsOf<Of>()).compile(db)
-    built.set(adapter, query)
+    const ofLengths = built.get(adapter) ?? new Map<number, Built<Row>>()
+    built.set(adapter, ofLengths)
+    let of = ofLengths.get(items.length)
+    if (of === undefined) {
+      const itemSlots = items.map((_, index) => slotsOf<Item>(index))
+      of = readSlots(build(db, itemSlots, slotsOf<Of>(null)).compile(db))
+      ofLengths.set(items.length, of)
+      if (adapter instanceof PostgresAdapter) nameStatement(of.query.sql)
+    }
+    const { query, parameters } = of
+    const filled = parameters.map((parameter) => parameter(values, items))
     const { rows } = await executor.provideConnection((connection) =>
-      connection.executeQuery<Row>({ ...query, parameters: fill(query, values) }),
+      connection.executeQuery<Row>({ ...query, parameters: filled }),
     )
     return rows
   }
 }
 
-/** No constant of a query begins so. */
-const mark = '\0'
+type Built<Row> = {
+  readonly query: CompiledQuery<Row>
+  readonly parameters: readonly Parameter[]
+}
+/** Picks what a parameter of a query is out of a run's values. */
+type Parameter = (values: Values, items: readonly Values[]) => unknown
 
-function slotsOf<Of>(): Slots<Of>
-function slotsOf(): object {
-  return new Proxy({}, { get: (_, name) => sql`${mark + String(name)}` })
+/** Stands for a value until the query is compiled. */
+class Slot {
+  readonly item: number | null
+  readonly name: string
+  constructor(item: number | null, name: string) {
+    this.item = item
+    this.name = name
+  }
 }
 
-function fill({ parameters }: CompiledQuery, values: Values): unknown[] {
-  return parameters.map((parameter) =>
-    typeof parameter === 'string' && parameter.startsWith(mark)
-      ? values[parameter.slice(1)]
-      : parameter,
-  )
+function slotsOf<Of>(item: number | null): Slots<Of>
+function slotsOf(item: number | null): object {
+  return new Proxy({}, { get: (_, name) => sql`${new Slot(item, String(name))}` })
+}
+
+function readSlots<Row>(query: CompiledQuery<Row>): Built<Row> {
+  const parameters = query.parameters.map((parameter): Parameter => {
+    if (!(parameter instanceof Slot)) return () => parameter
+    const { item, name } = parameter
+    return item === null ? (values) => values[name] : (_, items) => items[item]?.[name]
+  })
+  return { query, parameters }
+}
+
+const statementNames = new Map<string, string>()
+
+const everyColumn = /(?:select|returning) \*|"\.\*/
+
+/**
+ * A statement of every column has no name: PostgreSQL refuses what it has kept of it once a later
+ * version has added a column. A name says what it stands for: on a connection that a pooler shares out
+ * it must be the same for every process, and another for every text.
+ */
+function nameStatement(text: string): void {
+  if (!everyColumn.test(text)) statementNames.set(text, hash('sha256', text, 'base64url'))
+}
+
+/** The name under which a connection to PostgreSQL keeps `text`; undefined for what is not prepared. */
+export function statementNameOf(text: string): string | undefined {
+  return statementNames.get(text)
 }

@@ -1,4 +1,5 @@
 /** Sends in the background of a running portal. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import type { PlatformContext } from '../context.ts'
 import type { Delivery } from './deliver.ts'
@@ -6,6 +7,8 @@ import { findDue } from './outbox.ts'
 
 /** How often rows of other processes and second tries are looked for, in milliseconds. */
 const interval = 3000
+/** Each request that writes wakes the worker: what wakes it within so long of a look shares the next. */
+const betweenLooks = 50
 /** How long stopping waits for what is under way. */
 const patience = 5000
 
@@ -21,6 +24,7 @@ export function startMailWorker(context: PlatformContext, log: FastifyBaseLogger
   const aborting = new AbortController()
   const state = { stopping: false, wanted: false }
   let running: Promise<void> | null = null
+  let nextLook = 0
   const isStopping = () => state.stopping
   let deliver: (() => Promise<unknown>) | null = null
   const deliverIfDue = async (): Promise<void> => {
@@ -31,6 +35,10 @@ export function startMailWorker(context: PlatformContext, log: FastifyBaseLogger
   }
   const run = async (): Promise<void> => {
     while (state.wanted && !state.stopping) {
+      const wait = nextLook - performance.now()
+      // oxlint-disable-next-line no-await-in-loop -- one pass after the other
+      if (wait > 0) await pause(wait)
+      nextLook = performance.now() + betweenLooks
       state.wanted = false
       try {
         // oxlint-disable-next-line no-await-in-loop -- one pass after the other

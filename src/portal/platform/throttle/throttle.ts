@@ -9,9 +9,8 @@
  */
 import { sql } from 'kysely'
 import type { Db } from '../db/open.ts'
-import { prepare, type Slots } from '../db/prepare.ts'
+import { prepareList, type Slots } from '../db/prepare.ts'
 import { ProblemError } from '../problem-error.ts'
-
 const second = 1000
 
 /** Durations in milliseconds. */
@@ -36,7 +35,6 @@ export type Charge = { readonly key: string; readonly policy: ThrottlePolicy }
 function doublings(policy: ThrottlePolicy): number {
   return Math.max(0, Math.floor(Math.log2(policy.longestDelay / policy.firstDelay)))
 }
-
 /**
  * Counts an attempt against each of `charges`.
  * @throws ProblemError `too_many_attempts` with the seconds to wait; then nothing was counted.
@@ -47,43 +45,28 @@ export async function chargeAttempt(
   now: number,
 ): Promise<void> {
   await assertFree(db, charges, now)
-  await db.transaction().execute((transaction) => countAttempts(transaction, charges, now))
-}
-
-/** As `countAttempt`, against each of `charges` in their order: two that count never deadlock. */
-export async function countAttempts(
-  transaction: Db,
-  charges: readonly Charge[],
-  now: number,
-): Promise<void> {
-  for (const charge of charges) {
-    // oxlint-disable-next-line no-await-in-loop -- one transaction, always in the same order
-    await countAttempt(transaction, charge, now)
-  }
+  await countAttempts(db, charges, now)
 }
 
 /**
- * Counts an attempt within the caller's transaction.
- * @returns how many failures `charge` has now, this one among them
- * @throws ProblemError `too_many_attempts`; the transaction must not be committed then
+ * Counts an attempt against each of `charges` in one statement, in their order: two that count never
+ * deadlock.
+ * @returns how many failures each has now, this one among them
+ * @throws ProblemError `too_many_attempts`; then nothing was counted
  */
-export async function countAttempt(transaction: Db, charge: Charge, now: number): Promise<number> {
-  const { free, firstDelay, longestDelay, forgetAfter, forgetOneEvery } = charge.policy
-  const [counted] = await count(transaction, {
-    key: charge.key,
-    now,
-    free,
-    firstDelay,
-    longestDelay,
-    blockedAtOnce: free <= 1 ? now + firstDelay : 0,
-    forgetAfter,
-    // Where nothing is said all is forgotten by then.
-    forgetOneEvery: forgetOneEvery ?? forgetAfter,
-    mostDoublings: doublings(charge.policy),
-  })
-  if (counted !== undefined) return counted.failures
+export async function countAttempts(
+  db: Db,
+  charges: readonly Charge[],
+  now: number,
+): Promise<readonly number[]> {
+  if (charges.length === 0) return []
+  const rows = await count(db, charges.map(countOf), { now })
+  const failures = new Map(rows.map((row) => [row.key, row.failures]))
+  const counted = charges.filter(({ key }) => failures.has(key))
+  if (counted.length === charges.length) return charges.map(({ key }) => failures.get(key) ?? 0)
   // Lost the race against another attempt.
-  throw tooMany(await freeAt(transaction, [charge], now), now)
+  await refundAttempt(db, counted)
+  throw tooMany(await freeAt(db, charges, now), now)
 }
 
 /**
@@ -91,7 +74,11 @@ export async function countAttempt(transaction: Db, charge: Charge, now: number)
  * @throws ProblemError `too_many_attempts`
  */
 export async function assertFree(db: Db, charges: readonly Charge[], now: number): Promise<void> {
-  const until = await freeAt(db, charges, now)
+  refuseUntil(await freeAt(db, charges, now), now)
+}
+
+/** Refuses what must wait until the time `until`. @throws ProblemError `too_many_attempts` */
+export function refuseUntil(until: number, now: number): void {
   if (until > now) throw tooMany(until, now)
 }
 
@@ -102,97 +89,148 @@ export function tooMany(until: number, now: number): ProblemError {
 
 /** When the delays of all `charges` are over; 0 where there are none. */
 export async function freeAt(db: Db, charges: readonly Charge[], now: number): Promise<number> {
-  const ends = await Promise.all(
-    charges.map(async ({ key, policy }) => {
-      const [row] = await find(db, { key })
-      return row === undefined ? 0 : delayEnd(row, policy, now)
-    }),
+  return (await readCounts(db, charges)).freeAt(charges, now)
+}
+
+/** What was counted against some charges, as it was at one moment. */
+export type Counts = {
+  /** When the delays of all `charges` are over; 0 where there are none. */
+  readonly freeAt: (charges: readonly Charge[], now: number) => number
+  /** How many failures are counted against `charge` and not forgotten, save one by one. */
+  readonly failuresOf: (charge: Charge, now: number) => number
+}
+
+/** Reads in one statement what is counted against `charges`. */
+export async function readCounts(db: Db, charges: readonly Charge[]): Promise<Counts> {
+  const rows = await find(
+    db,
+    charges.map(({ key }) => ({ key })),
+    {},
   )
-  return Math.max(0, ...ends)
-}
-
-function delayEnd(row: Pick<Row, 'blocked_until'>, policy: ThrottlePolicy, now: number): number {
-  return row.blocked_until > now + policy.longestDelay ? 0 : row.blocked_until
-}
-
-/** How many failures are counted against `charge` and not forgotten, save one by one. */
-export async function failuresOf(db: Db, { key, policy }: Charge, now: number): Promise<number> {
-  const [row] = await find(db, { key })
-  if (row === undefined) return 0
-  return Math.abs(now - row.last_failure_at) > policy.forgetAfter ? 0 : row.failures
+  const rowOf = new Map(rows.map((row) => [row.key, row]))
+  const delayEnd = ({ key, policy }: Charge, now: number): number => {
+    const until = rowOf.get(key)?.blocked_until ?? 0
+    return until > now + policy.longestDelay ? 0 : until
+  }
+  return {
+    freeAt: (of, now) => Math.max(0, ...of.map((charge) => delayEnd(charge, now))),
+    failuresOf: ({ key, policy }, now) => {
+      const row = rowOf.get(key)
+      if (row === undefined || Math.abs(now - row.last_failure_at) > policy.forgetAfter) return 0
+      return row.failures
+    },
+  }
 }
 
 type Key = { readonly key: string }
-type Row = {
+type Row = Key & {
   readonly failures: number
   readonly last_failure_at: number
   readonly blocked_until: number
 }
 
-const find = prepare<Key, Row>((db, { key }) =>
+const find = prepareList((db, keys: readonly Slots<Key>[]) =>
   db
     .selectFrom('throttles')
-    .select(['failures', 'last_failure_at', 'blocked_until'])
-    .where('key', '=', key),
+    .select(['key', 'failures', 'last_failure_at', 'blocked_until'])
+    .where(
+      'key',
+      'in',
+      keys.map(({ key }) => key),
+    ),
 )
 
 type Count = Key &
   Pick<ThrottlePolicy, 'free' | 'firstDelay' | 'longestDelay' | 'forgetAfter'> & {
-    readonly now: number
-    readonly blockedAtOnce: number
     readonly forgetOneEvery: number
     readonly mostDoublings: number
   }
 
-const count = prepare((_db, of: Slots<Count>) => {
-  const since = sql<number>`(excluded.last_failure_at - throttles.last_failure_at)`
-  const forgotten = sql<number>`cast(${since} / ${of.forgetOneEvery} as integer)`
-  // Further off than the memory goes, in the past or by a clock that was ahead: forgotten.
-  const failures = sql<number>`(case
-    when ${since} > ${of.forgetAfter} or ${since} + ${of.forgetAfter} < 0 then 1
-    when ${since} < ${of.forgetOneEvery} then throttles.failures + 1
+function countOf({ key, policy }: Charge): Count {
+  const { free, firstDelay, longestDelay, forgetAfter, forgetOneEvery } = policy
+  return {
+    key,
+    free,
+    firstDelay,
+    longestDelay,
+    forgetAfter,
+    // Where nothing is said all is forgotten by then.
+    forgetOneEvery: forgetOneEvery ?? forgetAfter,
+    mostDoublings: doublings(policy),
+  }
+}
+
+/** The charges are a table in it; PostgreSQL must be told of what type its columns are. */
+const count = prepareList(
+  (_db, charges: readonly Slots<Count>[], { now }: Slots<{ now: number }>) => {
+    const rows = charges.map(
+      (of) => sql`(cast(${of.key} as text), cast(${of.free} as integer),
+      cast(${of.firstDelay} as bigint), cast(${of.longestDelay} as bigint),
+      cast(${of.forgetAfter} as bigint), cast(${of.forgetOneEvery} as bigint),
+      cast(${of.mostDoublings} as integer))`,
+    )
+    const since = sql<number>`(excluded.last_failure_at - throttles.last_failure_at)`
+    const forgotten = sql<number>`cast(${since} / forget_one_every as integer)`
+    // Further off than the memory goes, in the past or by a clock that was ahead: forgotten.
+    const failures = sql<number>`(case
+    when ${since} > forget_after or ${since} + forget_after < 0 then 1
+    when ${since} < forget_one_every then throttles.failures + 1
     when throttles.failures > ${forgotten} then throttles.failures - ${forgotten} + 1
     else 1 end)`
-  return sql<Pick<Row, 'failures'>>`
+    return sql<Pick<Row, 'key' | 'failures'>>`
+    with charges (key, free, first_delay, longest_delay, forget_after, forget_one_every,
+      most_doublings) as (values ${sql.join(rows)})
     insert into throttles (key, failures, last_failure_at, blocked_until)
-    values (${of.key}, 1, ${of.now}, ${of.blockedAtOnce})
-    on conflict (key) do update set
-      failures = ${failures},
-      last_failure_at = excluded.last_failure_at,
-      blocked_until = case
-        when ${failures} < ${of.free} then 0
-        when ${failures} - ${of.free} > ${of.mostDoublings}
-          then excluded.last_failure_at + ${of.longestDelay}
-        else excluded.last_failure_at + ${of.firstDelay} * (1 << (${failures} - ${of.free}))
+    select key, 1, cast(${now} as bigint),
+      case when free <= 1 then cast(${now} as bigint) + first_delay else 0 end
+      from charges where true
+    on conflict (key) do update set (failures, last_failure_at, blocked_until) = (
+      select next.failures, excluded.last_failure_at, case
+        when next.failures < free then 0
+        when next.failures - free > most_doublings
+          then excluded.last_failure_at + longest_delay
+        else excluded.last_failure_at + first_delay * (1 << (next.failures - free))
         end
+      from (select charges.*, ${failures} as failures from charges
+        where charges.key = excluded.key) as next)
     where throttles.blocked_until <= excluded.last_failure_at
-      or throttles.blocked_until > excluded.last_failure_at + ${of.longestDelay}
-    returning failures`
-})
+      or throttles.blocked_until > excluded.last_failure_at
+        + (select longest_delay from charges where charges.key = excluded.key)
+    returning key, failures`
+  },
+)
 
 /** Takes one counted attempt back from each of `charges`, in their order: it did not fail. */
 export async function refundAttempt(db: Db, charges: readonly Charge[]): Promise<void> {
-  for (const { key } of charges) {
-    // oxlint-disable-next-line no-await-in-loop -- one transaction, always in the same order
-    await refund(db, { key })
-  }
+  await forgiveAttempt(db, [], charges)
 }
 
-const refund = prepare((db, { key }: Slots<Key>) =>
-  db
-    .updateTable('throttles')
-    .set((row) => ({ failures: row('failures', '-', 1), blocked_until: 0 }))
-    .where('key', '=', key),
-)
-
-/** Forgets every failure counted against `charges`, in their order: two that forget never deadlock. */
-export async function forgetFailures(db: Db, charges: readonly Charge[]): Promise<void> {
-  for (const { key } of charges) {
-    // oxlint-disable-next-line no-await-in-loop -- one transaction, always in the same order
-    await forget(db, { key })
-  }
+/**
+ * Forgets every failure counted against `forgotten` and takes one attempt back from each of
+ * `refunded`, in one statement and in the order in which attempts are counted.
+ */
+export async function forgiveAttempt(
+  db: Db,
+  forgotten: readonly Charge[],
+  refunded: readonly Charge[],
+): Promise<void> {
+  const forgiven = [
+    ...forgotten.map(({ key }) => ({ key, kept: 0 })),
+    ...refunded.map(({ key }) => ({ key, kept: 1 })),
+  ]
+  if (forgiven.length > 0) await forgive(db, forgiven, {})
 }
 
-const forget = prepare((db, { key }: Slots<Key>) =>
-  db.deleteFrom('throttles').where('key', '=', key),
-)
+/**
+ * Rows stay where they are: most are counted against again before they are pruned. An insert, as only
+ * that takes rows in an order on PostgreSQL.
+ */
+const forgive = prepareList((_db, charges: readonly Slots<Key & { kept: number }>[]) => {
+  const rows = charges.map(({ key, kept }) => sql`(cast(${key} as text), cast(${kept} as integer))`)
+  return sql<never>`
+    with charges (key, kept) as (values ${sql.join(rows)})
+    insert into throttles (key, failures, last_failure_at, blocked_until)
+    select key, 0, 0, 0 from charges where true
+    on conflict (key) do update set blocked_until = 0, failures =
+      (select kept * (throttles.failures - 1) from charges where charges.key = excluded.key)`
+})

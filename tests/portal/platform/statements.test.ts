@@ -1,0 +1,72 @@
+/**
+ * How often the portal asks its database, by what for. A sign-in shares its cores with the hashing,
+ * and each statement is a round trip on PostgreSQL: more of them are to be meant.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { databaseKinds } from '../support/databases.ts'
+import { demoPasswords, device, startPortal, type TestPortal } from '../support/portal.ts'
+import { recordStatements, type Statement } from '../support/statements.ts'
+
+const marie = 'marie.lambert'
+const secret = 'a'.repeat(43)
+
+/** What the worker asks by itself, whenever it was woken. */
+const isOfMail = ({ text }: Statement) => text.includes('from "mails"')
+const ofRequest = (statements: readonly Statement[]) =>
+  statements.filter((statement) => !isOfMail(statement))
+const isOfTransaction = ({ text }: Statement) => /^(?:begin|commit)/.test(text)
+
+describe.each(databaseKinds)('statements, on %s', (kind) => {
+  let it: TestPortal
+  beforeAll(async () => {
+    it = await startPortal(kind)
+  })
+  afterAll(() => it.stop())
+
+  const enter = (password: string, username: string = marie, withSecret = false) => {
+    const on = withSecret ? { ...device, secret } : device
+    return it.client.send('sessionCreate', { body: { username, password, device: on } })
+  }
+
+  test.each([
+    ['from a network that the account knows', false],
+    ['on a device that the account knows', true],
+  ])('a sign-in %s', async (_, withSecret) => {
+    await enter(demoPasswords[marie], marie, withSecret)
+    const { take } = recordStatements()
+    expect((await enter(demoPasswords[marie], marie, withSecret)).status).toBe(201)
+    const statements = ofRequest(take())
+    expect(statements.map(({ text }) => text)).toHaveLength(16)
+    expect(statements.filter(isOfTransaction)).toHaveLength(2)
+    expect(statements.filter((one) => !one.named && !isOfTransaction(one))).toEqual([])
+  })
+
+  test('a wrong password from where an account is not known, and for a name that nobody has', async () => {
+    const names = ['jan.peeters', 'nobody']
+    // The first event of a chain enters it into the register of chains.
+    await Promise.all(names.map((username) => enter('wrong', username)))
+    const { take } = recordStatements()
+    await enter('wrong', 'jan.peeters')
+    const ofSomebody = ofRequest(take())
+    await enter('wrong', 'nobody')
+    expect(ofRequest(take())).toEqual(ofSomebody)
+    expect(ofSomebody).toHaveLength(11)
+    expect(ofSomebody.filter((one) => !one.named && !isOfTransaction(one))).toEqual([])
+  })
+
+  test.each([
+    ['me', 1],
+    ['preferences', 1],
+    ['servnetHome', 3],
+  ] as const)('a read of %s', async (name, asked) => {
+    const { accessToken: token } = await it.signIn(marie)
+    const { take } = recordStatements()
+    await it.client.succeed(name, { token })
+    const first = ofRequest(take())
+    expect(first).toHaveLength(asked)
+    expect(first.every(({ named }) => named)).toBe(true)
+    await it.client.succeed(name, { token })
+    // SQLite tells that nothing was written since; PostgreSQL does not.
+    expect(ofRequest(take())).toHaveLength(kind === 'SQLite' ? 0 : asked)
+  })
+})
