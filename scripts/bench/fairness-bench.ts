@@ -47,7 +47,9 @@ async function measure(
   const folder = mkdtempSync(join(tmpdir(), 'services-online-bench-'))
   stack.defer(() => rmSync(folder, { recursive: true, force: true }))
   const { usernames } = await seedAccounts(folder, 1)
-  const { url } = await startMeasuredPortal(folder, stack, ['--trusted-proxies', '127.0.0.1'])
+  const { url } = await startMeasuredPortal(folder, stack, {
+    flags: ['--trusted-proxies', '127.0.0.1'],
+  })
   const person = { username: usernames[0] ?? '', password: seededPassword }
   await fareOf(url, person, 5)
   const quiet = await fareOf(url, person, times)

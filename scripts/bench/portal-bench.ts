@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Request } from 'autocannon'
 import { sessionSchema } from '../../src/shared/contract/identity/sessions.ts'
+import { startPostgres } from '../lib/postgres.ts'
 import { applyLoad, type LoadResult } from './load.ts'
-import type { Section } from './report.ts'
+import type { Figure, Section } from './report.ts'
 import { seedAccounts, seededPassword } from './seed.ts'
 import { startBareRoutes, startMeasuredPortal } from './servers.ts'
 import { median, medianRatio } from './statistics.ts'
@@ -36,63 +37,94 @@ async function signIn(url: string, username: string): Promise<string> {
   return sessionSchema.parse(await answer.json()).accessToken
 }
 
-type Rounds = { readonly portal: LoadResult[]; readonly bare: LoadResult[] }
+/** A server, and what each of the connections to it sends round and round. */
+type Contender = {
+  readonly url: string
+  readonly requestsOf: (connection: number) => Request[]
+}
 
-/** The same load on both servers in turn, `rounds` times, after a first time that is not counted. */
-async function compare(
-  urls: { readonly portal: string; readonly bare: string },
-  requestsOf: (connection: number) => Request[],
+/** A load on each of several servers in turn, `rounds` times, after a first time that is not counted. */
+async function compare<Name extends string>(
+  contenders: Readonly<Record<Name, Contender>>,
   rounds: number,
-): Promise<Rounds> {
-  const result: Rounds = { portal: [], bare: [] }
-  const load = (url: string, seconds = secondsEach) =>
-    applyLoad({ url, inFlight, seconds, requestsOf })
-  await load(urls.portal, 1)
-  await load(urls.bare, 1)
-  for (let round = 0; round < rounds; round += 1) {
-    // Turn by turn is the point: side by side they would share the cores.
-    // oxlint-disable-next-line no-await-in-loop
-    result.portal.push(await load(urls.portal))
-    // oxlint-disable-next-line no-await-in-loop
-    result.bare.push(await load(urls.bare))
+): Promise<Readonly<Record<Name, readonly LoadResult[]>>>
+async function compare(
+  contenders: Readonly<Record<string, Contender>>,
+  rounds: number,
+): Promise<Readonly<Record<string, readonly LoadResult[]>>> {
+  const results = new Map<string, LoadResult[]>()
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [name, contender] of Object.entries(contenders)) {
+      // Turn by turn is the point: side by side they would share the cores.
+      // oxlint-disable-next-line no-await-in-loop
+      const result = await applyLoad({ ...contender, inFlight, seconds: secondsEach })
+      if (round > 0) results.set(name, [...(results.get(name) ?? []), result])
+    }
   }
-  return result
+  return Object.fromEntries(results)
 }
 
 const ratesOf = (results: readonly LoadResult[]): number[] => results.map(({ rate }) => rate)
+const p99Of = (results: readonly LoadResult[]): number => median(results.map(({ p99 }) => p99))
 const perSecond = (results: readonly LoadResult[]): string =>
   `${Math.round(median(ratesOf(results))).toLocaleString('en')} /s`
 
+/** Reads by whoever signs in at `url` as `username`. */
+async function readsOf(url: string, username: string): Promise<Contender> {
+  const headers = { authorization: `Bearer ${await signIn(url, username)}` }
+  return { url, requestsOf: () => [{ method: 'GET', path: '/v1/me', headers }] }
+}
+
+/** The portal on SQLite, the same on PostgreSQL with the same accounts, and the bare routes. */
+async function startServers(stack: AsyncDisposableStack) {
+  const newFolder = (): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'services-online-bench-'))
+    stack.defer(() => rmSync(folder, { recursive: true, force: true }))
+    return folder
+  }
+  const folder = newFolder()
+  const { usernames, passwordHash } = await seedAccounts(folder, accounts)
+  const onPostgres = newFolder()
+  const databaseUrl = await startPostgres(stack)
+  await seedAccounts(onPostgres, accounts, databaseUrl)
+  const env = { DATABASE_URL: databaseUrl }
+  return {
+    usernames,
+    sqlite: await startMeasuredPortal(folder, stack),
+    postgres: await startMeasuredPortal(onPostgres, stack, { env }),
+    bare: await startBareRoutes(folder, passwordHash, stack),
+  }
+}
+
 /**
- * Measures sign-ins, signed-in reads and memory.
+ * Measures sign-ins, signed-in reads on both databases, and memory.
  * @param rounds how often each server has its turn at each load
  */
 export async function benchPortal(rounds: number): Promise<Section> {
   await using stack = new AsyncDisposableStack()
-  const folder = mkdtempSync(join(tmpdir(), 'services-online-bench-'))
-  stack.defer(() => rmSync(folder, { recursive: true, force: true }))
-  const { usernames, passwordHash } = await seedAccounts(folder, accounts)
-  const portal = await startMeasuredPortal(folder, stack)
-  const bare = await startBareRoutes(folder, passwordHash, stack)
-  const urls = { portal: portal.url, bare: bare.url }
-
+  const { usernames, sqlite, postgres, bare } = await startServers(stack)
   const share = Math.floor(accounts / inFlight)
+  const signInsOf = (connection: number): Request[] => {
+    const first = (connection % inFlight) * share
+    return usernames.slice(first, first + share).map(signInRequest)
+  }
   const signIns = await compare(
-    urls,
-    (connection) =>
-      usernames
-        .slice((connection % inFlight) * share, ((connection % inFlight) + 1) * share)
-        .map(signInRequest),
+    {
+      portal: { url: sqlite.url, requestsOf: signInsOf },
+      bare: { url: bare.url, requestsOf: signInsOf },
+    },
     rounds,
   )
-  const authorization = `Bearer ${await signIn(urls.portal, usernames[0] ?? '')}`
+  const [username = ''] = usernames
+  const portal = await readsOf(sqlite.url, username)
   const reads = await compare(
-    urls,
-    () => [{ method: 'GET', path: '/v1/me', headers: { authorization } }],
+    {
+      portal,
+      postgres: await readsOf(postgres.url, username),
+      bare: { ...portal, url: bare.url },
+    },
     rounds,
   )
-  const p99 = median(reads.portal.map((result) => result.p99))
-  const bareP99 = median(reads.bare.map((result) => result.p99))
   return {
     title: `Portal: ${inFlight} in flight, medians of ${rounds} rounds of ${secondsEach} s`,
     figures: [
@@ -104,30 +136,46 @@ export async function benchPortal(rounds: number): Promise<Section> {
         unit: '×',
         goal: { limit: 0.93, direction: 'at least' },
       },
-      {
-        name: 'signed-in reads',
-        value: perSecond(reads.portal),
-        against: `only JSON ${perSecond(reads.bare)}`,
-        measure: medianRatio(ratesOf(reads.portal), ratesOf(reads.bare)),
-        unit: '×',
-        goal: { limit: 0.55, direction: 'at least' },
-      },
-      {
-        name: 'signed-in reads, p99',
-        value: `${p99.toFixed(2)} ms`,
-        against: `only JSON ${bareP99.toFixed(2)} ms`,
-        measure: p99,
-        unit: 'ms',
-        goal: { limit: 2, direction: 'at most' },
-      },
+      ...readFigures(reads),
       {
         name: 'peak memory',
-        value: `${portal.peakMemory().toFixed(0)} MB`,
+        value: `${sqlite.peakMemory().toFixed(0)} MB`,
         against: `bare routes ${bare.peakMemory().toFixed(0)} MB`,
-        measure: portal.peakMemory(),
+        measure: sqlite.peakMemory(),
         unit: 'MB',
         goal: { limit: 160, direction: 'at most' },
       },
     ],
   }
+}
+
+type Reads = Readonly<Record<'portal' | 'postgres' | 'bare', readonly LoadResult[]>>
+
+function readFigures({ portal, postgres, bare }: Reads): Figure[] {
+  return [
+    {
+      name: 'signed-in reads',
+      value: perSecond(portal),
+      against: `only JSON ${perSecond(bare)}`,
+      measure: medianRatio(ratesOf(portal), ratesOf(bare)),
+      unit: '×',
+      goal: { limit: 0.55, direction: 'at least' },
+    },
+    {
+      name: 'signed-in reads, p99',
+      value: `${p99Of(portal).toFixed(2)} ms`,
+      against: `only JSON ${p99Of(bare).toFixed(2)} ms`,
+      measure: p99Of(portal),
+      unit: 'ms',
+      goal: { limit: 2, direction: 'at most' },
+    },
+    {
+      name: 'signed-in reads, PostgreSQL',
+      value: perSecond(postgres),
+      against: `SQLite ${perSecond(portal)}`,
+      measure: medianRatio(ratesOf(postgres), ratesOf(portal)),
+      unit: '×',
+      goal: { limit: 0.35, direction: 'at least' },
+    },
+  ]
 }

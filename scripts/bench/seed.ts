@@ -19,9 +19,13 @@ export type Seed = { readonly usernames: readonly string[]; readonly passwordHas
 
 /**
  * Puts `count` enrolled accounts into the portal's database in `dataFolder`, all of one password and
- * the same three answers.
+ * the same three answers; on PostgreSQL where `databaseUrl` names one.
  */
-export async function seedAccounts(dataFolder: string, count: number): Promise<Seed> {
+export async function seedAccounts(
+  dataFolder: string,
+  count: number,
+  databaseUrl?: string,
+): Promise<Seed> {
   const hasher = await createHasher()
   const passwordHash = await hasher.hash(seededPassword)
   const usernames = Array.from(
@@ -29,7 +33,7 @@ export async function seedAccounts(dataFolder: string, count: number): Promise<S
     (_, index) => `bench.${String(index).padStart(4, '0')}`,
   )
   const now = Date.now()
-  const { db, pepper } = await openWithPepper({ dataFolder })
+  const { db, pepper } = await openWithPepper({ dataFolder, databaseUrl })
   try {
     const answerRows = await Promise.all(
       answers.map(async ([question_id, answer], position) => ({

@@ -77,16 +77,23 @@ async function launch(
   return { url, peakMemory: () => peakMemoryOf(child.pid ?? 0) }
 }
 
-/** The portal as it is shipped, on SQLite in `data`; `flags` are more of what `serve` understands. */
+export type MeasuredPortal = {
+  /** More of what `serve` understands. */
+  readonly flags?: readonly string[]
+  /** Variables of its own, `DATABASE_URL` for one. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** The portal as it is shipped, with its data in `data`; on SQLite where nothing else is said. */
 export function startMeasuredPortal(
   data: string,
   stack: AsyncDisposableStack,
-  flags: readonly string[] = [],
+  { flags = [], env = {} }: MeasuredPortal = {},
 ): Promise<Server> {
   const argumentsFor = (port: number) => {
     return [...portalCommand, 'serve', '--port', String(port), '--data', data, ...flags]
   }
-  return startServer({ argumentsFor, log: join(data, 'portal.log') }, stack)
+  return startServer({ argumentsFor, log: join(data, 'portal.log'), env }, stack)
 }
 
 /** The least that a server can do for the same requests; see `bare-routes.ts`. */

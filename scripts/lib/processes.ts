@@ -12,7 +12,7 @@ import { setTimeout as wait } from 'node:timers/promises'
  * leaves it no time to finish its work. Where the platform can, it ends with this process even
  * when that is killed.
  */
-export function startBackgroundProcess(
+export function startBehind(
   command: string,
   args: readonly string[],
   options: SpawnOptions,
@@ -46,7 +46,7 @@ export function findProgram(program: string): string | null {
 }
 
 /** Runs a program to its end and gathers what it wrote; never rejects for an exit code. */
-export async function runCaptured(
+export async function runQuietly(
   command: string,
   args: readonly string[],
   options: SpawnOptions = {},
@@ -60,7 +60,7 @@ export async function runCaptured(
 }
 
 /** Runs a program in this terminal and answers its exit code. */
-export async function runInTerminal(
+export async function runLoudly(
   command: string,
   args: readonly string[],
   options: SpawnOptions = {},

@@ -105,13 +105,15 @@ function figureOf(name: string, { known, unknown }: Times): Figure {
 }
 
 /** @param pairs how many names of each kind are asked for with each request */
-export async function benchUsernameEnumeration(pairs: number): Promise<Section> {
+export async function benchAlike(pairs: number): Promise<Section> {
   await using stack = new AsyncDisposableStack()
   const folder = mkdtempSync(join(tmpdir(), 'services-online-bench-'))
   stack.defer(() => rmSync(folder, { recursive: true, force: true }))
   const count = pairs + warmUps
   await seedAccounts(folder, count)
-  const portal = await startMeasuredPortal(folder, stack, ['--trusted-proxies', '127.0.0.1'])
+  const portal = await startMeasuredPortal(folder, stack, {
+    flags: ['--trusted-proxies', '127.0.0.1'],
+  })
   const send = createSend(portal.url)
   const figures: Figure[] = []
   for (const [name, time] of [
