@@ -6,7 +6,7 @@ import {
   type IdentitySettings,
   type RecoveryFactors,
 } from './identity/settings.ts'
-import { throttlePolicies, type ThrottlePolicies } from './identity/waits/throttle-policies.ts'
+import { throttleRules, type ThrottleRules } from './identity/throttle-rules.ts'
 import type { PlatformSettings } from './platform/context.ts'
 
 export type PortalOptions = {
@@ -22,7 +22,7 @@ export type PortalOptions = {
   /** What the database's secrets are made with; else a file in the folder, made with the database. */
   readonly pepper?: string | undefined
   readonly passwordPolicy?: PasswordPolicy['name']
-  readonly throttle?: Partial<ThrottlePolicies>
+  readonly throttle?: Partial<ThrottleRules>
   /** What a recovery asks for besides the username; both unless said otherwise. */
   readonly recovery?: RecoveryFactors
   /** A mail server (`smtp://…`); else messages land as `.eml` in the folder's `mail/`. */
@@ -49,7 +49,7 @@ const defaultSender = 'Atradius Services Online <services-online@localhost>'
 export function settingsOf(options: PortalOptions): Settings {
   return {
     passwordPolicy: passwordPolicies[options.passwordPolicy ?? 'classic'],
-    throttle: { ...throttlePolicies, ...options.throttle },
+    throttle: { ...throttleRules, ...options.throttle },
     recovery: options.recovery ?? { code: true, questions: true },
     mail: {
       smtpUrl: options.smtpUrl,

@@ -1,6 +1,6 @@
 /** What identity goes by: its rules and lifetimes. */
 import type { PasswordPolicy } from '../../shared/contract/identity/password-policy.ts'
-import type { ThrottlePolicies } from './waits/throttle-policies.ts'
+import type { ThrottleRules } from './throttle-rules.ts'
 
 /** At least one of them is true. */
 export type RecoveryFactors = { readonly code: boolean; readonly questions: boolean }
@@ -56,6 +56,6 @@ export const passwordPolicies = {
 
 export type IdentitySettings = {
   readonly passwordPolicy: PasswordPolicy
-  readonly throttle: ThrottlePolicies
+  readonly throttle: ThrottleRules
   readonly recovery: RecoveryFactors
 }

@@ -1,6 +1,6 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterEach, describe, expect, test } from 'vitest'
-import { throttlePolicies as usual } from '../../../src/portal/identity/waits/throttle-policies.ts'
+import { throttleRules as usual } from '../../../src/portal/identity/throttle-rules.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { device, startPortal, type TestPortal } from '../support/portal.ts'
 

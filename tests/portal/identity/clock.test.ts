@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { unlock } from '../../../src/portal/admin/unlock.ts'
 import { prune } from '../../../src/portal/prune.ts'
-import { throttlePolicies } from '../../../src/portal/identity/waits/throttle-policies.ts'
+import { throttleRules } from '../../../src/portal/identity/throttle-rules.ts'
 import { claim, findDue } from '../../../src/portal/platform/mail/outbox.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { newsMail, outboxRow, queue } from '../support/mails.ts'
@@ -71,7 +71,7 @@ describe.each(databaseKinds)('a clock that is set right, on %s', (kind) => {
 
   test.each(errors)('failures of a sign-in while it was %s', async (_, by) => {
     await wrongly(by, () => failFor(() => signIn('Wrong-Password-1!'), 4))
-    await expectWithin(throttlePolicies.account.longestDelay, () => signIn(password))
+    await expectWithin(throttleRules.account.longestDelay, () => signIn(password))
     expect((await signIn(password)).status).toBe(201)
   })
 
@@ -79,14 +79,14 @@ describe.each(databaseKinds)('a clock that is set right, on %s', (kind) => {
 
   test.each(errors)('codes asked for while it was %s', async (_, by) => {
     await wrongly(by, () => failFor(ask, 3))
-    const { recoveryBegin, recoveryNewcomers } = throttlePolicies
+    const { recoveryBegin, recoveryNewcomers } = throttleRules
     await expectWithin(Math.max(recoveryBegin.longestDelay, recoveryNewcomers.longestDelay), ask)
   })
 
   test.each(errors)('a password entered again wrongly while it was %s', async (_, by) => {
     const [policy, ceiling] = [
-      throttlePolicies.currentPassword,
-      { ...throttlePolicies.currentPasswordCeiling, free: 5, firstDelay: 5 * minute },
+      throttleRules.currentPassword,
+      { ...throttleRules.currentPasswordCeiling, free: 5, firstDelay: 5 * minute },
     ]
     const small = await startPortal(kind, {
       clock: time.clock,
@@ -213,7 +213,7 @@ describe.each(databaseKinds)('a clock that is set right, on %s', (kind) => {
 
   test('unlocking says where everybody waits, which it does not end', async () => {
     await it.signIn(username)
-    for (let name = 0; name < throttlePolicies.address.free; name += 1) {
+    for (let name = 0; name < throttleRules.address.free; name += 1) {
       const body = { username: `nobody-${name}`, password: 'Wrong-Password-1!', device }
       await it.client.fail('sessionCreate', 'invalid_credentials', { body })
     }

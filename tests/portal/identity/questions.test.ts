@@ -1,6 +1,6 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { throttlePolicies } from '../../../src/portal/identity/waits/throttle-policies.ts'
+import { throttleRules } from '../../../src/portal/identity/throttle-rules.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { day, demoPasswords, minute, startPortal, type TestPortal } from '../support/portal.ts'
 import { countOf, eventsOf, lastEventOf } from '../support/profile.ts'
@@ -22,7 +22,7 @@ describe.each(databaseKinds)('security questions of one’s own, on %s', (kind) 
   let token: string
   beforeEach(async () => {
     // Longer than the tests may take on a busy machine.
-    const rehearsal = { ...throttlePolicies.rehearsal, firstDelay: 4 * minute }
+    const rehearsal = { ...throttleRules.rehearsal, firstDelay: 4 * minute }
     it = await startPortal(kind, { throttle: { rehearsal } })
     token = (await it.signIn(name)).accessToken
     await it.reauthenticate(token, name)
@@ -116,7 +116,7 @@ describe.each(databaseKinds)('security questions of one’s own, on %s', (kind) 
 
   test('can be changed twenty times an hour', async () => {
     await it.stop()
-    const questions = { ...throttlePolicies.questions, free: 1 }
+    const questions = { ...throttleRules.questions, free: 1 }
     it = await startPortal(kind, { throttle: { questions } })
     token = (await it.signIn(name)).accessToken
     await it.reauthenticate(token, name)

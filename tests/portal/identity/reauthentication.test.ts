@@ -1,7 +1,7 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { databaseKinds } from '../support/databases.ts'
-import { throttlePolicies } from '../../../src/portal/identity/waits/throttle-policies.ts'
+import { throttleRules } from '../../../src/portal/identity/throttle-rules.ts'
 import { demoPasswords, minute, startPortal, type TestPortal } from '../support/portal.ts'
 import { countOf, eventsOf, lastEventOf } from '../support/profile.ts'
 
@@ -14,7 +14,7 @@ describe.each(databaseKinds)('entering the password again, on %s', (kind) => {
   let sessionId: string
   beforeEach(async () => {
     // Longer than the tests may take on a busy machine.
-    const currentPassword = { ...throttlePolicies.currentPassword, firstDelay: 10 * minute }
+    const currentPassword = { ...throttleRules.currentPassword, firstDelay: 10 * minute }
     it = await startPortal(kind, { throttle: { currentPassword } })
     const session = await it.signIn(name)
     token = session.accessToken

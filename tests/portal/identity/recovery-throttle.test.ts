@@ -1,7 +1,7 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { unlock } from '../../../src/portal/admin/unlock.ts'
-import { throttlePolicies as usual } from '../../../src/portal/identity/waits/throttle-policies.ts'
+import { throttleRules as usual } from '../../../src/portal/identity/throttle-rules.ts'
 import type { PortalOptions } from '../../../src/portal/settings.ts'
 import { problemSchema } from '../../../src/shared/contract/problem.ts'
 import { databaseKinds, type DatabaseKind } from '../support/databases.ts'

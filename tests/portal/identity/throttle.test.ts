@@ -1,7 +1,7 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { unlock } from '../../../src/portal/admin/unlock.ts'
-import { throttlePolicies as usual } from '../../../src/portal/identity/waits/throttle-policies.ts'
+import { throttleRules as usual } from '../../../src/portal/identity/throttle-rules.ts'
 import { chargeAttempt } from '../../../src/portal/platform/throttle/throttle.ts'
 import { problemSchema } from '../../../src/shared/contract/problem.ts'
 import { databaseKinds } from '../support/databases.ts'
@@ -10,8 +10,8 @@ import { demoPasswords, device, second, startPortal, type TestPortal } from '../
 const wrong = { username: 'marie.lambert', password: 'Wrong-Password-1!', device }
 const right = { ...wrong, password: demoPasswords['marie.lambert'] }
 /** A smaller office than usual, so that filling it takes fewer hashes. */
-const throttlePolicies = { ...usual, address: { ...usual.address, free: 20 } }
-const { free } = throttlePolicies.account
+const throttleRules = { ...usual, address: { ...usual.address, free: 20 } }
+const { free } = throttleRules.account
 
 /** As a proxy passes it on from `client`, who put a claim of its own in front. */
 const from = (client: string, claim: number) => ({
@@ -22,7 +22,7 @@ const from = (client: string, claim: number) => ({
 describe.each(databaseKinds)('throttling, on %s', (kind) => {
   let it: TestPortal
   beforeEach(async () => {
-    it = await startPortal(kind, { throttle: throttlePolicies })
+    it = await startPortal(kind, { throttle: throttleRules })
   })
   afterEach(() => it.stop())
 
@@ -66,7 +66,7 @@ describe.each(databaseKinds)('throttling, on %s', (kind) => {
       expect(delay).toBeLessThanOrEqual(full)
       expect(delay).toBeGreaterThan(full * 0.8 - 1)
     })
-    it.pass(throttlePolicies.account.longestDelay)
+    it.pass(throttleRules.account.longestDelay)
     await it.client.succeed('sessionCreate', { body: right })
   })
 
@@ -93,7 +93,7 @@ describe.each(databaseKinds)('throttling, on %s', (kind) => {
 
   test('counts exactly when several portals count at once', async () => {
     const { db, now } = it.portal.context
-    const charges = [{ key: 'account:test', policy: throttlePolicies.account }]
+    const charges = [{ key: 'account:test', policy: throttleRules.account }]
     const at = now()
     const outcomes = await Promise.allSettled(
       Array.from({ length: 50 }, () => chargeAttempt(db, charges, at)),
@@ -116,7 +116,7 @@ describe.each(databaseKinds)('throttling, on %s', (kind) => {
 
   test('forgets failures that are a day old', async () => {
     await failTimes(free - 1)
-    it.pass(throttlePolicies.account.forgetAfter + second)
+    it.pass(throttleRules.account.forgetAfter + second)
     await failTimes(free - 1)
     await it.client.succeed('sessionCreate', { body: right })
   })
@@ -124,18 +124,18 @@ describe.each(databaseKinds)('throttling, on %s', (kind) => {
   test('leaves other accounts alone, until the address has failed too often', async () => {
     await failTimes(free)
     await it.signIn('jan.peeters')
-    for (let name = 0; name < throttlePolicies.address.free - free; name += 1) {
+    for (let name = 0; name < throttleRules.address.free - free; name += 1) {
       await failTimes(1, { ...wrong, username: `nobody-${name}` })
     }
     const jan = { username: 'jan.peeters', password: demoPasswords['jan.peeters'], device }
     await it.client.fail('sessionCreate', 'too_many_attempts', { body: jan })
-    it.pass(throttlePolicies.address.firstDelay)
+    it.pass(throttleRules.address.firstDelay)
     await it.client.succeed('sessionCreate', { body: jan })
   })
 
   test('does not believe X-Forwarded-For', async () => {
     await failTimes(free)
-    for (let name = 0; name < throttlePolicies.address.free - free; name += 1) {
+    for (let name = 0; name < throttleRules.address.free - free; name += 1) {
       await it.client.fail('sessionCreate', 'invalid_credentials', {
         body: { ...wrong, username: `nobody-${name}` },
         headers: { 'x-forwarded-for': `203.0.113.${name}` },
@@ -149,10 +149,10 @@ describe.each(databaseKinds)('throttling, on %s', (kind) => {
 
   test('tells clients behind a trusted proxy apart, whatever they claim themselves', async () => {
     const behind = await startPortal(kind, {
-      throttle: throttlePolicies,
+      throttle: throttleRules,
       trustedProxies: ['127.0.0.1'],
     })
-    for (let claim = 0; claim < throttlePolicies.address.free; claim += 1) {
+    for (let claim = 0; claim < throttleRules.address.free; claim += 1) {
       const request = from('203.0.113.7', claim)
       await behind.client.fail('sessionCreate', 'invalid_credentials', request)
     }
@@ -169,12 +169,12 @@ describe.each(databaseKinds)('throttling, on %s', (kind) => {
 
   test('limits guessing refresh tokens and asking about passwords', async () => {
     const refreshToken = 'x'.repeat(43)
-    for (let time = 0; time < throttlePolicies.refresh.free; time += 1) {
+    for (let time = 0; time < throttleRules.refresh.free; time += 1) {
       await it.client.fail('sessionRefresh', 'unauthenticated', { body: { refreshToken } })
     }
     await it.client.fail('sessionRefresh', 'too_many_attempts', { body: { refreshToken } })
     const asked = await Promise.all(
-      Array.from({ length: throttlePolicies.passwordCheck.free + 1 }, () =>
+      Array.from({ length: throttleRules.passwordCheck.free + 1 }, () =>
         it.client.send('passwordCheck', { body: { password: 'secret' } }),
       ),
     )
@@ -186,7 +186,7 @@ describe.each(databaseKinds)('throttling, on %s', (kind) => {
     const questions = ['favourite-city', 'first-pet', 'first-car']
     const answers = questions.map((questionId, index) => ({ questionId, answer: `My ${index}` }))
     const body = { newPassword: 'short', answers }
-    const { free: tries } = throttlePolicies.enrolment
+    const { free: tries } = throttleRules.enrolment
     for (let time = 1; time < tries; time += 1) {
       await it.client.fail('enrolmentSecurity', 'password_policy', { token, body })
     }

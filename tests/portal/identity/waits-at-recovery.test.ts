@@ -1,7 +1,7 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 /** Who can make whom wait for a code, and for being asked for their answers. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { throttlePolicies } from '../../../src/portal/identity/waits/throttle-policies.ts'
+import { throttleRules } from '../../../src/portal/identity/throttle-rules.ts'
 import type { PortalOptions } from '../../../src/portal/settings.ts'
 import { recoverySchema } from '../../../src/shared/contract/identity/recoveries.ts'
 import { databaseKinds, type DatabaseKind } from '../support/databases.ts'
@@ -103,7 +103,7 @@ describe.each(databaseKinds)('who waits for a code, on %s', (kind) => {
     await it.stop()
     ;({ it, time, ask } = await start(kind, { recovery }))
     const networks = Array.from({ length: 40 }, (_, index) => `100.64.${index}.1`)
-    const { recoveryNewcomers, recoveryCodes } = throttlePolicies
+    const { recoveryNewcomers, recoveryCodes } = throttleRules
     let codes = 0
     for (const from of networks) {
       for (let times = 0; times < 4; times += 1) {
@@ -135,7 +135,7 @@ describe.each(databaseKinds)('who waits for a code, on %s', (kind) => {
     for (let index = 0; index < 20; index += 1) {
       if ((await ask(addressOf(index))).status === 202) codes += 1
     }
-    expect(codes).toBe(throttlePolicies.recoveryPrefix.free)
+    expect(codes).toBe(throttleRules.recoveryPrefix.free)
     expect((await ask('192.0.2.1')).status).toBe(202)
   })
 

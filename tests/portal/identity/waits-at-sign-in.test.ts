@@ -1,7 +1,7 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 /** Who can make whom wait at the sign-in: strangers each other, and nobody whom the account knows. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { throttlePolicies } from '../../../src/portal/identity/waits/throttle-policies.ts'
+import { throttleRules } from '../../../src/portal/identity/throttle-rules.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { day, demoPasswords, startPortal, type TestPortal } from '../support/portal.ts'
 import { marie, startRecoveryPortal } from '../support/recovery.ts'
@@ -88,7 +88,7 @@ describe.each(databaseKinds)('who waits at the sign-in, on %s', (kind) => {
     await enter(office, { secret })
     await enter('192.0.2.9')
     const networks = Array.from({ length: 60 }, (_, index) => `100.64.${index}.1`)
-    const { account, accountNewcomers, accountStrangers } = throttlePolicies
+    const { account, accountNewcomers, accountStrangers } = throttleRules
     const guesses = await exhaust(networks)
     expect(guesses).toBeGreaterThan(accountNewcomers.free - account.free)
     expect(guesses).toBeLessThanOrEqual(accountNewcomers.free + accountStrangers.free)
@@ -107,13 +107,13 @@ describe.each(databaseKinds)('who waits at the sign-in, on %s', (kind) => {
     ['/24', (index: number) => `203.0.113.${index + 1}`],
   ])('a whole %s has no more tries than a few addresses', async (_, addressOf) => {
     const guesses = await exhaust(Array.from({ length: 40 }, (__, index) => addressOf(index)))
-    expect(guesses).toBe(throttlePolicies.accountPrefix.free)
+    expect(guesses).toBe(throttleRules.accountPrefix.free)
     expect((await enter('198.18.0.1')).status).toBe(201)
   })
 
   test('neighbours at an address wait for one another, a known device for none', async () => {
     await enter(office, { secret })
-    for (let name = 0; name < throttlePolicies.address.free; name += 1) {
+    for (let name = 0; name < throttleRules.address.free; name += 1) {
       await guess(office, `nobody-${name}`)
     }
     expect((await enter(office, { secret })).status).toBe(201)
@@ -124,7 +124,7 @@ describe.each(databaseKinds)('who waits at the sign-in, on %s', (kind) => {
 
   test('a device or a network that is known waits for its own failures alone', async () => {
     await enter(office, { secret })
-    const { free } = throttlePolicies.account
+    const { free } = throttleRules.account
     const wrong = { secret, password: 'Wrong-Password-1!' }
     const mistype = async () => (await enter('192.0.2.1', wrong)).status
     for (let times = 0; times < free; times += 1) expect(await mistype()).toBe(401)
@@ -139,7 +139,7 @@ describe.each(databaseKinds)('who waits at the sign-in, on %s', (kind) => {
     await enter(office, { secret })
     const jan = { username: 'jan.peeters', secret, password: 'Wrong-Password-1!' }
     for (const from of ['192.0.2.1', '192.0.2.2']) {
-      for (let times = 0; times < throttlePolicies.account.free; times += 1) {
+      for (let times = 0; times < throttleRules.account.free; times += 1) {
         expect((await enter(from, jan)).status).toBe(401)
       }
       expect((await enter(from, jan)).status).toBe(429)

@@ -2,7 +2,7 @@
 /** What one session tries counts against that session: another of the same account does not wait. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { invite } from '../../../src/portal/admin/accounts.ts'
-import { throttlePolicies } from '../../../src/portal/identity/waits/throttle-policies.ts'
+import { throttleRules } from '../../../src/portal/identity/throttle-rules.ts'
 import type { EndpointName } from '../../../src/shared/contract/endpoints.ts'
 import type { Request } from '../support/client.ts'
 import { databaseKinds } from '../support/databases.ts'
@@ -16,7 +16,7 @@ const wrong = { password: 'Wrong-Password-1!' }
 const second = 'jan.peeters@peeters-groep.example'
 
 /** Smaller than usual, so that filling it takes fewer hashes. */
-const smallCeiling = { ...throttlePolicies.currentPasswordCeiling, free: 15 }
+const smallCeiling = { ...throttleRules.currentPasswordCeiling, free: 15 }
 
 /** What somebody who is signed in does with a try each, wrongly; the last is what a thief tries. */
 const acts: readonly (readonly [EndpointName, Omit<Request, 'token'>])[] = [
@@ -86,7 +86,7 @@ describe.each(databaseKinds)('sessions of one account, on %s', (kind) => {
       return it.client.succeed('emailChangeCreate', { token, body })
     }
     await it.reauthenticate(thief.token, name)
-    const { free } = throttlePolicies.emailCode
+    const { free } = throttleRules.emailCode
     for (let index = 0; index * 5 < free; index += 1) {
       const { id } = await begin(thief.token, index)
       for (let times = 0; times < 5; times += 1) {
@@ -135,7 +135,7 @@ describe.each(databaseKinds)('sessions of one account, on %s', (kind) => {
   })
 
   test('have a ceiling together, that each alone does not reach', async () => {
-    const { free } = throttlePolicies.currentPassword
+    const { free } = throttleRules.currentPassword
     const { free: ceiling, longestDelay } = smallCeiling
     let tries = 0
     for (let sessions = 0; sessions * free < ceiling; sessions += 1) {
@@ -155,7 +155,7 @@ describe.each(databaseKinds)('sessions of one account, on %s', (kind) => {
   test('are renewed while somebody at the same address sends junk', async () => {
     const { refreshToken } = await it.signIn(name)
     const junk = { body: { refreshToken: 'x'.repeat(43) } }
-    expect(await exhaust('sessionRefresh', junk)).toBe(throttlePolicies.refresh.free)
+    expect(await exhaust('sessionRefresh', junk)).toBe(throttleRules.refresh.free)
     await it.client.succeed('sessionRefresh', { body: { refreshToken } })
   })
 })

@@ -2,10 +2,7 @@
 /** The rule of the throttle, whatever the order of tries and however clocks are set. */
 import { array, assert, asyncProperty, constantFrom, integer, oneof } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  throttlePolicies,
-  type ThrottlePolicies,
-} from '../../../src/portal/identity/waits/throttle-policies.ts'
+import { accountAttempts, throttleRules } from '../../../src/portal/identity/throttle-rules.ts'
 import { forgetTries } from '../../../src/portal/identity/waits/account-waits.ts'
 import {
   chargeAttempt,
@@ -14,15 +11,14 @@ import {
 } from '../../../src/portal/platform/throttle/throttle.ts'
 import { triesAt, tryOnce } from '../../../src/portal/identity/waits/tries.ts'
 import { migrate } from '../../../src/portal/platform/db/migrate.ts'
-import type { Database } from '../../../src/portal/platform/db/open.ts'
-import { openDatabase } from '../../../src/portal/platform/db/open.ts'
+import { type Database, openDatabase } from '../../../src/portal/platform/db/open.ts'
 import { callerFrom } from '../support/callers.ts'
 import { createDatabase, databaseKinds, type TestDatabase } from '../support/databases.ts'
 import { day, minute, second } from '../support/portal.ts'
 
 const hour = 60 * minute
 const start = Date.parse('2026-11-29T12:00:00Z')
-const policies = Object.entries(throttlePolicies)
+const policies = Object.entries(throttleRules)
 
 /** Time that passes between two tries, or by which a clock is set ahead or back. */
 const steps = oneof(
@@ -106,23 +102,20 @@ describe.each(databaseKinds)('the throttle, on %s', (kind) => {
     return refused
   }
 
-  test.each([
-    ['currentPassword', 'currentPasswordCeiling'],
-    ['rehearsal', 'rehearsalCeiling'],
-    ['questions', 'questionsCeiling'],
-    ['enrolment', 'enrolmentCeiling'],
-    ['emailChange', 'emailChangeCeiling'],
-    ['emailCode', 'emailCodeCeiling'],
-  ] satisfies [keyof ThrottlePolicies, keyof ThrottlePolicies][])(
+  const sessionAttempts = Object.entries(accountAttempts).flatMap(([name, attempt]) =>
+    'session' in attempt ? [[name, attempt.session, attempt.account] as const] : [],
+  )
+
+  test.each(sessionAttempts)(
     '%s: one session alone never reaches the ceiling',
-    async (own, ceiling) => {
-      const all = startTries(throttlePolicies[ceiling])
-      expect(await tryHard(startTries(throttlePolicies[own]), 6 * day, all.attempt)).toBe(0)
+    async (_name, own, ceiling) => {
+      const all = startTries(throttleRules[ceiling])
+      expect(await tryHard(startTries(throttleRules[own]), 6 * day, all.attempt)).toBe(0)
     },
   )
 
   test('one is forgotten after another where many share a ceiling', async () => {
-    const policy = { ...throttlePolicies.accountNewcomers, free: 10 }
+    const policy = { ...throttleRules.accountNewcomers, free: 10 }
     const { attempt, waitAt } = startTries(policy)
     for (let time = 0; time < 10; time += 1) await attempt(start)
     expect(await waitAt(start)).toBe(policy.firstDelay)
@@ -133,7 +126,7 @@ describe.each(databaseKinds)('the throttle, on %s', (kind) => {
 
   test('who counts and who forgets all of an account do not stand in each other’s way', async () => {
     const at = { owner: 'somebody', tries: 'sign-in' } as const
-    const { account } = throttlePolicies
+    const { account } = throttleRules
     const wide = { ...account, free: 1000 }
     const own = { own: account, prefix: wide, newcomers: wide, strangers: wide, firstTries: 2 }
     const triesFrom = (address: string) =>
@@ -153,7 +146,7 @@ describe.each(databaseKinds)('the throttle, on %s', (kind) => {
   })
 
   test('what a clock that was ahead has counted is forgotten with its time', async () => {
-    const policy = throttlePolicies.account
+    const policy = throttleRules.account
     const { attempt, waitAt } = startTries(policy)
     for (let time = 0; time < 12; time += 1) {
       const now = start + 365 * day + time * hour

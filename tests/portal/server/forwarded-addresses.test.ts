@@ -1,7 +1,7 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { request } from 'node:http'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { throttlePolicies as usual } from '../../../src/portal/identity/waits/throttle-policies.ts'
+import { throttleRules as usual } from '../../../src/portal/identity/throttle-rules.ts'
 import { createDatabase, type TestDatabase } from '../support/databases.ts'
 import { demoPasswords, device, startPortal, type TestPortal } from '../support/portal.ts'
 import { spawnPortal, type PortalProcess } from '../support/process.ts'

@@ -1,7 +1,8 @@
 /** Whose tries at recovering an account count together. */
 import { type Standing } from '../waits/known-clients.ts'
 import { addressCharges } from '../waits/address-charges.ts'
-import { accountKey, type AccountTries } from '../waits/throttle-keys.ts'
+import type { AttemptKind } from '../throttle-rules.ts'
+import { accountKey } from '../waits/throttle-keys.ts'
 import type { Charge } from '../../platform/throttle/throttle.ts'
 import { nameOfStanding, triesAt, type Tries } from '../waits/tries.ts'
 import type { Context } from '../context.ts'
@@ -47,7 +48,7 @@ export function answerCharges(
   client: Client,
 ): AnswerCharges {
   const of = (who: string): Charge[] => {
-    const key = (tries: AccountTries) => accountKey(owner, tries, who)
+    const key = (tries: AttemptKind) => accountKey(owner, tries, who)
     return [
       { key: key('recovery-answers'), policy: throttle.recoveryAnswers },
       { key: key('recovery-day'), policy: throttle.recoveryDay },

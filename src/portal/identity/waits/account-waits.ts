@@ -1,10 +1,11 @@
 /** All that counts against an account, wherever it was counted, at once. */
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/open.ts'
-import { keyPattern, triesIn, type AccountTries } from './throttle-keys.ts'
+import type { AttemptKind } from '../throttle-rules.ts'
+import { attemptKindOf, keyPattern } from './throttle-keys.ts'
 
 /** Tries that were waiting out a delay, which has ended. */
-export type EndedWait = { readonly tries: AccountTries; readonly until: number }
+export type EndedWait = { readonly tries: AttemptKind; readonly until: number }
 
 /**
  * Forgets every failure that counts against `owner`.
@@ -15,7 +16,7 @@ export async function forgetTries(
   db: Db,
   owner: string,
   now: number,
-  tries?: readonly AccountTries[],
+  tries?: readonly AttemptKind[],
 ): Promise<readonly EndedWait[]> {
   const patterns =
     tries === undefined ? [keyPattern(owner)] : tries.map((kind) => keyPattern(owner, kind))
@@ -32,9 +33,9 @@ export async function forgetTries(
     // oxlint-disable-next-line no-await-in-loop -- one transaction, always in the same order
     rows.push(...(await deleted.returning(['key', 'blocked_until']).execute()))
   }
-  const waits = new Map<AccountTries, number>()
+  const waits = new Map<AttemptKind, number>()
   for (const { key, blocked_until: until } of rows) {
-    const kind = triesIn(key)
+    const kind = attemptKindOf(key)
     if (kind !== null && until > now) waits.set(kind, Math.max(until, waits.get(kind) ?? 0))
   }
   return [...waits].map(([kind, until]) => ({ tries: kind, until }))

@@ -1,7 +1,10 @@
 /** What a client's tries count against whatever the account: its address, and the networks around it. */
 import type { Networks } from '../../platform/network/address.ts'
-import type { AddressTries } from './throttle-keys.ts'
 import type { Charge, ThrottlePolicy } from '../../platform/throttle/throttle.ts'
+
+/** Attempts that count by where they come from, whatever the account. */
+type AddressAttemptKind =
+  'sign-in' | 'refresh' | 'password-check' | 'recovery-begin' | 'recovery-answers'
 
 /**
  * Whose addresses each network may be, in multiples of one address's allowance: who has a /48 has
@@ -9,14 +12,14 @@ import type { Charge, ThrottlePolicy } from '../../platform/throttle/throttle.ts
  */
 const allowances = { own: 1, site: 4, prefix: 16 } as const satisfies Record<keyof Networks, number>
 
-/** The charges of tries from `networks`, the widest last; `policy` is that of one address. */
+/** The charges of attempts from `networks`, the widest last; `policy` is that of one address. */
 export function addressCharges(
-  tries: AddressTries,
+  kind: AddressAttemptKind,
   { own, site, prefix }: Networks,
   policy: ThrottlePolicy,
 ): Charge[] {
   const charge = (network: string, times: number): Charge => ({
-    key: `${tries}:${network}`,
+    key: `${kind}:${network}`,
     policy: { ...policy, free: policy.free * times },
   })
   return [

@@ -3,41 +3,25 @@
  * all of it can be found: the username behind its HMAC before signing in (whether or not anybody has
  * it), the account's id afterwards.
  */
-import { z } from 'zod'
-
-const accountTriesSchema = z.enum([
-  'sign-in',
-  'recovery-code',
-  'recovery-answers',
-  'recovery-day',
-  'recovery-password',
-  'current-password',
-  'rehearsal',
-  'questions',
-  'email-change',
-  'email-code',
-  'enrolment-security',
-  'enrolment-personal-data',
-])
-/** Tries at an account; each kind counts apart, so that none stands in another's way. */
-export type AccountTries = z.infer<typeof accountTriesSchema>
+import { accountAttempts, type AttemptKind } from '../throttle-rules.ts'
 
 /** @param who whose tries count together; all there are where nobody is named */
-export function accountKey(owner: string, tries: AccountTries, who = ''): string {
+export function accountKey(owner: string, tries: AttemptKind, who = ''): string {
   return `${owner}/${tries}/${who}`
 }
 
 /** The pattern (for `like`, with `\` to escape) of the keys that count against `owner`. */
-export function keyPattern(owner: string, tries?: AccountTries): string {
+export function keyPattern(owner: string, tries?: AttemptKind): string {
   const beginning = tries === undefined ? `${owner}/` : accountKey(owner, tries)
   return `${beginning.replaceAll(/[\\_%]/g, String.raw`\$&`)}%`
 }
 
-/** Which tries `key` counts; null for what counts against no account. */
-export function triesIn(key: string): AccountTries | null {
-  return accountTriesSchema.safeParse(key.split('/')[1]).data ?? null
+/** Which attempts `key` counts; null for what counts against no account. */
+export function attemptKindOf(key: string): AttemptKind | null {
+  const kind = key.split('/')[1] ?? ''
+  return isAttemptKind(kind) ? kind : null
 }
 
-/** Tries that count by where they come from, whatever the account. */
-export type AddressTries =
-  'sign-in' | 'refresh' | 'password-check' | 'recovery-begin' | 'recovery-answers'
+function isAttemptKind(kind: string): kind is AttemptKind {
+  return Object.hasOwn(accountAttempts, kind)
+}

@@ -10,9 +10,9 @@ import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { Client } from '../../platform/network/client.ts'
 import type { Standing } from './known-clients.ts'
-import { accountKey, type AccountTries } from './throttle-keys.ts'
+import { accountAttempts, type AttemptKind, type SessionAttemptKind } from '../throttle-rules.ts'
+import { accountKey } from './throttle-keys.ts'
 import type { ActingSession } from '../../platform/events/acts.ts'
-import type { ThrottlePolicies } from './throttle-policies.ts'
 import {
   countAttempts,
   forgiveAttempt,
@@ -60,7 +60,7 @@ export function nameOfStanding(standing: Standing, { networks }: Client): string
 
 /** Tries of kind `tries` at the account of `owner`, by who stands there as `standing` says. */
 export function triesAt(
-  { owner, tries }: { readonly owner: string; readonly tries: AccountTries },
+  { owner, tries }: { readonly owner: string; readonly tries: AttemptKind },
   { standing, client }: { readonly standing: Standing; readonly client: Client },
   policies: StrangerPolicies,
   others: readonly Charge[],
@@ -83,17 +83,6 @@ export function triesAt(
   }
 }
 
-/** What somebody who is signed in tries, each with its policy and that of its ceiling. */
-const sessionPolicies = {
-  'current-password': ['currentPassword', 'currentPasswordCeiling'],
-  rehearsal: ['rehearsal', 'rehearsalCeiling'],
-  questions: ['questions', 'questionsCeiling'],
-  'email-change': ['emailChange', 'emailChangeCeiling'],
-  'email-code': ['emailCode', 'emailCodeCeiling'],
-  'enrolment-security': ['enrolment', 'enrolmentCeiling'],
-  'enrolment-personal-data': ['enrolment', 'enrolmentCeiling'],
-} as const satisfies Partial<Record<AccountTries, readonly (keyof ThrottlePolicies)[]>>
-
 /**
  * Tries within a session: they count by session, under a ceiling for all sessions of the account, so
  * that one that was stolen uses up nobody's but its own.
@@ -101,12 +90,12 @@ const sessionPolicies = {
 export function triesOfSession(
   { settings: { throttle } }: Pick<Context, 'settings'>,
   { user, sessionId }: ActingSession,
-  tries: keyof typeof sessionPolicies,
+  tries: SessionAttemptKind,
 ): Tries {
-  const [own, ceiling] = sessionPolicies[tries]
+  const rules = accountAttempts[tries]
   return {
-    own: { key: accountKey(user.id, tries, sessionId), policy: throttle[own] },
-    others: [{ key: accountKey(user.id, tries), policy: throttle[ceiling] }],
+    own: { key: accountKey(user.id, tries, sessionId), policy: throttle[rules.session] },
+    others: [{ key: accountKey(user.id, tries), policy: throttle[rules.account] }],
     shared: null,
   }
 }
