@@ -4,7 +4,7 @@ import { expectAccessible } from './support/accessible.ts'
 import { alertWith, chooseService, home, regular, signIn } from './support/flows.ts'
 import { signInElsewhere } from './support/other-device.ts'
 import { changeDatabase } from './support/portal-database.ts'
-import { readCode } from './support/post.ts'
+import { readCode } from './support/letters.ts'
 import {
   emailForm,
   openProfile,
@@ -29,7 +29,7 @@ import {
   recoveryForm,
 } from './support/recovery-flows.ts'
 import { expect, test } from './support/test.ts'
-import type { JourneyPortal } from './support/test.ts'
+import type { JourneyPortal } from './support/journey-portal.ts'
 import type { Say } from './support/texts.ts'
 
 const { username, email, answers } = recovering.fr

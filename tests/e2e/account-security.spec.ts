@@ -7,7 +7,7 @@ import { securityEventSchema } from '../../src/shared/contract/identity/security
 import { alertWith, regular, securityForm } from './support/flows.ts'
 import { signInElsewhere, trySignIn } from './support/other-device.ts'
 import { changePassword } from './support/password-flows.ts'
-import { letterTo } from './support/post.ts'
+import { letterTo } from './support/letters.ts'
 import {
   openSection,
   reauthenticate,

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { alertWith, regular } from './support/flows.ts'
 import { changeDatabase } from './support/portal-database.ts'
-import { letterTo, lettersTo, readCode } from './support/post.ts'
+import { letterTo, lettersTo, readCode } from './support/letters.ts'
 import {
   emailForm,
   openSection,

@@ -10,7 +10,7 @@ import {
   signIn,
   wired,
 } from './support/flows.ts'
-import { readCode } from './support/post.ts'
+import { readCode } from './support/letters.ts'
 import { expect, test } from './support/test.ts'
 
 const invitationSchema = z.object({ password: z.string().min(1) })

@@ -1,7 +1,7 @@
 /** A recovery's code: until when it counts, another one, and what stands around it. */
 import { alertWith } from './support/flows.ts'
 import { changeDatabase } from './support/portal-database.ts'
-import { readCode } from './support/post.ts'
+import { readCode } from './support/letters.ts'
 import {
   beginRecovery,
   expectRefused,

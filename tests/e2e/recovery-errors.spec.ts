@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { alertWith, home, regular, signIn, signInForm } from './support/flows.ts'
 import { changeDatabase, firstRow } from './support/portal-database.ts'
-import { lettersTo, readCode } from './support/post.ts'
+import { lettersTo, readCode } from './support/letters.ts'
 import {
   beginRecovery,
   expectRefused,

@@ -10,7 +10,7 @@ import {
 } from './support/flows.ts'
 import { filesWith, keptOnDisk } from './support/disk.ts'
 import { countKeychainEntries, keychainObstacle } from './support/keychain.ts'
-import { readCode } from './support/post.ts'
+import { readCode } from './support/letters.ts'
 import {
   beginRecovery,
   choosePassword,

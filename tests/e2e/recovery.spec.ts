@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { alertWith, chooseService, home, regular, signIn, signInForm } from './support/flows.ts'
 import { signInElsewhere, trySignIn } from './support/other-device.ts'
-import { letterTo, lettersTo, readCode } from './support/post.ts'
+import { letterTo, lettersTo, readCode } from './support/letters.ts'
 import {
   beginRecovery,
   choosePassword,

@@ -2,11 +2,11 @@
 import { chooseService, home, regular, signIn } from './support/flows.ts'
 import { changePassword } from './support/password-flows.ts'
 import { changeDatabase } from './support/portal-database.ts'
-import { letterTo, lettersTo } from './support/post.ts'
+import { letterTo, lettersTo } from './support/letters.ts'
 import { reauthenticate, rehearsalForm, rehearse } from './support/profile-flows.ts'
 import { newPassword, recovering } from './support/recovery-flows.ts'
 import { expect, test } from './support/test.ts'
-import type { JourneyPortal } from './support/test.ts'
+import type { JourneyPortal } from './support/journey-portal.ts'
 
 const { username, password } = regular.fr
 const day = 24 * 60 * 60_000

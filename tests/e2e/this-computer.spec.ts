@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { startLockedKeychain, startRefusingKeychain, withoutBus } from './support/buses.ts'
+import { startLockedKeychain, startRefusingKeychain, withoutBus } from './support/keychain-buses.ts'
 import {
   alertWith,
   chooseService,

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
 import type { BrowserContext } from 'playwright-core'
-import { isAlive } from './process-alive.ts'
+import { isAlive } from '../../scripts/lib/process-alive.mjs'
 import { settings } from './settings.ts'
 
 export type BrowserOptions = {

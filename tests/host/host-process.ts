@@ -8,8 +8,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
 import { z } from 'zod'
-import { runQuietly, type Finished } from '../../scripts/lib/processes.ts'
-import { isAlive } from './process-alive.ts'
+import { runCaptured, type Finished } from '../../scripts/lib/processes.ts'
+import { isAlive } from '../../scripts/lib/process-alive.mjs'
 
 export type HostOptions = {
   /** Arguments after `run.ts`: the app's main module, then what it is given. */
@@ -55,7 +55,7 @@ export async function startHost(options: HostOptions): Promise<HostProcess> {
       child.kill(signal)
       await ended
       // A Chromium that lost its host ends by itself, but may write to its folder until then.
-      if (signal !== 'SIGTERM' && isAlive(browserPid)) process.kill(browserPid, 'SIGKILL')
+      if (signal !== 'SIGTERM') killGroup(browserPid)
       // oxlint-disable-next-line no-await-in-loop -- each look must follow the wait before it
       while (isAlive(browserPid)) await delay(10)
       await browser.close().catch(() => undefined)
@@ -74,10 +74,19 @@ export async function startHost(options: HostOptions): Promise<HostProcess> {
   }
 }
 
+/** Ends Chromium with all its processes: Playwright starts it as the leader of a group. */
+function killGroup(leader: number): void {
+  try {
+    process.kill(process.platform === 'win32' ? leader : -leader, 'SIGKILL')
+  } catch {
+    // All of it has ended.
+  }
+}
+
 /** Runs an app that ends by itself, and answers how. */
 export function runHost(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Finished> {
   const [main = '', ...given] = args
-  return runQuietly(process.execPath, [runFile, main, ...sandboxArguments(env), ...given], { env })
+  return runCaptured(process.execPath, [runFile, main, ...sandboxArguments(env), ...given], { env })
 }
 
 /** As Electron asks of root; a packaged app is never run so, and takes no such switch. */

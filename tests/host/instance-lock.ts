@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, watch, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { isAlive } from './process-alive.ts'
+import { isAlive } from '../../scripts/lib/process-alive.mjs'
 
 const messageSchema = z.object({ argv: z.array(z.string()), cwd: z.string() })
 export type SecondInstance = z.infer<typeof messageSchema>

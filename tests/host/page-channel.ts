@@ -4,11 +4,9 @@ import { readFile } from 'node:fs/promises'
 import type { CDPSession, Page } from 'playwright-core'
 import { z } from 'zod'
 import { crossWorlds } from './isolated-world.ts'
-import { toJson } from './json.ts'
-import { installElectron } from './page-runtime.ts'
+import { encodeJson, installElectron, watchLayout } from './page-runtime.ts'
 import type { PageCall, PageMessage } from './page-runtime.ts'
 import { swallowShortcuts } from './page-shortcuts.ts'
-import { watchLayout } from './page-watch.ts'
 
 const callSchema = z.object({ id: z.number(), channel: z.string(), args: z.array(z.unknown()) })
 const postSchema = z.union([
@@ -70,7 +68,7 @@ export async function openPageChannel(
   })
   return {
     send: async (message) => {
-      if (current !== undefined) await deliver(session, names.inbox, toJson(message), current)
+      if (current !== undefined) await deliver(session, names.inbox, encodeJson(message), current)
     },
   }
 }
@@ -78,10 +76,10 @@ export async function openPageChannel(
 async function answerText(call: PageCall, answer: () => Promise<unknown>): Promise<string> {
   try {
     const value = await answer()
-    return toJson({ kind: 'result', id: call.id, value } satisfies PageMessage)
+    return encodeJson({ kind: 'result', id: call.id, value } satisfies PageMessage)
   } catch (error) {
     const message = `Error invoking remote method '${call.channel}': ${String(error)}`
-    return toJson({ kind: 'error', id: call.id, message } satisfies PageMessage)
+    return encodeJson({ kind: 'error', id: call.id, message } satisfies PageMessage)
   }
 }
 
@@ -105,7 +103,7 @@ async function pageScript(names: Names, preloadPath: string | undefined): Promis
     const post = globalThis[${binding}]
     delete globalThis[${binding}]
     if (globalThis !== globalThis.top || location.protocol !== 'https:') return
-    const toJson = ${toJson.toString()};
+    const toJson = ${encodeJson.toString()};
     (${watchLayout.toString()})(post);
     try {
       (${installElectron.toString()})({

@@ -1,7 +1,6 @@
 /**
- * Electron's renderer half, as far as the preload script uses it. The source text of
- * `installElectron` is run by Chromium before any script of the page, so it may use nothing from
- * outside itself.
+ * Electron's renderer half, as far as the preload script uses it. Chromium runs the source text of
+ * each function here before any script of the page, so none may use anything from outside itself.
  */
 import type { ContextBridge, IpcRenderer, IpcRendererEvent } from 'electron'
 
@@ -111,4 +110,41 @@ export function installElectron(options: PageOptions): void {
   }
   const module = { exports: {} }
   preload?.(load, module, module.exports)
+}
+
+/**
+ * Electron clones what crosses its IPC; the host carries JSON. What JSON would change in silence
+ * (a Map, a Date, a bigint, a function) is refused, so that no difference goes unseen. Main uses it
+ * too.
+ */
+export function encodeJson(value: unknown): string {
+  const check = (item: unknown, path: string): void => {
+    if (item === null || item === undefined) return
+    if (typeof item === 'bigint' || typeof item === 'function' || typeof item === 'symbol') {
+      throw new TypeError(`An object could not be cloned: ${path} is a ${typeof item}`)
+    }
+    if (typeof item !== 'object') return
+    const prototype: unknown = Object.getPrototypeOf(item)
+    const plain = prototype === null || prototype === Object.prototype || Array.isArray(item)
+    if (!plain) throw new TypeError(`The host carries JSON only: ${path} is not plain`)
+    for (const [key, child] of Object.entries(item)) check(child, `${path}.${key}`)
+  }
+  check(value, 'value')
+  return JSON.stringify(value) ?? 'null'
+}
+
+/**
+ * When a page first shows something: Chromium paints a document that is still empty, Electron's
+ * window then is not ready yet.
+ */
+export function watchLayout(post: (text: string) => void): void {
+  const look = (): void => {
+    const shown = [...(document.body?.children ?? [])].some((element) => {
+      const { width, height } = element.getBoundingClientRect()
+      return width > 0 && height > 0
+    })
+    if (shown) post(JSON.stringify({ laidOut: true }))
+    else requestAnimationFrame(look)
+  }
+  look()
 }

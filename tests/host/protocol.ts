@@ -2,7 +2,6 @@
 import type { CustomScheme, Protocol } from 'electron'
 import type { BrowserContext, Page, Request as PageRequest, Route } from 'playwright-core'
 import { app } from './app.ts'
-import { toAppUrl } from './origin.ts'
 
 export type ProtocolHandler = Parameters<Protocol['handle']>[1]
 
@@ -37,12 +36,12 @@ export async function servePage(served: ServedPage): Promise<void> {
   const { context, window, handlers, mayNavigate, onPopup } = served
   // The page's own route comes before the context's, which is left with the windows it opens.
   await context.route('**/*', async (route) => {
-    if (route.request().isNavigationRequest()) onPopup(toAppUrl(route.request().url(), schemes))
+    if (route.request().isNavigationRequest()) onPopup(toAppUrl(route.request().url()))
     await route.abort('aborted')
   })
   await window.route('**/*', async (route) => {
     const request = route.request()
-    const url = toAppUrl(request.url(), schemes)
+    const url = toAppUrl(request.url())
     const leaves = request.isNavigationRequest() && request.frame() === window.mainFrame()
     if (leaves && !mayNavigate(url)) return route.abort('aborted')
     const scheme = new URL(url).protocol.slice(0, -1)
@@ -70,4 +69,27 @@ async function fulfil(route: Route, url: string, handler: ProtocolHandler): Prom
 
 function toRequest(url: string, request: PageRequest): Request {
   return new Request(url, { method: request.method(), headers: request.headers() })
+}
+
+/**
+ * Chromium lets nobody intercept `app://`, so the page sees `https://<host>.invalid` (a secure
+ * context on a name that never resolves) where main sees `app://<host>`.
+ */
+const pageSuffix = '.invalid'
+
+/** The address that the page has for main's `appUrl`; addresses of other schemes stay as they are. */
+export function toPageUrl(appUrl: string): string {
+  const url = new URL(appUrl)
+  if (!schemes.has(url.protocol.slice(0, -1))) return appUrl
+  return `https://${url.host}${pageSuffix}${url.pathname}${url.search}${url.hash}`
+}
+
+/** The address that main has for the page's `pageUrl`; foreign addresses stay as they are. */
+export function toAppUrl(pageUrl: string): string {
+  const [scheme] = schemes
+  if (scheme === undefined || !URL.canParse(pageUrl)) return pageUrl
+  const url = new URL(pageUrl)
+  if (url.protocol !== 'https:' || !url.host.endsWith(pageSuffix)) return pageUrl
+  const host = url.host.slice(0, -pageSuffix.length)
+  return `${scheme}://${host}${url.pathname}${url.search}${url.hash}`
 }

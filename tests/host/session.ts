@@ -3,8 +3,7 @@ import type { Event, Protocol, Session } from 'electron'
 import type { BrowserContext, Page } from 'playwright-core'
 import { app } from './app.ts'
 import { preventableEvent } from './events.ts'
-import { toPageUrl } from './origin.ts'
-import { schemes, type ProtocolHandler } from './protocol.ts'
+import { schemes, toPageUrl, type ProtocolHandler } from './protocol.ts'
 
 type CheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>
 type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>
@@ -104,7 +103,7 @@ export class HostSession implements Used {
     const [scheme] = schemes
     if (!client || scheme === undefined) return
     const appOrigin = `${scheme}://services-online`
-    const origin = toPageUrl(appOrigin, schemes)
+    const origin = toPageUrl(appOrigin)
     for (const [name, chromiumName] of permissions) {
       const details = { isMainFrame: true, requestingUrl: `${appOrigin}/` }
       const granted = this.#check(null, name, appOrigin, details)

@@ -9,7 +9,7 @@ import path from 'node:path'
 import { TLSSocket } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { runQuietly } from '../../scripts/lib/processes.ts'
+import { runCaptured } from '../../scripts/lib/processes.ts'
 import { sandboxArguments, startHost, type HostProcess } from './host-process.ts'
 
 const fixtures = path.join(import.meta.dirname, 'fixture')
@@ -48,7 +48,7 @@ describe('what is too early, too late or in the wrong place', () => {
   async function misuse(...args: readonly string[]) {
     const host = path.join(import.meta.dirname, 'run.ts')
     const env = environment({ HOST_PACKAGED: '1' })
-    const { output } = await runQuietly(
+    const { output } = await runCaptured(
       process.execPath,
       [host, path.join(fixtures, 'misuse.ts'), ...args],
       { env },
@@ -80,7 +80,7 @@ describe('what is too early, too late or in the wrong place', () => {
 
   it.skipIf(process.getuid?.() !== 0)('does not start for root with a sandbox', async () => {
     const args = [path.join(import.meta.dirname, 'run.ts'), path.join(fixtures, 'main.ts')]
-    const { code, output } = await runQuietly(process.execPath, args, { env: environment() })
+    const { code, output } = await runCaptured(process.execPath, args, { env: environment() })
     expect(code).toBe(1)
     expect(output).toContain('--no-sandbox')
     expect(sandboxArguments({})).toEqual(['--no-sandbox'])

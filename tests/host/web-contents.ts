@@ -11,10 +11,9 @@ import { preventableEvent, refuseUnknownEvents } from './events.ts'
 import { invokeMain } from './ipc-main.ts'
 import type { HostFrame } from './ipc-main.ts'
 import { menuChanges, menuRoles } from './menu.ts'
-import { toAppUrl, toPageUrl } from './origin.ts'
 import { openPageChannel } from './page-channel.ts'
 import type { PageChannel } from './page-channel.ts'
-import { schemes, servePage, type ProtocolHandler } from './protocol.ts'
+import { servePage, toAppUrl, toPageUrl, type ProtocolHandler } from './protocol.ts'
 
 type NavigateEvent = Event<
   Pick<WebContentsWillNavigateEventParams, 'url' | 'isMainFrame' | 'isSameDocument'>
@@ -141,7 +140,7 @@ export class HostWebContents extends EventEmitter<ContentsEvents> implements Use
     if (!this.#page) throw new Error('The window is not open yet')
     this.#expected = url
     try {
-      await this.#page.goto(toPageUrl(url, schemes))
+      await this.#page.goto(toPageUrl(url))
     } catch (error) {
       const code = /net::(ERR_\w+)/u.exec(String(error))?.[1] ?? 'ERR_FAILED'
       this.emit('did-fail-load', preventableEvent(), -2, code, url)
@@ -154,7 +153,7 @@ export class HostWebContents extends EventEmitter<ContentsEvents> implements Use
   }
 
   getURL(): string {
-    return toAppUrl(this.#page?.url() ?? '', schemes)
+    return toAppUrl(this.#page?.url() ?? '')
   }
 
   isDestroyed(): boolean {

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { RecoveryView } from '../../src/shared/contract/identity/recovery-view.ts'
@@ -7,8 +6,9 @@ import type { SessionView } from '../../src/shared/contract/identity/session-vie
 import type { PasswordPolicy } from '../../src/shared/contract/identity/password-policy.ts'
 import { freshState, type Answers } from './support/fake-portal.ts'
 import { builtPages } from './support/open-page.ts'
+import { violations } from './support/violations.ts'
 
-const { open } = builtPages()
+const { open, visit } = builtPages()
 
 type Scene = {
   readonly name: string
@@ -147,24 +147,16 @@ const scenes: readonly Scene[] = [
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it.each(scenes)('$name has no violation that axe knows', async ({ path, answers = {}, act }) => {
-    // Motion would show colours that are not yet what they will be.
-    const context = { colorScheme, reducedMotion: 'reduce' } as const
-    const { page } = await open(path, { answers, context })
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    const page = await visit(path, { answers, colorScheme })
     await act?.(page)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))).toEqual(
-      [],
-    )
+    expect(await violations(page)).toEqual([])
   })
 })
 
 it.each(scenes.filter(({ act }) => act === undefined))(
   '$name reflows at 320 pixels, which is 400 % zoom, without scrolling sideways',
   async ({ path, answers = {} }) => {
-    const context = { viewport: { width: 320, height: 640 } }
-    const { page } = await open(path, { answers, context })
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    const page = await visit(path, { answers, viewport: { width: 320, height: 640 } })
     const [needed, given] = await page.evaluate(() => [
       document.documentElement.scrollWidth,
       document.documentElement.clientWidth,

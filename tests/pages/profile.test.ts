@@ -1,5 +1,4 @@
 /** The profile in the built app: with the window's own history, and as axe sees it. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { failure, success } from '../../src/shared/contract/result.ts'
@@ -7,8 +6,9 @@ import type { Me } from '../../src/shared/contract/identity/me.ts'
 import type { Preferences } from '../../src/shared/contract/identity/preferences.ts'
 import { freshState, type Answers } from './support/fake-portal.ts'
 import { builtPages } from './support/open-page.ts'
+import { violations } from './support/violations.ts'
 
-const { open } = builtPages()
+const { open, visit } = builtPages()
 
 const me: Me = {
   username: 'marie.lambert',
@@ -125,33 +125,23 @@ const scenes: readonly {
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it.each(scenes)('$path has no violation that axe knows', async ({ path, act }) => {
-    const context = { colorScheme, reducedMotion: 'reduce' } as const
-    const { page } = await open(path, { answers, context })
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
+    const page = await visit(path, { answers, colorScheme })
     await act?.(page)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))).toEqual(
-      [],
-    )
+    expect(await violations(page)).toEqual([])
   })
 })
 
 it('the open list of countries has no violation that axe knows', async () => {
-  const { page } = await open('/profile', { answers, context: { reducedMotion: 'reduce' } })
+  const page = await visit('/profile', { answers })
   await page.locator('#defaultSearchCountry').fill('al')
   await page.getByRole('option').first().waitFor()
-  // The rest of the page waits, hidden from readers, as behind a dialog.
-  const list = new AxeBuilder({ page }).include('[role=listbox]').include('[role=combobox]')
-  expect((await list.analyze()).violations).toEqual([])
+  expect(await violations(page, ['[role=listbox]', '[role=combobox]'])).toEqual([])
 })
 
 it.each(scenes.filter(({ act }) => act === undefined))(
   '$path reflows at 320 pixels, which is 400 % zoom, without scrolling sideways',
   async ({ path }) => {
-    const context = { viewport: { width: 320, height: 640 } }
-    const { page } = await open(path, { answers, context })
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    const page = await visit(path, { answers, viewport: { width: 320, height: 640 } })
     const [needed, given] = await page.evaluate(() => [
       document.documentElement.scrollWidth,
       document.documentElement.clientWidth,

@@ -24,7 +24,7 @@ import {
 } from './support/longest.ts'
 import { builtPages } from './support/open-page.ts'
 
-const { open } = builtPages()
+const { visit } = builtPages()
 
 const user = {
   username: longest(64),
@@ -182,15 +182,13 @@ function standingOut(): string[] {
 
 describe.each(languages)('in %s', (language) => {
   it.each(scenes)('$name', async ({ path, session, answers = {}, act }) => {
-    const context = { viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' } as const
+    const viewport = { width: 320, height: 640 }
     const state = { ...freshState, language, session, service: 'servnet', notices } as const
-    const { page } = await open(path, {
+    const page = await visit(path, {
       language,
-      context,
+      viewport,
       answers: { ...everywhere, ...answers, 'app.state': success(state) },
     })
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.locator('[class*=skeleton]').first().waitFor({ state: 'detached' })
     await act?.(page)
     expect(await page.evaluate(standingOut)).toEqual([])
     await page.setViewportSize({ width: 640, height: 480 })

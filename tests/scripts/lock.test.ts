@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../../scripts/lib/failure.mjs'
 import { tryLock, withLock } from '../../scripts/lib/lock.mjs'
-import { runQuietly } from '../../scripts/lib/processes.ts'
+import { runCaptured } from '../../scripts/lib/processes.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const contender = join(import.meta.dirname, 'fixtures', 'lock-contender.ts')
@@ -21,7 +21,7 @@ describe('a lock between processes', () => {
   it('lets one process in at a time', async () => {
     const folder = temporaryFolder()
     const ends = await Promise.all(
-      [1, 2, 3].map(() => runQuietly(process.execPath, [contender, folder, '3'])),
+      [1, 2, 3].map(() => runCaptured(process.execPath, [contender, folder, '3'])),
     )
     expect(ends).toEqual([1, 2, 3].map(() => ({ code: 0, output: '' })))
   })

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { findProgram, runQuietly, stop, waitFor } from '../../scripts/lib/processes.ts'
+import { findProgram, runCaptured, stop, waitFor } from '../../scripts/lib/processes.ts'
 
 const start = async (code: string) => {
   const child = spawn(process.execPath, ['--eval', `${code}; console.log('ready')`])
@@ -32,7 +32,7 @@ describe('programs', () => {
 
   it('give both streams and the exit code', async () => {
     const code = `console.log('out'); console.error('err'); process.exitCode = 3`
-    await expect(runQuietly(process.execPath, ['--eval', code])).resolves.toEqual({
+    await expect(runCaptured(process.execPath, ['--eval', code])).resolves.toEqual({
       code: 3,
       output: 'out\nerr\n',
     })

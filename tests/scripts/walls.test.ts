@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runQuietly } from '../../scripts/lib/processes.ts'
+import { runCaptured } from '../../scripts/lib/processes.ts'
 import { root } from '../../scripts/lib/paths.mjs'
 
 const cruiser = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
@@ -66,7 +66,7 @@ beforeAll(async () => {
   for (const [, file, imported] of planted) plant(file, [imported])
   for (const [file, names] of Object.entries({ ...circles, ...allowed })) plant(file, names)
   const args = [cruiser, 'src', '--config', walls]
-  const { code, output } = await runQuietly(process.execPath, args, { cwd: house })
+  const { code, output } = await runCaptured(process.execPath, args, { cwd: house })
   expect(code).not.toBe(0)
   complaints = output
 })

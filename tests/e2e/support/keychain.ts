@@ -1,11 +1,11 @@
 /** What the app has left in the keychain, asked of the Secret Service itself. */
-import { findProgram, runQuietly } from '../../../scripts/lib/processes.ts'
+import { findProgram, runCaptured } from '../../../scripts/lib/processes.ts'
 
 const service = 'org.freedesktop.secrets'
 const folder = '/org/freedesktop/secrets'
 
 async function callSecretService(method: string, argument: string, bus: string): Promise<string> {
-  const { code, output } = await runQuietly(
+  const { code, output } = await runCaptured(
     'dbus-send',
     [
       `--bus=${bus}`,
@@ -48,7 +48,7 @@ async function countEntries(attributes: string): Promise<number> {
 
 /** Locks every keyring of the Secret Service on `bus`, as a screen lock may. */
 export async function lockKeychain(bus: string): Promise<void> {
-  const found = await runQuietly('dbus-send', [
+  const found = await runCaptured('dbus-send', [
     `--bus=${bus}`,
     '--print-reply',
     `--dest=${service}`,

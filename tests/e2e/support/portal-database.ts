@@ -5,7 +5,7 @@
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite'
-import type { JourneyPortal } from './test.ts'
+import type { JourneyPortal } from './journey-portal.ts'
 
 /** The first row that a query finds; empty where there is none. */
 export function firstRow(

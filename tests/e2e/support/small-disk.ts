@@ -1,7 +1,7 @@
 /** A disk that can be filled to its last byte without filling the machine's own. */
 import { closeSync, mkdirSync, openSync, rmSync, symlinkSync, writeSync } from 'node:fs'
 import path from 'node:path'
-import { runQuietly } from '../../../scripts/lib/processes.ts'
+import { runCaptured } from '../../../scripts/lib/processes.ts'
 
 export type SmallDisk = {
   /** A profile folder on the small disk. */
@@ -20,10 +20,10 @@ export async function mountSmallDisk(
 ): Promise<SmallDisk | null> {
   const profile = path.join(folder, 'small-disk')
   mkdirSync(profile)
-  const mounted = await runQuietly('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', profile])
+  const mounted = await runCaptured('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', profile])
   if (mounted.code !== 0) return null
   stack.defer(async () => {
-    await runQuietly('umount', ['--lazy', profile])
+    await runCaptured('umount', ['--lazy', profile])
   })
   const chromium = path.join(folder, 'chromium')
   mkdirSync(chromium)

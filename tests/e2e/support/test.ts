@@ -5,8 +5,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test as base } from '@playwright/test'
 import type { TestInfo } from '@playwright/test'
-import { freePort, portalProgram, startPortal } from '../../../scripts/lib/portal-process.ts'
-import { runQuietly } from '../../../scripts/lib/processes.ts'
 import type { Language } from '../../../src/shared/languages.ts'
 import { openMailbox } from '../../support/mailbox.ts'
 import type { Mailbox } from '../../support/mailbox.ts'
@@ -14,6 +12,8 @@ import { launchApp } from './app.ts'
 import type { AppOptions, RunningApp } from './app.ts'
 import { startFaultyPortal } from './faulty-portal.ts'
 import type { FaultyPortal } from './faulty-portal.ts'
+import { prepareDemoData, startJourneyPortal } from './journey-portal.ts'
+import type { JourneyPortal } from './journey-portal.ts'
 import { loadTexts } from './texts.ts'
 import type { Say } from './texts.ts'
 
@@ -43,16 +43,26 @@ type Journey = {
   launchElsewhere: (options?: Partial<AppOptions>) => Promise<RunningApp>
 }
 
-export type JourneyPortal = {
-  readonly url: string
-  readonly folder: string
-  /** What a contact person does on the portal's command line; answers what it printed. */
-  readonly command: (...args: readonly string[]) => Promise<string>
-  /** Ends it, lets `meanwhile` work on its folder, and starts it again at the same address. */
-  readonly restart: (meanwhile?: () => void) => Promise<void>
+/** What the journeys of one worker share: nothing that any of them changes. */
+type Worker = {
+  /** A portal's folder with the demonstration in it, from which each journey's portal begins. */
+  demoData: string
 }
 
-export const test = base.extend<Journey>({
+export const test = base.extend<Journey, Worker>({
+  demoData: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
+    async ({}, provide) => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'services-online-demo-'))
+      try {
+        await prepareDemoData(folder)
+        await provide(folder)
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
+    },
+    { scope: 'worker' },
+  ],
   language: ['fr', { option: true }],
   say: async ({ language }, provide) => provide(await loadTexts(language)),
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
@@ -78,9 +88,10 @@ export const test = base.extend<Journey>({
     stack.defer(mailbox.close)
     await provide(mailbox)
   },
-  portal: async ({ folder, mailbox, portalFlags, stack }, provide) => {
-    const data = path.join(folder, 'portal')
-    await provide(await startJourneyPortal(data, portalFlags, { SMTP_URL: mailbox.url }, stack))
+  portal: async ({ demoData, folder, mailbox, portalFlags, stack }, provide) => {
+    const own = { demoData, folder: path.join(folder, 'portal') }
+    const options = { ...own, flags: portalFlags, env: { SMTP_URL: mailbox.url } }
+    await provide(await startJourneyPortal(options, stack))
   },
   faulty: async ({ portal, stack }, provide) => provide(await startFaultyPortal(portal.url, stack)),
   launch: async (
@@ -111,39 +122,6 @@ export const test = base.extend<Journey>({
     await provide((options) => launch({ ...elsewhere, ...options }))
   },
 })
-
-async function startJourneyPortal(
-  folder: string,
-  flags: readonly string[],
-  env: Readonly<Record<string, string>>,
-  stack: AsyncDisposableStack,
-): Promise<JourneyPortal> {
-  const port = await freePort(0)
-  const start = async () => {
-    const running = new AsyncDisposableStack()
-    const url = await startPortal({ folder, port, flags, env }, running)
-    return { running, url }
-  }
-  let { running, url } = await start()
-  stack.defer(() => running.disposeAsync())
-  return {
-    url,
-    folder,
-    command: async (...args) => {
-      const all = [portalProgram, ...args, '--data', folder]
-      const { code, output } = await runQuietly(process.execPath, all, {
-        env: { ...process.env, ...env },
-      })
-      if (code !== 0) throw new Error(output)
-      return output
-    },
-    restart: async (meanwhile) => {
-      await running.disposeAsync()
-      meanwhile?.()
-      ;({ running } = await start())
-    },
-  }
-}
 
 /** What a failed journey leaves behind: the last sight of the app and all that it printed. */
 async function report(app: RunningApp, name: string, info: TestInfo): Promise<void> {

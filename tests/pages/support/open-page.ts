@@ -2,9 +2,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+  type ViewportSize,
+} from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, vi } from 'vitest'
+import { success } from '../../../src/shared/contract/result.ts'
 import type { Language } from '../../../src/shared/languages.ts'
 import { rendererConfig } from '../../../vite.renderer.config.ts'
 import { freshState, installFakePortal, type Answers, type Call } from './fake-portal.ts'
@@ -26,14 +33,27 @@ export type OpenPage = {
   readonly complaints: readonly string[]
 }
 
+export type VisitOptions = {
+  readonly language?: Language
+  readonly answers?: Answers
+  readonly colorScheme?: 'light' | 'dark'
+  readonly viewport?: ViewportSize
+}
+
+const desktop: ViewportSize = { width: 1280, height: 720 }
+
 /**
- * Builds the renderer once for the test file, and gives a way to open its pages.
+ * Builds the renderer once for the test file, and gives two ways to open its pages. `open` gives
+ * each test a browser context of its own. `visit` gives every test the same page, loaded anew and
+ * without motion, once all of its content is there: at half the price, for scenes that are only
+ * looked at. The pages keep nothing in the browser, so one visit leaves nothing to the next.
  * @param react its development build tells of differences that the other passes over in silence
  */
 export function builtPages(react: 'production' | 'development' = 'production') {
   let folder: string
   let server: PageServer
   let browser: Browser
+  let shared: Page | undefined
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'pages-'))
     vi.stubEnv('NODE_ENV', react)
@@ -46,7 +66,8 @@ export function builtPages(react: 'production' | 'development' = 'production') {
     })
   })
   afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()))
+    const used = browser.contexts().filter((context) => context !== shared?.context())
+    await Promise.all(used.map((context) => context.close()))
   })
   afterAll(async () => {
     await browser.close()
@@ -62,17 +83,32 @@ export function builtPages(react: 'production' | 'development' = 'production') {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
     })
     page.on('pageerror', (error) => complaints.push(error.message))
-    await page.addInitScript(installFakePortal, {
-      'app.state': { ok: true, data: { ...freshState, language } },
-      ...answers,
-    } satisfies Answers)
+    await page.addInitScript(installFakePortal, withState(answers, language))
     await prepare?.(page)
     server.speak(language)
     await page.goto(server.origin + path, { waitUntil: 'commit' })
     if (untilWired) await wired(page)
     return { page, complaints }
   }
-  return { open, folder: () => folder }
+  const visit = async (path: string, options: VisitOptions = {}): Promise<Page> => {
+    const { language = 'fr', answers = {}, colorScheme = 'light', viewport = desktop } = options
+    shared ??= await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+    await shared.setViewportSize(viewport)
+    await shared.emulateMedia({ colorScheme })
+    const script = await shared.addInitScript(installFakePortal, withState(answers, language))
+    server.speak(language)
+    await shared.goto(server.origin + path, { waitUntil: 'commit' })
+    await script.dispose()
+    await wired(shared)
+    await shared.getByRole('heading', { level: 1 }).waitFor()
+    await shared.locator('[class*=skeleton]').first().waitFor({ state: 'detached' })
+    return shared
+  }
+  return { open, visit, folder: () => folder }
+}
+
+function withState(answers: Answers, language: Language): Answers {
+  return { 'app.state': success({ ...freshState, language }), ...answers }
 }
 
 /** Until the page answers to input. */

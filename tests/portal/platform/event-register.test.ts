@@ -62,6 +62,8 @@ describe.each(databaseKinds)('the register of events, on %s', (kind) => {
       .executeTakeFirstOrThrow()
     const breaks = await found(async () => {
       await removeChain(it.portal.context.db, account.id)
+      await context.db.deleteFrom('service_grants').where('user_id', '=', account.id).execute()
+      await context.db.deleteFrom('preferences').where('user_id', '=', account.id).execute()
       await context.db.deleteFrom('users').where('id', '=', account.id).execute()
     })
     expect(breaks).toEqual([{ chain: account.id, position: 1, problem: 'removed' }])

@@ -7,11 +7,11 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { Failure } from '../../scripts/lib/failure.mjs'
 import { freePort, startPortal } from '../../scripts/lib/portal-process.ts'
-import { runQuietly, waitFor } from '../../scripts/lib/processes.ts'
+import { runCaptured, waitFor } from '../../scripts/lib/processes.ts'
 import { startPrivateKeychain } from '../../scripts/lib/secret-service.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-const child = join(import.meta.dirname, 'fixtures', 'surroundings-child.ts')
+const child = join(import.meta.dirname, 'fixtures', 'test-environment-child.ts')
 const serving = z.object({ url: z.url(), bus: z.string() })
 
 const portalIsGone = (url: string) =>
@@ -26,7 +26,7 @@ async function busIsGone(bus: string): Promise<true | null> {
     '/org/freedesktop/DBus',
     'org.freedesktop.DBus.GetId',
   ]
-  const { code } = await runQuietly('dbus-send', [`--bus=${bus}`, '--print-reply', ...call])
+  const { code } = await runCaptured('dbus-send', [`--bus=${bus}`, '--print-reply', ...call])
   return code === 0 ? null : true
 }
 
@@ -36,7 +36,9 @@ async function withKeychain(environment: Readonly<Record<string, string>>, body:
     const { AsyncEntry } = require('@napi-rs/keyring')
     const entry = new AsyncEntry('scripts test', 'someone', { linux: { store: 'secret-service' } })
     ;(async () => { ${body} })()`
-  return runQuietly(process.execPath, ['--eval', code], { env: { ...process.env, ...environment } })
+  return runCaptured(process.execPath, ['--eval', code], {
+    env: { ...process.env, ...environment },
+  })
 }
 
 describe.skipIf(process.platform !== 'linux')('a private keychain (Linux alone needs one)', () => {

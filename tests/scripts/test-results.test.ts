@@ -1,8 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { add, formatTally, nothing, one } from '../../scripts/lib/tally.ts'
-import { tallyPlaywright, tallyVitest } from '../../scripts/lib/tally.ts'
+import {
+  sumResults,
+  formatTestResults,
+  noResults,
+  singleResult,
+} from '../../scripts/lib/test-results.ts'
+import { readPlaywrightResults, readVitestResults } from '../../scripts/lib/test-results.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 function report(content: unknown): string {
@@ -16,31 +21,34 @@ const vitest = (numFailedTests: number, success: boolean) =>
 
 describe('the count of a run', () => {
   it('adds up', () => {
-    const sum = add(nothing, one(true), one(true), one(false), { ...nothing, skipped: 3 })
-    expect(formatTally(sum)).toBe('2 passed, 1 failed, 3 skipped')
+    const sum = sumResults(noResults, singleResult(true), singleResult(true), singleResult(false), {
+      ...noResults,
+      skipped: 3,
+    })
+    expect(formatTestResults(sum)).toBe('2 passed, 1 failed, 3 skipped')
   })
 
   it('takes Vitest’s numbers', () => {
-    expect(tallyVitest(vitest(0, true), 0)).toEqual({ passed: 5, failed: 0, skipped: 3 })
-    expect(tallyVitest(vitest(2, false), 1)).toEqual({ passed: 5, failed: 2, skipped: 3 })
+    expect(readVitestResults(vitest(0, true), 0)).toEqual({ passed: 5, failed: 0, skipped: 3 })
+    expect(readVitestResults(vitest(2, false), 1)).toEqual({ passed: 5, failed: 2, skipped: 3 })
   })
 
   it('counts a test file that does not load, though no test of it failed', () => {
-    expect(tallyVitest(vitest(0, false), 1).failed).toBe(1)
+    expect(readVitestResults(vitest(0, false), 1).failed).toBe(1)
   })
 
   it('counts a runner that crashed after its report', () => {
-    expect(tallyVitest(vitest(0, true), 1).failed).toBe(1)
+    expect(readVitestResults(vitest(0, true), 1).failed).toBe(1)
   })
 
   it('counts a runner that left no report', () => {
     const absent = join(temporaryFolder(), 'none.json')
-    expect(tallyVitest(absent, 0)).toEqual(one(false))
-    expect(tallyPlaywright(absent, 0)).toEqual(one(false))
+    expect(readVitestResults(absent, 0)).toEqual(singleResult(false))
+    expect(readPlaywrightResults(absent, 0)).toEqual(singleResult(false))
   })
 
   it('takes Playwright’s numbers, and a flaky journey for a failed one', () => {
     const file = report({ stats: { expected: 4, unexpected: 1, flaky: 2, skipped: 3 } })
-    expect(tallyPlaywright(file, 1)).toEqual({ passed: 4, failed: 3, skipped: 3 })
+    expect(readPlaywrightResults(file, 1)).toEqual({ passed: 4, failed: 3, skipped: 3 })
   })
 })

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { runQuietly, stop, waitFor } from '../../../scripts/lib/processes.ts'
+import { runCaptured, stop, waitFor } from '../../../scripts/lib/processes.ts'
 import { startPrivateKeychain } from '../../../scripts/lib/secret-service.ts'
 import { lockKeychain } from './keychain.ts'
 
@@ -73,7 +73,7 @@ export async function startRefusingKeychain(stack: AsyncDisposableStack): Promis
 async function untilOnBus(address: string, name: string): Promise<void> {
   const there = await waitFor(
     async () => {
-      const { output } = await runQuietly('dbus-send', [
+      const { output } = await runCaptured('dbus-send', [
         `--bus=${address}`,
         '--print-reply',
         '--dest=org.freedesktop.DBus',
