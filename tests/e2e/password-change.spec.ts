@@ -18,7 +18,7 @@ async function ask(page: Page, route: string): Promise<string> {
 
 async function expectNoWayAround(page: Page, say: Say): Promise<void> {
   await expect(passwordForm(page, say).due).toBeVisible()
-  await expect(page.getByRole('navigation', { name: say('servnet:menu.label') })).toHaveCount(0)
+  await expect(page.getByRole('navigation', { name: say('shell:menu.label') })).toHaveCount(0)
   for (const path of ['/servnet', '/profile', '/enrolment', '/']) {
     // oxlint-disable-next-line no-await-in-loop -- one address after the other
     await page.goto(new URL(path, page.url()).href)

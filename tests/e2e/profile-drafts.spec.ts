@@ -88,7 +88,7 @@ test('signing out leaves nothing of a draft behind', async ({ launch, profile, k
   await keptOnDisk(profile, 'profile-draft', async () => {
     await personalForm(page, say).lastName.fill(typed)
   })
-  await page.getByRole('button', { name: say('servnet:menu.signOut') }).click()
+  await page.getByRole('button', { name: say('shell:menu.signOut') }).click()
   // What is unsaved is asked about here too.
   await profilePage(page, say)
     .leaving.getByRole('button', { name: say('profile:leave.discard') })

@@ -85,7 +85,7 @@ test('the guide’s other way: from Insights by “Mon compte”, and back', asy
   await expect(page.getByRole('heading', { name: say('insights:heading') })).toBeVisible()
   await page.getByRole('link', { name: say('insights:account') }).click()
   await expect(preferencesForm(page, say).heading).toBeVisible()
-  await page.getByRole('link', { name: say('profile:back.insights') }).click()
+  await page.getByRole('link', { name: say('insights:dashboard') }).click()
   await expect(page.getByRole('heading', { name: say('insights:heading') })).toBeVisible()
 })
 

@@ -55,7 +55,7 @@ test('a password that will expire: told once by e-mail, and in the app until put
   await changePassword(page, say, password, newPassword)
   await expect(page.getByText(say('profile:password.changed'))).toBeVisible()
   await page
-    .getByRole('navigation', { name: say('servnet:menu.label') })
+    .getByRole('navigation', { name: say('shell:menu.label') })
     .getByRole('link', { name: say('servnet:menu.home') })
     .click()
   await expect(home(page, say).alerts).toBeVisible()

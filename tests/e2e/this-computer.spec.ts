@@ -156,13 +156,11 @@ for (const link of links) {
 
 test('a link that starts the app leads to the sign-in of its service', async ({ launch, say }) => {
   const { page } = await launch({ args: ['--', 'atradius-services-online://open/insights'] })
-  const service = say('services:insights.name')
-  await expect(page.getByText(say('signIn:chosen', { service }))).toBeVisible()
+  await expect(page.getByText(say('services:insights.signIn'))).toBeVisible()
 })
 
 test('a link to a service chooses it, also in the app that runs', async ({ launch, say }) => {
-  const chosen = (service: 'insights' | 'collectnet') =>
-    say('signIn:chosen', { service: say(`services:${service}.name`) })
+  const chosen = (service: 'insights' | 'collectnet') => say(`services:${service}.signIn`)
   const first = await launch()
   await chooseService(first.page, say, 'insights')
   await expect(first.page.getByText(chosen('insights'))).toBeVisible()

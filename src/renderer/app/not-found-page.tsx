@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { MessagePage } from '../common/frames/message-page.tsx'
 import { buttonClass } from '../ui/button.tsx'
-import { useHome } from '../common/navigation/use-home.ts'
+import { useHomePath } from '../common/navigation/navigation.ts'
 
 /** An address that leads nowhere. */
 export function NotFoundPage() {
   const { t } = useTranslation('common')
-  const home = useHome()
+  const home = useHomePath()
   return (
     <MessagePage
       title={t('notFound.title')}

@@ -2,11 +2,16 @@
 import '../common/data/schemas-without-eval.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { Route, Switch } from 'wouter'
+import { Route, Router, Switch, useLocation } from 'wouter'
 import { PageLoading } from '../common/frames/page-loading.tsx'
+import { SignedOutFrame } from '../common/frames/signed-out-frame.tsx'
+import { blockableNavigation } from '../common/navigation/navigation-blocker.ts'
 import { paths } from '../common/navigation/navigation.ts'
+import { useAppPart } from '../common/data/app-store.ts'
 import { createQueryClient } from '../common/data/query-client.ts'
 import { NotFoundPage } from './not-found-page.tsx'
+import { HelpPage, pageAt } from './pages.tsx'
+import { Shell } from './shell/shell.tsx'
 
 const EnrolmentPage = lazy(() =>
   import('../features/identity/enrolment/enrolment-page.tsx').then((module) => ({
@@ -28,50 +33,46 @@ const PasswordChangePage = lazy(() =>
     default: module.PasswordChangePage,
   })),
 )
-const HomePage = lazy(() =>
-  import('../features/servnet/home-page.tsx').then((module) => ({ default: module.HomePage })),
-)
-const HelpPage = lazy(() =>
-  import('../features/help/help-page.tsx').then((module) => ({ default: module.HelpPage })),
-)
-const ProductsPage = lazy(() =>
-  import('../features/help/products-page.tsx').then((module) => ({
-    default: module.ProductsPage,
-  })),
-)
-const ProfilePage = lazy(() =>
-  import('../features/identity/profile/profile-page.tsx').then((module) => ({
-    default: module.ProfilePage,
-  })),
-)
-const InsightsPage = lazy(() =>
-  import('../features/insights/insights-page.tsx').then((module) => ({
-    default: module.InsightsPage,
-  })),
-)
-
-const profilePaths = /^\/profile(\/(personal|security|password|questions|rehearsal))?$/u
 
 /** Every page but the first two, with what only they need: queries to main. */
 export function OtherPages() {
   const [queryClient] = useState(createQueryClient)
   return (
     <QueryClientProvider client={queryClient}>
-      <Suspense fallback={<PageLoading />}>
-        <Switch>
-          <Route path={paths.recovery} component={RecoveryPage} />
-          <Route path={paths.forgottenUsername} component={ForgottenUsernamePage} />
-          <Route path={paths.enrolment} component={EnrolmentPage} />
-          <Route path={paths.passwordChange} component={PasswordChangePage} />
-          <Route path={paths.servnet} component={HomePage} />
-          <Route path={paths.products} component={ProductsPage} />
-          <Route path={paths.insights} component={InsightsPage} />
-          {/* With its sections, so that what is being edited outlives going from one to another. */}
-          <Route path={profilePaths} component={ProfilePage} />
-          <Route path={paths.help} component={HelpPage} />
-          <Route component={NotFoundPage} />
-        </Switch>
-      </Suspense>
+      <Router aroundNav={blockableNavigation}>
+        <Suspense fallback={<PageLoading />}>
+          <Pages />
+        </Suspense>
+      </Router>
     </QueryClientProvider>
+  )
+}
+
+/** With the shell around it, or with a frame of its own. */
+function Pages() {
+  const [path] = useLocation()
+  const kind = useAppPart((state) => state?.session.kind ?? null)
+  const page = pageAt(path)
+  // Everybody may open help: until it is known who is here, it is shown as to anybody.
+  if (page === null || (path === paths.help && kind !== 'ready')) return <PagesWithoutShell />
+  // Whoever may not see it is on the way to another page.
+  if (kind !== null && kind !== 'ready') return <PageLoading />
+  return <Shell>{page}</Shell>
+}
+
+function PagesWithoutShell() {
+  return (
+    <Switch>
+      <Route path={paths.recovery} component={RecoveryPage} />
+      <Route path={paths.forgottenUsername} component={ForgottenUsernamePage} />
+      <Route path={paths.enrolment} component={EnrolmentPage} />
+      <Route path={paths.passwordChange} component={PasswordChangePage} />
+      <Route path={paths.help}>
+        <SignedOutFrame>
+          <HelpPage />
+        </SignedOutFrame>
+      </Route>
+      <Route component={NotFoundPage} />
+    </Switch>
   )
 }

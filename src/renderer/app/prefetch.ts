@@ -7,7 +7,7 @@ import { prefetchTexts } from '../common/i18n/i18n.ts'
 export function prefetchNextPages(): void {
   requestIdleCallback(() => {
     void Promise.allSettled([
-      prefetchTexts(['errors', 'forms', 'enrolment', 'passwords', 'servnet']),
+      prefetchTexts(['errors', 'forms', 'enrolment', 'passwords', 'shell', 'servnet', 'insights']),
       import('./other-pages.tsx').then(() =>
         Promise.all([
           import('../features/identity/enrolment/enrolment-page.tsx'),

@@ -1,10 +1,23 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import type { AppState } from '../../shared/contract/routes.ts'
+import { serviceToOpen, type ServiceId } from '../../shared/services.ts'
 import { ServicesPage } from '../features/services/services-page.tsx'
 import { SignInPage } from '../features/identity/sign-in/sign-in-page.tsx'
-import { requestFollowed, useAppState } from '../common/data/app-store.ts'
-import { homeOf, paths, redirectFor, type Path } from '../common/navigation/navigation.ts'
+import {
+  chooseService,
+  requestFollowed,
+  useAppPart,
+  useAppState,
+} from '../common/data/app-store.ts'
+import { confirm } from '../common/navigation/confirmations.ts'
+import {
+  homeOf,
+  paths,
+  redirectFor,
+  serviceAt,
+  type Path,
+} from '../common/navigation/navigation.ts'
 import { PageLoading } from '../common/frames/page-loading.tsx'
 
 // The first screens come with the start; everything else is fetched when opened, or ahead of it
@@ -15,12 +28,15 @@ const OtherPages = lazy(() =>
 
 /** Shows the page that the address names, as far as the session allows it. */
 export function Routes() {
+  const signedIn = useAppPart((state) => state?.session.kind === 'ready')
   return (
     <>
       <Switch>
-        <Route path={paths.services}>
-          <ServicesPage />
-        </Route>
+        {!signedIn && (
+          <Route path={paths.services}>
+            <ServicesPage />
+          </Route>
+        )}
         <Route path={paths.signIn}>
           <SignInPage />
         </Route>
@@ -31,6 +47,7 @@ export function Routes() {
         </Route>
       </Switch>
       <Guard />
+      <Arrival />
     </>
   )
 }
@@ -54,4 +71,36 @@ function Guard() {
 
 function targetFrom({ session, service, serviceRequested }: AppState, path: string): Path | null {
   return serviceRequested ? homeOf(session, service) : redirectFor(session, service, path)
+}
+
+/**
+ * From here on, the service whose page one has come to is the one that one comes back to. Where
+ * another was asked for that does not open, its page says so.
+ */
+function Arrival() {
+  const state = useAppState()
+  const [path] = useLocation()
+  const service = state === null ? null : arrivalAt(state, path)
+  const closed = service === null ? null : closedServiceOf(state)
+  useEffect(() => {
+    if (service === null) return
+    if (closed !== null) confirm({ kind: 'serviceClosed', service: closed, on: path })
+    chooseService(service)
+  }, [service, closed, path])
+  return null
+}
+
+/** The service of this page, where it is not the one that was chosen last. */
+function arrivalAt({ session, service, serviceRequested }: AppState, path: string) {
+  // A link leads elsewhere first.
+  if (session.kind !== 'ready' || serviceRequested) return null
+  const here = serviceAt(path)
+  return here !== null && here !== service && session.user.services.includes(here) ? here : null
+}
+
+/** What was chosen last, where it does not open. */
+function closedServiceOf(state: AppState | null): ServiceId | null {
+  if (state?.session.kind !== 'ready' || state.service === null) return null
+  const opened = serviceToOpen(state.service, state.session.user.services)
+  return opened === state.service ? null : state.service
 }

@@ -1,10 +1,11 @@
 /** The few signs of the app, drawn on a 20 px grid in the colour of the text around them. */
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 
 type IconProps = { readonly size?: number }
+export type Icon = ComponentType<IconProps>
 
-function icon(children: ReactNode) {
-  return function Icon({ size = 20 }: IconProps) {
+function icon(children: ReactNode): Icon {
+  return function DrawnIcon({ size = 20 }: IconProps) {
     return (
       <svg
         width={size}
@@ -69,5 +70,30 @@ export const ToolsIcon = icon(
     <path d="M3 6.5h8M15 6.5h2M3 13.5h2M9 13.5h8" />
     <circle cx="13" cy="6.5" r="2" />
     <circle cx="7" cy="13.5" r="2" />
+  </>,
+)
+export const HelpIcon = icon(
+  <>
+    <circle cx="10" cy="10" r="7.75" />
+    <path d="M7.9 7.9c.2-1.2 1-1.8 2.1-1.8s2 .7 2 1.8c0 1.5-2 1.6-2 3.1M10 13.8v.1" />
+  </>,
+)
+export const HomeIcon = icon(<path d="M3 9l7-6 7 6v8h-4.75v-5h-4.5v5H3z" />)
+export const GridIcon = icon(
+  <path d="M3 3h5.5v5.5H3zM11.5 3H17v5.5h-5.5zM3 11.5h5.5V17H3zM11.5 11.5H17V17h-5.5z" />,
+)
+export const PolicyIcon = icon(<path d="M5 2.5h7l3.5 3.5v11.5H5zM12 2.5V6h3.5M8 10h5M8 13.5h5" />)
+export const SignOutIcon = icon(<path d="M8 17H3.5V3H8M8 10h9M13 6l4 4-4 4" />)
+export const ShieldIcon = icon(
+  <path d="M10 2.3l6.5 2.4v5c0 3.8-2.6 6.6-6.5 8-3.9-1.4-6.5-4.2-6.5-8v-5z" />,
+)
+export const TrendIcon = icon(<path d="M2.5 14.5l5-5 3.5 3.5 6.5-7M12.8 6h4.7v4.7" />)
+export const InvoiceIcon = icon(
+  <path d="M4.5 2.5h11v15l-2.2-1.5-2.2 1.5-2.2-1.5-2.2 1.5-2.2-1.5zM8 7h4.5M8 10.5h4.5" />,
+)
+export const PartnersIcon = icon(
+  <>
+    <circle cx="7" cy="7" r="2.75" />
+    <path d="M1.8 16.5c.5-2.9 2.5-4.5 5.2-4.5s4.7 1.6 5.2 4.5M13 4.4a2.75 2.75 0 010 5.2M14.7 12.4c1.9.5 3.1 1.9 3.5 4.1" />
   </>,
 )

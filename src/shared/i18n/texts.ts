@@ -16,6 +16,7 @@ export const namespaces = [
   'forms',
   'enrolment',
   'recovery',
+  'shell',
   'servnet',
   'profile',
   'insights',

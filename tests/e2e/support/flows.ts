@@ -136,7 +136,7 @@ export const home = (page: Page, say: Say) => ({
   banner: page.getByText(say('servnet:banner.steer_with_confidence')),
   alerts: page.getByRole('heading', { name: say('servnet:alerts.title') }),
   contact: page.getByRole('heading', { name: say('servnet:contact.title') }),
-  menu: page.getByRole('navigation', { name: say('servnet:menu.label') }),
+  menu: page.getByRole('navigation', { name: say('shell:menu.label') }),
 })
 
 /** The home page's card for an address that is not confirmed yet. */
@@ -171,6 +171,6 @@ export function alertWith(page: Page, ...sentences: readonly string[]): Locator 
 
 /** The person signs out from wherever the menu is. */
 export async function signOut(page: Page, say: Say): Promise<void> {
-  await page.getByRole('button', { name: say('servnet:menu.signOut') }).click()
+  await page.getByRole('button', { name: say('shell:menu.signOut') }).click()
   await page.getByRole('heading', { name: say('signIn:title') }).waitFor()
 }

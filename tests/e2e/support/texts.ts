@@ -15,6 +15,7 @@ import { questions } from '../../../src/shared/i18n/fr/questions.ts'
 import { recovery } from '../../../src/shared/i18n/fr/recovery.ts'
 import { services } from '../../../src/shared/i18n/fr/services.ts'
 import { servnet } from '../../../src/shared/i18n/fr/servnet.ts'
+import { shell } from '../../../src/shared/i18n/fr/shell.ts'
 import { signIn } from '../../../src/shared/i18n/fr/sign-in.ts'
 import type { Language } from '../../../src/shared/languages.ts'
 
@@ -34,6 +35,7 @@ const french = {
   recovery,
   services,
   servnet,
+  shell,
   signIn,
 }
 const files = {
@@ -51,6 +53,7 @@ const files = {
   recovery: 'recovery',
   services: 'services',
   servnet: 'servnet',
+  shell: 'shell',
   signIn: 'sign-in',
 } as const satisfies Record<keyof typeof french, string>
 

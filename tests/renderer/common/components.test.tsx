@@ -170,17 +170,22 @@ describe('what opens over the page', () => {
 
   test('a menu is walked with arrows and letters', async () => {
     const chosen = vi.fn()
+    const entryOf = (label: string) => ({ key: label, label, onSelect: () => void chosen(label) })
     await show(
       <Menu
         label="Menu"
-        entries={['Début', 'Services', 'Aide'].map((label) => ({
-          key: label,
-          label,
-          current: label === 'Début',
-          onSelect: () => {
-            chosen(label)
-          },
-        }))}
+        triggerClass={undefined}
+        entries={['Début', 'Services', 'Aide'].map(entryOf)}
+        choice={{
+          label: 'Langue',
+          value: 'fr',
+          options: [
+            { value: 'fr', label: 'Français', lang: 'fr' },
+            { value: 'nl', label: 'Nederlands', lang: 'nl' },
+          ],
+          onChoose: chosen,
+        }}
+        last={entryOf('Déconnexion')}
       />,
       signedIn,
     )
@@ -188,14 +193,17 @@ describe('what opens over the page', () => {
     await expect.element(menu).toBeVisible()
     focus(menu)
     await userEvent.keyboard('{Enter}')
-    await expect
-      .element(page.getByRole('menuitem', { name: 'Début' }))
-      .toHaveAttribute('aria-current', 'page')
     await expect.element(page.getByRole('menuitem', { name: 'Début' })).toHaveFocus()
     await userEvent.keyboard('a')
     await expect.element(page.getByRole('menuitem', { name: 'Aide' })).toHaveFocus()
     await userEvent.keyboard('{Enter}')
     expect(chosen).toHaveBeenCalledWith('Aide')
+    await userEvent.click(menu)
+    await expect
+      .element(page.getByRole('menuitemradio', { name: 'Français' }))
+      .toHaveAttribute('aria-checked', 'true')
+    await userEvent.click(page.getByRole('menuitemradio', { name: 'Nederlands' }))
+    expect(chosen).toHaveBeenCalledWith('nl')
   })
 })
 

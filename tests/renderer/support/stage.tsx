@@ -7,9 +7,11 @@ import { Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
 import '../../../src/renderer/ui/tokens.css'
 import '../../../src/renderer/ui/base.css'
+import { Shell } from '../../../src/renderer/app/shell/shell.tsx'
 import { loadAppState } from '../../../src/renderer/common/data/app-store.ts'
 import { i18n, initI18n } from '../../../src/renderer/common/i18n/i18n.ts'
 import { createQueryClient } from '../../../src/renderer/common/data/query-client.ts'
+import { blockableNavigation } from '../../../src/renderer/common/navigation/navigation-blocker.ts'
 import type { AppState } from '../../../src/shared/contract/routes.ts'
 import { answerFromNowOn } from './fake-portal.ts'
 
@@ -28,6 +30,7 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
     'enrolment',
     'recovery',
     'passwords',
+    'shell',
     'servnet',
     'profile',
     'insights',
@@ -41,9 +44,16 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
   root = createRoot(place)
   root.render(
     <QueryClientProvider client={createQueryClient()}>
-      <Router hook={hook}>{page}</Router>
+      <Router hook={hook} aroundNav={blockableNavigation}>
+        {page}
+      </Router>
     </QueryClientProvider>,
   )
+}
+
+/** The same within what surrounds every page of whoever is signed in. */
+export function showInShell(page: ReactNode, state: AppState, path?: string): Promise<void> {
+  return show(<Shell>{page}</Shell>, state, path)
 }
 
 afterEach(() => {

@@ -1,13 +1,15 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import type { ServiceId } from '../../../shared/services.ts'
+import { useAppState } from '../data/app-store.ts'
 import { confirm, useConfirmation } from '../navigation/confirmations.ts'
+import { assertNever } from '../../../shared/assert-never.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
-/** Says that something worked, on the page it led to; gone with the next page. */
+/** Says what became of what one did on the page before; gone with the next page. */
 export function Confirmation() {
-  const { t } = useTranslation(['passwords', 'common'])
   const [path] = useLocation()
   const confirmation = useConfirmation()
   const elsewhere = confirmation !== null && confirmation.on !== path
@@ -15,18 +17,43 @@ export function Confirmation() {
     if (elsewhere) confirm(null)
   }, [elsewhere])
   if (confirmation === null || elsewhere) return null
-  const { endedSessions } = confirmation
+  switch (confirmation.kind) {
+    case 'passwordChanged':
+      return <PasswordChanged endedSessions={confirmation.endedSessions} />
+    case 'serviceClosed':
+      return <ServiceClosed service={confirmation.service} />
+    default:
+      return assertNever(confirmation)
+  }
+}
+
+function PasswordChanged({ endedSessions }: { readonly endedSessions: number }) {
+  const { t } = useTranslation('passwords')
   return (
-    <Notice
-      tone="success"
-      title={t('due.changed')}
-      action={
-        <Button variant="quiet" onClick={() => confirm(null)}>
-          {t('common:close')}
-        </Button>
-      }
-    >
+    <Notice tone="success" title={t('due.changed')} action={<Close />}>
       {endedSessions > 0 ? t('due.ended', { count: endedSessions }) : undefined}
     </Notice>
+  )
+}
+
+function ServiceClosed({ service }: { readonly service: ServiceId }) {
+  const { t } = useTranslation('services')
+  const session = useAppState()?.session
+  const granted = session?.kind === 'ready' && session.user.services.includes(service)
+  return granted ? (
+    <Notice title={t(`${service}.coming`)} action={<Close />} />
+  ) : (
+    <Notice title={t(`${service}.notGranted`)} action={<Close />}>
+      {t('yours.ask')}
+    </Notice>
+  )
+}
+
+function Close() {
+  const { t } = useTranslation('common')
+  return (
+    <Button variant="quiet" onClick={() => confirm(null)}>
+      {t('close')}
+    </Button>
   )
 }

@@ -10,6 +10,7 @@ import type { profile } from '../../../shared/i18n/fr/profile.ts'
 import type { servnet } from '../../../shared/i18n/fr/servnet.ts'
 import type { recovery } from '../../../shared/i18n/fr/recovery.ts'
 import type { services } from '../../../shared/i18n/fr/services.ts'
+import type { shell } from '../../../shared/i18n/fr/shell.ts'
 import type { signIn } from '../../../shared/i18n/fr/sign-in.ts'
 
 declare module 'i18next' {
@@ -28,6 +29,7 @@ declare module 'i18next' {
       recovery: typeof recovery
       servnet: typeof servnet
       services: typeof services
+      shell: typeof shell
       'sign-in': typeof signIn
     }
   }

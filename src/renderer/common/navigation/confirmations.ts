@@ -1,13 +1,15 @@
-/** What was done on a page that is gone, to be said on the one that follows. */
+/** What was done, or could not be, on a page that is gone; to be said on the one that follows. */
 import { useSyncExternalStore } from 'react'
-import type { Path } from './navigation.ts'
+import type { ServiceId } from '../../../shared/services.ts'
 
 export type Confirmation = {
-  readonly kind: 'passwordChanged'
-  readonly endedSessions: number
-  /** The page that says it. */
-  readonly on: Path
-}
+  /** The address of the page that says it. */
+  readonly on: string
+} & (
+  | { readonly kind: 'passwordChanged'; readonly endedSessions: number }
+  /** Another service was asked for: the app does not have it yet, or it is not the person's. */
+  | { readonly kind: 'serviceClosed'; readonly service: ServiceId }
+)
 
 let confirmation: Confirmation | null = null
 const listeners = new Set<() => void>()

@@ -1,6 +1,13 @@
 /** The app's pages and who may see which. */
 import type { SessionView } from '../../../shared/contract/identity/session-view.ts'
-import type { ServiceId } from '../../../shared/services.ts'
+import {
+  availableServices,
+  serviceHomes,
+  serviceToOpen,
+  type AvailableService,
+  type ServiceId,
+} from '../../../shared/services.ts'
+import { useAppState } from '../data/app-store.ts'
 
 export const paths = {
   services: '/',
@@ -9,35 +16,33 @@ export const paths = {
   forgottenUsername: '/forgotten-username',
   enrolment: '/enrolment',
   passwordChange: '/password-change',
-  servnet: '/servnet',
-  products: '/products',
+  servnet: serviceHomes.servnet,
+  products: `${serviceHomes.servnet}/products`,
   profile: '/profile',
   profilePersonal: '/profile/personal',
   profileSecurity: '/profile/security',
   profilePassword: '/profile/password',
   profileQuestions: '/profile/questions',
   profileRehearsal: '/profile/rehearsal',
-  insights: '/insights',
+  insights: serviceHomes.insights,
   help: '/help',
 } as const
 export type Path = (typeof paths)[keyof typeof paths]
 
+/** Beside the pages of the services that are granted. */
 const allowed = {
   signedOut: [paths.services, paths.signIn, paths.recovery, paths.forgottenUsername, paths.help],
   enrolment: [paths.enrolment, paths.help],
   passwordChange: [paths.passwordChange, paths.help],
   // Enrolment too: it shows its success before it leads on by itself.
   ready: [
-    paths.servnet,
     paths.services,
-    paths.products,
     paths.profile,
     paths.profilePersonal,
     paths.profileSecurity,
     paths.profilePassword,
     paths.profileQuestions,
     paths.profileRehearsal,
-    paths.insights,
     paths.help,
     paths.enrolment,
   ],
@@ -49,14 +54,24 @@ const home = {
   passwordChange: paths.passwordChange,
 } as const satisfies Partial<Record<SessionView['kind'], Path>>
 
+/** Whether `path` is `place` or a page beneath it. */
+export function isWithin(place: string, path: string): boolean {
+  return path === place || path.startsWith(`${place}/`)
+}
+
+/** The service that a page belongs to; null for those that all of them share. */
+export function serviceAt(path: string): AvailableService | null {
+  return availableServices.find((service) => isWithin(serviceHomes[service], path)) ?? null
+}
+
 /**
  * Where someone in this session belongs when nothing else was asked for: the service that they
- * chose last, where it is theirs and the app has it.
+ * chose last, where it is theirs and the app has it; the list of services, where it has none of theirs.
  */
 export function homeOf(session: SessionView, service: ServiceId | null): Path {
   if (session.kind !== 'ready') return home[session.kind]
-  const opensInsights = service === 'insights' && session.user.services.includes('insights')
-  return opensInsights ? paths.insights : paths.servnet
+  const opened = serviceToOpen(service, session.user.services)
+  return opened === null ? paths.services : serviceHomes[opened]
 }
 
 /** Where to go instead of `path`, or null where one may stay. Unknown paths stay: they are a 404. */
@@ -66,6 +81,17 @@ export function redirectFor(
   path: string,
 ): Path | null {
   const known = Object.values(paths).some((one) => one === path)
-  const may = allowed[session.kind].some((one) => one === path)
-  return known && !may ? homeOf(session, service) : null
+  return known && !isOpenTo(session, path) ? homeOf(session, service) : null
+}
+
+function isOpenTo(session: SessionView, path: string): boolean {
+  const owner = serviceAt(path)
+  if (owner === null) return allowed[session.kind].some((one) => one === path)
+  return session.kind === 'ready' && session.user.services.includes(owner)
+}
+
+/** Where the person belongs when nothing else was asked for. */
+export function useHomePath(): Path {
+  const state = useAppState()
+  return state === null ? paths.services : homeOf(state.session, state.service)
 }

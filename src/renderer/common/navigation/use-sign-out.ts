@@ -1,19 +1,19 @@
 import { useState } from 'react'
 import { setSession } from '../data/app-store.ts'
-import { leave } from './leaving.ts'
 import { callPortal } from '../data/portal.ts'
+import { unlessBlocked } from './navigation-blocker.ts'
 
 /** Signs out, after asking about what is not saved. */
 export function useSignOut() {
-  const [leaving, setLeaving] = useState(false)
+  const [signingOut, setSigningOut] = useState(false)
   const end = async () => {
-    setLeaving(true)
+    setSigningOut(true)
     const result = await callPortal('session.signOut', {})
-    setLeaving(false)
+    setSigningOut(false)
     if (result.ok) setSession(result.data)
   }
   const signOut = () => {
-    if (!leaving) leave(() => void end())
+    if (!signingOut) unlessBlocked(() => void end(), null)
   }
-  return { leaving, signOut }
+  return { signingOut, signOut }
 }

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { PageFrame } from '../../common/frames/page-frame.tsx'
+import { Content } from '../../common/frames/content.tsx'
 import { PortalContact } from '../../common/contact/portal-contact.tsx'
 import { buttonClass } from '../../ui/button.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { useAppState } from '../../common/data/app-store.ts'
-import { useHome } from '../../common/navigation/use-home.ts'
+import { useHomePath } from '../../common/navigation/navigation.ts'
 import styles from './help.module.css'
 import { KeyboardHelp } from './keyboard-help.tsx'
 
@@ -16,10 +16,10 @@ export function HelpPage() {
   const { t } = useTranslation(['help', 'common'])
   const state = useAppState()
   const session = state?.session
-  const home = useHome()
+  const home = useHomePath()
   const host = state?.portalHost ?? null
   return (
-    <PageFrame>
+    <Content>
       <div className={styles['page']}>
         <div className={styles['intro']}>
           <PageHeading title={t('title')}>{t('title')}</PageHeading>
@@ -55,6 +55,6 @@ export function HelpPage() {
           </p>
         )}
       </div>
-    </PageFrame>
+    </Content>
   )
 }

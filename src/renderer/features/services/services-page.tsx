@@ -1,19 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { isAvailable, serviceIds, type ServiceId } from '../../../shared/services.ts'
 import { EntryFrame } from '../../common/frames/entry-frame.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
-import type { ServiceId } from '../../../shared/services.ts'
 import { chooseService, useAppState } from '../../common/data/app-store.ts'
 import { homeOf, paths } from '../../common/navigation/navigation.ts'
-import styles from './services-page.module.css'
-
-const order = ['servnet', 'collectnet', 'insights', 'partners'] as const satisfies ServiceId[]
+import { ServiceRow } from './service-row.tsx'
+import styles from './services.module.css'
 
 /** "Connexion": the four services that one identity opens. */
 export function ServicesPage() {
   const { t } = useTranslation('services')
-  const session = useAppState()?.session
   return (
     <EntryFrame>
       <div className={styles['page']}>
@@ -22,24 +20,32 @@ export function ServicesPage() {
           <p>{t('intro')}</p>
         </div>
         <ul aria-label={t('listLabel')}>
-          {order.map((service) => (
-            <li key={service} className={styles['service']}>
-              <div>
-                <h2 className={styles['name']}>{t(`${service}.name`)}</h2>
-                <p className={styles['text']}>{t(`${service}.text`)}</p>
-              </div>
-              <Link
-                className={styles['action']}
-                href={session === undefined ? paths.signIn : homeOf(session, service)}
-                onClick={() => chooseService(service)}
-              >
-                {t(`${service}.action`)}
-                <ArrowRightIcon />
-              </Link>
-            </li>
+          {serviceIds.map((service) => (
+            <ServiceRow key={service} service={service}>
+              <SignInTo service={service} />
+            </ServiceRow>
           ))}
         </ul>
       </div>
     </EntryFrame>
+  )
+}
+
+/** The way to sign in; before one takes it, whether the service is there at its end. */
+function SignInTo({ service }: { readonly service: ServiceId }) {
+  const { t } = useTranslation('services')
+  const session = useAppState()?.session
+  return (
+    <div className={styles['way']}>
+      <Link
+        className={styles['action']}
+        href={session === undefined ? paths.signIn : homeOf(session, service)}
+        onClick={() => chooseService(service)}
+      >
+        {t(`${service}.action`)}
+        <ArrowRightIcon />
+      </Link>
+      {!isAvailable(service) && <p className={styles['status']}>{t(`${service}.coming`)}</p>}
+    </div>
   )
 }

@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../shared/contract/result.ts'
 import type { RouteOutput } from '../../../shared/contract/routes.ts'
 import { ContactDetails } from '../../common/contact/contact-details.tsx'
-import { SignedInFrame } from '../../common/frames/signed-in-frame.tsx'
+import { Content } from '../../common/frames/content.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { chooseService, useAppState } from '../../common/data/app-store.ts'
 import { formatMoment } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/use-language.ts'
 import { Alerts } from './alerts.tsx'
@@ -23,26 +21,20 @@ import { Reminders } from './reminders.tsx'
 export function HomePage() {
   const { data, error, refetch, isFetching } = useQuery(homeQuery)
   const retry = { busy: isFetching, onRetry: () => void refetch() }
-  useArrival()
   return (
-    <SignedInFrame banner={<Banner kind={data?.home.banner.kind ?? 'steer_with_confidence'} />}>
-      {data !== undefined ? (
-        <Home data={data} {...retry} />
-      ) : error !== null ? (
-        <Failure error={error.error} {...retry} />
-      ) : (
-        <Loading />
-      )}
-    </SignedInFrame>
+    <div>
+      <Banner kind={data?.home.banner.kind ?? 'steer_with_confidence'} />
+      <Content width="full">
+        {data !== undefined ? (
+          <Home data={data} {...retry} />
+        ) : error !== null ? (
+          <Failure error={error.error} {...retry} />
+        ) : (
+          <Loading />
+        )}
+      </Content>
+    </div>
   )
-}
-
-/** From here on, this is where one comes back to, and no longer Insights. */
-function useArrival() {
-  const fromInsights = useAppState()?.service === 'insights'
-  useEffect(() => {
-    if (fromInsights) chooseService('servnet')
-  }, [fromInsights])
 }
 
 type Retry = { readonly busy: boolean; readonly onRetry: () => void }

@@ -42,13 +42,4 @@ export const help: Texts<typeof source> = {
   },
   version: 'Version {{version}}',
   portal: 'Verbunden mit {{host}}',
-  products: {
-    title: 'Produkte',
-    status: 'Diese Seite ist in der App noch nicht verfügbar.',
-    text: 'In einer späteren Version sehen Sie hier Ihre Policen und Kreditlimite.',
-    meanwhile:
-      'Bis dahin finden Sie Ihre Meldungen auf der Startseite, und der Helpdesk beantwortet Ihre Fragen.',
-    back: 'Zurück zum Start',
-    website: 'Website von Atradius öffnen',
-  },
 }

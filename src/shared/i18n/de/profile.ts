@@ -11,8 +11,6 @@ export const profile: Texts<typeof source> = {
     security: 'Sicherheit',
   },
   back: {
-    servnet: 'Zurück zu Serv@Net',
-    insights: 'Zurück zu Atradius Insights',
     security: 'Zurück zur Sicherheit',
   },
   stale: {

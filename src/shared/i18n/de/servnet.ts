@@ -3,20 +3,11 @@ import type { Texts } from '../texts.ts'
 
 export const servnet: Texts<typeof source> = {
   menu: {
-    label: 'Hauptmenü',
-    open: 'Menü',
     home: 'Start',
     services: 'Dienste',
     products: 'Produkte',
     profile: 'Benutzerprofil',
     help: 'Hilfe',
-    signOut: 'Abmelden',
-    signingOut: 'Abmeldung läuft …',
-  },
-  skipToContent: 'Zum Inhalt',
-  footer: {
-    legal: 'Rechtliche Hinweise',
-    cookies: 'Informationen zu Cookies',
   },
   title: 'Serv@Net',
   banner: {
@@ -85,5 +76,14 @@ export const servnet: Texts<typeof source> = {
   contact: {
     title: 'Kontakt',
     text: 'Bei Fragen wenden Sie sich bitte an den Helpdesk.',
+  },
+  products: {
+    title: 'Produkte',
+    status: 'Diese Seite ist in der App noch nicht verfügbar.',
+    text: 'In einer späteren Version sehen Sie hier Ihre Policen und Kreditlimite.',
+    meanwhile:
+      'Bis dahin finden Sie Ihre Meldungen auf der Startseite, und der Helpdesk beantwortet Ihre Fragen.',
+    back: 'Zurück zum Start',
+    website: 'Website von Atradius öffnen',
   },
 }

@@ -9,8 +9,6 @@ export const signIn: Texts<typeof french> = {
   noAccount:
     'Wenn Sie noch keinen Benutzernamen und kein Passwort haben, wenden Sie sich bitte an Ihre feste Kontaktperson.',
   allServices: 'Alle Dienste',
-  chosen: 'Anmeldung bei {{service}}',
-  notYetHere: '{{service}} ist in dieser App noch nicht verfügbar: Sie gelangen zu Serv@Net.',
   username: 'Benutzername',
   password: 'Passwort',
   staySignedIn: 'Auf diesem Gerät angemeldet bleiben',

@@ -41,13 +41,4 @@ export const help: Texts<typeof source> = {
   },
   version: 'Version {{version}}',
   portal: 'Connected to {{host}}',
-  products: {
-    title: 'Products',
-    status: 'This page is not available in the app yet.',
-    text: 'It will show your policies and credit limits in a later version.',
-    meanwhile:
-      'Until then you will find your alerts on the home page, and the Helpdesk answers your questions.',
-    back: 'Back to home',
-    website: 'Open the Atradius website',
-  },
 }

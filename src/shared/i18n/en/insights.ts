@@ -3,16 +3,12 @@ import type { Texts } from '../texts.ts'
 
 export const insights: Texts<typeof source> = {
   title: 'Atradius Insights',
-  name: 'Insights',
   dashboard: 'Dashboard',
   tools: 'Tools',
   search: 'Search',
   currency: 'Currency',
   account: 'My account',
-  menu: 'Atradius Insights menu',
   heading: 'Your dashboard will be here',
   text: 'It will show your credit limits, the average rating of your buyers and how it changes, in your preferred currency. It is not available in the app yet.',
   meanwhile: 'Until then, your alerts are in Serv@Net, and “My account” opens your profile.',
-  servnet: 'Open Serv@Net',
-  later: 'This will come with the dashboard.',
 }

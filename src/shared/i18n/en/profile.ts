@@ -11,8 +11,6 @@ export const profile: Texts<typeof source> = {
     security: 'Security',
   },
   back: {
-    servnet: 'Back to Serv@Net',
-    insights: 'Back to Atradius Insights',
     security: 'Back to security',
   },
   stale: {

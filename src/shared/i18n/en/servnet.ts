@@ -3,20 +3,11 @@ import type { Texts } from '../texts.ts'
 
 export const servnet: Texts<typeof source> = {
   menu: {
-    label: 'Main menu',
-    open: 'Menu',
     home: 'Home',
     services: 'Services',
     products: 'Products',
     profile: 'User profile',
     help: 'Help',
-    signOut: 'Sign out',
-    signingOut: 'Signing out…',
-  },
-  skipToContent: 'Skip to content',
-  footer: {
-    legal: 'Legal notice',
-    cookies: 'Cookie information',
   },
   title: 'Serv@Net',
   banner: {
@@ -84,5 +75,14 @@ export const servnet: Texts<typeof source> = {
   contact: {
     title: 'Contact',
     text: 'If you have any questions, please contact the Helpdesk.',
+  },
+  products: {
+    title: 'Products',
+    status: 'This page is not available in the app yet.',
+    text: 'It will show your policies and credit limits in a later version.',
+    meanwhile:
+      'Until then you will find your alerts on the home page, and the Helpdesk answers your questions.',
+    back: 'Back to home',
+    website: 'Open the Atradius website',
   },
 }

@@ -9,8 +9,6 @@ export const signIn: Texts<typeof french> = {
   noAccount:
     'If you do not have a username and password yet, please get in touch with your dedicated contact person.',
   allServices: 'All services',
-  chosen: 'Signing in to {{service}}',
-  notYetHere: '{{service}} is not available in this app yet: you will arrive at Serv@Net.',
   username: 'Username',
   password: 'Password',
   staySignedIn: 'Stay signed in on this device',

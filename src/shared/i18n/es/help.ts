@@ -42,13 +42,4 @@ export const help: Texts<typeof source> = {
   },
   version: 'Versión {{version}}',
   portal: 'Conexión con {{host}}',
-  products: {
-    title: 'Productos',
-    status: 'Esta página aún no está disponible en la aplicación.',
-    text: 'En una próxima versión mostrará sus pólizas y límites de crédito.',
-    meanwhile:
-      'Hasta entonces encontrará sus alertas en la página de inicio, y el Helpdesk responderá a sus preguntas.',
-    back: 'Volver al inicio',
-    website: 'Abrir el sitio web de Atradius',
-  },
 }

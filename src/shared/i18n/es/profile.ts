@@ -11,8 +11,6 @@ export const profile: Texts<typeof source> = {
     security: 'Seguridad',
   },
   back: {
-    servnet: 'Volver a Serv@Net',
-    insights: 'Volver a Atradius Insights',
     security: 'Volver a la seguridad',
   },
   stale: {

@@ -3,20 +3,11 @@ import type { Texts } from '../texts.ts'
 
 export const servnet: Texts<typeof source> = {
   menu: {
-    label: 'Menú principal',
-    open: 'Menú',
     home: 'Inicio',
     services: 'Servicios',
     products: 'Productos',
     profile: 'Perfil de usuario',
     help: 'Ayuda',
-    signOut: 'Cerrar sesión',
-    signingOut: 'Cerrando la sesión…',
-  },
-  skipToContent: 'Ir al contenido',
-  footer: {
-    legal: 'Aviso legal',
-    cookies: 'Información sobre las cookies',
   },
   title: 'Serv@Net',
   banner: {
@@ -84,5 +75,14 @@ export const servnet: Texts<typeof source> = {
   contact: {
     title: 'Contacto',
     text: 'Para cualquier pregunta, póngase en contacto con el Helpdesk.',
+  },
+  products: {
+    title: 'Productos',
+    status: 'Esta página aún no está disponible en la aplicación.',
+    text: 'En una próxima versión mostrará sus pólizas y límites de crédito.',
+    meanwhile:
+      'Hasta entonces encontrará sus alertas en la página de inicio, y el Helpdesk responderá a sus preguntas.',
+    back: 'Volver al inicio',
+    website: 'Abrir el sitio web de Atradius',
   },
 }

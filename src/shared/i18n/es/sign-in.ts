@@ -9,8 +9,6 @@ export const signIn: Texts<typeof french> = {
   noAccount:
     'Si todavía no tiene nombre de usuario ni contraseña, diríjase a su persona de contacto.',
   allServices: 'Todos los servicios',
-  chosen: 'Acceso a {{service}}',
-  notYetHere: '{{service}} todavía no está disponible en esta aplicación: llegará a Serv@Net.',
   username: 'Nombre de usuario',
   password: 'Contraseña',
   staySignedIn: 'Mantener la sesión abierta en este dispositivo',

@@ -9,8 +9,6 @@ export const profile = {
     security: 'Sécurité',
   },
   back: {
-    servnet: 'Retour à Serv@Net',
-    insights: 'Retour à Atradius Insights',
     security: 'Retour à la sécurité',
   },
   stale: {

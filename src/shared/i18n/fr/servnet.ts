@@ -1,20 +1,11 @@
 /** Serv@Net: the frame of its pages and its first page. */
 export const servnet = {
   menu: {
-    label: 'Menu principal',
-    open: 'Menu',
     home: 'Début',
     services: 'Services',
     products: 'Produits',
     profile: 'Profil de l’utilisateur',
     help: 'Aide',
-    signOut: 'Déconnexion',
-    signingOut: 'Déconnexion en cours…',
-  },
-  skipToContent: 'Aller au contenu',
-  footer: {
-    legal: 'Mentions légales',
-    cookies: 'Information concernant les cookies',
   },
   title: 'Serv@Net',
   banner: {
@@ -82,5 +73,14 @@ export const servnet = {
   contact: {
     title: 'Contact',
     text: 'Pour toute question, contactez le Helpdesk.',
+  },
+  products: {
+    title: 'Produits',
+    status: 'Cette page n’est pas encore disponible dans l’application.',
+    text: 'Vos polices et vos limites de crédit y seront présentées dans une prochaine version.',
+    meanwhile:
+      'D’ici là, vos alertes figurent sur la page de début, et le Helpdesk répond à vos questions.',
+    back: 'Retour au début',
+    website: 'Ouvrir le site Atradius',
   },
 }

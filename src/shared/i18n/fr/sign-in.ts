@@ -7,9 +7,6 @@ export const signIn = {
   noAccount:
     'Si vous n’avez pas encore d’identifiant ni de mot de passe, merci de contacter votre personne de contact dédiée.',
   allServices: 'Tous les services',
-  chosen: 'Connexion à {{service}}',
-  notYetHere:
-    '{{service}} n’est pas encore disponible dans cette application : vous arriverez sur Serv@Net.',
   username: 'Nom d’utilisateur',
   password: 'Mot de passe',
   staySignedIn: 'Rester connecté sur cet appareil',

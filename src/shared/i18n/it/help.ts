@@ -42,13 +42,4 @@ export const help: Texts<typeof source> = {
   },
   version: 'Versione {{version}}',
   portal: 'Connessione a {{host}}',
-  products: {
-    title: 'Prodotti',
-    status: 'Questa pagina non è ancora disponibile nell’app.',
-    text: 'In una prossima versione mostrerà le Sue polizze e i limiti di credito.',
-    meanwhile:
-      'Fino ad allora troverà i Suoi avvisi nella pagina iniziale, e l’Helpdesk risponde alle Sue domande.',
-    back: 'Torna all’inizio',
-    website: 'Apri il sito Atradius',
-  },
 }

@@ -11,8 +11,6 @@ export const profile: Texts<typeof source> = {
     security: 'Sicurezza',
   },
   back: {
-    servnet: 'Torna a Serv@Net',
-    insights: 'Torna ad Atradius Insights',
     security: 'Torna alla sicurezza',
   },
   stale: {

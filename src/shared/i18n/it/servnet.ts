@@ -3,20 +3,11 @@ import type { Texts } from '../texts.ts'
 
 export const servnet: Texts<typeof source> = {
   menu: {
-    label: 'Menu principale',
-    open: 'Menu',
     home: 'Inizio',
     services: 'Servizi',
     products: 'Prodotti',
     profile: 'Profilo utente',
     help: 'Aiuto',
-    signOut: 'Esci',
-    signingOut: 'Uscita in corso…',
-  },
-  skipToContent: 'Vai al contenuto',
-  footer: {
-    legal: 'Note legali',
-    cookies: 'Informazioni sui cookie',
   },
   title: 'Serv@Net',
   banner: {
@@ -84,5 +75,14 @@ export const servnet: Texts<typeof source> = {
   contact: {
     title: 'Contatto',
     text: 'Per qualsiasi domanda contatti l’Helpdesk.',
+  },
+  products: {
+    title: 'Prodotti',
+    status: 'Questa pagina non è ancora disponibile nell’app.',
+    text: 'In una prossima versione mostrerà le Sue polizze e i limiti di credito.',
+    meanwhile:
+      'Fino ad allora troverà i Suoi avvisi nella pagina iniziale, e l’Helpdesk risponde alle Sue domande.',
+    back: 'Torna all’inizio',
+    website: 'Apri il sito Atradius',
   },
 }

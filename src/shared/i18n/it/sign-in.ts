@@ -9,8 +9,6 @@ export const signIn: Texts<typeof french> = {
   noAccount:
     'Se non dispone ancora di nome utente e password, si rivolga alla Sua persona di contatto.',
   allServices: 'Tutti i servizi',
-  chosen: 'Accesso a {{service}}',
-  notYetHere: '{{service}} non è ancora disponibile in questa app: arriverà su Serv@Net.',
   username: 'Nome utente',
   password: 'Password',
   staySignedIn: 'Mantenere l’accesso su questo dispositivo',

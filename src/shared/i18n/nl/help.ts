@@ -42,13 +42,4 @@ export const help: Texts<typeof source> = {
   },
   version: 'Versie {{version}}',
   portal: 'Verbonden met {{host}}',
-  products: {
-    title: 'Producten',
-    status: 'Deze pagina is nog niet beschikbaar in de app.',
-    text: 'In een volgende versie ziet u hier uw polissen en kredietlimieten.',
-    meanwhile:
-      'Tot dan vindt u uw meldingen op de startpagina en beantwoordt de Helpdesk uw vragen.',
-    back: 'Terug naar start',
-    website: 'De website van Atradius openen',
-  },
 }

@@ -11,8 +11,6 @@ export const profile: Texts<typeof source> = {
     security: 'Beveiliging',
   },
   back: {
-    servnet: 'Terug naar Serv@Net',
-    insights: 'Terug naar Atradius Insights',
     security: 'Terug naar beveiliging',
   },
   stale: {

@@ -3,20 +3,11 @@ import type { Texts } from '../texts.ts'
 
 export const servnet: Texts<typeof source> = {
   menu: {
-    label: 'Hoofdmenu',
-    open: 'Menu',
     home: 'Start',
     services: 'Diensten',
     products: 'Producten',
     profile: 'Gebruikersprofiel',
     help: 'Help',
-    signOut: 'Afmelden',
-    signingOut: 'Bezig met afmelden…',
-  },
-  skipToContent: 'Naar de inhoud',
-  footer: {
-    legal: 'Juridische informatie',
-    cookies: 'Informatie over cookies',
   },
   title: 'Serv@Net',
   banner: {
@@ -84,5 +75,14 @@ export const servnet: Texts<typeof source> = {
   contact: {
     title: 'Contact',
     text: 'Neem met vragen contact op met de Helpdesk.',
+  },
+  products: {
+    title: 'Producten',
+    status: 'Deze pagina is nog niet beschikbaar in de app.',
+    text: 'In een volgende versie ziet u hier uw polissen en kredietlimieten.',
+    meanwhile:
+      'Tot dan vindt u uw meldingen op de startpagina en beantwoordt de Helpdesk uw vragen.',
+    back: 'Terug naar start',
+    website: 'De website van Atradius openen',
   },
 }

@@ -9,8 +9,6 @@ export const signIn: Texts<typeof french> = {
   noAccount:
     'Hebt u nog geen gebruikersnaam en wachtwoord? Neem dan contact op met uw vaste contactpersoon.',
   allServices: 'Alle diensten',
-  chosen: 'Aanmelden bij {{service}}',
-  notYetHere: '{{service}} is nog niet beschikbaar in deze app: u komt op Serv@Net uit.',
   username: 'Gebruikersnaam',
   password: 'Wachtwoord',
   staySignedIn: 'Aangemeld blijven op dit apparaat',

@@ -5,7 +5,7 @@ import { ProfilePage } from '../../../../src/renderer/features/identity/profile/
 import { failure } from '../../../../src/shared/contract/result.ts'
 import { answerFromNowOn, callsOf, raiseEvent, signedIn } from '../../support/fake-portal.ts'
 import { hold, profileOf, scriptProfile } from '../../support/profile.ts'
-import { show, visited } from '../../support/stage.tsx'
+import { showInShell, visited } from '../../support/stage.tsx'
 
 const startPage = page.getByLabelText(/première page assurance crédit/u)
 const currency = page.getByLabelText(/^Devise/u)
@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 
 async function change() {
-  await show(<ProfilePage />, signedIn, '/profile')
+  await showInShell(<ProfilePage />, signedIn, '/profile')
   await userEvent.selectOptions(currency, 'CHF')
   await expect.element(page.getByText('Modifications non enregistrées')).toBeVisible()
 }
@@ -38,14 +38,14 @@ describe('leaving with something unsaved', () => {
     await userEvent.click(leaving.getByRole('button', { name: 'Rester ici' }))
     await expect.element(leaving).not.toBeInTheDocument()
     await expect.element(currency).toHaveValue('CHF')
-    expect(visited).not.toContain('/products')
+    expect(visited).not.toContain('/servnet/products')
   })
 
   test('saves first where one wants that', async () => {
     await change()
     await userEvent.click(products)
     await userEvent.click(leaving.getByRole('button', { name: 'Sauvegarder' }))
-    await expect.poll(() => visited).toContain('/products')
+    await expect.poll(() => visited).toContain('/servnet/products')
     expect(callsOf('profile.savePreferences')).toHaveLength(1)
   })
 
@@ -55,14 +55,14 @@ describe('leaving with something unsaved', () => {
     await userEvent.click(products)
     await userEvent.click(leaving.getByRole('button', { name: 'Sauvegarder' }))
     await expect.element(page.getByRole('alert')).toMatchTextContent(/pas connecté à Internet/u)
-    expect(visited).not.toContain('/products')
+    expect(visited).not.toContain('/servnet/products')
   })
 
   test('discards, and forgets the draft', async () => {
     await change()
     await userEvent.click(products)
     await userEvent.click(leaving.getByRole('button', { name: 'Ne pas enregistrer' }))
-    await expect.poll(() => visited).toContain('/products')
+    await expect.poll(() => visited).toContain('/servnet/products')
     expect(callsOf('profile.savePreferences')).toEqual([])
     await expect
       .poll(() => callsOf('profile.saveDraft').at(-1))
@@ -70,7 +70,7 @@ describe('leaving with something unsaved', () => {
   })
 
   test('discards for good, also where the page goes at once and an address was typed', async () => {
-    await show(<WhereOneIs />, signedIn, '/profile')
+    await showInShell(<WhereOneIs />, signedIn, '/profile')
     await userEvent.selectOptions(currency, 'CHF')
     await expect.poll(() => callsOf('profile.saveDraft').length).toBeGreaterThan(0)
     await userEvent.click(products)
@@ -98,10 +98,10 @@ describe('leaving with something unsaved', () => {
   })
 
   test('without changes one simply leaves', async () => {
-    await show(<ProfilePage />, signedIn, '/profile')
+    await showInShell(<ProfilePage />, signedIn, '/profile')
     await expect.element(currency).toHaveValue('EUR')
     await userEvent.click(products)
-    await expect.poll(() => visited).toContain('/products')
+    await expect.poll(() => visited).toContain('/servnet/products')
   })
 })
 
@@ -118,7 +118,7 @@ test('what was typed and has been saved elsewhere since is forgotten', async () 
     email: null,
   }
   hold(profileOf({ preferences: { servnetStartPage: 'home', currency: 'CHF' }, draft }))
-  await show(<ProfilePage />, signedIn, '/profile')
+  await showInShell(<ProfilePage />, signedIn, '/profile')
   await expect.element(currency).toHaveValue('CHF')
   await expect
     .poll(() => callsOf('profile.saveDraft'))
@@ -139,13 +139,13 @@ describe('what was typed and not saved', () => {
   }
 
   test('is kept while one types, with what it was typed over', async () => {
-    await show(<ProfilePage />, signedIn, '/profile')
+    await showInShell(<ProfilePage />, signedIn, '/profile')
     await userEvent.selectOptions(currency, 'CHF')
     await expect.poll(() => callsOf('profile.saveDraft').at(-1)).toEqual({ draft })
   })
 
   test('is kept as the session ends in the middle of a word', async () => {
-    await show(<ProfilePage />, signedIn, '/profile/personal')
+    await showInShell(<ProfilePage />, signedIn, '/profile/personal')
     await userEvent.click(lastName)
     await userEvent.keyboard('-Dubois')
     raiseEvent('session.changed', { kind: 'signedOut', username: null, reason: 'session_ended' })
@@ -156,7 +156,7 @@ describe('what was typed and not saved', () => {
 
   test('comes back, and can be discarded', async () => {
     hold(profileOf({ draft }))
-    await show(<ProfilePage />, signedIn, '/profile')
+    await showInShell(<ProfilePage />, signedIn, '/profile')
     await expect.element(page.getByText('Nous avons gardé ce que vous aviez saisi.')).toBeVisible()
     await expect.element(currency).toHaveValue('CHF')
     await userEvent.click(page.getByRole('button', { name: 'Les abandonner' }))
@@ -168,7 +168,7 @@ describe('what was typed and not saved', () => {
 
   test('comes back on top of what was saved elsewhere meanwhile', async () => {
     hold(profileOf({ draft, preferences: { servnetStartPage: 'buyers' }, version: '"7"' }))
-    await show(<ProfilePage />, signedIn, '/profile')
+    await showInShell(<ProfilePage />, signedIn, '/profile')
     await expect.element(currency).toHaveValue('CHF')
     await expect.element(startPage).toHaveValue('buyers')
     await userEvent.click(save)
@@ -179,7 +179,7 @@ describe('what was typed and not saved', () => {
 
   test('is said to be at risk where it cannot be kept', async () => {
     answerFromNowOn({ 'profile.saveDraft': () => failure({ code: 'storage_failed' }) })
-    await show(<ProfilePage />, signedIn, '/profile')
+    await showInShell(<ProfilePage />, signedIn, '/profile')
     await userEvent.selectOptions(currency, 'CHF')
     await expect.element(page.getByText(/ne peut pas être conservée/u)).toBeVisible()
   })

@@ -4,9 +4,9 @@ import { InsightsPage } from '../../../../src/renderer/features/insights/insight
 import { ProfilePage } from '../../../../src/renderer/features/identity/profile/profile-page.tsx'
 import type { AppState } from '../../../../src/shared/contract/routes.ts'
 import { success } from '../../../../src/shared/contract/result.ts'
-import { answerFromNowOn, callsOf, scriptPortal, signedIn } from '../../support/fake-portal.ts'
+import { answerFromNowOn, callsOf, signedIn } from '../../support/fake-portal.ts'
 import { preferences, scriptProfile } from '../../support/profile.ts'
-import { show, visited } from '../../support/stage.tsx'
+import { showInShell, visited } from '../../support/stage.tsx'
 
 const withInsights: AppState = {
   ...signedIn,
@@ -29,15 +29,14 @@ beforeEach(async () => {
 })
 
 test('“Mon compte” leads to the profile', async () => {
-  await show(<InsightsPage />, withInsights, '/insights')
+  await showInShell(<InsightsPage />, withInsights, '/insights')
   await userEvent.click(page.getByRole('link', { name: 'Mon compte' }))
   expect(visited).toContain('/profile')
 })
 
-test('the profile then has Insights’ bar, and leads back there', async () => {
-  await show(<ProfilePage />, withInsights, '/profile')
-  await expect.element(page.getByRole('link', { name: 'Tableau de bord' })).toBeVisible()
-  await userEvent.click(page.getByRole('link', { name: 'Retour à Atradius Insights' }))
+test('the profile then has Insights’ menu, and leads back there', async () => {
+  await showInShell(<ProfilePage />, withInsights, '/profile')
+  await userEvent.click(page.getByRole('link', { name: 'Tableau de bord' }))
   expect(visited).toContain('/insights')
 })
 
@@ -51,7 +50,7 @@ test('the currency of the bar is that of the preferences, also where others were
       return success({ kind: 'conflict', current: preferences, version: '"2"' })
     },
   })
-  await show(<InsightsPage />, withInsights, '/insights')
+  await showInShell(<InsightsPage />, withInsights, '/insights')
   const currency = page.getByRole('combobox', { name: 'Devise' })
   await expect.element(currency).toHaveValue('EUR')
   await userEvent.selectOptions(currency, 'USD')
@@ -62,10 +61,4 @@ test('the currency of the bar is that of the preferences, also where others were
       { version: '"2"', changes: { currency: 'USD' } },
     ])
   await expect.element(currency).toHaveValue('USD')
-})
-
-test('whoever has no Insights is led to Serv@Net', async () => {
-  scriptPortal({ 'app.chooseService': () => success({}) })
-  await show(<InsightsPage />, { ...signedIn, service: 'insights' }, '/insights')
-  await expect.poll(() => visited).toContain('/servnet')
 })

@@ -100,18 +100,6 @@ test('a failure names what has to be corrected', async () => {
   await expect.element(page.getByRole('alert')).not.toMatchTextContent(/\{\{/u)
 })
 
-test('in a narrow window the menu opens within the navigation, and leads on', async () => {
-  answerHome(quietHome)
-  await page.viewport(480, 700)
-  await show(<HomePage />, signedIn)
-  const navigation = page.getByRole('navigation')
-  await userEvent.click(navigation.getByRole('button', { name: 'Menu' }))
-  const menu = navigation.getByRole('menu')
-  await expect.element(menu.getByRole('menuitem', { name: 'Produits' })).toBeVisible()
-  await userEvent.click(menu.getByRole('menuitem', { name: 'Produits' }))
-  expect(visited).toContain('/products')
-})
-
 const remind = (reminders: RouteOutput<'profile.reminders'>) => success(reminders)
 
 const noReminder = {

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Router } from 'wouter'
-import { HomeFrame } from '../../../common/frames/home-frame.tsx'
+import { Content } from '../../../common/frames/content.tsx'
 import { LoadFailure } from '../../../common/data/load-failure.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
@@ -9,25 +8,22 @@ import { profileQuery } from '../../../common/data/queries.ts'
 import { ProfileEditor } from './profile-editor.tsx'
 import styles from './profile.module.css'
 import { SectionNav } from './section-nav.tsx'
-import { guardedNavigation } from './use-leave-guard.ts'
 
 /** "Profil de l'utilisateur": preferences, personal data and security, each a section of its own. */
 export function ProfilePage() {
   const { t } = useTranslation('profile')
   return (
-    <Router aroundNav={guardedNavigation}>
-      <HomeFrame>
-        <div className={styles['page']}>
-          <div className={styles['side']}>
-            <PageHeading title={t('title')}>{t('title')}</PageHeading>
-            <SectionNav />
-          </div>
-          <div className={styles['main']}>
-            <Profile />
-          </div>
+    <Content>
+      <div className={styles['page']}>
+        <div className={styles['side']}>
+          <PageHeading title={t('title')}>{t('title')}</PageHeading>
+          <SectionNav />
         </div>
-      </HomeFrame>
-    </Router>
+        <div className={styles['main']}>
+          <Profile />
+        </div>
+      </div>
+    </Content>
   )
 }
 

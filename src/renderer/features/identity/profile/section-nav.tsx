@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
-import { ArrowLeftIcon } from '../../../ui/icons.tsx'
 import { paths } from '../../../common/navigation/navigation.ts'
-import { useHome } from '../../../common/navigation/use-home.ts'
 import styles from './section-nav.module.css'
 
 const sections = [
@@ -14,11 +12,10 @@ const sections = [
   ],
 ] as const
 
-/** The profile's sections, and the way back to where one came from. */
+/** The profile's sections. The way back to the service is the menu beside it. */
 export function SectionNav() {
   const { t } = useTranslation('profile')
   const [path] = useLocation()
-  const home = useHome()
   return (
     <nav className={styles['nav']} aria-label={t('sections.label')}>
       <ul className={styles['sections']}>
@@ -36,10 +33,6 @@ export function SectionNav() {
           </li>
         ))}
       </ul>
-      <Link className={styles['back']} href={home}>
-        <ArrowLeftIcon size={16} />
-        {t(home === paths.insights ? 'back.insights' : 'back.servnet')}
-      </Link>
     </nav>
   )
 }

@@ -1,16 +1,10 @@
 /** Asks before the profile is left with something unsaved: by a link, by signing out, by going back. */
 import { useCallback, useEffect, useState } from 'react'
-import type { AroundNavHandler } from 'wouter'
-import { holdLeaving, leave } from '../../../common/navigation/leaving.ts'
-import { paths } from '../../../common/navigation/navigation.ts'
+import { blockNavigation } from '../../../common/navigation/navigation-blocker.ts'
+import { isWithin, paths } from '../../../common/navigation/navigation.ts'
 
-const isProfile = (path: string) => path === paths.profile || path.startsWith(`${paths.profile}/`)
-
-/** For the profile's router: within the profile one goes freely, as everything typed stays. */
-export const guardedNavigation: AroundNavHandler = (navigate, to, options) => {
-  if (isProfile(to)) navigate(to, options)
-  else leave(() => navigate(to, options))
-}
+/** Within the profile one goes freely, as everything typed stays. */
+const isProfile = (path: string) => isWithin(paths.profile, path)
 
 export type LeaveGuard = {
   readonly asking: boolean
@@ -24,11 +18,12 @@ export function useLeaveGuard(unsaved: boolean): LeaveGuard {
   const [goOn, setGoOn] = useState<{ readonly run: () => void } | null>(null)
   useEffect(() => {
     if (!unsaved) return undefined
-    const stopHolding = holdLeaving((run) => setGoOn({ run }))
-    const stopTraversing = holdTraversal((run) => setGoOn({ run }))
+    const ask = (run: () => void) => setGoOn({ run })
+    const unblockLinks = blockNavigation({ allows: isProfile, ask })
+    const unblockHistory = blockHistory(ask)
     return () => {
-      stopHolding()
-      stopTraversing()
+      unblockLinks()
+      unblockHistory()
     }
   }, [unsaved])
   const stay = useCallback(() => setGoOn(null), [])
@@ -40,7 +35,7 @@ export function useLeaveGuard(unsaved: boolean): LeaveGuard {
 }
 
 /** Going back or forward in the window's history. A second press, as browsers rule, goes through. */
-function holdTraversal(ask: (goOn: () => void) => void): () => void {
+function blockHistory(ask: (goOn: () => void) => void): () => void {
   const onNavigate = (event: NavigateEvent) => {
     const { key, url } = event.destination
     if (event.navigationType !== 'traverse' || !event.cancelable) return

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { serviceToOpen } from '../../../../shared/services.ts'
 import { EntryFrame } from '../../../common/frames/entry-frame.tsx'
 import { ArrowLeftIcon } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -40,16 +41,20 @@ function Back() {
   )
 }
 
-/** Which service was chosen; its line is always there, so that nothing moves when it is known. */
+/** Which service was chosen, and where one arrives instead while that one is not in the app yet. */
 function Chosen() {
-  const { t } = useTranslation(['sign-in', 'services'])
-  const service = useAppPart((state) => state?.service ?? 'servnet')
-  const name = t(`${service}.name`, { ns: 'services' })
+  const { t } = useTranslation('services')
+  const service = useAppPart((state) => state?.service ?? null)
+  const opened = serviceToOpen(service, null)
+  const named = service ?? opened
   return (
     <div className={styles['chosen']}>
-      <p>{t('chosen', { service: name })}</p>
-      {service !== 'servnet' && (
-        <p className={styles['later']}>{t('notYetHere', { service: name })}</p>
+      {/* The line is always there, so that nothing moves when it is known. */}
+      <p>{named !== null && t(`${named}.signIn`)}</p>
+      {service !== null && opened !== null && opened !== service && (
+        <p className={styles['later']}>
+          {t(`${service}.coming`)} {t(`${opened}.arrival`)}
+        </p>
       )}
     </div>
   )

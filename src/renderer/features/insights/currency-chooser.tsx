@@ -7,9 +7,9 @@ import {
   currencySchema,
   type Preferences,
 } from '../../../shared/contract/identity/preferences.ts'
-import { callPortal } from '../data/portal.ts'
-import { profileQuery } from '../data/queries.ts'
-import styles from './insights-frame.module.css'
+import { callPortal } from '../../common/data/portal.ts'
+import { profileQuery } from '../../common/data/queries.ts'
+import styles from './currency-chooser.module.css'
 import { ChevronDownIcon } from '../../ui/icons.tsx'
 
 type Profile = RouteOutput<'profile.read'>

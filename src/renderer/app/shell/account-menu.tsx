@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { changeLanguage, useAppPart } from '../../common/data/app-store.ts'
+import { isLanguage, languageList, languageNames } from '../../common/i18n/languages.ts'
+import { useLanguage } from '../../common/i18n/use-language.ts'
+import { paths } from '../../common/navigation/navigation.ts'
+import { useSignOut } from '../../common/navigation/use-sign-out.ts'
+import { AccountIcon, ChevronDownIcon } from '../../ui/icons.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import styles from './top-bar.module.css'
+
+/** Who is signed in, and what concerns only them: profile, help, language, signing out. */
+export function AccountMenu() {
+  const { t } = useTranslation('shell')
+  const [, navigate] = useLocation()
+  const language = useLanguage()
+  const { signingOut, signOut } = useSignOut()
+  const name = useAppPart((state) =>
+    state?.session.kind === 'ready'
+      ? (state.session.user.displayName ?? state.session.user.username)
+      : '',
+  )
+  return (
+    <Menu
+      triggerClass={styles['account']}
+      label={
+        <>
+          <AccountIcon />
+          <span className="visually-hidden">{t('account.label')} </span>
+          <span className={styles['name']}>{name}</span>
+          <ChevronDownIcon size={16} />
+        </>
+      }
+      entries={[
+        { key: 'profile', label: t('account.profile'), onSelect: () => navigate(paths.profile) },
+        { key: 'help', label: t('account.help'), onSelect: () => navigate(paths.help) },
+      ]}
+      choice={{
+        label: t('account.language'),
+        value: language,
+        options: languageList.map((code) => ({
+          value: code,
+          label: languageNames[code],
+          lang: code,
+        })),
+        onChoose: (code) => {
+          if (isLanguage(code)) void changeLanguage(code)
+        },
+      }}
+      last={{
+        key: 'signOut',
+        label: t(signingOut ? 'menu.signingOut' : 'menu.signOut'),
+        onSelect: signOut,
+      }}
+    />
+  )
+}

@@ -1,0 +1,150 @@
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { isAvailable, serviceHomes, type ServiceId } from '../../../shared/services.ts'
+import { useAppState } from '../../common/data/app-store.ts'
+import { isWithin, paths } from '../../common/navigation/navigation.ts'
+import { menuNamespaces, type MenuEntry, type Service } from '../../common/navigation/service.ts'
+import { useSignOut } from '../../common/navigation/use-sign-out.ts'
+import {
+  AccountIcon,
+  GridIcon,
+  HelpIcon,
+  InvoiceIcon,
+  PartnersIcon,
+  SignOutIcon,
+  type Icon,
+} from '../../ui/icons.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { services } from '../services.ts'
+import styles from './rail.module.css'
+
+/** Also for the services that have no folder yet. */
+const icons: Readonly<Record<ServiceId, Icon>> = {
+  servnet: services.servnet.icon,
+  collectnet: InvoiceIcon,
+  insights: services.insights.icon,
+  partners: PartnersIcon,
+}
+
+/** For whoever has none of the services that the app has. */
+const sharedMenu: readonly MenuEntry[] = [
+  { kind: 'page', text: 'servnet:menu.services', icon: GridIcon, path: paths.services },
+  {
+    kind: 'page',
+    text: 'servnet:menu.profile',
+    icon: AccountIcon,
+    path: paths.profile,
+    withPagesBeneath: true,
+  },
+  { kind: 'page', text: 'servnet:menu.help', icon: HelpIcon, path: paths.help },
+  { kind: 'signOut', icon: SignOutIcon },
+]
+
+type RailProps = {
+  /** Whose pages are listed; null where there is no service to list. */
+  readonly service: Service | null
+  /** Always with its words beside the icons: where it is opened for itself. */
+  readonly wide?: boolean
+}
+
+/** The services that are granted, and beneath the current one its pages. */
+export function Rail({ service, wide = false }: RailProps) {
+  const { t } = useTranslation('shell')
+  const session = useAppState()?.session
+  const granted = session?.kind === 'ready' ? session.user.services : service ? [service.id] : []
+  return (
+    <nav className={`${styles['rail']} ${wide ? styles['wide'] : ''}`} aria-label={t('menu.label')}>
+      <ul className={styles['services']}>
+        {granted.map((id) => (
+          <li key={id}>
+            <ServiceRow id={id} current={id === service?.id} />
+            {id === service?.id && <Entries entries={service.menu} />}
+          </li>
+        ))}
+        {service === null && (
+          <li>
+            <Entries entries={sharedMenu} />
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}
+
+function ServiceRow({ id, current }: { readonly id: ServiceId; readonly current: boolean }) {
+  const { t } = useTranslation(['services', 'shell'])
+  const Icon = icons[id]
+  if (!isAvailable(id)) {
+    return (
+      <p className={`${styles['service']} ${styles['coming']}`}>
+        <Icon />
+        <span>
+          {t(`${id}.name`)} <small className={styles['note']}>{t('shell:coming')}</small>
+        </span>
+      </p>
+    )
+  }
+  return (
+    <Link className={styles['service']} href={serviceHomes[id]} data-current={current || undefined}>
+      <Icon />
+      <span>{t(`${id}.name`)}</span>
+    </Link>
+  )
+}
+
+function Entries({ entries }: { readonly entries: readonly MenuEntry[] }) {
+  return (
+    <ul className={styles['entries']}>
+      {entries.map((entry) => (
+        <li key={entry.kind === 'signOut' ? entry.kind : entry.text}>
+          <Entry entry={entry} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Entry({ entry }: { readonly entry: MenuEntry }) {
+  const { t } = useTranslation(menuNamespaces)
+  const [path] = useLocation()
+  if (entry.kind === 'signOut') return <SignOut icon={entry.icon} />
+  const { icon: Icon, text } = entry
+  if (entry.kind === 'coming') {
+    return (
+      <p className={`${styles['entry']} ${styles['coming']}`}>
+        <Icon />
+        <span>
+          {t(text)} <small className={styles['note']}>{t('coming')}</small>
+        </span>
+      </p>
+    )
+  }
+  const isCurrent =
+    entry.withPagesBeneath === true ? isWithin(entry.path, path) : path === entry.path
+  return (
+    <Link
+      className={styles['entry']}
+      href={entry.path}
+      aria-current={isCurrent ? 'page' : undefined}
+    >
+      <Icon />
+      <span>{t(text)}</span>
+    </Link>
+  )
+}
+
+function SignOut({ icon: Icon }: { readonly icon: Icon }) {
+  const { t } = useTranslation('shell')
+  const { signingOut, signOut } = useSignOut()
+  return (
+    <button
+      type="button"
+      className={styles['entry']}
+      aria-busy={signingOut || undefined}
+      onClick={signOut}
+    >
+      {signingOut ? <Spinner /> : <Icon />}
+      <span>{t(signingOut ? 'menu.signingOut' : 'menu.signOut')}</span>
+    </button>
+  )
+}

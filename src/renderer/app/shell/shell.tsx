@@ -1,0 +1,66 @@
+import { Suspense, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { Confirmation } from '../../common/frames/confirmation.tsx'
+import { Notices } from '../../common/frames/notices.tsx'
+import { PageLoading } from '../../common/frames/page-loading.tsx'
+import { useAppState } from '../../common/data/app-store.ts'
+import { serviceAt } from '../../common/navigation/navigation.ts'
+import type { Service } from '../../common/navigation/service.ts'
+import { Outside } from '../../common/contact/contact-details.tsx'
+import { serviceToOpen } from '../../../shared/services.ts'
+import { services } from '../services.ts'
+import { Rail } from './rail.tsx'
+import styles from './shell.module.css'
+import { TopBar } from './top-bar.tsx'
+import { usePrefetchedData } from './use-prefetched-data.ts'
+
+/** What surrounds every page of whoever is signed in; it stays while the pages change. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation('shell')
+  const service = useCurrentService()
+  usePrefetchedData()
+  return (
+    <div className={styles['shell']}>
+      <a className={styles['skip']} href="#content">
+        {t('skipToContent')}
+      </a>
+      <TopBar service={service} />
+      <div className={styles['rail']}>
+        <Rail service={service} />
+      </div>
+      <div className={styles['side']}>
+        <main className={styles['main']} id="content" tabIndex={-1}>
+          <div className={styles['news']}>
+            <Confirmation />
+            <Notices />
+          </div>
+          <Suspense fallback={<PageLoading />}>{children}</Suspense>
+        </main>
+        <Footer />
+      </div>
+    </div>
+  )
+}
+
+/** The service that the page belongs to, or that one came from to a page that all of them share. */
+function useCurrentService(): Service | null {
+  const [path] = useLocation()
+  const state = useAppState()
+  const granted = state?.session.kind === 'ready' ? state.session.user.services : null
+  const id = serviceAt(path) ?? serviceToOpen(state?.service ?? null, granted)
+  return id === null ? null : services[id]
+}
+
+function Footer() {
+  const { t } = useTranslation('shell')
+  return (
+    <footer className={styles['footer']}>
+      <p lang="en">Managing risk, enabling trade</p>
+      <div className={styles['links']}>
+        <Outside link="legal">{t('footer.legal')}</Outside>
+        <Outside link="cookies">{t('footer.cookies')}</Outside>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,44 @@
+/** What one of the insurer's services brings into the app; each has a folder that exports its own. */
+import type { QueryClient } from '@tanstack/react-query'
+import type { ParseKeys } from 'i18next'
+import type { ReactElement } from 'react'
+import type { Namespace } from '../../../shared/i18n/texts.ts'
+import type { AvailableService } from '../../../shared/services.ts'
+import type { Icon } from '../../ui/icons.tsx'
+import type { Path } from './navigation.ts'
+
+/** The catalogues that menus take their words from; a service adds its own. */
+export const menuNamespaces = [
+  'shell',
+  'services',
+  'servnet',
+  'insights',
+] as const satisfies readonly Namespace[]
+export type MenuText = ParseKeys<typeof menuNamespaces>
+
+/** An entry of a service's menu. */
+export type MenuEntry =
+  | {
+      readonly kind: 'page'
+      readonly text: MenuText
+      readonly icon: Icon
+      readonly path: Path
+      /** Whether it also stands for the pages beneath its own. */
+      readonly withPagesBeneath?: boolean
+    }
+  /** A place that is still to come: said, and not offered. */
+  | { readonly kind: 'coming'; readonly text: MenuText; readonly icon: Icon }
+  | { readonly kind: 'signOut'; readonly icon: Icon }
+
+export type Service = {
+  readonly id: AvailableService
+  readonly icon: Icon
+  /** Its pages in the rail, in the guide's words and order. */
+  readonly menu: readonly MenuEntry[]
+  /** What it adds to the top bar, if anything. */
+  readonly topBar?: ReactElement
+  /** Each loaded when it is first opened. */
+  readonly pages: Partial<Readonly<Record<Path, ReactElement>>>
+  /** Fetches soon after signing in what its pages show offline, too, opened before or not. */
+  readonly prefetch?: (queryClient: QueryClient) => Promise<void>
+}

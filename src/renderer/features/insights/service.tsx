@@ -1,0 +1,31 @@
+/** Atradius Insights, as the app's lists know it. */
+import { lazy } from 'react'
+import { paths } from '../../common/navigation/navigation.ts'
+import type { Service } from '../../common/navigation/service.ts'
+import { AccountIcon, DashboardIcon, SearchIcon, ToolsIcon, TrendIcon } from '../../ui/icons.tsx'
+
+const InsightsPage = lazy(() =>
+  import('./insights-page.tsx').then((module) => ({ default: module.InsightsPage })),
+)
+const CurrencyChooser = lazy(() =>
+  import('./currency-chooser.tsx').then((module) => ({ default: module.CurrencyChooser })),
+)
+
+export const insights: Service = {
+  id: 'insights',
+  icon: TrendIcon,
+  menu: [
+    { kind: 'page', text: 'insights:dashboard', icon: DashboardIcon, path: paths.insights },
+    { kind: 'coming', text: 'insights:tools', icon: ToolsIcon },
+    { kind: 'coming', text: 'insights:search', icon: SearchIcon },
+    {
+      kind: 'page',
+      text: 'insights:account',
+      icon: AccountIcon,
+      path: paths.profile,
+      withPagesBeneath: true,
+    },
+  ],
+  topBar: <CurrencyChooser />,
+  pages: { [paths.insights]: <InsightsPage /> },
+}

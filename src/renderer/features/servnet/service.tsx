@@ -1,0 +1,42 @@
+/** Serv@Net, as the app's lists know it. */
+import { lazy } from 'react'
+import { paths } from '../../common/navigation/navigation.ts'
+import type { Service } from '../../common/navigation/service.ts'
+import {
+  AccountIcon,
+  GridIcon,
+  HelpIcon,
+  HomeIcon,
+  PolicyIcon,
+  ShieldIcon,
+  SignOutIcon,
+} from '../../ui/icons.tsx'
+import { homeQuery } from './api.ts'
+
+const HomePage = lazy(() =>
+  import('./home-page.tsx').then((module) => ({ default: module.HomePage })),
+)
+const ProductsPage = lazy(() =>
+  import('./products-page.tsx').then((module) => ({ default: module.ProductsPage })),
+)
+
+export const servnet: Service = {
+  id: 'servnet',
+  icon: ShieldIcon,
+  menu: [
+    { kind: 'page', text: 'servnet:menu.home', icon: HomeIcon, path: paths.servnet },
+    { kind: 'page', text: 'servnet:menu.services', icon: GridIcon, path: paths.services },
+    { kind: 'page', text: 'servnet:menu.products', icon: PolicyIcon, path: paths.products },
+    {
+      kind: 'page',
+      text: 'servnet:menu.profile',
+      icon: AccountIcon,
+      path: paths.profile,
+      withPagesBeneath: true,
+    },
+    { kind: 'page', text: 'servnet:menu.help', icon: HelpIcon, path: paths.help },
+    { kind: 'signOut', icon: SignOutIcon },
+  ],
+  pages: { [paths.servnet]: <HomePage />, [paths.products]: <ProductsPage /> },
+  prefetch: (queryClient) => queryClient.prefetchQuery(homeQuery),
+}

@@ -1,0 +1,27 @@
+/** What surrounds every page of whoever is signed in. */
+export const shell = {
+  menu: {
+    label: 'Menu principal',
+    open: 'Menu',
+    signOut: 'Déconnexion',
+    signingOut: 'Déconnexion en cours…',
+  },
+  skipToContent: 'Aller au contenu',
+  home: 'Revenir au début',
+  coming: 'à venir',
+  account: {
+    label: 'Votre compte :',
+    profile: 'Profil de l’utilisateur',
+    help: 'Aide',
+    language: 'Langue',
+  },
+  connection: {
+    online: 'En ligne',
+    offline: 'Hors ligne',
+    offlineData: 'Hors ligne : données du {{date}}',
+  },
+  footer: {
+    legal: 'Mentions légales',
+    cookies: 'Information concernant les cookies',
+  },
+}

@@ -1,0 +1,29 @@
+import type { shell as source } from '../fr/shell.ts'
+import type { Texts } from '../texts.ts'
+
+export const shell: Texts<typeof source> = {
+  menu: {
+    label: 'Menu principale',
+    open: 'Menu',
+    signOut: 'Esci',
+    signingOut: 'Uscita in corso…',
+  },
+  skipToContent: 'Vai al contenuto',
+  home: 'Torna all’inizio',
+  coming: 'in arrivo',
+  account: {
+    label: 'Il Suo account:',
+    profile: 'Profilo utente',
+    help: 'Aiuto',
+    language: 'Lingua',
+  },
+  connection: {
+    online: 'Online',
+    offline: 'Offline',
+    offlineData: 'Offline: dati del {{date}}',
+  },
+  footer: {
+    legal: 'Note legali',
+    cookies: 'Informazioni sui cookie',
+  },
+}

@@ -1,0 +1,29 @@
+import type { shell as source } from '../fr/shell.ts'
+import type { Texts } from '../texts.ts'
+
+export const shell: Texts<typeof source> = {
+  menu: {
+    label: 'Hoofdmenu',
+    open: 'Menu',
+    signOut: 'Afmelden',
+    signingOut: 'Bezig met afmelden…',
+  },
+  skipToContent: 'Naar de inhoud',
+  home: 'Terug naar het begin',
+  coming: 'komt later',
+  account: {
+    label: 'Uw account:',
+    profile: 'Gebruikersprofiel',
+    help: 'Help',
+    language: 'Taal',
+  },
+  connection: {
+    online: 'Online',
+    offline: 'Offline',
+    offlineData: 'Offline: gegevens van {{date}}',
+  },
+  footer: {
+    legal: 'Juridische informatie',
+    cookies: 'Informatie over cookies',
+  },
+}
