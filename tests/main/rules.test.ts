@@ -142,6 +142,7 @@ describe('the settings file', () => {
       service: null,
       lastSession: 'none',
       window: null,
+      visitors: [],
     })
     const window = { width: 900, height: 700, maximized: true }
     expect(settingsOf({ language: 'nl', lastSession: 'ready', service: 'x', window })).toEqual({
@@ -151,6 +152,7 @@ describe('the settings file', () => {
       window,
     })
     expect(settingsOf({ language: 'constructor', window: { width: 5, height: 5 } })).toEqual(empty)
+    expect(settingsOf({ visitors: ['a', 1, null] })).toEqual({ ...empty, visitors: ['a'] })
     expect(settingsOf({ window: { ...window, width: 1e300 } })).toEqual(empty)
     fc.assert(fc.property(fc.jsonValue(), (json) => void settingsOf(json)))
   })

@@ -22,8 +22,7 @@ import { keychainFailures, type OsKeychain } from '../platform/secrets/os-keycha
 import { createKeychain } from '../platform/secrets/keychain.ts'
 import type { AskWhereToSave } from '../services/identity/security/export-events.ts'
 import { createIdentityHandlers } from '../services/identity/handlers.ts'
-import { createServnetHandlers } from '../services/servnet/handlers.ts'
-import { createHomeService } from '../services/servnet/home-service.ts'
+import { createServnet } from '../services/servnet/handlers.ts'
 import { signedInName } from '../session/session-owner.ts'
 import { createSessionService, type SessionService } from '../session/session-service.ts'
 import type { Settings } from '../platform/settings/settings.ts'
@@ -116,7 +115,7 @@ export function createServices(options: ServicesOptions): Services {
   /** What a deep link asked for: a link that starts the app is there before the page to follow it. */
   let requested: ServiceId | null = null
   const lastAnswers = createLastAnswers(client, store, () => signedInName(session.view()))
-  const home = createHomeService(base)
+  const servnet = createServnet({ ...base, deviceSecret })
   const appHandlers = createAppHandlers({
     version,
     platform: environment.device.platform,
@@ -126,7 +125,7 @@ export function createServices(options: ServicesOptions): Services {
     lastAnswers,
     openExternal: createOpenExternal({
       lastAnswers,
-      servnetContact: home.lastContact,
+      servnetContact: servnet.lastContact,
       open: openOrTell,
     }),
     retryNotice: createRetryNotice({ ...base, keychain, notices }),
@@ -183,7 +182,7 @@ export function createServices(options: ServicesOptions): Services {
       askWhereToSave,
       systemLocale,
     }),
-    ...createServnetHandlers(home),
+    ...servnet.handlers,
   }
   const router = createRouter(handlers, log)
   return { router, session, notices, follow, started, startedAgain, close }

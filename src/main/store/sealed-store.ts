@@ -15,10 +15,12 @@ import { seal, sealingKeyBytes, unseal } from './sealing.ts'
 import { errorCode, storageFailure } from '../platform/files/storage-failure.ts'
 
 export type SealedName =
+  | 'alerts'
   | 'draft'
   | 'enrolment'
   | 'home'
   | 'me'
+  | 'messages'
   | 'meta'
   | 'password-policy'
   | 'preferences'

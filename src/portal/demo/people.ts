@@ -2,7 +2,7 @@
 import type { Language } from '../../shared/languages.ts'
 import type { ServiceId } from '../../shared/services.ts'
 import type { SecurityQuestionId } from '../../shared/contract/identity/security-questions.ts'
-import type { ServnetAlert } from '../../shared/contract/servnet/home.ts'
+import type { ServnetAlert } from '../../shared/contract/servnet/alerts.ts'
 
 type DemoAlert = {
   readonly kind: ServnetAlert['kind']

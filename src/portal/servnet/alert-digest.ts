@@ -1,7 +1,6 @@
 /** Tells people who want it by e-mail what is new in Serv@Net: each alert once. */
 import type { ExpressionBuilder, Selectable } from 'kysely'
 import { servicesOf } from '../identity/access/service-grants.ts'
-import { timestamp } from '../identity/accounts/account.ts'
 import { readAccount } from '../identity/accounts/read-account.ts'
 import { lockAccount } from '../identity/sessions/lock.ts'
 import { recipientOf } from '../identity/accounts/recipient.ts'
@@ -10,13 +9,11 @@ import type { Db } from '../platform/db/open.ts'
 import type { AlertTable, Tables } from '../platform/db/schema.ts'
 import type { Mail } from '../platform/mail/mail.ts'
 import { queueMail } from '../platform/mail/queue.ts'
-import { servnetAlertSchema, type ServnetAlert } from '../../shared/contract/servnet/home.ts'
 import { processInBatches } from '../platform/jobs.ts'
+import { alertOf } from './alerts.ts'
 
 /** What one message lists; the rest it counts. */
 const mostListed = 20
-
-const alertKind = servnetAlertSchema.shape.kind
 
 /**
  * Queues a digest for everybody with alerts that are not told yet. Each alert is marked by itself:
@@ -98,8 +95,4 @@ function mark(db: Db, userId: string, now: number): Promise<Selectable<AlertTabl
     .where('at', '<=', now)
     .returningAll()
     .execute()
-}
-
-function alertOf({ id, kind, buyer, policy_id, at }: Selectable<AlertTable>): ServnetAlert {
-  return { id, kind: alertKind.parse(kind), buyer, policyId: policy_id, at: timestamp(at) }
 }

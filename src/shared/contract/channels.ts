@@ -51,6 +51,13 @@ export const routeNames = [
   'security.events',
   'security.exportEvents',
   'servnet.home',
+  'servnet.noteVisit',
+  'servnet.alerts',
+  'servnet.alert',
+  'servnet.setAlertHandled',
+  'servnet.messages',
+  'servnet.readMessage',
+  'servnet.readAllMessages',
 ] as const
 export type RouteName = (typeof routeNames)[number]
 

@@ -1,4 +1,5 @@
 /** The longest of everything that the rules allow, and without a place where it could break. */
+import type { ServnetAlert } from '../../../src/shared/contract/servnet/alerts.ts'
 import type { RouteOutput } from '../../../src/shared/contract/routes.ts'
 import type { RecoveryView } from '../../../src/shared/contract/identity/recovery-view.ts'
 import type { PendingEmailView } from '../../../src/shared/contract/identity/profile-view.ts'
@@ -128,13 +129,29 @@ export const securityEvents: SecurityEvent[] = [
   },
 ]
 
+const alert: ServnetAlert = {
+  id: 'a1',
+  kind: 'limit_withdrawn',
+  buyer: longest(120),
+  buyerId: longest(40),
+  policyId: longest(40),
+  at,
+  from: { amount: '123456789012345.67', currency: 'EUR' },
+  to: { amount: '0', currency: 'EUR' },
+  effectiveOn: '2026-11-29',
+  reason: 'policyholder_request',
+  handled: false,
+}
+
 export const home: RouteOutput<'servnet.home'> = {
   home: {
     banner: { kind: 'steer_with_confidence' },
     messages: [{ id: 'm1', title: longest(150), body: longest(300), publishedAt: at, read: false }],
-    alerts: [{ id: 'a1', kind: 'limit_withdrawn', buyer: longest(120), policyId: longest(40), at }],
+    alerts: [alert],
     newAlerts: 1,
+    counts: { alerts: { total: 1, unhandled: 1 }, messages: { total: 1, unread: 1 } },
     contact,
   },
   freshness: { fetchedAt: at, stale: true },
+  firstVisit: true,
 }

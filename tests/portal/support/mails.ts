@@ -10,6 +10,19 @@ const alert = {
   buyer: 'Froid & Saveurs <SPRL>',
   policyId: '17386',
   at: '2026-11-23T09:00:00.000Z',
+  buyerId: '4471',
+  from: null,
+  to: null,
+  effectiveOn: '2026-11-29',
+  reason: 'payments_late',
+  handled: false,
+} as const
+const cut = {
+  ...alert,
+  id: 'alert-2',
+  kind: 'limit_reduced',
+  from: { amount: '250000.00', currency: 'EUR' },
+  to: { amount: '40000.00', currency: 'EUR' },
 } as const
 
 export const codeMail: Mail = { kind: 'recovery_code', code: '482019', minutes: 10 }
@@ -29,7 +42,7 @@ export const mails = {
   'expiry tomorrow': { kind: 'password_expiry', days: 1, expiresAt: at },
   'expiry today': { kind: 'password_expiry', days: 0, expiresAt: at },
   'one alert': { kind: 'alerts_digest', alerts: [alert], more: 0 },
-  'many alerts': { kind: 'alerts_digest', alerts: [alert, { ...alert, id: 'alert-2' }], more: 3 },
+  'many alerts': { kind: 'alerts_digest', alerts: [alert, cut], more: 3 },
 } as const satisfies Record<string, Mail>
 
 export const marie: Recipient = {

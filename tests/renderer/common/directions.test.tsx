@@ -7,6 +7,7 @@ import { Alerts } from '../../../src/renderer/features/servnet/alerts.tsx'
 import type { AppState } from '../../../src/shared/contract/routes.ts'
 import { success } from '../../../src/shared/contract/result.ts'
 import { answerFromNowOn, signedIn } from '../support/fake-portal.ts'
+import { alertAt } from '../support/home.ts'
 import { hold, profileOf, scriptProfile } from '../support/profile.ts'
 import { show } from '../support/stage.tsx'
 
@@ -118,13 +119,7 @@ describe.each(typedTexts)('%s', (_, typed) => {
   })
 
   test('as a buyer, among alerts', async () => {
-    const alert = {
-      id: 'a1',
-      kind: 'rating_worse',
-      buyer: typed,
-      policyId: '17386',
-      at: '2026-11-23T08:00:00.000Z',
-    } as const
+    const alert = { ...alertAt(8), kind: 'rating_worse', buyer: typed } as const
     await show(<Alerts alerts={[alert]} fresh={0} />, signedIn)
     const item = page.getByRole('listitem')
     await expect.element(item).toBeVisible()

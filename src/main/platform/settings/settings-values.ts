@@ -18,6 +18,8 @@ export type SettingsValues = {
   readonly service: ServiceId | null
   readonly lastSession: LastSession
   readonly window: WindowSize | null
+  /** Who has seen Serv@Net's first page here, as hashes that only the keychain's secret makes. */
+  readonly visitors: readonly string[]
 }
 export type WindowSize = {
   readonly width: number
@@ -57,6 +59,7 @@ export function settingsOf(json: unknown): SettingsValues {
     service: memberOf(services, values.get('service')),
     lastSession: memberOf(lastSessions, values.get('lastSession')) ?? 'none',
     window: windowOf(fieldsOf(values.get('window'))),
+    visitors: textsOf(values.get('visitors')),
   }
 }
 
@@ -75,6 +78,10 @@ function memberOf<Member extends string>(
 ): Member | null {
   const isMember = (text: string): text is Member => Object.hasOwn(members, text)
   return typeof value === 'string' && isMember(value) ? value : null
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
 }
 
 function windowOf(fields: ReadonlyMap<string, unknown>): WindowSize | null {

@@ -1,9 +1,47 @@
-/** What each call about Serv@Net does. */
+/** Serv@Net in main, put together: what each of its calls does. */
+import type { Contact } from '../../../shared/contract/portal/meta.ts'
 import type { servnetRoutes } from '../../../shared/contract/servnet/routes.ts'
 import type { HandlersOf } from '../../ipc/router.ts'
-import type { HomeService } from './home-service.ts'
+import type { DeviceSecret } from '../../platform/secrets/device-secret.ts'
+import type { Settings } from '../../platform/settings/settings.ts'
+import type { PortalClient } from '../../portal-client/portal-client.ts'
+import type { SessionService } from '../../session/session-service.ts'
+import type { SealedStore } from '../../store/sealed-store.ts'
+import { createAlertsService } from './alerts-service.ts'
+import { createHomeService, createKeptHome } from './home-service.ts'
+import { createMessagesService } from './messages-service.ts'
+import { createVisits } from './visits.ts'
 
-/** The handlers of Serv@Net. */
-export function createServnetHandlers(home: HomeService): HandlersOf<keyof typeof servnetRoutes> {
-  return { 'servnet.home': home.read }
+export type Servnet = {
+  readonly handlers: HandlersOf<keyof typeof servnetRoutes>
+  /** Whom the first page names as contact, as it was last seen; null where it never was. */
+  readonly lastContact: () => Promise<Contact | null>
+}
+
+/** @param options.deviceSecret what visitors are kept under, so that settings name nobody */
+export function createServnet(options: {
+  readonly client: PortalClient
+  readonly session: SessionService
+  readonly store: SealedStore
+  readonly settings: Settings
+  readonly deviceSecret: DeviceSecret
+}): Servnet {
+  const keptHome = createKeptHome(options)
+  const visits = createVisits(options.settings, options.deviceSecret)
+  const home = createHomeService({ ...options, keptHome, visits })
+  const alerts = createAlertsService({ ...options, keptHome })
+  const messages = createMessagesService({ ...options, keptHome })
+  return {
+    handlers: {
+      'servnet.home': home.read,
+      'servnet.noteVisit': home.noteVisit,
+      'servnet.alerts': alerts.list,
+      'servnet.alert': alerts.read,
+      'servnet.setAlertHandled': alerts.setHandled,
+      'servnet.messages': messages.list,
+      'servnet.readMessage': messages.read,
+      'servnet.readAllMessages': messages.readAll,
+    },
+    lastContact: home.lastContact,
+  }
 }

@@ -1,67 +1,64 @@
-/** Serv@Net's first page: from the portal, or as last seen while it is away. */
+/** Serv@Net's first page, and whether one sees it for the first time. */
 import { z } from 'zod'
-import { versionSchema } from '../../../shared/contract/identity/profile-view.ts'
-import { failure, success, type Result } from '../../../shared/contract/result.ts'
-import type { RouteOutput } from '../../../shared/contract/routes.ts'
-import { timestampSchema } from '../../../shared/contract/common.ts'
 import type { Contact } from '../../../shared/contract/portal/meta.ts'
-import { servnetHomeSchema } from '../../../shared/contract/servnet/home.ts'
-import type { SealedStore } from '../../store/sealed-store.ts'
-import { isPortalUnavailable } from '../../portal-client/portal-unavailable.ts'
-import { askIfChanged } from '../../portal-client/if-changed.ts'
+import { success, type Result } from '../../../shared/contract/result.ts'
+import type { RouteOutput } from '../../../shared/contract/routes.ts'
+import { keptHomeSchema, type ServnetHome } from '../../../shared/contract/servnet/home.ts'
 import type { PortalClient } from '../../portal-client/portal-client.ts'
-import { signedInName } from '../../session/session-owner.ts'
+import { forUser } from '../../session/session-owner.ts'
 import type { SessionService } from '../../session/session-service.ts'
+import type { SealedStore } from '../../store/sealed-store.ts'
+import { createKeptAnswer, storedFields, storedSchemaOf, type KeptAnswer } from './kept-answer.ts'
+import type { Visits } from './visits.ts'
 
-const storedSchema = z.object({
-  home: servnetHomeSchema,
-  etag: versionSchema.nullable().catch(null),
-  fetchedAt: timestampSchema,
-})
-
-type HomeAnswer = Result<RouteOutput<'servnet.home'>>
+/** As the first versions kept it. */
+const formerSchema = z
+  .object({ home: keptHomeSchema, ...storedFields })
+  .transform(({ home, ...fields }) => ({ data: home, ...fields }))
 
 export type HomeService = {
-  readonly read: () => Promise<HomeAnswer>
+  readonly read: () => Promise<Result<RouteOutput<'servnet.home'>>>
+  readonly noteVisit: () => Promise<Result<RouteOutput<'servnet.noteVisit'>>>
   /** Whom the page names as contact, as it was last seen; null where it never was. */
   readonly lastContact: () => Promise<Contact | null>
 }
 
-export function createHomeService(options: {
+/** Serv@Net's first page as this computer keeps it. */
+export function createKeptHome(options: {
   readonly client: PortalClient
   readonly session: SessionService
   readonly store: SealedStore
-}): HomeService {
-  const { client, session, store } = options
+}): KeptAnswer<ServnetHome> {
+  return createKeptAnswer({
+    ...options,
+    name: 'home',
+    schema: storedSchemaOf(keptHomeSchema).or(formerSchema),
+    ask: (token, version) => options.client.callIfChanged('servnetHome', { token, ...version }),
+  })
+}
 
-  async function read(): Promise<HomeAnswer> {
-    const owner = signedInName(session.view())
-    if (owner === null) return failure({ code: 'unauthenticated' })
-    const last = await store.read('home', owner, storedSchema)
-    const result = await session.authorized((token) =>
-      askIfChanged(last?.etag ?? null, (etag) =>
-        client.callIfChanged('servnetHome', { token, ...etag }),
-      ),
-    )
-    if (!result.ok) {
-      if (last === null || !isPortalUnavailable(result.error)) return result
-      const { home, fetchedAt } = last
-      return success({ home, freshness: { fetchedAt, stale: true } })
-    }
-    const fetchedAt = new Date().toISOString()
-    const current = result.data.changed
-      ? { home: result.data.data, etag: result.data.etag, fetchedAt }
-      : last && { ...last, fetchedAt }
-    if (current === null) return failure({ code: 'portal_answer_invalid' })
-    await store.write('home', owner, current)
-    return success({ home: current.home, freshness: { fetchedAt, stale: false } })
-  }
+/** @param options.keptHome the page itself, as `createKeptHome` makes it */
+export function createHomeService(options: {
+  readonly session: SessionService
+  readonly keptHome: KeptAnswer<ServnetHome>
+  readonly visits: Visits
+}): HomeService {
+  const { session, keptHome, visits } = options
   return {
-    read,
+    read: () =>
+      forUser(session, async (username) => {
+        const [firstVisit, result] = await Promise.all([visits.isFirst(username), keptHome.read()])
+        if (!result.ok) return result
+        const { data: home, freshness } = result.data
+        return success({ home, freshness, firstVisit })
+      }),
+    noteVisit: () =>
+      forUser(session, async (username) => {
+        await visits.note(username)
+        return success({})
+      }),
     async lastContact() {
-      const owner = signedInName(session.view())
-      const last = owner === null ? null : await store.read('home', owner, storedSchema)
-      return last?.home.contact ?? null
+      return (await keptHome.last())?.data.contact ?? null
     },
   }
 }

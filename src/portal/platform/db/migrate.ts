@@ -12,6 +12,7 @@ import { typedText } from './migrations/0008-typed-text.ts'
 import { toldAlerts } from './migrations/0009-told-alerts.ts'
 import { organisations } from './migrations/0010-organisations.ts'
 import { preferences } from './migrations/0011-preferences.ts'
+import { alertDetails } from './migrations/0012-alert-details.ts'
 import type { Tables } from './schema.ts'
 
 const migrationsSealing = (sealed: string) => ({
@@ -26,6 +27,7 @@ const migrationsSealing = (sealed: string) => ({
   '0009-told-alerts': { up: toldAlerts },
   '0010-organisations': { up: organisations },
   '0011-preferences': { up: preferences },
+  '0012-alert-details': { up: alertDetails },
 })
 
 /**

@@ -238,6 +238,16 @@ export type AlertTable = {
   at: number
   /** When a digest told it or passed it over, once; null before that. */
   told_at: number | null
+  /** From here on null is what is not known. Amounts are decimals in `currency`. */
+  buyer_id: string | null
+  from_amount: string | null
+  to_amount: string | null
+  currency: string | null
+  /** A day, as ISO 8601 writes it. */
+  effective_on: string | null
+  reason: string | null
+  /** When the person ticked it off; null while it is open. */
+  handled_at: number | null
 }
 
 export type Tables = {

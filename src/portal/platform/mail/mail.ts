@@ -1,7 +1,7 @@
 /** What a message says; its words are in the catalogues (`mail.<kind>`). Times in milliseconds. */
 import { z } from 'zod'
 import { codeFormats, readCode } from '../../../shared/rules/codes.ts'
-import { servnetAlertSchema } from '../../../shared/contract/servnet/home.ts'
+import { keptAlertSchema } from '../../../shared/contract/servnet/alerts.ts'
 
 /** `minutes`: how long the code counts from when the message was queued. */
 const codeMail = { code: z.string().refine(isCode), minutes: z.number() }
@@ -25,10 +25,10 @@ export const mailSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('new_device'), device: z.string(), at: z.number() }),
   /** `days` is 0 on the day itself. */
   z.object({ kind: z.literal('password_expiry'), days: z.number(), expiresAt: z.number() }),
-  /** The latest alerts, and how many there are besides. */
+  /** The latest alerts, and how many there are besides; an earlier version may have queued it. */
   z.object({
     kind: z.literal('alerts_digest'),
-    alerts: z.array(servnetAlertSchema),
+    alerts: z.array(keptAlertSchema),
     more: z.number(),
   }),
 ])

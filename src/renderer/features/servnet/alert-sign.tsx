@@ -1,4 +1,4 @@
-import type { ServnetAlert } from '../../../shared/contract/servnet/home.ts'
+import type { ServnetAlert } from '../../../shared/contract/servnet/alerts.ts'
 import styles from './home.module.css'
 
 type Kind = ServnetAlert['kind']

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ServnetAlert } from '../../../shared/contract/servnet/home.ts'
+import type { ServnetAlert } from '../../../shared/contract/servnet/alerts.ts'
 import { formatDay } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/use-language.ts'
 import { AlertSign } from './alert-sign.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ServnetMessage } from '../../../shared/contract/servnet/home.ts'
+import type { ServnetMessage } from '../../../shared/contract/servnet/messages.ts'
 import { formatDay } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/use-language.ts'
 import { Column } from './column.tsx'

@@ -4,18 +4,12 @@ import { HomePage } from '../../../../src/renderer/features/servnet/home-page.ts
 import { success } from '../../../../src/shared/contract/result.ts'
 import type { RouteOutput } from '../../../../src/shared/contract/routes.ts'
 import { answerFromNowOn, callsOf, scriptPortal, signedIn } from '../../support/fake-portal.ts'
-import { quietHome } from '../../support/home.ts'
+import { alertAt, quietHome } from '../../support/home.ts'
 import { show, visited } from '../../support/stage.tsx'
 
 type Home = RouteOutput<'servnet.home'>
 
-const alert = (id: string, hour: number): Home['home']['alerts'][number] => ({
-  id,
-  kind: 'limit_reduced',
-  buyer: `Acheteur ${id}`,
-  policyId: '17386',
-  at: `2026-11-23T${String(hour).padStart(2, '0')}:00:00.000Z`,
-})
+const alert = (id: string, hour: number) => alertAt(hour, id)
 const message = (id: string, read: boolean) => ({
   id,
   title: `Message ${id}`,
@@ -64,7 +58,7 @@ test('a message service that is down leaves the rest in place', async () => {
 
 test('kept data says its date, and refreshes at a press', async () => {
   const stale = { fetchedAt: '2026-11-22T12:29:00.000Z', stale: true }
-  answerHome({ home: { ...quietHome.home, messages: null }, freshness: stale })
+  answerHome({ ...quietHome, home: { ...quietHome.home, messages: null }, freshness: stale })
   await show(<HomePage />, signedIn)
   await expect.element(page.getByText(/Données du 22 nov\. 2026/u)).toBeVisible()
   await expect.element(page.getByText(/restent à jour/u)).not.toBeInTheDocument()

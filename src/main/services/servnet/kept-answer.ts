@@ -1,0 +1,106 @@
+/** An answer of the portal that this computer keeps, to stand in while the portal is away. */
+import { z } from 'zod'
+import { timestampSchema } from '../../../shared/contract/common.ts'
+import { versionSchema } from '../../../shared/contract/identity/profile-view.ts'
+import { failure, success, type Result } from '../../../shared/contract/result.ts'
+import type { freshnessSchema } from '../../../shared/contract/route.ts'
+import { isPortalUnavailable } from '../../portal-client/portal-unavailable.ts'
+import { askIfChanged } from '../../portal-client/if-changed.ts'
+import type { Versioned } from '../../portal-client/portal-client.ts'
+import { signedInName } from '../../session/session-owner.ts'
+import type { SessionService } from '../../session/session-service.ts'
+import type { SealedName, SealedStore } from '../../store/sealed-store.ts'
+
+/** As it lies in the store: the answer, its version where it has one, and when it came. */
+type Stored<Data> = {
+  readonly data: Data
+  readonly etag: string | null
+  readonly fetchedAt: string
+}
+
+export type KeptData<Data> = {
+  readonly data: Data
+  readonly freshness: z.infer<typeof freshnessSchema>
+}
+
+export type KeptAnswer<Data> = {
+  /** From the portal, or as last seen while it is away. */
+  readonly read: () => Promise<Result<KeptData<Data>>>
+  /** As last seen; null where it never was. */
+  readonly last: () => Promise<KeptData<Data> | null>
+  /** Brings what the person did into what is kept; the next `read` asks for all of it again. */
+  readonly revise: (how: (data: Data) => Data) => Promise<void>
+}
+
+/** The schema of what the store keeps of an answer that `data` describes. */
+export function storedSchemaOf<Data>(data: z.ZodType<Data>): z.ZodType<Stored<Data>> {
+  return z.object({ data, ...storedFields })
+}
+
+/** What is kept beside the answer. */
+export const storedFields = {
+  etag: versionSchema.nullable().catch(null),
+  fetchedAt: timestampSchema,
+}
+
+/**
+ * @param options.name under which it lies in the store, for its owner alone
+ * @param options.ask the portal, for what may be unchanged since a version
+ */
+export function createKeptAnswer<Data>(options: {
+  readonly session: SessionService
+  readonly store: SealedStore
+  readonly name: SealedName
+  readonly schema: z.ZodType<Stored<Data>>
+  readonly ask: (
+    token: string,
+    version: { readonly etag?: string },
+  ) => Promise<Result<Versioned<Data>>>
+}): KeptAnswer<Data> {
+  const { session, store, name, schema, ask } = options
+
+  async function read(): Promise<Result<KeptData<Data>>> {
+    const owner = signedInName(session.view())
+    if (owner === null) return failure({ code: 'unauthenticated' })
+    const stored = await store.read(name, owner, schema)
+    const result = await session.authorized((token) =>
+      askIfChanged(stored?.etag ?? null, (version) => ask(token, version)),
+    )
+    if (!result.ok) {
+      return stored === null || !isPortalUnavailable(result.error)
+        ? result
+        : success(seen(stored, true))
+    }
+    const fetchedAt = new Date().toISOString()
+    const current = result.data.changed
+      ? { data: result.data.data, etag: result.data.etag, fetchedAt }
+      : stored && { ...stored, fetchedAt }
+    if (current === null) return failure({ code: 'portal_answer_invalid' })
+    await store.write(name, owner, current)
+    return success(seen(current, false))
+  }
+
+  async function last(): Promise<KeptData<Data> | null> {
+    const owner = signedInName(session.view())
+    const stored = owner === null ? null : await store.read(name, owner, schema)
+    return stored && seen(stored, true)
+  }
+
+  async function revise(how: (data: Data) => Data): Promise<void> {
+    const owner = signedInName(session.view())
+    const stored = owner === null ? null : await store.read(name, owner, schema)
+    if (owner === null || stored === null) return
+    await store.write(name, owner, { ...stored, data: how(stored.data), etag: null })
+  }
+
+  return { read, last, revise }
+}
+
+/** Of an answer that has just come. */
+export function freshNow(): KeptData<unknown>['freshness'] {
+  return { fetchedAt: new Date().toISOString(), stale: false }
+}
+
+function seen<Data>({ data, fetchedAt }: Stored<Data>, stale: boolean): KeptData<Data> {
+  return { data, freshness: { fetchedAt, stale } }
+}

@@ -1,0 +1,121 @@
+/** What changed for a policyholder's buyers: the list, one of them, and the tick. */
+import type { Selectable } from 'kysely'
+import { moneySchema, type Money } from '../../shared/contract/common.ts'
+import type { PageQuery } from '../../shared/contract/paging.ts'
+import {
+  alertReasonSchema,
+  servnetAlertSchema,
+  type ServnetAlert,
+} from '../../shared/contract/servnet/alerts.ts'
+import { timestamp } from '../identity/accounts/account.ts'
+import type { PlatformContext } from '../platform/context.ts'
+import type { AlertTable } from '../platform/db/schema.ts'
+import { decodeCursor, pageOf, type Page } from '../platform/paging.ts'
+import { ProblemError } from '../platform/problem-error.ts'
+import { isBehind, positionSchema } from './position.ts'
+
+/** The columns that an answer is made of. */
+export const alertColumns = [
+  'alerts.id',
+  'alerts.kind',
+  'alerts.buyer',
+  'alerts.buyer_id',
+  'alerts.policy_id',
+  'alerts.at',
+  'alerts.from_amount',
+  'alerts.to_amount',
+  'alerts.currency',
+  'alerts.effective_on',
+  'alerts.reason',
+  'alerts.handled_at',
+] as const
+
+export type AlertRow = Omit<Selectable<AlertTable>, 'user_id' | 'told_at'>
+
+const { kind: kindSchema, effectiveOn: daySchema } = servnetAlertSchema.shape
+
+/** A row as the contract tells it; a reason or a day that this version cannot read is not known. */
+export function alertOf(row: AlertRow): ServnetAlert {
+  return {
+    id: row.id,
+    kind: kindSchema.parse(row.kind),
+    buyer: row.buyer,
+    buyerId: row.buyer_id,
+    policyId: row.policy_id,
+    at: timestamp(row.at),
+    from: moneyOf(row.from_amount, row.currency),
+    to: moneyOf(row.to_amount, row.currency),
+    effectiveOn: daySchema.catch(null).parse(row.effective_on),
+    reason: alertReasonSchema.nullable().catch(null).parse(row.reason),
+    handled: row.handled_at !== null,
+  }
+}
+
+function moneyOf(amount: string | null, currency: string | null): Money | null {
+  return moneySchema.nullable().catch(null).parse({ amount, currency })
+}
+
+/**
+ * A page of the person's alerts, newest first.
+ * @throws ProblemError `invalid_request` for a cursor that this did not make
+ */
+export async function listAlerts(
+  { db }: PlatformContext,
+  userId: string,
+  { cursor, limit }: PageQuery,
+): Promise<Page<ServnetAlert>> {
+  const query = db
+    .selectFrom('alerts')
+    .select(alertColumns)
+    .where('user_id', '=', userId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+  const after = cursor === undefined ? null : decodeCursor(cursor, positionSchema)
+  const rows = await (
+    after === null
+      ? query
+      : query.where((row) => isBehind(row, { at: row.ref('at'), id: row.ref('id') }, after))
+  ).execute()
+  return pageOf(rows, limit, alertOf, ({ at, id }) => [at, id])
+}
+
+/**
+ * One of the person's alerts.
+ * @throws ProblemError `not_found`, also for somebody else's
+ */
+export async function readAlert(
+  { db }: PlatformContext,
+  userId: string,
+  id: string,
+): Promise<ServnetAlert> {
+  const row = await db
+    .selectFrom('alerts')
+    .select(alertColumns)
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
+  if (row === undefined) throw new ProblemError('not_found')
+  return alertOf(row)
+}
+
+/**
+ * Ticks an alert off, or takes the tick away again; on one that is ticked off, the first time stands.
+ * @throws ProblemError `not_found`, also for somebody else's
+ */
+export async function setAlertHandled(
+  { db, now }: PlatformContext,
+  userId: string,
+  id: string,
+  isHandled: boolean,
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('alerts')
+    .set((row) => ({
+      handled_at: isHandled ? row.fn.coalesce('handled_at', row.val(now())) : null,
+    }))
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new ProblemError('not_found')
+}
