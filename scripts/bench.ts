@@ -1,12 +1,12 @@
 /**
- * `npm run bench [-- --runs N | --quick] [--only pages|portal|alike|fairness|app]`: how fast everything is, as ratios
+ * `npm run bench [-- --runs N | --quick] [--only pages|portal|usernames|fairness|app]`: how fast everything is, as ratios
  * to the least that could do the same. It prints and never judges: the exit code is 0 whatever the
  * figures are. `docs/measuring.md` says what each figure is.
  */
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { benchAlike } from './bench/alike-bench.ts'
+import { benchUsernameEnumeration } from './bench/username-enumeration-bench.ts'
 import { benchApp } from './bench/app-bench.ts'
 import { benchFairness } from './bench/fairness-bench.ts'
 import { benchPages } from './bench/page-bench.ts'
@@ -23,7 +23,7 @@ const parts: Readonly<Record<string, (runs: number) => Promise<Section>>> = {
   pages: benchPages,
   portal: benchPortal,
   // Single requests, a few for each run: their times are what is compared.
-  alike: (runs) => benchAlike(10 * runs),
+  usernames: (runs) => benchUsernameEnumeration(10 * runs),
   fairness: benchFairness,
   // A start of the whole app takes as long as many visits.
   app: (runs) => benchApp(Math.max(3, Math.round(runs / 3))),

@@ -1,8 +1,10 @@
 /**
  * `npm test`: brings what the tests need on this machine, builds the app, runs every part's tests
  * and then the journeys, inside a keychain of their own.
- * `npm test -- unit` or `-- e2e` runs one half; `--postgres` adds a real PostgreSQL (always on in
- * continuous integration); whatever follows goes to the runner, e.g. `npm test -- unit tests/main`.
+ * `npm test -- FILE` runs one file, or every file with that in its path, by the runner that it is
+ * for, and builds only for journeys; `-t NAME` may follow. `npm test -- unit` or `-- e2e` runs one
+ * half, with whatever follows for its runner. `--postgres` adds a real PostgreSQL (always on in
+ * continuous integration).
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,27 +17,31 @@ import { reportFailure } from './lib/failure.mjs'
 import { withLock } from './lib/lock.mjs'
 import { locksFolder, root } from './lib/paths.mjs'
 import { startPostgres } from './lib/postgres.ts'
-import { runLoudly } from './lib/processes.ts'
+import { runInTerminal } from './lib/processes.ts'
 import { startPrivateKeychain } from './lib/secret-service.ts'
 import { step } from './lib/steps.ts'
-import { add, formatTally, nothing, tallyPlaywright, tallyVitest } from './lib/tally.ts'
-import type { Tally } from './lib/tally.ts'
+import {
+  formatTestResults,
+  noResults,
+  readPlaywrightResults,
+  readVitestResults,
+  sumResults,
+} from './lib/test-results.ts'
+import type { TestResults } from './lib/test-results.ts'
+import { findTestFiles, selectTests } from './lib/test-selection.ts'
 
-const results = join(root, 'test-results')
+const reportsFolder = join(root, 'test-results')
 const reports = {
-  vitest: join(results, 'vitest.json'),
-  playwright: join(results, 'playwright.json'),
-  tally: join(results, 'tally.json'),
+  vitest: join(reportsFolder, 'vitest.json'),
+  playwright: join(reportsFolder, 'playwright.json'),
+  summary: join(reportsFolder, 'summary.json'),
 }
 
 function readArguments() {
   const given = process.argv.slice(2)
-  const [half] = given
   const postgres = given.includes('--postgres') || process.env['CI'] === 'true'
   const rest = given.filter((argument) => argument !== '--postgres')
-  if (half === 'unit') return { unit: true, e2e: false, postgres, rest: rest.slice(1) }
-  if (half === 'e2e') return { unit: false, e2e: true, postgres, rest: rest.slice(1) }
-  return { unit: true, e2e: true, postgres, rest }
+  return { ...selectTests(rest, findTestFiles()), postgres }
 }
 
 async function prepareEnvironment(postgres: boolean, stack: AsyncDisposableStack) {
@@ -56,23 +62,26 @@ async function prepareEnvironment(postgres: boolean, stack: AsyncDisposableStack
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-async function runVitest(environment: Environment, rest: readonly string[]): Promise<Tally> {
+async function runVitest(environment: Environment, args: readonly string[]): Promise<TestResults> {
   const program = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reports.vitest}`]
-  const code = await runLoudly(process.execPath, [program, 'run', ...reporters, ...rest], {
+  const code = await runInTerminal(process.execPath, [program, 'run', ...reporters, ...args], {
     cwd: root,
     env: { ...process.env, ...environment },
   })
-  return tallyVitest(reports.vitest, code)
+  return readVitestResults(reports.vitest, code)
 }
 
-async function runJourneys(environment: Environment, rest: readonly string[]): Promise<Tally> {
+async function runJourneys(
+  environment: Environment,
+  args: readonly string[],
+): Promise<TestResults> {
   const program = join(root, 'node_modules', '@playwright', 'test', 'cli.js')
-  const code = await runLoudly(process.execPath, [program, 'test', ...rest], {
+  const code = await runInTerminal(process.execPath, [program, 'test', ...args], {
     cwd: root,
     env: { ...process.env, ...environment },
   })
-  return tallyPlaywright(reports.playwright, code)
+  return readPlaywrightResults(reports.playwright, code)
 }
 
 /** Two at a time would write each other's reports, and build under each other's journeys. */
@@ -83,10 +92,13 @@ const oneAtATime = {
 }
 
 async function main(): Promise<void> {
-  const { unit, e2e, postgres, rest } = readArguments()
-  mkdirSync(results, { recursive: true })
+  const { unit, e2e, postgres } = readArguments()
+  mkdirSync(reportsFolder, { recursive: true })
   for (const report of Object.values(reports)) rmSync(report, { force: true })
-  await step((built) => (built ? 'App built' : 'App is up to date'), ensureBuilt)
+  // Journeys alone run what is built.
+  if (e2e !== null) {
+    await step((built) => (built ? 'App built' : 'App is up to date'), ensureBuilt)
+  }
   await using stack = new AsyncDisposableStack()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void stack.disposeAsync().finally(() => process.exit(1)))
@@ -95,13 +107,13 @@ async function main(): Promise<void> {
     () => 'Keychain and display of the tests’ own',
     () => prepareEnvironment(postgres, stack),
   )
-  const tally = add(
-    unit ? await runVitest(environment, rest) : nothing,
-    e2e ? await runJourneys(environment, rest) : nothing,
+  const results = sumResults(
+    unit === null ? noResults : await runVitest(environment, unit),
+    e2e === null ? noResults : await runJourneys(environment, e2e),
   )
-  writeFileSync(reports.tally, JSON.stringify(tally))
-  console.log(`\n${formatTally(tally)}`)
-  process.exitCode = tally.failed === 0 ? 0 : 1
+  writeFileSync(reports.summary, JSON.stringify(results))
+  console.log(`\n${formatTestResults(results)}`)
+  process.exitCode = results.failed === 0 ? 0 : 1
 }
 
 try {

@@ -4,15 +4,22 @@
  * and the signing as configured, and the keychain library of exactly its architecture. Electron
  * itself is a stand-in.
  */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ensureBuilt } from '../lib/build.ts'
 import { Failure, reportFailure } from '../lib/failure.mjs'
 import { root } from '../lib/paths.mjs'
-import { runQuietly, type Finished } from '../lib/processes.ts'
-import { writeStandInElectron } from '../lib/stand-in-electron.ts'
+import { runCaptured, type Finished } from '../lib/processes.ts'
 
 type Arch = 'x64' | 'arm64'
 
@@ -51,13 +58,38 @@ const settings = [
 ]
 const unsignedSettings = ['forceCodeSigning: false', 'hardenedRuntime: false']
 
+/** Electron's own marker for its fuses; after it come a version, a count and a byte a fuse. */
+const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
+const fuseCount = 9
+
+/**
+ * A folder in the shape of Electron's distribution for Linux, so that packaging can be checked
+ * where the real one can't be had. It holds what packaging touches: a program with the block of
+ * fuses, the version, and Chromium's texts.
+ */
+function writeStandInElectron(folder: string, version: string): void {
+  mkdirSync(join(folder, 'locales'), { recursive: true })
+  mkdirSync(join(folder, 'resources'))
+  const program = Buffer.concat([
+    Buffer.from('#!/bin/sh\nexit\n'),
+    Buffer.from(fuseSentinel),
+    Buffer.from([1, fuseCount]),
+    Buffer.from('0'.repeat(fuseCount)),
+  ])
+  writeFileSync(join(folder, 'electron'), program, { mode: 0o755 })
+  writeFileSync(join(folder, 'version'), version)
+  for (const language of ['fr', 'nl', 'en-US', 'en-GB', 'de', 'es', 'it', 'ja']) {
+    writeFileSync(join(folder, 'locales', `${language}.pak`), '')
+  }
+}
+
 function requireAll(found: string, wanted: readonly string[], what: string): void {
   const missing = wanted.filter((line) => !found.includes(line))
   if (missing.length > 0) throw new Failure(`${what}: ${missing.join(', ')}`, next)
 }
 
 async function runTool(program: string, args: readonly string[]): Promise<string> {
-  const { code, output } = await runQuietly(process.execPath, [join(modules, program), ...args], {
+  const { code, output } = await runCaptured(process.execPath, [join(modules, program), ...args], {
     cwd: root,
   })
   if (code !== 0) throw new Failure(`${program} failed:\n${output}`, next)
@@ -92,7 +124,7 @@ function readManifest(folder: string): { readonly version: string } {
 
 /** Packages the project in `folder` for `arch`; where it is installed for another one, it fails. */
 function packageFor(arch: Arch, folder: string, configuration: string): Promise<Finished> {
-  return runQuietly(
+  return runCaptured(
     process.execPath,
     [
       join(modules, builder),

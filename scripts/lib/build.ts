@@ -5,7 +5,7 @@ import { join, relative } from 'node:path'
 import { Failure } from './failure.mjs'
 import { withLock } from './lock.mjs'
 import { locksFolder, root } from './paths.mjs'
-import { runQuietly } from './processes.ts'
+import { runCaptured } from './processes.ts'
 
 const sources = [
   'src/main',
@@ -66,7 +66,7 @@ export async function ensureBuilt(): Promise<boolean> {
     // What a build leaves that was ended in the middle is nothing's result.
     rmSync(stampFile, { force: true })
     const bundler = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-    const { code, output } = await runQuietly(process.execPath, [bundler, 'build'], { cwd: root })
+    const { code, output } = await runCaptured(process.execPath, [bundler, 'build'], { cwd: root })
     if (code !== 0) {
       throw new Failure(
         `The app does not build:\n${output}`,

@@ -7,7 +7,7 @@ import { Failure } from './failure.mjs'
 import { withLock } from './lock.mjs'
 import { join } from 'node:path'
 import { locksFolder } from './paths.mjs'
-import { findProgram, runLoudly, runQuietly } from './processes.ts'
+import { findProgram, runInTerminal, runCaptured } from './processes.ts'
 
 /** Each package with the programs that we use of it. */
 const packages = {
@@ -41,14 +41,14 @@ async function aptPrefix(): Promise<readonly string[] | null> {
   if (process.platform !== 'linux' || findProgram('apt-get') === null) return null
   if (process.getuid?.() === 0) return []
   if (findProgram('sudo') === null) return null
-  const { code } = await runQuietly('sudo', ['-n', 'true'])
+  const { code } = await runCaptured('sudo', ['-n', 'true'])
   return code === 0 ? ['sudo', '-n', 'DEBIAN_FRONTEND=noninteractive'] : null
 }
 
 async function aptGet(prefix: readonly string[], args: readonly string[]): Promise<number> {
   const [command = 'apt-get', ...rest] = [...prefix, 'apt-get', '-qq', ...args]
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  return runLoudly(command, rest, { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  return runInTerminal(command, rest, { env, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 /**

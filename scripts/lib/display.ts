@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream'
 import { ensureDebianPackages } from './debian.ts'
 import { Failure } from './failure.mjs'
-import { exitOf, startBehind, stop } from './processes.ts'
+import { exitOf, startBackgroundProcess, stop } from './processes.ts'
 
 /** Whether a window can be shown to someone. */
 export function hasDisplay(): boolean {
@@ -18,7 +18,7 @@ export async function startVirtualDisplay(
   stack: AsyncDisposableStack,
 ): Promise<Readonly<Record<string, string>>> {
   await ensureDebianPackages(['xvfb'])
-  const child = startBehind(
+  const child = startBackgroundProcess(
     'Xvfb',
     ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-noreset'],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },

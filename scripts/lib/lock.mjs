@@ -16,19 +16,9 @@ import {
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Failure } from './failure.mjs'
+import { isAlive } from './process-alive.mjs'
 
 const retryMs = 200
-
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // EPERM: it lives, but belongs to someone else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-}
 
 /** @param {string} folder */
 function draftOwnerOf(folder) {

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { Failure } from './failure.mjs'
 import { root } from './paths.mjs'
-import { startBehind, stop, waitFor } from './processes.ts'
+import { startBackgroundProcess, stop, waitFor } from './processes.ts'
 
 export const portalProgram = join(root, 'src', 'portal', 'main.ts')
 /**
@@ -74,7 +74,7 @@ export async function startPortal(
 ): Promise<string> {
   mkdirSync(folder, { recursive: true })
   const log = portalLog(folder)
-  const child = startBehind(
+  const child = startBackgroundProcess(
     process.execPath,
     [...portalCommand, 'serve', '--port', String(port), '--data', folder, '--demo', ...flags],
     { cwd: root, env: { ...portalEnvironment, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },

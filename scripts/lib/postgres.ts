@@ -6,14 +6,14 @@ import { join } from 'node:path'
 import { ensureDebianPackages, postgresqlPrograms } from './debian.ts'
 import { Failure } from './failure.mjs'
 import { freePort } from './portal-process.ts'
-import { runQuietly } from './processes.ts'
+import { runCaptured } from './processes.ts'
 
 /** PostgreSQL refuses to run as root; Debian's package brings a user for it. */
 async function runAsServer(folder: string, command: string, args: readonly string[]) {
   const isRoot = process.getuid?.() === 0
   return isRoot
-    ? runQuietly('runuser', ['-u', 'postgres', '--', command, ...args], { cwd: folder })
-    : runQuietly(command, args, { cwd: folder })
+    ? runCaptured('runuser', ['-u', 'postgres', '--', command, ...args], { cwd: folder })
+    : runCaptured(command, args, { cwd: folder })
 }
 
 /**
@@ -30,7 +30,7 @@ export async function startPostgres(stack: AsyncDisposableStack): Promise<string
   const password = randomBytes(16).toString('hex')
   const passwordFile = join(folder, 'password')
   writeFileSync(passwordFile, password)
-  if (process.getuid?.() === 0) await runQuietly('chown', ['-R', 'postgres', folder])
+  if (process.getuid?.() === 0) await runCaptured('chown', ['-R', 'postgres', folder])
   chmodSync(passwordFile, 0o600)
 
   const data = join(folder, 'data')

@@ -12,7 +12,7 @@ import { setTimeout as wait } from 'node:timers/promises'
  * leaves it no time to finish its work. Where the platform can, it ends with this process even
  * when that is killed.
  */
-export function startBehind(
+export function startBackgroundProcess(
   command: string,
   args: readonly string[],
   options: SpawnOptions,
@@ -46,7 +46,7 @@ export function findProgram(program: string): string | null {
 }
 
 /** Runs a program to its end and gathers what it wrote; never rejects for an exit code. */
-export async function runQuietly(
+export async function runCaptured(
   command: string,
   args: readonly string[],
   options: SpawnOptions = {},
@@ -60,7 +60,7 @@ export async function runQuietly(
 }
 
 /** Runs a program in this terminal and answers its exit code. */
-export async function runLoudly(
+export async function runInTerminal(
   command: string,
   args: readonly string[],
   options: SpawnOptions = {},

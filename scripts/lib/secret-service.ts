@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureDebianPackages } from './debian.ts'
 import { Failure } from './failure.mjs'
-import { findProgram, runQuietly, startBehind, stop, waitFor } from './processes.ts'
+import { findProgram, runCaptured, startBackgroundProcess, stop, waitFor } from './processes.ts'
 
 const serviceName = 'org.freedesktop.secrets'
 /** Generous: a machine that builds something else at the same time is slow. */
@@ -20,7 +20,7 @@ const startTimeoutMs = 60_000
 export type KeychainEnvironment = Readonly<Record<string, string>>
 
 async function callBus(address: string, method: string, argument: string): Promise<string> {
-  const { code, output } = await runQuietly('dbus-send', [
+  const { code, output } = await runCaptured('dbus-send', [
     `--bus=${address}`,
     '--print-reply',
     '--dest=org.freedesktop.DBus',
@@ -64,7 +64,7 @@ function withoutDisplay(): NodeJS.ProcessEnv {
 }
 
 async function startBus(runtime: string): Promise<{ bus: ChildProcess; address: string }> {
-  const bus = startBehind(
+  const bus = startBackgroundProcess(
     'dbus-daemon',
     ['--session', '--nofork', '--nopidfile', `--address=unix:path=${runtime}/bus`],
     // Without a display: a keyring of ours that is locked says so, and prompts nobody.
@@ -85,7 +85,7 @@ async function startBus(runtime: string): Promise<{ bus: ChildProcess; address: 
 function startKeyring(folder: string, runtime: string, address: string): ChildProcess {
   const home = join(folder, 'home')
   mkdirSync(home, { recursive: true, mode: 0o700 })
-  const keyring = startBehind(
+  const keyring = startBackgroundProcess(
     'gnome-keyring-daemon',
     ['--foreground', '--unlock', '--components=secrets', `--control-directory=${runtime}/keyring`],
     {

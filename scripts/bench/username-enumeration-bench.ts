@@ -105,7 +105,7 @@ function figureOf(name: string, { known, unknown }: Times): Figure {
 }
 
 /** @param pairs how many names of each kind are asked for with each request */
-export async function benchAlike(pairs: number): Promise<Section> {
+export async function benchUsernameEnumeration(pairs: number): Promise<Section> {
   await using stack = new AsyncDisposableStack()
   const folder = mkdtempSync(join(tmpdir(), 'services-online-bench-'))
   stack.defer(() => rmSync(folder, { recursive: true, force: true }))

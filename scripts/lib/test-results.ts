@@ -2,9 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-export type Tally = { readonly passed: number; readonly failed: number; readonly skipped: number }
+export type TestResults = {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
 
-export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 }
+export const noResults: TestResults = { passed: 0, failed: 0, skipped: 0 }
 
 const vitestSchema = z.object({
   success: z.boolean(),
@@ -23,21 +27,21 @@ const playwrightSchema = z.object({
   }),
 })
 
-export function add(...tallies: readonly Tally[]): Tally {
+export function sumResults(...all: readonly TestResults[]): TestResults {
   return {
-    passed: tallies.reduce((sum, { passed }) => sum + passed, 0),
-    failed: tallies.reduce((sum, { failed }) => sum + failed, 0),
-    skipped: tallies.reduce((sum, { skipped }) => sum + skipped, 0),
+    passed: all.reduce((sum, { passed }) => sum + passed, 0),
+    failed: all.reduce((sum, { failed }) => sum + failed, 0),
+    skipped: all.reduce((sum, { skipped }) => sum + skipped, 0),
   }
 }
 
 /** One check that either holds or does not. */
-export function one(passed: boolean): Tally {
+export function singleResult(passed: boolean): TestResults {
   return passed ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
 }
 
 /** The last line of a run, as continuous integration reads it. */
-export function formatTally({ passed, failed, skipped }: Tally): string {
+export function formatTestResults({ passed, failed, skipped }: TestResults): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`
 }
 
@@ -45,8 +49,8 @@ export function formatTally({ passed, failed, skipped }: Tally): string {
  * Makes sure that a runner which failed counts as a failure, even where no single test did: a file
  * that does not load, or a crash, appears in no count.
  */
-function withExit(tally: Tally, ok: boolean): Tally {
-  return ok || tally.failed > 0 ? tally : add(tally, one(false))
+function withExit(results: TestResults, ok: boolean): TestResults {
+  return ok || results.failed > 0 ? results : sumResults(results, singleResult(false))
 }
 
 function readReport(file: string): unknown {
@@ -54,9 +58,9 @@ function readReport(file: string): unknown {
 }
 
 /** Vitest's report at `file`; `exitCode` is its process's. */
-export function tallyVitest(file: string, exitCode: number): Tally {
+export function readVitestResults(file: string, exitCode: number): TestResults {
   const report = vitestSchema.safeParse(readReport(file))
-  if (!report.success) return one(false)
+  if (!report.success) return singleResult(false)
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success } = report.data
   return withExit(
     { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests },
@@ -65,9 +69,9 @@ export function tallyVitest(file: string, exitCode: number): Tally {
 }
 
 /** Playwright's report at `file`. A test that only passed on a second try counts as failed. */
-export function tallyPlaywright(file: string, exitCode: number): Tally {
+export function readPlaywrightResults(file: string, exitCode: number): TestResults {
   const report = playwrightSchema.safeParse(readReport(file))
-  if (!report.success) return one(false)
+  if (!report.success) return singleResult(false)
   const { expected, unexpected, flaky, skipped } = report.data.stats
   return withExit({ passed: expected, failed: unexpected + flaky, skipped }, exitCode === 0)
 }
