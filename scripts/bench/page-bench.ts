@@ -1,11 +1,14 @@
-/** The sign-in screen against its inert twin and its plain build, at full speed and a quarter of it. */
+/**
+ * The sign-in screen against its inert twin, its plain build and its bare fields, at full speed and
+ * a quarter of it.
+ */
 import { ensureDebianPackages } from '../lib/debian.ts'
 import { launchBareBrowser, type BareBrowser } from './bare-browser.ts'
 import { serveVariants, variants, type Variant } from './page-variants.ts'
 import type { PageServer } from './page-server.ts'
 import { visit, type Visit } from './page-visit.ts'
 import type { Figure, Section } from './report.ts'
-import { median, medianRatio } from './statistics.ts'
+import { median, medianRatio, ratioInterval } from './statistics.ts'
 
 type Servers = Readonly<Record<Variant, PageServer>>
 
@@ -14,9 +17,21 @@ const speeds = [
   { slowdown: 4, name: '4 times slower' },
 ] as const
 
-/** Typing disturbs: the app fetches ahead while one types. So wiring is watched on visits of its own. */
+/** What can be typed into as the app can: the bare form is only watched for its first paint. */
+const typedInto = ['app', 'still', 'plain'] as const satisfies Variant[]
+const hasScripts: Readonly<Record<Variant, boolean>> = {
+  app: true,
+  still: false,
+  plain: true,
+  bare: false,
+}
+
+/**
+ * Typing disturbs: the app fetches ahead while one types. So wiring and the first paint are watched
+ * on visits of their own.
+ */
 type Visits = {
-  readonly typing: Readonly<Record<Variant, Visit[]>>
+  readonly typing: Readonly<Record<(typeof typedInto)[number], Visit[]>>
   readonly watching: Readonly<Record<Variant, Visit[]>>
 }
 
@@ -29,28 +44,55 @@ async function visitAll(
 ): Promise<Visits> {
   const visits: Visits = {
     typing: { app: [], still: [], plain: [] },
-    watching: { app: [], still: [], plain: [] },
+    watching: { app: [], still: [], plain: [], bare: [] },
   }
+  const look = (variant: Variant, typing: boolean) =>
+    visit(browser, { server: servers[variant], slowdown, isWired: hasScripts[variant] }, { typing })
+  // Turn by turn is the point: side by side they would share the cores.
+  /* oxlint-disable no-await-in-loop */
   for (let run = -1; run < runs; run += 1) {
+    for (const variant of typedInto) {
+      const typed = await look(variant, true)
+      if (run >= 0) visits.typing[variant].push(typed)
+    }
     for (const variant of variants) {
-      const options = { server: servers[variant], slowdown, isWired: variant !== 'still' }
-      // Turn by turn is the point: side by side they would share the cores.
-      // oxlint-disable-next-line no-await-in-loop
-      const typed = await visit(browser, options, { typing: true })
-      // oxlint-disable-next-line no-await-in-loop
-      const watched = await visit(browser, options, { typing: false })
-      if (run < 0) continue
-      visits.typing[variant].push(typed)
-      visits.watching[variant].push(watched)
+      const watched = await look(variant, false)
+      if (run >= 0) visits.watching[variant].push(watched)
     }
   }
+  /* oxlint-enable no-await-in-loop */
   return visits
 }
 
 const ms = (values: readonly number[]): string => `${median(values).toFixed(0)} ms`
 
+/** How late the first paint is beside that of the bare form, which is the least that shows the fields. */
+function firstPaints({ watching }: Visits, speed: string): Figure[] {
+  const painted = (variant: Variant) => watching[variant].map((seen) => seen.firstPaint)
+  const bare = painted('bare')
+  const figure = (name: string, variant: Variant): Figure => {
+    const { low, high } = ratioInterval(painted(variant), bare)
+    return {
+      name,
+      value: ms(painted(variant)),
+      against: `bare form ${ms(bare)}, 95 % ${low.toFixed(2)} to ${high.toFixed(2)}`,
+      measure: medianRatio(painted(variant), bare),
+      unit: '×',
+    }
+  }
+  return [
+    {
+      ...figure(`first paint of the inert page, ${speed}`, 'still'),
+      goal: { limit: 1.6, direction: 'at most' },
+    },
+    figure('  as the app has it', 'app'),
+    figure('  as the plain build has it', 'plain'),
+  ]
+}
+
 function timings({ typing, watching }: Visits, speed: string): Figure[] {
-  const typed = (variant: Variant) => typing[variant].map((seen) => seen.typingPossible)
+  const typed = (variant: keyof Visits['typing']) =>
+    typing[variant].map((seen) => seen.typingPossible)
   const wired = (variant: Variant) => watching[variant].map((seen) => seen.wired)
   return [
     {
@@ -118,7 +160,7 @@ export async function benchPages(runs: number): Promise<Section> {
   for (const { slowdown, name } of speeds) {
     // oxlint-disable-next-line no-await-in-loop -- one speed after the other
     const visits = await visitAll(browser, servers, slowdown, runs)
-    figures.push(...timings(visits, name))
+    figures.push(...firstPaints(visits, name), ...timings(visits, name))
     if (slowdown === 1) figures.push(...sizes(visits, servers))
   }
   return {

@@ -15,6 +15,8 @@ export type Probe = {
 }
 
 export type Seen = {
+  /** When the page was first painted with content. */
+  readonly paintedAt: number | null
   /** When the page was painted and the first character that stayed was on screen. */
   readonly typingPossible: number | null
   readonly wiredAt: number | null
@@ -56,12 +58,13 @@ export function installProbe(): void {
     },
     seen: () => {
       const field = document.querySelector<HTMLInputElement>('input[name="username"]')
-      const paintedAt = performance.getEntriesByName('first-contentful-paint')[0]?.startTime
+      const paintedAt = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null
       const stayed = typed[field?.value.charAt(0) ?? '']
       const wiredAt = performance.getEntriesByName('wired')[0]?.startTime ?? null
       return {
+        paintedAt,
         typingPossible:
-          paintedAt === undefined || stayed === undefined ? null : Math.max(paintedAt, stayed),
+          paintedAt === null || stayed === undefined ? null : Math.max(paintedAt, stayed),
         wiredAt,
         scripts: performance
           .getEntriesByType('resource')

@@ -1,6 +1,6 @@
 /**
- * The same sign-in screen three ways: as the app has it, as an inert document, and built plainly on
- * `createRoot`. All are served alike.
+ * The same sign-in screen four ways: as the app has it, as an inert document, built plainly on
+ * `createRoot`, and as nothing but its fields. All are served alike.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,10 +10,13 @@ import { rendererConfig } from '../../vite.renderer.config.ts'
 import { root } from '../lib/paths.mjs'
 import { servePage, type PageServer } from './page-server.ts'
 
-export const variants = ['app', 'still', 'plain'] as const
+export const variants = ['app', 'still', 'plain', 'bare'] as const
 export type Variant = (typeof variants)[number]
 
 const built = join(root, 'out', 'renderer')
+const plainSource = join(root, 'scripts', 'bench', 'plain')
+/** The fields and their labels without script, style sheet, font or drawing. */
+export const bareForm = join(plainSource, 'bare-form.html')
 const plainBuilt = join(root, 'node_modules', '.cache', 'bench', 'plain')
 
 /** The document without its scripts: what a browser needs to show it, and nothing else. */
@@ -29,18 +32,18 @@ async function buildPlain(): Promise<string> {
   await build({
     configFile: false,
     logLevel: 'error',
-    root: join(root, 'scripts', 'bench', 'plain'),
+    root: plainSource,
     plugins: [react()],
     build: {
       ...settings,
       outDir: plainBuilt,
-      rolldownOptions: { input: join(root, 'scripts', 'bench', 'plain', 'index.html') },
+      rolldownOptions: { input: join(plainSource, 'index.html') },
     },
   })
   return readFileSync(join(plainBuilt, 'index.html'), 'utf8')
 }
 
-/** Serves the three variants, each from an address of its own; they end with `stack`. */
+/** Serves the four variants, each from an address of its own; they end with `stack`. */
 export async function serveVariants(
   stack: AsyncDisposableStack,
 ): Promise<Readonly<Record<Variant, PageServer>>> {
@@ -49,5 +52,6 @@ export async function serveVariants(
     app: await servePage({ document, folder: built }, stack),
     still: await servePage({ document: withoutScripts(document), folder: built }, stack),
     plain: await servePage({ document: await buildPlain(), folder: plainBuilt }, stack),
+    bare: await servePage({ document: readFileSync(bareForm, 'utf8'), folder: built }, stack),
   }
 }

@@ -8,11 +8,12 @@ export type VisitOptions = {
   readonly server: PageServer
   /** How many times slower than this machine the page's processor is to be. */
   readonly slowdown: number
-  /** Whether the page says when it answers to input; the inert one never does. */
+  /** Whether the page says when it answers to input; one without scripts never does. */
   readonly isWired: boolean
 }
 
 const seenSchema = z.object({
+  paintedAt: z.number().nullable(),
   typingPossible: z.number().nullable(),
   wiredAt: z.number().nullable(),
   scripts: z.array(z.string()),
@@ -21,12 +22,14 @@ const seenSchema = z.object({
 const heapSchema = z.object({ usedSize: z.number() })
 
 export type Visit = {
+  /** When the page was first painted with content. Milliseconds from the start of the navigation. */
+  readonly firstPaint: number
   /**
-   * When the page was painted and the first character that stayed was on screen. Milliseconds from
-   * the start of the navigation; NaN where none stayed or none was typed.
+   * When the page was painted and the first character that stayed was on screen, likewise; NaN
+   * where none stayed or none was typed.
    */
   readonly typingPossible: number
-  /** When the page answered to input, likewise; NaN for the inert page. */
+  /** When the page answered to input, likewise; NaN for one without scripts. */
   readonly wired: number
   /** Paths of all scripts that were asked for until then. */
   readonly scripts: readonly string[]
@@ -57,6 +60,7 @@ export async function visit(
   const { usedSize } = heapSchema.parse(await page.send('Runtime.getHeapUsage'))
   const seen = seenSchema.parse(await page.ask('bench.seen()'))
   return {
+    firstPaint: seen.paintedAt ?? Number.NaN,
     typingPossible: seen.typingPossible ?? Number.NaN,
     wired: seen.wiredAt ?? Number.NaN,
     scripts: seen.scripts,

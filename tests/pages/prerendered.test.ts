@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { bareForm } from '../../scripts/bench/page-variants.ts'
 import { languages } from '../../src/shared/languages.ts'
 import { builtPages } from './support/open-page.ts'
 
@@ -49,5 +52,24 @@ describe.each(documents)('the document $name in $language', ({ language, name, p
     })
     expect(await page.locator('h1').evaluate((heading) => 'ofDocument' in heading)).toBe(true)
     expect(complaints).toEqual([])
+  })
+})
+
+const fieldsOf = (page: Page) =>
+  page.locator('form').evaluate((form: HTMLFormElement) =>
+    [...form.querySelectorAll('input')].map(({ name, type, labels }) => ({
+      name,
+      type,
+      label: labels?.[0]?.innerText,
+    })),
+  )
+
+describe('the bare form that the bench holds the first paint against', () => {
+  it('has the fields of the sign-in screen, and nothing that is fetched or drawn', async () => {
+    const { page } = await open('/sign-in')
+    const fields = await fieldsOf(page)
+    await page.goto(pathToFileURL(bareForm).href)
+    expect(await fieldsOf(page)).toEqual(fields)
+    expect(await readFile(bareForm, 'utf8')).not.toMatch(/<(?:script|link|style|svg|img)|\sstyle=/)
   })
 })
