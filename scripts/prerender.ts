@@ -116,8 +116,9 @@ async function renderScreens(root: string, config: ResolvedConfig): Promise<read
 }
 
 /**
- * The script that starts the app is not even preloaded: while the page paints, fetching and parsing
- * it would take a core from those who draw.
+ * Neither the script that starts the app nor the font is preloaded: while the page paints, fetching
+ * and parsing them would take a core from those who draw, and a font that arrives then has all of
+ * the text laid out again before it is first seen.
  */
 async function writeScreen(
   outDir: string,
@@ -125,6 +126,7 @@ async function writeScreen(
   { language, name, title, html }: Screen,
 ): Promise<void> {
   const document = shell
+    .replace(/\s*<link rel="preload"[^>]*as="font"[^>]*>/, '')
     .replace(/<html lang="\w+">/, `<html lang="${language}">`)
     .replace(/<title>(.*)<\/title>/, (_, product) => `<title>${title} – ${product}</title>`)
     .replace('<div id="root"></div>', () => `<div id="root">${html}</div>`)

@@ -2,6 +2,9 @@
  * The same screens as most apps would build them: an empty document, one script with its texts in
  * it, `createRoot`. What the app's own start is held against.
  */
+import '../../../src/renderer/ui/tokens.css'
+import '../../../src/renderer/ui/fonts.css'
+import '../../../src/renderer/ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { initReactI18next } from 'react-i18next'

@@ -1,3 +1,7 @@
+// One sheet with the components': a second would be one more file that the first paint waits for.
+import '../ui/tokens.css'
+import '../ui/fonts.css'
+import '../ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { loadAppState } from '../common/data/app-store.ts'
