@@ -1,6 +1,6 @@
 /** Fresh databases for tests: SQLite always, PostgreSQL where TEST_DATABASE_URL names a server. */
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -19,15 +19,23 @@ export type TestDatabase = {
   readonly remove: () => Promise<void>
 }
 
-/** An empty folder and, on PostgreSQL, an empty database on the server. */
-export async function createDatabase(kind: DatabaseKind): Promise<TestDatabase> {
+/**
+ * A folder and, on PostgreSQL, a database on the server: both empty, or as `template` has them, which
+ * nobody may have open meanwhile.
+ */
+export async function createDatabase(
+  kind: DatabaseKind,
+  template?: TestDatabase,
+): Promise<TestDatabase> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'portal-test-'))
+  if (template !== undefined) cpSync(template.dataFolder, dataFolder, { recursive: true })
   const removeFolder = (): void => rmSync(dataFolder, { recursive: true, force: true })
   if (kind === 'SQLite') {
     return { dataFolder, databaseUrl: undefined, remove: async () => removeFolder() }
   }
   const name = `portal_test_${randomBytes(6).toString('hex')}`
-  await administer(`create database ${name}`)
+  const source = template?.databaseUrl === undefined ? '' : nameIn(template.databaseUrl)
+  await administer(`create database ${name}${source === '' ? '' : ` template ${source}`}`)
   const url = new URL(postgresUrl ?? '')
   url.pathname = `/${name}`
   return {
@@ -39,6 +47,8 @@ export async function createDatabase(kind: DatabaseKind): Promise<TestDatabase> 
     },
   }
 }
+
+const nameIn = (databaseUrl: string) => new URL(databaseUrl).pathname.slice(1)
 
 async function administer(statement: string): Promise<void> {
   const client = new Client({ connectionString: postgresUrl })

@@ -1,10 +1,11 @@
 /** A portal of its own for a test: real server, real database, a clock that can be turned. */
+import { afterAll } from 'vitest'
 import { invite } from '../../../src/portal/admin/accounts.ts'
 import { createPortal, type Portal } from '../../../src/portal/portal.ts'
 import type { PortalOptions } from '../../../src/portal/settings.ts'
 import type { Session } from '../../../src/shared/contract/identity/sessions.ts'
 import { createClient, type Client } from './client.ts'
-import { createDatabase, type DatabaseKind } from './databases.ts'
+import { createDatabase, type DatabaseKind, type TestDatabase } from './databases.ts'
 
 export const device = { name: 'Test', platform: 'linux' } as const
 
@@ -30,11 +31,31 @@ export type TestPortal = {
   readonly stop: () => Promise<void>
 }
 
+const seeded = new Map<DatabaseKind, Promise<TestDatabase>>()
+afterAll(async () => {
+  await Promise.all([...seeded.values()].map(async (database) => (await database).remove()))
+})
+
+/** The demonstration's data, hashed once a test file: each portal of a test begins with a copy. */
+function demoData(kind: DatabaseKind): Promise<TestDatabase> {
+  const known = seeded.get(kind) ?? seed(kind)
+  seeded.set(kind, known)
+  return known
+}
+
+async function seed(kind: DatabaseKind): Promise<TestDatabase> {
+  const database = await createDatabase(kind)
+  const { dataFolder, databaseUrl } = database
+  const portal = await createPortal({ dataFolder, databaseUrl, demo: true, logLevel: 'silent' })
+  await portal.close()
+  return database
+}
+
 export async function startPortal(
   kind: DatabaseKind,
   options: Partial<PortalOptions> = {},
 ): Promise<TestPortal> {
-  const database = await createDatabase(kind)
+  const database = await createDatabase(kind, await demoData(kind))
   let ahead = 0
   const portal = await createPortal({
     dataFolder: database.dataFolder,
