@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { securityHeaders } from '../../src/main/app/protocol/response-headers.ts'
+import { securityHeaders } from '../../src/main/app/protocol/app-protocol.ts'
 import { Failure } from '../lib/failure.mjs'
 
 const contentTypes: Readonly<Record<string, string>> = {

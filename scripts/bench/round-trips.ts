@@ -1,6 +1,6 @@
 /** What one question to main costs a page, next to the least that such a question can cost. */
 import type { CDPSession, Page } from 'playwright-core'
-import type { PortalBridge } from '../../src/shared/contract/bridge.ts'
+import type { PortalBridge } from '../../src/shared/contract/routes.ts'
 
 /** So many questions in a row are timed at once: a page's clock is coarse. */
 const questionsAtOnce = 10

@@ -1,6 +1,11 @@
 /** The bridge. It checks names only: main parses what is passed, in both directions. */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import type { PortalBridge } from '../shared/contract/bridge.ts'
+import type {
+  PortalBridge,
+  EventPayload,
+  RouteInput,
+  RouteOutput,
+} from '../shared/contract/routes.ts'
 import {
   eventChannel,
   eventNames,
@@ -10,7 +15,6 @@ import {
   type RouteName,
 } from '../shared/contract/channels.ts'
 import type { Result } from '../shared/contract/result.ts'
-import type { EventPayload, RouteInput, RouteOutput } from '../shared/contract/routes.ts'
 
 /** What main answers has passed the route's schema there. */
 type Invoke = <Name extends RouteName>(

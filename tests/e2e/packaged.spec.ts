@@ -1,9 +1,9 @@
 /** A packaged app is told nothing by whoever starts it: no portal, no proxy, no way in. */
+import defaultConfiguration from '../../resources/default-config.json' with { type: 'json' }
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { findElectron } from '../../scripts/lib/electron-binary.ts'
-import defaultConfiguration from '../../resources/default-config.json' with { type: 'json' }
-import { startTexts } from '../../src/main/app/startup/start-texts.ts'
+import { startTexts } from '../../src/main/app/startup/failed-start.ts'
 import { launchApp, runApp } from './support/app.ts'
 import { signInForm } from './support/flows.ts'
 import { keychainObstacle } from './support/keychain.ts'

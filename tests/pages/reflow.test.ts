@@ -5,23 +5,10 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { failure, success } from '../../src/shared/contract/result.ts'
-import type { SessionView } from '../../src/shared/contract/identity/session-view.ts'
+import type { SessionView } from '../../src/shared/contract/identity/sessions.ts'
 import { languages } from '../../src/shared/languages.ts'
 import { freshState, type Answers } from './support/fake-portal.ts'
-import {
-  contact,
-  enrolment,
-  home,
-  longAddress,
-  longest,
-  pending,
-  policy,
-  profile,
-  questions,
-  recoveryAnswers,
-  securityEvents,
-  sessions,
-} from './support/longest.ts'
+import { contact, enrolment, home, longAddress, longest, pending, policy, profile, questions, recoveryAnswers, securityEvents, sessions } from './support/longest.ts'
 import { builtPages } from './support/open-page.ts'
 
 const { visit } = builtPages()

@@ -7,7 +7,7 @@ import { resolve } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { build } from 'vite'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { PortalBridge } from '../../src/shared/contract/bridge.ts'
+import type { PortalBridge } from '../../src/shared/contract/routes.ts'
 
 let script: string
 let invoked: unknown[][]

@@ -1,7 +1,7 @@
 /** `atradius-services-online://open/<service>` opens the app for one of the services. */
 import { serviceIdSchema } from '../../shared/contract/common.ts'
 import type { ServiceId } from '../../shared/services.ts'
-import { afterSwitches } from './startup/command-line.ts'
+import { afterSwitches } from './startup/hardening.ts'
 
 export const deepLinkScheme = 'atradius-services-online'
 

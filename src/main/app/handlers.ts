@@ -2,7 +2,6 @@
 import pTimeout from 'p-timeout'
 import type { appRoutes } from '../../shared/contract/app/routes.ts'
 import type { Device } from '../../shared/contract/identity/sessions.ts'
-import type { portalRoutes } from '../../shared/contract/portal/routes.ts'
 import { success } from '../../shared/contract/result.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { ServiceId } from '../../shared/services.ts'
@@ -35,9 +34,7 @@ export type AppOptions = {
 }
 
 /** The handlers of the app and of the portal's own description. */
-export function createAppHandlers(
-  options: AppOptions,
-): HandlersOf<keyof typeof appRoutes | keyof typeof portalRoutes> {
+export function createAppHandlers(options: AppOptions): HandlersOf<keyof typeof appRoutes> {
   const { session, settings, notices } = options
   return {
     'app.state': async () => {

@@ -4,14 +4,16 @@ import { app, dialog, protocol } from 'electron'
 import { appScheme } from '../ipc/app-origin.ts'
 import type { Background } from './background.ts'
 import { readEnvironment } from '../platform/configuration/environment.ts'
-import { effectiveLanguage } from './language.ts'
+import { effectiveLanguage } from '../platform/settings/settings-values.ts'
 import { openSettings } from '../platform/settings/settings.ts'
 import { start } from './start.ts'
-import { refusedSwitches } from './startup/command-line.ts'
-import { createFailedStart, startFailureOf } from './startup/failed-start.ts'
-import { prepareProfileFolder } from './startup/profile-folder.ts'
-import { catchStrayErrors } from './startup/stray-errors.ts'
-import { forgetVariables } from './startup/variables.ts'
+import { refusedSwitches, forgetVariables } from './startup/hardening.ts'
+import {
+  createFailedStart,
+  startFailureOf,
+  prepareProfileFolder,
+  catchStrayErrors,
+} from './startup/failed-start.ts'
 
 forgetVariables(process.env, app.isPackaged)
 const environment = readEnvironment(process.env, process.platform, app.isPackaged)

@@ -67,6 +67,7 @@ export type Services = {
   readonly close: () => Promise<void>
 }
 
+/** Puts together what a call goes through; nothing is read or asked for before the first call. */
 export function createServices(options: ServicesOptions): Services {
   const { environment, configuration, folder, language, log, settings, version } = options
   const { askWhereToSave, systemLocale } = options

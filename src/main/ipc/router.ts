@@ -4,7 +4,7 @@ import { routeNames, type RouteName } from '../../shared/contract/channels.ts'
 import { failure, success, type FieldError, type Result } from '../../shared/contract/result.ts'
 import { routes, type ParsedInput, type RouteOutput } from '../../shared/contract/routes.ts'
 import type { Log } from '../platform/log/log.ts'
-import { isTrusted, type Sender } from './trusted-sender.ts'
+import { isTrusted, type Sender } from './app-origin.ts'
 
 /** One handler for each of a domain's routes: a missing or an extra one does not compile. */
 export type HandlersOf<Names extends RouteName> = {

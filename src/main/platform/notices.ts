@@ -25,6 +25,7 @@ export type NoticeListener = {
   readonly withdrawn: (code: Notice['code']) => void
 }
 
+/** The notices of this run; `listener` hears of each that comes and goes. */
 export function createNotices(listener: NoticeListener): Notices {
   const present = new Map<Notice['code'], Notice>()
   const told = new Set<Notice['code']>()

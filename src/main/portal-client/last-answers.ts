@@ -1,13 +1,13 @@
 /** What everyone may read of the portal, from its last answer while it is away. */
+import type { z } from 'zod'
 import { success, type Result } from '../../shared/contract/result.ts'
 import { metaSchema, type Meta } from '../../shared/contract/portal/meta.ts'
 import {
   passwordPolicySchema,
   type PasswordPolicy,
 } from '../../shared/contract/identity/password-policy.ts'
-import type { z } from 'zod'
 import type { SealedName, SealedStore } from '../store/sealed-store.ts'
-import { isPortalUnavailable } from './portal-unavailable.ts'
+import { isPortalUnavailable, readThrough, undated, unversioned } from './read-through.ts'
 import type { PortalClient } from './portal-client.ts'
 
 export type LastAnswers = {
@@ -29,14 +29,16 @@ export function createLastAnswers(
     call: () => Promise<Result<Data>>,
   ): Promise<Result<Data>> {
     const username = owner()
-    const result = await call()
-    if (username === null) return result
-    if (result.ok) {
-      await store.write(name, username, result.data)
-      return result
-    }
-    const last = isPortalUnavailable(result.error) ? await store.read(name, username, schema) : null
-    return last === null ? result : success(last)
+    if (username === null) return call()
+    const result = await readThrough({
+      async last() {
+        const data = await store.read(name, username, schema)
+        return data && undated(data)
+      },
+      keep: ({ data }) => store.write(name, username, data),
+      ask: async () => unversioned(await call()),
+    })
+    return result.ok ? success(result.data.data) : result
   }
 
   /** Of this run: also for who is not signed in, for whom nothing is kept. */

@@ -93,6 +93,10 @@ const passing = new Set<AppError['code']>(['portal_unreachable', 'unavailable'])
 /** Whether to try again at once: not where the portal has said for how long it wants to be left. */
 const isPassing = ({ code, retryAfter }: AppError) => passing.has(code) && retryAfter === undefined
 
+/**
+ * A client of the portal that `configuration` names. Its calls never throw: each failure is a
+ * code.
+ */
 export function createPortalClient(options: PortalClientOptions): PortalClient {
   let clockOffsetMs: number | null = null
 

@@ -6,6 +6,7 @@ export type BackgroundWork = {
   readonly settled: () => Promise<void>
 }
 
+/** Keeps what is under way in sight, so that its end can be waited for. */
 export function createBackgroundWork(): BackgroundWork {
   const pending = new Set<Promise<unknown>>()
 

@@ -1,6 +1,6 @@
 /** Who is signed in now. One place to ask, so that an answer that comes late can tell that it does. */
 import { isDeepStrictEqual } from 'node:util'
-import type { SessionView } from '../../shared/contract/identity/session-view.ts'
+import type { SessionView } from '../../shared/contract/identity/sessions.ts'
 import { viewOf, type ActiveSession, type SessionState } from './session-state.ts'
 
 export type CurrentSession = {

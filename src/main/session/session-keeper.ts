@@ -1,9 +1,10 @@
 /** What of a session outlives this run: an entry in the keychain, and a mark in the settings. */
+import { z } from 'zod'
 import type { Keychain } from '../platform/secrets/keychain.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import type { CurrentSession } from './current-session.ts'
-import { parseSessionRecord, type SessionRecord } from './session-record.ts'
 import { lastSessionOf, type ActiveSession } from './session-state.ts'
+import { sessionNextSchema, sessionUserSchema } from '../../shared/contract/identity/sessions.ts'
 
 export type SessionKeeper = {
   /** What the last run left; null where there is nothing that may be resumed, or be read. */
@@ -20,6 +21,7 @@ export type SessionKeeper = {
   readonly forget: () => Promise<void>
 }
 
+/** Keeps the session of `current` in the keychain, and the mark that tells whether to resume it. */
 export function createSessionKeeper(options: {
   readonly keychain: Keychain
   readonly settings: Settings
@@ -70,5 +72,27 @@ export function createSessionKeeper(options: {
         keychain.remove('session'),
       ])
     },
+  }
+}
+
+export const sessionRecordSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('session'),
+    refreshToken: z.string(),
+    next: sessionNextSchema,
+    user: sessionUserSchema,
+  }),
+  /** Someone who did not ask to stay signed in: the name is filled in next time. */
+  z.object({ kind: z.literal('username'), username: z.string() }),
+])
+export type SessionRecord = z.infer<typeof sessionRecordSchema>
+
+/** Null for an entry that cannot be understood: signing in again replaces it. */
+export function parseSessionRecord(text: string): SessionRecord | null {
+  try {
+    const parsed = sessionRecordSchema.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
   }
 }

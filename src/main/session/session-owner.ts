@@ -1,6 +1,6 @@
 /** On whose behalf main works. */
 import { failure, type Result } from '../../shared/contract/result.ts'
-import type { SessionView } from '../../shared/contract/identity/session-view.ts'
+import type { SessionView } from '../../shared/contract/identity/sessions.ts'
 import type { SessionService } from './session-service.ts'
 
 /** Who is signed in; null where nobody is. */

@@ -8,11 +8,14 @@
  */
 import { failure, success, type AppError, type Result } from '../../shared/contract/result.ts'
 import type { ParsedInput } from '../../shared/contract/routes.ts'
-import type { SessionView } from '../../shared/contract/identity/session-view.ts'
-import type { Device, Session, SessionUser } from '../../shared/contract/identity/sessions.ts'
-import type { SealedStore } from '../store/sealed-store.ts'
+import type {
+  SessionView,
+  Device,
+  Session,
+  SessionUser,
+} from '../../shared/contract/identity/sessions.ts'
+import { type SealedStore, samePerson } from '../store/sealed-store.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
-import { samePerson } from '../platform/same-person.ts'
 import type { DeviceSecret } from '../platform/secrets/device-secret.ts'
 import type { Keychain } from '../platform/secrets/keychain.ts'
 import type { Settings } from '../platform/settings/settings.ts'
@@ -83,6 +86,7 @@ const narrowingRefusals = new Set<AppError['code']>([
   'enrolment_required',
 ])
 
+/** The session of this run; signed out until `restore` or `signIn` says otherwise. */
 export function createSessionService(options: SessionServiceOptions): SessionService {
   const { client, keychain, store, settings } = options
   const current = createCurrentSession(options.onChange)

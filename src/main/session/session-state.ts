@@ -1,7 +1,11 @@
 /** Who is signed in, as main knows it, and as the renderer may know it. */
 import { assertNever } from '../../shared/assert-never.ts'
-import type { SessionView } from '../../shared/contract/identity/session-view.ts'
-import type { Session, SessionNext, SessionUser } from '../../shared/contract/identity/sessions.ts'
+import type {
+  SessionView,
+  Session,
+  SessionNext,
+  SessionUser,
+} from '../../shared/contract/identity/sessions.ts'
 import type { LastSession } from '../platform/settings/settings-values.ts'
 
 export type ActiveSession = {
@@ -17,6 +21,7 @@ export type SessionState =
   | Extract<SessionView, { kind: 'signedOut' }>
   | { readonly kind: 'signedIn'; readonly active: ActiveSession }
 
+/** What the renderer may know of `state`: never a token. */
 export function viewOf(state: SessionState): SessionView {
   if (state.kind === 'signedOut') return state
   const { next, user } = state.active

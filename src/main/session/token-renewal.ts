@@ -2,7 +2,7 @@
 import { Mutex } from 'async-mutex'
 import { failure, success, type AppError, type Result } from '../../shared/contract/result.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
-import { samePerson } from '../platform/same-person.ts'
+import { samePerson } from '../store/sealed-store.ts'
 import type { CurrentSession } from './current-session.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 import { activeSessionOf, type ActiveSession } from './session-state.ts'
@@ -32,6 +32,7 @@ const tokenRefusals = new Set<AppError['code']>(['unauthenticated', 'token_expir
 /** Whether another token may open what this one did not. */
 export const isTokenRefusal = (error: AppError): boolean => tokenRefusals.has(error.code)
 
+/** Renews the tokens of `current`, and keeps what is new by `keeper`. */
 export function createTokenRenewal(options: {
   readonly client: PortalClient
   readonly current: CurrentSession

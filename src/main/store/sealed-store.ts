@@ -5,14 +5,12 @@
 import { randomBytes } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { Mutex } from 'async-mutex'
+import { z } from 'zod'
 import type { Notice } from '../../shared/contract/notices.ts'
-import { personKey } from '../platform/same-person.ts'
 import type { Keychain } from '../platform/secrets/keychain.ts'
-import { writeAtomically } from '../platform/files/atomic-write.ts'
+import { writeAtomically, errorCode, storageFailure } from '../platform/files/write-file.ts'
 import { seal, sealingKeyBytes, unseal } from './sealing.ts'
-import { errorCode, storageFailure } from '../platform/files/storage-failure.ts'
 
 export type SealedName =
   | 'alerts'
@@ -58,6 +56,10 @@ export type SealedStore = {
 const envelopeSchema = z.object({ owner: z.string(), data: z.unknown() })
 type Envelope = z.infer<typeof envelopeSchema>
 
+/**
+ * A store in the files of `folder`, sealed with a key that `keychain` keeps; `raise` tells of
+ * failures.
+ */
 export function createSealedStore(
   folder: string,
   keychain: Keychain,
@@ -168,4 +170,14 @@ function parseEnvelope(content: string): Envelope | null {
   } catch {
     return null
   }
+}
+
+/** Usernames are compared without regard to case: one key for all the ways to write one. */
+export function personKey(username: string): string {
+  return username.toLowerCase()
+}
+
+/** Whether two usernames name the same account. */
+export function samePerson(one: string, other: string): boolean {
+  return personKey(one) === personKey(other)
 }

@@ -1,7 +1,6 @@
 /** What changed for a policyholder's buyers: the list, one of them, and the tick. */
 import type { Selectable } from 'kysely'
-import { moneySchema, type Money } from '../../shared/contract/common.ts'
-import type { PageQuery } from '../../shared/contract/paging.ts'
+import { moneySchema, type Money, type PageQuery } from '../../shared/contract/common.ts'
 import {
   alertReasonSchema,
   servnetAlertSchema,

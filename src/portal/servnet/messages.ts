@@ -1,6 +1,6 @@
 /** What the insurer tells everybody or one person: the list, and who has read what. */
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
-import type { PageQuery } from '../../shared/contract/paging.ts'
+import type { PageQuery } from '../../shared/contract/common.ts'
 import type { ServnetMessage } from '../../shared/contract/servnet/messages.ts'
 import { timestamp } from '../identity/accounts/account.ts'
 import type { PlatformContext } from '../platform/context.ts'

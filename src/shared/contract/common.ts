@@ -4,6 +4,7 @@ import { languages } from '../languages.ts'
 import { longestEmailAddress, readEmailAddress } from '../rules/email-address.ts'
 import { visibleText } from '../rules/typed-text.ts'
 import { serviceIds } from '../services.ts'
+import { longestCodeText, readCode, type CodeFormat } from '../rules/codes.ts'
 
 export const languageSchema = z.enum(languages)
 export const serviceIdSchema = z.enum(serviceIds)
@@ -71,3 +72,34 @@ export const keptEmailSchema = z
 export const idSchema = z.string().min(1).max(128).refine(isPlainText)
 
 export const emptySchema = z.object({})
+
+/** A text that holds a code, on its way to who knows the code's format. */
+export const codeTextSchema = z.string().trim().min(1).max(longestCodeText)
+
+/** For forms: the code of `format` in what was typed, or an issue named as the sentence about it. */
+export function codeSchemaOf(format: CodeFormat) {
+  return z.string().transform((text, context) => {
+    const code = readCode(text, format)
+    if (code !== null) return code
+    const message = text.trim() === '' ? 'required' : (`code_${format}` as const)
+    // The rules of other fields speak as well.
+    context.addIssue({ code: 'custom', message, input: text, continue: true })
+    return z.NEVER
+  })
+}
+
+/** As many as one page has at most. */
+const longestPage = 200
+
+export const pageQuerySchema = z.object({
+  cursor: z.string().max(256).optional(),
+  limit: z.coerce.number().int().min(1).max(longestPage).default(50),
+})
+export type PageQuery = z.infer<typeof pageQuerySchema>
+
+/** A page of `item`; `nextCursor` is null on the last one. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({
+    items: z.array(item).max(longestPage),
+    nextCursor: z.string().max(256).nullable(),
+  })

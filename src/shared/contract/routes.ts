@@ -8,15 +8,14 @@ import { appRoutes } from './app/routes.ts'
 import type { EventName, RouteName } from './channels.ts'
 import { serviceIdSchema } from './common.ts'
 import { identityRoutes } from './identity/routes.ts'
-import { sessionViewSchema } from './identity/session-view.ts'
+import { sessionViewSchema } from './identity/sessions.ts'
 import { noticeCodeSchema, noticeSchema } from './notices.ts'
-import { portalRoutes } from './portal/routes.ts'
 import type { Route } from './route.ts'
 import { servnetRoutes } from './servnet/routes.ts'
+import type { Result } from './result.ts'
 
 export const routes = {
   ...appRoutes,
-  ...portalRoutes,
   ...identityRoutes,
   ...servnetRoutes,
 } as const satisfies Record<RouteName, Route>
@@ -34,3 +33,16 @@ export const events = {
   'service.requested': z.object({ service: serviceIdSchema }),
 } as const satisfies Record<EventName, z.ZodType>
 export type EventPayload<Name extends EventName> = z.output<(typeof events)[Name]>
+
+export type PortalBridge = {
+  /** Calls main. Never rejects: every failure is a `Result` with a code. */
+  readonly call: <Name extends RouteName>(
+    name: Name,
+    input: RouteInput<Name>,
+  ) => Promise<Result<RouteOutput<Name>>>
+  /** Listens to main; the answer ends the listening. */
+  readonly on: <Name extends EventName>(
+    name: Name,
+    listener: (payload: EventPayload<Name>) => void,
+  ) => () => void
+}

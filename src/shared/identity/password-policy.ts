@@ -84,3 +84,16 @@ function personalDataFailures(password: string, context: PasswordContext): Passw
   }
   return failures
 }
+
+/** Shorter words are in the list but say little once a password grew around them. */
+const shortestWord = 5
+
+/** From the first letter to the last. Both ends are found at once, however long the password is. */
+const dressedWord = /\p{L}(?:.*\p{L})?/su
+
+/** Whether `common` has `password`, or the word that it dresses up with digits and symbols. */
+export function isInList(common: ReadonlySet<string>, password: string): boolean {
+  const folded = normalizePassword(password).toLowerCase()
+  const word = dressedWord.exec(folded)?.[0] ?? ''
+  return common.has(folded) || (word.length >= shortestWord && common.has(word))
+}

@@ -3,7 +3,6 @@
  * marks and marks of direction come along from letters and web pages, and make two texts of what
  * looks like one. Code points are named by their Unicode properties, so that none is forgotten.
  */
-import { foldCase } from './fold-case.ts'
 
 /** Nothing is drawn for these (Unicode's Default_Ignorable_Code_Point), or they format others (Cf). */
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu
@@ -61,4 +60,21 @@ export function foldTyped(text: string): string {
 /** Whether each code point of `text` is a character that everybody's fonts can know of. */
 export function isAssigned(text: string): boolean {
   return !/[\p{Cn}\p{Co}\p{Cs}\ufffd]/u.test(text)
+}
+
+/**
+ * `text` without regard to case and to how its characters are composed. Through upper case, so that
+ * "ß" equals "SS", and through lower case before that, so that "ẞ" does too.
+ */
+export function foldCase(text: string): string {
+  return text.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFKC')
+}
+
+/** A person's name as it is shown: first and last, or null before enrolment, when nobody knows them. */
+export function displayNameOf(names: {
+  readonly firstName: string | null
+  readonly lastName: string | null
+}): string | null {
+  if (names.lastName === null) return null
+  return [names.firstName, names.lastName].filter(Boolean).join(' ')
 }

@@ -1,3 +1,4 @@
+import type * as fsPromises from 'node:fs/promises'
 import {
   existsSync,
   lstatSync,
@@ -7,11 +8,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import type * as fsPromises from 'node:fs/promises'
 import { open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { writeAtomically } from '../../../src/main/platform/files/atomic-write.ts'
+import { writeAtomically } from '../../../src/main/platform/files/write-file.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 // A virus scanner of Windows that holds the file cannot be had here: its refusals are made up.

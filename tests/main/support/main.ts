@@ -10,9 +10,9 @@ import {
   type RouteInput,
   type RouteOutput,
 } from '../../../src/shared/contract/routes.ts'
-import type { SessionView } from '../../../src/shared/contract/identity/session-view.ts'
+import type { SessionView } from '../../../src/shared/contract/identity/sessions.ts'
 import type { ServiceId } from '../../../src/shared/services.ts'
-import { effectiveLanguage } from '../../../src/main/app/language.ts'
+import { effectiveLanguage } from '../../../src/main/platform/settings/settings-values.ts'
 import type { Log } from '../../../src/main/platform/log/log.ts'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
 import type { AskWhereToSave } from '../../../src/main/services/identity/security/export-events.ts'

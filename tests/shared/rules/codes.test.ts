@@ -8,7 +8,7 @@ import {
   readCode,
   type CodeFormat,
 } from '../../../src/shared/rules/codes.ts'
-import { codeSchemaOf, codeTextSchema } from '../../../src/shared/contract/codes.ts'
+import { codeSchemaOf, codeTextSchema } from '../../../src/shared/contract/common.ts'
 import { mail as de } from '../../../src/shared/i18n/de/mail.ts'
 import { mail as en } from '../../../src/shared/i18n/en/mail.ts'
 import { mail as es } from '../../../src/shared/i18n/es/mail.ts'

@@ -2,9 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { Language } from '../../../shared/languages.ts'
-import { isAppUrl } from '../../ipc/trusted-sender.ts'
-import { errorCode } from '../../platform/files/storage-failure.ts'
-import { securityHeaders } from './response-headers.ts'
+import { isAppUrl } from '../../ipc/app-origin.ts'
+import { errorCode } from '../../platform/files/write-file.ts'
 
 /** Routes whose document was drawn at build time, in each language. */
 const prerendered: Readonly<Record<string, string>> = { '/': 'services', '/sign-in': 'sign-in' }
@@ -109,3 +108,31 @@ async function readIfThere(path: string): Promise<Buffer | null> {
     throw error
   }
 }
+
+/** What a page of the app may do, told to the browser with every answer. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  // The renderer has no network: everything goes through main.
+  "connect-src 'none'",
+  // Forms are handled by scripts; one that is submitted before its script runs goes nowhere.
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  // No text becomes a script, and no policy is made that would let one.
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
+export const securityHeaders = {
+  'content-security-policy': contentSecurityPolicy,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  // Names are not looked up ahead either: what a page puts into one would be sent with the question.
+  'x-dns-prefetch-control': 'off',
+  'referrer-policy': 'no-referrer',
+} as const

@@ -2,13 +2,18 @@
  * The end of a start that failed. Without it a window would wait for ever for what does not come,
  * or nothing would show at all: the person reads what to do, the log has a line, the app ends.
  */
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { assertNever } from '../../../shared/assert-never.ts'
-import type { start as texts } from '../../../shared/i18n/fr/start.ts'
+import { type start as texts, start as fr } from '../../../shared/i18n/fr/start.ts'
 import type { Texts } from '../../../shared/i18n/texts.ts'
 import type { Language } from '../../../shared/languages.ts'
 import { kindAndPlace, openLogFile } from '../../platform/log/log-file.ts'
-import { errorCode } from '../../platform/files/storage-failure.ts'
-import { startTexts } from './start-texts.ts'
+import { errorCode } from '../../platform/files/write-file.ts'
+import { start as de } from '../../../shared/i18n/de/start.ts'
+import { start as en } from '../../../shared/i18n/en/start.ts'
+import { start as es } from '../../../shared/i18n/es/start.ts'
+import { start as it } from '../../../shared/i18n/it/start.ts'
+import { start as nl } from '../../../shared/i18n/nl/start.ts'
 
 export type StartFailure =
   /** A switch on the command line that the app does not start with; without its value. */
@@ -26,6 +31,7 @@ export type PageFailure =
 /** What the installation is made of does not load, or is not there. */
 const damages = new Set(['ENOENT', 'ERR_MODULE_NOT_FOUND', 'ERR_DLOPEN_FAILED', 'ERR_INVALID_ASAR'])
 
+/** Whether `error` says that files of the app are damaged, or is one that nobody expected. */
 export function startFailureOf(error: unknown): PageFailure {
   const damaged = damages.has(errorCode(error)) || error instanceof SyntaxError
   return { kind: damaged ? 'damaged' : 'unexpected', error }
@@ -95,4 +101,33 @@ function boxOf(failure: StartFailure, said: Texts<typeof texts>): { title: strin
 /** Anyone may have written it: as much of it as names a switch, and no sentence of theirs. */
 function shown(name: string): string {
   return `--${/^[\w-]{1,60}/.exec(name)?.[0] ?? '…'}`
+}
+
+/**
+ * Makes the profile folder where it is missing, and throws what the file system says where it cannot
+ * be had or written: Chromium's lock for a single instance lies there too, and where it cannot, the
+ * app would take itself for a second one and end without a word.
+ */
+export function prepareProfileFolder(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  accessSync(path, constants.R_OK | constants.W_OK)
+}
+
+/** In main's bundle, all six: a start that fails can load nothing more. */
+export const startTexts: Readonly<Record<Language, Texts<typeof fr>>> = { fr, nl, en, de, es, it }
+
+/**
+ * Catches every stray error from now on.
+ * @param handle what to do with one until told otherwise
+ * @returns what tells otherwise
+ */
+export function catchStrayErrors(
+  handle: (error: unknown) => void,
+): (next: (error: unknown) => void) => void {
+  let present = handle
+  process.on('uncaughtException', (error) => present(error))
+  process.on('unhandledRejection', (error) => present(error))
+  return (next) => {
+    present = next
+  }
 }

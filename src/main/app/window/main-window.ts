@@ -9,12 +9,11 @@ import {
   type WebContents,
 } from 'electron'
 import type { Language } from '../../../shared/languages.ts'
-import { appUrl } from '../../ipc/app-origin.ts'
+import { appUrl, isAppUrl } from '../../ipc/app-origin.ts'
 import type { Settings } from '../../platform/settings/settings.ts'
 import { startFailureOf, type PageFailure } from '../startup/failed-start.ts'
 import { reloadAfterCrash } from './reload-after-crash.ts'
-import { isAppUrl } from '../../ipc/trusted-sender.ts'
-import { smallestWindow } from '../../platform/settings/smallest-window.ts'
+import { smallestWindow } from '../../platform/settings/settings-values.ts'
 import { startPath } from './start-path.ts'
 
 /** The page's own background, so that nothing flashes before it is drawn. */
@@ -40,6 +39,7 @@ type MainWindowOptions = {
   readonly told: Told
 }
 
+/** Opens the window, of the size it had last and on the page that the last session left. */
 export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   const { settings, language, told } = options
   // The size comes back; where it stands is left to the system, which knows today's screens.

@@ -1,10 +1,11 @@
 /** Where the portal is: `PORTAL_URL`, else the file an administrator manages, else the default. */
+import defaultConfiguration from '../../../../resources/default-config.json' with { type: 'json' }
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import defaultConfiguration from '../../../../resources/default-config.json' with { type: 'json' }
 import type { ConfigurationSources } from './environment.ts'
-import { isManaged } from '../managed-file/trust.ts'
-import { errorCode } from '../files/storage-failure.ts'
+import { errorCode } from '../files/write-file.ts'
+import { onlyRootWrites } from '../managed-file/posix-writers.ts'
+import { onlyAdministratorsWrite } from '../managed-file/windows-writers.ts'
 
 /** Passwords travel to this address: TLS, save to this computer itself. */
 export const portalUrlSchema = z
@@ -61,4 +62,26 @@ function parse(value: unknown, source: string): Configuration {
 
 function isLoopback({ hostname }: URL): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
+}
+
+/** Of Electron's `Certificate`, what decides. */
+type Offered = { readonly issuerName: string }
+
+/**
+ * Null for none: unless managed configuration names an issuer, and to any server but the portal.
+ * @param url of the request for which one is asked
+ */
+export function clientCertificateFor<Certificate extends Offered>(
+  url: string,
+  offered: readonly Certificate[],
+  configuration: Configuration,
+): Certificate | null {
+  if (!configuration.ok || URL.parse(url)?.host !== configuration.portalUrl.host) return null
+  const issuer = configuration.clientCertificateIssuer
+  return offered.find(({ issuerName }) => issuerName === issuer) ?? null
+}
+
+/** Whether nobody but administrators can write the file. Rejects where that cannot be told. */
+export async function isManaged(path: string, platform: NodeJS.Platform): Promise<boolean> {
+  return platform === 'win32' ? onlyAdministratorsWrite(path) : onlyRootWrites(path, platform)
 }

@@ -4,7 +4,6 @@
  */
 import type { Language } from '../../../shared/languages.ts'
 import type { ServiceId } from '../../../shared/services.ts'
-import { smallestWindow } from './smallest-window.ts'
 
 /**
  * What the last run left, so that the window opens on the right page before the keychain answers.
@@ -95,4 +94,19 @@ const largest = 20_000
 
 function isSize(value: unknown, smallest: number): value is number {
   return Number.isInteger(value) && Number(value) >= smallest && Number(value) <= largest
+}
+
+/** In device-independent pixels; the pages are laid out down to this size. */
+export const smallestWindow = { width: 480, height: 600 } as const
+
+/**
+ * Chosen in the app, else the profile's, else the system's, else French.
+ * @param system the person's preferred languages as BCP 47 tags, most wanted first
+ */
+export function effectiveLanguage(
+  { language, profileLanguage }: Pick<SettingsValues, 'language' | 'profileLanguage'>,
+  system: readonly string[],
+): Language {
+  const spoken = system.map(languageOf).find((known) => known !== null)
+  return language ?? profileLanguage ?? spoken ?? 'fr'
 }

@@ -5,8 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { Mutex } from 'async-mutex'
 import type { Notice } from '../../../shared/contract/notices.ts'
-import { writeAtomically } from '../files/atomic-write.ts'
-import { storageFailure } from '../files/storage-failure.ts'
+import { writeAtomically, storageFailure } from '../files/write-file.ts'
 import { settingsOf, type SettingsValues } from './settings-values.ts'
 
 export type Settings = {

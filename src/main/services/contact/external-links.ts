@@ -1,7 +1,7 @@
 /** The only addresses that ever reach the system's browser, mail program and telephone. */
 import { assertNever } from '../../../shared/assert-never.ts'
 import { readEmailAddress } from '../../../shared/rules/email-address.ts'
-import type { ExternalLink } from '../../../shared/contract/external-links.ts'
+import type { ExternalLink } from '../../../shared/contract/app/routes.ts'
 import type { Contact, Meta } from '../../../shared/contract/portal/meta.ts'
 
 /**

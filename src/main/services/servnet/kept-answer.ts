@@ -4,8 +4,7 @@ import { timestampSchema } from '../../../shared/contract/common.ts'
 import { versionSchema } from '../../../shared/contract/identity/profile-view.ts'
 import { failure, success, type Result } from '../../../shared/contract/result.ts'
 import type { freshnessSchema } from '../../../shared/contract/route.ts'
-import { isPortalUnavailable } from '../../portal-client/portal-unavailable.ts'
-import { askIfChanged } from '../../portal-client/if-changed.ts'
+import { readThrough } from '../../portal-client/read-through.ts'
 import type { Versioned } from '../../portal-client/portal-client.ts'
 import { signedInName } from '../../session/session-owner.ts'
 import type { SessionService } from '../../session/session-service.ts'
@@ -62,22 +61,18 @@ export function createKeptAnswer<Data>(options: {
   async function read(): Promise<Result<KeptData<Data>>> {
     const owner = signedInName(session.view())
     if (owner === null) return failure({ code: 'unauthenticated' })
-    const stored = await store.read(name, owner, schema)
-    const result = await session.authorized((token) =>
-      askIfChanged(stored?.etag ?? null, (version) => ask(token, version)),
-    )
-    if (!result.ok) {
-      return stored === null || !isPortalUnavailable(result.error)
-        ? result
-        : success(seen(stored, true))
-    }
-    const fetchedAt = new Date().toISOString()
-    const current = result.data.changed
-      ? { data: result.data.data, etag: result.data.etag, fetchedAt }
-      : stored && { ...stored, fetchedAt }
-    if (current === null) return failure({ code: 'portal_answer_invalid' })
-    await store.write(name, owner, current)
-    return success(seen(current, false))
+    const result = await readThrough({
+      async last() {
+        const stored = await store.read(name, owner, schema)
+        return stored && { ...stored, version: stored.etag }
+      },
+      keep: ({ data, version: etag, fetchedAt }) =>
+        store.write(name, owner, { data, etag, fetchedAt }),
+      ask: (version) => session.authorized((token) => ask(token, version)),
+    })
+    if (!result.ok) return result
+    const { data, fetchedAt, stale } = result.data
+    return success({ data, freshness: { fetchedAt, stale } })
   }
 
   async function last(): Promise<KeptData<Data> | null> {

@@ -1,6 +1,6 @@
 /** Messages: the list, and which of them were read. */
 import type { RouteName } from '../../../shared/contract/channels.ts'
-import { pageOf } from '../../../shared/contract/paging.ts'
+import { pageOf } from '../../../shared/contract/common.ts'
 import { success, type Result } from '../../../shared/contract/result.ts'
 import type { ParsedInput, RouteOutput } from '../../../shared/contract/routes.ts'
 import type { ServnetHome } from '../../../shared/contract/servnet/home.ts'

@@ -1,6 +1,6 @@
 /** An account as the rules see it: what its row in the database means. */
 import { z } from 'zod'
-import { displayNameOf } from '../../../shared/rules/display-name.ts'
+import { displayNameOf } from '../../../shared/rules/typed-text.ts'
 import { languageSchema } from '../../../shared/contract/common.ts'
 import { enrolmentStates } from '../../../shared/contract/identity/enrolment.ts'
 import type {

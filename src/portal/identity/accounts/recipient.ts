@@ -1,5 +1,5 @@
 /** Whom a message about an account goes to. */
-import { displayNameOf } from '../../../shared/rules/display-name.ts'
+import { displayNameOf } from '../../../shared/rules/typed-text.ts'
 import { languageSchema } from '../../../shared/contract/common.ts'
 import type { User } from '../../platform/db/schema.ts'
 import type { Recipient } from '../../platform/mail/queue.ts'

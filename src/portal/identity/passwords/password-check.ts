@@ -1,12 +1,7 @@
 /** Which rules of the policy a password fails, whosever it is to be. */
 import type { z } from 'zod'
-import type {
-  passwordCheckRequestSchema,
-  PasswordFailure,
-  PasswordPolicy,
-} from '../../../shared/contract/identity/password-policy.ts'
-import { isInList } from '../../../shared/identity/common-password.ts'
-import { passwordFailures, type PasswordContext } from '../../../shared/identity/password-policy.ts'
+import type { passwordCheckRequestSchema, PasswordFailure, PasswordPolicy } from '../../../shared/contract/identity/password-policy.ts'
+import { isInList, passwordFailures, type PasswordContext } from '../../../shared/identity/password-policy.ts'
 import { isPredictablePassword } from '../../../shared/identity/predictable-password.ts'
 import type { Client } from '../../platform/network/client.ts'
 import { chargeAttempt } from '../../platform/throttle/throttle.ts'

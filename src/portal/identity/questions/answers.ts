@@ -5,7 +5,7 @@ import {
   normalizeAnswer,
   type AnswerContext,
 } from '../../../shared/identity/answers.ts'
-import { foldCase } from '../../../shared/rules/fold-case.ts'
+import { foldCase } from '../../../shared/rules/typed-text.ts'
 import type { ProblemDetail } from '../../../shared/contract/problem.ts'
 import {
   securityQuestionIds,

@@ -1,6 +1,6 @@
 /** What happened to an account, for the person whose account it is. */
 import { z } from 'zod'
-import type { PageQuery } from '../../../shared/contract/paging.ts'
+import type { PageQuery } from '../../../shared/contract/common.ts'
 import {
   securityEventKindSchema,
   securityEventSchema,

@@ -1,6 +1,6 @@
 /** Where a person is signed in. */
 import { z } from 'zod'
-import type { PageQuery } from '../../../shared/contract/paging.ts'
+import type { PageQuery } from '../../../shared/contract/common.ts'
 import {
   deviceSchema,
   type sessionListItemSchema,

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ExternalLink, ExternalLinkPlace } from '../../../shared/contract/external-links.ts'
+import type { ExternalLink, ExternalLinkPlace } from '../../../shared/contract/app/routes.ts'
 import type { AppError } from '../../../shared/contract/result.ts'
 import type { Contact } from '../../../shared/contract/portal/meta.ts'
 import { callPortal } from '../data/portal.ts'

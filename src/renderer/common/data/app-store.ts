@@ -5,7 +5,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Notice } from '../../../shared/contract/notices.ts'
 import type { AppState } from '../../../shared/contract/routes.ts'
-import type { SessionView } from '../../../shared/contract/identity/session-view.ts'
+import type { SessionView } from '../../../shared/contract/identity/sessions.ts'
 import type { Language } from '../../../shared/languages.ts'
 import type { ServiceId } from '../../../shared/services.ts'
 import { i18n, textsReady } from '../i18n/i18n.ts'

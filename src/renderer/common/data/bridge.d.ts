@@ -1,4 +1,4 @@
-import type { PortalBridge } from '../../../shared/contract/bridge.ts'
+import type { PortalBridge } from '../../../shared/contract/routes.ts'
 
 declare global {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- the DOM's own type is merged

@@ -1,5 +1,5 @@
 /** The app's pages and who may see which. */
-import type { SessionView } from '../../../shared/contract/identity/session-view.ts'
+import type { SessionView } from '../../../shared/contract/identity/sessions.ts'
 import {
   availableServices,
   serviceHomes,

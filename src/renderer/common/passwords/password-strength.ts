@@ -10,8 +10,7 @@ import { dictionary as spanish } from '@zxcvbn-ts/language-es-es'
 import { dictionary as french } from '@zxcvbn-ts/language-fr'
 import { dictionary as italian } from '@zxcvbn-ts/language-it'
 import { dictionary as dutch } from '@zxcvbn-ts/language-nl-be'
-import { isInList } from '../../../shared/identity/common-password.ts'
-import type { PasswordContext } from '../../../shared/identity/password-policy.ts'
+import { isInList, type PasswordContext } from '../../../shared/identity/password-policy.ts'
 import { isPredictablePassword } from '../../../shared/identity/predictable-password.ts'
 
 export const strengthLevels = ['very_weak', 'weak', 'fair', 'good', 'strong'] as const

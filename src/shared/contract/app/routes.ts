@@ -1,10 +1,19 @@
-/** The app itself: its state, its language, what it tells and opens. */
+/** The app itself: its state, its language, what it tells and opens; and what the portal says of itself. */
 import { z } from 'zod'
 import { languageSchema, serviceIdSchema } from '../common.ts'
-import { externalLinkPlaceSchema, externalLinkSchema } from '../external-links.ts'
-import { sessionViewSchema } from '../identity/session-view.ts'
+import { sessionViewSchema } from '../identity/sessions.ts'
 import { noticeCodeSchema, noticeSchema, retryableNoticeSchema } from '../notices.ts'
 import { nothing, type Route } from '../route.ts'
+import { metaSchema } from '../portal/meta.ts'
+
+/** The only places outside the app that it opens, by name: the renderer never passes a URL. */
+export const externalLinks = ['website', 'email', 'phone', 'legal', 'cookies'] as const
+export const externalLinkSchema = z.enum(externalLinks)
+/** Which page shows it: each shows the contact that it was given. */
+export const externalLinkPlaceSchema = z.enum(['help', 'servnet'])
+
+export type ExternalLinkPlace = z.infer<typeof externalLinkPlaceSchema>
+export type ExternalLink = z.infer<typeof externalLinkSchema>
 
 const appStateSchema = z.object({
   version: z.string(),
@@ -45,4 +54,7 @@ export const appRoutes = {
       sessionKept: z.boolean(),
     }),
   },
+
+  /** What the portal says of itself. */
+  'portal.meta': { input: nothing, output: metaSchema },
 } as const satisfies Record<string, Route>

@@ -3,8 +3,13 @@
  * like the one that was given at the enrolment.
  */
 import { z } from 'zod'
-import { codeTextSchema } from '../codes.ts'
-import { emailSchema, idSchema, keptEmailSchema, timestampSchema } from '../common.ts'
+import {
+  codeTextSchema,
+  emailSchema,
+  idSchema,
+  keptEmailSchema,
+  timestampSchema,
+} from '../common.ts'
 
 export const emailChangeRequestSchema = z.object({
   email: emailSchema,

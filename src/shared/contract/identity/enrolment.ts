@@ -16,7 +16,7 @@ import { answerSchema } from './security-questions.ts'
 import { sessionSchema } from './sessions.ts'
 
 /** What the portal already holds, secrets excepted; lets a client resume on another machine. */
-export const enrolmentDraftSchema = z.object({
+export const enrolmentDataSchema = z.object({
   questionIds: z.array(idSchema).max(3),
   email: lineSchema.nullable(),
   firstName: lineSchema.nullable(),
@@ -29,7 +29,7 @@ export const enrolmentStates = ['security', 'personalData', 'complete'] as const
 export const enrolmentSchema = z.object({
   state: z.enum(enrolmentStates),
   expiresAt: timestampSchema,
-  draft: enrolmentDraftSchema,
+  draft: enrolmentDataSchema,
 })
 export type Enrolment = z.infer<typeof enrolmentSchema>
 
@@ -54,3 +54,17 @@ export const enrolmentCompletedSchema = z.object({
   state: z.literal('complete'),
   session: sessionSchema,
 })
+
+const typed = z.string().max(300)
+
+/** What was typed and not sent yet, kept on this computer; never a secret. */
+export const enrolmentDraftSchema = z.strictObject({
+  questionIds: z.array(typed).max(3),
+  email: typed,
+  emailConfirmation: typed,
+  firstName: typed,
+  lastName: typed,
+  language: languageSchema.nullable(),
+  alertsByEmail: z.boolean().nullable(),
+})
+export type EnrolmentDraft = z.infer<typeof enrolmentDraftSchema>

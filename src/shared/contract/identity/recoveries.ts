@@ -5,8 +5,13 @@
  */
 import { z } from 'zod'
 import { codeFormats } from '../../rules/codes.ts'
-import { codeTextSchema } from '../codes.ts'
-import { languageSchema, passwordInputSchema, timestampSchema, usernameSchema } from '../common.ts'
+import {
+  codeTextSchema,
+  languageSchema,
+  passwordInputSchema,
+  timestampSchema,
+  usernameSchema,
+} from '../common.ts'
 import { answerSchema, securityQuestionSchema } from './security-questions.ts'
 import { deviceSecretSchema } from './sessions.ts'
 

@@ -6,8 +6,14 @@ import {
   passwordInputSchema,
   timestampSchema,
   usernameSchema,
+  pageOf,
 } from '../common.ts'
-import { enrolmentSecurityRequestSchema, enrolmentStates, personalDataSchema } from './enrolment.ts'
+import {
+  enrolmentSecurityRequestSchema,
+  enrolmentStates,
+  personalDataSchema,
+  enrolmentDraftSchema,
+} from './enrolment.ts'
 import { emailChangeConfirmSchema, emailChangeRequestSchema } from './email-changes.ts'
 import { mePatchSchema, meSchema, passwordChangeRequestSchema } from './me.ts'
 import {
@@ -15,7 +21,6 @@ import {
   passwordCheckSchema,
   passwordPolicySchema,
 } from './password-policy.ts'
-import { pageOf } from '../paging.ts'
 import { preferencesPatchSchema, preferencesSchema } from './preferences.ts'
 import { recoveryAnswersRequestSchema, recoveryPasswordRequestSchema } from './recoveries.ts'
 import { securityEventSchema } from './security-events.ts'
@@ -29,8 +34,8 @@ import {
   endedSessionsSchema,
   reauthenticateRequestSchema,
   sessionListItemSchema,
+  sessionViewSchema,
 } from './sessions.ts'
-import { enrolmentDraftSchema } from './enrolment-draft.ts'
 import {
   exportFormats,
   exportOutcomeSchema,
@@ -42,7 +47,6 @@ import {
   versionSchema,
 } from './profile-view.ts'
 import { recoveryViewSchema } from './recovery-view.ts'
-import { sessionViewSchema } from './session-view.ts'
 import { freshnessSchema, listInput, nothing, type Route } from '../route.ts'
 
 export const identityRoutes = {

@@ -80,3 +80,18 @@ export const reauthenticateRequestSchema = z.object({ password: passwordInputSch
 export const reauthenticationSchema = z.object({ until: timestampSchema })
 
 export const endedSessionsSchema = z.object({ ended: z.number().int().nonnegative() })
+
+export const signedOutReasonSchema = z.enum(['none', 'signed_out', 'session_ended'])
+
+export const sessionViewSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('signedOut'),
+    /** Filled in again for whoever comes back; null on a fresh machine. */
+    username: z.string().nullable(),
+    reason: signedOutReasonSchema,
+  }),
+  z.object({ kind: z.literal('enrolment'), user: sessionUserSchema }),
+  z.object({ kind: z.literal('passwordChange'), user: sessionUserSchema }),
+  z.object({ kind: z.literal('ready'), user: sessionUserSchema }),
+])
+export type SessionView = z.infer<typeof sessionViewSchema>

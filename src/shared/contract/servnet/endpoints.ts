@@ -1,8 +1,7 @@
 /** Serv@Net. */
 import { z } from 'zod'
-import { idSchema } from '../common.ts'
+import { idSchema, pageOf, pageQuerySchema } from '../common.ts'
 import { serviceDefaults, type Endpoint } from '../endpoint.ts'
-import { pageOf, pageQuerySchema } from '../paging.ts'
 import { servnetAlertSchema } from './alerts.ts'
 import { servnetHomeSchema } from './home.ts'
 import { messagesReadRequestSchema, servnetMessageSchema } from './messages.ts'

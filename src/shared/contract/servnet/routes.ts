@@ -1,7 +1,6 @@
 /** Serv@Net. */
 import { z } from 'zod'
-import { idSchema } from '../common.ts'
-import { pageOf } from '../paging.ts'
+import { idSchema, pageOf } from '../common.ts'
 import { freshnessSchema, listInput, nothing, type Route } from '../route.ts'
 import { servnetAlertSchema } from './alerts.ts'
 import { servnetHomeSchema } from './home.ts'

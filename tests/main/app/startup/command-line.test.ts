@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { afterSwitches, refusedSwitches } from '../../../../src/main/app/startup/command-line.ts'
+import { afterSwitches, refusedSwitches } from '../../../../src/main/app/startup/hardening.ts'
 
 describe('a packaged start', () => {
   it.each([

@@ -6,8 +6,8 @@ import {
   createFailedStart,
   startFailureOf,
   type StartFailure,
+  startTexts,
 } from '../../../../src/main/app/startup/failed-start.ts'
-import { startTexts } from '../../../../src/main/app/startup/start-texts.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 let stack: AsyncDisposableStack

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readEnvironment } from '../../../../src/main/platform/configuration/environment.ts'
-import { forgetVariables } from '../../../../src/main/app/startup/variables.ts'
+import { forgetVariables } from '../../../../src/main/app/startup/hardening.ts'
 
 const hostile = {
   PORTAL_URL: 'https://evil.example/',

@@ -1,7 +1,6 @@
 /** Whom a policyholder turns to: what the portal names is what opens, and nothing else ever. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ExternalLink } from '../../../../src/shared/contract/external-links.ts'
-import { externalLinks } from '../../../../src/shared/contract/external-links.ts'
+import { type ExternalLink, externalLinks } from '../../../../src/shared/contract/app/routes.ts'
 import type { Contact } from '../../../../src/shared/contract/portal/meta.ts'
 import { externalTarget } from '../../../../src/main/services/contact/external-links.ts'
 import type { Fetch } from '../../../../src/main/portal-client/exchange.ts'

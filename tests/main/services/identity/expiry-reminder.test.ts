@@ -5,7 +5,7 @@ import {
   daysToTell,
   daysUntil,
   thresholdOf,
-} from '../../../../src/main/services/identity/profile/expiry-reminder.ts'
+} from '../../../../src/main/services/identity/time-left.ts'
 
 /** In the time zone of this computer, as the person reads a calendar. */
 const local = (day: number, hour: number) => new Date(2026, 2, day, hour).getTime()

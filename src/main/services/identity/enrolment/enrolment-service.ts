@@ -3,18 +3,16 @@ import { z } from 'zod'
 import {
   enrolmentDraftSchema,
   type EnrolmentDraft,
-} from '../../../../shared/contract/identity/enrolment-draft.ts'
-import { failure, success, type AppError, type Result } from '../../../../shared/contract/result.ts'
-import type { RouteOutput } from '../../../../shared/contract/routes.ts'
-import type { SessionView } from '../../../../shared/contract/identity/session-view.ts'
-import {
   enrolmentSchema,
   type Enrolment,
   type EnrolmentSecurityRequest,
   type PersonalData,
 } from '../../../../shared/contract/identity/enrolment.ts'
+import { failure, success, type AppError, type Result } from '../../../../shared/contract/result.ts'
+import type { RouteOutput } from '../../../../shared/contract/routes.ts'
+import type { SessionView } from '../../../../shared/contract/identity/sessions.ts'
 import type { SealedStore } from '../../../store/sealed-store.ts'
-import { isPortalUnavailable } from '../../../portal-client/portal-unavailable.ts'
+import { readThrough, undated, unversioned } from '../../../portal-client/read-through.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import { forUser, draftOwnerOf, refreshOf } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
@@ -30,6 +28,7 @@ export type EnrolmentService = {
 
 const storedSchema = z.object({ enrolment: enrolmentSchema })
 
+/** The enrolment of who is signed in; `unauthenticated` where nobody is. */
 export function createEnrolmentService(options: {
   readonly client: PortalClient
   readonly session: SessionService
@@ -39,15 +38,16 @@ export function createEnrolmentService(options: {
 
   /** From the portal; without a network as it was last seen, so that typing can go on. */
   async function current(owner: string): Promise<Result<Enrolment>> {
-    const result = await session.authorized((token) => client.call('enrolment', { token }))
-    if (result.ok) {
-      await store.write('enrolment', owner, { enrolment: result.data })
-      return result
-    }
-    const stored = isPortalUnavailable(result.error)
-      ? await store.read('enrolment', owner, storedSchema)
-      : null
-    return stored === null ? result : success(stored.enrolment)
+    const result = await readThrough({
+      async last() {
+        const last = await store.read('enrolment', owner, storedSchema)
+        return last && undated(last.enrolment)
+      },
+      keep: ({ data }) => store.write('enrolment', owner, { enrolment: data }),
+      ask: async () =>
+        unversioned(await session.authorized((token) => client.call('enrolment', { token }))),
+    })
+    return result.ok ? success(result.data.data) : result
   }
 
   /** What was typed has done its work. */

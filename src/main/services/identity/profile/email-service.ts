@@ -5,7 +5,7 @@ import type { ParsedInput, RouteOutput } from '../../../../shared/contract/route
 import type { EmailChange } from '../../../../shared/contract/identity/email-changes.ts'
 import type { Me, MePatch } from '../../../../shared/contract/identity/me.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
-import { secondsUntil } from '../../../platform/seconds-until.ts'
+import { secondsUntil } from '../time-left.ts'
 import { forUser } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 import type { DraftKeeper } from './profile-draft.ts'
@@ -27,6 +27,7 @@ type Pending = { readonly owner: string; readonly id: string }
 /** The portal no longer knows the change: confirmed, cancelled, replaced or expired. */
 const isGone = ({ code }: AppError) => code === 'not_found' || code === 'flow_expired'
 
+/** Changes of the e-mail address of who is signed in; `unauthenticated` where nobody is. */
 export function createEmailService(options: {
   readonly client: PortalClient
   readonly session: SessionService

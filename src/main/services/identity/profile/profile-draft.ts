@@ -13,6 +13,7 @@ export type DraftKeeper = {
   readonly drop: (owner: string, part: keyof ProfileDraft) => Promise<void>
 }
 
+/** Keeps drafts of the profile in `store`, one write after the other. */
 export function createDraftKeeper(store: SealedStore): DraftKeeper {
   /** Dropping a part must not bring back what was typed into another meanwhile. */
   const mutex = new Mutex()

@@ -1,5 +1,5 @@
 /** Personal data and preferences: read, kept for the time without a network, and edited. */
-import { displayNameOf } from '../../../../shared/rules/display-name.ts'
+import { displayNameOf } from '../../../../shared/rules/typed-text.ts'
 import type {
   MeOutcome,
   PreferencesOutcome,
@@ -8,7 +8,7 @@ import type {
 import { failure, success, type Result } from '../../../../shared/contract/result.ts'
 import type { ParsedInput, RouteOutput } from '../../../../shared/contract/routes.ts'
 import type { Language } from '../../../../shared/languages.ts'
-import type { Me, MePatch } from '../../../../shared/contract/identity/me.ts'
+import { type Me, type MePatch, meSchema } from '../../../../shared/contract/identity/me.ts'
 import {
   preferencesSchema,
   type Preferences,
@@ -31,6 +31,7 @@ export type ProfileService = {
   ) => Promise<Result<PreferencesOutcome>>
 }
 
+/** The profile of who is signed in; `unauthenticated` where nobody is. */
 export function createProfileService(options: {
   readonly client: PortalClient
   readonly session: SessionService
@@ -106,4 +107,21 @@ export function createProfileService(options: {
 function freshnessOf(parts: readonly Seen<unknown>[]): { fetchedAt: string; stale: boolean } {
   const times = parts.map(({ fetchedAt }) => fetchedAt).toSorted()
   return { fetchedAt: times[0] ?? '', stale: parts.some(({ stale }) => stale) }
+}
+
+/** The signed-in person, as the profile and the reminders see them. */
+export function createMeResource(options: {
+  readonly client: PortalClient
+  readonly session: SessionService
+  readonly store: SealedStore
+}): Resource<Me, MePatch> {
+  const { client, session, store } = options
+  return createResource<Me, MePatch>({
+    session,
+    store,
+    name: 'me',
+    schema: meSchema,
+    fetch: (token, etag) => client.callIfChanged('me', { token, ...etag }),
+    send: (token, ifMatch, body) => client.edit('mePatch', { token, ifMatch, body }),
+  })
 }

@@ -10,11 +10,11 @@ import type { ParsedInput } from '../../../../shared/contract/routes.ts'
 import { timestampSchema } from '../../../../shared/contract/common.ts'
 import type { Me, MePatch } from '../../../../shared/contract/identity/me.ts'
 import type { SealedStore } from '../../../store/sealed-store.ts'
-import { isPortalUnavailable } from '../../../portal-client/portal-unavailable.ts'
+import { isPortalUnavailable } from '../../../portal-client/read-through.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import { forUser } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
-import { daysToTell, daysUntil, thresholdOf } from './expiry-reminder.ts'
+import { daysToTell, daysUntil, thresholdOf } from '../time-left.ts'
 import type { DraftKeeper } from './profile-draft.ts'
 import { holds, type Resource } from './resource.ts'
 
@@ -28,6 +28,7 @@ export type RemindersService = {
 const dismissalSchema = z.object({ expiresAt: timestampSchema, threshold: z.number() })
 const nothing = { passwordExpiresInDays: null, rehearsalDue: false, emailToConfirm: null } as const
 
+/** The reminders of who is signed in; `unauthenticated` where nobody is. */
 export function createRemindersService(options: {
   readonly client: PortalClient
   readonly session: SessionService

@@ -8,8 +8,7 @@ import { versionSchema } from '../../../../shared/contract/identity/profile-view
 import { failure, success, type Result } from '../../../../shared/contract/result.ts'
 import { timestampSchema } from '../../../../shared/contract/common.ts'
 import type { SealedName, SealedStore } from '../../../store/sealed-store.ts'
-import { isPortalUnavailable } from '../../../portal-client/portal-unavailable.ts'
-import { askIfChanged } from '../../../portal-client/if-changed.ts'
+import { readThrough } from '../../../portal-client/read-through.ts'
 import type { Edited, Versioned } from '../../../portal-client/portal-client.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 
@@ -41,6 +40,7 @@ export type ResourceOptions<Data extends Fields, Changes> = {
   readonly send: (token: string, ifMatch: string, changes: Changes) => Promise<Result<Edited<Data>>>
 }
 
+/** A resource that `options.fetch` reads and `options.send` edits, kept under `options.name`. */
 export function createResource<Data extends Fields, Changes extends Fields>(
   options: ResourceOptions<Data, Changes>,
 ): Resource<Data, Changes> {
@@ -51,31 +51,28 @@ export function createResource<Data extends Fields, Changes extends Fields>(
     fetchedAt: timestampSchema,
   })
 
-  async function keep(owner: string, current: Data, version: string): Promise<Seen<Data>> {
+  async function keep(owner: string, current: Data, version: string): Promise<void> {
     const fetchedAt = new Date().toISOString()
     await store.write(name, owner, { current, version, fetchedAt })
-    return { current, version, fetchedAt, stale: false }
   }
 
   return {
     async read(owner) {
-      const last = await store.read(name, owner, storedSchema)
-      const result = await session.authorized((token) =>
-        askIfChanged(last?.version ?? null, (etag) => options.fetch(token, etag)),
-      )
-      if (!result.ok) {
-        const stands = last !== null && isPortalUnavailable(result.error)
-        return stands ? success({ ...last, stale: true }) : result
-      }
-      if (!result.data.changed) {
-        return last === null
-          ? failure({ code: 'portal_answer_invalid' })
-          : success(await keep(owner, last.current, last.version))
-      }
-      const { data, etag: version } = result.data
-      return version === null
-        ? failure({ code: 'portal_answer_invalid' })
-        : success(await keep(owner, data, version))
+      const result = await readThrough({
+        async last() {
+          const last = await store.read(name, owner, storedSchema)
+          return last && { ...last, data: last.current }
+        },
+        async keep({ data, version }) {
+          if (version !== null) await keep(owner, data, version)
+        },
+        ask: (etag) => session.authorized((token) => options.fetch(token, etag)),
+      })
+      if (!result.ok) return result
+      const { data, version, fetchedAt, stale } = result.data
+      // Without a version it could be shown, but never edited.
+      if (version === null) return failure({ code: 'portal_answer_invalid' })
+      return success({ current: data, version, fetchedAt, stale })
     },
     async save(owner, version, changes) {
       const result = await session.authorized((token) => options.send(token, version, changes))

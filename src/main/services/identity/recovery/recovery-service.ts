@@ -33,6 +33,7 @@ export type RecoveryService = {
 const begunSchema = z.object({ id: z.string(), username: z.string() })
 type Begun = z.infer<typeof begunSchema>
 
+/** The one recovery that is under way on this computer, also after a restart. */
 export function createRecoveryService(options: {
   readonly client: PortalClient
   readonly session: SessionService

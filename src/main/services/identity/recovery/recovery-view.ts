@@ -1,7 +1,7 @@
 import { assertNever } from '../../../../shared/assert-never.ts'
 import type { RecoveryView } from '../../../../shared/contract/identity/recovery-view.ts'
 import type { Recovery } from '../../../../shared/contract/identity/recoveries.ts'
-import { secondsUntil } from '../../../platform/seconds-until.ts'
+import { secondsUntil } from '../time-left.ts'
 
 /**
  * The portal's flow as the person may see it: without the id, which opens it to whoever knows it.

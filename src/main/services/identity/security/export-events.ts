@@ -5,12 +5,12 @@ import { failure, success, type Result } from '../../../../shared/contract/resul
 import type { ParsedInput, RouteOutput } from '../../../../shared/contract/routes.ts'
 import type { Language } from '../../../../shared/languages.ts'
 import type { SecurityEvent } from '../../../../shared/contract/identity/security-events.ts'
-import { storageFailure } from '../../../platform/files/storage-failure.ts'
+import { storageFailure, writeChosenFile } from '../../../platform/files/write-file.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import type { SessionService } from '../../../session/session-service.ts'
-import { eventsFileTexts } from './events-file-texts.ts'
+
+import { eventsFileTexts } from './events-texts.ts'
 import { listSeparatorOf, type ListSeparator } from './list-separator.ts'
-import { writeChosenFile } from './write-chosen-file.ts'
 
 type Format = ParsedInput<'security.exportEvents'>['format']
 
@@ -32,6 +32,7 @@ const pageSize = 200
 /** More than any account has in its life: a list that goes on is one that never ends. */
 const mostPages = 500
 
+/** The handler of `security.exportEvents`: asks where to, reads all pages, writes the file. */
 export function createExportEvents(options: {
   readonly client: PortalClient
   readonly session: SessionService

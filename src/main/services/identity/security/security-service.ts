@@ -3,7 +3,7 @@ import type { RouteName } from '../../../../shared/contract/channels.ts'
 import { success, type AppError, type Result } from '../../../../shared/contract/result.ts'
 import type { ParsedInput, RouteOutput } from '../../../../shared/contract/routes.ts'
 import type { Language } from '../../../../shared/languages.ts'
-import { isPortalUnavailable } from '../../../portal-client/portal-unavailable.ts'
+import { isPortalUnavailable } from '../../../portal-client/read-through.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import { forUser, refreshOf } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
@@ -25,6 +25,7 @@ export type SecurityService = {
   readonly events: Handler<'security.events'>
 }
 
+/** What keeps the account of who is signed in safe; `unauthenticated` where nobody is. */
 export function createSecurityService(options: {
   readonly client: PortalClient
   readonly session: SessionService

@@ -1,6 +1,6 @@
 import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { SessionView } from '../../../../shared/contract/identity/session-view.ts'
+import type { SessionView } from '../../../../shared/contract/identity/sessions.ts'
 import styles from '../../../common/forms/form.module.css'
 import { StepForm } from '../../../common/forms/step-form.tsx'
 import { StepSummary } from '../../../common/forms/step-summary.tsx'

@@ -1,6 +1,6 @@
 /** What keeps an account safe: questions, sessions seen from the profile, events. */
 import { bodyLimits, defaults, type Endpoint } from '../../endpoint.ts'
-import { pageOf, pageQuerySchema } from '../../paging.ts'
+import { pageOf, pageQuerySchema } from '../../common.ts'
 import { securityEventSchema } from '../security-events.ts'
 import {
   chosenAnswersRequestSchema,

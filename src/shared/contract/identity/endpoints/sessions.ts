@@ -1,6 +1,6 @@
 /** Signing in, staying signed in, signing out. */
 import { defaults, type Endpoint } from '../../endpoint.ts'
-import { pageOf, pageQuerySchema } from '../../paging.ts'
+import { pageOf, pageQuerySchema } from '../../common.ts'
 import {
   sessionCreateRequestSchema,
   sessionListItemSchema,

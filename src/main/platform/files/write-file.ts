@@ -1,15 +1,17 @@
+/** Writing files so that they are there when it returns, and what their failures are to a person. */
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { errorCode } from './storage-failure.ts'
+import type { Notice } from '../../../shared/contract/notices.ts'
 
 /** The files whose leftovers this run has removed. */
 const tidied = new Set<string>()
 
 /**
  * Replaces a file so that a crash or a power cut leaves the old content or the new, never a part.
- * Durable when it returns. Calls for one path must not overlap. Throws what the file system throws.
+ * Durable when it returns. Calls for one path must not overlap.
+ * @throws what the file system throws
  */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
@@ -71,5 +73,37 @@ async function syncFolder(path: string): Promise<void> {
     await folder.sync()
   } finally {
     await folder.close()
+  }
+}
+
+/** A full disk has its own next step; everything else is a folder that cannot be written. */
+export function storageFailure(error: unknown): Notice {
+  const code = errorCode(error)
+  return { code: code === 'ENOSPC' || code === 'EDQUOT' ? 'disk_full' : 'storage_failed' }
+}
+
+/** Node's code of a file system error (`ENOENT`), or an empty text. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : ''
+}
+
+/**
+ * Writes a file that the person named in the system's box, over what was there. Straight to it:
+ * macOS opens that one path to the app, and none beside it. Durable when it returns; a failure
+ * leaves no part of a file.
+ * @throws what the file system throws
+ */
+export async function writeChosenFile(path: string, content: string): Promise<void> {
+  const file = await open(path, 'w', 0o600)
+  try {
+    await file.writeFile(content)
+    await file.sync()
+  } catch (error) {
+    await rm(path, { force: true }).catch(() => undefined)
+    throw error
+  } finally {
+    await file.close()
   }
 }

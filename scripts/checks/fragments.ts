@@ -1,0 +1,34 @@
+/** Refuses files that are too small to be a thing of their own; a few have a reason to be. */
+import { globSync, readFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { Failure, reportFailure } from '../lib/failure.mjs'
+import { fragmentsAmong } from '../lib/fragments.ts'
+import { root } from '../lib/paths.mjs'
+
+/** Small, and yet files of their own: by pattern, with the reason. */
+const exceptions = [
+  [/^src\/shared\/i18n\//, 'catalogues, loaded one by one'],
+  [/^src\/portal\/.*\/migrations\//, 'never edited again'],
+  [/\.d\.ts$/, 'declarations'],
+  [/^src\/shared\/(assert-never|languages|services)\.ts$/, 'known to all, without zod'],
+  [/^src\/shared\/contract\/.*(endpoints|routes)\.ts$/, 'a domain’s part of a table'],
+  [/^src\/shared\/contract\/(route|notices)\.ts$/, 'what every domain builds on'],
+  [/\/handlers\.ts$/, 'a domain’s part of a table'],
+  [/^src\/portal\/(identity|platform)\/context\.ts$/, 'what each floor works with'],
+  [/^src\/portal\/main\.ts$/, 'where a process begins'],
+  [/^src\/main\/ipc\/app-origin\.ts$/, 'needed before the schemas are loaded'],
+  [/^src\/main\/session\/background-work\.ts$/, 'its one importer is long enough'],
+] as const satisfies readonly (readonly [RegExp, string])[]
+
+const files = globSync('src/**/*.{ts,tsx}', { cwd: root }).map((file) => file.replaceAll(sep, '/'))
+const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]))
+const fragments = fragmentsAmong(sources).filter(
+  (file) => !exceptions.some(([pattern]) => pattern.test(file)),
+)
+if (fragments.length > 0) {
+  const list = fragments.map((file) => `  ${file}`).join('\n')
+  const next =
+    'Merge each into what it belongs to, or give the reason in scripts/checks/fragments.ts.'
+  reportFailure(new Failure(`Files that are fragments:\n${list}`, next))
+  process.exitCode = 1
+}

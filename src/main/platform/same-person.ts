@@ -1,9 +1,0 @@
-/** Usernames are compared without regard to case: one key for all the ways to write one. */
-export function personKey(username: string): string {
-  return username.toLowerCase()
-}
-
-/** Whether two usernames name the same account. */
-export function samePerson(one: string, other: string): boolean {
-  return personKey(one) === personKey(other)
-}
