@@ -11,9 +11,13 @@ import {
   type CompiledQuery,
   type DialectAdapter,
   type Expression,
+  type Kysely,
   type RawBuilder,
 } from 'kysely'
-import type { Db } from './open.ts'
+import type { Tables } from './schema.ts'
+
+/** As `open.ts` names it, which sends what is prepared here. */
+type Db = Kysely<Tables>
 
 type Value = string | number | null
 type Values = Readonly<Record<string, Value>>
