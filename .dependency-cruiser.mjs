@@ -128,6 +128,7 @@ const portalWalls = [
       'close-with-grace',
       'commander',
       'fastify',
+      'helmet',
       'i18next',
       'ipaddr\\.js',
       'kysely',

@@ -54,7 +54,7 @@ export async function createPortal(options: PortalOptions): Promise<Portal> {
   try {
     await (options.demo === true ? seedDemo(context) : refuseDemo(context))
     await applyExpiryPolicy(context)
-    const app = createServer(context, options)
+    const app = await createServer(context, options)
     const stopTasks = [
       startPeriodicJob(() => prune(context), 'pruning', app.log),
       startPeriodicJob(() => registerChains(context), 'registering events', app.log),

@@ -1,4 +1,5 @@
 /** The command that serves the portal. */
+import closeWithGrace from 'close-with-grace'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { CommandError } from '../platform/command-error.ts'
@@ -18,6 +19,7 @@ const proxies = parsed(
     .pipe(z.array(proxySchema)),
 )
 
+/** Adds `serve`, which is also what happens where no command is named. */
 export function addServe(program: Command): void {
   withData(program.command('serve', { isDefault: true }))
     .description('serve the portal (what happens where no command is named)')
@@ -62,7 +64,7 @@ async function serve({ data, port: number, policy: passwordPolicy, ...options }:
     recovery,
   })
   const address = await listen(portal, number)
-  closeOnSignals(portal)
+  closeInTheEnd(portal)
   portal.app.log.info({ address }, 'listening')
 }
 
@@ -82,24 +84,43 @@ async function listen({ listen: open, close }: Portal, number: number): Promise<
   }
 }
 
+/** How long closing may take, in milliseconds: longer than a request, shorter than what stops services waits. */
+const closingLimit = 25_000
+
 /**
- * Terminals and npm often send a signal twice; the second must not cut the closing short. Nor may it
- * come when all is closed: a process that ends by itself lets go of its signals first, and would then
- * be said to have been killed. So it exits at once.
+ * Closes `portal` when it is asked to stop, or when an error was caught by nobody, and ends the process.
+ *
+ * Terminals and npm often send a signal twice; the second must not cut the closing short, as it would
+ * if the library saw it. Nor may it come when all is closed: a process that ends by itself lets go of
+ * its signals first, and would then be said to have been killed. So it exits at once.
  */
-function closeOnSignals({ app, close }: Portal): void {
-  const onSignal = (signal: NodeJS.Signals): void => {
-    close().then(
-      () => {
+function closeInTheEnd({ app, close }: Portal): void {
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  let reason: NodeJS.Signals | null = null
+  const grace = closeWithGrace(
+    {
+      delay: closingLimit,
+      logger: null,
+      skip: [...signals],
+      onTimeout: () => app.log.error({ ms: closingLimit }, 'closing took too long'),
+      onSecondError: (error) => app.log.error({ err: error }, 'another error while closing'),
+    },
+    async ({ err, signal = reason }) => {
+      if (err !== undefined) app.log.fatal({ err }, 'an error that nobody caught')
+      try {
+        await close()
         app.log.info({ signal }, 'closed')
-        process.exit()
-      },
-      (error: unknown) => {
+      } catch (error) {
         app.log.error({ err: error }, 'closing failed')
-        process.exit(1)
-      },
-    )
+        throw error
+      }
+    },
+  )
+  for (const signal of signals) {
+    process.on(signal, () => {
+      if (reason !== null) return
+      reason = signal
+      grace.close()
+    })
   }
-  process.on('SIGINT', onSignal)
-  process.on('SIGTERM', onSignal)
 }

@@ -1,14 +1,17 @@
 /** The HTTP server: limits, headers, logs, errors, routes. */
 import { randomUUID } from 'node:crypto'
+import underPressure from '@fastify/under-pressure'
 import Fastify, {
   LogController,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
+import helmet from 'helmet'
 import { bodyLimits } from '../../shared/contract/endpoint.ts'
 import type { Context } from '../identity/context.ts'
 import type { PortalOptions } from '../settings.ts'
+import { ProblemError } from '../platform/problem-error.ts'
 import { createIsTrusted } from '../platform/network/forwarded.ts'
 import { takeBodies } from './body.ts'
 import { limitConnections } from './connections.ts'
@@ -33,14 +36,44 @@ const timeouts = {
 /** More than proxies add; Node's own limit of 16 kB holds for all of them together. */
 const mostHeaders = 100
 
-const securityHeaders = {
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
+/** Of what Helmet knows: what means something for answers that are data, and never a page. */
+const secure = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  },
+  xContentTypeOptions: true,
+  referrerPolicy: { policy: 'no-referrer' },
+  crossOriginResourcePolicy: { policy: 'same-origin' },
+  crossOriginEmbedderPolicy: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  // TLS is a gateway's, and so is what is said about it.
+  strictTransportSecurity: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xFrameOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xPoweredBy: false,
+  xXssProtection: false,
+})
+
+/**
+ * When nothing more is begun, as the machine itself is overloaded and every answer would come too late.
+ * Queues and turns keep a flood far below it (`docs/decisions/0015-fairness.md`). All in milliseconds.
+ */
+const overload = {
+  /** How late the event loop is on average. */
+  maxEventLoopDelay: 1000,
+  /** Over so long: one stall, of the disk or of a start, is no overload. */
+  sampleInterval: 5000,
 } as const
 
-export function createServer(context: Context, options: PortalOptions): FastifyInstance {
+/** The server, ready to listen. */
+export async function createServer(
+  context: Context,
+  options: PortalOptions,
+): Promise<FastifyInstance> {
   const app = Fastify({
     logger: loggerOptions(options.logLevel ?? 'info'),
     logController: new LogController({ disableRequestLogging: true }),
@@ -59,6 +92,13 @@ export function createServer(context: Context, options: PortalOptions): FastifyI
   // A logger of its own for each request costs more than the rest of a read; its id is enough.
   app.setChildLoggerFactory((logger) => logger)
   app.addHook('onRequest', async (request, reply) => setHeaders(request, reply))
+  // In front of everything else, so it is loaded before what follows is added.
+  await app.register(underPressure, {
+    ...overload,
+    pressureHandler: async () => {
+      throw new ProblemError('unavailable', { retryAfter: overload.sampleInterval / 1000 })
+    },
+  })
   app.server.maxHeadersCount = mostHeaders
   const isTrusted = createIsTrusted(options.trustedProxies ?? [])
   const findClient = createFindClient(isTrusted, app.log)
@@ -101,7 +141,10 @@ export function createServer(context: Context, options: PortalOptions): FastifyI
 
 /** Gives an answer, whatever it says, the headers that every answer bears. */
 function setHeaders(request: FastifyRequest, reply: FastifyReply): void {
-  reply.headers(securityHeaders).header('request-id', request.id)
+  secure(request.raw, reply.raw, (error?: unknown) => {
+    if (error !== undefined) throw error
+  })
+  reply.header('request-id', request.id)
 }
 
 /**

@@ -51,8 +51,9 @@ function signInThrough(agent: Agent, address: string): Promise<number | undefine
 describe.each(databaseKinds)('durability, on %s', { timeout }, (kind) => {
   let database: TestDatabase
   const running: PortalProcess[] = []
-  const start = async (): Promise<PortalProcess> => {
-    const started = await spawnPortal(database)
+  const start = async (nodeOptions?: string): Promise<PortalProcess> => {
+    const variables = nodeOptions === undefined ? {} : { NODE_OPTIONS: nodeOptions }
+    const started = await spawnPortal(database, ['--demo'], variables)
     running.push(started)
     return started
   }
@@ -114,6 +115,18 @@ describe.each(databaseKinds)('durability, on %s', { timeout }, (kind) => {
     await ended
     clearInterval(asking)
     expect([child.exitCode, child.signalCode]).toEqual([0, null])
+    expect(log()).toContain('"msg":"closed"')
+  })
+
+  test('an error that nobody caught closes it in order, and is a failure', async () => {
+    // Thrown from outside of any request, as a fault in a background job would be.
+    const fault = "process.on('SIGWINCH', () => { throw new Error('nobody caught this') })"
+    const { child, log } = await start(`--import data:text/javascript,${encodeURIComponent(fault)}`)
+    const ended = once(child, 'close')
+    child.kill('SIGWINCH')
+    await ended
+    expect(child.exitCode).toBe(1)
+    expect(log()).toContain('nobody caught this')
     expect(log()).toContain('"msg":"closed"')
   })
 

@@ -200,7 +200,10 @@ describe.each(databaseKinds)('the server, on %s', (kind) => {
     for (const path of ['/healthz', '/v1/me', '/nowhere']) {
       const { headers } = await fetch(`${it.address}${path}`)
       expect(headers.get('x-content-type-options')).toBe('nosniff')
-      expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+      const policy = "default-src 'none';frame-ancestors 'none'"
+      expect(headers.get('content-security-policy')).toBe(policy)
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+      expect(headers.get('strict-transport-security')).toBe(null)
       expect(headers.get('referrer-policy')).toBe('no-referrer')
       expect(headers.get('request-id')).toMatch(/^[\w-]{36}$/)
     }

@@ -20,7 +20,9 @@ export type PortalProcess = {
 
 /** Variables of the portal's own; those of the test's environment do not reach it. */
 type Variables = Readonly<
-  Partial<Record<'SMTP_URL' | 'MAIL_FROM' | 'DATABASE_URL' | 'PORTAL_PEPPER', string>>
+  Partial<
+    Record<'SMTP_URL' | 'MAIL_FROM' | 'DATABASE_URL' | 'PORTAL_PEPPER' | 'NODE_OPTIONS', string>
+  >
 >
 
 function environment({ databaseUrl }: TestDatabase, variables: Variables): NodeJS.ProcessEnv {
