@@ -1,6 +1,7 @@
 import { useId, type ComponentProps } from 'react'
 import styles from './checkbox.module.css'
 import { fieldAria, type FieldTexts } from './field.tsx'
+import { ErrorIcon } from './icons.tsx'
 
 type CheckboxProps = Pick<FieldTexts, 'label' | 'hint' | 'error'> &
   Omit<ComponentProps<'input'>, 'className' | 'type'>
@@ -28,6 +29,7 @@ export function Checkbox({ label, hint, error, ...input }: CheckboxProps) {
       )}
       {error !== undefined && (
         <p className={styles['error']} id={`${id}-error`}>
+          <ErrorIcon size={18} />
           {error}
         </p>
       )}

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { CheckIcon } from './icons.tsx'
 import styles from './stepper.module.css'
 
 type StepperProps = {
@@ -8,34 +7,34 @@ type StepperProps = {
   readonly current: number
 }
 
-/** Where one is on a short way: "Etape 2 de 2". */
+/**
+ * Where one is on a short way: "Etape 2 de 2", and what comes next. The heading below names the step
+ * itself, so that this need not; whoever listens gets the whole list.
+ */
 export function Stepper({ steps, current }: StepperProps) {
   const { t } = useTranslation('common')
+  const positionOf = (index: number) =>
+    t('steps.position', { position: index + 1, total: steps.length })
+  const ahead = steps[current + 1]
   return (
-    <ol className={styles['steps']} aria-label={t('steps.label')}>
-      {steps.map((step, index) => {
-        const state = index < current ? 'done' : index === current ? 'current' : 'ahead'
-        return (
+    <div className={styles['stepper']}>
+      <ol className={styles['steps']} aria-label={t('steps.label')}>
+        {steps.map((step, index) => (
           <li
             key={step}
-            className={`${styles['step']} ${styles[state] ?? ''}`}
-            aria-current={state === 'current' ? 'step' : undefined}
+            className={index <= current ? styles['reached'] : undefined}
+            aria-current={index === current ? 'step' : undefined}
           >
-            <span className={styles['number']}>
-              {t('steps.position', { position: index + 1, total: steps.length })}
-            </span>
-            <span className={styles['name']}>
-              {step}
-              {state === 'done' && (
-                <>
-                  <CheckIcon size={16} />
-                  <span className="visually-hidden">{t('steps.done')}</span>
-                </>
-              )}
+            <span className="visually-hidden">
+              {positionOf(index)} {step} {index < current && t('steps.done')}
             </span>
           </li>
-        )
-      })}
-    </ol>
+        ))}
+      </ol>
+      <p className={styles['words']} aria-hidden="true">
+        {current < steps.length && <strong>{positionOf(current)}</strong>}
+        {ahead !== undefined && <span>{t('steps.ahead', { step: ahead })}</span>}
+      </p>
+    </div>
   )
 }

@@ -59,7 +59,7 @@ export async function signIn(page: Page, say: Say, credentials: Credentials): Pr
 }
 
 export const securityForm = (page: Page, say: Say) => ({
-  heading: page.getByRole('heading', { name: say('enrolment:security.heading') }),
+  heading: page.getByRole('heading', { name: say('enrolment:steps.security'), exact: true }),
   newPassword: page.getByLabel(say('enrolment:security.newPassword'), { exact: true }),
   question: (number: number) =>
     page.getByLabel(say('forms:questions.question', { number }), { exact: true }),
@@ -89,7 +89,7 @@ export async function fillSecurity(page: Page, say: Say, data: Enrolment): Promi
 }
 
 export const personalDataForm = (page: Page, say: Say) => ({
-  heading: page.getByRole('heading', { name: say('enrolment:personalData.heading') }),
+  heading: page.getByRole('heading', { name: say('enrolment:steps.personalData') }),
   email: page.getByLabel(say('enrolment:personalData.email'), { exact: true }),
   emailConfirmation: page.getByLabel(say('enrolment:personalData.emailConfirmation'), {
     exact: true,

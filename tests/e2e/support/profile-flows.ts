@@ -88,7 +88,7 @@ export async function requestEmail(page: Page, say: Say, email: string): Promise
 }
 
 export const reauthentication = (page: Page, say: Say) => {
-  const dialog = page.getByRole('dialog', { name: say('forms:reauthentication.title') })
+  const dialog = page.getByRole('dialog').filter({ hasText: say('forms:reauthentication.text') })
   return {
     dialog,
     password: dialog.getByLabel(say('forms:reauthentication.password'), { exact: true }),

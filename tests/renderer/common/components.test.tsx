@@ -6,7 +6,6 @@ import { Button } from '../../../src/renderer/ui/button.tsx'
 import { Checkbox } from '../../../src/renderer/ui/checkbox.tsx'
 import { CodeField } from '../../../src/renderer/ui/code-field.tsx'
 import { ErrorSummary } from '../../../src/renderer/ui/error-summary.tsx'
-import { HelpPopover } from '../../../src/renderer/ui/help-popover.tsx'
 import { Menu } from '../../../src/renderer/ui/menu.tsx'
 import { Notice } from '../../../src/renderer/ui/notice.tsx'
 import { SelectField } from '../../../src/renderer/ui/select-field.tsx'
@@ -145,6 +144,35 @@ test('only errors interrupt whoever listens', async () => {
   await expect.element(page.getByRole('status')).toHaveTextContent('Attention')
 })
 
+test.each([
+  [false, 'Suivant'],
+  [true, 'Enregistrement en cours…'],
+])(
+  'a button is as wide as its longer label (busy: %s), and says one of the two',
+  async (busy, said) => {
+    await show(
+      <>
+        <Button busy={busy} busyLabel="Enregistrement en cours…">
+          Suivant
+        </Button>
+        <Button busy busyLabel="Enregistrement en cours…">
+          Suivant
+        </Button>
+        <Button busy={busy}>Réessayer</Button>
+        <Button>Réessayer</Button>
+      </>,
+      signedIn,
+    )
+    await expect.element(page.getByRole('button').first()).toHaveAccessibleName(said)
+    const [one, other, plain, idle] = page
+      .getByRole('button')
+      .elements()
+      .map((button) => button.getBoundingClientRect().width)
+    expect(one).toBe(other)
+    expect(plain).toBe(idle)
+  },
+)
+
 test('the steps say which is done and which is now', async () => {
   await show(<Stepper steps={['Sécurité', 'Vos données']} current={1} />, signedIn)
   await expect.element(page.getByRole('list')).toBeVisible()
@@ -156,18 +184,6 @@ test('the steps say which is done and which is now', async () => {
 })
 
 describe('what opens over the page', () => {
-  test('"?" opens by keyboard, closes by Escape, and gives the focus back', async () => {
-    await show(<HelpPopover title="Règles">Douze caractères</HelpPopover>, signedIn)
-    const help = page.getByRole('button', { name: 'Règles' })
-    await expect.element(help).toBeVisible()
-    focus(help)
-    await userEvent.keyboard('{Enter}')
-    await expect.element(page.getByRole('dialog', { name: 'Règles' })).toBeVisible()
-    await userEvent.keyboard('{Escape}')
-    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
-    await expect.element(help).toHaveFocus()
-  })
-
   test('a menu is walked with arrows and letters', async () => {
     const chosen = vi.fn()
     const entryOf = (label: string) => ({ key: label, label, onSelect: () => void chosen(label) })

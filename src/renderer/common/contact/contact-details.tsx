@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ExternalLink, ExternalLinkPlace } from '../../../shared/contract/app/routes.ts'
 import type { AppError } from '../../../shared/contract/result.ts'
 import type { Contact } from '../../../shared/contract/portal/meta.ts'
+import { ErrorIcon } from '../../ui/icons.tsx'
 import { callPortal } from '../data/portal.ts'
 import styles from './contact-details.module.css'
 
@@ -88,7 +89,10 @@ export function NotOpened({ error: { code, params } }: { readonly error: AppErro
   const { t } = useTranslation('errors')
   return (
     <span role="alert" className={styles['failure']}>
-      {t(`${code}.message`, { ...params })} {t(`${code}.next`, { ...params })}
+      <ErrorIcon size={18} />
+      <span>
+        {t(`${code}.message`, { ...params })} {t(`${code}.next`, { ...params })}
+      </span>
     </span>
   )
 }

@@ -10,7 +10,7 @@ import { StepForm } from '../forms/step-form.tsx'
 import { StepSummary } from '../forms/step-summary.tsx'
 import { useClearedCode } from '../forms/use-cleared-code.ts'
 import { useStep } from '../forms/use-step.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonRow } from '../../ui/button.tsx'
 import { CodeField } from '../../ui/code-field.tsx'
 import { issueCode } from '../forms/form-rules.ts'
 import { callPortal } from '../data/portal.ts'
@@ -89,12 +89,17 @@ export function EmailCodeForm(props: EmailCodeFormProps) {
         <CodeValidity until={at + pending.codeExpiresIn * 1000} />
         {children}
       </div>
-      <div className={styles['actions']}>
-        <Button type="submit" busy={step.busy} unavailable={step.waiting}>
-          {t(step.busy ? 'email.confirming' : 'email.confirm')}
+      <ButtonRow>
+        <Button
+          type="submit"
+          busy={step.busy}
+          unavailable={step.waiting}
+          busyLabel={t('email.confirming')}
+        >
+          {t('email.confirm')}
         </Button>
         {actions}
-      </div>
+      </ButtonRow>
     </StepForm>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { forms } from '../../../shared/i18n/fr/forms.ts'
 import type { AppError, Result } from '../../../shared/contract/result.ts'
 import { formatDuration } from '../i18n/format.ts'
 import { callPortal } from '../data/portal.ts'
@@ -11,54 +12,66 @@ import { Notice } from '../../ui/notice.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import styles from './reauthentication.module.css'
 
+type Acts = (typeof forms)['reauthentication']['acts']
+
+/** What the password is asked for, as the dialog names it. */
+export type DelicateAct =
+  | { readonly kind: Exclude<keyof Acts, 'endSession'> }
+  | { readonly kind: 'endSession'; readonly device: string }
+
 type Answer = (granted: boolean) => void
+type Asked = { readonly act: DelicateAct; readonly give: Answer }
 
 export type Reauthentication = {
   /**
-   * Makes a call, and where the portal wants the password first, asks for it and makes the call
-   * again. Null where the person would rather not: nothing has happened then.
+   * Makes a call, and where the portal wants the password first, asks for it in the name of `act`
+   * and makes the call again. Null where the person would rather not: nothing has happened then.
    */
-  readonly run: <Data>(call: () => Promise<Result<Data>>) => Promise<Result<Data> | null>
+  readonly run: <Data>(
+    act: DelicateAct,
+    call: () => Promise<Result<Data>>,
+  ) => Promise<Result<Data> | null>
   /** To be shown somewhere on the page. */
   readonly dialog: ReactNode
 }
 
 /** For what touches the account's security: the password again, good for five minutes. */
 export function useReauthentication(): Reauthentication {
-  const [answer, setAnswer] = useState<{ readonly give: Answer } | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const pending = useRef<Answer>(undefined)
   const settle = (granted: boolean) => {
     pending.current?.(granted)
     pending.current = undefined
-    setAnswer(null)
+    setAsked(null)
   }
-  const ask = () =>
+  const ask = (act: DelicateAct) =>
     new Promise<boolean>((resolve) => {
       pending.current = resolve
-      setAnswer({ give: settle })
+      setAsked({ act, give: settle })
     })
-  const run: Reauthentication['run'] = async (call) => {
+  const run: Reauthentication['run'] = async (act, call) => {
     const result = await call()
     if (result.ok || result.error.code !== 'reauthentication_required') return result
-    return (await ask()) ? run(call) : null
+    return (await ask(act)) ? run(act, call) : null
   }
   // A page that is left answers for the person.
   useEffect(() => () => pending.current?.(false), [])
-  return { run, dialog: <PasswordDialog answer={answer?.give ?? null} /> }
+  return { run, dialog: <PasswordDialog asked={asked} /> }
 }
 
-function PasswordDialog({ answer }: { readonly answer: Answer | null }) {
+function PasswordDialog({ asked }: { readonly asked: Asked | null }) {
   const { t } = useTranslation('forms')
   const field = useRef<HTMLInputElement>(null)
+  const titleOf = ({ kind, ...values }: DelicateAct) => t(`reauthentication.acts.${kind}`, values)
   return (
     <Dialog
-      open={answer !== null}
-      onClose={() => answer?.(false)}
-      title={t('reauthentication.title')}
+      open={asked !== null}
+      onClose={() => asked?.give(false)}
+      title={asked === null ? '' : titleOf(asked.act)}
       description={t('reauthentication.text')}
       initialFocus={field}
     >
-      {answer !== null && <PasswordForm field={field} answer={answer} />}
+      {asked !== null && <PasswordForm field={field} answer={asked.give} />}
     </Dialog>
   )
 }
@@ -94,8 +107,13 @@ function PasswordForm({ field, answer }: PasswordFormProps) {
         </Notice>
       )}
       <DialogActions>
-        <Button type="submit" busy={busy} unavailable={wait > 0}>
-          {t(busy ? 'reauthentication.submitting' : 'reauthentication.submit')}
+        <Button
+          type="submit"
+          busy={busy}
+          unavailable={wait > 0}
+          busyLabel={t('reauthentication.submitting')}
+        >
+          {t('reauthentication.submit')}
         </Button>
         <Button variant="secondary" onClick={() => answer(false)}>
           {t('cancel')}

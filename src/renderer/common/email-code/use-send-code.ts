@@ -5,7 +5,7 @@ import type { Reauthentication } from './reauthentication.tsx'
 import { useAwaitCode } from './use-await-code.ts'
 
 /** Nothing is asked before it is done. */
-export const atOnce: Reauthentication['run'] = (call) => call()
+export const atOnce: Reauthentication['run'] = (_, call) => call()
 
 /**
  * Sends a code to `email`, or another one.
@@ -17,7 +17,7 @@ export function useSendCode(email: string, run: Reauthentication['run'], onSent:
   const [state, setState] = useState({ busy: false, sent: false, error: noError() })
   const send = async () => {
     setState({ busy: true, sent: false, error: null })
-    const result = await run(() =>
+    const result = await run({ kind: 'changeEmail' }, () =>
       callPortal('profile.requestEmail', { email, emailConfirmation: email }),
     )
     const sent = result?.ok === true

@@ -24,8 +24,8 @@ export function SendAgain({ from, busy, sent, onSend }: SendAgainProps) {
       {left > 0 ? (
         <p role="timer">{t('code.sendIn', { time: formatDuration(language, left) })}</p>
       ) : (
-        <Button variant="quiet" busy={busy} onClick={onSend}>
-          {t(busy ? 'code.sending' : 'code.send')}
+        <Button variant="quiet" busy={busy} onClick={onSend} busyLabel={t('code.sending')}>
+          {t('code.send')}
         </Button>
       )}
       <output data-focus-next className={sent ? styles['sent'] : 'visually-hidden'}>

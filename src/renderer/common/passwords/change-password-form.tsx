@@ -13,7 +13,7 @@ import formStyles from '../forms/form.module.css'
 import { StepForm } from '../forms/step-form.tsx'
 import { StepSummary } from '../forms/step-summary.tsx'
 import { useStep, type StepField } from '../forms/use-step.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonRow } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
@@ -29,18 +29,18 @@ type ChangeForm = z.input<ReturnType<typeof changeFormSchema>>
 type ChangePasswordFormProps = {
   /** What the new password may not contain, as far as it is known. Must keep its identity. */
   readonly context: PasswordRules['context']
+  /** False where every other session ends in any case: there is nothing to choose. */
+  readonly othersMayStay?: boolean
   /** Other ways on, beside the button. */
   readonly actions?: React.ReactNode
-  /** How the buttons stand; left out, as at the end of a step. */
-  readonly actionsClass?: string | undefined
   readonly onDone: (outcome: RouteOutput<'security.changePassword'>) => void
 }
 
 /** The current password and a new one, with its rules, and whether other sessions stay open. */
 export function ChangePasswordForm({
   context,
+  othersMayStay = true,
   actions,
-  actionsClass = formStyles['actions'],
   onDone,
 }: ChangePasswordFormProps) {
   const { t } = useTranslation('passwords')
@@ -74,17 +74,24 @@ export function ChangePasswordForm({
         password={password}
         problems={step.problemsOf('newPassword')}
       />
-      <Checkbox
-        {...form.register('keepOtherSessions')}
-        label={t('change.keepOthers')}
-        hint={t('change.keepOthersHint')}
-      />
-      <div className={actionsClass}>
-        <Button type="submit" busy={step.busy} unavailable={step.waiting}>
-          {t(step.busy ? 'change.saving' : 'change.submit')}
+      {othersMayStay && (
+        <Checkbox
+          {...form.register('keepOtherSessions')}
+          label={t('change.keepOthers')}
+          hint={t('change.keepOthersHint')}
+        />
+      )}
+      <ButtonRow>
+        <Button
+          type="submit"
+          busy={step.busy}
+          unavailable={step.waiting}
+          busyLabel={t('change.saving')}
+        >
+          {t('change.submit')}
         </Button>
         {actions}
-      </div>
+      </ButtonRow>
     </StepForm>
   )
 }

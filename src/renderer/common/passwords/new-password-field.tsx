@@ -4,7 +4,7 @@ import { passwordFailures } from '../../../shared/identity/password-policy.ts'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { PasswordChecklist } from './password-checklist.tsx'
 import styles from './password-guide.module.css'
-import { PasswordHelp } from './password-help.tsx'
+import { usePasswordHelp } from './password-help.tsx'
 import type { StrengthLevel } from './password-strength.ts'
 import { StrengthMeter } from './strength-meter.tsx'
 import { usePasswordStrength } from './use-password-strength.ts'
@@ -24,6 +24,7 @@ export function NewPasswordField({ field, label, password, problems }: NewPasswo
   const { t } = useTranslation('errors')
   const { value, policy, context, remote } = password
   const estimate = usePasswordStrength(value, context)
+  const help = usePasswordHelp(policy, context)
   // One sentence at the field; the list below shows each rule, the summary names them all.
   const error = problems.length > 1 ? t('password_policy.message') : problems[0]
   const ids = { strength: `${field.name}-strength`, rules: `${field.name}-rules` }
@@ -34,7 +35,8 @@ export function NewPasswordField({ field, label, password, problems }: NewPasswo
         id={field.name}
         label={label}
         error={error}
-        aside={<PasswordHelp policy={policy} />}
+        aside={help.toggle}
+        hint={help.text}
         autoComplete="new-password"
         aria-describedby={`${ids.strength} ${ids.rules}`}
       />

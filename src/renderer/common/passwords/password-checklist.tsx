@@ -6,6 +6,7 @@ import type {
   PasswordPolicy,
 } from '../../../shared/contract/identity/password-policy.ts'
 import { CheckIcon, CloseIcon } from '../../ui/icons.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
 import styles from './password-guide.module.css'
 import type { RemoteCheck } from './use-remote-password-check.ts'
 import { useSettled } from '../../ui/use-settled.ts'
@@ -27,7 +28,9 @@ type PasswordChecklistProps = {
 export function PasswordChecklist(props: PasswordChecklistProps) {
   const { id, policy } = props
   const { t } = useTranslation('passwords')
-  const rules = rulesFor(policy, props.context).map((rule) => [rule, stateOf(rule, props)] as const)
+  const rules = rulesInList(policy, props.context).map(
+    (rule) => [rule, stateOf(rule, props)] as const,
+  )
   const met = rules.filter(([, state]) => state === 'met').length
   const progress =
     met === rules.length ? t('complete') : t('progress', { met, total: rules.length })
@@ -54,20 +57,32 @@ export function PasswordChecklist(props: PasswordChecklistProps) {
 function RuleSign({ state }: { readonly state: RuleState }) {
   return (
     <span className={styles['sign']}>
-      {state === 'met' && <CheckIcon size={14} />}
-      {state === 'failed' && <CloseIcon size={12} />}
+      {state === 'met' && <CheckIcon size={18} />}
+      {state === 'failed' && <CloseIcon size={16} />}
+      {state === 'checking' && <Spinner />}
+      {(state === 'unmet' || state === 'waiting') && <span className={styles['dash']} />}
     </span>
   )
 }
 
-/** Rules that can be judged now: nobody knows a name or an address before step 2 was filled in. */
-function rulesFor(policy: PasswordPolicy, context: PasswordContext): Rule[] {
-  const local = localRules(policy).filter(
-    (rule) =>
-      (rule !== 'contains_name' || (context.names ?? []).length > 0) &&
-      (rule !== 'contains_email' || (context.email ?? '') !== ''),
-  )
-  return policy.forbidCommon ? [...local, 'too_common'] : local
+/** Every rule of `policy`, those included that only the portal can judge. */
+export function rulesOf(policy: PasswordPolicy): Rule[] {
+  const { forbidCommon, history } = policy
+  return [
+    ...localRules(policy),
+    'too_long',
+    ...(forbidCommon ? (['too_common'] as const) : []),
+    ...(history > 0 ? (['used_before'] as const) : []),
+  ]
+}
+
+/** Those that can be judged now: nobody knows a name or an address before step 2 was filled in. */
+export function rulesInList(policy: PasswordPolicy, context: PasswordContext): Rule[] {
+  return rulesOf(policy).filter((rule) => {
+    if (rule === 'contains_name') return (context.names ?? []).length > 0
+    if (rule === 'contains_email') return (context.email ?? '') !== ''
+    return rule !== 'too_long' && rule !== 'used_before'
+  })
 }
 
 function stateOf(rule: Rule, props: PasswordChecklistProps): RuleState {

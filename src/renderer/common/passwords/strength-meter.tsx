@@ -16,7 +16,7 @@ export function StrengthMeter({ id, level }: StrengthMeterProps) {
   const reached = level === null ? 0 : order[level]
   return (
     <div className={styles['meter']}>
-      <span className={styles['strokes']} data-level={level ?? undefined} aria-hidden="true">
+      <span className={styles['strokes']} aria-hidden="true">
         {Object.values(order).map((position) => (
           <span key={position} data-reached={position <= reached || undefined} />
         ))}

@@ -5,6 +5,8 @@ export const common: Texts<typeof french> = {
   company: 'Atradius',
   optional: '(freiwillig)',
   loading: 'Wird geladen …',
+  loadingLong: 'Das dauert länger als gewöhnlich. Sie können warten oder später wiederkommen.',
+
   close: 'Schließen',
   back: 'Zurück',
   next: 'Weiter',
@@ -21,6 +23,8 @@ export const common: Texts<typeof french> = {
   steps: {
     label: 'Fortschritt',
     position: 'Schritt {{position}} von {{total}}',
+    ahead: 'Danach: {{step}}',
+
     done: '(erledigt)',
   },
   contact: {

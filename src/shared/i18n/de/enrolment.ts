@@ -11,10 +11,12 @@ export const enrolment: Texts<typeof source> = {
   loading: 'Ihre Registrierung wird geladen',
   resumed:
     'Ihre Eingaben wurden wiederhergestellt. Aus Sicherheitsgründen werden Passwort und Antworten nie aufbewahrt: Bitte geben Sie sie noch einmal ein.',
-  resumedData: 'Ihre Eingaben wurden wiederhergestellt. Der erste Schritt ist bereits gespeichert.',
-  kept: 'Sie können jederzeit unterbrechen: Ihre Eingaben bleiben auf diesem Computer erhalten, außer Passwort und Antworten.',
-  keptSecrets:
-    'Schritt 1 ist gespeichert. Sie können jederzeit unterbrechen: Diese Eingaben bleiben auf diesem Computer erhalten.',
+  resumedData: 'Ihre Eingaben wurden wiederhergestellt.',
+  stepSaved: 'Schritt 1 ist gespeichert.',
+
+  kept: 'Sie können jederzeit unterbrechen: Was Sie hier eingeben, bleibt auf diesem Computer, außer Passwort und Antworten.',
+  keptData: 'Sie können jederzeit unterbrechen: Was Sie hier eingeben, bleibt auf diesem Computer.',
+
   notKept:
     'Ihre Eingaben können auf diesem Computer nicht aufbewahrt werden. Schließen Sie diesen Schritt ab, ohne die App zu beenden.',
   steps: {
@@ -22,7 +24,6 @@ export const enrolment: Texts<typeof source> = {
     personalData: 'Ihre persönlichen Daten',
   },
   security: {
-    heading: 'Schritt 1 von 2 – Sicherheit',
     passwordTitle: 'Ihr neues Passwort',
     passwordIntro:
       'Es ersetzt das Passwort, das Sie erhalten haben. Klicken Sie auf „?“, um die Sicherheitsregeln zu sehen.',
@@ -37,7 +38,6 @@ export const enrolment: Texts<typeof source> = {
     saving: 'Wird gespeichert …',
   },
   personalData: {
-    heading: 'Schritt 2 von 2 – Ihre persönlichen Daten',
     emailTitle: 'Bitte geben Sie eine E-Mail-Adresse ein',
     emailIntro:
       'Darüber informieren wir Sie über wichtige Änderungen an Ihrem Zugang und erinnern Sie, bevor Ihr Passwort abläuft.',

@@ -84,19 +84,19 @@ export const errors: Texts<typeof source> = {
   },
   password_policy: {
     message: 'Dieses Passwort erfüllt noch nicht alle Regeln.',
-    next: 'Korrigieren Sie die markierten Punkte; Ihre Eingabe bleibt erhalten.',
+    next: 'Korrigieren Sie die markierten Punkte.',
   },
   answers_policy: {
     message: 'Einige Fragen oder Antworten sind nicht geeignet.',
-    next: 'Korrigieren Sie die markierten Punkte; Ihre Eingabe bleibt erhalten.',
+    next: 'Korrigieren Sie die markierten Punkte.',
   },
   verification_failed: {
     message: 'Ihre Eingaben konnten nicht bestätigt werden.',
-    next: 'Prüfen Sie alle Eingaben und versuchen Sie es erneut. Sie bleiben erhalten.',
+    next: 'Prüfen Sie alle Eingaben und versuchen Sie es erneut.',
   },
   code_expired: {
     message: 'Die Gültigkeit dieses Codes ist abgelaufen.',
-    next: 'Fordern Sie einen neuen Code an und geben Sie ihn ein. Es wurde kein Versuch gezählt, und alles andere, was Sie eingegeben haben, bleibt erhalten.',
+    next: 'Fordern Sie einen neuen Code an und geben Sie ihn ein. Es wurde kein Versuch gezählt.',
   },
   too_many_attempts: {
     message: 'Es gab zu viele Versuche in kurzer Zeit.',
@@ -108,7 +108,7 @@ export const errors: Texts<typeof source> = {
   },
   unavailable: {
     message: 'Der Dienst ist vorübergehend nicht verfügbar.',
-    next: 'Versuchen Sie es in einigen Minuten erneut; Ihre Eingabe bleibt erhalten.',
+    next: 'Versuchen Sie es in einigen Minuten erneut.',
   },
   network_offline: {
     message: 'Dieser Computer ist nicht mit dem Internet verbunden.',
@@ -120,7 +120,7 @@ export const errors: Texts<typeof source> = {
   },
   portal_timeout: {
     message: 'Der Dienst von Atradius braucht zu lange für eine Antwort.',
-    next: 'Versuchen Sie es erneut; Ihre Eingabe bleibt erhalten.',
+    next: 'Versuchen Sie es gleich noch einmal.',
   },
   portal_answer_invalid: {
     message: 'Statt der Antwort von Atradius kam eine unerwartete Antwort.',
@@ -152,7 +152,7 @@ export const errors: Texts<typeof source> = {
   },
   disk_full: {
     message: 'Der Datenträger dieses Computers ist voll.',
-    next: 'Schaffen Sie Platz und versuchen Sie es erneut. Ihre Eingabe bleibt auf dem Bildschirm, wird aber nicht auf dem Computer aufbewahrt.',
+    next: 'Schaffen Sie Platz und versuchen Sie es erneut. Bis dahin wird nichts auf dem Computer aufbewahrt.',
   },
   storage_failed: {
     message: 'Die Daten konnten nicht auf diesem Computer gespeichert werden.',

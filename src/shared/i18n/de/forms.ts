@@ -33,10 +33,17 @@ export const forms: Texts<typeof source> = {
     left_other: 'Sie haben noch {{count}} Versuche.',
   },
   reauthentication: {
-    title: 'Bestätigen Sie Ihre Identität',
-    text: 'Was Sie vorhaben, betrifft die Sicherheit Ihres Kontos. Geben Sie Ihr Passwort ein: Danach werden Sie fünf Minuten lang nicht mehr danach gefragt.',
+    text: 'Geben Sie zum Fortfahren Ihr Passwort ein. Danach werden Sie fünf Minuten lang nicht mehr danach gefragt.',
     password: 'Ihr Passwort',
     submit: 'Bestätigen',
     submitting: 'Wird geprüft …',
+    acts: {
+      changeEmail: 'E-Mail-Adresse ändern',
+      seeQuestions: 'Ihre Sicherheitsfragen ansehen',
+      changeQuestions: 'Ihre neuen Fragen speichern',
+      rehearse: 'Ihre Antworten prüfen',
+      endSession: 'Sitzung von {{device}} beenden',
+      endOtherSessions: 'Alle anderen Sitzungen beenden',
+    },
   },
 }

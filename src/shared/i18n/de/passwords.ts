@@ -49,7 +49,6 @@ export const passwords: Texts<typeof source> = {
   },
   due: {
     title: 'Ihr Passwort muss erneuert werden',
-    text: 'Es ist abgelaufen, oder Ihre Kontaktperson hat um ein neues gebeten. Wählen Sie ein neues Passwort: Danach geht es sofort weiter.',
     account: 'Konto: {{username}}',
     forgotten:
       'Wenn Sie das aktuelle Passwort nicht mehr wissen, melden Sie sich ab und wählen Sie dann „Passwort vergessen?“.',
@@ -58,5 +57,11 @@ export const passwords: Texts<typeof source> = {
     changed: 'Ihr Passwort wurde geändert.',
     ended_one: 'Eine andere Sitzung wurde beendet.',
     ended_other: '{{count}} andere Sitzungen wurden beendet.',
+    reasons: {
+      expired: 'Es ist abgelaufen. Wählen Sie ein neues Passwort: Danach geht es sofort weiter.',
+      requested:
+        'Ihre Kontaktperson hat um ein neues gebeten. Wählen Sie ein neues Passwort: Danach geht es sofort weiter, und Ihre anderen Geräte müssen sich neu anmelden.',
+      unknown: 'Wählen Sie ein neues: Danach geht es sofort weiter.',
+    },
   },
 }

@@ -35,7 +35,9 @@ export const profile: Texts<typeof source> = {
   },
   leave: {
     title: 'Änderungen speichern?',
-    text: 'Sie verlassen Ihr Profil, bevor sie gespeichert sind.',
+    text: 'Sie verlassen Ihr Profil, ohne dies gespeichert zu haben:',
+    change: '{{before}} → {{after}}',
+
     save: 'Speichern',
     discard: 'Nicht speichern',
     stay: 'Hier bleiben',
@@ -57,10 +59,17 @@ export const profile: Texts<typeof source> = {
     intro: 'Sie gelten auf allen Ihren Geräten, in Serv@Net und in Atradius Insights.',
     defaultSearchCountry: 'Standardland für Ihre Suche:',
     everywhere: 'Alle Länder',
-    countryHint: 'Geben Sie die ersten Buchstaben des Landes ein.',
+    nearby: 'In Ihrer Nähe',
+    others: 'Alle anderen',
+
+    countryHint:
+      'Geben Sie die ersten Buchstaben ein. Diese Wahl gilt, sobald die Suche nach Abnehmern in der App ist.',
     noCountry: 'Kein Land gefunden.',
     showCountries: 'Länder anzeigen',
     servnetStartPage: 'Ihre erste Seite der Kreditversicherung:',
+    startPageHint:
+      'Vorerst öffnet sich Serv@Net immer mit der Startseite. Diese Wahl gilt, sobald die anderen Seiten in der App sind.',
+
     startPages: {
       credit_limit_application: 'Kreditlimit beantragen',
       home: 'Startseite',
@@ -68,6 +77,8 @@ export const profile: Texts<typeof source> = {
       policies: 'Policen',
     },
     currency: 'Währung der Beträge:',
+    currencyHint: 'Diese Wahl gilt, sobald das Dashboard von Atradius Insights in der App ist.',
+
     alertsByEmail: 'Serv@Net-Meldungen per E-Mail erhalten',
     alertsHint: 'Eine Zusammenfassung an {{email}}.',
     alertsHintUnconfirmed: 'Eine Zusammenfassung an {{email}}, sobald diese Adresse bestätigt ist.',
@@ -155,8 +166,8 @@ export const profile: Texts<typeof source> = {
     intro: 'Wo Sie angemeldet sind. Beenden Sie Sitzungen, die Sie nicht kennen.',
     loading: 'Ihre Sitzungen werden geladen',
     thisDevice: 'Dieses Gerät',
-    lastUsed: 'Benutzt am {{date}}',
-    since: 'Geöffnet am {{date}}',
+    lastUsed: 'Zuletzt benutzt:',
+    since: 'Geöffnet am',
     platforms: { windows: 'Windows', macos: 'macOS', linux: 'Linux', other: 'Anderes System' },
     end: 'Beenden',
     endLong: 'Sitzung von {{device}} beenden',
@@ -218,7 +229,9 @@ export const profile: Texts<typeof source> = {
   rehearsal: {
     title: 'Können Sie Ihre Fragen noch beantworten?',
     intro:
-      'Eine Probe nur für Sie, ohne Folgen: Nichts wird geändert oder gesperrt, was immer Sie antworten. Ihr Passwort wird zuerst verlangt, weil Ihre Fragen angezeigt werden.',
+      'Eine Probe nur für Sie, ohne Folgen: Nichts wird geändert oder gesperrt, was immer Sie antworten.',
+    passwordFirst: 'Ihr Passwort wird zuerst verlangt, weil Ihre Fragen angezeigt werden.',
+
     start: 'Beginnen',
     answer: 'Ihre Antwort',
     submit: 'Meine Antworten prüfen',
@@ -228,9 +241,9 @@ export const profile: Texts<typeof source> = {
     someWrong_one: 'Eine Antwort würde nicht angenommen',
     someWrong_other: '{{count}} Antworten würden nicht angenommen',
     someWrongText:
-      'Gut, dass Sie es jetzt erfahren. Versuchen Sie es noch einmal oder ändern Sie Ihre Fragen: Sie sind angemeldet, es dauert nur eine Minute.',
-    right: 'Würde angenommen',
-    wrong: 'Würde nicht angenommen',
+      'Gut, dass Sie es jetzt erfahren. Versuchen Sie es noch einmal oder ändern Sie Ihre Fragen: Es dauert nur eine Minute.',
+    right: 'Richtig',
+    wrong: 'Stimmt nicht überein',
     changeNow: 'Meine Fragen jetzt ändern',
     again: 'Noch einmal versuchen',
     done: 'Fertig',

@@ -5,6 +5,8 @@ export const common: Texts<typeof french> = {
   company: 'Atradius',
   optional: '(optional)',
   loading: 'Loading…',
+  loadingLong: 'This is taking longer than usual. You can wait, or come back later.',
+
   close: 'Close',
   back: 'Back',
   next: 'Next',
@@ -21,6 +23,8 @@ export const common: Texts<typeof french> = {
   steps: {
     label: 'Progress',
     position: 'Step {{position}} of {{total}}',
+    ahead: 'Next: {{step}}',
+
     done: '(done)',
   },
   contact: {

@@ -11,10 +11,12 @@ export const enrolment: Texts<typeof source> = {
   loading: 'Loading your registration',
   resumed:
     'What you entered has been restored. For security, the password and the answers are never kept: please enter them again.',
-  resumedData: 'What you entered has been restored. The first step is already saved.',
-  kept: 'You can stop at any time: what you enter is kept on this computer, except the password and the answers.',
-  keptSecrets:
-    'Step 1 is saved. You can stop at any time: what you enter here is kept on this computer.',
+  resumedData: 'What you entered has been restored.',
+  stepSaved: 'Step 1 is saved.',
+
+  kept: 'You can stop at any time: what you enter here will stay on this computer, except the password and the answers.',
+  keptData: 'You can stop at any time: what you enter here will stay on this computer.',
+
   notKept:
     'What you enter cannot be kept on this computer. Please complete this step without closing the app.',
   steps: {
@@ -22,7 +24,6 @@ export const enrolment: Texts<typeof source> = {
     personalData: 'Your personal details',
   },
   security: {
-    heading: 'Step 1 of 2 – Security',
     passwordTitle: 'Your new password',
     passwordIntro:
       'It replaces the one you received. Select “?” to see the security rules it has to meet.',
@@ -37,7 +38,6 @@ export const enrolment: Texts<typeof source> = {
     saving: 'Saving…',
   },
   personalData: {
-    heading: 'Step 2 of 2 – Your personal details',
     emailTitle: 'Please enter an e-mail address',
     emailIntro:
       'We will use it to tell you about important changes to your access, and to warn you when your password is about to expire.',

@@ -84,19 +84,19 @@ export const errors: Texts<typeof source> = {
   },
   password_policy: {
     message: 'This password does not yet meet every rule.',
-    next: 'Correct the points marked; everything you entered is kept.',
+    next: 'Correct the points marked.',
   },
   answers_policy: {
     message: 'Some questions or answers cannot be used.',
-    next: 'Correct the points marked; everything you entered is kept.',
+    next: 'Correct the points marked.',
   },
   verification_failed: {
     message: 'What you entered could not be confirmed.',
-    next: 'Check everything you entered, then try again. Nothing you typed is lost.',
+    next: 'Check everything you entered, then try again.',
   },
   code_expired: {
     message: 'The time for this code is over.',
-    next: 'Ask for a new code, then enter it. No attempt was counted, and everything else you typed is kept.',
+    next: 'Ask for a new code, then enter it. No attempt was counted.',
   },
   too_many_attempts: {
     message: 'There were too many attempts in a short time.',
@@ -108,7 +108,7 @@ export const errors: Texts<typeof source> = {
   },
   unavailable: {
     message: 'The service is unavailable for the moment.',
-    next: 'Try again in a few minutes; everything you entered is kept.',
+    next: 'Try again in a few minutes.',
   },
   network_offline: {
     message: 'This computer is not connected to the internet.',
@@ -120,7 +120,7 @@ export const errors: Texts<typeof source> = {
   },
   portal_timeout: {
     message: 'The Atradius service is taking too long to answer.',
-    next: 'Try again; everything you entered is kept.',
+    next: 'Try again in a moment.',
   },
   portal_answer_invalid: {
     message: 'An unexpected answer arrived instead of the one from the Atradius service.',
@@ -152,7 +152,7 @@ export const errors: Texts<typeof source> = {
   },
   disk_full: {
     message: 'The disk of this computer is full.',
-    next: 'Free some space, then try again. What you entered stays on screen but is not kept on the computer.',
+    next: 'Free some space, then try again. Until then nothing is kept on the computer.',
   },
   storage_failed: {
     message: 'The data could not be kept on this computer.',

@@ -33,10 +33,17 @@ export const forms: Texts<typeof source> = {
     left_other: 'You have {{count}} attempts left.',
   },
   reauthentication: {
-    title: 'Confirm your identity',
-    text: 'What you are about to do affects the security of your account. Enter your password: you will not be asked again for five minutes.',
+    text: 'Enter your password to continue. You will not be asked again for five minutes.',
     password: 'Your password',
     submit: 'Confirm',
     submitting: 'Checking…',
+    acts: {
+      changeEmail: 'Change your e-mail address',
+      seeQuestions: 'See your security questions',
+      changeQuestions: 'Save your new questions',
+      rehearse: 'Check your answers',
+      endSession: 'End the session of {{device}}',
+      endOtherSessions: 'End all other sessions',
+    },
   },
 }

@@ -48,7 +48,6 @@ export const passwords: Texts<typeof source> = {
   },
   due: {
     title: 'Your password needs renewing',
-    text: 'It has expired, or your contact person has asked for it to be replaced. Choose a new one and you can go straight on.',
     account: 'Account: {{username}}',
     forgotten:
       'If you no longer remember the current one, sign out, then choose “Forgotten your password?”.',
@@ -57,5 +56,11 @@ export const passwords: Texts<typeof source> = {
     changed: 'Your password has been changed.',
     ended_one: 'One other session was ended.',
     ended_other: '{{count}} other sessions were ended.',
+    reasons: {
+      expired: 'It has expired. Choose a new one and you can go straight on.',
+      requested:
+        'Your contact person has asked for it to be replaced. Choose a new one and you can go straight on; your other devices will have to sign in again.',
+      unknown: 'Choose a new one and you can go straight on.',
+    },
   },
 }

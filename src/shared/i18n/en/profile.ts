@@ -34,7 +34,9 @@ export const profile: Texts<typeof source> = {
   },
   leave: {
     title: 'Save your changes?',
-    text: 'You are leaving your profile before saving them.',
+    text: 'You are leaving your profile without having saved:',
+    change: '{{before}} → {{after}}',
+
     save: 'Save',
     discard: 'Do not save',
     stay: 'Stay here',
@@ -56,10 +58,17 @@ export const profile: Texts<typeof source> = {
     intro: 'They follow you on all your devices, in Serv@Net and in Atradius Insights.',
     defaultSearchCountry: 'Default country for your search:',
     everywhere: 'All countries',
-    countryHint: 'Type the first letters of the country.',
+    nearby: 'Near you',
+    others: 'All others',
+
+    countryHint:
+      'Type the first letters. This choice will count as soon as searching for buyers is in the app.',
     noCountry: 'No country matches.',
     showCountries: 'Show the countries',
     servnetStartPage: 'Your default first credit insurance page:',
+    startPageHint:
+      'For now Serv@Net always opens on the home page. This choice will count as soon as the other pages are in the app.',
+
     startPages: {
       credit_limit_application: 'Apply for a credit limit',
       home: 'Home page',
@@ -67,6 +76,9 @@ export const profile: Texts<typeof source> = {
       policies: 'Policies',
     },
     currency: 'Currency of amounts:',
+    currencyHint:
+      'This choice will count as soon as the Atradius Insights dashboard is in the app.',
+
     alertsByEmail: 'Receive Serv@Net alerts by e-mail',
     alertsHint: 'A summary, sent to {{email}}.',
     alertsHintUnconfirmed: 'A summary, sent to {{email}} as soon as this address is confirmed.',
@@ -154,8 +166,8 @@ export const profile: Texts<typeof source> = {
     intro: 'Where you are signed in. End the sessions that you do not recognise.',
     loading: 'Loading your sessions',
     thisDevice: 'This device',
-    lastUsed: 'Used on {{date}}',
-    since: 'Opened on {{date}}',
+    lastUsed: 'Last used:',
+    since: 'Opened on',
     platforms: { windows: 'Windows', macos: 'macOS', linux: 'Linux', other: 'Another system' },
     end: 'End',
     endLong: 'End the session of {{device}}',
@@ -215,7 +227,9 @@ export const profile: Texts<typeof source> = {
   rehearsal: {
     title: 'Can you still answer your questions?',
     intro:
-      'A rehearsal for you alone, with no consequences: nothing is changed or blocked, whatever you answer. You are asked for your password first, because your questions are shown.',
+      'A rehearsal for you alone, with no consequences: nothing is changed or blocked, whatever you answer.',
+    passwordFirst: 'You are asked for your password first, because your questions are shown.',
+
     start: 'Begin',
     answer: 'Your answer',
     submit: 'Check my answers',
@@ -225,9 +239,9 @@ export const profile: Texts<typeof source> = {
     someWrong_one: 'One answer would not be accepted',
     someWrong_other: '{{count}} answers would not be accepted',
     someWrongText:
-      'Better to learn it now. Try again, or change your questions: you are signed in, it takes a minute.',
-    right: 'Would be accepted',
-    wrong: 'Would not be accepted',
+      'Better to learn it now. Try again, or change your questions: it takes a minute.',
+    right: 'Right',
+    wrong: 'Does not match',
     changeNow: 'Change my questions now',
     again: 'Try again',
     done: 'Done',

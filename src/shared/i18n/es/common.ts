@@ -5,6 +5,8 @@ export const common: Texts<typeof french> = {
   company: 'Atradius',
   optional: '(opcional)',
   loading: 'Cargando…',
+  loadingLong: 'Está tardando más de lo habitual. Puede esperar o volver más tarde.',
+
   close: 'Cerrar',
   back: 'Volver',
   next: 'Siguiente',
@@ -21,6 +23,8 @@ export const common: Texts<typeof french> = {
   steps: {
     label: 'Progreso',
     position: 'Paso {{position}} de {{total}}',
+    ahead: 'Después: {{step}}',
+
     done: '(completado)',
   },
   contact: {

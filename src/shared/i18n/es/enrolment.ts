@@ -11,10 +11,12 @@ export const enrolment: Texts<typeof source> = {
   loading: 'Cargando su registro',
   resumed:
     'Hemos recuperado lo que escribió. Por seguridad, la contraseña y las respuestas nunca se conservan: escríbalas de nuevo.',
-  resumedData: 'Hemos recuperado lo que escribió. El primer paso ya está guardado.',
-  kept: 'Puede interrumpirlo cuando quiera: lo que escriba se conserva en este ordenador, salvo la contraseña y las respuestas.',
-  keptSecrets:
-    'El paso 1 está guardado. Puede interrumpirlo cuando quiera: lo que escriba aquí se conserva en este ordenador.',
+  resumedData: 'Hemos recuperado lo que escribió.',
+  stepSaved: 'El paso 1 está guardado.',
+
+  kept: 'Puede interrumpirlo cuando quiera: lo que escriba aquí quedará en este ordenador, salvo la contraseña y las respuestas.',
+  keptData: 'Puede interrumpirlo cuando quiera: lo que escriba aquí quedará en este ordenador.',
+
   notKept:
     'Lo que escriba no se puede conservar en este ordenador. Termine este paso sin cerrar la aplicación.',
   steps: {
@@ -22,7 +24,6 @@ export const enrolment: Texts<typeof source> = {
     personalData: 'Sus datos personales',
   },
   security: {
-    heading: 'Paso 1 de 2 – Seguridad',
     passwordTitle: 'Su nueva contraseña',
     passwordIntro:
       'Sustituye a la que ha recibido. Haga clic en «?» para conocer las reglas de seguridad que debe cumplir.',
@@ -37,7 +38,6 @@ export const enrolment: Texts<typeof source> = {
     saving: 'Guardando…',
   },
   personalData: {
-    heading: 'Paso 2 de 2 – Sus datos personales',
     emailTitle: 'Escriba una dirección de correo',
     emailIntro:
       'La usaremos para informarle de cambios importantes en su acceso y para avisarle cuando su contraseña esté a punto de caducar.',

@@ -84,19 +84,19 @@ export const errors: Texts<typeof source> = {
   },
   password_policy: {
     message: 'Esta contraseña aún no cumple todas las reglas.',
-    next: 'Corrija los puntos señalados; lo que ha escrito se conserva.',
+    next: 'Corrija los puntos señalados.',
   },
   answers_policy: {
     message: 'Algunas preguntas o respuestas no son adecuadas.',
-    next: 'Corrija los puntos señalados; lo que ha escrito se conserva.',
+    next: 'Corrija los puntos señalados.',
   },
   verification_failed: {
     message: 'No se ha podido confirmar lo que ha escrito.',
-    next: 'Revise todos los datos e inténtelo de nuevo. Lo que ha escrito se conserva.',
+    next: 'Revise todos los datos e inténtelo de nuevo.',
   },
   code_expired: {
     message: 'El plazo de este código ha terminado.',
-    next: 'Pida un código nuevo e introdúzcalo. No se ha contado ningún intento y se conserva todo lo demás que ha escrito.',
+    next: 'Pida un código nuevo e introdúzcalo. No se ha contado ningún intento.',
   },
   too_many_attempts: {
     message: 'Ha habido demasiados intentos en poco tiempo.',
@@ -108,7 +108,7 @@ export const errors: Texts<typeof source> = {
   },
   unavailable: {
     message: 'El servicio no está disponible por el momento.',
-    next: 'Inténtelo de nuevo en unos minutos; lo que ha escrito se conserva.',
+    next: 'Inténtelo de nuevo en unos minutos.',
   },
   network_offline: {
     message: 'Este ordenador no está conectado a Internet.',
@@ -120,7 +120,7 @@ export const errors: Texts<typeof source> = {
   },
   portal_timeout: {
     message: 'El servicio de Atradius tarda demasiado en responder.',
-    next: 'Inténtelo de nuevo; lo que ha escrito se conserva.',
+    next: 'Inténtelo de nuevo en unos instantes.',
   },
   portal_answer_invalid: {
     message: 'Ha llegado una respuesta inesperada en lugar de la del servicio de Atradius.',
@@ -152,7 +152,7 @@ export const errors: Texts<typeof source> = {
   },
   disk_full: {
     message: 'El disco de este ordenador está lleno.',
-    next: 'Libere espacio e inténtelo de nuevo. Lo que ha escrito sigue en pantalla, pero no se guarda en el ordenador.',
+    next: 'Libere espacio e inténtelo de nuevo. Hasta entonces no se guarda nada en el ordenador.',
   },
   storage_failed: {
     message: 'Los datos no se han podido guardar en este ordenador.',

@@ -33,10 +33,17 @@ export const forms: Texts<typeof source> = {
     left_other: 'Le quedan {{count}} intentos.',
   },
   reauthentication: {
-    title: 'Confirme su identidad',
-    text: 'Lo que va a hacer afecta a la seguridad de su cuenta. Escriba su contraseña: no se le volverá a pedir durante cinco minutos.',
+    text: 'Escriba su contraseña para continuar. No se le volverá a pedir durante cinco minutos.',
     password: 'Su contraseña',
     submit: 'Confirmar',
     submitting: 'Comprobando…',
+    acts: {
+      changeEmail: 'Cambiar la dirección de correo',
+      seeQuestions: 'Ver sus preguntas de seguridad',
+      changeQuestions: 'Guardar sus nuevas preguntas',
+      rehearse: 'Comprobar sus respuestas',
+      endSession: 'Cerrar la sesión de {{device}}',
+      endOtherSessions: 'Cerrar todas las demás sesiones',
+    },
   },
 }

@@ -48,7 +48,6 @@ export const passwords: Texts<typeof source> = {
   },
   due: {
     title: 'Debe renovar su contraseña',
-    text: 'Ha caducado, o su persona de contacto ha pedido que se sustituya. Elija una nueva y podrá continuar enseguida.',
     account: 'Cuenta: {{username}}',
     forgotten: 'Si no recuerda la actual, cierre la sesión y elija «¿Ha olvidado su contraseña?».',
     signOut: 'Cerrar sesión',
@@ -56,5 +55,11 @@ export const passwords: Texts<typeof source> = {
     changed: 'Su contraseña se ha cambiado.',
     ended_one: 'Se ha cerrado otra sesión.',
     ended_other: 'Se han cerrado otras {{count}} sesiones.',
+    reasons: {
+      expired: 'Ha caducado. Elija una nueva y podrá continuar enseguida.',
+      requested:
+        'Su persona de contacto ha pedido que se sustituya. Elija una nueva y podrá continuar enseguida; sus otros dispositivos tendrán que identificarse de nuevo.',
+      unknown: 'Elija una nueva y podrá continuar enseguida.',
+    },
   },
 }

@@ -35,7 +35,9 @@ export const profile: Texts<typeof source> = {
   },
   leave: {
     title: '¿Guardar los cambios?',
-    text: 'Va a salir de su perfil sin haberlos guardado.',
+    text: 'Va a salir de su perfil sin haber guardado:',
+    change: '{{before}} → {{after}}',
+
     save: 'Guardar',
     discard: 'No guardar',
     stay: 'Quedarse aquí',
@@ -57,10 +59,17 @@ export const profile: Texts<typeof source> = {
     intro: 'Le acompañan en todos sus dispositivos, en Serv@Net y en Atradius Insights.',
     defaultSearchCountry: 'País predeterminado para su búsqueda:',
     everywhere: 'Todos los países',
-    countryHint: 'Escriba las primeras letras del país.',
+    nearby: 'Cerca de usted',
+    others: 'Todos los demás',
+
+    countryHint:
+      'Escriba las primeras letras. Esta elección contará en cuanto la búsqueda de compradores esté en la aplicación.',
     noCountry: 'Ningún país coincide.',
     showCountries: 'Mostrar los países',
     servnetStartPage: 'Primera página de seguro de crédito predeterminada:',
+    startPageHint:
+      'Por ahora, Serv@Net se abre siempre en la página de inicio. Esta elección contará en cuanto las demás páginas estén en la aplicación.',
+
     startPages: {
       credit_limit_application: 'Solicitar un límite de crédito',
       home: 'Página de inicio',
@@ -68,6 +77,9 @@ export const profile: Texts<typeof source> = {
       policies: 'Pólizas',
     },
     currency: 'Moneda de los importes:',
+    currencyHint:
+      'Esta elección contará en cuanto el panel de Atradius Insights esté en la aplicación.',
+
     alertsByEmail: 'Recibir las alertas de Serv@Net por correo electrónico',
     alertsHint: 'Un resumen, enviado a {{email}}.',
     alertsHintUnconfirmed:
@@ -156,8 +168,8 @@ export const profile: Texts<typeof source> = {
     intro: 'Dónde tiene la sesión abierta. Cierre las que no reconozca.',
     loading: 'Cargando sus sesiones',
     thisDevice: 'Este dispositivo',
-    lastUsed: 'Utilizada el {{date}}',
-    since: 'Abierta el {{date}}',
+    lastUsed: 'Último uso:',
+    since: 'Abierta el',
     platforms: { windows: 'Windows', macos: 'macOS', linux: 'Linux', other: 'Otro sistema' },
     end: 'Cerrar',
     endLong: 'Cerrar la sesión de {{device}}',
@@ -217,7 +229,9 @@ export const profile: Texts<typeof source> = {
   rehearsal: {
     title: '¿Sabría todavía responder a sus preguntas?',
     intro:
-      'Una prueba solo para usted, sin consecuencias: nada se cambia ni se bloquea, sean cuales sean sus respuestas. Primero se pide su contraseña, porque se muestran sus preguntas.',
+      'Una prueba solo para usted, sin consecuencias: nada se cambia ni se bloquea, sean cuales sean sus respuestas.',
+    passwordFirst: 'Primero se pide su contraseña, porque se muestran sus preguntas.',
+
     start: 'Empezar',
     answer: 'Su respuesta',
     submit: 'Comprobar mis respuestas',
@@ -227,9 +241,9 @@ export const profile: Texts<typeof source> = {
     someWrong_one: 'Una respuesta no se aceptaría',
     someWrong_other: '{{count}} respuestas no se aceptarían',
     someWrongText:
-      'Mejor saberlo ahora. Inténtelo de nuevo o cambie sus preguntas: la sesión está abierta, basta un minuto.',
-    right: 'Se aceptaría',
-    wrong: 'No se aceptaría',
+      'Mejor saberlo ahora. Inténtelo de nuevo o cambie sus preguntas: basta un minuto.',
+    right: 'Correcta',
+    wrong: 'No coincide',
     changeNow: 'Cambiar mis preguntas ahora',
     again: 'Intentarlo de nuevo',
     done: 'Terminado',

@@ -3,6 +3,9 @@ export const common = {
   company: 'Atradius',
   optional: '(facultatif)',
   loading: 'Chargement…',
+  loadingLong:
+    'Cela prend plus de temps que d’habitude. Vous pouvez attendre, ou revenir plus tard.',
+
   close: 'Fermer',
   back: 'Retour',
   next: 'Suivant',
@@ -19,6 +22,8 @@ export const common = {
   steps: {
     label: 'Progression',
     position: 'Étape {{position}} de {{total}}',
+    ahead: 'Ensuite : {{step}}',
+
     done: '(terminée)',
   },
   contact: {

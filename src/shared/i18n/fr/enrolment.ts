@@ -9,10 +9,12 @@ export const enrolment = {
   loading: 'Votre enregistrement se charge',
   resumed:
     'Votre saisie a été retrouvée. Par sécurité, le mot de passe et les réponses ne sont jamais conservés : merci de les saisir à nouveau.',
-  resumedData: 'Votre saisie a été retrouvée. La première étape est déjà enregistrée.',
-  kept: 'Vous pouvez vous interrompre : votre saisie est conservée sur cet ordinateur, sauf le mot de passe et les réponses.',
-  keptSecrets:
-    'L’étape 1 est enregistrée. Vous pouvez vous interrompre : cette saisie est conservée sur cet ordinateur.',
+  resumedData: 'Votre saisie a été retrouvée.',
+  stepSaved: 'L’étape 1 est enregistrée.',
+
+  kept: 'Vous pouvez vous interrompre : ce que vous saisirez ici restera sur cet ordinateur, sauf le mot de passe et les réponses.',
+  keptData: 'Vous pouvez vous interrompre : ce que vous saisirez ici restera sur cet ordinateur.',
+
   notKept:
     'La saisie ne peut pas être conservée sur cet ordinateur. Terminez cette étape sans fermer l’application.',
   steps: {
@@ -20,7 +22,6 @@ export const enrolment = {
     personalData: 'Vos données personnelles',
   },
   security: {
-    heading: 'Étape 1 de 2 – Sécurité',
     passwordTitle: 'Votre nouveau mot de passe',
     passwordIntro:
       'Il remplace celui que vous avez reçu. Cliquez sur « ? » pour connaître les règles de sécurité à respecter.',
@@ -35,7 +36,6 @@ export const enrolment = {
     saving: 'Enregistrement en cours…',
   },
   personalData: {
-    heading: 'Étape 2 de 2 – Vos données personnelles',
     emailTitle: 'Merci d’entrer une adresse e-mail',
     emailIntro:
       'Nous l’utiliserons pour vous informer des changements importants de votre accès, et pour vous prévenir lorsque votre mot de passe arrive à expiration.',

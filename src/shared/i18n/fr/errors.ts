@@ -82,19 +82,19 @@ export const errors = {
   },
   password_policy: {
     message: 'Ce mot de passe ne respecte pas encore toutes les règles.',
-    next: 'Corrigez les points signalés ; votre saisie est conservée.',
+    next: 'Corrigez les points signalés.',
   },
   answers_policy: {
     message: 'Certaines questions ou réponses ne conviennent pas.',
-    next: 'Corrigez les points signalés ; votre saisie est conservée.',
+    next: 'Corrigez les points signalés.',
   },
   verification_failed: {
     message: 'Ce que vous avez saisi n’a pas pu être confirmé.',
-    next: 'Vérifiez l’ensemble de votre saisie, puis réessayez. Elle est conservée.',
+    next: 'Vérifiez l’ensemble de votre saisie, puis réessayez.',
   },
   code_expired: {
     message: 'Le délai de ce code est dépassé.',
-    next: 'Demandez un nouveau code, puis entrez-le. Aucun essai n’a été compté, et tout ce que vous avez saisi par ailleurs est conservé.',
+    next: 'Demandez un nouveau code, puis entrez-le. Aucun essai n’a été compté.',
   },
   too_many_attempts: {
     message: 'Trop d’essais ont eu lieu en peu de temps.',
@@ -106,7 +106,7 @@ export const errors = {
   },
   unavailable: {
     message: 'Le service est momentanément indisponible.',
-    next: 'Réessayez dans quelques minutes ; votre saisie est conservée.',
+    next: 'Réessayez dans quelques minutes.',
   },
   network_offline: {
     message: 'Cet ordinateur n’est pas connecté à Internet.',
@@ -118,7 +118,7 @@ export const errors = {
   },
   portal_timeout: {
     message: 'Le service Atradius met trop de temps à répondre.',
-    next: 'Réessayez ; votre saisie est conservée.',
+    next: 'Réessayez dans quelques instants.',
   },
   portal_answer_invalid: {
     message: 'Une réponse inattendue est arrivée à la place de celle du service Atradius.',
@@ -150,7 +150,7 @@ export const errors = {
   },
   disk_full: {
     message: 'Le disque de cet ordinateur est plein.',
-    next: 'Libérez de l’espace, puis réessayez. Votre saisie reste à l’écran, mais n’est pas conservée sur l’ordinateur.',
+    next: 'Libérez de l’espace, puis réessayez. D’ici là, rien n’est conservé sur l’ordinateur.',
   },
   storage_failed: {
     message: 'Les données n’ont pas pu être conservées sur cet ordinateur.',

@@ -31,10 +31,17 @@ export const forms = {
     left_other: 'Il vous reste {{count}} essais.',
   },
   reauthentication: {
-    title: 'Confirmez votre identité',
-    text: 'Ce que vous allez faire touche à la sécurité de votre compte. Saisissez votre mot de passe : il ne vous sera plus demandé pendant cinq minutes.',
+    text: 'Saisissez votre mot de passe pour continuer. Il ne vous sera plus demandé pendant cinq minutes.',
     password: 'Votre mot de passe',
     submit: 'Confirmer',
     submitting: 'Vérification en cours…',
+    acts: {
+      changeEmail: 'Changer d’adresse e-mail',
+      seeQuestions: 'Voir vos questions de sécurité',
+      changeQuestions: 'Enregistrer vos nouvelles questions',
+      rehearse: 'Vérifier vos réponses',
+      endSession: 'Fermer la session de {{device}}',
+      endOtherSessions: 'Fermer toutes les autres sessions',
+    },
   },
 }

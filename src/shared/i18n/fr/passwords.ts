@@ -48,7 +48,6 @@ export const passwords = {
   },
   due: {
     title: 'Votre mot de passe doit être renouvelé',
-    text: 'Il est arrivé à expiration, ou votre personne de contact a demandé son remplacement. Choisissez-en un nouveau : vous continuerez aussitôt.',
     account: 'Compte : {{username}}',
     forgotten:
       'Si vous ne vous souvenez plus de l’actuel, déconnectez-vous, puis choisissez « Mot de passe oublié ? ».',
@@ -57,5 +56,11 @@ export const passwords = {
     changed: 'Votre mot de passe est changé.',
     ended_one: 'Une autre session a été fermée.',
     ended_other: '{{count}} autres sessions ont été fermées.',
+    reasons: {
+      expired: 'Il est arrivé à expiration. Choisissez-en un nouveau : vous continuerez aussitôt.',
+      requested:
+        'Votre personne de contact en a demandé le remplacement. Choisissez-en un nouveau : vous continuerez aussitôt, et vos autres appareils devront se reconnecter.',
+      unknown: 'Choisissez-en un nouveau : vous continuerez aussitôt.',
+    },
   },
 }

@@ -33,7 +33,9 @@ export const profile = {
   },
   leave: {
     title: 'Enregistrer vos modifications ?',
-    text: 'Vous quittez votre profil avant de les avoir enregistrées.',
+    text: 'Vous quittez votre profil sans avoir enregistré :',
+    change: '{{before}} → {{after}}',
+
     save: 'Sauvegarder',
     discard: 'Ne pas enregistrer',
     stay: 'Rester ici',
@@ -55,10 +57,17 @@ export const profile = {
     intro: 'Elles vous suivent sur tous vos appareils, dans Serv@Net comme dans Atradius Insights.',
     defaultSearchCountry: 'Pays par défaut pour votre recherche :',
     everywhere: 'Tous les pays',
-    countryHint: 'Tapez les premières lettres du pays.',
+    nearby: 'Près de chez vous',
+    others: 'Tous les autres',
+
+    countryHint:
+      'Tapez les premières lettres. Ce choix comptera dès que la recherche d’acheteurs sera dans l’application.',
     noCountry: 'Aucun pays ne correspond.',
     showCountries: 'Afficher les pays',
     servnetStartPage: 'La première page assurance crédit par défaut :',
+    startPageHint:
+      'Pour le moment, Serv@Net s’ouvre toujours sur la page de début. Ce choix comptera dès que les autres pages seront dans l’application.',
+
     startPages: {
       credit_limit_application: 'Enregistrer une limite de crédit',
       home: 'Page de début',
@@ -66,6 +75,9 @@ export const profile = {
       policies: 'Polices',
     },
     currency: 'Devise des montants :',
+    currencyHint:
+      'Ce choix comptera dès que le tableau de bord d’Atradius Insights sera dans l’application.',
+
     alertsByEmail: 'Recevoir les alertes Serv@Net par e-mail',
     alertsHint: 'Un résumé, envoyé à {{email}}.',
     alertsHintUnconfirmed: 'Un résumé, envoyé à {{email}} dès que cette adresse sera confirmée.',
@@ -154,8 +166,8 @@ export const profile = {
     intro: 'Là où votre session est ouverte. Fermez celles que vous ne reconnaissez pas.',
     loading: 'Vos sessions se chargent',
     thisDevice: 'Cet appareil',
-    lastUsed: 'Utilisée le {{date}}',
-    since: 'Ouverte le {{date}}',
+    lastUsed: 'Dernière utilisation :',
+    since: 'Ouverte le',
     platforms: { windows: 'Windows', macos: 'macOS', linux: 'Linux', other: 'Autre système' },
     end: 'Fermer',
     endLong: 'Fermer la session de {{device}}',
@@ -216,7 +228,9 @@ export const profile = {
   rehearsal: {
     title: 'Pouvez-vous encore répondre à vos questions ?',
     intro:
-      'Un essai rien que pour vous, sans conséquence : rien n’est changé ni bloqué, quelles que soient vos réponses. Votre mot de passe est demandé d’abord, car vos questions s’affichent.',
+      'Un essai rien que pour vous, sans conséquence : rien n’est changé ni bloqué, quelles que soient vos réponses.',
+    passwordFirst: 'Votre mot de passe est demandé d’abord, car vos questions s’affichent.',
+
     start: 'Commencer',
     answer: 'Votre réponse',
     submit: 'Vérifier mes réponses',
@@ -227,9 +241,9 @@ export const profile = {
     someWrong_one: 'Une réponse ne serait pas acceptée',
     someWrong_other: '{{count}} réponses ne seraient pas acceptées',
     someWrongText:
-      'Mieux vaut l’apprendre maintenant. Réessayez, ou changez vos questions : votre session est ouverte, une minute suffit.',
-    right: 'Serait acceptée',
-    wrong: 'Ne serait pas acceptée',
+      'Mieux vaut l’apprendre maintenant. Réessayez, ou changez vos questions : une minute suffit.',
+    right: 'Juste',
+    wrong: 'Ne correspond pas',
     changeNow: 'Changer mes questions maintenant',
     again: 'Réessayer',
     done: 'Terminé',

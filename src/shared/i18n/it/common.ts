@@ -5,6 +5,8 @@ export const common: Texts<typeof french> = {
   company: 'Atradius',
   optional: '(facoltativo)',
   loading: 'Caricamento…',
+  loadingLong: 'Ci vuole più tempo del solito. Può attendere o tornare più tardi.',
+
   close: 'Chiudi',
   back: 'Indietro',
   next: 'Avanti',
@@ -21,6 +23,8 @@ export const common: Texts<typeof french> = {
   steps: {
     label: 'Avanzamento',
     position: 'Passaggio {{position}} di {{total}}',
+    ahead: 'Poi: {{step}}',
+
     done: '(completata)',
   },
   contact: {

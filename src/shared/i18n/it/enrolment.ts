@@ -11,10 +11,12 @@ export const enrolment: Texts<typeof source> = {
   loading: 'Caricamento della Sua registrazione',
   resumed:
     'Quanto inserito è stato recuperato. Per sicurezza, la password e le risposte non vengono mai conservate: le inserisca di nuovo.',
-  resumedData: 'Quanto inserito è stato recuperato. Il primo passaggio è già salvato.',
-  kept: 'Può interrompere quando vuole: quanto inserisce è conservato su questo computer, tranne la password e le risposte.',
-  keptSecrets:
-    'Il passaggio 1 è salvato. Può interrompere quando vuole: quanto inserisce qui è conservato su questo computer.',
+  resumedData: 'Quanto inserito è stato recuperato.',
+  stepSaved: 'Il passaggio 1 è salvato.',
+
+  kept: 'Può interrompere quando vuole: quanto inserirà qui resterà su questo computer, tranne la password e le risposte.',
+  keptData: 'Può interrompere quando vuole: quanto inserirà qui resterà su questo computer.',
+
   notKept:
     'Quanto inserisce non può essere conservato su questo computer. Completi questo passaggio senza chiudere l’app.',
   steps: {
@@ -22,7 +24,6 @@ export const enrolment: Texts<typeof source> = {
     personalData: 'I Suoi dati personali',
   },
   security: {
-    heading: 'Passaggio 1 di 2 – Sicurezza',
     passwordTitle: 'La Sua nuova password',
     passwordIntro:
       'Sostituisce quella che ha ricevuto. Faccia clic su «?» per conoscere le regole di sicurezza da rispettare.',
@@ -37,7 +38,6 @@ export const enrolment: Texts<typeof source> = {
     saving: 'Salvataggio in corso…',
   },
   personalData: {
-    heading: 'Passaggio 2 di 2 – I Suoi dati personali',
     emailTitle: 'Inserisca un indirizzo e-mail',
     emailIntro:
       'Lo useremo per informarLa di modifiche importanti al Suo accesso e per avvisarLa quando la password sta per scadere.',

@@ -84,19 +84,19 @@ export const errors: Texts<typeof source> = {
   },
   password_policy: {
     message: 'Questa password non rispetta ancora tutte le regole.',
-    next: 'Corregga i punti segnalati; quanto inserito è conservato.',
+    next: 'Corregga i punti segnalati.',
   },
   answers_policy: {
     message: 'Alcune domande o risposte non sono adatte.',
-    next: 'Corregga i punti segnalati; quanto inserito è conservato.',
+    next: 'Corregga i punti segnalati.',
   },
   verification_failed: {
     message: 'Non è stato possibile confermare quanto inserito.',
-    next: 'Controlli tutti i dati, poi riprovi. Quanto inserito è conservato.',
+    next: 'Controlli tutti i dati, poi riprovi.',
   },
   code_expired: {
     message: 'La validità di questo codice è terminata.',
-    next: 'Chieda un nuovo codice e lo inserisca. Nessun tentativo è stato conteggiato e tutto il resto che ha inserito è conservato.',
+    next: 'Chieda un nuovo codice e lo inserisca. Nessun tentativo è stato conteggiato.',
   },
   too_many_attempts: {
     message: 'Ci sono stati troppi tentativi in poco tempo.',
@@ -108,7 +108,7 @@ export const errors: Texts<typeof source> = {
   },
   unavailable: {
     message: 'Il servizio non è disponibile al momento.',
-    next: 'Riprovi tra qualche minuto; quanto inserito è conservato.',
+    next: 'Riprovi tra qualche minuto.',
   },
   network_offline: {
     message: 'Questo computer non è connesso a Internet.',
@@ -120,7 +120,7 @@ export const errors: Texts<typeof source> = {
   },
   portal_timeout: {
     message: 'Il servizio Atradius impiega troppo tempo a rispondere.',
-    next: 'Riprovi; quanto inserito è conservato.',
+    next: 'Riprovi tra qualche istante.',
   },
   portal_answer_invalid: {
     message: 'È arrivata una risposta inattesa al posto di quella del servizio Atradius.',
@@ -152,7 +152,7 @@ export const errors: Texts<typeof source> = {
   },
   disk_full: {
     message: 'Il disco di questo computer è pieno.',
-    next: 'Liberi spazio, poi riprovi. Quanto inserito resta sullo schermo, ma non è conservato sul computer.',
+    next: 'Liberi spazio, poi riprovi. Fino ad allora nulla è conservato sul computer.',
   },
   storage_failed: {
     message: 'Non è stato possibile conservare i dati su questo computer.',

@@ -33,10 +33,17 @@ export const forms: Texts<typeof source> = {
     left_other: 'Le restano {{count}} tentativi.',
   },
   reauthentication: {
-    title: 'Confermi la Sua identità',
-    text: 'Ciò che sta per fare riguarda la sicurezza del Suo account. Inserisca la password: non Le sarà più chiesta per cinque minuti.',
+    text: 'Inserisca la password per continuare. Non Le sarà più chiesta per cinque minuti.',
     password: 'La Sua password',
     submit: 'Conferma',
     submitting: 'Verifica in corso…',
+    acts: {
+      changeEmail: 'Cambiare l’indirizzo e-mail',
+      seeQuestions: 'Vedere le Sue domande di sicurezza',
+      changeQuestions: 'Salvare le Sue nuove domande',
+      rehearse: 'Verificare le Sue risposte',
+      endSession: 'Chiudere la sessione di {{device}}',
+      endOtherSessions: 'Chiudere tutte le altre sessioni',
+    },
   },
 }

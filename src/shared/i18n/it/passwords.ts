@@ -50,7 +50,6 @@ export const passwords: Texts<typeof source> = {
   },
   due: {
     title: 'La Sua password va rinnovata',
-    text: 'È scaduta, oppure la Sua persona di contatto ha chiesto di sostituirla. Ne scelga una nuova e potrà proseguire subito.',
     account: 'Account: {{username}}',
     forgotten: 'Se non ricorda più quella attuale, esca e scelga «Password dimenticata?».',
     signOut: 'Esci',
@@ -58,5 +57,11 @@ export const passwords: Texts<typeof source> = {
     changed: 'La Sua password è stata cambiata.',
     ended_one: 'Un’altra sessione è stata chiusa.',
     ended_other: 'Altre {{count}} sessioni sono state chiuse.',
+    reasons: {
+      expired: 'È scaduta. Ne scelga una nuova e potrà proseguire subito.',
+      requested:
+        'La Sua persona di contatto ha chiesto di sostituirla. Ne scelga una nuova e potrà proseguire subito; gli altri dispositivi dovranno accedere di nuovo.',
+      unknown: 'Ne scelga una nuova e potrà proseguire subito.',
+    },
   },
 }

@@ -35,7 +35,9 @@ export const profile: Texts<typeof source> = {
   },
   leave: {
     title: 'Salvare le modifiche?',
-    text: 'Sta lasciando il Suo profilo prima di averle salvate.',
+    text: 'Sta lasciando il Suo profilo senza aver salvato:',
+    change: '{{before}} → {{after}}',
+
     save: 'Salva',
     discard: 'Non salvare',
     stay: 'Resta qui',
@@ -57,10 +59,17 @@ export const profile: Texts<typeof source> = {
     intro: 'Valgono su tutti i Suoi dispositivi, in Serv@Net e in Atradius Insights.',
     defaultSearchCountry: 'Paese predefinito per la Sua ricerca:',
     everywhere: 'Tutti i paesi',
-    countryHint: 'Digiti le prime lettere del paese.',
+    nearby: 'Vicino a Lei',
+    others: 'Tutti gli altri',
+
+    countryHint:
+      'Digiti le prime lettere. Questa scelta varrà appena la ricerca degli acquirenti sarà nell’app.',
     noCountry: 'Nessun paese corrisponde.',
     showCountries: 'Mostra i paesi',
     servnetStartPage: 'Prima pagina predefinita dell’assicurazione crediti:',
+    startPageHint:
+      'Per ora Serv@Net si apre sempre sulla pagina iniziale. Questa scelta varrà appena le altre pagine saranno nell’app.',
+
     startPages: {
       credit_limit_application: 'Richiedere un limite di credito',
       home: 'Pagina iniziale',
@@ -68,6 +77,8 @@ export const profile: Texts<typeof source> = {
       policies: 'Polizze',
     },
     currency: 'Valuta degli importi:',
+    currencyHint: 'Questa scelta varrà appena la dashboard di Atradius Insights sarà nell’app.',
+
     alertsByEmail: 'Ricevere gli avvisi di Serv@Net per e-mail',
     alertsHint: 'Un riepilogo, inviato a {{email}}.',
     alertsHintUnconfirmed:
@@ -157,8 +168,8 @@ export const profile: Texts<typeof source> = {
     intro: 'Dove la Sua sessione è aperta. Chiuda quelle che non riconosce.',
     loading: 'Caricamento delle Sue sessioni',
     thisDevice: 'Questo dispositivo',
-    lastUsed: 'Ultimo utilizzo: {{date}}',
-    since: 'Apertura: {{date}}',
+    lastUsed: 'Ultimo utilizzo:',
+    since: 'Aperta il',
     platforms: { windows: 'Windows', macos: 'macOS', linux: 'Linux', other: 'Altro sistema' },
     end: 'Chiudi',
     endLong: 'Chiudi la sessione di {{device}}',
@@ -219,7 +230,9 @@ export const profile: Texts<typeof source> = {
   rehearsal: {
     title: 'Saprebbe ancora rispondere alle Sue domande?',
     intro:
-      'Una prova solo per Lei, senza conseguenze: nulla viene cambiato né bloccato, qualunque cosa risponda. Prima viene chiesta la password, perché le Sue domande vengono mostrate.',
+      'Una prova solo per Lei, senza conseguenze: nulla viene cambiato né bloccato, qualunque cosa risponda.',
+    passwordFirst: 'Prima viene chiesta la password, perché le Sue domande vengono mostrate.',
+
     start: 'Inizia',
     answer: 'La Sua risposta',
     submit: 'Verifica le mie risposte',
@@ -228,10 +241,9 @@ export const profile: Texts<typeof source> = {
     allRightText: 'Se dimentica la password, potrà sceglierne una nuova in autonomia.',
     someWrong_one: 'Una risposta non sarebbe accettata',
     someWrong_other: '{{count}} risposte non sarebbero accettate',
-    someWrongText:
-      'Meglio saperlo ora. Riprovi, oppure cambi le Sue domande: l’accesso è aperto, basta un minuto.',
-    right: 'Sarebbe accettata',
-    wrong: 'Non sarebbe accettata',
+    someWrongText: 'Meglio saperlo ora. Riprovi, oppure cambi le Sue domande: basta un minuto.',
+    right: 'Giusta',
+    wrong: 'Non corrisponde',
     changeNow: 'Cambia le mie domande ora',
     again: 'Riprova',
     done: 'Fatto',

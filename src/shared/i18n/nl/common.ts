@@ -5,6 +5,8 @@ export const common: Texts<typeof french> = {
   company: 'Atradius',
   optional: '(niet verplicht)',
   loading: 'Laden…',
+  loadingLong: 'Dit duurt langer dan gewoonlijk. U kunt wachten of later terugkomen.',
+
   close: 'Sluiten',
   back: 'Terug',
   next: 'Volgende',
@@ -21,6 +23,8 @@ export const common: Texts<typeof french> = {
   steps: {
     label: 'Voortgang',
     position: 'Stap {{position}} van {{total}}',
+    ahead: 'Daarna: {{step}}',
+
     done: '(voltooid)',
   },
   contact: {

@@ -11,10 +11,12 @@ export const enrolment: Texts<typeof source> = {
   loading: 'Uw registratie wordt geladen',
   resumed:
     'Uw invoer is teruggevonden. Om veiligheidsredenen worden het wachtwoord en de antwoorden nooit bewaard: voer deze opnieuw in.',
-  resumedData: 'Uw invoer is teruggevonden. De eerste stap is al opgeslagen.',
-  kept: 'U kunt onderbreken: uw invoer wordt op deze computer bewaard, behalve het wachtwoord en de antwoorden.',
-  keptSecrets:
-    'Stap 1 is opgeslagen. U kunt onderbreken: deze invoer wordt op deze computer bewaard.',
+  resumedData: 'Uw invoer is teruggevonden.',
+  stepSaved: 'Stap 1 is opgeslagen.',
+
+  kept: 'U kunt onderbreken: wat u hier invoert, blijft op deze computer, behalve het wachtwoord en de antwoorden.',
+  keptData: 'U kunt onderbreken: wat u hier invoert, blijft op deze computer.',
+
   notKept:
     'Uw invoer kan niet op deze computer worden bewaard. Rond deze stap af zonder de app te sluiten.',
   steps: {
@@ -22,7 +24,6 @@ export const enrolment: Texts<typeof source> = {
     personalData: 'Uw persoonlijke gegevens',
   },
   security: {
-    heading: 'Stap 1 van 2 – Beveiliging',
     passwordTitle: 'Uw nieuwe wachtwoord',
     passwordIntro:
       'Het vervangt het wachtwoord dat u hebt ontvangen. Klik op ‘?’ om te zien aan welke regels het moet voldoen.',
@@ -37,7 +38,6 @@ export const enrolment: Texts<typeof source> = {
     saving: 'Wordt opgeslagen…',
   },
   personalData: {
-    heading: 'Stap 2 van 2 – Uw persoonlijke gegevens',
     emailTitle: 'Voer een e-mailadres in',
     emailIntro:
       'Wij gebruiken het om u te informeren over belangrijke wijzigingen in uw toegang en om u te waarschuwen als uw wachtwoord bijna verloopt.',

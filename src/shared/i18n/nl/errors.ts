@@ -84,19 +84,19 @@ export const errors: Texts<typeof source> = {
   },
   password_policy: {
     message: 'Dit wachtwoord voldoet nog niet aan alle regels.',
-    next: 'Verbeter de gemarkeerde punten; uw invoer blijft bewaard.',
+    next: 'Verbeter de gemarkeerde punten.',
   },
   answers_policy: {
     message: 'Sommige vragen of antwoorden kunnen niet worden gebruikt.',
-    next: 'Verbeter de gemarkeerde punten; uw invoer blijft bewaard.',
+    next: 'Verbeter de gemarkeerde punten.',
   },
   verification_failed: {
     message: 'Wat u hebt ingevoerd, kon niet worden bevestigd.',
-    next: 'Controleer alles wat u hebt ingevoerd en probeer het opnieuw. Uw invoer blijft bewaard.',
+    next: 'Controleer alles wat u hebt ingevoerd en probeer het opnieuw.',
   },
   code_expired: {
     message: 'De geldigheid van deze code is verstreken.',
-    next: 'Vraag een nieuwe code aan en voer die in. Er is geen poging geteld en al het andere dat u hebt ingevoerd, blijft bewaard.',
+    next: 'Vraag een nieuwe code aan en voer die in. Er is geen poging geteld.',
   },
   too_many_attempts: {
     message: 'Er waren te veel pogingen in korte tijd.',
@@ -108,7 +108,7 @@ export const errors: Texts<typeof source> = {
   },
   unavailable: {
     message: 'De dienst is tijdelijk niet beschikbaar.',
-    next: 'Probeer het over enkele minuten opnieuw; uw invoer blijft bewaard.',
+    next: 'Probeer het over enkele minuten opnieuw.',
   },
   network_offline: {
     message: 'Deze computer is niet verbonden met het internet.',
@@ -120,7 +120,7 @@ export const errors: Texts<typeof source> = {
   },
   portal_timeout: {
     message: 'De dienst van Atradius doet er te lang over om te antwoorden.',
-    next: 'Probeer het opnieuw; uw invoer blijft bewaard.',
+    next: 'Probeer het zo dadelijk opnieuw.',
   },
   portal_answer_invalid: {
     message: 'In plaats van het antwoord van Atradius kwam er een onverwacht antwoord.',
@@ -152,7 +152,7 @@ export const errors: Texts<typeof source> = {
   },
   disk_full: {
     message: 'De schijf van deze computer is vol.',
-    next: 'Maak ruimte vrij en probeer het opnieuw. Uw invoer blijft op het scherm, maar wordt niet op de computer bewaard.',
+    next: 'Maak ruimte vrij en probeer het opnieuw. Tot dan wordt er niets op de computer bewaard.',
   },
   storage_failed: {
     message: 'De gegevens konden niet op deze computer worden bewaard.',

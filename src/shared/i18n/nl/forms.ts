@@ -33,10 +33,17 @@ export const forms: Texts<typeof source> = {
     left_other: 'U hebt nog {{count}} pogingen.',
   },
   reauthentication: {
-    title: 'Bevestig uw identiteit',
-    text: 'Wat u gaat doen, raakt de beveiliging van uw account. Voer uw wachtwoord in: we vragen het daarna vijf minuten lang niet meer.',
+    text: 'Voer uw wachtwoord in om door te gaan. We vragen het daarna vijf minuten lang niet meer.',
     password: 'Uw wachtwoord',
     submit: 'Bevestigen',
     submitting: 'Wordt gecontroleerd…',
+    acts: {
+      changeEmail: 'E-mailadres wijzigen',
+      seeQuestions: 'Uw beveiligingsvragen bekijken',
+      changeQuestions: 'Uw nieuwe vragen opslaan',
+      rehearse: 'Uw antwoorden controleren',
+      endSession: 'De sessie van {{device}} beëindigen',
+      endOtherSessions: 'Alle andere sessies beëindigen',
+    },
   },
 }

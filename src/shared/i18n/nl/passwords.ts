@@ -49,7 +49,6 @@ export const passwords: Texts<typeof source> = {
   },
   due: {
     title: 'Uw wachtwoord moet worden vernieuwd',
-    text: 'Het is verlopen, of uw contactpersoon heeft om een nieuw wachtwoord gevraagd. Kies een nieuw wachtwoord: daarna gaat u meteen verder.',
     account: 'Account: {{username}}',
     forgotten:
       'Weet u het huidige wachtwoord niet meer? Meld u af en kies daarna ‘Wachtwoord vergeten?’.',
@@ -58,5 +57,11 @@ export const passwords: Texts<typeof source> = {
     changed: 'Uw wachtwoord is gewijzigd.',
     ended_one: 'Eén andere sessie is beëindigd.',
     ended_other: '{{count}} andere sessies zijn beëindigd.',
+    reasons: {
+      expired: 'Het is verlopen. Kies een nieuw wachtwoord: daarna gaat u meteen verder.',
+      requested:
+        'Uw contactpersoon heeft om een nieuw wachtwoord gevraagd. Kies er een: daarna gaat u meteen verder en moeten uw andere apparaten zich opnieuw aanmelden.',
+      unknown: 'Kies een nieuw wachtwoord: daarna gaat u meteen verder.',
+    },
   },
 }

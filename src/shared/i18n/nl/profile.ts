@@ -35,7 +35,9 @@ export const profile: Texts<typeof source> = {
   },
   leave: {
     title: 'Uw wijzigingen opslaan?',
-    text: 'U verlaat uw profiel voordat ze zijn opgeslagen.',
+    text: 'U verlaat uw profiel zonder dit op te slaan:',
+    change: '{{before}} → {{after}}',
+
     save: 'Opslaan',
     discard: 'Niet opslaan',
     stay: 'Hier blijven',
@@ -57,10 +59,16 @@ export const profile: Texts<typeof source> = {
     intro: 'Ze gelden op al uw apparaten, in Serv@Net en in Atradius Insights.',
     defaultSearchCountry: 'Standaardland voor uw zoekopdracht:',
     everywhere: 'Alle landen',
-    countryHint: 'Typ de eerste letters van het land.',
+    nearby: 'Bij u in de buurt',
+    others: 'Alle andere',
+
+    countryHint: 'Typ de eerste letters. Deze keuze telt zodra afnemers zoeken in de app zit.',
     noCountry: 'Geen land gevonden.',
     showCountries: 'Landen tonen',
     servnetStartPage: 'Uw standaard eerste kredietverzekeringspagina:',
+    startPageHint:
+      'Voorlopig opent Serv@Net altijd met de startpagina. Deze keuze telt zodra de andere pagina’s in de app zitten.',
+
     startPages: {
       credit_limit_application: 'Een kredietlimiet aanvragen',
       home: 'Startpagina',
@@ -68,6 +76,8 @@ export const profile: Texts<typeof source> = {
       policies: 'Polissen',
     },
     currency: 'Valuta van bedragen:',
+    currencyHint: 'Deze keuze telt zodra het dashboard van Atradius Insights in de app zit.',
+
     alertsByEmail: 'Serv@Net-meldingen per e-mail ontvangen',
     alertsHint: 'Een samenvatting, verstuurd naar {{email}}.',
     alertsHintUnconfirmed:
@@ -156,8 +166,8 @@ export const profile: Texts<typeof source> = {
     intro: 'Waar u aangemeld bent. Beëindig de sessies die u niet herkent.',
     loading: 'Uw sessies worden geladen',
     thisDevice: 'Dit apparaat',
-    lastUsed: 'Gebruikt op {{date}}',
-    since: 'Geopend op {{date}}',
+    lastUsed: 'Laatst gebruikt:',
+    since: 'Geopend op',
     platforms: { windows: 'Windows', macos: 'macOS', linux: 'Linux', other: 'Ander systeem' },
     end: 'Beëindigen',
     endLong: 'De sessie van {{device}} beëindigen',
@@ -218,7 +228,9 @@ export const profile: Texts<typeof source> = {
   rehearsal: {
     title: 'Kunt u uw vragen nog beantwoorden?',
     intro:
-      'Een test voor u alleen, zonder gevolgen: er wordt niets gewijzigd of geblokkeerd, wat u ook antwoordt. Eerst wordt uw wachtwoord gevraagd, omdat uw vragen worden getoond.',
+      'Een test voor u alleen, zonder gevolgen: er wordt niets gewijzigd of geblokkeerd, wat u ook antwoordt.',
+    passwordFirst: 'Eerst wordt uw wachtwoord gevraagd, omdat uw vragen worden getoond.',
+
     start: 'Beginnen',
     answer: 'Uw antwoord',
     submit: 'Mijn antwoorden controleren',
@@ -228,9 +240,9 @@ export const profile: Texts<typeof source> = {
     someWrong_one: 'Eén antwoord zou niet worden aanvaard',
     someWrong_other: '{{count}} antwoorden zouden niet worden aanvaard',
     someWrongText:
-      'Beter dat u het nu weet. Probeer het opnieuw of wijzig uw vragen: u bent aangemeld, het duurt maar een minuut.',
-    right: 'Zou worden aanvaard',
-    wrong: 'Zou niet worden aanvaard',
+      'Beter dat u het nu weet. Probeer het opnieuw of wijzig uw vragen: het duurt maar een minuut.',
+    right: 'Juist',
+    wrong: 'Komt niet overeen',
     changeNow: 'Mijn vragen nu wijzigen',
     again: 'Opnieuw proberen',
     done: 'Klaar',

@@ -214,10 +214,8 @@ describe('the rehearsal', () => {
     await userEvent.click(page.getByRole('button', { name: 'Vérifier mes réponses' }))
     await expect.element(page.getByText('Une réponse ne serait pas acceptée')).toBeVisible()
     const rows = page.getByRole('listitem')
-    await expect
-      .element(rows.filter({ hasText: 'Mère' }))
-      .toMatchTextContent(/Ne serait pas acceptée/u)
-    await expect.element(rows.filter({ hasText: 'Ville' })).toMatchTextContent(/Serait acceptée/u)
+    await expect.element(rows.filter({ hasText: 'Mère' })).toMatchTextContent(/Ne correspond pas/u)
+    await expect.element(rows.filter({ hasText: 'Ville' })).toMatchTextContent(/Juste/u)
     await userEvent.click(page.getByRole('link', { name: 'Changer mes questions maintenant' }))
     expect(visited).toContain('/profile/questions')
   })

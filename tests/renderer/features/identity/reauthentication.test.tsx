@@ -13,7 +13,9 @@ function Page() {
   const { run, dialog } = useReauthentication()
   const [said, setSaid] = useState('')
   const end = async () => {
-    const result = await run(() => callPortal('security.endOtherSessions', {}))
+    const result = await run({ kind: 'endOtherSessions' }, () =>
+      callPortal('security.endOtherSessions', {}),
+    )
     setSaid(result === null ? 'rien fait' : result.ok ? 'fermées' : result.error.code)
   }
   return (
@@ -32,7 +34,7 @@ function Page() {
   )
 }
 
-const dialog = page.getByRole('dialog', { name: 'Confirmez votre identité' })
+const dialog = page.getByRole('dialog', { name: 'Fermer toutes les autres sessions' })
 const password = page.getByLabelText('Votre mot de passe', { exact: true })
 const button = page.getByRole('button', { name: 'Fermer', exact: true })
 

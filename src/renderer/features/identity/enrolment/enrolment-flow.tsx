@@ -5,6 +5,7 @@ import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { EnrolmentDraft } from '../../../../shared/contract/identity/enrolment.ts'
 import type { RouteOutput } from '../../../../shared/contract/routes.ts'
+import { WarningIcon } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Stepper } from '../../../ui/stepper.tsx'
 import { setSession, useAppState } from '../../../common/data/app-store.ts'
@@ -40,9 +41,9 @@ export function EnrolmentFlow({ enrolment, username }: EnrolmentFlowProps) {
       <Stepper steps={steps.map((one) => t(`steps.${one}`))} current={steps.indexOf(step)} />
       <div className={styles['stepHead']}>
         <h2 ref={heading} tabIndex={-1}>
-          {t(`${step}.heading`)}
+          {t(`steps.${step}`)}
         </h2>
-        <Kept step={step} kept={keeper.kept} />
+        <Kept step={step} kept={keeper.kept} justSaved={state === 'security'} />
       </div>
       <Resumed enrolment={enrolment} step={step} />
       {step === 'security' ? (
@@ -130,21 +131,49 @@ function useStepFocus(step: Step) {
   return heading
 }
 
-/** Whether one may stop here and come back. */
-function Kept({ step, kept }: { readonly step: Step; readonly kept: boolean }) {
-  const { t } = useTranslation('enrolment')
-  const canKeep = useAppState()?.canStaySignedIn ?? true
-  if (!kept || !canKeep) return <p className={styles['warning']}>{t('notKept')}</p>
-  return <p>{t(step === 'security' ? 'kept' : 'keptSecrets')}</p>
+type KeptProps = {
+  readonly step: Step
+  readonly kept: boolean
+  /** The first step was saved here, and not in a visit before. */
+  readonly justSaved: boolean
 }
 
-/** Said once, where one comes back to a half-finished enrolment. */
+/** Whether one may stop here and come back. */
+function Kept({ step, kept, justSaved }: KeptProps) {
+  const { t } = useTranslation('enrolment')
+  const canKeep = useAppState()?.canStaySignedIn ?? true
+  if (!kept || !canKeep) {
+    return (
+      <p className={styles['warning']}>
+        <WarningIcon size={18} />
+        {t('notKept')}
+      </p>
+    )
+  }
+  if (step === 'security') return <p>{t('kept')}</p>
+  return (
+    <p>
+      {justSaved && t('stepSaved')} {t('keptData')}
+    </p>
+  )
+}
+
+/** Said once, where one comes back to a half-finished enrolment: what is still there, if anything. */
 function Resumed({ enrolment, step }: Pick<EnrolmentFlowProps, 'enrolment'> & { step: Step }) {
   const { t } = useTranslation('enrolment')
   const { state, draft } = enrolment
+  const { questionIds, email, firstName, lastName } = draft
   if (state === 'personalData') {
-    return step === 'personalData' ? <Notice>{t('resumedData')}</Notice> : null
+    if (step === 'security') return null
+    const typed = isAnyTyped([email, firstName, lastName])
+    return (
+      <Notice>
+        {typed && t('resumedData')} {t('stepSaved')}
+      </Notice>
+    )
   }
-  const typed = [...draft.questionIds, draft.email, draft.lastName].some((text) => text !== '')
+  const typed = isAnyTyped([...questionIds, email, lastName])
   return typed && step === 'security' ? <Notice>{t('resumed')}</Notice> : null
 }
+
+const isAnyTyped = (texts: readonly string[]) => texts.some((text) => text !== '')

@@ -7,10 +7,10 @@ import { SignedOutFrame } from '../../../common/frames/signed-out-frame.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
-import { setSession, useAppState } from '../../../common/data/app-store.ts'
+import { useAppState } from '../../../common/data/app-store.ts'
 import { formatDay } from '../../../common/i18n/format.ts'
 import { paths } from '../../../common/navigation/navigation.ts'
-import { callPortal } from '../../../common/data/portal.ts'
+import { useSignOut } from '../../../common/navigation/use-sign-out.ts'
 import { useLanguage } from '../../../common/i18n/use-language.ts'
 import { enrolmentQuery } from './api.ts'
 import { EnrolmentDone } from './enrolment-done.tsx'
@@ -71,13 +71,7 @@ function Account({ username }: { readonly username: string }) {
   const { t } = useTranslation('enrolment')
   const language = useLanguage()
   const expiresAt = useQuery({ ...enrolmentQuery, enabled: false }).data?.expiresAt
-  const [leaving, setLeaving] = useState(false)
-  const signOut = async () => {
-    setLeaving(true)
-    const result = await callPortal('session.signOut', {})
-    setLeaving(false)
-    if (result.ok) setSession(result.data)
-  }
+  const { leaving, signOut } = useSignOut()
   return (
     <div className={styles['account']}>
       <p>
@@ -88,7 +82,7 @@ function Account({ username }: { readonly username: string }) {
           </span>
         )}
       </p>
-      <Button variant="quiet" busy={leaving} onClick={() => void signOut()}>
+      <Button variant="quiet" busy={leaving} onClick={signOut}>
         {t('signOut')}
       </Button>
     </div>

@@ -5,7 +5,7 @@ import styles from '../../../common/forms/form.module.css'
 import { StepForm } from '../../../common/forms/step-form.tsx'
 import { StepSummary } from '../../../common/forms/step-summary.tsx'
 import { useStep, type StepField } from '../../../common/forms/use-step.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -84,14 +84,19 @@ export function PersonalDataStep({ form, onBack, onDone }: PersonalDataStepProps
         </div>
         <LanguageField />
       </section>
-      <div className={styles['actions']}>
-        <Button type="submit" busy={step.busy} unavailable={step.waiting}>
-          {t(step.busy ? 'personalData.saving' : 'personalData.next')}
+      <ButtonRow>
+        <Button
+          type="submit"
+          busy={step.busy}
+          unavailable={step.waiting}
+          busyLabel={t('personalData.saving')}
+        >
+          {t('personalData.next')}
         </Button>
         <Button variant="secondary" onClick={onBack}>
           {t('personalData.back')}
         </Button>
-      </div>
+      </ButtonRow>
     </StepForm>
   )
 }

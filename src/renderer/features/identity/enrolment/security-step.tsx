@@ -8,7 +8,7 @@ import { NewPasswordField } from '../../../common/passwords/new-password-field.t
 import type { PasswordState } from '../../../common/passwords/use-password-state.ts'
 import { QuestionChoice } from '../../../common/questions/question-choice.tsx'
 import { otherRows, rowNumbers, type QuestionRow } from '../../../common/questions/questions.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { callPortal } from '../../../common/data/portal.ts'
 import type { SecurityForm } from './form-rules.ts'
@@ -65,11 +65,16 @@ export function SecurityStep({ form, password, alreadySaved, onDone }: SecurityS
         </div>
         <QuestionChoice rows={rows} />
       </section>
-      <div className={formStyles['actions']}>
-        <Button type="submit" busy={step.busy} unavailable={step.waiting && !skips}>
-          {t(step.busy ? 'security.saving' : 'security.next')}
+      <ButtonRow>
+        <Button
+          type="submit"
+          busy={step.busy}
+          unavailable={step.waiting && !skips}
+          busyLabel={t('security.saving')}
+        >
+          {t('security.next')}
         </Button>
-      </div>
+      </ButtonRow>
     </StepForm>
   )
 }

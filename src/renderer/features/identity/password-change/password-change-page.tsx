@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionUser } from '../../../../shared/contract/identity/sessions.ts'
 import { EntryFrame } from '../../../common/frames/entry-frame.tsx'
@@ -7,8 +7,8 @@ import { Button } from '../../../ui/button.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { setSession, useAppState } from '../../../common/data/app-store.ts'
 import { confirm } from '../../../common/navigation/confirmations.ts'
+import { useSignOut } from '../../../common/navigation/use-sign-out.ts'
 import { homeOf } from '../../../common/navigation/navigation.ts'
-import { callPortal } from '../../../common/data/portal.ts'
 import styles from './password-change.module.css'
 
 /**
@@ -27,7 +27,8 @@ export function PasswordChangePage() {
 
 function PasswordDue({ user }: { readonly user: SessionUser }) {
   const { t } = useTranslation('passwords')
-  const { username, displayName } = user
+  // An earlier portal does not say why.
+  const { username, displayName, passwordDue = 'unknown' } = user
   const service = useAppState()?.service ?? null
   const context = useMemo(
     () => ({ username, names: displayName === null ? [] : displayName.split(/\s+/u) }),
@@ -37,11 +38,12 @@ function PasswordDue({ user }: { readonly user: SessionUser }) {
     <div className={styles['page']}>
       <div className={styles['intro']}>
         <PageHeading title={t('due.title')}>{t('due.title')}</PageHeading>
-        <p>{t('due.text')}</p>
+        <p>{t(`due.reasons.${passwordDue}`)}</p>
         <p className={styles['account']}>{t('due.account', { username })}</p>
       </div>
       <ChangePasswordForm
         context={context}
+        othersMayStay={passwordDue !== 'requested'}
         actions={<SignOut />}
         onDone={({ session, endedSessions }) => {
           confirm({ kind: 'passwordChanged', endedSessions, on: homeOf(session, service) })
@@ -55,16 +57,10 @@ function PasswordDue({ user }: { readonly user: SessionUser }) {
 
 function SignOut() {
   const { t } = useTranslation('passwords')
-  const [leaving, setLeaving] = useState(false)
-  const signOut = async () => {
-    setLeaving(true)
-    const result = await callPortal('session.signOut', {})
-    setLeaving(false)
-    if (result.ok) setSession(result.data)
-  }
+  const { leaving, signOut } = useSignOut()
   return (
-    <Button variant="secondary" busy={leaving} onClick={() => void signOut()}>
-      {t(leaving ? 'due.signingOut' : 'due.signOut')}
+    <Button variant="secondary" busy={leaving} busyLabel={t('due.signingOut')} onClick={signOut}>
+      {t('due.signOut')}
     </Button>
   )
 }

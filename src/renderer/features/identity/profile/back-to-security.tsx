@@ -7,10 +7,8 @@ import { paths } from '../../../common/navigation/navigation.ts'
 export function BackToSecurity() {
   const { t } = useTranslation('profile')
   return (
-    <p>
-      <Link className={buttonClass('secondary')} href={paths.profileSecurity}>
-        {t('back.security')}
-      </Link>
-    </p>
+    <Link className={buttonClass('secondary')} href={paths.profileSecurity}>
+      {t('back.security')}
+    </Link>
   )
 }

@@ -1,7 +1,8 @@
-import { useId, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
+import { RadioCard } from '../../../ui/radio-card.tsx'
 import styles from './conflict.module.css'
 import type { FlatValues } from './merge-edits.ts'
 import type { Conflict } from './use-part.ts'
@@ -75,16 +76,16 @@ function Choices<Values extends FlatValues>({
         <fieldset key={String(field)} className={styles['field']}>
           <legend>{labelOf(field)}</legend>
           {(['mine', 'theirs'] as const).map((side) => (
-            <SideChoice
+            <RadioCard
               key={side}
               ref={index === 0 && side === 'mine' ? first : undefined}
-              name={String(field)}
+              name={`conflict-${String(field)}`}
               title={t(`conflict.${side}`)}
               checked={chosen.get(field) === side}
               onChoose={() => setChosen(new Map(chosen).set(field, side))}
             >
               {wordsFor(field, side === 'mine' ? mine : theirs.values)}
-            </SideChoice>
+            </RadioCard>
           ))}
         </fieldset>
       ))}
@@ -96,32 +97,5 @@ function Choices<Values extends FlatValues>({
         </Button>
       </DialogActions>
     </form>
-  )
-}
-
-type SideChoiceProps = {
-  readonly ref: RefObject<HTMLInputElement | null> | undefined
-  readonly name: string
-  readonly title: string
-  readonly checked: boolean
-  readonly onChoose: () => void
-  readonly children: ReactNode
-}
-
-function SideChoice({ ref, name, title, checked, onChoose, children }: SideChoiceProps) {
-  const id = useId()
-  return (
-    <label className={styles['side']} htmlFor={id}>
-      <input
-        ref={ref}
-        id={id}
-        type="radio"
-        name={`conflict-${name}`}
-        checked={checked}
-        onChange={onChoose}
-      />
-      <span className={styles['sideTitle']}>{title}</span>
-      <bdi className={styles['value']}>{children}</bdi>
-    </label>
   )
 }

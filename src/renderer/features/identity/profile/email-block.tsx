@@ -8,7 +8,7 @@ import { atOnce, useSendCode } from '../../../common/email-code/use-send-code.ts
 import { SendAgain } from '../../../common/forms/send-again.tsx'
 import { LoadFailure } from '../../../common/data/load-failure.tsx'
 import { useReauthentication } from '../../../common/email-code/reauthentication.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { pendingEmailQuery } from '../../../common/data/queries.ts'
 import { EmailChangeForm } from './email-change-form.tsx'
@@ -35,28 +35,15 @@ export function EmailBlock({ form, me }: EmailBlockProps) {
   useFocusAfter(outcome, 'email-title')
   const address = showEmailAddress(me.email)
   const waits = me.pendingEmail !== null && pending !== undefined && pending !== null
+  const change = () => {
+    setOutcome(null)
+    // A mistyped address is there to be corrected.
+    if (!me.emailConfirmed) form.reset({ email: address, emailConfirmation: '' })
+    setPressed(true)
+    setChanging(true)
+  }
   return (
-    <Block
-      id="email-title"
-      title={t('email.title')}
-      action={
-        (!waits || !me.emailConfirmed) &&
-        !changing && (
-          <Button
-            variant="secondary"
-            onClick={() => {
-              setOutcome(null)
-              // A mistyped address is there to be corrected.
-              if (!me.emailConfirmed) form.reset({ email: address, emailConfirmation: '' })
-              setPressed(true)
-              setChanging(true)
-            }}
-          >
-            {t(me.emailConfirmed ? 'email.change' : 'email.correct')}
-          </Button>
-        )
-      }
-    >
+    <Block id="email-title" title={t('email.title')}>
       <p className={styles['fact']}>
         {t('email.current')}{' '}
         <strong>
@@ -92,6 +79,13 @@ export function EmailBlock({ form, me }: EmailBlockProps) {
         />
       ) : (
         !me.emailConfirmed && <FirstCode email={me.email} onSent={() => setOutcome(null)} />
+      )}
+      {(!waits || !me.emailConfirmed) && !changing && (
+        <ButtonRow>
+          <Button variant="secondary" onClick={change}>
+            {t(me.emailConfirmed ? 'email.change' : 'email.correct')}
+          </Button>
+        </ButtonRow>
       )}
       {reauthentication.dialog}
     </Block>

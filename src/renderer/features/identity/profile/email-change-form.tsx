@@ -6,7 +6,7 @@ import { StepForm } from '../../../common/forms/step-form.tsx'
 import { StepSummary } from '../../../common/forms/step-summary.tsx'
 import { useStep } from '../../../common/forms/use-step.ts'
 import type { Reauthentication } from '../../../common/email-code/reauthentication.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { callPortal } from '../../../common/data/portal.ts'
 import { noEmail, type EmailForm } from './email-form.ts'
@@ -40,7 +40,7 @@ export function EmailChangeForm(props: EmailChangeFormProps) {
   }
   const request = form.handleSubmit(async (data) => {
     const pending = await step.send(() =>
-      reauthentication.run(() => callPortal('profile.requestEmail', data)),
+      reauthentication.run({ kind: 'changeEmail' }, () => callPortal('profile.requestEmail', data)),
     )
     if (pending === null) return
     awaitCode(pending)
@@ -66,14 +66,19 @@ export function EmailChangeForm(props: EmailChangeFormProps) {
         error={step.problemsOf('emailConfirmation')[0]}
         autoComplete="email"
       />
-      <div className={styles['saveBar']}>
-        <Button type="submit" busy={step.busy} unavailable={step.waiting}>
-          {t(step.busy ? 'email.requesting' : 'email.request')}
+      <ButtonRow>
+        <Button
+          type="submit"
+          busy={step.busy}
+          unavailable={step.waiting}
+          busyLabel={t('email.requesting')}
+        >
+          {t('email.request')}
         </Button>
         <Button variant="secondary" onClick={close}>
           {t('email.cancel')}
         </Button>
-      </div>
+      </ButtonRow>
     </StepForm>
   )
 }

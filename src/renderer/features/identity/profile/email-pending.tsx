@@ -9,7 +9,7 @@ import { atOnce, useSendCode } from '../../../common/email-code/use-send-code.ts
 import { SendAgain } from '../../../common/forms/send-again.tsx'
 import { LoadFailure } from '../../../common/data/load-failure.tsx'
 import type { Reauthentication } from '../../../common/email-code/reauthentication.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Notice, type NoticeTone } from '../../../ui/notice.tsx'
 import { callPortal } from '../../../common/data/portal.ts'
 import { profileQuery } from '../../../common/data/queries.ts'
@@ -52,6 +52,11 @@ export function EmailPending(props: EmailPendingProps) {
     await forget()
     onDone('cancelled', refused ? address : undefined)
   })
+  const giveUp = confirmed && (
+    <Button variant="secondary" busy={cancelling.busy} onClick={() => void cancelling.run()}>
+      {t(refused ? 'email.correct' : 'email.giveUp')}
+    </Button>
+  )
   return (
     <div className={styles['pending']}>
       <Notice
@@ -68,6 +73,7 @@ export function EmailPending(props: EmailPendingProps) {
               onDone(outcome === 'confirmed' && confirmed ? 'changed' : outcome),
             )
           }
+          actions={giveUp}
         >
           <SendAgain
             from={at + pending.codeAgainIn * 1000}
@@ -83,13 +89,7 @@ export function EmailPending(props: EmailPendingProps) {
       {cancelling.error !== null && (
         <LoadFailure error={cancelling.error} busy={false} onRetry={() => void cancelling.run()} />
       )}
-      {confirmed && (
-        <div>
-          <Button variant="secondary" busy={cancelling.busy} onClick={() => void cancelling.run()}>
-            {t(refused ? 'email.correct' : 'email.giveUp')}
-          </Button>
-        </div>
-      )}
+      {refused && <ButtonRow>{giveUp}</ButtonRow>}
     </div>
   )
 }

@@ -7,7 +7,7 @@ import type { RouteOutput } from '../../../../shared/contract/routes.ts'
 import type { SecurityEvent } from '../../../../shared/contract/identity/security-events.ts'
 import { deviceSchema } from '../../../../shared/contract/identity/sessions.ts'
 import { FailureNotice, LoadFailure } from '../../../common/data/load-failure.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { formatMoment } from '../../../common/i18n/format.ts'
 import { callPortal } from '../../../common/data/portal.ts'
@@ -93,7 +93,7 @@ function Export() {
   return (
     <fieldset className={styles['export']}>
       <legend className={formStyles['quiet']}>{t('history.export')}</legend>
-      <div className={formStyles['choices']}>
+      <ButtonRow>
         {exportFormats.map((format) => (
           <Button
             key={format}
@@ -105,7 +105,7 @@ function Export() {
             {t(`history.${format}`)}
           </Button>
         ))}
-      </div>
+      </ButtonRow>
       <Exported result={result} />
     </fieldset>
   )

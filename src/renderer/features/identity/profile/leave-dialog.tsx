@@ -28,10 +28,10 @@ export function LeaveDialog({ editing }: { readonly editing: ProfileEditing }) {
       initialFocus={stay}
       actions={
         <>
-          <Button busy={busy} onClick={() => void save()}>
-            {t(busy ? 'save.saving' : 'leave.save')}
+          <Button busy={busy} busyLabel={t('save.saving')} onClick={() => void save()}>
+            {t('leave.save')}
           </Button>
-          <Button variant="secondary" onClick={discard}>
+          <Button variant="danger" onClick={discard}>
             {t('leave.discard')}
           </Button>
           <Button ref={stay} variant="quiet" onClick={guard.stay}>

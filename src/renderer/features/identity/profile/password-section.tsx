@@ -5,7 +5,7 @@ import { Link } from 'wouter'
 import type { RouteOutput } from '../../../../shared/contract/routes.ts'
 import type { Me } from '../../../../shared/contract/identity/me.ts'
 import { ChangePasswordForm } from '../../../common/passwords/change-password-form.tsx'
-import { buttonClass } from '../../../ui/button.tsx'
+import { buttonClass, ButtonRow } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { setSession } from '../../../common/data/app-store.ts'
 import { paths } from '../../../common/navigation/navigation.ts'
@@ -42,7 +42,6 @@ export function PasswordSection({ me }: { readonly me: Me }) {
                 {t('password.cancel')}
               </Link>
             }
-            actionsClass={styles['saveBar']}
             onDone={(outcome) => {
               setChanged(outcome)
               setSession(outcome.session)
@@ -57,7 +56,9 @@ export function PasswordSection({ me }: { readonly me: Me }) {
               ? t('password.ended', { count: changed.endedSessions })
               : undefined}
           </Notice>
-          <BackToSecurity />
+          <ButtonRow>
+            <BackToSecurity />
+          </ButtonRow>
         </>
       )}
     </Section>

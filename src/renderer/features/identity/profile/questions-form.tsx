@@ -16,7 +16,7 @@ import { useStep, type StepField } from '../../../common/forms/use-step.ts'
 import { QuestionChoice } from '../../../common/questions/question-choice.tsx'
 import { otherRows, rowNumbers, type QuestionRow } from '../../../common/questions/questions.ts'
 import type { Reauthentication } from '../../../common/email-code/reauthentication.tsx'
-import { Button, buttonClass } from '../../../ui/button.tsx'
+import { Button, buttonClass, ButtonRow } from '../../../ui/button.tsx'
 import { addAnswerIssues, issueCode } from '../../../common/forms/form-rules.ts'
 import { paths } from '../../../common/navigation/navigation.ts'
 import { callPortal } from '../../../common/data/portal.ts'
@@ -50,28 +50,31 @@ export function QuestionsForm({ me: { username, email }, run, onSaved }: Questio
   const step = useStep(form, useQuestionFields())
   const rows = useRows(form, (name) => step.problemsOf(name)[0])
   const save = form.handleSubmit(async (data) => {
-    const saved = await step.send(() => run(() => callPortal('security.saveQuestions', data)))
+    const saved = await step.send(() =>
+      run({ kind: 'changeQuestions' }, () => callPortal('security.saveQuestions', data)),
+    )
     if (saved === null) return
     form.reset()
     onSaved(saved.items)
   })
   return (
     <Block id="new-questions" title={t('questions.changeTitle')} intro={t('questions.changeIntro')}>
-      <StepForm
-        step={step}
-        className={`${styles['form']} ${styles['wide']}`}
-        onSubmit={() => void save()}
-      >
+      <StepForm step={step} className={styles['form']} onSubmit={() => void save()}>
         <StepSummary {...step.summary} />
         <QuestionChoice rows={rows} />
-        <div className={styles['saveBar']}>
-          <Button type="submit" busy={step.busy} unavailable={step.waiting}>
-            {t(step.busy ? 'save.saving' : 'questions.submit')}
+        <ButtonRow>
+          <Button
+            type="submit"
+            busy={step.busy}
+            unavailable={step.waiting}
+            busyLabel={t('save.saving')}
+          >
+            {t('questions.submit')}
           </Button>
           <Link className={buttonClass('secondary')} href={paths.profileSecurity}>
             {t('questions.cancel')}
           </Link>
-        </div>
+        </ButtonRow>
       </StepForm>
     </Block>
   )

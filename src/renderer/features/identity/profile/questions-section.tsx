@@ -4,7 +4,7 @@ import type { Me } from '../../../../shared/contract/identity/me.ts'
 import type { SecurityQuestion } from '../../../../shared/contract/identity/security-questions.ts'
 import { LoadFailure } from '../../../common/data/load-failure.tsx'
 import { useReauthentication } from '../../../common/email-code/reauthentication.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { BackToSecurity } from './back-to-security.tsx'
 import styles from './rows.module.css'
@@ -17,7 +17,7 @@ import { useFocusAfter } from '../../../ui/use-focus-after.ts'
 export function QuestionsSection({ me }: { readonly me: Me }) {
   const { t } = useTranslation('profile')
   const { run, dialog } = useReauthentication()
-  const { busy, questions, error, load, take } = useChosenQuestions(run)
+  const { busy, questions, error, load, take } = useChosenQuestions(run, 'seeQuestions')
   const [saved, setSaved] = useState(false)
   useFocusAfter(saved ? true : null, 'section-title')
   const begin = useEffectEvent(() => void load())
@@ -26,17 +26,19 @@ export function QuestionsSection({ me }: { readonly me: Me }) {
     <Section title={t('questions.title')} intro={t('questions.intro')}>
       {error !== null && <LoadFailure error={error} busy={busy} onRetry={() => void load()} />}
       {questions === null && error === null && (
-        <div>
+        <ButtonRow>
           <Button variant="secondary" busy={busy} onClick={() => void load()}>
             {t('questions.show')}
           </Button>
-        </div>
+        </ButtonRow>
       )}
       {questions !== null && <Present questions={questions} />}
       {saved ? (
         <>
           <Notice tone="success">{t('questions.changed')}</Notice>
-          <BackToSecurity />
+          <ButtonRow>
+            <BackToSecurity />
+          </ButtonRow>
         </>
       ) : (
         questions !== null && (

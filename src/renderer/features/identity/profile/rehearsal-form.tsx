@@ -12,7 +12,7 @@ import { StepSummary } from '../../../common/forms/step-summary.tsx'
 import { useStep } from '../../../common/forms/use-step.ts'
 import { rowNumbers } from '../../../common/questions/questions.ts'
 import type { Reauthentication } from '../../../common/email-code/reauthentication.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { issueCode } from '../../../common/forms/form-rules.ts'
 import { callPortal } from '../../../common/data/portal.ts'
@@ -45,7 +45,9 @@ export function RehearsalForm({ questions, run, onChecked }: RehearsalFormProps)
     })),
   )
   const check = form.handleSubmit(async (data) => {
-    const checked = await step.send(() => run(() => callPortal('security.rehearse', data)))
+    const checked = await step.send(() =>
+      run({ kind: 'rehearse' }, () => callPortal('security.rehearse', data)),
+    )
     if (checked !== null) onChecked(checked.results)
   })
   return (
@@ -63,11 +65,16 @@ export function RehearsalForm({ questions, run, onChecked }: RehearsalFormProps)
           spellCheck={false}
         />
       ))}
-      <div className={styles['saveBar']}>
-        <Button type="submit" busy={step.busy} unavailable={step.waiting}>
-          {t(step.busy ? 'rehearsal.checking' : 'rehearsal.submit')}
+      <ButtonRow>
+        <Button
+          type="submit"
+          busy={step.busy}
+          unavailable={step.waiting}
+          busyLabel={t('rehearsal.checking')}
+        >
+          {t('rehearsal.submit')}
         </Button>
-      </div>
+      </ButtonRow>
     </StepForm>
   )
 }

@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { Button, buttonClass } from '../../../ui/button.tsx'
+import { Button, buttonClass, ButtonRow } from '../../../ui/button.tsx'
 import { CheckIcon, CloseIcon } from '../../../ui/icons.tsx'
 import { paths } from '../../../common/navigation/navigation.ts'
-import formStyles from './profile-form.module.css'
 import styles from './rehearsal-result.module.css'
 
 type RehearsalResultProps = {
@@ -12,7 +11,7 @@ type RehearsalResultProps = {
   readonly onAgain: () => void
 }
 
-/** Which answers would be accepted, and what to do about the others. */
+/** Whether all answers would be accepted; else which would not, and what to do about them. */
 export function RehearsalResult({ answers, onAgain }: RehearsalResultProps) {
   const { t } = useTranslation('profile')
   const heading = useRef<HTMLHeadingElement>(null)
@@ -24,22 +23,8 @@ export function RehearsalResult({ answers, onAgain }: RehearsalResultProps) {
         {wrong === 0 ? t('rehearsal.allRight') : t('rehearsal.someWrong', { count: wrong })}
       </h3>
       <p>{t(wrong === 0 ? 'rehearsal.allRightText' : 'rehearsal.someWrongText')}</p>
-      <ul className={styles['answers']}>
-        {answers.map(({ text, right }) => (
-          <li key={text} className={styles['answer']} data-right={right}>
-            <span className={styles['sign']}>
-              {right ? <CheckIcon size={18} /> : <CloseIcon size={16} />}
-            </span>
-            <span>
-              {text}
-              <span className={styles['verdict']}>
-                {t(right ? 'rehearsal.right' : 'rehearsal.wrong')}
-              </span>
-            </span>
-          </li>
-        ))}
-      </ul>
-      <div className={formStyles['choices']}>
+      {wrong > 0 && <Verdicts answers={answers} />}
+      <ButtonRow>
         {wrong === 0 ? (
           <Link className={buttonClass()} href={paths.profileSecurity}>
             {t('rehearsal.done')}
@@ -54,7 +39,28 @@ export function RehearsalResult({ answers, onAgain }: RehearsalResultProps) {
             </Button>
           </>
         )}
-      </div>
+      </ButtonRow>
     </div>
+  )
+}
+
+function Verdicts({ answers }: Pick<RehearsalResultProps, 'answers'>) {
+  const { t } = useTranslation('profile')
+  return (
+    <ul className={styles['answers']}>
+      {answers.map(({ text, right }) => (
+        <li key={text} className={styles['answer']} data-right={right}>
+          <span className={styles['sign']}>
+            {right ? <CheckIcon size={18} /> : <CloseIcon size={16} />}
+          </span>
+          <span>
+            {text}
+            <span className={styles['verdict']}>
+              {t(right ? 'rehearsal.right' : 'rehearsal.wrong')}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -7,7 +7,7 @@ import type {
 } from '../../../../shared/contract/identity/security-questions.ts'
 import { LoadFailure } from '../../../common/data/load-failure.tsx'
 import { useReauthentication } from '../../../common/email-code/reauthentication.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { profileQuery } from '../../../common/data/queries.ts'
 import { BackToSecurity } from './back-to-security.tsx'
 import { RehearsalForm } from './rehearsal-form.tsx'
@@ -20,17 +20,26 @@ export function RehearsalSection() {
   const { t } = useTranslation('profile')
   const queryClient = useQueryClient()
   const { run, dialog } = useReauthentication()
-  const { busy, questions, error, load } = useChosenQuestions(run)
+  const { busy, questions, error, load } = useChosenQuestions(run, 'rehearse')
   const [results, setResults] = useState<Rehearsal['results'] | null>(null)
   return (
-    <Section title={t('rehearsal.title')} intro={t('rehearsal.intro')}>
+    <Section
+      title={t('rehearsal.title')}
+      {...(results === null && { intro: t('rehearsal.intro') })}
+    >
       {error !== null && <LoadFailure error={error} busy={busy} onRetry={() => void load()} />}
-      {questions === null && error === null && (
-        <div>
-          <Button busy={busy} onClick={() => void load()}>
-            {t('rehearsal.start')}
-          </Button>
-        </div>
+      {questions === null && (
+        <>
+          <p>{t('rehearsal.passwordFirst')}</p>
+          <ButtonRow>
+            {error === null && (
+              <Button busy={busy} onClick={() => void load()}>
+                {t('rehearsal.start')}
+              </Button>
+            )}
+            <BackToSecurity />
+          </ButtonRow>
+        </>
       )}
       {questions !== null &&
         (results === null ? (
@@ -49,7 +58,6 @@ export function RehearsalSection() {
             onAgain={() => setResults(null)}
           />
         ))}
-      {questions === null && <BackToSecurity />}
       {dialog}
     </Section>
   )

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { CheckIcon } from '../../../ui/icons.tsx'
 import styles from './profile-form.module.css'
 import type { SaveOutcome } from './use-part.ts'
@@ -16,12 +16,18 @@ type SaveBarProps = {
 export function SaveBar({ busy, waiting, dirty, outcome, onUndo }: SaveBarProps) {
   const { t } = useTranslation('profile')
   return (
-    <div className={styles['saveBar']}>
-      <Button type="submit" busy={busy} unavailable={waiting}>
-        {t(busy ? 'save.saving' : 'save.submit')}
+    <ButtonRow>
+      <Button
+        type="submit"
+        variant={dirty ? 'primary' : 'ink'}
+        busy={busy}
+        unavailable={waiting}
+        busyLabel={t('save.saving')}
+      >
+        {t('save.submit')}
       </Button>
-      {dirty && !busy && (
-        <Button variant="secondary" onClick={onUndo}>
+      {dirty && (
+        <Button variant="secondary" unavailable={busy} onClick={onUndo}>
           {t('save.undo')}
         </Button>
       )}
@@ -35,6 +41,6 @@ export function SaveBar({ busy, waiting, dirty, outcome, onUndo }: SaveBarProps)
         {!dirty && outcome === 'nothing' && t('save.nothing')}
         {dirty && !busy && t('save.unsaved')}
       </output>
-    </div>
+    </ButtonRow>
   )
 }

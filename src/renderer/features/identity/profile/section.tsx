@@ -26,22 +26,17 @@ type BlockProps = Omit<SectionProps, 'children'> & {
   readonly children?: ReactNode
   /** Unique on the page. */
   readonly id: string
-  /** Beside the title: the one thing to do here. */
-  readonly action?: ReactNode
 }
 
 /** A subject within a section. */
-export function Block({ id, title, intro, action, children }: BlockProps) {
+export function Block({ id, title, intro, children }: BlockProps) {
   return (
     <section className={styles['block']} aria-labelledby={id}>
       <div className={styles['blockHead']}>
-        <div>
-          <h3 id={id} tabIndex={-1}>
-            {title}
-          </h3>
-          {intro !== undefined && <p>{intro}</p>}
-        </div>
-        {action}
+        <h3 id={id} tabIndex={-1}>
+          {title}
+        </h3>
+        {intro !== undefined && <p>{intro}</p>}
       </div>
       {children}
     </section>

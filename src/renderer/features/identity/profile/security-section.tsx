@@ -2,12 +2,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Me } from '../../../../shared/contract/identity/me.ts'
-import { buttonClass } from '../../../ui/button.tsx'
+import { buttonClass, ButtonRow } from '../../../ui/button.tsx'
 import { formatDay } from '../../../common/i18n/format.ts'
 import { paths } from '../../../common/navigation/navigation.ts'
 import { useLanguage } from '../../../common/i18n/use-language.ts'
 import { EventsBlock } from './events-block.tsx'
-import styles from './profile-form.module.css'
 import { Block, Section } from './section.tsx'
 import { SessionsBlock } from './sessions-block.tsx'
 
@@ -20,21 +19,22 @@ export function SecuritySection({ me }: { readonly me: Me }) {
         id="password-title"
         title={t('password.title')}
         intro={<Expiry expiresAt={me.passwordExpiresAt} />}
-        action={
+      >
+        <ButtonRow>
           <Link className={buttonClass('secondary')} href={paths.profilePassword}>
             {t('password.change')}
           </Link>
-        }
-      />
+        </ButtonRow>
+      </Block>
       <Block id="questions-title" title={t('questions.title')} intro={t('questions.intro')}>
-        <div className={styles['choices']}>
+        <ButtonRow>
           <Link className={buttonClass('secondary')} href={paths.profileQuestions}>
             {t('questions.show')}
           </Link>
           <Link className={buttonClass('secondary')} href={paths.profileRehearsal}>
             {t('questions.rehearse')}
           </Link>
-        </div>
+        </ButtonRow>
       </Block>
       <SessionsBlock />
       <EventsBlock />

@@ -129,6 +129,7 @@ function EndOthers({ busy, onEnd }: { readonly busy: boolean; readonly onEnd: ()
         actions={
           <>
             <Button
+              variant="danger"
               onClick={() => {
                 setAsking(false)
                 onEnd()
@@ -171,7 +172,9 @@ function useEnding() {
     ])
   const endOne = async ({ id, device }: Session) => {
     setState({ ...idle, busy: id })
-    const result = await run(() => callPortal('security.endSession', { id }))
+    const result = await run({ kind: 'endSession', device: device.name }, () =>
+      callPortal('security.endSession', { id }),
+    )
     if (result === null) return setState(idle)
     // Someone else may have been quicker: it is ended all the same.
     if (!result.ok && result.error.code !== 'not_found') {
@@ -182,7 +185,9 @@ function useEnding() {
   }
   const endOthers = async () => {
     setState({ ...idle, busy: 'others' })
-    const result = await run(() => callPortal('security.endOtherSessions', {}))
+    const result = await run({ kind: 'endOtherSessions' }, () =>
+      callPortal('security.endOtherSessions', {}),
+    )
     if (result === null) return setState(idle)
     if (!result.ok) return setState({ ...idle, error: result.error })
     await reload()

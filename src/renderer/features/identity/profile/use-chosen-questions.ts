@@ -14,17 +14,17 @@ type State = {
  * The person's own three questions, once they have given their password. Kept on the page only and
  * in no cache: whoever sits down here later must ask for them anew.
  */
-export function useChosenQuestions(run: Reauthentication['run']) {
+export function useChosenQuestions(run: Reauthentication['run'], act: 'seeQuestions' | 'rehearse') {
   const [state, setState] = useState<State>({ busy: false, questions: null, error: null })
   const load = useCallback(async () => {
     setState({ busy: true, questions: null, error: null })
-    const result = await run(() => callPortal('security.questions', {}))
+    const result = await run({ kind: act }, () => callPortal('security.questions', {}))
     setState({
       busy: false,
       questions: result?.ok === true ? result.data.items : null,
       error: result?.ok === false ? result.error : null,
     })
-  }, [run])
+  }, [run, act])
   return {
     ...state,
     load,

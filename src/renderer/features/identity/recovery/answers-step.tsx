@@ -6,7 +6,7 @@ import { StepForm } from '../../../common/forms/step-form.tsx'
 import { StepSummary } from '../../../common/forms/step-summary.tsx'
 import { useClearedCode } from '../../../common/forms/use-cleared-code.ts'
 import { useStep, type StepField } from '../../../common/forms/use-step.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { formatTime } from '../../../common/i18n/format.ts'
@@ -65,14 +65,19 @@ export function AnswersStep({ view, at, form, take, onBack }: AnswersStepProps) 
           problem={step.problemsOf('code')[0]}
         />
       )}
-      <div className={formStyles['actions']}>
-        <Button type="submit" busy={step.busy} unavailable={step.waiting}>
-          {t(step.busy ? 'answers.checking' : 'next')}
+      <ButtonRow>
+        <Button
+          type="submit"
+          busy={step.busy}
+          unavailable={step.waiting}
+          busyLabel={t('answers.checking')}
+        >
+          {t('next')}
         </Button>
         <Button variant="secondary" onClick={onBack}>
           {t('previous')}
         </Button>
-      </div>
+      </ButtonRow>
     </StepForm>
   )
 }

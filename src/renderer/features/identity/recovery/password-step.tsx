@@ -9,7 +9,7 @@ import { StepSummary } from '../../../common/forms/step-summary.tsx'
 import { useStep, type StepField } from '../../../common/forms/use-step.ts'
 import { NewPasswordField } from '../../../common/passwords/new-password-field.tsx'
 import { usePasswordState } from '../../../common/passwords/use-password-state.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { PasswordField } from '../../../ui/password-field.tsx'
 import { issueCode } from '../../../common/forms/form-rules.ts'
 import { callPortal } from '../../../common/data/portal.ts'
@@ -52,11 +52,16 @@ export function PasswordStep({ username, take }: PasswordStepProps) {
         error={step.problemsOf('confirmation')[0]}
         autoComplete="new-password"
       />
-      <div className={formStyles['actions']}>
-        <Button type="submit" busy={step.busy} unavailable={step.waiting}>
-          {t(step.busy ? 'password.saving' : 'next')}
+      <ButtonRow>
+        <Button
+          type="submit"
+          busy={step.busy}
+          unavailable={step.waiting}
+          busyLabel={t('password.saving')}
+        >
+          {t('next')}
         </Button>
-      </div>
+      </ButtonRow>
     </StepForm>
   )
 }

@@ -5,7 +5,7 @@ import formStyles from '../../../common/forms/form.module.css'
 import { StepForm } from '../../../common/forms/step-form.tsx'
 import { StepSummary } from '../../../common/forms/step-summary.tsx'
 import { useStep } from '../../../common/forms/use-step.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../common/navigation/navigation.ts'
@@ -57,14 +57,19 @@ export function UsernameStep({ form, begunFor, over, take, onBegun, onSame }: Us
         spellCheck={false}
         maxLength={64}
       />
-      <div className={formStyles['actions']}>
-        <Button type="submit" busy={step.busy} unavailable={step.waiting}>
-          {t(step.busy ? 'username.sending' : 'next')}
+      <ButtonRow>
+        <Button
+          type="submit"
+          busy={step.busy}
+          unavailable={step.waiting}
+          busyLabel={t('username.sending')}
+        >
+          {t('next')}
         </Button>
         <Link className={styles['forgottenName']} href={paths.forgottenUsername}>
           {t('username.forgotten')}
         </Link>
-      </div>
+      </ButtonRow>
     </StepForm>
   )
 }

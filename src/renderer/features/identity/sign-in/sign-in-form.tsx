@@ -11,7 +11,7 @@ import { keepTypedUsername, typedUsername } from '../../../common/data/typed-use
 import { useCountdown } from '../../../ui/use-countdown.ts'
 import { ObstacleSummary } from './obstacle-summary.tsx'
 import styles from './sign-in-form.module.css'
-import { useSignIn } from './use-sign-in.ts'
+import type { useSignIn } from './use-sign-in.ts'
 
 const fieldIds = { username: 'username', password: 'password' } as const
 
@@ -19,9 +19,8 @@ const fieldIds = { username: 'username', password: 'password' } as const
  * Username and password. The fields belong to the document and not to React: what was typed before
  * the page was wired is simply there, and a failed try changes nothing in them.
  */
-export function SignInForm() {
+export function SignInForm({ busy, obstacle, attempt, signIn }: ReturnType<typeof useSignIn>) {
   const { t } = useTranslation('sign-in')
-  const { busy, obstacle, attempt, signIn } = useSignIn()
   const canStaySignedIn = useAppPart((state) => state?.canStaySignedIn ?? true)
   const wait = useCountdown(obstacle?.kind === 'throttled' ? obstacle.until : null)
   const { username, password } = useKnownUsername()
@@ -70,8 +69,8 @@ export function SignInForm() {
         disabled={!canStaySignedIn}
       />
       <div className={styles['actions']}>
-        <Button type="submit" busy={busy} unavailable={wait > 0}>
-          {t(busy ? 'submitting' : 'submit')}
+        <Button type="submit" busy={busy} unavailable={wait > 0} busyLabel={t('submitting')}>
+          {t('submit')}
         </Button>
         <div className={styles['forgotten']}>
           <Link

@@ -8,26 +8,49 @@ import { PageHeading } from '../../../ui/page-heading.tsx'
 import { useAppPart } from '../../../common/data/app-store.ts'
 import { paths } from '../../../common/navigation/navigation.ts'
 import { SignInForm } from './sign-in-form.tsx'
+import { useSignIn } from './use-sign-in.ts'
 import styles from './sign-in-page.module.css'
 
 /** "Bienvenue chez Atradius": the one sign-in for every service. */
 export function SignInPage() {
   const { t } = useTranslation('sign-in')
+  const signIn = useSignIn()
+  const { obstacle } = signIn
+  // Whoever was here before, or has just been told what is wrong, comes for the fields. The first
+  // document is for them, too: someone new comes from the services.
+  const isNew = useAppPart(
+    (state) => state?.session.kind === 'signedOut' && state.session.username === null,
+  )
+  const welcomeFirst = isNew && obstacle === null
   return (
     <EntryFrame back={<Back />}>
       <div className={styles['page']}>
-        <Reason />
+        {obstacle === null && <Reason />}
         <div className={styles['intro']}>
           <Chosen />
           <PageHeading title={t('windowTitle')} takesFocus={false}>
             {t('title')}
           </PageHeading>
-          <p>{t('welcome')}</p>
-          <p>{t('noAccount')}</p>
+          {welcomeFirst && <Welcome />}
         </div>
-        <SignInForm />
+        <SignInForm {...signIn} />
+        {!welcomeFirst && (
+          <div className={styles['intro']}>
+            <Welcome />
+          </div>
+        )}
       </div>
     </EntryFrame>
+  )
+}
+
+function Welcome() {
+  const { t } = useTranslation('sign-in')
+  return (
+    <>
+      <p>{t('welcome')}</p>
+      <p>{t('noAccount')}</p>
+    </>
   )
 }
 
