@@ -7,7 +7,11 @@ import fieldStyles from './field.module.css'
 import { CheckIcon, ChevronDownIcon } from './icons.tsx'
 import popupStyles from './popup.module.css'
 
-export type ComboboxOption<Value extends string> = Searchable & { readonly value: Value }
+export type ComboboxOption<Value extends string> = Searchable & {
+  readonly value: Value
+  /** A line stands below it as long as nothing is typed: what comes before is most often meant. */
+  readonly endsFirstGroup?: boolean
+}
 
 type ComboboxFieldProps<Value extends string> = FieldTexts & {
   readonly id: string
@@ -82,7 +86,12 @@ export function ComboboxField<Value extends string>({
               <Combobox.Empty className={styles['empty']}>{emptyText}</Combobox.Empty>
               <Combobox.List className={styles['list']}>
                 {(option: ComboboxOption<Value>) => (
-                  <Combobox.Item key={option.value} value={option} className={styles['item']}>
+                  <Combobox.Item
+                    key={option.value}
+                    value={option}
+                    className={styles['item']}
+                    data-ends-group={(typed === '' && option.endsFirstGroup) || undefined}
+                  >
                     {option.label}
                     <Combobox.ItemIndicator>
                       <CheckIcon size={18} />

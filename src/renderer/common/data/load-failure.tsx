@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../shared/contract/result.ts'
 import { failureTime } from './failure-time.ts'
-import { useCountdown } from '../../ui/use-countdown.ts'
+import { useCountdown } from '../../ui/clock.ts'
 import { Wait, waitEnd } from '../forms/step-summary.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { formatMoment, formatTime, isSameDay } from '../i18n/format.ts'
-import { useCountdown } from '../../ui/use-countdown.ts'
+import { useCountdown } from '../../ui/clock.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import styles from './code-validity.module.css'
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../shared/contract/result.ts'
 import { ErrorSummary, type SummaryItem } from '../../ui/error-summary.tsx'
 import { formatDuration } from '../i18n/format.ts'
-import { useCountdown } from '../../ui/use-countdown.ts'
+import { useCountdown } from '../../ui/clock.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 
 /** Why main or the portal did not accept a step; `at` is when, in milliseconds since the epoch. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Result } from '../../../shared/contract/result.ts'
 import type { SummaryItem } from '../../ui/error-summary.tsx'
 import { useFailureText, type Failure } from './field-failures.ts'
-import { useCountdown } from '../../ui/use-countdown.ts'
+import { useCountdown } from '../../ui/clock.ts'
 import { failuresOf, placeFieldErrors } from './form-failures.ts'
 import { waitEnd, type StepFailure } from './step-summary.tsx'
 

@@ -42,3 +42,36 @@ export function formatTime(language: Language, moment: number): string {
 export function isSameDay(one: number, other: number): boolean {
   return new Date(one).toDateString() === new Date(other).toDateString()
 }
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** How long before `now` something was, in words: "il y a 5 minutes". Both in milliseconds since the epoch. */
+export function formatAgo(language: Language, moment: number, now: number): string {
+  const format = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' })
+  // A clock that is ahead elsewhere does not make it the future.
+  const passed = Math.max(0, now - moment)
+  if (passed < minute) return format.format(0, 'second')
+  if (passed < hour) return format.format(-Math.floor(passed / minute), 'minute')
+  if (passed < day) return format.format(-Math.floor(passed / hour), 'hour')
+  const days = Math.floor(passed / day)
+  if (days < 60) return format.format(-days, 'day')
+  return format.format(-Math.floor(days / 30), 'month')
+}
+
+/** The day of `moment` as a heading: "Aujourd’hui", "Hier", "23 novembre 2026"; both in milliseconds. */
+export function formatDayHeading(language: Language, moment: number, now: number): string {
+  const locale = localeOf(language)
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const past = [0, 1].find((days) => isSameDay(moment, daysBefore(now, days)))
+  if (past === undefined) return formatDay(language, new Date(moment).toISOString())
+  const [first = '', ...rest] = format.format(-past, 'day')
+  return first.toLocaleUpperCase(locale) + rest.join('')
+}
+
+/** The same time of day, also across a change of the clock. */
+function daysBefore(moment: number, days: number): number {
+  const date = new Date(moment)
+  return date.setDate(date.getDate() - days)
+}

@@ -9,10 +9,13 @@ import { CheckIcon, CloseIcon } from '../../ui/icons.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import styles from './password-guide.module.css'
 import type { RemoteCheck } from './use-remote-password-check.ts'
-import { useSettled } from '../../ui/use-settled.ts'
+import { useDebounced } from '../../ui/clock.ts'
 
 type Rule = PasswordFailure['code']
 type RuleState = 'met' | 'unmet' | 'failed' | 'waiting' | 'checking'
+
+/** Long enough that one is not interrupted while typing, in milliseconds. */
+const readingPause = 900
 
 type PasswordChecklistProps = {
   readonly id: string
@@ -35,7 +38,7 @@ export function PasswordChecklist(props: PasswordChecklistProps) {
   const progress =
     met === rules.length ? t('complete') : t('progress', { met, total: rules.length })
   // Read out when typing pauses, not at every key.
-  const announced = useSettled(props.password === '' ? '' : progress)
+  const announced = useDebounced(props.password === '' ? '' : progress, readingPause)
   return (
     <>
       <ul className={styles['rules']} id={id}>

@@ -59,9 +59,6 @@ export const profile: Texts<typeof source> = {
     intro: 'Sie gelten auf allen Ihren Geräten, in Serv@Net und in Atradius Insights.',
     defaultSearchCountry: 'Standardland für Ihre Suche:',
     everywhere: 'Alle Länder',
-    nearby: 'In Ihrer Nähe',
-    others: 'Alle anderen',
-
     countryHint:
       'Geben Sie die ersten Buchstaben ein. Diese Wahl gilt, sobald die Suche nach Abnehmern in der App ist.',
     noCountry: 'Kein Land gefunden.',

@@ -58,9 +58,6 @@ export const profile: Texts<typeof source> = {
     intro: 'They follow you on all your devices, in Serv@Net and in Atradius Insights.',
     defaultSearchCountry: 'Default country for your search:',
     everywhere: 'All countries',
-    nearby: 'Near you',
-    others: 'All others',
-
     countryHint:
       'Type the first letters. This choice will count as soon as searching for buyers is in the app.',
     noCountry: 'No country matches.',

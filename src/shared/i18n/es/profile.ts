@@ -59,9 +59,6 @@ export const profile: Texts<typeof source> = {
     intro: 'Le acompañan en todos sus dispositivos, en Serv@Net y en Atradius Insights.',
     defaultSearchCountry: 'País predeterminado para su búsqueda:',
     everywhere: 'Todos los países',
-    nearby: 'Cerca de usted',
-    others: 'Todos los demás',
-
     countryHint:
       'Escriba las primeras letras. Esta elección contará en cuanto la búsqueda de compradores esté en la aplicación.',
     noCountry: 'Ningún país coincide.',

@@ -57,9 +57,6 @@ export const profile = {
     intro: 'Elles vous suivent sur tous vos appareils, dans Serv@Net comme dans Atradius Insights.',
     defaultSearchCountry: 'Pays par défaut pour votre recherche :',
     everywhere: 'Tous les pays',
-    nearby: 'Près de chez vous',
-    others: 'Tous les autres',
-
     countryHint:
       'Tapez les premières lettres. Ce choix comptera dès que la recherche d’acheteurs sera dans l’application.',
     noCountry: 'Aucun pays ne correspond.',

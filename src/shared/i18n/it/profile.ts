@@ -59,9 +59,6 @@ export const profile: Texts<typeof source> = {
     intro: 'Valgono su tutti i Suoi dispositivi, in Serv@Net e in Atradius Insights.',
     defaultSearchCountry: 'Paese predefinito per la Sua ricerca:',
     everywhere: 'Tutti i paesi',
-    nearby: 'Vicino a Lei',
-    others: 'Tutti gli altri',
-
     countryHint:
       'Digiti le prime lettere. Questa scelta varrà appena la ricerca degli acquirenti sarà nell’app.',
     noCountry: 'Nessun paese corrisponde.',

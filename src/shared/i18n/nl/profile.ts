@@ -59,9 +59,6 @@ export const profile: Texts<typeof source> = {
     intro: 'Ze gelden op al uw apparaten, in Serv@Net en in Atradius Insights.',
     defaultSearchCountry: 'Standaardland voor uw zoekopdracht:',
     everywhere: 'Alle landen',
-    nearby: 'Bij u in de buurt',
-    others: 'Alle andere',
-
     countryHint: 'Typ de eerste letters. Deze keuze telt zodra afnemers zoeken in de app zit.',
     noCountry: 'Geen land gevonden.',
     showCountries: 'Landen tonen',

@@ -8,8 +8,16 @@ import type { SecurityEvent } from '../../../../shared/contract/identity/securit
 import { deviceSchema } from '../../../../shared/contract/identity/sessions.ts'
 import { FailureNotice, LoadFailure } from '../../../common/data/load-failure.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
+import { useNow } from '../../../ui/clock.ts'
+import { WarningIcon } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { formatMoment } from '../../../common/i18n/format.ts'
+import {
+  formatDayHeading,
+  formatMoment,
+  formatTime,
+  isSameDay,
+} from '../../../common/i18n/format.ts'
+import { TimeAgo } from '../../../common/i18n/time-ago.tsx'
 import { callPortal } from '../../../common/data/portal.ts'
 import { useLanguage } from '../../../common/i18n/use-language.ts'
 import { eventsQuery } from './api.ts'
@@ -33,13 +41,7 @@ export function EventsBlock() {
       {data !== undefined && events.length === 0 && (
         <p className={formStyles['quiet']}>{t('history.none')}</p>
       )}
-      {events.length > 0 && (
-        <ol className={styles['list']}>
-          {events.map((event) => (
-            <EventItem key={event.id} event={event} />
-          ))}
-        </ol>
-      )}
+      {events.length > 0 && <Days events={events} />}
       {hasNextPage && (
         <div className={styles['more']}>
           <Button variant="quiet" busy={isFetching} onClick={() => void fetchNextPage()}>
@@ -52,16 +54,48 @@ export function EventsBlock() {
   )
 }
 
+/** Each day under its heading. */
+function Days({ events }: { readonly events: readonly SecurityEvent[] }) {
+  const language = useLanguage()
+  const now = useNow()
+  const days = Map.groupBy(events, ({ at }) => new Date(at).toDateString())
+  return (
+    <div className={styles['days']}>
+      {[...days].map(([day, ofDay], index) => (
+        <section key={day} aria-labelledby={`events-day-${index}`}>
+          <h4 id={`events-day-${index}`} className={styles['day']}>
+            {formatDayHeading(language, Date.parse(day), now)}
+          </h4>
+          <ol className={styles['list']}>
+            {ofDay.map((event) => (
+              <EventItem key={event.id} event={event} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  )
+}
+
 function EventItem({ event: { at, kind, details } }: { readonly event: SecurityEvent }) {
   const { t } = useTranslation('profile')
-  const language = useLanguage()
   const device = deviceSchema.safeParse({ name: details['device'], platform: details['platform'] })
+  const title = t(`events.${kind}`)
   return (
     <li className={styles['row']}>
       <div className={styles['rowText']}>
-        <p className={styles['rowTitle']}>{t(`events.${kind}`)}</p>
+        <p className={styles['rowTitle']}>
+          {refused.has(kind) ? (
+            <span className={styles['refused']}>
+              <WarningIcon size={18} />
+              {title}
+            </span>
+          ) : (
+            title
+          )}
+        </p>
         <p className={styles['rowDetails']}>
-          <time dateTime={at}>{formatMoment(language, at)}</time>
+          <EventTime at={at} />
           {device.success && (
             <span>
               {t('history.from', {
@@ -70,10 +104,35 @@ function EventItem({ event: { at, kind, details } }: { readonly event: SecurityE
               })}
             </span>
           )}
-          {details['address'] !== undefined && <bdi>{details['address']}</bdi>}
+          {details['address'] !== undefined && (
+            <bdi className={styles['address']}>{details['address']}</bdi>
+          )}
         </p>
       </div>
     </li>
+  )
+}
+
+/** What somebody tried in vain, or what ended for safety: worth a second look. */
+const refused: ReadonlySet<SecurityEvent['kind']> = new Set([
+  'sign_in_failed',
+  'initial_password_expired',
+  'reauthentication_failed',
+  'recovery_failed',
+  'password_change_failed',
+  'refresh_token_reused',
+] as const)
+
+/** Today how long ago; on other days, which stand above it, the time. */
+function EventTime({ at }: { readonly at: string }) {
+  const language = useLanguage()
+  const now = useNow()
+  const moment = Date.parse(at)
+  if (isSameDay(moment, now)) return <TimeAgo at={at} />
+  return (
+    <time dateTime={at} title={formatMoment(language, at)}>
+      {formatTime(language, moment)}
+    </time>
   )
 }
 

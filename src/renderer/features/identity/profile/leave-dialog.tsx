@@ -4,9 +4,11 @@ import { useLocation } from 'wouter'
 import { Button } from '../../../ui/button.tsx'
 import { Confirmation } from '../../../ui/dialog.tsx'
 import { paths } from '../../../common/navigation/navigation.ts'
+import styles from './profile-form.module.css'
 import { useLeaveGuard } from './use-leave-guard.ts'
 import type { SaveOutcome } from './use-part.ts'
 import type { ProfileEditing } from './use-profile-editing.ts'
+import { usePersonalWords, usePreferenceWords } from './value-words.ts'
 
 const isDone = (outcome: SaveOutcome) => outcome === 'saved' || outcome === 'nothing'
 
@@ -40,8 +42,38 @@ export function LeaveDialog({ editing }: { readonly editing: ProfileEditing }) {
         </>
       }
     >
-      {t('leave.text')}
+      <p>{t('leave.text')}</p>
+      <Changes editing={editing} />
     </Confirmation>
+  )
+}
+
+/** Each field that is not saved, by its name, with what it was and what it would be. */
+function Changes({ editing: { personal, preferences } }: { readonly editing: ProfileEditing }) {
+  const { t } = useTranslation('profile')
+  const personalWords = usePersonalWords()
+  const preferenceWords = usePreferenceWords()
+  const changes = [
+    ...preferences.changed.map((field) => ({
+      label: t(`preferences.${field}`),
+      before: preferenceWords(field, preferences.seen.values),
+      after: preferenceWords(field, preferences.form.getValues()),
+    })),
+    ...personal.changed.map((field) => ({
+      label: t(`personal.${field}`),
+      before: personalWords(field, personal.seen.values),
+      after: personalWords(field, personal.form.getValues()),
+    })),
+  ]
+  return (
+    <dl className={styles['changes']}>
+      {changes.map(({ label, before, after }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{t('leave.change', { before, after })}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -12,6 +12,7 @@ import { EmailBlock } from './email-block.tsx'
 import type { EmailForm } from './email-form.ts'
 import styles from './profile-form.module.css'
 import type { PersonalValues } from './profile-values.ts'
+import { usePersonalWords } from './value-words.ts'
 import { SaveBar } from './save-bar.tsx'
 import { Block, Section } from './section.tsx'
 import type { ProfileEditing } from './use-profile-editing.ts'
@@ -25,10 +26,7 @@ type PersonalSectionProps = {
 /** "Mettre à jour vos données personnelles": names and language, and the e-mail address. */
 export function PersonalSection({ part, emailForm, me }: PersonalSectionProps) {
   const { t } = useTranslation('profile')
-  const wordsFor = (field: keyof PersonalValues, values: PersonalValues) => {
-    if (field === 'language') return languageNames[values.language]
-    return values[field] === '' ? t('conflict.nothing') : values[field]
-  }
+  const wordsFor = usePersonalWords()
   return (
     <Section title={t('personal.heading')} intro={t('personal.intro', { username: me.username })}>
       <Block id="name-title" title={t('personal.nameTitle')}>

@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import { Controller } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { assertNever } from '../../../../shared/assert-never.ts'
 import { showEmailAddress } from '../../../../shared/rules/email-address.ts'
 import type { Me } from '../../../../shared/contract/identity/me.ts'
 import { currencies, startPages } from '../../../../shared/contract/identity/preferences.ts'
@@ -11,11 +10,12 @@ import { Checkbox } from '../../../ui/checkbox.tsx'
 import { ComboboxField, type ComboboxOption } from '../../../ui/combobox-field.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { otherNamesOf } from '../../../common/i18n/country-names.ts'
-import { countriesByName, countryName, currencyName } from '../../../common/i18n/names.ts'
+import { countriesNearFirst, currencyName } from '../../../common/i18n/names.ts'
 import { useLanguage } from '../../../common/i18n/use-language.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import styles from './profile-form.module.css'
 import type { PreferenceValues } from './profile-values.ts'
+import { usePreferenceWords } from './value-words.ts'
 import { SaveBar } from './save-bar.tsx'
 import { Section } from './section.tsx'
 import type { ProfileEditing } from './use-profile-editing.ts'
@@ -32,7 +32,7 @@ export function PreferencesSection({ part, me }: PreferencesSectionProps) {
   const { form, step } = part
   const language = useLanguage()
   const countries = useCountryOptions()
-  const wordsFor = useWords()
+  const wordsFor = usePreferenceWords()
   const problemOf = (name: keyof PreferenceValues) => step.problemsOf(name)[0]
   return (
     <Section title={t('preferences.heading')} intro={t('preferences.intro')}>
@@ -58,6 +58,7 @@ export function PreferencesSection({ part, me }: PreferencesSectionProps) {
           {...form.register('servnetStartPage')}
           id="servnetStartPage"
           label={t('preferences.servnetStartPage')}
+          hint={t('preferences.startPageHint')}
           error={problemOf('servnetStartPage')}
         >
           {startPages.map((page) => (
@@ -70,6 +71,7 @@ export function PreferencesSection({ part, me }: PreferencesSectionProps) {
           {...form.register('currency')}
           id="currency"
           label={t('preferences.currency')}
+          hint={t('preferences.currencyHint')}
           error={problemOf('currency')}
         >
           {currencies.map((currency) => (
@@ -99,42 +101,22 @@ export function PreferencesSection({ part, me }: PreferencesSectionProps) {
   )
 }
 
-/** All countries by their names, and none in particular before them. */
+/** None in particular, the near countries, and then all others by their names. */
 function useCountryOptions(): ComboboxOption<PreferenceValues['defaultSearchCountry']>[] {
   const { t } = useTranslation('profile')
   const language = useLanguage()
   const everywhere = t('preferences.everywhere')
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const { near, others } = countriesNearFirst(language, navigator.languages)
+    const last = near.at(-1)?.code
+    return [
       { value: '' as const, label: everywhere },
-      ...countriesByName(language).map(({ code, name }) => ({
+      ...[...near, ...others].map(({ code, name }) => ({
         value: code,
         label: name,
         otherNames: otherNamesOf(code),
+        endsFirstGroup: code === last,
       })),
-    ],
-    [language, everywhere],
-  )
-}
-
-/** A preference as the person knows it, for choosing between two. */
-function useWords() {
-  const { t } = useTranslation('profile')
-  const language = useLanguage()
-  return (field: keyof PreferenceValues, values: PreferenceValues): string => {
-    switch (field) {
-      case 'defaultSearchCountry': {
-        const { defaultSearchCountry: country } = values
-        return country === '' ? t('preferences.everywhere') : countryName(language, country)
-      }
-      case 'servnetStartPage':
-        return t(`preferences.startPages.${values.servnetStartPage}`)
-      case 'currency':
-        return currencyName(language, values.currency)
-      case 'alertsByEmail':
-        return t(values.alertsByEmail ? 'conflict.yes' : 'conflict.no')
-      default:
-        return assertNever(field)
-    }
-  }
+    ]
+  }, [language, everywhere])
 }

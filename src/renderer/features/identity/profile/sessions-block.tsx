@@ -5,10 +5,11 @@ import type { AppError } from '../../../../shared/contract/result.ts'
 import type { RouteOutput } from '../../../../shared/contract/routes.ts'
 import { FailureNotice, LoadFailure } from '../../../common/data/load-failure.tsx'
 import { useReauthentication } from '../../../common/email-code/reauthentication.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Confirmation } from '../../../ui/dialog.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { formatMoment } from '../../../common/i18n/format.ts'
+import { formatDay, formatMoment } from '../../../common/i18n/format.ts'
+import { TimeAgo } from '../../../common/i18n/time-ago.tsx'
 import { callPortal } from '../../../common/data/portal.ts'
 import { useLanguage } from '../../../common/i18n/use-language.ts'
 import { eventsQuery, sessionsQuery } from './api.ts'
@@ -28,7 +29,8 @@ export function SessionsBlock() {
   const ending = useEnding()
   useFocusAfter(ending.ended, 'sessions-title')
   const sessions = data?.pages.flatMap(({ items }) => items) ?? []
-  const others = sessions.some(({ current }) => !current)
+  const others = sessions.filter(({ current }) => !current)
+  const thisOneFirst = [...sessions.filter(({ current }) => current), ...others]
   return (
     <Block id="sessions-title" title={t('sessions.title')} intro={t('sessions.intro')}>
       {ending.ended !== null && <EndedNotice ended={ending.ended} />}
@@ -39,7 +41,7 @@ export function SessionsBlock() {
       {data === undefined && error === null && <ListLoading text={t('sessions.loading')} />}
       {data !== undefined && (
         <ul className={styles['list']}>
-          {sessions.map((session) => (
+          {thisOneFirst.map((session) => (
             <SessionItem
               key={session.id}
               session={session}
@@ -56,10 +58,14 @@ export function SessionsBlock() {
           </Button>
         </div>
       )}
-      {others && (
-        <EndOthers busy={ending.busy === 'others'} onEnd={() => void ending.endOthers()} />
+      {others.length > 0 && (
+        <EndOthers
+          devices={others.map(({ device }) => device.name)}
+          busy={ending.busy === 'others'}
+          onEnd={() => void ending.endOthers()}
+        />
       )}
-      {data !== undefined && !others && (
+      {data !== undefined && others.length === 0 && (
         <p className={formStyles['quiet']}>{t('sessions.onlyThis')}</p>
       )}
       {ending.dialog}
@@ -85,8 +91,15 @@ function SessionItem({ session: { device, current, ...times }, busy, onEnd }: Se
         </p>
         <p className={styles['rowDetails']}>
           <span>{t(`sessions.platforms.${device.platform}`)}</span>
-          <span>{t('sessions.lastUsed', { date: formatMoment(language, times.lastUsedAt) })}</span>
-          <span>{t('sessions.since', { date: formatMoment(language, times.createdAt) })}</span>
+          <span>
+            {t('sessions.lastUsed')} <TimeAgo at={times.lastUsedAt} />
+          </span>
+          <span>
+            {t('sessions.since')}{' '}
+            <time dateTime={times.createdAt} title={formatMoment(language, times.createdAt)}>
+              {formatDay(language, times.createdAt)}
+            </time>
+          </span>
         </p>
       </div>
       {!current && (
@@ -112,12 +125,20 @@ function EndedNotice({ ended }: { readonly ended: Ended }) {
   )
 }
 
-function EndOthers({ busy, onEnd }: { readonly busy: boolean; readonly onEnd: () => void }) {
+type EndOthersProps = {
+  /** Those that are known here; there may be more. */
+  readonly devices: readonly string[]
+  readonly busy: boolean
+  readonly onEnd: () => void
+}
+
+function EndOthers({ devices, busy, onEnd }: EndOthersProps) {
   const { t } = useTranslation('profile')
+  const language = useLanguage()
   const [asking, setAsking] = useState(false)
   const keep = useRef<HTMLButtonElement>(null)
   return (
-    <div>
+    <ButtonRow>
       <Button variant="secondary" busy={busy} onClick={() => setAsking(true)}>
         {t('sessions.endOthers')}
       </Button>
@@ -143,9 +164,14 @@ function EndOthers({ busy, onEnd }: { readonly busy: boolean; readonly onEnd: ()
           </>
         }
       >
-        {t('sessions.confirmText')}
+        <p>{t('sessions.confirmText')}</p>
+        <p className={styles['named']}>
+          <bdi>
+            {new Intl.ListFormat(language, { type: 'conjunction' }).format(new Set(devices))}
+          </bdi>
+        </p>
       </Confirmation>
-    </div>
+    </ButtonRow>
   )
 }
 

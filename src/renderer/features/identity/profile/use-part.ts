@@ -41,7 +41,8 @@ export function usePart<Values extends FlatValues>(options: PartOptions<Values>)
   const [outcome, setOutcome] = useState<SaveOutcome | null>(null)
   // Of the form itself, and not of its defaults: those are what was typed before.
   useWatch({ control: form.control })
-  const dirty = changedFields(fields, seen.values, form.getValues()).length > 0
+  const changed = changedFields(fields, seen.values, form.getValues())
+  const dirty = changed.length > 0
 
   /** From now on these are the values that edits begin from. */
   const begin = (from: Seen<Values>) => {
@@ -52,16 +53,16 @@ export function usePart<Values extends FlatValues>(options: PartOptions<Values>)
   }
 
   async function attempt(from: Seen<Values>, wanted: Values): Promise<SaveOutcome> {
-    const changed = changedFields(fields, from.values, wanted)
-    if (changed.length === 0) {
+    const wantedFields = changedFields(fields, from.values, wanted)
+    if (wantedFields.length === 0) {
       begin(from)
       return from === seen ? 'nothing' : 'saved'
     }
-    const answer = await step.send(() => send(from.version, pick(wanted, changed)))
+    const answer = await step.send(() => send(from.version, pick(wanted, wantedFields)))
     if (answer === null) return 'failed'
     if (answer.kind === 'saved') {
       begin(answer)
-      await onSaved(pick(wanted, changed))
+      await onSaved(pick(wanted, wantedFields))
       return 'saved'
     }
     const merge = mergeEdits(fields, { base: from.values, mine: wanted, theirs: answer.values })
@@ -101,6 +102,8 @@ export function usePart<Values extends FlatValues>(options: PartOptions<Values>)
     form,
     step,
     seen,
+    /** The fields in which what is typed differs from what is saved. */
+    changed,
     dirty,
     outcome,
     conflict,

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../../shared/assert-never.ts'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { formatDuration } from '../../../common/i18n/format.ts'
-import { useCountdown } from '../../../ui/use-countdown.ts'
+import { useCountdown } from '../../../ui/clock.ts'
 import { useLanguage } from '../../../common/i18n/use-language.ts'
 import type { Obstacle } from './use-sign-in.ts'
 
