@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { ProfilePage } from '../../../../src/renderer/features/identity/profile/profile-page.tsx'
 import { changeLanguage } from '../../../../src/renderer/common/data/app-store.ts'
@@ -89,6 +89,20 @@ describe('sessions', () => {
     expect(callsOf('security.endSession').at(-1)).toEqual({ id: 's2' })
   })
 
+  test('the one in use here stands first, wherever the portal has it', async () => {
+    answerFromNowOn({
+      'security.sessions': () => success({ items: [old, laptop, here], nextCursor: null }),
+    })
+    await show(<ProfilePage />, signedIn, '/profile/security')
+    await expect.element(page.getByText('Portable')).toBeVisible()
+    const devices = page.getByRole('region', { name: 'Appareils connectés' })
+    const names = devices
+      .getByRole('listitem')
+      .elements()
+      .map((row) => row.querySelector('bdi')?.textContent)
+    expect(names).toEqual(['PC-COMPTA', 'Ancien PC', 'Portable'])
+  })
+
   test('the one in use here cannot be ended here', async () => {
     await show(<ProfilePage />, signedIn, '/profile/security')
     await expect.element(page.getByText('Portable')).toBeVisible()
@@ -106,6 +120,7 @@ describe('sessions', () => {
     })
     await show(<ProfilePage />, signedIn, '/profile/security')
     await userEvent.click(page.getByRole('button', { name: 'Fermer toutes les autres sessions' }))
+    await expect.element(page.getByRole('alertdialog')).toMatchTextContent(/Portable et Ancien PC/u)
     await userEvent.click(page.getByRole('button', { name: 'Ne rien fermer' }))
     expect(callsOf('security.endOtherSessions')).toEqual([])
     await userEvent.click(page.getByRole('button', { name: 'Fermer toutes les autres sessions' }))
@@ -137,7 +152,35 @@ describe('events', () => {
     const titles = rows.elements().map((row) => row.querySelector('p')?.textContent ?? '')
     expect(new Set(titles).size).toBe(securityEventKinds.length)
     expect(titles.join()).not.toMatch(/events\.|_/u)
-    await expect.element(rows.first()).toMatchTextContent(/23 nov\. 2026.*PC-COMPTA, Windows/u)
+    await expect.element(rows.first()).toMatchTextContent(/08:00.*PC-COMPTA, Windows/u)
+    await expect.element(page.getByRole('heading', { name: '23 novembre 2026' })).toBeVisible()
+  })
+
+  test('stand under their days, with how long ago and the moment behind it; what was refused has a sign', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T10:00:00.000Z') })
+    const items = [
+      { ...event('1', 'sign_in_failed'), at: '2026-11-24T09:55:00.000Z' },
+      { ...event('2', 'signed_in'), at: '2026-11-24T07:00:00.000Z' },
+      { ...event('3', 'signed_in'), at: '2026-11-23T08:00:00.000Z' },
+      { ...event('4', 'signed_out'), at: '2026-11-02T08:00:00.000Z' },
+    ]
+    answerFromNowOn({ 'security.events': () => success({ items, nextCursor: null }) })
+    await show(<ProfilePage />, signedIn, '/profile/security')
+    const history = page.getByRole('region', { name: 'Activité récente' })
+    await expect.poll(() => history.getByRole('listitem').elements()).toHaveLength(4)
+    const days = history.getByRole('heading', { level: 4 }).elements()
+    expect(days.map((day) => day.textContent)).toEqual(['Aujourd’hui', 'Hier', '2 novembre 2026'])
+    const [now, before, yesterday] = history.getByRole('listitem').elements()
+    expect(now?.textContent).toMatch(/il y a 5\sminutes/u)
+    expect(now?.querySelector('time')?.title).toMatch(/24 nov\. 2026/u)
+    expect(before?.textContent).toMatch(/il y a 3\sheures/u)
+    expect(yesterday?.textContent).not.toMatch(/il y a/u)
+    const signs = history
+      .getByRole('listitem')
+      .elements()
+      .map((row) => row.querySelector('svg'))
+    expect(signs.map((sign) => sign !== null)).toEqual([true, false, false, false])
+    vi.useRealTimers()
   })
 
   test('more come at a press', async () => {

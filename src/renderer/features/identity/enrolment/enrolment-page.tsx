@@ -71,7 +71,7 @@ function Account({ username }: { readonly username: string }) {
   const { t } = useTranslation('enrolment')
   const language = useLanguage()
   const expiresAt = useQuery({ ...enrolmentQuery, enabled: false }).data?.expiresAt
-  const { leaving, signOut } = useSignOut()
+  const { signingOut, signOut } = useSignOut()
   return (
     <div className={styles['account']}>
       <p>
@@ -82,7 +82,7 @@ function Account({ username }: { readonly username: string }) {
           </span>
         )}
       </p>
-      <Button variant="quiet" busy={leaving} onClick={signOut}>
+      <Button variant="quiet" busy={signingOut} onClick={signOut}>
         {t('signOut')}
       </Button>
     </div>

@@ -57,9 +57,9 @@ function PasswordDue({ user }: { readonly user: SessionUser }) {
 
 function SignOut() {
   const { t } = useTranslation('passwords')
-  const { leaving, signOut } = useSignOut()
+  const { signingOut, signOut } = useSignOut()
   return (
-    <Button variant="secondary" busy={leaving} busyLabel={t('due.signingOut')} onClick={signOut}>
+    <Button variant="secondary" busy={signingOut} busyLabel={t('due.signingOut')} onClick={signOut}>
       {t('due.signOut')}
     </Button>
   )
