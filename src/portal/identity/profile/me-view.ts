@@ -6,8 +6,20 @@ import { lifetimes } from '../settings.ts'
 import { servicesOf } from '../access/service-grants.ts'
 import { givenEmailOf, timestamp } from '../accounts/account.ts'
 
-/** @throws Error for an account that was never completed; those do not get here. */
+const views = new WeakMap<Principal['user'], Me>()
+
+/**
+ * The view of `user`, made once for each object: while nothing has changed, the query cache answers
+ * the same one.
+ * @throws Error for an account that was never completed; those do not get here.
+ */
 export function meOf(user: Principal['user'], pendingEmail: Me['pendingEmail']): Me {
+  const view = views.get(user) ?? viewOf(user)
+  views.set(user, view)
+  return pendingEmail === null ? view : { ...view, pendingEmail }
+}
+
+function viewOf(user: Principal['user']): Me {
   const email = givenEmailOf(user)
   if (email === null || user.last_name === null || user.enrolled_at === null) {
     throw new Error('An account that is complete lacks its personal data')
@@ -16,7 +28,7 @@ export function meOf(user: Principal['user'], pendingEmail: Me['pendingEmail']):
     username: user.username,
     email,
     emailConfirmed: user.email !== null,
-    pendingEmail,
+    pendingEmail: null,
     firstName: user.first_name,
     lastName: user.last_name,
     language: languageSchema.parse(user.language),
