@@ -2,8 +2,11 @@
  * How often the portal asks its database, by what for. A sign-in shares its cores with the hashing,
  * and each statement is a round trip on PostgreSQL: more of them are to be meant.
  */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { databaseKinds } from '../support/databases.ts'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { migrate } from '../../../src/portal/platform/db/migrate.ts'
+import { openDatabase } from '../../../src/portal/platform/db/open.ts'
+import { readCounts } from '../../../src/portal/platform/throttle/throttle.ts'
+import { createDatabase, databaseKinds, postgresUrl } from '../support/databases.ts'
 import { demoPasswords, device, startPortal, type TestPortal } from '../support/portal.ts'
 import { recordStatements, type Statement } from '../support/statements.ts'
 
@@ -70,3 +73,24 @@ describe.each(databaseKinds)('statements, on %s', (kind) => {
     expect(ofRequest(take())).toHaveLength(kind === 'SQLite' ? 0 : asked)
   })
 })
+
+test.runIf(postgresUrl !== undefined).each([
+  ['', true],
+  ['?preparedStatements=off', false],
+])(
+  'PostgreSQL is asked to keep what is prepared, with %j in its address: %s',
+  async (query, named) => {
+    const place = await createDatabase('PostgreSQL')
+    const databaseUrl = `${place.databaseUrl ?? ''}${query}`
+    const { db } = await openDatabase({ ...place, databaseUrl })
+    onTestFinished(async () => {
+      await db.destroy()
+      await place.remove()
+    })
+    await migrate(db, '')
+    const { take } = recordStatements()
+    const policy = { free: 1, firstDelay: 1, longestDelay: 1, forgetAfter: 1 }
+    await readCounts(db, [{ key: 'somebody', policy }])
+    expect(take().map((statement) => statement.named)).toEqual([named])
+  },
+)

@@ -23,7 +23,9 @@ export function recordStatements(): { readonly take: () => Statement[] } {
   onCall(StatementSync.prototype, 'all', recordSqlite)
   onCall(StatementSync.prototype, 'run', recordSqlite)
   onCall(Client.prototype, 'query', (_, [query]) => {
-    const { success, data } = querySchema.safeParse(query)
+    const { success, data } = querySchema.safeParse(
+      typeof query === 'string' ? { text: query } : query,
+    )
     if (success) recorded.push({ text: data.text, named: data.name !== undefined })
   })
   return { take: () => recorded.splice(0) }

@@ -14,19 +14,25 @@ const patience = 10_000
 /** The oldest major version that its makers still looked after when this was written. */
 const leastVersion = 14
 
+/** In the address, `off` where a pooler on the way knows nothing of prepared statements. */
+const preparing = 'preparedStatements'
+
 /**
  * Connections to the server at `databaseUrl`, the first of which has been tried.
  * @throws CommandError where it cannot be used, saying what to do; never with the password
  */
 export async function openPostgres(databaseUrl: string): Promise<PostgresPool> {
   const address = strictAddress(databaseUrl)
+  const isPreparing = address.searchParams.get(preparing) !== 'off'
+  address.searchParams.delete(preparing)
   try {
     await probe(address)
   } catch (error) {
     const sentence = postgresFailure(error, address)
     throw sentence === null ? error : new CommandError(sentence)
   }
-  return namePrepared(await createPool(address.href))
+  const pool = await createPool(address.href)
+  return isPreparing ? namePrepared(pool) : pool
 }
 
 /**
