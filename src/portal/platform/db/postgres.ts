@@ -1,13 +1,8 @@
 /** A PostgreSQL server as the portal's database. */
-import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
-import type pg from 'pg'
+import type { PostgresPool } from 'kysely'
 import { CommandError } from '../command-error.ts'
 import { postgresFailure } from './postgres-failure.ts'
-import { statementNameOf } from './prepare.ts'
-
-/** PostgreSQL's type number of bigint, which `pg` hands over as text unless told otherwise. */
-const int8 = 20
-export const mostConnections = 10
+import { openConnections } from './postgres-connections.ts'
 
 /** Of the first connection, in milliseconds; one that is dropped on the way would take minutes. */
 const patience = 10_000
@@ -31,8 +26,7 @@ export async function openPostgres(databaseUrl: string): Promise<PostgresPool> {
     const sentence = postgresFailure(error, address)
     throw sentence === null ? error : new CommandError(sentence)
   }
-  const pool = await createPool(address.href)
-  return isPreparing ? namePrepared(pool) : pool
+  return openConnections(address.href, isPreparing)
 }
 
 /**
@@ -69,56 +63,5 @@ async function probe(address: URL): Promise<void> {
     }
   } finally {
     await client.end().catch(() => undefined)
-  }
-}
-
-async function createPool(connectionString: string): Promise<pg.Pool> {
-  // Loaded where it is used: the portal on SQLite is smaller without.
-  const { Pool, TypeOverrides } = await import('pg')
-  const types = new TypeOverrides()
-  // Milliseconds and counts: far below 2^53, where numbers stop being exact.
-  types.setTypeParser(int8, Number)
-  const pool = new Pool({ connectionString, max: mostConnections, types })
-  // A connection that breaks off rejects what it was asked, and is replaced by the next query.
-  // Without listeners the event besides would end the process, of idle ones and of those at work.
-  pool.on('error', () => undefined)
-  pool.on('connect', (client) => {
-    client.on('error', () => undefined)
-  })
-  return pool
-}
-
-/** `pool`, on whose connections prepared queries are parsed and planned once and sent by name. */
-function namePrepared(pool: pg.Pool): PostgresPool {
-  const named = new WeakMap<pg.PoolClient, NamingClient>()
-  return {
-    options: pool.options,
-    connect: async () => {
-      const client = await pool.connect()
-      const naming = named.get(client) ?? new NamingClient(client)
-      named.set(client, naming)
-      return naming
-    },
-    end: () => pool.end(),
-  }
-}
-
-class NamingClient implements PostgresPoolClient {
-  readonly #client: pg.PoolClient
-
-  constructor(client: pg.PoolClient) {
-    this.#client = client
-  }
-
-  query<Row>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<Row>>
-  query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>
-  query(text: string | PostgresCursor<unknown>, values: readonly unknown[] = []): unknown {
-    if (typeof text !== 'string') throw new Error('The portal reads nothing by cursors')
-    const name = statementNameOf(text)
-    return this.#client.query({ text, values: [...values], ...(name !== undefined && { name }) })
-  }
-
-  release(destroy?: boolean): void {
-    this.#client.release(destroy)
   }
 }
