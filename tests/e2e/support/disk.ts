@@ -32,7 +32,11 @@ export async function keptOnDisk(
   act: () => Promise<void>,
 ): Promise<void> {
   const file = path.join(profile, 'offline', `${name}.sealed`)
-  const version = () => statSync(file, { throwIfNoEntry: false })?.ino ?? 0
+  // Not by its number alone: a file system gives the number of a file that was replaced to the next.
+  const version = () => {
+    const found = statSync(file, { throwIfNoEntry: false, bigint: true })
+    return found === undefined ? 'none' : `${found.ino} of ${found.mtimeNs}`
+  }
   const before = version()
   await act()
   await expect.poll(version).not.toBe(before)
