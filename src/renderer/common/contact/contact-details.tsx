@@ -47,7 +47,7 @@ export function ContactDetails({ contact, shownOn = 'help' }: ContactDetailsProp
 
 function Detail({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
-    <div>
+    <div className={styles['detail']}>
       <dt className={styles['name']}>{name}</dt>
       <dd className={styles['value']}>{children}</dd>
     </div>

@@ -12,7 +12,7 @@ export const enrolment: Texts<typeof source> = {
   resumed:
     'Ihre Eingaben wurden wiederhergestellt. Aus Sicherheitsgründen werden Passwort und Antworten nie aufbewahrt: Bitte geben Sie sie noch einmal ein.',
   resumedData: 'Ihre Eingaben wurden wiederhergestellt.',
-  stepSaved: 'Schritt 1 ist gespeichert.',
+  stepSaved: 'Schritt 1 ist gespeichert.',
 
   kept: 'Sie können jederzeit unterbrechen: Was Sie hier eingeben, bleibt auf diesem Computer, außer Passwort und Antworten.',
   keptData: 'Sie können jederzeit unterbrechen: Was Sie hier eingeben, bleibt auf diesem Computer.',
@@ -38,19 +38,19 @@ export const enrolment: Texts<typeof source> = {
     saving: 'Wird gespeichert …',
   },
   personalData: {
-    emailTitle: 'Bitte geben Sie eine E-Mail-Adresse ein',
+    emailTitle: 'Bitte geben Sie eine E‑Mail-Adresse ein',
     emailIntro:
       'Darüber informieren wir Sie über wichtige Änderungen an Ihrem Zugang und erinnern Sie, bevor Ihr Passwort abläuft.',
-    email: 'Geben Sie Ihre E-Mail-Adresse ein',
+    email: 'Geben Sie Ihre E‑Mail-Adresse ein',
     emailHint:
       'Eine Adresse kann nicht für mehrere Konten dienen. Sie erhalten dort einen Code, um sie zu bestätigen.',
-    emailConfirmation: 'Wiederholen Sie Ihre E-Mail-Adresse',
+    emailConfirmation: 'Wiederholen Sie Ihre E‑Mail-Adresse',
     alertsByEmail: 'Auch Serv@Net-Meldungen an diese Adresse erhalten',
     identityTitle: 'Bitte machen Sie uns noch einige Angaben',
     firstName: 'Vorname',
     lastName: 'Nachname',
     language: 'Bevorzugte Sprache',
-    languageHint: 'Für die App und unsere E-Mails.',
+    languageHint: 'Für die App und unsere E‑Mails.',
     back: 'Zurück',
     next: 'Weiter',
     saving: 'Wird gespeichert …',

@@ -6,7 +6,7 @@ export const forms: Texts<typeof source> = {
   retry: 'Erneut versuchen',
   summary: {
     title_one: 'Ein Punkt ist zu korrigieren',
-    title_other: '{{count}} Punkte sind zu korrigieren',
+    title_other: '{{count}} Punkte sind zu korrigieren',
     item: '{{field}}: {{problem}}',
   },
   questions: {
@@ -17,7 +17,7 @@ export const forms: Texts<typeof source> = {
     unavailable: 'Die Fragen konnten nicht geladen werden.',
   },
   code: {
-    label: 'Code aus der E-Mail',
+    label: 'Code aus der E‑Mail',
     hint: { numeric: 'Sechs Ziffern', alphanumeric: 'Acht Buchstaben und Ziffern' },
     validUntil: 'Gültig bis {{time}} Uhr.',
     validUntilDay: 'Gültig bis {{moment}} Uhr.',
@@ -30,7 +30,7 @@ export const forms: Texts<typeof source> = {
   },
   attempts: {
     left_one: 'Sie haben noch einen Versuch.',
-    left_other: 'Sie haben noch {{count}} Versuche.',
+    left_other: 'Sie haben noch {{count}} Versuche.',
   },
   reauthentication: {
     text: 'Geben Sie zum Fortfahren Ihr Passwort ein. Danach werden Sie fünf Minuten lang nicht mehr danach gefragt.',
@@ -38,7 +38,7 @@ export const forms: Texts<typeof source> = {
     submit: 'Bestätigen',
     submitting: 'Wird geprüft …',
     acts: {
-      changeEmail: 'E-Mail-Adresse ändern',
+      changeEmail: 'E‑Mail-Adresse ändern',
       seeQuestions: 'Ihre Sicherheitsfragen ansehen',
       changeQuestions: 'Ihre neuen Fragen speichern',
       rehearse: 'Ihre Antworten prüfen',

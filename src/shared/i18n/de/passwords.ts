@@ -5,19 +5,19 @@ export const passwords: Texts<typeof source> = {
   rules: {
     title: 'Passwortregeln',
     tip: 'Mehrere Wörter ohne Zusammenhang ergeben ein sicheres Passwort, das Sie sich gut merken können. Sie können auch eines aus einem Passwortmanager einfügen.',
-    too_short: 'Mindestens {{min}} Zeichen',
-    too_long: 'Höchstens {{max}} Zeichen',
+    too_short: 'Mindestens {{min}} Zeichen',
+    too_long: 'Höchstens {{max}} Zeichen',
     missing_lower: 'Ein Kleinbuchstabe',
     missing_upper: 'Ein Großbuchstabe',
     missing_digit: 'Eine Ziffer',
     missing_symbol: 'Ein Sonderzeichen, zum Beispiel - oder !',
     contains_username: 'Ohne Ihren Benutzernamen',
     contains_name: 'Ohne Ihren Vor- oder Nachnamen',
-    contains_email: 'Ohne Ihre E-Mail-Adresse',
+    contains_email: 'Ohne Ihre E‑Mail-Adresse',
     too_common:
       'Weder häufig noch aus dem Namen eines Dienstes oder Unternehmens, einer Jahreszeit oder einem Monat gebildet',
-    used_before: 'Anders als Ihre letzten {{history}} Passwörter',
-    expires: 'Es muss alle {{days}} Tage ersetzt werden; wir erinnern Sie per E-Mail.',
+    used_before: 'Anders als Ihre letzten {{history}} Passwörter',
+    expires: 'Es muss alle {{days}} Tage ersetzt werden; wir erinnern Sie per E‑Mail.',
   },
   states: {
     met: 'Erfüllt',
@@ -56,7 +56,7 @@ export const passwords: Texts<typeof source> = {
     signingOut: 'Abmeldung läuft …',
     changed: 'Ihr Passwort wurde geändert.',
     ended_one: 'Eine andere Sitzung wurde beendet.',
-    ended_other: '{{count}} andere Sitzungen wurden beendet.',
+    ended_other: '{{count}} andere Sitzungen wurden beendet.',
     reasons: {
       expired: 'Es ist abgelaufen. Wählen Sie ein neues Passwort: Danach geht es sofort weiter.',
       requested:

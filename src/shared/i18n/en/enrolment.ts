@@ -12,7 +12,7 @@ export const enrolment: Texts<typeof source> = {
   resumed:
     'What you entered has been restored. For security, the password and the answers are never kept: please enter them again.',
   resumedData: 'What you entered has been restored.',
-  stepSaved: 'Step 1 is saved.',
+  stepSaved: 'Step 1 is saved.',
 
   kept: 'You can stop at any time: what you enter here will stay on this computer, except the password and the answers.',
   keptData: 'You can stop at any time: what you enter here will stay on this computer.',
@@ -38,19 +38,19 @@ export const enrolment: Texts<typeof source> = {
     saving: 'Saving…',
   },
   personalData: {
-    emailTitle: 'Please enter an e-mail address',
+    emailTitle: 'Please enter an e‑mail address',
     emailIntro:
       'We will use it to tell you about important changes to your access, and to warn you when your password is about to expire.',
-    email: 'Enter your e-mail address',
+    email: 'Enter your e‑mail address',
     emailHint:
       'One address cannot serve several accounts. You will receive a code there to confirm it.',
-    emailConfirmation: 'Enter your e-mail address again',
+    emailConfirmation: 'Enter your e‑mail address again',
     alertsByEmail: 'Also receive Serv@Net alerts at this address',
     identityTitle: 'Please give us some further details',
     firstName: 'First name',
     lastName: 'Last name',
     language: 'Preferred language',
-    languageHint: 'For the app and for our e-mails.',
+    languageHint: 'For the app and for our e‑mails.',
     back: 'Back',
     next: 'Next',
     saving: 'Saving…',

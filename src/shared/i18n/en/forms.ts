@@ -6,7 +6,7 @@ export const forms: Texts<typeof source> = {
   retry: 'Try again',
   summary: {
     title_one: 'One point needs correcting',
-    title_other: '{{count}} points need correcting',
+    title_other: '{{count}} points need correcting',
     item: '{{field}}: {{problem}}',
   },
   questions: {
@@ -17,7 +17,7 @@ export const forms: Texts<typeof source> = {
     unavailable: 'The questions could not be loaded.',
   },
   code: {
-    label: 'Code received by e-mail',
+    label: 'Code received by e‑mail',
     hint: { numeric: 'Six digits', alphanumeric: 'Eight letters and digits' },
     validUntil: 'Valid until {{time}}.',
     validUntilDay: 'Valid until {{moment}}.',
@@ -30,7 +30,7 @@ export const forms: Texts<typeof source> = {
   },
   attempts: {
     left_one: 'You have one attempt left.',
-    left_other: 'You have {{count}} attempts left.',
+    left_other: 'You have {{count}} attempts left.',
   },
   reauthentication: {
     text: 'Enter your password to continue. You will not be asked again for five minutes.',
@@ -38,7 +38,7 @@ export const forms: Texts<typeof source> = {
     submit: 'Confirm',
     submitting: 'Checking…',
     acts: {
-      changeEmail: 'Change your e-mail address',
+      changeEmail: 'Change your e‑mail address',
       seeQuestions: 'See your security questions',
       changeQuestions: 'Save your new questions',
       rehearse: 'Check your answers',

@@ -5,18 +5,18 @@ export const passwords: Texts<typeof source> = {
   rules: {
     title: 'Password rules',
     tip: 'Several unrelated words make a password that is strong and easy to remember. You can also paste one from a password manager.',
-    too_short: 'At least {{min}} characters',
-    too_long: 'At most {{max}} characters',
+    too_short: 'At least {{min}} characters',
+    too_long: 'At most {{max}} characters',
     missing_lower: 'A lower-case letter',
     missing_upper: 'A capital letter',
     missing_digit: 'A digit',
     missing_symbol: 'A symbol, such as - or !',
     contains_username: 'Without your username',
     contains_name: 'Without your first or last name',
-    contains_email: 'Without your e-mail address',
+    contains_email: 'Without your e‑mail address',
     too_common: 'Not common, and not made of a service’s or company’s name, a season or a month',
-    used_before: 'Different from your last {{history}} passwords',
-    expires: 'It has to be replaced every {{days}} days; we will remind you by e-mail.',
+    used_before: 'Different from your last {{history}} passwords',
+    expires: 'It has to be replaced every {{days}} days; we will remind you by e‑mail.',
   },
   states: {
     met: 'Met',
@@ -55,7 +55,7 @@ export const passwords: Texts<typeof source> = {
     signingOut: 'Signing out…',
     changed: 'Your password has been changed.',
     ended_one: 'One other session was ended.',
-    ended_other: '{{count}} other sessions were ended.',
+    ended_other: '{{count}} other sessions were ended.',
     reasons: {
       expired: 'It has expired. Choose a new one and you can go straight on.',
       requested:

@@ -76,7 +76,7 @@ export const profile: Texts<typeof source> = {
     currencyHint:
       'This choice will count as soon as the Atradius Insights dashboard is in the app.',
 
-    alertsByEmail: 'Receive Serv@Net alerts by e-mail',
+    alertsByEmail: 'Receive Serv@Net alerts by e‑mail',
     alertsHint: 'A summary, sent to {{email}}.',
     alertsHintUnconfirmed: 'A summary, sent to {{email}} as soon as this address is confirmed.',
   },
@@ -87,16 +87,16 @@ export const profile: Texts<typeof source> = {
     firstName: 'First name',
     lastName: 'Last name',
     language: 'Preferred language',
-    languageHint: 'The language of the app and of our e-mails.',
+    languageHint: 'The language of the app and of our e‑mails.',
   },
   email: {
-    title: 'E-mail address',
+    title: 'E‑mail address',
     current: 'Your address:',
     change: 'Change the address',
     intro:
       'A code will be sent to the new address. The current one stays valid until you have entered it.',
-    email: 'New e-mail address',
-    emailConfirmation: 'Retype the new e-mail address',
+    email: 'New e‑mail address',
+    emailConfirmation: 'Retype the new e‑mail address',
     request: 'Send the code',
     requesting: 'Sending…',
     cancel: 'Cancel',
@@ -117,7 +117,7 @@ export const profile: Texts<typeof source> = {
     confirm: 'Confirm the address',
     confirming: 'Checking…',
     giveUp: 'Cancel this change',
-    changed: 'Your e-mail address is now {{email}}.',
+    changed: 'Your e‑mail address is now {{email}}.',
     cancelled: 'The change has been cancelled. Your address is still {{email}}.',
     unconfirmed: {
       intro:
@@ -142,7 +142,7 @@ export const profile: Texts<typeof source> = {
     cancel: 'Cancel',
     changed: 'Your password has been changed.',
     ended_one: 'One other session was ended.',
-    ended_other: '{{count}} other sessions were ended.',
+    ended_other: '{{count}} other sessions were ended.',
   },
   questions: {
     title: 'Security questions',
@@ -177,7 +177,7 @@ export const profile: Texts<typeof source> = {
     confirm: 'End the other sessions',
     keep: 'Keep them open',
     othersEnded_one: 'One other session was ended.',
-    othersEnded_other: '{{count}} other sessions were ended.',
+    othersEnded_other: '{{count}} other sessions were ended.',
     more: 'Show more sessions',
   },
   history: {
@@ -214,10 +214,10 @@ export const profile: Texts<typeof source> = {
     password_change_required: 'Atradius asked for a new password',
     questions_changed: 'Security questions changed',
     questions_rehearsed: 'Security questions checked',
-    email_change_requested: 'Change of e-mail address requested',
-    email_change_cancelled: 'Change of e-mail address cancelled',
-    email_changed: 'E-mail address changed',
-    email_confirmed: 'E-mail address confirmed',
+    email_change_requested: 'Change of e‑mail address requested',
+    email_change_cancelled: 'Change of e‑mail address cancelled',
+    email_changed: 'E‑mail address changed',
+    email_confirmed: 'E‑mail address confirmed',
     personal_data_changed: 'Personal details changed',
     preferences_changed: 'Preferences changed',
   },
@@ -234,7 +234,7 @@ export const profile: Texts<typeof source> = {
     allRight: 'Your three answers are right',
     allRightText: 'If you forget your password, you will be able to choose a new one yourself.',
     someWrong_one: 'One answer would not be accepted',
-    someWrong_other: '{{count}} answers would not be accepted',
+    someWrong_other: '{{count}} answers would not be accepted',
     someWrongText:
       'Better to learn it now. Try again, or change your questions: it takes a minute.',
     right: 'Right',

@@ -12,7 +12,7 @@ export const enrolment: Texts<typeof source> = {
   resumed:
     'Hemos recuperado lo que escribió. Por seguridad, la contraseña y las respuestas nunca se conservan: escríbalas de nuevo.',
   resumedData: 'Hemos recuperado lo que escribió.',
-  stepSaved: 'El paso 1 está guardado.',
+  stepSaved: 'El paso 1 está guardado.',
 
   kept: 'Puede interrumpirlo cuando quiera: lo que escriba aquí quedará en este ordenador, salvo la contraseña y las respuestas.',
   keptData: 'Puede interrumpirlo cuando quiera: lo que escriba aquí quedará en este ordenador.',

@@ -6,7 +6,7 @@ export const forms: Texts<typeof source> = {
   retry: 'Reintentar',
   summary: {
     title_one: 'Hay un punto que corregir',
-    title_other: 'Hay {{count}} puntos que corregir',
+    title_other: 'Hay {{count}} puntos que corregir',
     item: '{{field}}: {{problem}}',
   },
   questions: {
@@ -30,7 +30,7 @@ export const forms: Texts<typeof source> = {
   },
   attempts: {
     left_one: 'Le queda un intento.',
-    left_other: 'Le quedan {{count}} intentos.',
+    left_other: 'Le quedan {{count}} intentos.',
   },
   reauthentication: {
     text: 'Escriba su contraseña para continuar. No se le volverá a pedir durante cinco minutos.',

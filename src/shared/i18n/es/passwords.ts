@@ -5,8 +5,8 @@ export const passwords: Texts<typeof source> = {
   rules: {
     title: 'Reglas de la contraseña',
     tip: 'Varias palabras sin relación entre sí forman una contraseña segura y fácil de recordar. También puede pegar la de un gestor de contraseñas.',
-    too_short: 'Al menos {{min}} caracteres',
-    too_long: 'Como máximo {{max}} caracteres',
+    too_short: 'Al menos {{min}} caracteres',
+    too_long: 'Como máximo {{max}} caracteres',
     missing_lower: 'Una letra minúscula',
     missing_upper: 'Una letra mayúscula',
     missing_digit: 'Una cifra',
@@ -15,8 +15,8 @@ export const passwords: Texts<typeof source> = {
     contains_name: 'Sin su nombre ni sus apellidos',
     contains_email: 'Sin su dirección de correo',
     too_common: 'Ni común, ni hecha con el nombre de un servicio o empresa, una estación o un mes',
-    used_before: 'Distinta de sus últimas {{history}} contraseñas',
-    expires: 'Deberá sustituirla cada {{days}} días; le avisaremos por correo.',
+    used_before: 'Distinta de sus últimas {{history}} contraseñas',
+    expires: 'Deberá sustituirla cada {{days}} días; le avisaremos por correo.',
   },
   states: {
     met: 'Cumplida',
@@ -54,7 +54,7 @@ export const passwords: Texts<typeof source> = {
     signingOut: 'Cerrando la sesión…',
     changed: 'Su contraseña se ha cambiado.',
     ended_one: 'Se ha cerrado otra sesión.',
-    ended_other: 'Se han cerrado otras {{count}} sesiones.',
+    ended_other: 'Se han cerrado otras {{count}} sesiones.',
     reasons: {
       expired: 'Ha caducado. Elija una nueva y podrá continuar enseguida.',
       requested:

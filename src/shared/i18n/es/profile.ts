@@ -144,7 +144,7 @@ export const profile: Texts<typeof source> = {
     cancel: 'Cancelar',
     changed: 'Su contraseña ha cambiado.',
     ended_one: 'Se ha cerrado otra sesión.',
-    ended_other: 'Se han cerrado otras {{count}} sesiones.',
+    ended_other: 'Se han cerrado otras {{count}} sesiones.',
   },
   questions: {
     title: 'Preguntas de seguridad',
@@ -179,7 +179,7 @@ export const profile: Texts<typeof source> = {
     confirm: 'Cerrar las demás sesiones',
     keep: 'No cerrar nada',
     othersEnded_one: 'Se ha cerrado otra sesión.',
-    othersEnded_other: 'Se han cerrado otras {{count}} sesiones.',
+    othersEnded_other: 'Se han cerrado otras {{count}} sesiones.',
     more: 'Mostrar más sesiones',
   },
   history: {
@@ -236,7 +236,7 @@ export const profile: Texts<typeof source> = {
     allRight: 'Sus tres respuestas son correctas',
     allRightText: 'Si olvida su contraseña, podrá elegir una nueva sin ayuda.',
     someWrong_one: 'Una respuesta no se aceptaría',
-    someWrong_other: '{{count}} respuestas no se aceptarían',
+    someWrong_other: '{{count}} respuestas no se aceptarían',
     someWrongText:
       'Mejor saberlo ahora. Inténtelo de nuevo o cambie sus preguntas: basta un minuto.',
     right: 'Correcta',

@@ -10,7 +10,7 @@ export const enrolment = {
   resumed:
     'Votre saisie a été retrouvée. Par sécurité, le mot de passe et les réponses ne sont jamais conservés : merci de les saisir à nouveau.',
   resumedData: 'Votre saisie a été retrouvée.',
-  stepSaved: 'L’étape 1 est enregistrée.',
+  stepSaved: 'L’étape 1 est enregistrée.',
 
   kept: 'Vous pouvez vous interrompre : ce que vous saisirez ici restera sur cet ordinateur, sauf le mot de passe et les réponses.',
   keptData: 'Vous pouvez vous interrompre : ce que vous saisirez ici restera sur cet ordinateur.',
@@ -36,19 +36,19 @@ export const enrolment = {
     saving: 'Enregistrement en cours…',
   },
   personalData: {
-    emailTitle: 'Merci d’entrer une adresse e-mail',
+    emailTitle: 'Merci d’entrer une adresse e‑mail',
     emailIntro:
       'Nous l’utiliserons pour vous informer des changements importants de votre accès, et pour vous prévenir lorsque votre mot de passe arrive à expiration.',
-    email: 'Entrez votre adresse e-mail',
+    email: 'Entrez votre adresse e‑mail',
     emailHint:
       'Une même adresse ne peut pas servir à plusieurs comptes. Vous y recevrez un code pour la confirmer.',
-    emailConfirmation: 'Retapez votre adresse e-mail',
+    emailConfirmation: 'Retapez votre adresse e‑mail',
     alertsByEmail: 'Recevoir aussi les alertes Serv@Net à cette adresse',
     identityTitle: 'Merci de nous fournir des informations complémentaires',
     firstName: 'Prénom',
     lastName: 'Nom',
     language: 'Langue favorite',
-    languageHint: 'Celle de l’application et de nos e-mails.',
+    languageHint: 'Celle de l’application et de nos e‑mails.',
     back: 'Retour',
     next: 'Suivant',
     saving: 'Enregistrement en cours…',

@@ -4,7 +4,7 @@ export const forms = {
   retry: 'Réessayer',
   summary: {
     title_one: 'Un point est à corriger',
-    title_other: '{{count}} points sont à corriger',
+    title_other: '{{count}} points sont à corriger',
     item: '{{field}} : {{problem}}',
   },
   questions: {
@@ -15,7 +15,7 @@ export const forms = {
     unavailable: 'Les questions n’ont pas pu être chargées.',
   },
   code: {
-    label: 'Code reçu par e-mail',
+    label: 'Code reçu par e‑mail',
     hint: { numeric: 'Six chiffres', alphanumeric: 'Huit lettres et chiffres' },
     validUntil: 'Valable jusqu’à {{time}}.',
     validUntilDay: 'Valable jusqu’au {{moment}}.',
@@ -28,7 +28,7 @@ export const forms = {
   },
   attempts: {
     left_one: 'Il vous reste un essai.',
-    left_other: 'Il vous reste {{count}} essais.',
+    left_other: 'Il vous reste {{count}} essais.',
   },
   reauthentication: {
     text: 'Saisissez votre mot de passe pour continuer. Il ne vous sera plus demandé pendant cinq minutes.',
@@ -36,7 +36,7 @@ export const forms = {
     submit: 'Confirmer',
     submitting: 'Vérification en cours…',
     acts: {
-      changeEmail: 'Changer d’adresse e-mail',
+      changeEmail: 'Changer d’adresse e‑mail',
       seeQuestions: 'Voir vos questions de sécurité',
       changeQuestions: 'Enregistrer vos nouvelles questions',
       rehearse: 'Vérifier vos réponses',

@@ -3,19 +3,19 @@ export const passwords = {
   rules: {
     title: 'Règles du mot de passe',
     tip: 'Plusieurs mots sans lien entre eux font un mot de passe solide, et facile à retenir. Vous pouvez aussi coller celui d’un gestionnaire de mots de passe.',
-    too_short: 'Au moins {{min}} caractères',
-    too_long: 'Au plus {{max}} caractères',
+    too_short: 'Au moins {{min}} caractères',
+    too_long: 'Au plus {{max}} caractères',
     missing_lower: 'Une lettre minuscule',
     missing_upper: 'Une lettre majuscule',
     missing_digit: 'Un chiffre',
     missing_symbol: 'Un symbole, par exemple - ou !',
     contains_username: 'Sans votre nom d’utilisateur',
     contains_name: 'Sans votre prénom ni votre nom',
-    contains_email: 'Sans votre adresse e-mail',
+    contains_email: 'Sans votre adresse e‑mail',
     too_common:
       'Ni courant, ni fait d’un nom de service ou d’entreprise, d’une saison ou d’un mois',
-    used_before: 'Différent de vos {{history}} derniers mots de passe',
-    expires: 'Il sera à remplacer tous les {{days}} jours ; nous vous préviendrons par e-mail.',
+    used_before: 'Différent de vos {{history}} derniers mots de passe',
+    expires: 'Il sera à remplacer tous les {{days}} jours ; nous vous préviendrons par e‑mail.',
   },
   states: {
     met: 'Respecté',
@@ -55,7 +55,7 @@ export const passwords = {
     signingOut: 'Déconnexion en cours…',
     changed: 'Votre mot de passe est changé.',
     ended_one: 'Une autre session a été fermée.',
-    ended_other: '{{count}} autres sessions ont été fermées.',
+    ended_other: '{{count}} autres sessions ont été fermées.',
     reasons: {
       expired: 'Il est arrivé à expiration. Choisissez-en un nouveau : vous continuerez aussitôt.',
       requested:

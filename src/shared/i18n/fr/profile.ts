@@ -75,7 +75,7 @@ export const profile = {
     currencyHint:
       'Ce choix comptera dès que le tableau de bord d’Atradius Insights sera dans l’application.',
 
-    alertsByEmail: 'Recevoir les alertes Serv@Net par e-mail',
+    alertsByEmail: 'Recevoir les alertes Serv@Net par e‑mail',
     alertsHint: 'Un résumé, envoyé à {{email}}.',
     alertsHintUnconfirmed: 'Un résumé, envoyé à {{email}} dès que cette adresse sera confirmée.',
   },
@@ -86,16 +86,16 @@ export const profile = {
     firstName: 'Prénom',
     lastName: 'Nom',
     language: 'Langue favorite',
-    languageHint: 'Celle de l’application et de nos e-mails.',
+    languageHint: 'Celle de l’application et de nos e‑mails.',
   },
   email: {
-    title: 'Adresse e-mail',
+    title: 'Adresse e‑mail',
     current: 'Votre adresse :',
     change: 'Changer d’adresse',
     intro:
       'Un code sera envoyé à la nouvelle adresse. L’adresse actuelle reste valable jusqu’à ce que vous l’ayez saisi.',
-    email: 'Nouvelle adresse e-mail',
-    emailConfirmation: 'Retapez la nouvelle adresse e-mail',
+    email: 'Nouvelle adresse e‑mail',
+    emailConfirmation: 'Retapez la nouvelle adresse e‑mail',
     request: 'Envoyer le code',
     requesting: 'Envoi en cours…',
     cancel: 'Annuler',
@@ -116,7 +116,7 @@ export const profile = {
     confirm: 'Confirmer l’adresse',
     confirming: 'Vérification en cours…',
     giveUp: 'Renoncer à ce changement',
-    changed: 'Votre adresse e-mail est maintenant {{email}}.',
+    changed: 'Votre adresse e‑mail est maintenant {{email}}.',
     cancelled: 'Le changement est abandonné. Votre adresse reste {{email}}.',
     unconfirmed: {
       intro:
@@ -142,7 +142,7 @@ export const profile = {
     cancel: 'Annuler',
     changed: 'Votre mot de passe est changé.',
     ended_one: 'Une autre session a été fermée.',
-    ended_other: '{{count}} autres sessions ont été fermées.',
+    ended_other: '{{count}} autres sessions ont été fermées.',
   },
   questions: {
     title: 'Questions de sécurité',
@@ -177,7 +177,7 @@ export const profile = {
     confirm: 'Fermer les autres sessions',
     keep: 'Ne rien fermer',
     othersEnded_one: 'Une autre session a été fermée.',
-    othersEnded_other: '{{count}} autres sessions ont été fermées.',
+    othersEnded_other: '{{count}} autres sessions ont été fermées.',
     more: 'Afficher plus de sessions',
   },
   history: {
@@ -215,10 +215,10 @@ export const profile = {
     password_change_required: 'Atradius a demandé un nouveau mot de passe',
     questions_changed: 'Questions de sécurité changées',
     questions_rehearsed: 'Questions de sécurité vérifiées',
-    email_change_requested: 'Changement d’adresse e-mail demandé',
-    email_change_cancelled: 'Changement d’adresse e-mail abandonné',
-    email_changed: 'Adresse e-mail changée',
-    email_confirmed: 'Adresse e-mail confirmée',
+    email_change_requested: 'Changement d’adresse e‑mail demandé',
+    email_change_cancelled: 'Changement d’adresse e‑mail abandonné',
+    email_changed: 'Adresse e‑mail changée',
+    email_confirmed: 'Adresse e‑mail confirmée',
     personal_data_changed: 'Données personnelles modifiées',
     preferences_changed: 'Préférences modifiées',
   },
@@ -236,7 +236,7 @@ export const profile = {
     allRightText:
       'Si vous oubliez votre mot de passe, vous pourrez en choisir un nouveau vous-même.',
     someWrong_one: 'Une réponse ne serait pas acceptée',
-    someWrong_other: '{{count}} réponses ne seraient pas acceptées',
+    someWrong_other: '{{count}} réponses ne seraient pas acceptées',
     someWrongText:
       'Mieux vaut l’apprendre maintenant. Réessayez, ou changez vos questions : une minute suffit.',
     right: 'Juste',

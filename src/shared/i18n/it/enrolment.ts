@@ -12,7 +12,7 @@ export const enrolment: Texts<typeof source> = {
   resumed:
     'Quanto inserito è stato recuperato. Per sicurezza, la password e le risposte non vengono mai conservate: le inserisca di nuovo.',
   resumedData: 'Quanto inserito è stato recuperato.',
-  stepSaved: 'Il passaggio 1 è salvato.',
+  stepSaved: 'Il passaggio 1 è salvato.',
 
   kept: 'Può interrompere quando vuole: quanto inserirà qui resterà su questo computer, tranne la password e le risposte.',
   keptData: 'Può interrompere quando vuole: quanto inserirà qui resterà su questo computer.',
@@ -38,19 +38,19 @@ export const enrolment: Texts<typeof source> = {
     saving: 'Salvataggio in corso…',
   },
   personalData: {
-    emailTitle: 'Inserisca un indirizzo e-mail',
+    emailTitle: 'Inserisca un indirizzo e‑mail',
     emailIntro:
       'Lo useremo per informarLa di modifiche importanti al Suo accesso e per avvisarLa quando la password sta per scadere.',
-    email: 'Inserisca il Suo indirizzo e-mail',
+    email: 'Inserisca il Suo indirizzo e‑mail',
     emailHint:
       'Uno stesso indirizzo non può servire a più account. Vi riceverà un codice per confermarlo.',
-    emailConfirmation: 'Inserisca di nuovo il Suo indirizzo e-mail',
+    emailConfirmation: 'Inserisca di nuovo il Suo indirizzo e‑mail',
     alertsByEmail: 'Ricevere anche gli avvisi Serv@Net a questo indirizzo',
     identityTitle: 'Ci fornisca qualche altra informazione',
     firstName: 'Nome',
     lastName: 'Cognome',
     language: 'Lingua preferita',
-    languageHint: 'Quella dell’app e delle nostre e-mail.',
+    languageHint: 'Quella dell’app e delle nostre e‑mail.',
     back: 'Indietro',
     next: 'Avanti',
     saving: 'Salvataggio in corso…',

@@ -6,7 +6,7 @@ export const forms: Texts<typeof source> = {
   retry: 'Riprova',
   summary: {
     title_one: 'Un punto da correggere',
-    title_other: '{{count}} punti da correggere',
+    title_other: '{{count}} punti da correggere',
     item: '{{field}}: {{problem}}',
   },
   questions: {
@@ -17,7 +17,7 @@ export const forms: Texts<typeof source> = {
     unavailable: 'Non è stato possibile caricare le domande.',
   },
   code: {
-    label: 'Codice ricevuto per e-mail',
+    label: 'Codice ricevuto per e‑mail',
     hint: { numeric: 'Sei cifre', alphanumeric: 'Otto lettere e cifre' },
     validUntil: 'Valido fino alle {{time}}.',
     validUntilDay: 'Valido fino al {{moment}}.',
@@ -30,7 +30,7 @@ export const forms: Texts<typeof source> = {
   },
   attempts: {
     left_one: 'Le resta un tentativo.',
-    left_other: 'Le restano {{count}} tentativi.',
+    left_other: 'Le restano {{count}} tentativi.',
   },
   reauthentication: {
     text: 'Inserisca la password per continuare. Non Le sarà più chiesta per cinque minuti.',
@@ -38,7 +38,7 @@ export const forms: Texts<typeof source> = {
     submit: 'Conferma',
     submitting: 'Verifica in corso…',
     acts: {
-      changeEmail: 'Cambiare l’indirizzo e-mail',
+      changeEmail: 'Cambiare l’indirizzo e‑mail',
       seeQuestions: 'Vedere le Sue domande di sicurezza',
       changeQuestions: 'Salvare le Sue nuove domande',
       rehearse: 'Verificare le Sue risposte',

@@ -5,19 +5,19 @@ export const passwords: Texts<typeof source> = {
   rules: {
     title: 'Regole della password',
     tip: 'Più parole senza legame tra loro formano una password sicura e facile da ricordare. Può anche incollare quella di un gestore di password.',
-    too_short: 'Almeno {{min}} caratteri',
-    too_long: 'Al massimo {{max}} caratteri',
+    too_short: 'Almeno {{min}} caratteri',
+    too_long: 'Al massimo {{max}} caratteri',
     missing_lower: 'Una lettera minuscola',
     missing_upper: 'Una lettera maiuscola',
     missing_digit: 'Una cifra',
     missing_symbol: 'Un simbolo, per esempio - o !',
     contains_username: 'Senza il Suo nome utente',
     contains_name: 'Senza il Suo nome né il Suo cognome',
-    contains_email: 'Senza il Suo indirizzo e-mail',
+    contains_email: 'Senza il Suo indirizzo e‑mail',
     too_common:
       'Né comune, né fatta del nome di un servizio o di un’azienda, di una stagione o di un mese',
-    used_before: 'Diversa dalle Sue ultime {{history}} password',
-    expires: 'Andrà sostituita ogni {{days}} giorni; La avviseremo per e-mail.',
+    used_before: 'Diversa dalle Sue ultime {{history}} password',
+    expires: 'Andrà sostituita ogni {{days}} giorni; La avviseremo per e‑mail.',
   },
   states: {
     met: 'Rispettata',
@@ -56,7 +56,7 @@ export const passwords: Texts<typeof source> = {
     signingOut: 'Uscita in corso…',
     changed: 'La Sua password è stata cambiata.',
     ended_one: 'Un’altra sessione è stata chiusa.',
-    ended_other: 'Altre {{count}} sessioni sono state chiuse.',
+    ended_other: 'Altre {{count}} sessioni sono state chiuse.',
     reasons: {
       expired: 'È scaduta. Ne scelga una nuova e potrà proseguire subito.',
       requested:

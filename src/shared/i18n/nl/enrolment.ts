@@ -12,7 +12,7 @@ export const enrolment: Texts<typeof source> = {
   resumed:
     'Uw invoer is teruggevonden. Om veiligheidsredenen worden het wachtwoord en de antwoorden nooit bewaard: voer deze opnieuw in.',
   resumedData: 'Uw invoer is teruggevonden.',
-  stepSaved: 'Stap 1 is opgeslagen.',
+  stepSaved: 'Stap 1 is opgeslagen.',
 
   kept: 'U kunt onderbreken: wat u hier invoert, blijft op deze computer, behalve het wachtwoord en de antwoorden.',
   keptData: 'U kunt onderbreken: wat u hier invoert, blijft op deze computer.',
@@ -38,19 +38,19 @@ export const enrolment: Texts<typeof source> = {
     saving: 'Wordt opgeslagen…',
   },
   personalData: {
-    emailTitle: 'Voer een e-mailadres in',
+    emailTitle: 'Voer een e‑mailadres in',
     emailIntro:
       'Wij gebruiken het om u te informeren over belangrijke wijzigingen in uw toegang en om u te waarschuwen als uw wachtwoord bijna verloopt.',
-    email: 'Voer uw e-mailadres in',
+    email: 'Voer uw e‑mailadres in',
     emailHint:
       'Eén adres kan niet voor meerdere accounts dienen. U ontvangt er een code om het te bevestigen.',
-    emailConfirmation: 'Voer uw e-mailadres opnieuw in',
+    emailConfirmation: 'Voer uw e‑mailadres opnieuw in',
     alertsByEmail: 'Ook de meldingen van Serv@Net op dit adres ontvangen',
     identityTitle: 'Geef ons nog enkele gegevens',
     firstName: 'Voornaam',
     lastName: 'Achternaam',
     language: 'Voorkeurstaal',
-    languageHint: 'Voor de app en voor onze e-mails.',
+    languageHint: 'Voor de app en voor onze e‑mails.',
     back: 'Terug',
     next: 'Volgende',
     saving: 'Wordt opgeslagen…',

@@ -6,7 +6,7 @@ export const forms: Texts<typeof source> = {
   retry: 'Opnieuw proberen',
   summary: {
     title_one: 'Eén punt moet worden verbeterd',
-    title_other: '{{count}} punten moeten worden verbeterd',
+    title_other: '{{count}} punten moeten worden verbeterd',
     item: '{{field}}: {{problem}}',
   },
   questions: {
@@ -17,7 +17,7 @@ export const forms: Texts<typeof source> = {
     unavailable: 'De vragen konden niet worden geladen.',
   },
   code: {
-    label: 'Code uit de e-mail',
+    label: 'Code uit de e‑mail',
     hint: { numeric: 'Zes cijfers', alphanumeric: 'Acht letters en cijfers' },
     validUntil: 'Geldig tot {{time}}.',
     validUntilDay: 'Geldig tot {{moment}}.',
@@ -30,7 +30,7 @@ export const forms: Texts<typeof source> = {
   },
   attempts: {
     left_one: 'U hebt nog één poging.',
-    left_other: 'U hebt nog {{count}} pogingen.',
+    left_other: 'U hebt nog {{count}} pogingen.',
   },
   reauthentication: {
     text: 'Voer uw wachtwoord in om door te gaan. We vragen het daarna vijf minuten lang niet meer.',
@@ -38,7 +38,7 @@ export const forms: Texts<typeof source> = {
     submit: 'Bevestigen',
     submitting: 'Wordt gecontroleerd…',
     acts: {
-      changeEmail: 'E-mailadres wijzigen',
+      changeEmail: 'E‑mailadres wijzigen',
       seeQuestions: 'Uw beveiligingsvragen bekijken',
       changeQuestions: 'Uw nieuwe vragen opslaan',
       rehearse: 'Uw antwoorden controleren',

@@ -5,19 +5,19 @@ export const passwords: Texts<typeof source> = {
   rules: {
     title: 'Wachtwoordregels',
     tip: 'Enkele woorden die niets met elkaar te maken hebben, vormen een sterk wachtwoord dat u goed onthoudt. U kunt ook plakken vanuit een wachtwoordbeheerder.',
-    too_short: 'Minstens {{min}} tekens',
-    too_long: 'Hoogstens {{max}} tekens',
+    too_short: 'Minstens {{min}} tekens',
+    too_long: 'Hoogstens {{max}} tekens',
     missing_lower: 'Een kleine letter',
     missing_upper: 'Een hoofdletter',
     missing_digit: 'Een cijfer',
     missing_symbol: 'Een symbool, bijvoorbeeld - of !',
     contains_username: 'Zonder uw gebruikersnaam',
     contains_name: 'Zonder uw voor- of achternaam',
-    contains_email: 'Zonder uw e-mailadres',
+    contains_email: 'Zonder uw e‑mailadres',
     too_common:
       'Niet veelgebruikt, en niet de naam van een dienst of bedrijf, een seizoen of een maand',
-    used_before: 'Anders dan uw laatste {{history}} wachtwoorden',
-    expires: 'Het moet elke {{days}} dagen worden vervangen; wij herinneren u eraan per e-mail.',
+    used_before: 'Anders dan uw laatste {{history}} wachtwoorden',
+    expires: 'Het moet elke {{days}} dagen worden vervangen; wij herinneren u eraan per e‑mail.',
   },
   states: {
     met: 'In orde',
@@ -56,7 +56,7 @@ export const passwords: Texts<typeof source> = {
     signingOut: 'Bezig met afmelden…',
     changed: 'Uw wachtwoord is gewijzigd.',
     ended_one: 'Eén andere sessie is beëindigd.',
-    ended_other: '{{count}} andere sessies zijn beëindigd.',
+    ended_other: '{{count}} andere sessies zijn beëindigd.',
     reasons: {
       expired: 'Het is verlopen. Kies een nieuw wachtwoord: daarna gaat u meteen verder.',
       requested:

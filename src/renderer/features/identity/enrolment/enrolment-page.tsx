@@ -6,7 +6,7 @@ import { LoadFailure } from '../../../common/data/load-failure.tsx'
 import { SignedOutFrame } from '../../../common/frames/signed-out-frame.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
-import { Skeleton } from '../../../ui/skeleton.tsx'
+import { Loading } from '../../../ui/skeleton.tsx'
 import { useAppState } from '../../../common/data/app-store.ts'
 import { formatDay } from '../../../common/i18n/format.ts'
 import { paths } from '../../../common/navigation/navigation.ts'
@@ -55,15 +55,7 @@ function Enrolment({ username }: { readonly username: string }) {
   if (error !== null) {
     return <LoadFailure error={error.error} busy={isFetching} onRetry={() => void refetch()} />
   }
-  return (
-    <output className={styles['loading']}>
-      <span className="visually-hidden">{t('loading')}</span>
-      <Skeleton width="short" />
-      <Skeleton />
-      <Skeleton width="medium" />
-      <Skeleton />
-    </output>
-  )
+  return <Loading text={t('loading')} />
 }
 
 /** Whose account it is, until when, and the way out. */

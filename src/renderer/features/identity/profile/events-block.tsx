@@ -10,6 +10,7 @@ import { FailureNotice, LoadFailure } from '../../../common/data/load-failure.ts
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { useNow } from '../../../ui/clock.ts'
 import { WarningIcon } from '../../../ui/icons.tsx'
+import { Loading } from '../../../ui/skeleton.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import {
   formatDayHeading,
@@ -21,7 +22,6 @@ import { TimeAgo } from '../../../common/i18n/time-ago.tsx'
 import { callPortal } from '../../../common/data/portal.ts'
 import { useLanguage } from '../../../common/i18n/use-language.ts'
 import { eventsQuery } from './api.ts'
-import { ListLoading } from './list-loading.tsx'
 import formStyles from './profile-form.module.css'
 import styles from './rows.module.css'
 import { Block } from './section.tsx'
@@ -37,7 +37,7 @@ export function EventsBlock() {
       {error !== null && (
         <LoadFailure error={error.error} busy={isFetching} onRetry={() => void refetch()} />
       )}
-      {data === undefined && error === null && <ListLoading text={t('history.loading')} />}
+      {data === undefined && error === null && <Loading text={t('history.loading')} />}
       {data !== undefined && events.length === 0 && (
         <p className={formStyles['quiet']}>{t('history.none')}</p>
       )}

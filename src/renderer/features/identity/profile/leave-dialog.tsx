@@ -30,7 +30,7 @@ export function LeaveDialog({ editing }: { readonly editing: ProfileEditing }) {
       initialFocus={stay}
       actions={
         <>
-          <Button busy={busy} busyLabel={t('save.saving')} onClick={() => void save()}>
+          <Button busy={busy} onClick={() => void save()}>
             {t('leave.save')}
           </Button>
           <Button variant="danger" onClick={discard}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Content } from '../../../common/frames/content.tsx'
 import { LoadFailure } from '../../../common/data/load-failure.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
-import { Skeleton } from '../../../ui/skeleton.tsx'
+import { Loading } from '../../../ui/skeleton.tsx'
 import { profileQuery } from '../../../common/data/queries.ts'
 import { ProfileEditor } from './profile-editor.tsx'
 import styles from './profile.module.css'
@@ -33,13 +33,5 @@ function Profile() {
   const retry = { busy: isFetching, onRetry: () => void refetch() }
   if (data !== undefined) return <ProfileEditor profile={data} {...retry} />
   if (error !== null) return <LoadFailure error={error.error} {...retry} />
-  return (
-    <output className={styles['loading']}>
-      <span className="visually-hidden">{t('loading')}</span>
-      <Skeleton width="short" />
-      <Skeleton />
-      <Skeleton width="medium" />
-      <Skeleton />
-    </output>
-  )
+  return <Loading text={t('loading')} />
 }

@@ -7,13 +7,13 @@ import { FailureNotice, LoadFailure } from '../../../common/data/load-failure.ts
 import { useReauthentication } from '../../../common/email-code/reauthentication.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Confirmation } from '../../../ui/dialog.tsx'
+import { Loading } from '../../../ui/skeleton.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { formatDay, formatMoment } from '../../../common/i18n/format.ts'
 import { TimeAgo } from '../../../common/i18n/time-ago.tsx'
 import { callPortal } from '../../../common/data/portal.ts'
 import { useLanguage } from '../../../common/i18n/use-language.ts'
 import { eventsQuery, sessionsQuery } from './api.ts'
-import { ListLoading } from './list-loading.tsx'
 import formStyles from './profile-form.module.css'
 import styles from './rows.module.css'
 import { Block } from './section.tsx'
@@ -38,7 +38,7 @@ export function SessionsBlock() {
       {error !== null && (
         <LoadFailure error={error.error} busy={isFetching} onRetry={() => void refetch()} />
       )}
-      {data === undefined && error === null && <ListLoading text={t('sessions.loading')} />}
+      {data === undefined && error === null && <Loading text={t('sessions.loading')} />}
       {data !== undefined && (
         <ul className={styles['list']}>
           {thisOneFirst.map((session) => (

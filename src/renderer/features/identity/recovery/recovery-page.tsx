@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { EntryFrame } from '../../../common/frames/entry-frame.tsx'
 import { LoadFailure } from '../../../common/data/load-failure.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
-import { Skeleton } from '../../../ui/skeleton.tsx'
+import { Loading } from '../../../ui/skeleton.tsx'
 import { useCountdown } from '../../../ui/clock.ts'
 import { BackToSignIn } from './back-to-sign-in.tsx'
 import { RecoveryFlow } from './recovery-flow.tsx'
@@ -23,14 +23,7 @@ export function RecoveryPage() {
             <Ending at={endOf(state)} onEnded={end} />
           </>
         )}
-        {state.kind === 'loading' && (
-          <output className={styles['loading']}>
-            <span className="visually-hidden">{t('loading')}</span>
-            <Skeleton width="short" />
-            <Skeleton />
-            <Skeleton width="medium" />
-          </output>
-        )}
+        {state.kind === 'loading' && <Loading text={t('loading')} />}
         {state.kind === 'failed' && (
           <>
             <PageHeading title={t('title')}>{t('title')}</PageHeading>
