@@ -19,6 +19,7 @@ import { servnet } from '../../src/shared/i18n/fr/servnet.ts'
 import { start } from '../../src/shared/i18n/fr/start.ts'
 import { errors as it } from '../../src/shared/i18n/it/errors.ts'
 import { errors as nl } from '../../src/shared/i18n/nl/errors.ts'
+import { languages } from '../../src/shared/languages.ts'
 import { namespaces } from '../../src/shared/i18n/texts.ts'
 import { errorCodes } from '../../src/shared/contract/error-codes.ts'
 import { passwordFailureCodes } from '../../src/shared/contract/identity/password-policy.ts'
@@ -67,6 +68,43 @@ test.each(
     expect(sentence).not.toMatch(/[\p{L}\p{N}][:;?»]|«[^\u202f]/u)
     expect(sentence).not.toContain('\u0027')
   }
+})
+
+/** Those of people who fill in a form, where lines are short. */
+const onForms = [
+  'common',
+  'forms',
+  'sign-in',
+  'passwords',
+  'recovery',
+  'profile',
+  'enrolment',
+  'errors',
+]
+
+describe.each(languages)('in %s', (language) => {
+  test.each(onForms)('no line of %s breaks within “e‑mail” or behind a number', async (file) => {
+    const texts: unknown = await import(`../../src/shared/i18n/${language}/${file}.ts`)
+    for (const [path, sentence] of leaves(texts)) {
+      expect(sentence, path).not.toMatch(/\be-mail/iu)
+      expect(sentence, path).not.toMatch(/\{\{(?:count|days|min|max|history)\}\} \p{L}/u)
+      expect(sentence, path).not.toMatch(/(?<!\w)\d+ \p{L}/u)
+    }
+  })
+
+  test('only a form with something typed says that it is kept', async () => {
+    const { errors }: typeof import('../../src/shared/i18n/fr/errors.ts') = await import(
+      `../../src/shared/i18n/${language}/errors.ts`
+    )
+    const kept = /conserv|bewaard|is kept|are kept|erhalten|aufbewahrt|se conserva/iu
+    const general = [
+      'unavailable',
+      'portal_timeout',
+      'password_policy',
+      'verification_failed',
+    ] as const
+    for (const code of general) expect(errors[code].next, code).not.toMatch(kept)
+  })
 })
 
 /** Every sentence of a file under its path, whatever the file exports. */

@@ -5,13 +5,15 @@ import { LanguageChooser } from '../../../src/renderer/common/frames/language-ch
 import { Button } from '../../../src/renderer/ui/button.tsx'
 import { Checkbox } from '../../../src/renderer/ui/checkbox.tsx'
 import { CodeField } from '../../../src/renderer/ui/code-field.tsx'
+import { NewPasswordField } from '../../../src/renderer/common/passwords/new-password-field.tsx'
+import { Dialog, DialogActions } from '../../../src/renderer/ui/dialog.tsx'
 import { ErrorSummary } from '../../../src/renderer/ui/error-summary.tsx'
 import { Menu } from '../../../src/renderer/ui/menu.tsx'
 import { Notice } from '../../../src/renderer/ui/notice.tsx'
 import { SelectField } from '../../../src/renderer/ui/select-field.tsx'
 import { Stepper } from '../../../src/renderer/ui/stepper.tsx'
 import { TextField } from '../../../src/renderer/ui/text-field.tsx'
-import { callsOf, scriptPortal, signedIn } from '../support/fake-portal.ts'
+import { callsOf, policy, scriptPortal, signedIn } from '../support/fake-portal.ts'
 import { show } from '../support/stage.tsx'
 
 beforeEach(() => scriptPortal({}))
@@ -173,6 +175,35 @@ test.each([
   },
 )
 
+test('the "?" of a new password covers nothing, and repeats nothing that the list says', async () => {
+  const context = { username: 'marie.lambert' }
+  await show(
+    <NewPasswordField
+      field={{ name: 'newPassword', onChange: vi.fn(), onBlur: vi.fn(), ref: vi.fn() }}
+      label="Nouveau mot de passe"
+      password={{ value: '', policy, context, remote: { kind: 'waiting' } }}
+      problems={[]}
+    />,
+    signedIn,
+  )
+  const field = page.getByLabelText('Nouveau mot de passe', { exact: true })
+  const help = page.getByRole('button', { name: 'Règles du mot de passe' })
+  await expect.element(help).toHaveAttribute('aria-expanded', 'false')
+  await userEvent.click(help)
+  await expect.element(page.getByText(/derniers mots de passe/u)).toBeVisible()
+  await expect.element(help).toHaveFocus()
+  const { left, right, top, bottom } = field.element().getBoundingClientRect()
+  const middle = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+  expect(field.element().contains(middle)).toBe(true)
+  const sentences = page
+    .getByRole('listitem')
+    .elements()
+    .map((item) => item.textContent.split(',')[0])
+  expect(new Set(sentences).size).toBe(sentences.length)
+  await userEvent.click(help)
+  await expect.element(page.getByText(/derniers mots de passe/u)).not.toBeInTheDocument()
+})
+
 test('the steps say which is done and which is now', async () => {
   await show(<Stepper steps={['Sécurité', 'Vos données']} current={1} />, signedIn)
   await expect.element(page.getByRole('list')).toBeVisible()
@@ -184,6 +215,25 @@ test('the steps say which is done and which is now', async () => {
 })
 
 describe('what opens over the page', () => {
+  test('a dialog keeps its buttons in sight, however long it is and however low the window', async () => {
+    await page.viewport(400, 320)
+    await show(
+      <Dialog open title="Modifié ailleurs" onClose={vi.fn()}>
+        <p style={{ height: '2000px' }}>Beaucoup</p>
+        <DialogActions>
+          <Button>Enregistrer</Button>
+        </DialogActions>
+      </Dialog>,
+      signedIn,
+    )
+    const button = page.getByRole('button', { name: 'Enregistrer' })
+    await expect.element(button).toBeVisible()
+    const { top, bottom } = button.element().getBoundingClientRect()
+    expect(top).toBeGreaterThan(0)
+    expect(bottom).toBeLessThanOrEqual(window.innerHeight)
+    await page.viewport(1280, 900)
+  })
+
   test('a menu is walked with arrows and letters', async () => {
     const chosen = vi.fn()
     const entryOf = (label: string) => ({ key: label, label, onSelect: () => void chosen(label) })

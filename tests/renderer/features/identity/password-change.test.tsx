@@ -141,3 +141,19 @@ test.each([
   await userEvent.fill(password, typed)
   await expect.element(page.getByText(word, { exact: true })).toBeVisible()
 })
+
+test.each([
+  ['expired', /^Il est arrivé à expiration\./u, true],
+  ['requested', /^Votre personne de contact en a demandé le remplacement\./u, false],
+  // An earlier portal does not say why.
+  [undefined, /^Choisissez-en un nouveau/u, true],
+] as const)('says why it is due, and no other reason (%s)', async (due, said, mayKeepOthers) => {
+  const { session } = passwordDue
+  if (session.kind !== 'passwordChange') throw new Error('The fixture has a password that is due')
+  const user = { ...session.user, ...(due !== undefined && { passwordDue: due }) }
+  await show(<PasswordChangePage />, { ...passwordDue, session: { ...session, user } })
+  await expect.element(page.getByText(said)).toBeVisible()
+  const keepOthers = page.getByRole('checkbox', { name: 'Garder mes autres sessions ouvertes' })
+  // Where it was asked for, every other session ends: a choice without effect is not offered.
+  expect(keepOthers.elements()).toHaveLength(mayKeepOthers ? 1 : 0)
+})

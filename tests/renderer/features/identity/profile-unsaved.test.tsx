@@ -35,6 +35,7 @@ describe('leaving with something unsaved', () => {
   test('asks, and may stay', async () => {
     await change()
     await userEvent.click(products)
+    await expect.element(leaving).toMatchTextContent(/Devise des montants.*EUR.*→.*CHF/u)
     await userEvent.click(leaving.getByRole('button', { name: 'Rester ici' }))
     await expect.element(leaving).not.toBeInTheDocument()
     await expect.element(currency).toHaveValue('CHF')
