@@ -40,6 +40,20 @@ describe.each(Object.entries({ fr, nl, en, de, es, it }))('errors in %s', (_, er
     for (const code of errorCodes) expect(errors[code].next, code).toMatch(sentence)
   })
 
+  test('none says that what was typed is kept: it is told where nothing was, too', () => {
+    const kept = /conserv|bewaard|is kept|are kept|erhalten|se conserva/iu
+    // Of the computer's own store and of what was not sent, which is what these are about.
+    const ofStorage = new Set([
+      'keychain_locked',
+      'keychain_refused',
+      'disk_full',
+      'storage_failed',
+    ])
+    for (const code of errorCodes.filter((one) => !ofStorage.has(one))) {
+      expect(errors[code].next, code).not.toMatch(kept)
+    }
+  })
+
   test('every failure of a password or an answer has a sentence of its own', () => {
     const codes = [...passwordFailureCodes, ...answerFailureCodes]
     const texts = codes.map((code) => errors.fields[code])
@@ -90,20 +104,6 @@ describe.each(languages)('in %s', (language) => {
       expect(sentence, path).not.toMatch(/\{\{(?:count|days|min|max|history)\}\} \p{L}/u)
       expect(sentence, path).not.toMatch(/(?<!\w)\d+ \p{L}/u)
     }
-  })
-
-  test('only a form with something typed says that it is kept', async () => {
-    const { errors }: typeof import('../../src/shared/i18n/fr/errors.ts') = await import(
-      `../../src/shared/i18n/${language}/errors.ts`
-    )
-    const kept = /conserv|bewaard|is kept|are kept|erhalten|aufbewahrt|se conserva/iu
-    const general = [
-      'unavailable',
-      'portal_timeout',
-      'password_policy',
-      'verification_failed',
-    ] as const
-    for (const code of general) expect(errors[code].next, code).not.toMatch(kept)
   })
 })
 
