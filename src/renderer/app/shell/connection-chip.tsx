@@ -12,7 +12,7 @@ export function ConnectionChip() {
   const connection = useConnection()
   const words = useWords(connection)
   return (
-    <output className={styles['connection']}>
+    <output>
       {connection !== null && (
         <span className={styles['chip']} data-state={connection.kind} title={words}>
           <span className={styles['sign']} aria-hidden="true" />
