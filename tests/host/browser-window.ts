@@ -18,6 +18,8 @@ type WindowEvents = {
   focus: []
   close: [event: Event]
   closed: []
+  /** Chromium goes back and forward by itself: never raised. */
+  'app-command': [event: Event, command: string]
   'query-session-end': [event: Event]
   'session-end': [event: Event]
   /** The desktop's window manager moves Chromium's window without telling us: never raised. */
@@ -32,6 +34,7 @@ const windowEvents = [
   'focus',
   'close',
   'closed',
+  'app-command',
   'query-session-end',
   'session-end',
   'resize',

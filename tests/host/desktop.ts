@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import path from 'node:path'
 import type {
+  Clipboard,
   Dialog,
   Display,
   NativeTheme,
@@ -19,6 +20,11 @@ export const shell: Pick<Shell, 'openExternal'> = {
     console.log(`host: opened ${url}`)
     if (!settings.headless) spawn('xdg-open', [url], { detached: true, stdio: 'ignore' }).unref()
   },
+}
+
+/** Tests read this line; the real clipboard is the person's. */
+export const clipboard: Pick<Clipboard, 'writeText'> = {
+  writeText: async (text) => console.log(`host: copied ${JSON.stringify(text)}`),
 }
 
 /** A person's answer to "where to": the folder that a test names, under the name that was offered. */

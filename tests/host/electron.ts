@@ -1,7 +1,7 @@
 /** What `import … from 'electron'` means where Electron's binary is not there. */
 export { app } from './app.ts'
 export { BrowserWindow } from './browser-window.ts'
-export { dialog, nativeTheme, screen, shell } from './desktop.ts'
+export { clipboard, dialog, nativeTheme, screen, shell } from './desktop.ts'
 export { ipcMain } from './ipc-main.ts'
 export { Menu } from './menu.ts'
 export { net } from './net.ts'

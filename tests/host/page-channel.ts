@@ -13,6 +13,7 @@ const postSchema = z.union([
   callSchema,
   z.object({ laidOut: z.literal(true) }),
   z.object({ preloadFailed: z.string() }),
+  z.object({ accelerator: z.string() }),
 ])
 const contextSchema = z.object({ isDefault: z.boolean(), frameId: z.string() })
 
@@ -26,6 +27,8 @@ export type PageListener = {
   /** Something with a size was laid out. */
   readonly laidOut: () => void
   readonly preloadFailed: (error: Error) => void
+  /** The keys of one of the menu's own items were pressed. */
+  readonly shortcut: (accelerator: string) => void
 }
 
 export type PageChannel = { readonly send: (message: PageMessage) => Promise<void> }
@@ -53,6 +56,7 @@ export async function openPageChannel(
     if (name !== names.binding || executionContextId !== current) return
     const post = postSchema.parse(JSON.parse(payload))
     if ('laidOut' in post) listener.laidOut()
+    else if ('accelerator' in post) listener.shortcut(post.accelerator)
     else if ('preloadFailed' in post) listener.preloadFailed(new Error(post.preloadFailed))
     else void reply(post, executionContextId)
   })
@@ -109,7 +113,8 @@ async function pageScript(names: Names, preloadPath: string | undefined): Promis
       (${installElectron.toString()})({
         post, toJson, inbox: ${JSON.stringify(names.inbox)},
         crossWorlds: ${crossWorlds.toString()},
-        setMenuRoles: (${swallowShortcuts.toString()})(),
+        setMenu: (${swallowShortcuts.toString()})((accelerator) =>
+          post(JSON.stringify({ accelerator }))),
         preload: ${preload ?? 'null'},
       })
     } catch (error) {

@@ -3,17 +3,24 @@
  * each function here before any script of the page, so none may use anything from outside itself.
  */
 import type { ContextBridge, IpcRenderer, IpcRendererEvent } from 'electron'
+import type { Shortcut } from './menu.ts'
 
 /** What the page asks of main. */
 export type PageCall = { readonly id: number; readonly channel: string; readonly args: unknown[] }
+
+type MenuMessage = {
+  readonly kind: 'menu'
+  readonly roles: readonly string[]
+  readonly shortcuts: readonly Shortcut[]
+}
 
 /** What main tells the page. */
 export type PageMessage =
   | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'error'; readonly id: number; readonly message: string }
   | { readonly kind: 'event'; readonly channel: string; readonly args: unknown[] }
-  /** The roles of the application menu, as it is from now on. */
-  | { readonly kind: 'menu'; readonly roles: readonly string[] }
+  /** The roles and shortcuts of the application menu, as it is from now on. */
+  | MenuMessage
 
 export type PreloadModule = (
   require: (name: string) => unknown,
@@ -29,7 +36,7 @@ export type PageOptions = {
   readonly toJson: (value: unknown) => string
   /** Copies what passes between the preload's world and the page's. */
   readonly crossWorlds: (value: unknown) => unknown
-  readonly setMenuRoles: (roles: readonly string[]) => void
+  readonly setMenu: (menu: Pick<MenuMessage, 'roles' | 'shortcuts'>) => void
   readonly preload: PreloadModule | null
 }
 
@@ -43,7 +50,7 @@ type Ipc = {
 type Listener = (event: Pick<IpcRendererEvent, 'ports'>, ...args: unknown[]) => void
 
 export function installElectron(options: PageOptions): void {
-  const { post, inbox, toJson, crossWorlds, setMenuRoles, preload } = options
+  const { post, inbox, toJson, crossWorlds, setMenu, preload } = options
   type Pending = { resolve: (value: unknown) => void; reject: (error: Error) => void }
   const pending = new Map<number, Pending>()
   const listeners = new Map<string, Set<Listener>>()
@@ -68,7 +75,7 @@ export function installElectron(options: PageOptions): void {
         }
         break
       case 'menu':
-        setMenuRoles(message.roles)
+        setMenu(message)
         break
     }
   }

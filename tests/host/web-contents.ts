@@ -10,7 +10,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { preventableEvent, refuseUnknownEvents } from './events.ts'
 import { invokeMain } from './ipc-main.ts'
 import type { HostFrame } from './ipc-main.ts'
-import { menuChanges, menuRoles } from './menu.ts'
+import { menuChanges, menuShortcuts, pressShortcut } from './menu.ts'
 import { openPageChannel } from './page-channel.ts'
 import type { PageChannel } from './page-channel.ts'
 import { servePage, toAppUrl, toPageUrl, type ProtocolHandler } from './protocol.ts'
@@ -101,11 +101,12 @@ export class HostWebContents extends EventEmitter<ContentsEvents> implements Use
       call: ({ channel, args }, isCurrent) =>
         // A frame that has gone on to another document is none any more.
         invokeMain(channel, args, () => (isCurrent() ? this.mainFrame : null)),
+      shortcut: pressShortcut,
       laidOut: () => this.emit('-first-layout'),
       preloadFailed: (error) =>
         this.emit('preload-error', preventableEvent(), preload ?? '', error),
     })
-    const tellMenu = () => void this.#channel?.send({ kind: 'menu', roles: menuRoles() })
+    const tellMenu = () => void this.#channel?.send({ kind: 'menu', ...menuShortcuts() })
     menuChanges.on('changed', tellMenu)
     page.on('domcontentloaded', () => {
       tellMenu()

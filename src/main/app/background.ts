@@ -3,8 +3,10 @@
  * as a part of its own while the first page is being drawn.
  */
 import { join } from 'node:path'
-import { app, net, shell } from 'electron'
+import { app, clipboard, Menu, net, shell } from 'electron'
+import type { MenuCommand } from '../../shared/contract/app/menu-command.ts'
 import type { EventName } from '../../shared/contract/channels.ts'
+import type { SessionView } from '../../shared/contract/identity/sessions.ts'
 import type { Language } from '../../shared/languages.ts'
 import { clientCertificateFor, readConfiguration } from '../platform/configuration/configuration.ts'
 import { deepLinkScheme } from './deep-link.ts'
@@ -13,7 +15,7 @@ import { openLog, type Log } from '../platform/log/log.ts'
 import { createOsKeychain } from '../platform/secrets/os-keychain.ts'
 import { createServices, type Services } from './services.ts'
 import type { Settings } from '../platform/settings/settings.ts'
-import { setApplicationMenu } from './window/menu.ts'
+import { menuTemplate } from './window/menu-template.ts'
 import { askWhereToSave } from './window/save-dialog.ts'
 
 /** When this bundle was made, in ms since 1970; set by the build. */
@@ -54,9 +56,22 @@ export async function startBackground(options: {
     openExternal: (url) => shell.openExternal(url),
     askWhereToSave,
     systemLocale: () => app.getSystemLocale(),
-    onLanguage: (changed) => setApplicationMenu(changed, process.platform),
+    copyText: (text) => clipboard.writeText(text),
+    onMenuChange: updateMenu,
   })
-  setApplicationMenu(language(), process.platform)
+  updateMenu(services.session.view())
+  function choose(command: MenuCommand): void {
+    options.send('menu.chosen', command)
+  }
+  function updateMenu(session: SessionView): void {
+    const template = menuTemplate({
+      language: language(),
+      platform: process.platform,
+      session,
+      choose,
+    })
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  }
   // With the terminator before the link, so that nothing in a link is taken for a switch.
   if (app.isPackaged) app.setAsDefaultProtocolClient(deepLinkScheme, process.execPath, ['--'])
   services.started(process.argv)

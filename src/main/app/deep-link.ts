@@ -17,6 +17,11 @@ export function parseDeepLink(text: string): ServiceId | null {
   return service.success ? service.data : null
 }
 
+/** The link that opens `service`, for others to follow. */
+export function deepLinkTo(service: ServiceId): string {
+  return `${deepLinkScheme}://open/${service}`
+}
+
 /**
  * Windows and Linux pass the link as an argument of the command line. The scheme is registered so
  * that it follows `--`, where no part of a link is taken for a switch; elsewhere it is none.

@@ -1,4 +1,5 @@
 /** What each call about the app itself does, and about what the portal says of itself. */
+import { release } from 'node:os'
 import pTimeout from 'p-timeout'
 import type { appRoutes } from '../../shared/contract/app/routes.ts'
 import type { Device } from '../../shared/contract/identity/sessions.ts'
@@ -28,7 +29,9 @@ export type AppOptions = {
   readonly onFollowed: (service: ServiceId) => void
   readonly notices: Notices
   readonly language: () => Language
-  readonly onLanguage: (language: Language) => void
+  /** Another language was chosen. */
+  readonly onLanguage: () => void
+  readonly copyText: (text: string) => Promise<void>
   /** How long the first screen waits for the keychain. */
   readonly patienceMs: number
 }
@@ -60,7 +63,7 @@ export function createAppHandlers(options: AppOptions): HandlersOf<keyof typeof 
     },
     'app.setLanguage': async ({ language }) => {
       await settings.update({ language })
-      options.onLanguage(language)
+      options.onLanguage()
       return success({})
     },
     'app.chooseService': async ({ service }) => {
@@ -77,6 +80,12 @@ export function createAppHandlers(options: AppOptions): HandlersOf<keyof typeof 
       return success({})
     },
     'app.retryNotice': options.retryNotice,
+    'app.copyVersion': async () => {
+      const { version, portalHost, platform } = options
+      const lines = [`Atradius Services Online ${version}`, portalHost, `${platform} ${release()}`]
+      await options.copyText(lines.filter((line) => line !== null).join('\n'))
+      return success({})
+    },
 
     'portal.meta': options.lastAnswers.meta,
   }

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { EventName } from '../../shared/contract/channels.ts'
 import { events, type EventPayload } from '../../shared/contract/routes.ts'
+import type { SessionView } from '../../shared/contract/identity/sessions.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { ServiceId } from '../../shared/services.ts'
 import type { Configuration } from '../platform/configuration/configuration.ts'
@@ -48,7 +49,10 @@ export type ServicesOptions = {
   readonly askWhereToSave: AskWhereToSave
   /** Passes an event to the open window, if there is one. */
   readonly send: (name: EventName, payload: unknown) => void
-  readonly onLanguage: (language: Language) => void
+  /** Puts a text into the system's clipboard. */
+  readonly copyText: (text: string) => Promise<void>
+  /** The language or the session is another: the application menu follows. */
+  readonly onMenuChange: (session: SessionView) => void
   readonly timeoutMs?: number
   readonly patienceMs?: number
 }
@@ -108,7 +112,7 @@ export function createServices(options: ServicesOptions): Services {
     onChange: (view) => {
       log.info('session changed', { kind: view.kind })
       tell('session.changed', view)
-      options.onLanguage(language())
+      options.onMenuChange(view)
     },
   })
   const base = { client, session, store, settings, language }
@@ -138,7 +142,8 @@ export function createServices(options: ServicesOptions): Services {
     },
     notices,
     language,
-    onLanguage: options.onLanguage,
+    onLanguage: () => options.onMenuChange(session.view()),
+    copyText: options.copyText,
     patienceMs,
   })
   function follow(url: string): void {

@@ -32,6 +32,9 @@ export async function start(options: StartOptions): Promise<void> {
   const once = (use: (background: Background) => void) => void loaded.promise.then(use)
   let window: BrowserWindow | null = null
   let pageWorks = false
+  const send = (name: EventName, payload: unknown) => {
+    if (window?.isDestroyed() === false) window.webContents.send(eventChannel, name, payload)
+  }
 
   /** Before the first page works, it never will; later, what was typed counts for more. */
   const pageFails = (failure: PageFailure) => {
@@ -69,6 +72,7 @@ export async function start(options: StartOptions): Promise<void> {
         },
         pageGone: (reason) => once(({ pageGone }) => pageGone(reason)),
         failed: pageFails,
+        traversed: (kind) => send('menu.chosen', { kind }),
         sessionEnds: () => once(({ close }) => void close()),
       },
     })
@@ -83,9 +87,6 @@ export async function start(options: StartOptions): Promise<void> {
   open()
 
   const { startBackground } = await import('./background.ts')
-  const send = (name: EventName, payload: unknown) => {
-    if (window?.isDestroyed() === false) window.webContents.send(eventChannel, name, payload)
-  }
   const background = await startBackground({ ...options, send })
   options.strayErrorsGoTo((error) => background.log.failed('stray error', error))
   loaded.resolve(background)

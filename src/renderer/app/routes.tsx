@@ -18,6 +18,7 @@ import {
   serviceAt,
   type Path,
 } from '../common/navigation/navigation.ts'
+import { MenuListener } from './menu-listener.tsx'
 import { PageLoading } from '../common/frames/page-loading.tsx'
 
 // The first screens come with the start; everything else is fetched when opened, or ahead of it
@@ -48,6 +49,7 @@ export function Routes() {
       </Switch>
       <Guard />
       <Arrival />
+      <MenuListener />
     </>
   )
 }

@@ -13,6 +13,7 @@ export const routeNames = [
   'app.requestFollowed',
   'app.dismissNotice',
   'app.retryNotice',
+  'app.copyVersion',
   'portal.meta',
   'portal.passwordPolicy',
   'portal.securityQuestions',
@@ -66,5 +67,6 @@ export const eventNames = [
   'notice.raised',
   'notice.withdrawn',
   'service.requested',
+  'menu.chosen',
 ] as const
 export type EventName = (typeof eventNames)[number]

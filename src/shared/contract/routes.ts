@@ -4,6 +4,7 @@
  * that is not described here (a token, say) cannot leave main even by mistake.
  */
 import { z } from 'zod'
+import { menuCommandSchema } from './app/menu-command.ts'
 import { appRoutes } from './app/routes.ts'
 import type { EventName, RouteName } from './channels.ts'
 import { serviceIdSchema } from './common.ts'
@@ -31,6 +32,7 @@ export const events = {
   'notice.raised': noticeSchema,
   'notice.withdrawn': z.object({ code: noticeCodeSchema }),
   'service.requested': z.object({ service: serviceIdSchema }),
+  'menu.chosen': menuCommandSchema,
 } as const satisfies Record<EventName, z.ZodType>
 export type EventPayload<Name extends EventName> = z.output<(typeof events)[Name]>
 

@@ -1,7 +1,11 @@
 /** The window's own rules. Electron's objects are the edge here: they cannot be had without it. */
 import { EventEmitter } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
+import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
+import type { MenuCommand } from '../../../src/shared/contract/app/menu-command.ts'
+import type { SessionView } from '../../../src/shared/contract/identity/sessions.ts'
+import { menuTemplate, type MenuOptions } from '../../../src/main/app/window/menu-template.ts'
 import { contextMenuItems } from '../../../src/main/app/window/context-menu-items.ts'
 import { menuTexts } from '../../../src/main/app/window/menu-texts.ts'
 import { reloadAfterCrash } from '../../../src/main/app/window/reload-after-crash.ts'
@@ -17,10 +21,23 @@ const allowed = {
   canEditRichly: false,
 }
 
-/** What can be chosen, in Dutch. */
-const offered = (params: Parameters<typeof contextMenuItems>[0]) =>
-  contextMenuItems(params, menuTexts.nl)
-    .filter(({ enabled }) => enabled === true)
+type ContextMenuOptions = Parameters<typeof contextMenuItems>[0]
+type Clicked = Pick<ContextMenuOptions, 'isEditable' | 'editFlags' | 'selectionText'> & {
+  readonly linkURL?: string
+}
+
+/** The menu of a right click, in Dutch, and what has been copied through it. */
+function rightClick(clicked: Clicked) {
+  const copied: string[] = []
+  const copyText = (text: string) => void copied.push(text)
+  const items = contextMenuItems({ linkURL: '', ...clicked, texts: menuTexts.nl, copyText })
+  return { items, copied }
+}
+
+/** What can be chosen. */
+const offered = (clicked: Clicked) =>
+  rightClick(clicked)
+    .items.filter(({ type, enabled }) => type !== 'separator' && enabled !== false)
     .map(({ label }) => label)
 
 describe('a right click', () => {
@@ -40,7 +57,110 @@ describe('a right click', () => {
   it('on selected text offers to copy it, and elsewhere nothing', () => {
     const params = { isEditable: false, editFlags: allowed, selectionText: 'NL-17386' }
     expect(offered(params)).toEqual([menuTexts.nl.copy])
-    expect(contextMenuItems({ ...params, selectionText: ' ' }, menuTexts.nl)).toEqual([])
+    expect(rightClick({ ...params, selectionText: ' ' }).items).toEqual([])
+  })
+
+  it.each([
+    ['https://www.atradius.be/contact?a=1', 'https://www.atradius.be/contact?a=1'],
+    ['mailto:info.be@atradius.com', 'info.be@atradius.com'],
+    ['tel:081324211', '081324211'],
+    ['app://services-online/insights', 'atradius-services-online://open/insights'],
+  ])('on the link %s offers its address as others can use it', (linkURL, address) => {
+    const clicked = { isEditable: false, editFlags: allowed, selectionText: '', linkURL }
+    expect(offered(clicked)).toEqual([menuTexts.nl.copyLink])
+    const { items, copied } = rightClick(clicked)
+    choose(items[0])
+    expect(copied).toEqual([address])
+  })
+
+  it.each(['app://services-online/profile', 'javascript:alert(1)', 'file:///etc/passwd', ''])(
+    'on the link “%s”, which leads nowhere from outside, offers nothing',
+    (linkURL) => {
+      const clicked = { isEditable: false, editFlags: allowed, selectionText: '', linkURL }
+      expect(rightClick(clicked).items).toEqual([])
+    },
+  )
+})
+
+/** Chooses an item, as Electron does where it is one that may be chosen. */
+function choose(item: MenuItemConstructorOptions | undefined): void {
+  if (item?.click !== undefined && item.enabled !== false) Reflect.apply(item.click, undefined, [])
+}
+
+const session: SessionView = {
+  kind: 'ready',
+  user: {
+    username: 'marie.lambert',
+    displayName: 'Marie Lambert',
+    language: 'fr',
+    services: ['servnet', 'collectnet'],
+  },
+}
+
+/** The application menu: its items by the keys that choose them, and what they ask of the page. */
+function applicationMenu(options: Partial<MenuOptions> = {}) {
+  const commands: MenuCommand[] = []
+  const template = menuTemplate({
+    language: 'nl',
+    platform: 'win32',
+    session,
+    choose: (command) => void commands.push(command),
+    ...options,
+  })
+  const items = template.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+  const press = (keys: string) => choose(items.find(({ accelerator }) => accelerator === keys))
+  return { template, items, press, commands }
+}
+
+describe('the application menu', () => {
+  it.each([
+    ['F1', { kind: 'help' }],
+    ['F5', { kind: 'refresh' }],
+    ['CommandOrControl+,', { kind: 'profile' }],
+    ['CommandOrControl+1', { kind: 'service', service: 'servnet' }],
+    ['Alt+Left', { kind: 'back' }],
+    ['Alt+Right', { kind: 'forward' }],
+  ])('%s asks the page for it', (keys, command) => {
+    const { press, commands } = applicationMenu()
+    press(keys)
+    expect(commands).toEqual([command])
+  })
+
+  it.each([
+    ['Command+[', { kind: 'back' }],
+    ['Command+]', { kind: 'forward' }],
+  ])('on a Mac %s does, as Option with an arrow moves by words there', (keys, command) => {
+    const { press, commands } = applicationMenu({ platform: 'darwin' })
+    press(keys)
+    press('Alt+Left')
+    expect(commands).toEqual([command])
+  })
+
+  it('offers no service that is not granted, or that the app does not have yet', () => {
+    const { press, commands } = applicationMenu()
+    // Collect@Net is granted and not there; Insights is there and not granted.
+    for (const number of [2, 3, 4]) press(`CommandOrControl+${number}`)
+    expect(commands).toEqual([])
+  })
+
+  it('opens no profile while nobody is signed in, and help all the same', () => {
+    const signedOut: SessionView = { kind: 'signedOut', username: null, reason: 'none' }
+    const { press, commands } = applicationMenu({ session: signedOut })
+    for (const keys of ['CommandOrControl+,', 'CommandOrControl+1', 'F1']) press(keys)
+    expect(commands).toEqual([{ kind: 'help' }])
+  })
+
+  it('has About and the preferences where each system’s users look for them', () => {
+    const { about, preferences, help, file } = menuTexts.nl
+    const placesOn = (platform: NodeJS.Platform) =>
+      [about, preferences].map((wanted) =>
+        applicationMenu({ platform }).template.findIndex(
+          ({ submenu }) => Array.isArray(submenu) && submenu.some(({ label }) => label === wanted),
+        ),
+      )
+    expect(placesOn('darwin')).toEqual([0, 0])
+    const labels = applicationMenu().template.map(({ label }) => label)
+    expect(placesOn('win32')).toEqual([labels.indexOf(help), labels.indexOf(file)])
   })
 })
 

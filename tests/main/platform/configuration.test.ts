@@ -92,7 +92,8 @@ it('with an unusable file the app opens, says which, and calls no portal', async
     openExternal: async () => undefined,
     askWhereToSave: async () => null,
     send: () => undefined,
-    onLanguage: () => undefined,
+    copyText: async () => undefined,
+    onMenuChange: () => undefined,
   })
   const page = { url: 'app://services-online/', parent: null }
   expect(await router(page, 'app.state', {})).toMatchObject({

@@ -99,7 +99,8 @@ export function startMain(options: MainOptions): TestMain {
       }),
     askWhereToSave: options.askWhereToSave ?? (async () => null),
     send,
-    onLanguage: () => undefined,
+    copyText: async () => undefined,
+    onMenuChange: () => undefined,
     timeoutMs: options.timeoutMs ?? 5_000,
     ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
   })

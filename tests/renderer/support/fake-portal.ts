@@ -20,6 +20,7 @@ const listeners: { [Name in EventName]: Set<(payload: EventPayload<Name>) => voi
   'notice.raised': new Set(),
   'notice.withdrawn': new Set(),
   'service.requested': new Set(),
+  'menu.chosen': new Set(),
 }
 
 /** Takes the place of the preload script's bridge. A route without an answer never answers. */

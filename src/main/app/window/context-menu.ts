@@ -1,7 +1,11 @@
-import { Menu, type BrowserWindow, type ContextMenuParams } from 'electron'
+import { clipboard, Menu, type BrowserWindow, type ContextMenuParams } from 'electron'
 import type { Language } from '../../../shared/languages.ts'
 import { contextMenuItems } from './context-menu-items.ts'
 import { menuTexts } from './menu-texts.ts'
+
+function copyText(text: string): void {
+  void clipboard.writeText(text)
+}
 
 /** Without naming the frame: the system's writing tools have no business with what is typed here. */
 export function showContextMenu(
@@ -9,6 +13,6 @@ export function showContextMenu(
   params: ContextMenuParams,
   language: Language,
 ): void {
-  const items = contextMenuItems(params, menuTexts[language])
+  const items = contextMenuItems({ ...params, texts: menuTexts[language], copyText })
   if (items.length > 0) Menu.buildFromTemplate(items).popup({ window })
 }

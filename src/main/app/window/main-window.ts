@@ -29,6 +29,8 @@ type Told = {
   readonly failed: (failure: PageFailure) => void
   /** Windows ends its session, and the app with it, without another word; told again as it does. */
   readonly sessionEnds: () => void
+  /** The mouse's or the keyboard's own button for going back or forward. */
+  readonly traversed: (direction: 'back' | 'forward') => void
 }
 
 type MainWindowOptions = {
@@ -79,6 +81,10 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     const { showContextMenu } = await import('./context-menu.ts')
     if (!window.isDestroyed()) showContextMenu(window, params, language())
   }
+  window.on('app-command', (_event, command) => {
+    if (command === 'browser-backward') told.traversed('back')
+    if (command === 'browser-forward') told.traversed('forward')
+  })
   window.once('ready-to-show', () => {
     if (maximized) window.maximize()
     window.show()

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useState, type MouseEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExternalLink, ExternalLinkPlace } from '../../../shared/contract/app/routes.ts'
 import type { AppError } from '../../../shared/contract/result.ts'
@@ -20,17 +20,17 @@ export function ContactDetails({ contact, shownOn = 'help' }: ContactDetailsProp
   return (
     <dl className={styles['details']}>
       <Detail name={t('contact.phone')}>
-        <Outside link="phone" shownOn={shownOn}>
+        <Outside link="phone" shownOn={shownOn} address={`tel:${phone.replace(/[^+\d]/gu, '')}`}>
           {phone}
         </Outside>
       </Detail>
       <Detail name={t('contact.email')}>
-        <Outside link="email" shownOn={shownOn}>
+        <Outside link="email" shownOn={shownOn} address={`mailto:${email}`}>
           {email}
         </Outside>
       </Detail>
       <Detail name={t('contact.website')}>
-        <Outside link="website" shownOn={shownOn}>
+        <Outside link="website" shownOn={shownOn} address={website}>
           {new URL(website).hostname}
         </Outside>
       </Detail>
@@ -57,17 +57,29 @@ function Detail({ name, children }: { readonly name: string; readonly children: 
 type OutsideProps = {
   readonly link: ExternalLink
   readonly shownOn?: ExternalLinkPlace
+  /** Where it leads, for whoever wants to copy it. Main opens by name, never by this. */
+  readonly address?: string
   readonly children: ReactNode
 }
 
-/** Something outside the app: a button, as it leads to no page here. */
-export function Outside({ link, shownOn = 'help', children }: OutsideProps) {
+/** Something outside the app: a link where its address is known here, else a button. */
+export function Outside({ link, shownOn = 'help', address, children }: OutsideProps) {
   const { open, failure } = useOutside(link, shownOn)
+  const openByName = (event: MouseEvent) => {
+    event.preventDefault()
+    void open()
+  }
   return (
     <>
-      <button type="button" className={styles['outside']} onClick={() => void open()}>
-        {children}
-      </button>
+      {address === undefined ? (
+        <button type="button" className={styles['outside']} onClick={openByName}>
+          {children}
+        </button>
+      ) : (
+        <a className={styles['outside']} href={address} onClick={openByName}>
+          {children}
+        </a>
+      )}
       {failure !== null && <NotOpened error={failure} />}
     </>
   )

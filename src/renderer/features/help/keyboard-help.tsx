@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import styles from './help.module.css'
 
-/** The keys that the app answers to; `+`, `-` and `0` are written alike everywhere. */
+/** The keys that the app answers to; those without a word are written alike everywhere. */
 export function KeyboardHelp({ onMac }: { readonly onMac: boolean }) {
   const { t } = useTranslation('help')
   const modifier = t(onMac ? 'keyboard.keys.command' : 'keyboard.keys.control')
@@ -9,6 +9,12 @@ export function KeyboardHelp({ onMac }: { readonly onMac: boolean }) {
     ['enter', [t('keyboard.keys.enter')]],
     ['tab', [t('keyboard.keys.tab')]],
     ['escape', [t('keyboard.keys.escape')]],
+    ['help', ['F1']],
+    ['service', [modifier, '1 … 4']],
+    ['profile', [modifier, ',']],
+    ['back', onMac ? [modifier, '['] : ['Alt', '←']],
+    ['forward', onMac ? [modifier, ']'] : ['Alt', '→']],
+    ['refresh', ['F5']],
     ['zoomIn', [modifier, '+']],
     ['zoomOut', [modifier, '-']],
     ['zoomReset', [modifier, '0']],

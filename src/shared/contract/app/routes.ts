@@ -54,6 +54,8 @@ export const appRoutes = {
       sessionKept: z.boolean(),
     }),
   },
+  /** The app's version, the portal and the system into the clipboard, for the Helpdesk. */
+  'app.copyVersion': { input: nothing, output: nothing },
 
   /** What the portal says of itself. */
   'portal.meta': { input: nothing, output: metaSchema },

@@ -22,6 +22,12 @@ export const help: Texts<typeof source> = {
     zoomIn: 'Text vergrößern',
     zoomOut: 'Text verkleinern',
     zoomReset: 'Zurück zur normalen Größe',
+    help: 'Die Hilfe öffnen',
+    service: 'Einen Dienst öffnen',
+    profile: 'Ihr Profil öffnen',
+    back: 'Vorherige Seite',
+    forward: 'Nächste Seite',
+    refresh: 'Die Daten aktualisieren',
     keys: {
       enter: 'Eingabe',
       tab: 'Tab',
@@ -42,4 +48,12 @@ export const help: Texts<typeof source> = {
   },
   version: 'Version {{version}}',
   portal: 'Verbunden mit {{host}}',
+  about: {
+    title: 'Info',
+    version: 'Version {{version}}',
+    portal: 'Portal: {{host}}',
+    noPortal: 'Es ist kein Portal eingerichtet',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+  },
 }

@@ -23,4 +23,18 @@ export const menu: Texts<typeof source> = {
   fullScreen: 'Vollbild',
   minimize: 'Minimieren',
   close: 'Schließen',
+  preferences: 'Einstellungen …',
+  help: 'Hilfe',
+  appHelp: 'Hilfe zu Atradius Services Online',
+  go: 'Gehe zu',
+  back: 'Vorherige Seite',
+  forward: 'Nächste Seite',
+  refresh: 'Aktualisieren',
+  copyLink: 'Adresse des Links kopieren',
+  services: {
+    servnet: 'Serv@Net',
+    collectnet: 'Collect@Net',
+    insights: 'Atradius Insights',
+    partners: 'Partnerbereich',
+  },
 }

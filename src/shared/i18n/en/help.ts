@@ -22,6 +22,12 @@ export const help: Texts<typeof source> = {
     zoomIn: 'Enlarge the text',
     zoomOut: 'Reduce the text',
     zoomReset: 'Return to normal size',
+    help: 'Open help',
+    service: 'Open a service',
+    profile: 'Open your profile',
+    back: 'Previous page',
+    forward: 'Next page',
+    refresh: 'Refresh the data',
     keys: {
       enter: 'Enter',
       tab: 'Tab',
@@ -41,4 +47,12 @@ export const help: Texts<typeof source> = {
   },
   version: 'Version {{version}}',
   portal: 'Connected to {{host}}',
+  about: {
+    title: 'About',
+    version: 'Version {{version}}',
+    portal: 'Portal: {{host}}',
+    noPortal: 'No portal is configured',
+    copy: 'Copy',
+    copied: 'Copied',
+  },
 }

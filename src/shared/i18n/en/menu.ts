@@ -23,4 +23,18 @@ export const menu: Texts<typeof source> = {
   fullScreen: 'Full screen',
   minimize: 'Minimise',
   close: 'Close',
+  preferences: 'Preferences…',
+  help: 'Help',
+  appHelp: 'Atradius Services Online help',
+  go: 'Go',
+  back: 'Previous page',
+  forward: 'Next page',
+  refresh: 'Refresh',
+  copyLink: 'Copy link address',
+  services: {
+    servnet: 'Serv@Net',
+    collectnet: 'Collect@Net',
+    insights: 'Atradius Insights',
+    partners: 'Partner Area',
+  },
 }

@@ -22,6 +22,12 @@ export const help: Texts<typeof source> = {
     zoomIn: 'Ampliar el texto',
     zoomOut: 'Reducir el texto',
     zoomReset: 'Volver al tamaño normal',
+    help: 'Abrir la ayuda',
+    service: 'Abrir un servicio',
+    profile: 'Abrir su perfil',
+    back: 'Página anterior',
+    forward: 'Página siguiente',
+    refresh: 'Actualizar los datos',
     keys: {
       enter: 'Intro',
       tab: 'Tab',
@@ -42,4 +48,12 @@ export const help: Texts<typeof source> = {
   },
   version: 'Versión {{version}}',
   portal: 'Conexión con {{host}}',
+  about: {
+    title: 'Acerca de',
+    version: 'Versión {{version}}',
+    portal: 'Portal: {{host}}',
+    noPortal: 'No hay ningún portal configurado',
+    copy: 'Copiar',
+    copied: 'Copiado',
+  },
 }

@@ -23,4 +23,18 @@ export const menu: Texts<typeof source> = {
   fullScreen: 'Pantalla completa',
   minimize: 'Minimizar',
   close: 'Cerrar',
+  preferences: 'Preferencias…',
+  help: 'Ayuda',
+  appHelp: 'Ayuda de Atradius Services Online',
+  go: 'Ir',
+  back: 'Página anterior',
+  forward: 'Página siguiente',
+  refresh: 'Actualizar',
+  copyLink: 'Copiar la dirección del enlace',
+  services: {
+    servnet: 'Serv@Net',
+    collectnet: 'Collect@Net',
+    insights: 'Atradius Insights',
+    partners: 'Espacio de Socios',
+  },
 }

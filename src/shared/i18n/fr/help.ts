@@ -20,6 +20,12 @@ export const help = {
     zoomIn: 'Agrandir le texte',
     zoomOut: 'Réduire le texte',
     zoomReset: 'Revenir à la taille normale',
+    help: 'Ouvrir l’aide',
+    service: 'Ouvrir un service',
+    profile: 'Ouvrir votre profil',
+    back: 'Page précédente',
+    forward: 'Page suivante',
+    refresh: 'Actualiser les données',
     keys: {
       enter: 'Entrée',
       tab: 'Tab',
@@ -40,4 +46,12 @@ export const help = {
   },
   version: 'Version {{version}}',
   portal: 'Connecté à {{host}}',
+  about: {
+    title: 'À propos',
+    version: 'Version {{version}}',
+    portal: 'Portail : {{host}}',
+    noPortal: 'Aucun portail n’est configuré',
+    copy: 'Copier',
+    copied: 'Copié',
+  },
 }

@@ -21,4 +21,18 @@ export const menu = {
   fullScreen: 'Plein écran',
   minimize: 'Réduire la fenêtre',
   close: 'Fermer',
+  preferences: 'Préférences…',
+  help: 'Aide',
+  appHelp: 'Aide d’Atradius Services Online',
+  go: 'Aller',
+  back: 'Page précédente',
+  forward: 'Page suivante',
+  refresh: 'Actualiser',
+  copyLink: 'Copier l’adresse du lien',
+  services: {
+    servnet: 'Serv@Net',
+    collectnet: 'Collect@Net',
+    insights: 'Atradius Insights',
+    partners: 'Espace Partenaires',
+  },
 }

@@ -22,6 +22,12 @@ export const help: Texts<typeof source> = {
     zoomIn: 'Ingrandire il testo',
     zoomOut: 'Ridurre il testo',
     zoomReset: 'Tornare alla dimensione normale',
+    help: 'Aprire l’aiuto',
+    service: 'Aprire un servizio',
+    profile: 'Aprire il Suo profilo',
+    back: 'Pagina precedente',
+    forward: 'Pagina successiva',
+    refresh: 'Aggiornare i dati',
     keys: {
       enter: 'Invio',
       tab: 'Tab',
@@ -42,4 +48,12 @@ export const help: Texts<typeof source> = {
   },
   version: 'Versione {{version}}',
   portal: 'Connessione a {{host}}',
+  about: {
+    title: 'Informazioni',
+    version: 'Versione {{version}}',
+    portal: 'Portale: {{host}}',
+    noPortal: 'Nessun portale è configurato',
+    copy: 'Copia',
+    copied: 'Copiato',
+  },
 }

@@ -23,4 +23,18 @@ export const menu: Texts<typeof source> = {
   fullScreen: 'Schermo intero',
   minimize: 'Riduci a icona',
   close: 'Chiudi',
+  preferences: 'Preferenze…',
+  help: 'Aiuto',
+  appHelp: 'Aiuto di Atradius Services Online',
+  go: 'Vai',
+  back: 'Pagina precedente',
+  forward: 'Pagina successiva',
+  refresh: 'Aggiorna',
+  copyLink: 'Copia l’indirizzo del link',
+  services: {
+    servnet: 'Serv@Net',
+    collectnet: 'Collect@Net',
+    insights: 'Atradius Insights',
+    partners: 'Area Partner',
+  },
 }

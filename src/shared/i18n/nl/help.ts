@@ -22,6 +22,12 @@ export const help: Texts<typeof source> = {
     zoomIn: 'Tekst vergroten',
     zoomOut: 'Tekst verkleinen',
     zoomReset: 'Terug naar normale grootte',
+    help: 'De help openen',
+    service: 'Een dienst openen',
+    profile: 'Uw profiel openen',
+    back: 'Vorige pagina',
+    forward: 'Volgende pagina',
+    refresh: 'De gegevens vernieuwen',
     keys: {
       enter: 'Enter',
       tab: 'Tab',
@@ -42,4 +48,12 @@ export const help: Texts<typeof source> = {
   },
   version: 'Versie {{version}}',
   portal: 'Verbonden met {{host}}',
+  about: {
+    title: 'Over',
+    version: 'Versie {{version}}',
+    portal: 'Portaal: {{host}}',
+    noPortal: 'Er is geen portaal ingesteld',
+    copy: 'Kopiëren',
+    copied: 'Gekopieerd',
+  },
 }

@@ -23,4 +23,18 @@ export const menu: Texts<typeof source> = {
   fullScreen: 'Volledig scherm',
   minimize: 'Minimaliseren',
   close: 'Sluiten',
+  preferences: 'Voorkeuren…',
+  help: 'Help',
+  appHelp: 'Help van Atradius Services Online',
+  go: 'Ga naar',
+  back: 'Vorige pagina',
+  forward: 'Volgende pagina',
+  refresh: 'Vernieuwen',
+  copyLink: 'Adres van de link kopiëren',
+  services: {
+    servnet: 'Serv@Net',
+    collectnet: 'Collect@Net',
+    insights: 'Atradius Insights',
+    partners: 'Partnerzone',
+  },
 }

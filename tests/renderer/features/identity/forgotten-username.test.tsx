@@ -47,7 +47,7 @@ test('says where the name stands and whom to ask, and asks the portal about nobo
   await show(<ForgottenUsernamePage />, signedOut)
   await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect.element(page.getByRole('listitem').nth(2)).toBeVisible()
-  await userEvent.click(page.getByRole('button', { name: meta.contact.phone }))
+  await userEvent.click(page.getByRole('link', { name: meta.contact.phone }))
   expect(callsOf('app.openExternal')).toMatchObject([{ link: 'phone' }])
   await expect.element(page.getByText(meta.contact.email)).toBeVisible()
   expect(callsOf('recovery.start')).toEqual([])

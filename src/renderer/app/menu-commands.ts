@@ -1,0 +1,39 @@
+/** What the application menu, its keys and the mouse's buttons ask for, wherever one is. */
+import { navigate } from 'wouter/use-browser-location'
+import { assertNever } from '../../shared/assert-never.ts'
+import type { MenuCommand } from '../../shared/contract/app/menu-command.ts'
+import { isAvailable, serviceHomes } from '../../shared/services.ts'
+import { unlessBlocked } from '../common/navigation/navigation-blocker.ts'
+import { paths, type Path } from '../common/navigation/navigation.ts'
+
+/** What only a part of the page that is drawn can do. */
+export type Drawn = {
+  readonly showAbout: () => void
+}
+
+/** Does it; pages with something unsaved ask first, as before any other way out. */
+export function follow(command: MenuCommand, { showAbout }: Drawn): void {
+  switch (command.kind) {
+    case 'about':
+      return showAbout()
+    case 'help':
+      return goTo(paths.help)
+    case 'profile':
+      return goTo(paths.profile)
+    case 'service':
+      return isAvailable(command.service) ? goTo(serviceHomes[command.service]) : undefined
+    case 'back':
+      return history.back()
+    case 'forward':
+      return history.forward()
+    case 'refresh':
+      // Whoever shows data fetches it again by itself (`other-pages.tsx`).
+      return undefined
+    default:
+      return assertNever(command)
+  }
+}
+
+function goTo(path: Path): void {
+  unlessBlocked(() => navigate(path), path)
+}
