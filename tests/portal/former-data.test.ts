@@ -121,6 +121,26 @@ describe.each(databaseKinds)('the database of the first release, on %s', (kind) 
     expect(user.services).toEqual(['servnet', 'collectnet', 'insights'])
   })
 
+  test('shows the alerts of policies that it knows by alerts alone, and of no others', async () => {
+    const password = 'Lumiere-Du-Matin-88!'
+    const { accessToken: token } = await signIn('nouveau.client', password)
+    const { alerts } = await client.succeed('servnetHome', { token })
+    const policies = new Set(alerts.map(({ policyId }) => policyId))
+    expect(policies).toEqual(new Set(['17386', '99001']))
+    const { db } = portal.context
+    const rows = await db
+      .selectFrom('users')
+      .leftJoin('policy_grants', 'policy_grants.user_id', 'users.id')
+      .select(['users.username', 'users.organisation_id', 'policy_grants.policy_id'])
+      .where('users.username', 'in', ['attend.encore', 'marie.lambert'])
+      .orderBy('users.username')
+      .execute()
+    expect(rows).toEqual([
+      { username: 'attend.encore', organisation_id: null, policy_id: null },
+      { username: 'marie.lambert', organisation_id: 'demo-dedert', policy_id: '17386' },
+    ])
+  })
+
   test('keeps how people like to work, and what they left as it was', async () => {
     expect(await preferencesOf('jan.peeters')).toEqual({
       defaultSearchCountry: 'DE',

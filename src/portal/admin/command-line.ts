@@ -1,7 +1,8 @@
 /** What commands have in common: their options, their refusals, what they print. */
 import { InvalidArgumentError, type Command } from 'commander'
-import type { z } from 'zod'
-import { usernameSchema } from '../../shared/contract/common.ts'
+import { z } from 'zod'
+import { isPlainText, serviceIdSchema, usernameSchema } from '../../shared/contract/common.ts'
+import { visibleText } from '../../shared/rules/typed-text.ts'
 import { CommandError } from '../platform/command-error.ts'
 import type { Context } from '../identity/context.ts'
 import { openingFailure } from '../platform/db/errors.ts'
@@ -32,6 +33,34 @@ export function parsed<Output>(schema: z.ZodType<Output>): (text: string) => Out
     throw new InvalidArgumentError(result.error.issues.map((issue) => issue.message).join(' '))
   }
 }
+
+/** Services, separated by commas. */
+export const serviceList = parsed(
+  z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(serviceIdSchema).min(1)),
+)
+
+/** Longer than any number that is printed on a policy. */
+const longestPolicyNumber = 64
+const policyNumberSchema = z
+  .string()
+  .overwrite(visibleText)
+  .min(1)
+  .max(longestPolicyNumber)
+  .refine((text) => isPlainText(text) && !text.includes(','), { error: 'It is no policy number.' })
+
+export const policyNumber = parsed(policyNumberSchema)
+
+/** Numbers of policies, separated by commas; each once. */
+export const policyList = parsed(
+  z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(policyNumberSchema).min(1))
+    .transform((numbers) => [...new Set(numbers)]),
+)
 
 /** Runs `task` on the opened database, and closes it. */
 export async function withContext(

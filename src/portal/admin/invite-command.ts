@@ -1,28 +1,40 @@
 /** The command that invites someone. */
 import type { Command } from 'commander'
-import { z } from 'zod'
 import { isolate } from '../../shared/rules/isolate.ts'
-import { languageSchema, serviceIdSchema, usernameSchema } from '../../shared/contract/common.ts'
+import { languageSchema, usernameSchema } from '../../shared/contract/common.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { ServiceId } from '../../shared/services.ts'
 import { invisibleIn, isAssigned } from '../../shared/rules/typed-text.ts'
-import { invite } from './accounts.ts'
-import { parsed, print, withContext, withData, type Where } from './command-line.ts'
+import { invite } from './invite.ts'
+import {
+  parsed,
+  policyList,
+  print,
+  serviceList,
+  withContext,
+  withData,
+  type Where,
+} from './command-line.ts'
 
 type Invited = { readonly username: string; readonly leftOut: readonly string[] }
 type Options = Where & {
   readonly username: Invited
   readonly language: Language
-  readonly services: ServiceId[]
+  readonly services: readonly ServiceId[]
+  readonly organisation?: string
+  readonly policies?: readonly string[]
   readonly startOver: boolean
 }
 
+/** Adds `invite` to `program`. */
 export function addInvite(program: Command): void {
   withData(program.command('invite'))
     .description('invite someone and print the initial password, once')
     .requiredOption('--username <name>', 'whose account', invitedName)
     .option('--language <language>', 'fr, nl, en, de, es or it', parsed(languageSchema), 'fr')
     .requiredOption('--services <list>', 'for example servnet,insights', serviceList)
+    .option('--organisation <name or id>', 'where they belong')
+    .option('--policies <list>', 'all that they see, for example 17386,17412', policyList)
     .option('--start-over', 'also who is enrolled, but never confirmed an e-mail address', false)
     .action((options: Options) =>
       withContext(options, async (context) => {
@@ -49,10 +61,3 @@ function codePointName(character: string): string {
   const number = character.codePointAt(0) ?? 0
   return `U+${number.toString(16).toUpperCase().padStart(4, '0')}`
 }
-
-const serviceList = parsed(
-  z
-    .string()
-    .transform((text) => text.split(','))
-    .pipe(z.array(serviceIdSchema).min(1)),
-)

@@ -1,6 +1,7 @@
 /** The commands, their options, and what they print. */
 import { Command } from 'commander'
 import { isolate } from '../../shared/rules/isolate.ts'
+import { addAccess } from './access-commands.ts'
 import { listAccounts, revokeSessions } from './accounts.ts'
 import { forUsername, print, withContext, withData, type Where } from './command-line.ts'
 import { addInvite } from './invite-command.ts'
@@ -14,13 +15,21 @@ export function createProgram(): Command {
   const program = new Command('portal').description('The reference portal of the online services')
   addServe(program)
   addInvite(program)
+  addAccess(program)
   addNotices(program)
   withData(program.command('list'))
     .description('list the accounts')
     .action((where: Where) =>
       withContext(where, async (context) => {
         const lines = await listAccounts(context)
-        const columns = lines.map((line) => [line.username, line.state, line.services, line.name])
+        const columns = lines.map((line) => [
+          line.username,
+          line.state,
+          line.services,
+          line.name,
+          line.organisation,
+          line.policies,
+        ])
         print(columns.map((column) => column.map(isolate).join('\t')).join('\n'))
       }),
     )

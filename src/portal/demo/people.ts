@@ -3,6 +3,7 @@ import type { Language } from '../../shared/languages.ts'
 import type { ServiceId } from '../../shared/services.ts'
 import type { SecurityQuestionId } from '../../shared/contract/identity/security-questions.ts'
 import type { ServnetAlert } from '../../shared/contract/servnet/alerts.ts'
+import type { DemoOrganisationId } from './organisations.ts'
 
 type DemoAlert = {
   readonly kind: ServnetAlert['kind']
@@ -24,6 +25,9 @@ export type DemoPerson = {
   readonly password: string
   readonly language: Language
   readonly services: readonly ServiceId[]
+  readonly organisation: DemoOrganisationId
+  /** Whose policies they see, where it is not their own organisation's: a broker's clients. */
+  readonly clients?: readonly DemoOrganisationId[]
   /** Null for who was invited and has not signed in yet. */
   readonly enrolment: DemoEnrolment | null
   readonly alerts: readonly DemoAlert[]
@@ -38,6 +42,7 @@ export const demoPeople: readonly DemoPerson[] = [
     password: 'Bienvenue-2016!',
     language: 'fr',
     services: ['servnet', 'collectnet', 'insights'],
+    organisation: 'demo-dedert',
     enrolment: null,
     alerts: [
       { kind: 'limit_granted', buyer: 'Ateliers Verhoeven SA', policyId: '17386', hoursAgo: 3 },
@@ -50,6 +55,7 @@ export const demoPeople: readonly DemoPerson[] = [
     password: 'Confiance-En-Route-2026!',
     language: 'fr',
     services: ['servnet', 'collectnet', 'insights'],
+    organisation: 'demo-dedert',
     enrolment: {
       email: 'marie.lambert@dedert-icesticks.example',
       firstName: 'Marie',
@@ -73,6 +79,7 @@ export const demoPeople: readonly DemoPerson[] = [
     password: 'Grote-Portefeuille-2026!',
     language: 'nl',
     services: ['servnet', 'collectnet', 'insights', 'partners'],
+    organisation: 'demo-peeters',
     enrolment: {
       email: 'jan.peeters@peeters-groep.example',
       firstName: 'Jan',
@@ -97,6 +104,7 @@ export const demoPeople: readonly DemoPerson[] = [
     password: 'Caducada-Hace-Poco-2026!',
     language: 'es',
     services: ['servnet', 'insights'],
+    organisation: 'demo-alvarez',
     enrolment: {
       email: 'sofia.alvarez@aceites-alvarez.example',
       firstName: 'Sofía',
@@ -110,6 +118,30 @@ export const demoPeople: readonly DemoPerson[] = [
     },
     alerts: [
       { kind: 'limit_granted', buyer: 'Conservas del Norte SL', policyId: '31007', hoursAgo: 4 },
+    ],
+  },
+  {
+    username: 'luc.courtier',
+    password: 'Courtage-En-Confiance-2026!',
+    language: 'fr',
+    services: ['servnet', 'insights', 'partners'],
+    organisation: 'demo-courtier',
+    clients: ['demo-dedert', 'demo-hoyoux', 'demo-vesdre'],
+    enrolment: {
+      email: 'luc.courtier@courtier-associes.example',
+      firstName: 'Luc',
+      lastName: 'Courtier',
+      answers: [
+        ['favourite-city', 'Liège'],
+        ['first-car', 'Renault 4'],
+        ['holiday-place', 'Ostende'],
+      ],
+      passwordExpired: false,
+    },
+    alerts: [
+      { kind: 'limit_granted', buyer: 'Glaces du Condroz SA', policyId: '17386', hoursAgo: 2 },
+      { kind: 'rating_worse', buyer: 'Cafés de la Meuse SPRL', policyId: '17412', hoursAgo: 6 },
+      { kind: 'limit_reduced', buyer: 'Décors Limbourg SA', policyId: '17455', hoursAgo: 31 },
     ],
   },
 ]

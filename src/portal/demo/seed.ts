@@ -4,6 +4,8 @@
  */
 import { answerNormalizationVersion, normalizeAnswer } from '../../shared/identity/answers.ts'
 import { emailKeyOf } from '../../shared/rules/email-address.ts'
+import { addOrganisation, addPolicies } from '../identity/access/organisations.ts'
+import { grantPolicies } from '../identity/access/policy-grants.ts'
 import { replaceServices } from '../identity/access/service-grants.ts'
 import { addAccount } from '../identity/accounts/add-account.ts'
 import { foldName } from '../identity/accounts/fold-name.ts'
@@ -12,6 +14,7 @@ import type { Db } from '../platform/db/open.ts'
 import { recordEvent } from '../platform/events/security-events.ts'
 import { lifetimes } from '../identity/settings.ts'
 import { demoMessages } from './messages.ts'
+import { demoOrganisations, demoPolicies, policyNumbersOf } from './organisations.ts'
 import { demoPeople, demoUserId, type DemoPerson } from './people.ts'
 
 const hour = 60 * 60 * 1000
@@ -25,16 +28,19 @@ type Hashed = {
   readonly answers: readonly { readonly question_id: string; readonly answer_hash: string }[]
 }
 
+/** Adds what is missing of the demonstration, and moves its times to today. */
 export async function seedDemo(context: Context): Promise<void> {
   const there = await context.db.selectFrom('users').select('username_key').execute()
   const known = new Set(there.map((row) => row.username_key))
   const missing = demoPeople.filter(({ username }) => !known.has(foldName(username)))
   const hashed = await Promise.all(missing.map((person) => hashSecrets(context, person)))
   await context.db.transaction().execute(async (transaction) => {
+    await addOrganisations(transaction)
     for (const one of hashed) {
       // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
       await insertPerson(transaction, one, context.now())
     }
+    await assignOrganisations(transaction)
     await recordInvitations(transaction, context)
     await prolongInvitations(transaction, context.now())
     await publishMessages(transaction, context.now())
@@ -89,6 +95,36 @@ async function insertPerson(
       })),
     )
     .execute()
+}
+
+/** Before anybody belongs to one. */
+async function addOrganisations(db: Db): Promise<void> {
+  for (const { id, ...organisation } of demoOrganisations) {
+    // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
+    await addOrganisation(db, organisation, id)
+  }
+  await addPolicies(db, demoPolicies)
+}
+
+/**
+ * Whoever belongs to no organisation yet gets theirs and its policies, also in a demonstration from
+ * before there were any. What was withdrawn since stays withdrawn.
+ */
+async function assignOrganisations(db: Db): Promise<void> {
+  for (const person of demoPeople) {
+    const id = demoUserId(person)
+    const { organisation, clients = [organisation] } = person
+    // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
+    const assigned = await db
+      .updateTable('users')
+      .set({ organisation_id: organisation })
+      .where('id', '=', id)
+      .where('organisation_id', 'is', null)
+      .returning('id')
+      .executeTakeFirst()
+    // oxlint-disable-next-line no-await-in-loop
+    if (assigned !== undefined) await grantPolicies(db, id, policyNumbersOf(clients))
+  }
 }
 
 function expiry(expired: boolean, now: number): number {

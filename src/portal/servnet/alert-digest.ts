@@ -10,7 +10,7 @@ import type { AlertTable, Tables } from '../platform/db/schema.ts'
 import type { Mail } from '../platform/mail/mail.ts'
 import { queueMail } from '../platform/mail/queue.ts'
 import { processInBatches } from '../platform/jobs.ts'
-import { alertOf } from './alerts.ts'
+import { alertOf, isOfGrantedPolicy } from './alerts.ts'
 
 /** What one message lists; the rest it counts. */
 const mostListed = 20
@@ -49,12 +49,14 @@ export async function queueAlertDigests(context: PlatformContext): Promise<numbe
   )
 }
 
+/** What is of a policy that was withdrawn is told once it is granted again, if ever. */
 function untold(row: ExpressionBuilder<Tables, 'users'>, now: number) {
   return row
     .selectFrom('alerts')
     .select('alerts.id')
     .whereRef('alerts.user_id', '=', 'users.id')
     .where('alerts.told_at', 'is', null)
+    .where(isOfGrantedPolicy)
     .where('alerts.at', '<=', now)
 }
 
@@ -92,6 +94,7 @@ function mark(db: Db, userId: string, now: number): Promise<Selectable<AlertTabl
     .set({ told_at: now })
     .where('user_id', '=', userId)
     .where('told_at', 'is', null)
+    .where(isOfGrantedPolicy)
     .where('at', '<=', now)
     .returningAll()
     .execute()

@@ -1,14 +1,15 @@
 /** What changed for a policyholder's buyers: the list, one of them, and the tick. */
-import type { Selectable } from 'kysely'
+import type { Expression, ExpressionBuilder, Selectable, SqlBool } from 'kysely'
 import { moneySchema, type Money, type PageQuery } from '../../shared/contract/common.ts'
 import {
   alertReasonSchema,
   servnetAlertSchema,
   type ServnetAlert,
 } from '../../shared/contract/servnet/alerts.ts'
+import { isPolicyGranted } from '../identity/access/policy-grants.ts'
 import { timestamp } from '../identity/accounts/account.ts'
 import type { PlatformContext } from '../platform/context.ts'
-import type { AlertTable } from '../platform/db/schema.ts'
+import type { AlertTable, Tables } from '../platform/db/schema.ts'
 import { decodeCursor, pageOf, type Page } from '../platform/paging.ts'
 import { ProblemError } from '../platform/problem-error.ts'
 import { isBehind, positionSchema } from './position.ts'
@@ -55,6 +56,14 @@ function moneyOf(amount: string | null, currency: string | null): Money | null {
 }
 
 /**
+ * A condition for every statement on alerts: the policy is granted to whom the alert is for. One that
+ * is withdrawn takes its alerts along; granted again, it brings them back.
+ */
+export function isOfGrantedPolicy(row: ExpressionBuilder<Tables, 'alerts'>): Expression<SqlBool> {
+  return isPolicyGranted(row.ref('alerts.user_id'), row.ref('alerts.policy_id'))
+}
+
+/**
  * A page of the person's alerts, newest first.
  * @throws ProblemError `invalid_request` for a cursor that this did not make
  */
@@ -67,6 +76,7 @@ export async function listAlerts(
     .selectFrom('alerts')
     .select(alertColumns)
     .where('user_id', '=', userId)
+    .where(isOfGrantedPolicy)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
@@ -81,7 +91,7 @@ export async function listAlerts(
 
 /**
  * One of the person's alerts.
- * @throws ProblemError `not_found`, also for somebody else's
+ * @throws ProblemError `not_found`, also for somebody else's, and for one of a policy that is not granted
  */
 export async function readAlert(
   { db }: PlatformContext,
@@ -93,6 +103,7 @@ export async function readAlert(
     .select(alertColumns)
     .where('id', '=', id)
     .where('user_id', '=', userId)
+    .where(isOfGrantedPolicy)
     .executeTakeFirst()
   if (row === undefined) throw new ProblemError('not_found')
   return alertOf(row)
@@ -100,7 +111,7 @@ export async function readAlert(
 
 /**
  * Ticks an alert off, or takes the tick away again; on one that is ticked off, the first time stands.
- * @throws ProblemError `not_found`, also for somebody else's
+ * @throws ProblemError `not_found`, also for somebody else's, and for one of a policy that is not granted
  */
 export async function setAlertHandled(
   { db, now }: PlatformContext,
@@ -115,6 +126,7 @@ export async function setAlertHandled(
     }))
     .where('id', '=', id)
     .where('user_id', '=', userId)
+    .where(isOfGrantedPolicy)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new ProblemError('not_found')
 }

@@ -5,7 +5,7 @@ import type { PlatformContext } from '../platform/context.ts'
 import { prepare, type Slots } from '../platform/db/prepare.ts'
 import { createQueryCache } from '../platform/db/query-cache.ts'
 import { contact } from '../platform/contact.ts'
-import { alertColumns, alertOf } from './alerts.ts'
+import { alertColumns, alertOf, isOfGrantedPolicy } from './alerts.ts'
 import { isFor, messageColumns, messageOf } from './messages.ts'
 
 const mostMessages = 5
@@ -79,6 +79,7 @@ const latestAlerts = prepare((db, of: Slots<Of>) =>
   db
     .selectFrom('alerts')
     .where('user_id', '=', of.userId)
+    .where(isOfGrantedPolicy)
     .orderBy(({ eb }) => eb.case().when('handled_at', 'is', null).then(0).else(1).end())
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')

@@ -45,8 +45,48 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
     const password = /Initial password: (\S+)/.exec(invited)?.[1] ?? 'none'
     const { code, out } = await runCommand(database, ['list'])
     expect(code).toBe(0)
-    expect(out.split('\n')[0]?.split('\t')).toEqual(['Anna.Meyer', 'security', 'servnet', ''])
+    expect(out.split('\n')[0]?.split('\t')).toEqual([
+      'Anna.Meyer',
+      'security',
+      'servnet',
+      '',
+      '',
+      '',
+    ])
     expect(out).not.toContain(password)
+  })
+
+  test('adds organisations and policies, grants and withdraws, while the portal runs', async () => {
+    portal = await spawnPortal(database, [])
+    const adding = ['add-organisation', '--name', 'L’Oréal\u00a0Belgilux', '--country', 'BE']
+    const made = await runCommand(database, adding)
+    const organisation = /^Organisation: ([\w-]{36})\n$/.exec(made.out)?.[1] ?? ''
+    const policy = ['add-policy', '--organisation', 'l’oréal belgilux', '--number', '00-17']
+    const rules = ['--name', 'L’Oréal', '--currency', 'EUR', '--maximum-terms-days', '120']
+    const added = await runCommand(database, [...policy, ...rules])
+    expect(added.out).toBe('Policy 00-17 of L’Oréal Belgilux was added.\n')
+    const again = await runCommand(database, [...policy, ...rules])
+    expect([again.code, again.err]).toEqual([1, 'There is a policy 00-17 already.\n'])
+
+    const access = ['--organisation', organisation, '--policies', '00-17']
+    const invited = await runCommand(database, [...invitation, 'servnet,insights', ...access])
+    const password = /Initial password: (\S+)/.exec(invited.out)?.[1] ?? ''
+    const line = ['Anna.Meyer', 'security', 'servnet,insights', '', 'L’Oréal Belgilux', '00-17']
+    const list = await runCommand(database, ['list'])
+    expect(list.out.trimEnd().split('\t')).toEqual(line)
+
+    const client = createClient(portal.address)
+    const body = { username: 'anna.meyer', password, device }
+    const { refreshToken } = await client.succeed('sessionCreate', { body })
+    const withdrawing = ['withdraw', '--username', 'anna.meyer', '--services', 'insights']
+    const left = await runCommand(database, [...withdrawing, '--policies', '00-17'])
+    expect(left.out.split('\n').slice(1, 4)).toEqual([
+      'Organisation: L’Oréal Belgilux',
+      'Services:     servnet',
+      'Policies:     none',
+    ])
+    const { user } = await client.succeed('sessionRefresh', { body: { refreshToken } })
+    expect(user.services).toEqual(['servnet'])
   })
 
   test('signs someone out everywhere, while the portal runs', async () => {
@@ -105,14 +145,14 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
     const whole = await runCommand(database, ['verify-events'])
     expect(whole.code).toBe(0)
     expect(whole.out).toMatch(
-      /^Checked: 4 events in 4 chains\. Broken chains: 0\.\nRegister: 4 entries, the latest sealed [\w-]{43}\n$/,
+      /^Checked: 5 events in 5 chains\. Broken chains: 0\.\nRegister: 5 entries, the latest sealed [\w-]{43}\n$/,
     )
     const seal = /\S+$/.exec(whole.out.trim())?.[0] ?? ''
     const noted = await runCommand(database, ['verify-events', '--noted', seal])
     expect({ code: noted.code, out: noted.out }).toEqual({ code: 0, out: whole.out })
     const never = await runCommand(database, ['verify-events', '--noted', 'x'.repeat(43)])
     expect(never.code).toBe(1)
-    expect(never.out).toContain('Chain register is broken at event 5: removed.\n')
+    expect(never.out).toContain('Chain register is broken at event 6: removed.\n')
     const { db } = await openDatabase(database)
     await db
       .updateTable('security_events')
@@ -133,6 +173,19 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
     ['a service that does not exist', [...invitation, 'servnet,casino'], "'--services"],
     ['no username', ['revoke-sessions'], '--username'],
     ['a port that is none', ['serve', '--port', '99999'], '--port'],
+    ['a grant of nothing', ['grant', '--username', 'x'], '--services or --policies'],
+    ['a policy of nobody', [...invitation, 'servnet', '--policies', '1,2'], 'name it, too'],
+    ['no policy number', ['withdraw', '--username', 'x', '--policies', '1,,2'], "'--policies"],
+    [
+      'an organisation that does not exist',
+      ['grant', '--username', 'x', '--organisation', 'Nowhere'],
+      'Nobody is called x',
+    ],
+    [
+      'a country that is none',
+      ['add-organisation', '--name', 'Atlantis', '--country', 'XX'],
+      "'--country",
+    ],
     ['an unknown command', ['celebrate'], 'error'],
     ['a proxy that is none', ['serve', '--trusted-proxies', '10.0.0.0/8,gateway'], '"gateway"'],
     [

@@ -1,7 +1,7 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { invite } from '../../../src/portal/admin/accounts.ts'
+import { invite } from '../../../src/portal/admin/invite.ts'
 import {
   createInitialPassword,
   readInitialPassword,

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { foldName } from '../../../src/portal/identity/accounts/fold-name.ts'
-import { invite } from '../../../src/portal/admin/accounts.ts'
+import { invite } from '../../../src/portal/admin/invite.ts'
 import { hashToken } from '../../../src/portal/platform/crypto/tokens.ts'
 import { decoyQuestions } from '../../../src/portal/identity/recovery/decoys.ts'
 import { securityQuestionIds } from '../../../src/shared/contract/identity/security-questions.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { invite } from '../../../src/portal/admin/accounts.ts'
+import { invite } from '../../../src/portal/admin/invite.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { day, demoPasswords, device, startPortal, type TestPortal } from '../support/portal.ts'
 

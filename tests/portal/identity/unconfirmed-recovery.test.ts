@@ -1,6 +1,7 @@
 /** A forgotten password while the address of the enrolment is not confirmed. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { invite, listAccounts } from '../../../src/portal/admin/accounts.ts'
+import { listAccounts } from '../../../src/portal/admin/accounts.ts'
+import { invite } from '../../../src/portal/admin/invite.ts'
 import { codeIn } from '../../support/mailbox.ts'
 import { databaseKinds } from '../support/databases.ts'
 import {

@@ -1,7 +1,7 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 /** What one session tries counts against that session: another of the same account does not wait. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { invite } from '../../../src/portal/admin/accounts.ts'
+import { invite } from '../../../src/portal/admin/invite.ts'
 import { throttleRules } from '../../../src/portal/identity/throttle-rules.ts'
 import type { EndpointName } from '../../../src/shared/contract/endpoints.ts'
 import type { Request } from '../support/client.ts'

@@ -1,6 +1,6 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { invite } from '../../../src/portal/admin/accounts.ts'
+import { invite } from '../../../src/portal/admin/invite.ts'
 import { registerChains } from '../../../src/portal/platform/events/register.ts'
 import { verifyEvents } from '../../../src/portal/platform/events/verify-events.ts'
 import { databaseKinds } from '../support/databases.ts'

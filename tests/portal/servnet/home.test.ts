@@ -16,7 +16,7 @@ describe.each(databaseKinds)('the demonstration and Serv@Net’s home, on %s', (
     return it.client.succeed('servnetHome', { token })
   }
 
-  test('knows the four people of the contract', async () => {
+  test('knows the five people of the contract', async () => {
     const nexts = []
     for (const name of Object.keys(demoPasswords)) {
       const username = name === 'nouveau.client' ? name : name.toUpperCase()
@@ -30,6 +30,7 @@ describe.each(databaseKinds)('the demonstration and Serv@Net’s home, on %s', (
       ['marie.lambert', 'ready', 'fr'],
       ['jan.peeters', 'ready', 'nl'],
       ['sofia.alvarez', 'password_change', 'es'],
+      ['luc.courtier', 'ready', 'fr'],
     ])
   })
 

@@ -32,7 +32,10 @@ const changes = `update users set alerts_told_until = (
   ) where id = 'demo-marie.lambert';
   update users set default_search_country = 'DE', servnet_start_page = 'buyers', currency = 'USD',
     alerts_by_email = 0, services = 'partners,servnet,servnet' where id = 'demo-jan.peeters';
-  update users set services = '' where username = 'attend.encore'`
+  update users set services = '' where username = 'attend.encore';
+  insert into alerts (id, user_id, kind, buyer, policy_id, at) select
+    'of-no-known-policy', 'demo-nouveau.client', 'limit_granted', 'Verreries du Nord', '99001', max(at)
+    from alerts`
 
 /** Puts the fixture of `kind` into an empty folder and, on PostgreSQL, an empty database. */
 export async function restoreFormerData(

@@ -1,12 +1,13 @@
 /** Accounts beyond the demonstration's, written straight into the database. */
 import { randomUUID } from 'node:crypto'
+import { grantPolicies } from '../../../src/portal/identity/access/policy-grants.ts'
 import { replaceServices } from '../../../src/portal/identity/access/service-grants.ts'
 import { addAccount } from '../../../src/portal/identity/accounts/add-account.ts'
 import type { Context } from '../../../src/portal/identity/context.ts'
 import type { User } from '../../../src/portal/platform/db/schema.ts'
 import type { ServiceId } from '../../../src/shared/services.ts'
 
-/** Adds `count` enrolled accounts with Serv@Net, that are like `special` where it says so. */
+/** Adds `count` enrolled accounts with Serv@Net and policy 17386, that are like `special` where it says so. */
 export function addPeople(
   { db, now }: Context,
   count: number,
@@ -39,6 +40,8 @@ export function addPeople(
       people.push(person)
       // oxlint-disable-next-line no-await-in-loop
       await replaceServices(transaction, person.id, ['servnet'])
+      // oxlint-disable-next-line no-await-in-loop
+      await grantPolicies(transaction, person.id, ['17386'])
     }
     return people
   })

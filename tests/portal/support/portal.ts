@@ -1,6 +1,6 @@
 /** A portal of its own for a test: real server, real database, a clock that can be turned. */
 import { afterAll } from 'vitest'
-import { invite } from '../../../src/portal/admin/accounts.ts'
+import { invite } from '../../../src/portal/admin/invite.ts'
 import { createPortal, type Portal } from '../../../src/portal/portal.ts'
 import type { PortalOptions } from '../../../src/portal/settings.ts'
 import type { Session } from '../../../src/shared/contract/identity/sessions.ts'
@@ -14,6 +14,7 @@ export const demoPasswords = {
   'marie.lambert': 'Confiance-En-Route-2026!',
   'jan.peeters': 'Grote-Portefeuille-2026!',
   'sofia.alvarez': 'Caducada-Hace-Poco-2026!',
+  'luc.courtier': 'Courtage-En-Confiance-2026!',
 } as const
 export type DemoName = keyof typeof demoPasswords
 

@@ -24,7 +24,7 @@ export function servicesOf({ services }: Granted): ServiceId[] {
 }
 
 /** Grants `services` to `userId`; those that it has already it keeps. */
-async function grantServices(
+export async function grantServices(
   db: Db,
   userId: string,
   services: readonly ServiceId[],
@@ -34,6 +34,20 @@ async function grantServices(
     .insertInto('service_grants')
     .values(services.map((service) => ({ user_id: userId, service })))
     .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Withdraws `services` from `userId`: an open session is refused from its next call on. */
+export async function withdrawServices(
+  db: Db,
+  userId: string,
+  services: readonly ServiceId[],
+): Promise<void> {
+  if (services.length === 0) return
+  await db
+    .deleteFrom('service_grants')
+    .where('user_id', '=', userId)
+    .where('service', 'in', services)
     .execute()
 }
 

@@ -31,6 +31,7 @@ export const securityEventKinds = [
   'email_confirmed',
   'personal_data_changed',
   'preferences_changed',
+  'access_changed',
 ] as const
 export const securityEventKindSchema = z.enum(securityEventKinds)
 export type SecurityEventKind = z.infer<typeof securityEventKindSchema>

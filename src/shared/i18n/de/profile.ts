@@ -222,6 +222,7 @@ export const profile: Texts<typeof source> = {
     email_confirmed: 'E‑Mail-Adresse bestätigt',
     personal_data_changed: 'Persönliche Daten geändert',
     preferences_changed: 'Einstellungen geändert',
+    access_changed: 'Atradius hat Ihre Dienste oder Policen geändert',
   },
   rehearsal: {
     title: 'Können Sie Ihre Fragen noch beantworten?',

@@ -220,6 +220,7 @@ export const profile: Texts<typeof source> = {
     email_confirmed: 'E‑mail address confirmed',
     personal_data_changed: 'Personal details changed',
     preferences_changed: 'Preferences changed',
+    access_changed: 'Atradius changed your services or policies',
   },
   rehearsal: {
     title: 'Can you still answer your questions?',

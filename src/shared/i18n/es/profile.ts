@@ -222,6 +222,7 @@ export const profile: Texts<typeof source> = {
     email_confirmed: 'Correo electrónico confirmado',
     personal_data_changed: 'Datos personales modificados',
     preferences_changed: 'Preferencias modificadas',
+    access_changed: 'Atradius modificó sus servicios o sus pólizas',
   },
   rehearsal: {
     title: '¿Sabría todavía responder a sus preguntas?',

@@ -221,6 +221,7 @@ export const profile = {
     email_confirmed: 'Adresse e‑mail confirmée',
     personal_data_changed: 'Données personnelles modifiées',
     preferences_changed: 'Préférences modifiées',
+    access_changed: 'Atradius a modifié vos services ou vos polices',
   },
   rehearsal: {
     title: 'Pouvez-vous encore répondre à vos questions ?',

@@ -223,6 +223,7 @@ export const profile: Texts<typeof source> = {
     email_confirmed: 'Indirizzo e‑mail confermato',
     personal_data_changed: 'Dati personali modificati',
     preferences_changed: 'Preferenze modificate',
+    access_changed: 'Atradius ha modificato i Suoi servizi o le Sue polizze',
   },
   rehearsal: {
     title: 'Saprebbe ancora rispondere alle Sue domande?',

@@ -221,6 +221,7 @@ export const profile: Texts<typeof source> = {
     email_confirmed: 'E‑mailadres bevestigd',
     personal_data_changed: 'Persoonlijke gegevens gewijzigd',
     preferences_changed: 'Voorkeuren gewijzigd',
+    access_changed: 'Atradius heeft uw diensten of polissen gewijzigd',
   },
   rehearsal: {
     title: 'Kunt u uw vragen nog beantwoorden?',
