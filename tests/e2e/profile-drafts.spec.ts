@@ -108,7 +108,7 @@ test('another person’s draft is not shown', async ({ launch, portal, say }) =>
   await profilePage(page, say).save.click()
   await expect(page.getByText(say('signIn:reason.sessionEnded'))).toBeVisible()
   await signIn(page, say, regular.nl)
-  await expect(page.getByText('Jan Peeters')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Jan Peeters' })).toBeVisible()
   await page.reload()
   await page.goto(new URL('/profile/personal', page.url()).href)
   await expect(page.getByRole('textbox').last()).toHaveValue('Peeters')
