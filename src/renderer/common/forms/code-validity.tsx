@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatMoment, formatTime, isSameDay } from '../i18n/format.ts'
 import { useCountdown } from '../../ui/clock.ts'
+import { WarningIcon } from '../../ui/icons.tsx'
 import { useLanguage } from '../i18n/use-language.ts'
 import styles from './code-validity.module.css'
 
@@ -19,7 +20,14 @@ export function CodeValidity({ until }: { readonly until: number }) {
   return (
     <div className={styles['validity']}>
       {!isOver && <p>{end}</p>}
-      <output className={styles['over']}>{isOver && t('code.over')}</output>
+      <output className={styles['over']}>
+        {isOver && (
+          <>
+            <WarningIcon size={18} />
+            <span>{t('code.over')}</span>
+          </>
+        )}
+      </output>
     </div>
   )
 }

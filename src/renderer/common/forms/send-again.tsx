@@ -3,6 +3,7 @@ import { formatDuration } from '../i18n/format.ts'
 import { useCountdown } from '../../ui/clock.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { Button } from '../../ui/button.tsx'
+import { CheckIcon } from '../../ui/icons.tsx'
 import styles from './send-again.module.css'
 
 type SendAgainProps = {
@@ -29,7 +30,8 @@ export function SendAgain({ from, busy, sent, onSend }: SendAgainProps) {
         </Button>
       )}
       <output data-focus-next className={sent ? styles['sent'] : 'visually-hidden'}>
-        {sent ? t('code.sent') : left === 0 && t('code.sendNow')}
+        {sent && <CheckIcon size={18} />}
+        {sent ? <span>{t('code.sent')}</span> : left === 0 && t('code.sendNow')}
       </output>
     </div>
   )
