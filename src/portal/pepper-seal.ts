@@ -19,7 +19,7 @@ export type SealState =
   | 'sealed'
 
 export function sealConstant(pepper: Pepper): string {
-  return pepper.seal(constant)
+  return pepper.encrypt(constant)
 }
 
 /** Reads only, also a database of a version before this one, or one that has no table yet. */
@@ -106,7 +106,7 @@ async function readSeal(db: Db): Promise<string | null> {
 
 function opens(pepper: Pepper, sealed: string): boolean {
   try {
-    return pepper.unseal(sealed) === constant
+    return pepper.decrypt(sealed) === constant
   } catch {
     return false
   }

@@ -2,7 +2,7 @@
  * Forgets what no longer means anything: expired tokens, sessions long over, recoveries, old failures.
  * Security events are kept for good, and what a service shows is that service's affair.
  */
-import { pruneKnownClients } from './identity/waits/known-clients.ts'
+import { pruneKnownClients } from './identity/accounts/known-clients.ts'
 import { pruneTokens } from './identity/sessions/prune-tokens.ts'
 import type { Context } from './identity/context.ts'
 import { pruneOutbox } from './platform/mail/outbox.ts'

@@ -20,7 +20,7 @@ export function addUnlock(program: Command): void {
 function linesOf(username: string, { ended, addresses }: Unlocked): string[] {
   return [
     ...ended.map(
-      ({ tries, until }) => `Ended: ${accountAttempts[tries].name} (until ${timestamp(until)}).`,
+      ({ kind, until }) => `Ended: ${accountAttempts[kind].name} (until ${timestamp(until)}).`,
     ),
     ...addresses.map(
       ({ address, until }) =>

@@ -1,9 +1,9 @@
 /** Ending the waits of somebody who was locked out, and saying which were ended and which were not. */
 import { z } from 'zod'
 import { foldName } from '../identity/accounts/fold-name.ts'
-import { forgetTries, type EndedWait } from '../identity/waits/account-waits.ts'
-import { addressCharges } from '../identity/waits/address-charges.ts'
-import { freeAt } from '../platform/throttle/throttle.ts'
+import { forgetAttempts, type EndedWait } from '../identity/throttling/forget-attempts.ts'
+import { addressCounters } from '../identity/throttling/address-counters.ts'
+import { throttledUntil } from '../platform/throttle/throttle.ts'
 import type { Context } from '../identity/context.ts'
 import type { Db } from '../platform/db/open.ts'
 import { recordEvent } from '../platform/events/security-events.ts'
@@ -31,10 +31,10 @@ const latest = 50
 export async function unlock(context: Context, username: string): Promise<Unlocked> {
   const { id } = await findAccount(context, username)
   const now = context.now()
-  const nameKey = context.pepper.hideName(foldName(username))
+  const nameKey = context.pepper.hmacUsername(foldName(username))
   const ended = await context.db.transaction().execute(async (transaction) => {
-    const beforeSigningIn = await forgetTries(transaction, nameKey, now)
-    const within = await forgetTries(transaction, id, now)
+    const beforeSigningIn = await forgetAttempts(transaction, nameKey, now)
+    const within = await forgetAttempts(transaction, id, now)
     // A flow under way may send its code again at once, as one that begins now may.
     await transaction
       .updateTable('recoveries')
@@ -55,13 +55,13 @@ async function waitingAddresses(context: Context, userId: string): Promise<Unloc
   for (const address of await addressesOf(context.db, userId)) {
     const networks = parseAddress(address)?.networks
     if (networks === undefined) continue
-    const charges = [
-      ...addressCharges('sign-in', networks, throttle.address),
-      ...addressCharges('recovery-begin', networks, throttle.recoveryAddress),
-      ...addressCharges('recovery-answers', networks, throttle.recoveryAddress),
+    const counters = [
+      ...addressCounters('sign-in', networks, throttle.address),
+      ...addressCounters('recovery-begin', networks, throttle.recoveryAddress),
+      ...addressCounters('recovery-answers', networks, throttle.recoveryAddress),
     ]
     // oxlint-disable-next-line no-await-in-loop -- some, asked once, by one person
-    const until = await freeAt(context.db, charges, now)
+    const until = await throttledUntil(context.db, counters, now)
     if (until > now) waiting.push({ address, until })
   }
   return waiting

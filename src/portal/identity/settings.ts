@@ -1,12 +1,10 @@
 /** What identity goes by: its rules and lifetimes. */
 import type { PasswordPolicy } from '../../shared/contract/identity/password-policy.ts'
 import type { ThrottleRules } from './throttle-rules.ts'
+import { minute, day } from '../platform/clock.ts'
 
 /** At least one of them is true. */
 export type RecoveryFactors = { readonly code: boolean; readonly questions: boolean }
-
-const minute = 60_000
-const day = 24 * 60 * minute
 
 /** Durations in milliseconds. */
 export const lifetimes = {

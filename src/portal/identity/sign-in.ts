@@ -2,9 +2,11 @@
  * Signing in. A username that nobody has takes the same path, the same hashing and the same writes
  * as a wrong password, so that neither words nor time tell who has an account.
  */
-import type { Session } from '../../shared/contract/identity/sessions.ts'
+import type {
+  Session,
+  sessionCreateRequestSchema,
+} from '../../shared/contract/identity/sessions.ts'
 import type { z } from 'zod'
-import type { sessionCreateRequestSchema } from '../../shared/contract/identity/sessions.ts'
 import { grantedServices } from './access/service-grants.ts'
 import { enrolmentStateOf } from './accounts/account.ts'
 import { foldName } from './accounts/fold-name.ts'
@@ -17,17 +19,17 @@ import type { Client } from '../platform/network/client.ts'
 import { ProblemError } from '../platform/problem-error.ts'
 import { lifetimes } from './settings.ts'
 import { enteredPassword } from './passwords/initial-password.ts'
-import { rememberSignIn, standingOf, type Standing } from './waits/known-clients.ts'
+import { rememberSignIn, recognizeClient, type Recognition } from './accounts/known-clients.ts'
 import { openSession } from './sessions/sessions.ts'
-import { addressCharges } from './waits/address-charges.ts'
+import { addressCounters } from './throttling/address-counters.ts'
 import {
-  assertMayTry,
-  countTry,
-  takeBack,
-  triesAt,
-  type Counted,
-  type Tries,
-} from './waits/tries.ts'
+  assertMayAttempt,
+  countAttempt,
+  takeBackAttempt,
+  accountCounters,
+  type CountedAttempt,
+  type AttemptCounters,
+} from './throttling/attempts.ts'
 
 type Credentials = z.output<typeof sessionCreateRequestSchema>
 
@@ -50,40 +52,44 @@ export async function signIn(
   const nameKey = foldName(credentials.username)
   const [account] = await findId(context.db, { nameKey })
   const { secret } = credentials.device
-  const standing = await standingOf(context, account?.id ?? '', { client, secret })
-  const tries = triesOf(context, attempt, standing)
+  const recognition = await recognizeClient(context, account?.id ?? '', { client, secret })
+  const counters = countersOf(context, attempt, recognition)
   // Asked here so that a flood is refused before it queues; counting asks again, and exactly.
-  await assertMayTry(context, tries)
+  await assertMayAttempt(context, counters)
   const check = async (): Promise<Session> => {
-    const counted = await countTry(context.db, tries, context.now())
+    const counted = await countAttempt(context.db, counters, context.now())
     const [user] = await findUser(context.db, { nameKey })
     const password = enteredPassword(user, credentials.password)
     const right = await context.hasher.verify(
-      user?.password_hash ?? context.hasher.nobody,
+      user?.password_hash ?? context.hasher.dummyHash,
       password,
     )
     if (user === undefined || !right) return refuse(context, attempt, user)
     return accept(context, attempt, { counted, verified: user, password })
   }
   // One by one with those that count together; who counts apart does not wait for them.
-  const turn = { account: tries.own.key, client, known: standing.kind !== 'stranger' }
-  return context.hasher.inTurn(check, turn)
+  const turn = { account: counters.own.key, client, known: recognition.kind !== 'stranger' }
+  return context.hasher.run(check, turn)
 }
 
-function triesOf(context: Context, { credentials, client }: Attempt, standing: Standing): Tries {
+function countersOf(
+  context: Context,
+  { credentials, client }: Attempt,
+  recognition: Recognition,
+): AttemptCounters {
   const { throttle } = context.settings
-  const owner = context.pepper.hideName(foldName(credentials.username))
+  const owner = context.pepper.hmacUsername(foldName(credentials.username))
   const policies = {
     own: throttle.account,
     prefix: throttle.accountPrefix,
     newcomers: throttle.accountNewcomers,
     strangers: throttle.accountStrangers,
-    firstTries: throttle.account.free,
+    firstAttempts: throttle.account.free,
   }
-  const address = addressCharges('sign-in', client.networks, throttle.address)
+  const address = addressCounters('sign-in', client.networks, throttle.address)
   // A device that an account knows has no need to answer for its neighbours at the same address.
-  const others = standing.kind === 'device' ? [] : address
-  return triesAt({ owner, tries: 'sign-in' }, { standing, client }, policies, others)
+  const others = recognition.kind === 'device' ? [] : address
+  return accountCounters({ owner, kind: 'sign-in' }, { recognition, client }, policies, others)
 }
 
 const findId = prepare((db, { nameKey }: Slots<{ nameKey: string }>) =>
@@ -124,14 +130,18 @@ async function refuse(
         userId: user?.id ?? null,
         details: { address: attempt.client.address },
       },
-      context.pepper.hideName(foldName(attempt.credentials.username)),
+      context.pepper.hmacUsername(foldName(attempt.credentials.username)),
     )
   })
   throw new ProblemError('invalid_credentials')
 }
 
 /** A password that was right a moment ago, and how the try was counted. */
-type Right = { readonly counted: Counted; readonly verified: Account; readonly password: string }
+type Right = {
+  readonly counted: CountedAttempt
+  readonly verified: Account
+  readonly password: string
+}
 
 async function accept(context: Context, attempt: Attempt, right: Right): Promise<Session> {
   const { verified, password } = right
@@ -166,7 +176,7 @@ async function enter(
   if (rehashed !== null) {
     await db.updateTable('users').set({ password_hash: rehashed }).where('id', '=', id).execute()
   }
-  await takeBack(db, counted)
+  await takeBackAttempt(db, counted)
   const { address } = attempt.client
   const event = { userId: user.id, details: { address } }
   if (enrolmentStateOf(user) === 'security' && user.enrolment_expires_at <= now) {

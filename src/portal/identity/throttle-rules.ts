@@ -2,7 +2,7 @@
  * The throttle rules of all features, and the attempts at an account that they count. A feature that
  * has some keeps them beside itself, in files that load nothing else, and has its lines here.
  */
-import type { ThrottlePolicy } from '../platform/throttle/throttle.ts'
+import type { ThrottleRule } from '../platform/throttle/throttle.ts'
 import { enrolmentAttempts, enrolmentThrottleRules } from './enrolment/throttle-rules.ts'
 import { passwordAttempts, passwordThrottleRules } from './passwords/throttle-rules.ts'
 import { profileAttempts, profileThrottleRules } from './profile/throttle-rules.ts'
@@ -17,12 +17,12 @@ export const throttleRules = {
   ...securityThrottleRules,
   ...profileThrottleRules,
   ...recoveryThrottleRules,
-} as const satisfies Record<string, ThrottlePolicy>
+} as const satisfies Record<string, ThrottleRule>
 
 type RuleName = keyof typeof throttleRules
 
 /** The rules that a portal goes by: these, save those that its options replace. */
-export type ThrottleRules = Readonly<Record<RuleName, ThrottlePolicy>>
+export type ThrottleRules = Readonly<Record<RuleName, ThrottleRule>>
 
 type AttemptDescription = {
   /** What `unlock` calls it. */

@@ -4,8 +4,13 @@
  * believed. All in milliseconds.
  */
 
+export const second = 1000
+export const minute = 60 * second
+export const hour = 60 * minute
+export const day = 24 * hour
+
 /** How much the clocks of two servers may differ without anybody noticing. */
-const tolerance = 5 * 60 * 1000
+const tolerance = 5 * minute
 
 /** The latest end, as seen at `now`, of what lasts `lifetime`; a later one was never meant. */
 export function latestEnd(lifetime: number, now: number): number {

@@ -12,7 +12,7 @@ declare module 'fastify' {
 }
 
 /** Parses the bodies of all routes whose configuration says that they take one. */
-export function takeBodies(app: FastifyInstance): void {
+export function parseBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
   app.addContentTypeParser<Buffer>('*', { parseAs: 'buffer' }, (request, body, done) => {

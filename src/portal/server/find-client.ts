@@ -6,7 +6,7 @@ import { ClientGoneError, type Client } from '../platform/network/client.ts'
 import { readForwarded, type Forwarded, type IsTrusted } from '../platform/network/forwarded.ts'
 
 /** Peers that were told of. More of them tell the operator nothing new, and would fill the memory. */
-const mostToldOf = 100
+const mostWarnedOf = 100
 
 /** @throws ClientGoneError where the connection broke off before it was known whose it is */
 export type FindClient = (request: Pick<FastifyRequest, 'socket' | 'headers'>) => Client
@@ -19,23 +19,23 @@ export function createFindClient(
   isTrusted: IsTrusted,
   log: Pick<FastifyBaseLogger, 'warn'>,
 ): FindClient {
-  const tellOnce = createTellOnce(log)
+  const warnOnce = createWarnOnce(log)
   const peers = new WeakMap<Socket, Peer>()
   const peerOf = (socket: Socket): Peer => {
-    const peer = peers.get(socket) ?? meetPeer(socket)
+    const peer = peers.get(socket) ?? describePeer(socket)
     peers.set(socket, peer)
     return peer
   }
   return ({ socket, headers }) => {
     const { address: peer, signal } = peerOf(socket)
     const { client, doubt } = readForwarded(peer, joined(headers['x-forwarded-for']), isTrusted)
-    if (doubt !== null) tellOnce(peer, doubt)
+    if (doubt !== null) warnOnce(peer, doubt)
     return { address: client.text, networks: client.networks, signal }
   }
 }
 
 /** Once a connection, as it is the same for all of its requests. */
-function meetPeer(socket: Socket): Peer {
+function describePeer(socket: Socket): Peer {
   const address = parseAddress(socket.remoteAddress ?? '')
   if (socket.destroyed || address === null) throw new ClientGoneError()
   const gone = new AbortController()
@@ -53,11 +53,11 @@ const doubts = {
   no_address: 'X-Forwarded-For of a trusted proxy names no address: its own stands for its clients',
 } as const satisfies Record<NonNullable<Forwarded['doubt']>, string>
 
-function createTellOnce(log: Pick<FastifyBaseLogger, 'warn'>) {
+function createWarnOnce(log: Pick<FastifyBaseLogger, 'warn'>) {
   const told = new Set<string>()
   return ({ text: peer }: Address, doubt: keyof typeof doubts): void => {
     const key = `${doubt} ${peer}`
-    if (told.has(key) || told.size >= mostToldOf) return
+    if (told.has(key) || told.size >= mostWarnedOf) return
     told.add(key)
     log.warn({ peer }, doubts[doubt])
   }

@@ -15,7 +15,7 @@ import { etagOf, hasTag } from '../platform/etag.ts'
 import type { FindClient } from './find-client.ts'
 import type { Handlers, PrincipalOf } from '../identity/handler.ts'
 import { parseParts } from './parse-request.ts'
-import { createServe, type Serve } from './serve-writes.ts'
+import { createServe, type Serve } from './write-queue.ts'
 
 type Options = {
   readonly findClient: FindClient

@@ -15,7 +15,7 @@ import type { Context } from '../identity/context.ts'
 import type { PortalOptions } from '../settings.ts'
 import { ProblemError } from '../platform/problem-error.ts'
 import { createIsTrusted } from '../platform/network/forwarded.ts'
-import { takeBodies } from './body.ts'
+import { parseBodies } from './body.ts'
 import { limitConnections } from './connections.ts'
 import { answerClientError, handleError } from './errors.ts'
 import { createFindClient } from './find-client.ts'
@@ -23,7 +23,7 @@ import { createHandlers } from './handlers.ts'
 import { loggerOptions } from './logger.ts'
 import { answerOtherMethods, answerUnroutable } from './methods.ts'
 import { limitReceiving } from './receiving.ts'
-import { standInLine } from './request-line.ts'
+import { queueRequests } from './request-queue.ts'
 import { isRead, registerRoutes, sendJson } from './routes.ts'
 
 /** Milliseconds. Node looks at intervals, so that each is exceeded by one of them at most. */
@@ -116,9 +116,9 @@ export async function createServer(
   const findClient = createFindClient(isTrusted, app.log)
   limitConnections(app, isTrusted)
   limitReceiving(app, findClient)
-  standInLine(app, findClient)
+  queueRequests(app, findClient)
   answerOtherMethods(app)
-  takeBodies(app)
+  parseBodies(app)
   app.addHook('onResponse', async (request, reply) => {
     // Patterns, never addresses: a query may carry what was typed. Reads that succeed are many.
     const quiet = isRead(request) && reply.statusCode < 400

@@ -97,7 +97,7 @@ describe.each(databaseKinds)('a username that nobody has, on %s', (kind) => {
     const { db, pepper } = tenant.portal.context
     const code = 'BCDF2345'
     // Nobody is sent the code, so that it is put there.
-    const code_hash = pepper.hideCode(hashToken(id), code)
+    const code_hash = pepper.hmacCode(hashToken(id), code)
     await db.updateTable('recoveries').set({ code_hash }).execute()
     const request = { params: { id }, body: { code, answers: [] } }
     await tenant.client.fail('recoveryAnswers', 'verification_failed', request)
@@ -110,7 +110,7 @@ describe.each(databaseKinds)('a username that nobody has, on %s', (kind) => {
     const written = async (username: string, userId: string | null) => {
       it.pass(minute)
       await it.begin(username)
-      const key = { name_key: pepper.hideName(foldName(username)) }
+      const key = { name_key: pepper.hmacUsername(foldName(username)) }
       const flow = await db
         .selectFrom('recoveries')
         .selectAll()

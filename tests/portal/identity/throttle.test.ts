@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { unlock } from '../../../src/portal/admin/unlock.ts'
 import { throttleRules as usual } from '../../../src/portal/identity/throttle-rules.ts'
-import { chargeAttempt } from '../../../src/portal/platform/throttle/throttle.ts'
+import { consumeAttempt } from '../../../src/portal/platform/throttle/throttle.ts'
 import { problemSchema } from '../../../src/shared/contract/problem.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { demoPasswords, device, second, startPortal, type TestPortal } from '../support/portal.ts'
@@ -93,10 +93,10 @@ describe.each(databaseKinds)('throttling, on %s', (kind) => {
 
   test('counts exactly when several portals count at once', async () => {
     const { db, now } = it.portal.context
-    const charges = [{ key: 'account:test', policy: throttleRules.account }]
+    const counters = [{ key: 'account:test', rule: throttleRules.account }]
     const at = now()
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 50 }, () => chargeAttempt(db, charges, at)),
+      Array.from({ length: 50 }, () => consumeAttempt(db, counters, at)),
     )
     expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(free)
   })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createHasher } from '../../../src/portal/platform/hashing/hasher.ts'
-import type { Turn } from '../../../src/portal/platform/fairness/turn.ts'
+import type { Requester } from '../../../src/portal/platform/network/client.ts'
 import { callerFrom } from '../support/callers.ts'
 
-const turnOf = (account: string): Turn => ({ account, client: callerFrom(), known: false })
+const turnOf = (account: string): Requester => ({ account, client: callerFrom(), known: false })
 
 /** More cores than the test has tasks, so that only their order can hold any back. */
 const cores = 8
@@ -16,10 +16,10 @@ async function mostTogether(accounts: readonly string[]): Promise<number> {
   const task = async (): Promise<void> => {
     together += 1
     most = Math.max(most, together)
-    await hasher.verify(hasher.nobody, 'Some-Password-1!')
+    await hasher.verify(hasher.dummyHash, 'Some-Password-1!')
     together -= 1
   }
-  await Promise.all(accounts.map((account) => hasher.inTurn(task, turnOf(account))))
+  await Promise.all(accounts.map((account) => hasher.run(task, turnOf(account))))
   return most
 }
 
@@ -34,8 +34,8 @@ describe('the hasher', () => {
 
   test('goes on after an attempt that failed', async () => {
     const hasher = await createHasher(cores)
-    const failing = hasher.inTurn(() => Promise.reject(new Error('wrong')), turnOf('marie'))
-    const next = hasher.inTurn(async () => 'right', turnOf('marie'))
+    const failing = hasher.run(() => Promise.reject(new Error('wrong')), turnOf('marie'))
+    const next = hasher.run(async () => 'right', turnOf('marie'))
     await expect(failing).rejects.toThrow('wrong')
     expect(await next).toBe('right')
   })

@@ -7,8 +7,8 @@ import { countAttempts, readCounts } from '../../../src/portal/platform/throttle
 import { createDatabase, postgresUrl, type TestDatabase } from '../support/databases.ts'
 
 const hour = 3_600_000
-const policy = { free: 9, firstDelay: hour, longestDelay: hour, forgetAfter: hour }
-const charge = { key: 'somebody', policy }
+const rule = { free: 9, firstDelay: hour, longestDelay: hour, forgetAfter: hour }
+const charge = { key: 'somebody', rule }
 const now = Date.parse('2026-11-29T12:00:00Z')
 
 const failures = async (of: Db) => (await readCounts(of, [charge])).failuresOf(charge, now)

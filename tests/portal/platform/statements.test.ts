@@ -90,7 +90,7 @@ test.runIf(postgresUrl !== undefined).each([
     await migrate(db, '')
     const { take } = recordStatements()
     const policy = { free: 1, firstDelay: 1, longestDelay: 1, forgetAfter: 1 }
-    await readCounts(db, [{ key: 'somebody', policy }])
+    await readCounts(db, [{ key: 'somebody', rule: policy }])
     expect(take().map((statement) => statement.named)).toEqual([named])
   },
 )

@@ -3,13 +3,13 @@
 import { array, assert, asyncProperty, constantFrom, integer, oneof } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountAttempts, throttleRules } from '../../../src/portal/identity/throttle-rules.ts'
-import { forgetTries } from '../../../src/portal/identity/waits/account-waits.ts'
+import { forgetAttempts } from '../../../src/portal/identity/throttling/forget-attempts.ts'
 import {
-  chargeAttempt,
-  freeAt,
-  type ThrottlePolicy,
+  consumeAttempt,
+  throttledUntil,
+  type ThrottleRule,
 } from '../../../src/portal/platform/throttle/throttle.ts'
-import { triesAt, tryOnce } from '../../../src/portal/identity/waits/tries.ts'
+import { accountCounters, attemptOnce } from '../../../src/portal/identity/throttling/attempts.ts'
 import { migrate } from '../../../src/portal/platform/db/migrate.ts'
 import { type Database, openDatabase } from '../../../src/portal/platform/db/open.ts'
 import { callerFrom } from '../support/callers.ts'
@@ -18,7 +18,7 @@ import { day, minute, second } from '../support/portal.ts'
 
 const hour = 60 * minute
 const start = Date.parse('2026-11-29T12:00:00Z')
-const policies = Object.entries(throttleRules)
+const rules = Object.entries(throttleRules)
 
 /** Time that passes between two tries, or by which a clock is set ahead or back. */
 const steps = oneof(
@@ -41,52 +41,50 @@ describe.each(databaseKinds)('the throttle, on %s', (kind) => {
     await place.remove()
   })
 
-  /** Tries of a key of its own; `attempt` says whether one was let through. */
-  const startTries = (policy: ThrottlePolicy) => {
+  /** AttemptCounters of a key of its own; `attempt` says whether one was let through. */
+  const startTries = (rule: ThrottleRule) => {
     keys += 1
-    const charges = [{ key: `test-${keys}`, policy }]
+    const counters = [{ key: `test-${keys}`, rule }]
     return {
       attempt: (now: number) =>
-        chargeAttempt(database.db, charges, now).then(
+        consumeAttempt(database.db, counters, now).then(
           () => true,
           () => false,
         ),
-      waitAt: async (now: number) => Math.max(0, (await freeAt(database.db, charges, now)) - now),
+      waitAt: async (now: number) =>
+        Math.max(0, (await throttledUntil(database.db, counters, now)) - now),
     }
   }
 
-  test.each(policies)(
-    '%s: no wait is longer than the longest, and each ends',
-    async (_, policy) => {
-      await assert(
-        asyncProperty(array(steps, { maxLength: 40 }), async (passing) => {
-          const { attempt, waitAt } = startTries(policy)
-          let now = start
-          for (const step of passing) {
-            now += step
-            const wait = await waitAt(now)
-            expect(wait).toBeLessThanOrEqual(policy.longestDelay)
-            expect(await attempt(now)).toBe(wait === 0)
-          }
-          expect(await attempt(now + (await waitAt(now)))).toBe(true)
-        }),
-        { numRuns: 15 },
-      )
-    },
-  )
+  test.each(rules)('%s: no wait is longer than the longest, and each ends', async (_, rule) => {
+    await assert(
+      asyncProperty(array(steps, { maxLength: 40 }), async (passing) => {
+        const { attempt, waitAt } = startTries(rule)
+        let now = start
+        for (const step of passing) {
+          now += step
+          const wait = await waitAt(now)
+          expect(wait).toBeLessThanOrEqual(rule.longestDelay)
+          expect(await attempt(now)).toBe(wait === 0)
+        }
+        expect(await attempt(now + (await waitAt(now)))).toBe(true)
+      }),
+      { numRuns: 15 },
+    )
+  })
 
-  test.each(policies)('%s: so many at once, on servers whose clocks differ', async (_, policy) => {
-    const { attempt } = startTries({ ...policy, free: Math.min(policy.free, 20) })
+  test.each(rules)('%s: so many at once, on servers whose clocks differ', async (_, rule) => {
+    const { attempt } = startTries({ ...rule, free: Math.min(rule.free, 20) })
     let passed = 0
     for (let time = 0; time < 30; time += 1) {
       // Up to a second apart.
       if (await attempt(start + (time % 3) * 500)) passed += 1
     }
-    expect(passed).toBeGreaterThanOrEqual(Math.min(policy.free, 20))
-    expect(passed).toBeLessThanOrEqual(Math.min(policy.free, 20) + 1)
+    expect(passed).toBeGreaterThanOrEqual(Math.min(rule.free, 20))
+    expect(passed).toBeLessThanOrEqual(Math.min(rule.free, 20) + 1)
   })
 
-  /** Tries as often as it may from `start` on, for as long as `during`; with each, one of `besides`. */
+  /** AttemptCounters as often as it may from `start` on, for as long as `during`; with each, one of `besides`. */
   const tryHard = async (
     { attempt, waitAt }: ReturnType<typeof startTries>,
     during: number,
@@ -115,45 +113,50 @@ describe.each(databaseKinds)('the throttle, on %s', (kind) => {
   )
 
   test('one is forgotten after another where many share a ceiling', async () => {
-    const policy = { ...throttleRules.accountNewcomers, free: 10 }
-    const { attempt, waitAt } = startTries(policy)
+    const rule = { ...throttleRules.accountNewcomers, free: 10 }
+    const { attempt, waitAt } = startTries(rule)
     for (let time = 0; time < 10; time += 1) await attempt(start)
-    expect(await waitAt(start)).toBe(policy.firstDelay)
-    const later = start + 4 * policy.forgetOneEvery
+    expect(await waitAt(start)).toBe(rule.firstDelay)
+    const later = start + 4 * rule.forgetOneEvery
     for (let time = 0; time < 4; time += 1) expect(await attempt(later)).toBe(true)
     expect(await attempt(later)).toBe(false)
   })
 
   test('who counts and who forgets all of an account do not stand in each other’s way', async () => {
-    const at = { owner: 'somebody', tries: 'sign-in' } as const
+    const at = { owner: 'somebody', kind: 'sign-in' } as const
     const { account } = throttleRules
     const wide = { ...account, free: 1000 }
-    const own = { own: account, prefix: wide, newcomers: wide, strangers: wide, firstTries: 2 }
+    const own = { own: account, prefix: wide, newcomers: wide, strangers: wide, firstAttempts: 2 }
     const triesFrom = (address: string) =>
-      triesAt(at, { standing: { kind: 'stranger' }, client: callerFrom(address) }, own, [])
+      accountCounters(
+        at,
+        { recognition: { kind: 'stranger' }, client: callerFrom(address) },
+        own,
+        [],
+      )
     const context = { db: database.db, now: () => start }
     for (let round = 0; round < 20; round += 1) {
       const counting = Array.from({ length: 6 }, (_, index) =>
-        tryOnce(context, triesFrom(`198.51.100.${index}`)),
+        attemptOnce(context, triesFrom(`198.51.100.${index}`)),
       )
       const forgetting = Array.from({ length: 3 }, () =>
-        database.db.transaction().execute((db) => forgetTries(db, at.owner, start)),
+        database.db.transaction().execute((db) => forgetAttempts(db, at.owner, start)),
       )
       await expect(Promise.all([...counting, ...forgetting])).resolves.toHaveLength(9)
     }
-    await forgetTries(database.db, at.owner, start)
-    expect(await forgetTries(database.db, at.owner, start)).toEqual([])
+    await forgetAttempts(database.db, at.owner, start)
+    expect(await forgetAttempts(database.db, at.owner, start)).toEqual([])
   })
 
   test('what a clock that was ahead has counted is forgotten with its time', async () => {
-    const policy = throttleRules.account
-    const { attempt, waitAt } = startTries(policy)
+    const rule = throttleRules.account
+    const { attempt, waitAt } = startTries(rule)
     for (let time = 0; time < 12; time += 1) {
       const now = start + 365 * day + time * hour
       await attempt(now)
     }
     expect(await waitAt(start)).toBe(0)
-    for (let time = 0; time < policy.free; time += 1) expect(await attempt(start)).toBe(true)
-    expect(await waitAt(start)).toBe(policy.firstDelay)
+    for (let time = 0; time < rule.free; time += 1) expect(await attempt(start)).toBe(true)
+    expect(await waitAt(start)).toBe(rule.firstDelay)
   })
 })

@@ -11,6 +11,7 @@ import { createCode } from '../../platform/crypto/create-code.ts'
 import { queueMail, withdrawMails } from '../../platform/mail/queue.ts'
 import { lifetimes } from '../settings.ts'
 import { recipientOf } from './recipient.ts'
+import { minute } from '../../platform/clock.ts'
 
 export type EmailChangeRow = Selectable<Tables['email_changes']>
 
@@ -19,7 +20,6 @@ export const emailCodeFormat = 'numeric'
 
 /** How often a code may be mistaken. */
 const triesPerCode = 5
-const minute = 60_000
 
 const pendingOf = prepare((db, { userId }: Slots<{ userId: string }>) =>
   db
@@ -43,7 +43,7 @@ export async function findPendingEmail(
  * Sends a code to `email`, within the caller's transaction, which holds the account. Whatever waited
  * for a code before no longer does.
  */
-export async function awaitCode(
+export async function sendEmailCode(
   db: Db,
   context: Pick<Context, 'now' | 'pepper'>,
   user: User,
@@ -66,7 +66,7 @@ export async function awaitCode(
       email,
       email_key: emailKeyOf(email),
       state: 'pending',
-      code_hash: context.pepper.hideCode(id, code),
+      code_hash: context.pepper.hmacCode(id, code),
       attempts_left: triesPerCode,
       next_code_at: now + lifetimes.betweenCodes,
       code_expires_at: now + lifetimes.emailChangeCode,

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/open.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 
 /** What somebody is told who asks for, or confirms, an address that another account has. */
-export function emailTaken(): ProblemError {
+export function emailTakenError(): ProblemError {
   return new ProblemError('email_taken', { errors: [{ pointer: '/email', code: 'email_taken' }] })
 }
 
@@ -11,12 +11,12 @@ export function emailTaken(): ProblemError {
  * @param emailKey the address without regard to case
  * @throws ProblemError `email_taken` where an account other than `userId` has confirmed it
  */
-export async function assertNobodyElses(db: Db, userId: string, emailKey: string): Promise<void> {
+export async function assertEmailNotTaken(db: Db, userId: string, emailKey: string): Promise<void> {
   const other = await db
     .selectFrom('users')
     .select('id')
     .where('email_key', '=', emailKey)
     .where('id', '!=', userId)
     .executeTakeFirst()
-  if (other !== undefined) throw emailTaken()
+  if (other !== undefined) throw emailTakenError()
 }

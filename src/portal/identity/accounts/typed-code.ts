@@ -6,7 +6,7 @@ import { ProblemError } from '../../platform/problem-error.ts'
  * The code in what was typed or pasted.
  * @throws ProblemError `invalid_request` where it holds none: that is said, and takes no try
  */
-export function typedCode(text: string, format: CodeFormat): string {
+export function parseTypedCode(text: string, format: CodeFormat): string {
   const code = readCode(text, format)
   if (code !== null) return code
   throw new ProblemError('invalid_request', {

@@ -12,12 +12,12 @@ import type {
 import { enrolmentStateOf, givenEmailOf } from '../accounts/account.ts'
 import { readAccount, type Account } from '../accounts/read-account.ts'
 import { lockAccount } from '../sessions/lock.ts'
-import { awaitCode } from '../accounts/pending-email.ts'
-import { assertNobodyElses } from '../accounts/taken-email.ts'
+import { sendEmailCode } from '../accounts/pending-email.ts'
+import { assertEmailNotTaken } from '../accounts/taken-email.ts'
 import { passwordExpiry } from '../passwords/password-rules.ts'
 import type { Principal } from '../sessions/principal.ts'
 import { holdOpen, issueTokens } from '../sessions/sessions.ts'
-import { triesOfSession, tryOnce } from '../waits/tries.ts'
+import { sessionCounters, attemptOnce } from '../throttling/attempts.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import { recordEvent } from '../../platform/events/security-events.ts'
@@ -47,7 +47,7 @@ export async function savePersonalData(
     const errors = [{ pointer: '/emailConfirmation', code: 'emails_differ' }]
     throw new ProblemError('invalid_request', { errors })
   }
-  await tryOnce(context, triesOfSession(context, principal, 'enrolment-personal-data'))
+  await attemptOnce(context, sessionCounters(context, principal, 'enrolment-personal-data'))
   return context.db
     .transaction()
     .execute((transaction) => complete(transaction, context, principal, data))
@@ -72,7 +72,7 @@ async function complete(
     if (!isSame(before, { ...account, ...preferences })) throw new ProblemError('invalid_state')
     return { state, session: await issueTokens(db, context, sessionId, before) }
   }
-  await assertNobodyElses(db, id, emailKeyOf(data.email))
+  await assertEmailNotTaken(db, id, emailKeyOf(data.email))
   const now = context.now()
   await db
     .updateTable('users')
@@ -91,7 +91,7 @@ async function complete(
     details: { session: sessionId },
   })
   const user = await readAccount(db, id)
-  await awaitCode(db, context, user, data.email)
+  await sendEmailCode(db, context, user, data.email)
   return { state: 'complete', session: await issueTokens(db, context, sessionId, user) }
 }
 

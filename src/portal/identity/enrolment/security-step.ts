@@ -15,7 +15,7 @@ import {
 import { keepInHistory, newPasswordErrors } from '../passwords/password-rules.ts'
 import type { Principal } from '../sessions/principal.ts'
 import { assertStillOpen, endSessions } from '../sessions/sessions.ts'
-import { triesOfSession, tryOnce } from '../waits/tries.ts'
+import { sessionCounters, attemptOnce } from '../throttling/attempts.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'
@@ -45,12 +45,12 @@ export async function saveSecurity(
     .where('id', '=', principal.user.id)
     .executeTakeFirstOrThrow()
   assertOpen(user, context.now())
-  await tryOnce(context, triesOfSession(context, principal, 'enrolment-security'))
+  await attemptOnce(context, sessionCounters(context, principal, 'enrolment-security'))
   const hash = async (): Promise<Hashes> => {
     await assertPolicy(context, user, request)
     return hashAll(context, request)
   }
-  const hashes = await context.hasher.inTurn(hash, { client, known: true })
+  const hashes = await context.hasher.run(hash, { client, known: true })
   return context.db
     .transaction()
     .execute((transaction) => store(transaction, context, principal, hashes))

@@ -1,5 +1,5 @@
 /** How long sending the steps of the enrolment again and again makes one wait. */
-import type { ThrottlePolicy } from '../../platform/throttle/throttle.ts'
+import type { ThrottleRule } from '../../platform/throttle/throttle.ts'
 import { costlyWork, costlyWorkCeiling } from '../throttling/presets.ts'
 
 export const enrolmentAttempts = {
@@ -19,4 +19,4 @@ export const enrolmentThrottleRules = {
   /** Each step, by session. */
   enrolment: costlyWork,
   enrolmentCeiling: costlyWorkCeiling,
-} as const satisfies Record<string, ThrottlePolicy>
+} as const satisfies Record<string, ThrottleRule>

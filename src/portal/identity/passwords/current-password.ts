@@ -1,5 +1,5 @@
 /**
- * Entering the current password while signed in: before what is delicate, and to replace it. Tries
+ * Entering the current password while signed in: before what is delicate, and to replace it. AttemptCounters
  * are counted apart from the sign-in's and by session, so that whoever found an open one keeps its
  * owner neither from signing in nor from ending it. All uses share one count, so that each brings no
  * tries of its own.
@@ -11,7 +11,13 @@ import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'
 import { recordAct, type Actor } from '../../platform/events/acts.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
-import { assertMayTry, takeBack, triesOfSession, tryOnce, type Counted } from '../waits/tries.ts'
+import {
+  assertMayAttempt,
+  takeBackAttempt,
+  sessionCounters,
+  attemptOnce,
+  type CountedAttempt,
+} from '../throttling/attempts.ts'
 
 /** An entered password: what it was for, should it be wrong. */
 export type PasswordEntry = {
@@ -22,11 +28,11 @@ export type PasswordEntry = {
 
 /** Refuses a flood before it queues for the hasher. @throws ProblemError `too_many_attempts` */
 export async function assertMayEnter(context: Context, actor: Actor): Promise<void> {
-  await assertMayTry(context, triesOfSession(context, actor.principal, 'current-password'))
+  await assertMayAttempt(context, sessionCounters(context, actor.principal, 'current-password'))
 }
 
 /** An entered password that was right a moment ago. */
-export type VerifiedEntry = { readonly user: User; readonly counted: Counted }
+export type VerifiedEntry = { readonly user: User; readonly counted: CountedAttempt }
 
 /**
  * Checks `entry`; call it within the hasher's turn. The try stays counted until `confirmEntry`.
@@ -37,8 +43,8 @@ export async function verifyEntry(
   actor: Actor,
   entry: PasswordEntry,
 ): Promise<VerifiedEntry> {
-  const tries = triesOfSession(context, actor.principal, 'current-password')
-  const counted = await tryOnce(context, tries)
+  const counters = sessionCounters(context, actor.principal, 'current-password')
+  const counted = await attemptOnce(context, counters)
   const user = await context.db
     .selectFrom('users')
     .selectAll()
@@ -58,7 +64,7 @@ export async function confirmEntry(
   { user, counted }: VerifiedEntry,
 ): Promise<boolean> {
   if (locked.password_hash !== user.password_hash) return false
-  await takeBack(db, counted)
+  await takeBackAttempt(db, counted)
   return true
 }
 

@@ -6,8 +6,7 @@ import type { User } from '../../platform/db/schema.ts'
 import { queueMail } from '../../platform/mail/queue.ts'
 import { calendarDays } from '../../platform/mail/calendar.ts'
 import { processInBatches } from '../../platform/jobs.ts'
-
-const day = 24 * 60 * 60 * 1000
+import { day } from '../../platform/clock.ts'
 
 /** Days before the expiry; 0 is the day itself. */
 const thresholds = [0, 1, 7, 14] as const

@@ -1,12 +1,20 @@
 /** Which rules of the policy a password fails, whosever it is to be. */
 import type { z } from 'zod'
-import type { passwordCheckRequestSchema, PasswordFailure, PasswordPolicy } from '../../../shared/contract/identity/password-policy.ts'
-import { isInList, passwordFailures, type PasswordContext } from '../../../shared/identity/password-policy.ts'
+import type {
+  passwordCheckRequestSchema,
+  PasswordFailure,
+  PasswordPolicy,
+} from '../../../shared/contract/identity/password-policy.ts'
+import {
+  isInList,
+  passwordFailures,
+  type PasswordContext,
+} from '../../../shared/identity/password-policy.ts'
 import { isPredictablePassword } from '../../../shared/identity/predictable-password.ts'
 import type { Client } from '../../platform/network/client.ts'
-import { chargeAttempt } from '../../platform/throttle/throttle.ts'
+import { consumeAttempt } from '../../platform/throttle/throttle.ts'
 import type { Context } from '../context.ts'
-import { addressCharges } from '../waits/address-charges.ts'
+import { addressCounters } from '../throttling/address-counters.ts'
 
 /**
  * Looks at a password before it is chosen, for whoever asks.
@@ -17,8 +25,8 @@ export async function checkPassword(
   { password, username }: z.output<typeof passwordCheckRequestSchema>,
   { networks }: Client,
 ): Promise<{ failures: PasswordFailure[] }> {
-  const charges = addressCharges('password-check', networks, settings.throttle.passwordCheck)
-  await chargeAttempt(db, charges, now())
+  const counters = addressCounters('password-check', networks, settings.throttle.passwordCheck)
+  await consumeAttempt(db, counters, now())
   const known = username === undefined ? {} : { username }
   return { failures: await ruleFailures(settings.passwordPolicy, password, known) }
 }

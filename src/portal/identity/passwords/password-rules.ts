@@ -17,8 +17,7 @@ import type { User } from '../../platform/db/schema.ts'
 import { withdrawMails } from '../../platform/mail/queue.ts'
 import { ruleFailures } from './password-check.ts'
 import { readInitialPassword } from './initial-password.ts'
-
-const day = 24 * 60 * 60 * 1000
+import { day } from '../../platform/clock.ts'
 
 /**
  * Every rule that `password` fails as the next password of `user`, pointing at `/newPassword`.

@@ -1,6 +1,7 @@
 /** How long looking at passwords, and wrong current ones, make one wait. */
-import type { ThrottlePolicy } from '../../platform/throttle/throttle.ts'
-import { minute, second, wrongSecrets } from '../throttling/presets.ts'
+import { minute, second } from '../../platform/clock.ts'
+import type { ThrottleRule } from '../../platform/throttle/throttle.ts'
+import { wrongSecrets } from '../throttling/presets.ts'
 
 export const passwordAttempts = {
   'current-password': {
@@ -20,4 +21,4 @@ export const passwordThrottleRules = {
   },
   currentPassword: wrongSecrets,
   currentPasswordCeiling: { ...wrongSecrets, free: 60, forgetOneEvery: 12 * minute },
-} as const satisfies Record<string, ThrottlePolicy>
+} as const satisfies Record<string, ThrottleRule>

@@ -5,9 +5,9 @@ import { meOf } from './me-view.ts'
 import { readAccount } from '../accounts/read-account.ts'
 import { emailCodeFormat, type EmailChangeRow } from '../accounts/pending-email.ts'
 import { recipientOf } from '../accounts/recipient.ts'
-import { emailTaken } from '../accounts/taken-email.ts'
+import { emailTakenError } from '../accounts/taken-email.ts'
 import { endRecoveries } from '../passwords/password-rules.ts'
-import { countTry, takeBack, triesOfSession } from '../waits/tries.ts'
+import { countAttempt, takeBackAttempt, sessionCounters } from '../throttling/attempts.ts'
 import type { Context } from '../context.ts'
 import { isUniqueViolation } from '../../platform/db/errors.ts'
 import type { Db } from '../../platform/db/open.ts'
@@ -15,7 +15,7 @@ import type { User } from '../../platform/db/schema.ts'
 import { recordAct } from '../../platform/events/acts.ts'
 import type { Call } from '../handler.ts'
 import { queueMail } from '../../platform/mail/queue.ts'
-import { typedCode } from '../accounts/typed-code.ts'
+import { parseTypedCode } from '../accounts/typed-code.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 
 type Outcome =
@@ -32,7 +32,7 @@ export async function confirmEmailChange(
   context: Context,
   call: Call<'emailChangeConfirm'>,
 ): Promise<Me> {
-  const outcome = await tryCode(context, call, typedCode(call.body.code, emailCodeFormat))
+  const outcome = await tryCode(context, call, parseTypedCode(call.body.code, emailCodeFormat))
   if (outcome.kind === 'confirmed') return outcome.me
   const params = { attemptsLeft: outcome.attemptsLeft }
   const errors = [{ pointer: '', code: 'attempts_left', params }]
@@ -48,24 +48,24 @@ async function tryCode(
     return await context.db.transaction().execute(async (transaction) => {
       const user = await lockOwnAccount(transaction, call.principal)
       const change = await find(transaction, user.id, call.params.id)
-      const hash = context.pepper.hideCode(change.id, code)
+      const hash = context.pepper.hmacCode(change.id, code)
       if (change.state === 'done') return repeat(transaction, user, change, hash)
       if (change.expires_at <= context.now() || change.attempts_left <= 0) {
         throw new ProblemError('flow_expired')
       }
       if (change.code_expires_at <= context.now()) throw new ProblemError('code_expired')
       // Before anything is compared: while the account waits, a right code is refused like any.
-      const tries = triesOfSession(context, call.principal, 'email-code')
-      const counted = await countTry(transaction, tries, context.now())
+      const counters = sessionCounters(context, call.principal, 'email-code')
+      const counted = await countAttempt(transaction, counters, context.now())
       // Both are HMACs: the time that comparing them takes tells nothing of the code.
       if (hash === change.code_hash) {
-        await takeBack(transaction, counted)
+        await takeBackAttempt(transaction, counted)
         return confirm(transaction, context, call, user, change)
       }
       return { kind: 'wrong', attemptsLeft: await useTry(transaction, change) }
     })
   } catch (error) {
-    throw isUniqueViolation(error) ? emailTaken() : error
+    throw isUniqueViolation(error) ? emailTakenError() : error
   }
 }
 

@@ -3,12 +3,12 @@ import type { z } from 'zod'
 import { emailKeyOf } from '../../../shared/rules/email-address.ts'
 import type { emailChangeRequestSchema } from '../../../shared/contract/identity/email-changes.ts'
 import { lockOwnAccount } from '../sessions/lock.ts'
-import { awaitCode, findPendingEmail, type EmailChangeRow } from '../accounts/pending-email.ts'
+import { sendEmailCode, findPendingEmail, type EmailChangeRow } from '../accounts/pending-email.ts'
 import { recipientOf } from '../accounts/recipient.ts'
-import { assertNobodyElses } from '../accounts/taken-email.ts'
+import { assertEmailNotTaken } from '../accounts/taken-email.ts'
 import { endRecoveries } from '../passwords/password-rules.ts'
 import { assertReauthenticated } from '../security/reauthentication.ts'
-import { triesOfSession, tryOnce } from '../waits/tries.ts'
+import { sessionCounters, attemptOnce } from '../throttling/attempts.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'
@@ -18,10 +18,9 @@ import { queueMail } from '../../platform/mail/queue.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 import { lifetimes } from '../settings.ts'
 import { emailChangeOf, type EmailChange } from './email-change.ts'
+import { second } from '../../platform/clock.ts'
 
 type Request = z.output<typeof emailChangeRequestSchema>
-
-const second = 1000
 
 /**
  * Replaces a request that is pending. Asked again for the same address, it sends another code, and
@@ -38,14 +37,14 @@ export async function requestEmailChange(
   await assertMayAsk(context.db, context, call, principal.user)
   assertNew(body, principal.user.email)
   await assertNotJustSent(context, principal.user.id, emailKeyOf(body.email))
-  await tryOnce(context, triesOfSession(context, principal, 'email-change'))
+  await attemptOnce(context, sessionCounters(context, principal, 'email-change'))
   return context.db.transaction().execute(async (transaction) => {
     const user = await lockOwnAccount(transaction, principal)
     await assertMayAsk(transaction, context, call, user)
     assertNew(body, user.email)
     // Asked again now that nobody else can: two at once must not send two codes.
     await assertNotJustSent({ ...context, db: transaction }, user.id, emailKeyOf(body.email))
-    await assertNobodyElses(transaction, user.id, emailKeyOf(body.email))
+    await assertEmailNotTaken(transaction, user.id, emailKeyOf(body.email))
     return emailChangeOf(transaction, await write(transaction, context, call, user))
   })
 }
@@ -105,11 +104,11 @@ async function write(
   user: User,
 ): Promise<EmailChangeRow> {
   const { email } = call.body
-  if (isUnconfirmed(user, email)) return awaitCode(db, context, user, email)
+  if (isUnconfirmed(user, email)) return sendEmailCode(db, context, user, email)
   await (user.email === null
     ? correctUnconfirmed(db, user.id, email)
     : tellPresentAddress(db, context, user, email))
-  const change = await awaitCode(db, context, user, email)
+  const change = await sendEmailCode(db, context, user, email)
   await recordAct(db, context, call, 'email_change_requested')
   return change
 }

@@ -45,7 +45,7 @@ export async function changePassword(
     if (errors.length > 0) return { entered, errors, hash: '' }
     return { entered, errors, hash: await context.hasher.hash(normalizePassword(newPassword)) }
   }
-  const checked = await context.hasher.inTurn(check, { client: call.client, known: true })
+  const checked = await context.hasher.run(check, { client: call.client, known: true })
   const outcome = await context.db.transaction().execute(async (transaction) => {
     const locked = await lockOwnAccount(transaction, call.principal)
     if (!(await confirmEntry(transaction, locked, checked.entered))) return 'overtaken'

@@ -16,7 +16,7 @@ import {
 } from '../questions/answers.ts'
 import { endRecoveries } from '../passwords/password-rules.ts'
 import { assertReauthenticated } from '../security/reauthentication.ts'
-import { triesOfSession, tryOnce } from '../waits/tries.ts'
+import { sessionCounters, attemptOnce } from '../throttling/attempts.ts'
 import type { Context } from '../context.ts'
 import type { User } from '../../platform/db/schema.ts'
 import { recordAct } from '../../platform/events/acts.ts'
@@ -51,7 +51,7 @@ export async function replaceQuestions(
   const { answers } = call.body
   const { id } = principal.user
   await assertReauthenticated(context.db, context, principal)
-  await tryOnce(context, triesOfSession(context, principal, 'questions'))
+  await attemptOnce(context, sessionCounters(context, principal, 'questions'))
   const hash = async (): Promise<HashedAnswer[]> => {
     const user = await context.db
       .selectFrom('users')
@@ -62,7 +62,7 @@ export async function replaceQuestions(
     if (errors.length > 0) throw new ProblemError('answers_policy', { errors })
     return hashAnswers(context, answers)
   }
-  const hashes = await context.hasher.inTurn(hash, { client: call.client, known: true })
+  const hashes = await context.hasher.run(hash, { client: call.client, known: true })
   await context.db.transaction().execute(async (transaction) => {
     await lockOwnAccount(transaction, principal)
     // Hashing takes long enough for the password to be changed meanwhile, which closes this.

@@ -1,6 +1,7 @@
 /** How long choosing other questions, and changing the e-mail address, make one wait. */
-import type { ThrottlePolicy } from '../../platform/throttle/throttle.ts'
-import { costlyWork, costlyWorkCeiling, day, hour, minute } from '../throttling/presets.ts'
+import { day, hour, minute } from '../../platform/clock.ts'
+import type { ThrottleRule } from '../../platform/throttle/throttle.ts'
+import { costlyWork, costlyWorkCeiling } from '../throttling/presets.ts'
 
 export const profileAttempts = {
   questions: {
@@ -41,4 +42,4 @@ export const profileThrottleRules = {
     forgetAfter: day,
     forgetOneEvery: 2 * hour,
   },
-} as const satisfies Record<string, ThrottlePolicy>
+} as const satisfies Record<string, ThrottleRule>

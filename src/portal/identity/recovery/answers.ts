@@ -8,23 +8,27 @@ import type {
   Recovery,
   recoveryAnswersRequestSchema,
 } from '../../../shared/contract/identity/recoveries.ts'
-import { forgetTries } from '../waits/account-waits.ts'
+import { forgetAttempts } from '../throttling/forget-attempts.ts'
 import {
   compareAnswers,
   findAnswers,
   renewAnswers,
   type ComparedAnswer,
 } from '../questions/answers.ts'
-import { rememberNetwork } from '../waits/known-clients.ts'
-import { assertFree, countAttempts, refundAttempt } from '../../platform/throttle/throttle.ts'
+import { rememberNetwork } from '../accounts/known-clients.ts'
+import {
+  assertNotThrottled,
+  countAttempts,
+  refundAttempt,
+} from '../../platform/throttle/throttle.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../../platform/events/security-events.ts'
-import { typedCode } from '../accounts/typed-code.ts'
+import { parseTypedCode } from '../accounts/typed-code.ts'
 import type { Client } from '../../platform/network/client.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 import { isCodeOver, isLatestCode } from './code.ts'
 import { findFlow, flowOf, questionIdsOf, recoveryOf, refuseMoved, type Flow } from './flow.ts'
-import { answerCharges, type AnswerCharges } from './tries.ts'
+import { answerCounters, type AnswerCounters } from './attempts.ts'
 
 const recoveryTries = ['recovery-code', 'recovery-answers', 'recovery-day'] as const
 
@@ -33,7 +37,7 @@ type Proof = z.output<typeof recoveryAnswersRequestSchema>
 type Attempt = {
   readonly id: string
   readonly client: Client
-  readonly charges: AnswerCharges
+  readonly counters: AnswerCounters
 }
 
 /**
@@ -52,18 +56,18 @@ export async function verifyAnswers(
   if (flow.state !== 'answers') throw new ProblemError('invalid_state')
   assertWhole(flow, proof)
   const code = proof.code === undefined ? '' : readCodeFor(flow, proof.code)
-  const charges = answerCharges(context, flow, client)
-  const attempt = { id, client, charges }
+  const counters = answerCounters(context, flow, client)
+  const attempt = { id, client, counters }
   assertCodeInTime(flow, context.now())
   // Asked twice: here so that a flood is refused before it queues, in turn so that it is exact.
-  await assertFree(context.db, Object.values(charges).flat(), context.now())
+  await assertNotThrottled(context.db, Object.values(counters).flat(), context.now())
   const check = async (): Promise<Recovery> => {
     // One moment decides over all, however long the hashing takes.
     const now = context.now()
     assertCodeInTime(flow, now)
-    await assertFree(context.db, Object.values(charges).flat(), now)
+    await assertNotThrottled(context.db, Object.values(counters).flat(), now)
     const mayPass = flow.code_hash === null || isLatestCode(context.pepper, flow, code)
-    const charged = [...charges.address, ...(mayPass ? charges.account : charges.flow)]
+    const charged = [...counters.address, ...(mayPass ? counters.account : counters.flow)]
     await countAttempts(context.db, charged, now)
     const taken = await takeTry(context, attempt, flow.id_hash)
     const compared = await compareAll(context, taken, proof)
@@ -73,12 +77,12 @@ export async function verifyAnswers(
     if (taken.user_id !== null) await renewAnswers(context, taken.user_id, compared)
     return pass(context, attempt, taken)
   }
-  return context.hasher.inTurn(check, { client, known: flow.known_as !== null })
+  return context.hasher.run(check, { client, known: flow.known_as !== null })
 }
 
 /** What is not asked for is ignored, whatever it is. */
 function readCodeFor(flow: Flow, text: string): string {
-  return flow.code_hash === null ? '' : typedCode(text, flow.code_format)
+  return flow.code_hash === null ? '' : parseTypedCode(text, flow.code_format)
 }
 
 /**
@@ -152,8 +156,8 @@ async function pass(context: Context, attempt: Attempt, flow: Flow): Promise<Rec
       .returningAll()
       .executeTakeFirst()
     if (changed === undefined) return undefined
-    await refundAttempt(transaction, attempt.charges.address)
-    await forgetTries(transaction, flow.name_key, context.now(), recoveryTries)
+    await refundAttempt(transaction, attempt.counters.address)
+    await forgetAttempts(transaction, flow.name_key, context.now(), recoveryTries)
     if (flow.user_id !== null && flow.code_hash !== null) {
       // Whoever reads the account's mail here is no stranger when they sign in, whatever others do.
       await rememberNetwork(transaction, flow.user_id, attempt.client, context.now())

@@ -12,10 +12,10 @@ import { enrolmentStateOf } from '../accounts/account.ts'
 import { foldName } from '../accounts/fold-name.ts'
 import { recipientOf, recoveryRecipientOf } from '../accounts/recipient.ts'
 import { findAnswers } from '../questions/answers.ts'
-import { standingOf } from '../waits/known-clients.ts'
-import { tooMany } from '../../platform/throttle/throttle.ts'
+import { recognizeClient } from '../accounts/known-clients.ts'
+import { tooManyAttempts } from '../../platform/throttle/throttle.ts'
 import { createToken, hashToken } from '../../platform/crypto/tokens.ts'
-import { nextTryAt, tryOnce, type Tries } from '../waits/tries.ts'
+import { nextAttemptAt, attemptOnce, type AttemptCounters } from '../throttling/attempts.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'
@@ -28,8 +28,8 @@ import { lifetimes } from '../settings.ts'
 import { codeColumns, codeFormatFor, queueCode } from './code.ts'
 import { decoyQuestions } from './decoys.ts'
 import { findFlow, flowOf, recoveryOf } from './flow.ts'
-import { codeTries, keptStanding, standingIn } from './tries.ts'
-import { countBegun } from './unfinished.ts'
+import { codeCounters, serializeRecognition, parseRecognition } from './attempts.ts'
+import { countBegunRecovery } from './unfinished.ts'
 
 /** To answer, in one flow. */
 const attempts = 5
@@ -56,12 +56,12 @@ export async function beginRecovery(
   client: Client,
 ): Promise<Recovery> {
   const now = context.now()
-  const nameKey = context.pepper.hideName(foldName(username))
+  const nameKey = context.pepper.hmacUsername(foldName(username))
   const { userId, questionIds } = await findPerson(context, username)
-  const standing = await standingOf(context, userId ?? '', { client, secret })
-  const tries = codeTries(context, nameKey, { standing, client })
-  await tryOnce(context, tries)
-  const nextAt = await nextCodeAt(context, tries)
+  const recognition = await recognizeClient(context, userId ?? '', { client, secret })
+  const counters = codeCounters(context, nameKey, { recognition, client })
+  await attemptOnce(context, counters)
+  const nextAt = await nextCodeAt(context, counters)
   const id = createToken()
   const idHash = hashToken(id)
   const { recovery } = context.settings
@@ -84,7 +84,7 @@ export async function beginRecovery(
         expires_at: now + lifetimes.recovery,
         created_at: now,
         mail_id: null,
-        known_as: keptStanding(standing, client),
+        known_as: serializeRecognition(recognition, client),
       })
       .returningAll()
       .executeTakeFirstOrThrow()
@@ -94,7 +94,7 @@ export async function beginRecovery(
       await queueCode(transaction, context, row, { to, code })
     }
     const { address } = client
-    if (await countBegun(transaction, nameKey, now)) {
+    if (await countBegunRecovery(transaction, nameKey, now)) {
       const to = await toWhom(transaction, { userId, language }, (user) => recipientOf(user))
       await queueMail(transaction, context, to, { kind: 'recovery_unfinished' })
     }
@@ -123,11 +123,11 @@ export async function sendCodeAgain(
   const now = context.now()
   const wait = before.next_code_at - now
   // A longer one is that of the tries, which are asked next, or of a clock that was ahead.
-  if (wait > 0 && wait <= lifetimes.betweenCodes) throw tooMany(before.next_code_at, now)
-  const standing = standingIn(before.known_as)
-  const tries = codeTries(context, before.name_key, { standing, client })
-  await tryOnce(context, tries)
-  const nextAt = await nextCodeAt(context, tries)
+  if (wait > 0 && wait <= lifetimes.betweenCodes) throw tooManyAttempts(before.next_code_at, now)
+  const recognition = parseRecognition(before.known_as)
+  const counters = codeCounters(context, before.name_key, { recognition, client })
+  await attemptOnce(context, counters)
+  const nextAt = await nextCodeAt(context, counters)
   const format = before.code_format
   const code = createCode(format)
   const row = await context.db.transaction().execute(async (transaction) => {
@@ -154,8 +154,8 @@ export async function sendCodeAgain(
 }
 
 /** Told so that the countdown is true: no sooner than the throttle allows. */
-async function nextCodeAt(context: Context, tries: Tries): Promise<number> {
-  return Math.max(context.now() + lifetimes.betweenCodes, await nextTryAt(context, tries))
+async function nextCodeAt(context: Context, counters: AttemptCounters): Promise<number> {
+  return Math.max(context.now() + lifetimes.betweenCodes, await nextAttemptAt(context, counters))
 }
 
 /** Whoever is enrolled under `username`, and the questions to ask. */

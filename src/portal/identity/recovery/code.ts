@@ -7,8 +7,7 @@ import type { Db } from '../../platform/db/open.ts'
 import { queueMail, type Recipient, withdrawMails } from '../../platform/mail/queue.ts'
 import { lifetimes, type RecoveryFactors } from '../settings.ts'
 import type { Flow } from './flow.ts'
-
-const minute = 60_000
+import { minute } from '../../platform/clock.ts'
 
 /** A code alone must withstand guessing: then it is longer, and of more characters. */
 export function codeFormatFor({ questions }: RecoveryFactors): CodeFormat {
@@ -29,7 +28,7 @@ export function codeColumns(
   { code, format, now, nextAt }: NewCode,
 ) {
   return {
-    code_hash: pepper.hideCode(idHash, code),
+    code_hash: pepper.hmacCode(idHash, code),
     code_format: format,
     code_expires_at: now + lifetimes.recoveryCode,
     next_code_at: nextAt,
@@ -60,6 +59,6 @@ export function isCodeOver({ code_expires_at: end }: Pick<Flow, 'code_expires_at
 /** Whether `typed` is the latest code of `flow`, whatever its time; compared in constant time. */
 export function isLatestCode(pepper: Pepper, flow: Flow, typed: string): boolean {
   if (flow.code_hash === null) return false
-  const hashed = Buffer.from(pepper.hideCode(flow.id_hash, typed))
+  const hashed = Buffer.from(pepper.hmacCode(flow.id_hash, typed))
   return timingSafeEqual(hashed, Buffer.from(flow.code_hash))
 }

@@ -11,10 +11,13 @@ const questionsAsked = 3
  * Three different questions, always the same for `name` while the pepper lasts.
  * @param name folded, so that every way of typing it has the same
  */
-export function decoyQuestions(pepper: Pick<Pepper, 'pick'>, name: string): SecurityQuestionId[] {
+export function decoyQuestions(
+  pepper: Pick<Pepper, 'hmacIndex'>,
+  name: string,
+): SecurityQuestionId[] {
   const left = [...securityQuestionIds]
   return Array.from({ length: questionsAsked }, (_, position) => {
-    const at = pepper.pick(JSON.stringify([name, position]), left.length)
+    const at = pepper.hmacIndex(JSON.stringify([name, position]), left.length)
     return left.splice(at, 1)
   }).flat()
 }

@@ -2,11 +2,11 @@
 import { normalizePassword } from '../../../shared/identity/password-policy.ts'
 import type { Recovery } from '../../../shared/contract/identity/recoveries.ts'
 import { recipientOf } from '../accounts/recipient.ts'
-import { forgetTries } from '../waits/account-waits.ts'
+import { forgetAttempts } from '../throttling/forget-attempts.ts'
 import { newPasswordErrors, replacePassword } from '../passwords/password-rules.ts'
 import { endSessions } from '../sessions/sessions.ts'
-import { accountKey } from '../waits/throttle-keys.ts'
-import { chargeAttempt } from '../../platform/throttle/throttle.ts'
+import { accountKey } from '../throttling/keys.ts'
+import { consumeAttempt } from '../../platform/throttle/throttle.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'
@@ -32,8 +32,8 @@ export async function recoverPassword(
   const flow = await findFlow(context, id)
   if (flow.state === 'answers' || flow.user_id === null) throw new ProblemError('invalid_state')
   const key = accountKey(flow.name_key, 'recovery-password', flow.id_hash)
-  const charge = { key, policy: context.settings.throttle.recoveryPassword }
-  await chargeAttempt(context.db, [charge], context.now())
+  const counter = { key, rule: context.settings.throttle.recoveryPassword }
+  await consumeAttempt(context.db, [counter], context.now())
   const user = await context.db
     .selectFrom('users')
     .selectAll()
@@ -48,7 +48,7 @@ export async function recoverPassword(
     if (errors.length > 0) throw new ProblemError('password_policy', { errors })
     return context.hasher.hash(normalizePassword(newPassword))
   }
-  const hash = await context.hasher.inTurn(hashNew, { client, known: true })
+  const hash = await context.hasher.run(hashNew, { client, known: true })
   const stored = await context.db
     .transaction()
     .execute((transaction) => store(transaction, context, { flow, user, hash, client }))
@@ -64,7 +64,7 @@ async function assertSame(
   client: Client,
 ): Promise<void> {
   const compare = () => context.hasher.verify(user.password_hash, normalizePassword(password))
-  const same = await context.hasher.inTurn(compare, { client, known: true })
+  const same = await context.hasher.run(compare, { client, known: true })
   if (!same) throw new ProblemError('invalid_state')
 }
 
@@ -95,7 +95,7 @@ async function store(
   if (numUpdatedRows === 0n) throw new ProblemError('flow_expired')
   await forgetUnfinished(db, flow.name_key)
   const ended = await endSessions(db, user.id, now, { kind: 'all' })
-  await forgetTries(db, flow.name_key, now, ['sign-in'])
+  await forgetAttempts(db, flow.name_key, now, ['sign-in'])
   await recordEvent(db, context, {
     kind: 'password_recovered',
     userId: user.id,

@@ -1,6 +1,7 @@
 /** How long codes that are asked for, and wrong answers, make one wait at a forgotten password. */
-import type { ThrottlePolicy } from '../../platform/throttle/throttle.ts'
-import { costlyWork, day, hour, minute, sharedAddress } from '../throttling/presets.ts'
+import { day, hour, minute } from '../../platform/clock.ts'
+import type { ThrottleRule } from '../../platform/throttle/throttle.ts'
+import { costlyWork, sharedAddress } from '../throttling/presets.ts'
 
 export const recoveryAttempts = {
   'recovery-code': { name: 'codes for a forgotten password' },
@@ -37,4 +38,4 @@ export const recoveryThrottleRules = {
   recoveryPassword: costlyWork,
   /** Codes asked for, and wrong answers, from one address, whatever the account. */
   recoveryAddress: sharedAddress,
-} as const satisfies Record<string, ThrottlePolicy>
+} as const satisfies Record<string, ThrottleRule>

@@ -1,6 +1,6 @@
 /**
  * Recoveries of an account that were begun and not finished: their owner is told of several, as of
- * one alone they already have the code. Counted for nobody's account too.
+ * one alone they already have the code. CountedAttempt for nobody's account too.
  */
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/open.ts'
@@ -14,7 +14,7 @@ const window = 24 * 60 * 60 * 1000
  * Counts a recovery that begins `now`, within its transaction.
  * @returns whether its owner is to be told: once a day at most
  */
-export async function countBegun(db: Db, nameKey: string, now: number): Promise<boolean> {
+export async function countBegunRecovery(db: Db, nameKey: string, now: number): Promise<boolean> {
   const isOver = sql<boolean>`unfinished_recoveries.since < ${now - window}`
   const { begun } = await db
     .insertInto('unfinished_recoveries')

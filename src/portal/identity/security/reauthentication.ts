@@ -34,7 +34,7 @@ export async function reauthenticate(
   }
   await assertMayEnter(context, actor)
   const turn = { client: actor.client, known: true }
-  const verified = await context.hasher.inTurn(() => verifyEntry(context, actor, entry), turn)
+  const verified = await context.hasher.run(() => verifyEntry(context, actor, entry), turn)
   const until = await context.db.transaction().execute(async (transaction) => {
     const user = await lockOwnAccount(transaction, actor.principal)
     if (!(await confirmEntry(transaction, user, verified))) return null

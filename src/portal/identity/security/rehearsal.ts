@@ -12,7 +12,12 @@ import {
   type HashedAnswer,
 } from '../questions/answers.ts'
 import { assertReauthenticated } from './reauthentication.ts'
-import { assertMayTry, takeBack, triesOfSession, tryOnce } from '../waits/tries.ts'
+import {
+  assertMayAttempt,
+  takeBackAttempt,
+  sessionCounters,
+  attemptOnce,
+} from '../throttling/attempts.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import { recordAct, type Actor } from '../../platform/events/acts.ts'
@@ -28,13 +33,13 @@ export async function rehearse(context: Context, call: Call<'rehearsal'>): Promi
   const { principal, body } = call
   const { id } = principal.user
   await assertReauthenticated(context.db, context, principal)
-  const tries = triesOfSession(context, principal, 'rehearsal')
-  await assertMayTry(context, tries)
+  const counters = sessionCounters(context, principal, 'rehearsal')
+  await assertMayAttempt(context, counters)
   const kept = await findAnswers(context.db, id)
   const errors = questionErrors(kept, body.answers)
   if (errors.length > 0) throw new ProblemError('invalid_request', { errors })
   const check = async () => {
-    const counted = await tryOnce(context, tries)
+    const counted = await attemptOnce(context, counters)
     const compared = await compareAnswers(context, kept, body.answers)
     await renewAnswers(context, id, compared)
     const results = compared.map((one) => ({
@@ -44,11 +49,11 @@ export async function rehearse(context: Context, call: Call<'rehearsal'>): Promi
     return { counted, results }
   }
   const turn = { client: call.client, known: true }
-  const { counted, results } = await context.hasher.inTurn(check, turn)
+  const { counted, results } = await context.hasher.run(check, turn)
   const right = results.filter((result) => result.right).length
   await context.db.transaction().execute(async (transaction) => {
     await lockOwnAccount(transaction, principal)
-    if (right === results.length) await takeBack(transaction, counted)
+    if (right === results.length) await takeBackAttempt(transaction, counted)
     await putOff(transaction, context, id)
     await recordAct(transaction, context, call, 'questions_rehearsed', { right: String(right) })
   })

@@ -1,6 +1,6 @@
 /** How long rehearsals of the security questions with a wrong answer make one wait. */
-import type { ThrottlePolicy } from '../../platform/throttle/throttle.ts'
-import { day, hour, minute, second } from '../throttling/presets.ts'
+import { day, hour, minute, second } from '../../platform/clock.ts'
+import type { ThrottleRule } from '../../platform/throttle/throttle.ts'
 
 export const securityAttempts = {
   rehearsal: {
@@ -20,4 +20,4 @@ export const securityThrottleRules = {
     forgetAfter: day,
     forgetOneEvery: 45 * minute,
   },
-} as const satisfies Record<string, ThrottlePolicy>
+} as const satisfies Record<string, ThrottleRule>

@@ -14,8 +14,8 @@ import { ProblemError } from '../../platform/problem-error.ts'
 import { lifetimes } from '../settings.ts'
 import { hashRefreshToken, sessionOf, signedMark } from './refresh-tokens.ts'
 import { endSessions, issueTokens } from './sessions.ts'
-import { addressCharges } from '../waits/address-charges.ts'
-import { chargeAttempt } from '../../platform/throttle/throttle.ts'
+import { addressCounters } from '../throttling/address-counters.ts'
+import { consumeAttempt } from '../../platform/throttle/throttle.ts'
 
 type Outcome =
   | { readonly kind: 'refreshed'; readonly session: Session }
@@ -31,7 +31,7 @@ export async function refreshSession(
   client: Client,
 ): Promise<Session> {
   const { refresh } = context.settings.throttle
-  const charges = addressCharges('refresh', client.networks, refresh)
+  const counters = addressCounters('refresh', client.networks, refresh)
   // What was issued here is nobody's guess: junk from the same address must not sign its person out.
   // Junk is recognised before anything is written.
   const outcome = (await wasIssued(context, refreshToken))
@@ -40,7 +40,7 @@ export async function refreshSession(
         .execute((transaction) => rotate(transaction, context, refreshToken))
     : unauthenticated
   if (outcome.kind === 'refreshed') return outcome.session
-  if (outcome.code === 'unauthenticated') await chargeAttempt(context.db, charges, context.now())
+  if (outcome.code === 'unauthenticated') await consumeAttempt(context.db, counters, context.now())
   throw new ProblemError(outcome.code)
 }
 

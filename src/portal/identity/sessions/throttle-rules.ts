@@ -2,8 +2,9 @@
  * How long failures at signing in, and at renewing a session, make one wait. Whose failures count
  * together, and so who can make whom wait, is in `docs/decisions/0012-who-waits-for-whom.md`.
  */
-import type { ThrottlePolicy } from '../../platform/throttle/throttle.ts'
-import { hour, minute, sharedAddress, wrongSecrets } from '../throttling/presets.ts'
+import { hour, minute } from '../../platform/clock.ts'
+import type { ThrottleRule } from '../../platform/throttle/throttle.ts'
+import { sharedAddress, wrongSecrets } from '../throttling/presets.ts'
 
 export const sessionAttempts = { 'sign-in': { name: 'signing in' } } as const
 
@@ -30,4 +31,4 @@ export const sessionThrottleRules = {
   address: sharedAddress,
   /** Refresh tokens that were not issued here, from one address. */
   refresh: sharedAddress,
-} as const satisfies Record<string, ThrottlePolicy>
+} as const satisfies Record<string, ThrottleRule>

@@ -16,21 +16,21 @@ export type Pepper = {
   /** Argon2's secret for answers. */
   readonly answers: Buffer
   /** An HMAC of `text` for the chain of security events, in base64url. */
-  readonly sealEvent: (text: string) => string
+  readonly hmacEvent: (text: string) => string
   /** Hides what was typed as a username (now and then a password) behind an HMAC. */
-  readonly hideName: (name: string) => string
+  readonly hmacUsername: (name: string) => string
   /** An HMAC of a code that was sent for `purpose` (a flow's id): worth nothing elsewhere. */
-  readonly hideCode: (purpose: string, code: string) => string
+  readonly hmacCode: (purpose: string, code: string) => string
   /** An HMAC of a device's secret for the account of `userId`: of no use for any other. */
-  readonly hideDevice: (userId: string, secret: string) => string
+  readonly hmacDevice: (userId: string, secret: string) => string
   /** An HMAC of bytes that a refresh token is made of: those that bear it were issued here. */
   readonly signToken: (signed: Buffer) => Buffer
   /** A number below `limit` that is always the same for `name`, and that nobody can foretell. */
-  readonly pick: (name: string, limit: number) => number
+  readonly hmacIndex: (name: string, limit: number) => number
   /** Encrypts what waits in the database for a while (AES-256-GCM). */
-  readonly seal: (text: string) => string
-  /** @throws where `sealed` was altered, or sealed with another pepper. */
-  readonly unseal: (sealed: string) => string
+  readonly encrypt: (text: string) => string
+  /** @throws where `sealed` was altered, or encrypted with another pepper. */
+  readonly decrypt: (sealed: string) => string
 }
 
 const bytes = 32
@@ -47,18 +47,18 @@ export function createPepper(secret: string): Pepper {
   const deviceKey = keyFor('known devices')
   const tokenKey = keyFor('refresh tokens')
   const decoyKey = keyFor('decoys')
-  const sealKey = keyFor('waiting messages')
+  const mailKey = keyFor('waiting messages')
   return {
     answers: derive('security answers'),
-    sealEvent: (text) => hmac(eventKey, text).digest('base64url'),
-    hideName: (name) => hmac(nameKey, name).digest('base64url'),
-    hideCode: (purpose, code) => hmac(codeKey, JSON.stringify([purpose, code])).digest('base64url'),
-    hideDevice: (userId, device) =>
+    hmacEvent: (text) => hmac(eventKey, text).digest('base64url'),
+    hmacUsername: (name) => hmac(nameKey, name).digest('base64url'),
+    hmacCode: (purpose, code) => hmac(codeKey, JSON.stringify([purpose, code])).digest('base64url'),
+    hmacDevice: (userId, device) =>
       hmac(deviceKey, JSON.stringify([userId, device])).digest('base64url'),
     signToken: (signed) => createHmac('sha256', tokenKey).update(signed).digest(),
-    pick: (name, limit) => hmac(decoyKey, name).digest().readUInt32BE() % limit,
-    seal: (text) => seal(sealKey, text),
-    unseal: (sealed) => unseal(sealKey, sealed),
+    hmacIndex: (name, limit) => hmac(decoyKey, name).digest().readUInt32BE() % limit,
+    encrypt: (text) => encrypt(mailKey, text),
+    decrypt: (sealed) => decrypt(mailKey, sealed),
   }
 }
 
@@ -70,14 +70,14 @@ const cipherName = 'aes-256-gcm'
 const nonceBytes = 12
 const tagBytes = 16
 
-function seal(key: KeyObject, text: string): string {
+function encrypt(key: KeyObject, text: string): string {
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv(cipherName, key, nonce)
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')
 }
 
-function unseal(key: KeyObject, sealed: string): string {
+function decrypt(key: KeyObject, sealed: string): string {
   const bytesOf = Buffer.from(sealed, 'base64url')
   const nonce = bytesOf.subarray(0, nonceBytes)
   const decipher = createDecipheriv(cipherName, key, nonce)

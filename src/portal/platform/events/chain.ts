@@ -11,16 +11,16 @@ type Sealed = Omit<Selectable<Tables['security_events']>, 'hash'>
 
 /** The link of `event`, after `before` (empty for the first). */
 export function linkOf(
-  { sealEvent }: Pick<Pepper, 'sealEvent'>,
+  { hmacEvent }: Pick<Pepper, 'hmacEvent'>,
   before: string,
   { chain, position, at, user_id, kind, details, register_seal }: Sealed,
 ): string {
   // Events of before there was a register are sealed without.
   const seen = register_seal === null ? [] : [register_seal]
-  return sealEvent(JSON.stringify([before, chain, position, at, user_id, kind, details, ...seen]))
+  return hmacEvent(JSON.stringify([before, chain, position, at, user_id, kind, details, ...seen]))
 }
 
 /** What the event itself bears of its link. */
-export function sealOf({ sealEvent }: Pick<Pepper, 'sealEvent'>, link: string): string {
-  return sealEvent(JSON.stringify([link]))
+export function sealOf({ hmacEvent }: Pick<Pepper, 'hmacEvent'>, link: string): string {
+  return hmacEvent(JSON.stringify([link]))
 }

@@ -3,11 +3,9 @@
  * behind themselves, while the next task of anybody else is the next to run. A task whose client has
  * hung up is not run at all.
  */
-import { ClientGoneError } from '../network/client.ts'
-import { ProblemError } from '../problem-error.ts'
+import { ClientGoneError, type Requester } from '../network/client.ts'
 import { createSlots, type SlotLimits } from './slots.ts'
-import { createTurnTree, type Path, type TurnTree } from './turn-tree.ts'
-import type { Turn } from './turn.ts'
+import { createWaitingLine, type WaitingLimits, type WaitingLine } from './waiting-line.ts'
 
 export type FairQueue = {
   /**
@@ -15,42 +13,37 @@ export type FairQueue = {
    * @throws ProblemError `unavailable` where too much waits, ClientGoneError where nobody waits for
    * it any more, and what `task` throws
    */
-  readonly inTurn: <Result>(task: () => Promise<Result>, turn: Turn) => Promise<Result>
+  readonly run: <Result>(task: () => Promise<Result>, requester: Requester) => Promise<Result>
 }
 
-export type Limits = SlotLimits & {
-  /** How many tasks may wait, in the lane of those who are known and in that of the others. */
-  readonly waiting: number
-  /** Of them at most so many of one prefix. */
-  readonly waitingOfPrefix: number
-}
+/** Those of waiting hold for those who are known, and for the others, each by themselves. */
+export type FairQueueLimits = SlotLimits & Omit<WaitingLimits, 'retryAfter'>
 
 /** While those who are known take all other turns, each so manieth is left to the others. */
 const turnsUntilOthers = 4
 
-/** Seconds; what waits now is done by then. */
+/** Seconds. */
 const retryAfter = 5
 
 type Waiting = {
-  readonly path: Path
-  readonly turn: Turn
+  readonly requester: Requester
   readonly start: () => void
   readonly refuse: (reason: Error) => void
 }
 
 /** A queue of its own; `limits` are those of the whole of it. */
-export function createFairQueue(limits: Limits): FairQueue {
-  const known = createTurnTree<Waiting>()
-  const others = createTurnTree<Waiting>()
+export function createFairQueue(limits: FairQueueLimits): FairQueue {
+  const known = createWaitingLine<Waiting>({ ...limits, retryAfter })
+  const others = createWaitingLine<Waiting>({ ...limits, retryAfter })
   const slots = createSlots(limits)
   let turns = 0
   let scheduled = false
 
-  const accepts = ({ turn }: Waiting): boolean => slots.mayRun(turn)
+  const accepts = ({ requester }: Waiting): boolean => slots.mayRun(requester)
   // Who is known may take the slot that is left to others.
   const nextOfKnown = () => known.take({ opens: () => true, accepts })
   const nextOfOthers = () => {
-    const opens = (prefix: string) => slots.opensTo(prefix, others.waiting([prefix]))
+    const opens = (prefix: string) => slots.opensTo(prefix, others.waiting(prefix))
     return others.take({ opens, accepts })
   }
   const next = (): Waiting | undefined =>
@@ -63,7 +56,7 @@ export function createFairQueue(limits: Limits): FairQueue {
     const waiting = slots.isFull() ? undefined : next()
     if (waiting === undefined) return
     turns += 1
-    slots.enter(waiting.turn)
+    slots.enter(waiting.requester)
     waiting.start()
     schedule()
   }
@@ -76,46 +69,37 @@ export function createFairQueue(limits: Limits): FairQueue {
   }
 
   return {
-    inTurn: async (task, turn) => {
-      await waitIn(turn.known ? known : others, limits, turn, schedule)
+    run: async (task, requester) => {
+      await waitIn(requester.known ? known : others, requester, schedule)
       try {
         return await task()
       } finally {
-        slots.leave(turn)
+        slots.leave(requester)
         schedule()
       }
     },
   }
 }
 
-/** Waits in `lane` until it is started from there; the latest of the busiest are refused for it. */
+/** Waits in `line` until it is started from there. */
 async function waitIn(
-  lane: TurnTree<Waiting>,
-  limits: Limits,
-  turn: Turn,
+  line: WaitingLine<Waiting>,
+  requester: Requester,
   schedule: () => void,
 ): Promise<void> {
-  const { signal, networks } = turn.client
+  const { signal, networks } = requester.client
   if (signal.aborted) throw new ClientGoneError()
-  const path = [networks.prefix, networks.site ?? networks.own, networks.own]
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const waiting: Waiting = { path, turn, start: resolve, refuse: reject }
+  const waiting: Waiting = { requester, start: resolve, refuse: reject }
   const hangUp = (): void => {
-    if (lane.remove(path, waiting)) reject(new ClientGoneError())
+    if (line.remove(networks, waiting)) reject(new ClientGoneError())
   }
   signal.addEventListener('abort', hangUp)
-  lane.add(path, waiting)
-  shedAbove(limits.waitingOfPrefix, lane, [networks.prefix])
-  shedAbove(limits.waiting, lane, [])
+  line.add(networks, waiting)
   schedule()
   try {
     await promise
   } finally {
     signal.removeEventListener('abort', hangUp)
   }
-}
-
-function shedAbove(most: number, lane: TurnTree<Waiting>, path: Path): void {
-  if (lane.waiting(path) <= most) return
-  lane.shed(path)?.refuse(new ProblemError('unavailable', { retryAfter }))
 }

@@ -1,5 +1,5 @@
 /** What runs at once, and for whom. */
-import type { Turn } from './turn.ts'
+import type { Requester } from '../network/client.ts'
 
 export type SlotLimits = {
   /** How many tasks may run at once. */
@@ -10,20 +10,21 @@ export type SlotLimits = {
 
 export type Slots = {
   readonly isFull: () => boolean
-  /** Whether nothing runs that must be over before `turn` begins. */
-  readonly mayRun: (turn: Turn) => boolean
+  /** Whether nothing runs that must be over before a task for `requester` begins. */
+  readonly mayRun: (requester: Requester) => boolean
   /** Whether `prefix`, in which so many wait, may have one more. */
   readonly opensTo: (prefix: string, waiting: number) => boolean
-  readonly enter: (turn: Turn) => void
-  readonly leave: (turn: Turn) => void
+  readonly enter: (requester: Requester) => void
+  readonly leave: (requester: Requester) => void
 }
 
+/** Slots of which none is taken. */
 export function createSlots({ running: most, runningOfPrefix }: SlotLimits): Slots {
   const accounts = new Set<string>()
   const prefixes = new Map<string, number>()
   let running = 0
 
-  const count = ({ known, client }: Turn, step: 1 | -1): void => {
+  const count = ({ known, client }: Requester, step: 1 | -1): void => {
     running += step
     if (known) return
     const { prefix } = client.networks
@@ -36,13 +37,13 @@ export function createSlots({ running: most, runningOfPrefix }: SlotLimits): Slo
     isFull: () => running >= most,
     mayRun: ({ account }) => account === undefined || !accounts.has(account),
     opensTo: (prefix, waiting) => (prefixes.get(prefix) ?? 0) < runningOfPrefix(waiting),
-    enter: (turn) => {
-      count(turn, 1)
-      if (turn.account !== undefined) accounts.add(turn.account)
+    enter: (requester) => {
+      count(requester, 1)
+      if (requester.account !== undefined) accounts.add(requester.account)
     },
-    leave: (turn) => {
-      count(turn, -1)
-      if (turn.account !== undefined) accounts.delete(turn.account)
+    leave: (requester) => {
+      count(requester, -1)
+      if (requester.account !== undefined) accounts.delete(requester.account)
     },
   }
 }

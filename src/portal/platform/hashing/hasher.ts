@@ -27,8 +27,8 @@ export type Hasher = FairQueue & {
   readonly verify: (hashed: string, text: string, secret?: Buffer) => Promise<boolean>
   /** Whether `hashed` was made with other parameters than today's. */
   readonly isOutdated: (hashed: string) => boolean
-  /** The hash of nobody's password: checking it takes as long as checking somebody's. */
-  readonly nobody: string
+  /** The hash of no password: checking it takes as long as checking anybody's. */
+  readonly dummyHash: string
 }
 
 /** A hasher for `cores`. How many of its tasks hash at once, the number of threads says (`main.ts`). */
@@ -54,6 +54,6 @@ export async function createHasher(cores = availableParallelism()): Promise<Hash
         used.parallelism !== parameters.parallelism
       )
     },
-    nobody: await hash(randomBytes(32), parameters),
+    dummyHash: await hash(randomBytes(32), parameters),
   }
 }

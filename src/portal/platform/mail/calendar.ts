@@ -1,10 +1,10 @@
 /** Days and moments as messages name them. Times in milliseconds. */
 import { localeOf } from '../../../shared/i18n/locale.ts'
 import type { Language } from '../../../shared/languages.ts'
+import { day } from '../clock.ts'
 
 /** The insurer's clock; messages name it, as their readers may sit elsewhere. */
 const timeZone = 'Europe/Brussels'
-const day = 24 * 60 * 60 * 1000
 
 /** A day, e.g. "23 novembre 2026". */
 export function formatDay(language: Language, at: number): string {

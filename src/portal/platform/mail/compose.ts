@@ -9,8 +9,7 @@ import { contact } from '../contact.ts'
 import { formatDay, formatDuration, formatMoment } from './calendar.ts'
 import type { Mail } from './mail.ts'
 import { translator, type Translate } from './texts.ts'
-
-const minute = 60_000
+import { minute } from '../clock.ts'
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }

@@ -50,7 +50,7 @@ function write(context: Of, row: OutboxRow): Written | null {
   try {
     const params = z
       .record(z.string(), z.unknown())
-      .parse(JSON.parse(context.pepper.unseal(row.params)))
+      .parse(JSON.parse(context.pepper.decrypt(row.params)))
     const mail = mailSchema.parse({ ...params, kind: row.kind })
     const content = { mail, ...greetingSchema.parse(params) }
     return { mail, outgoing: outgoingOf(context, row, content) }

@@ -35,7 +35,7 @@ export async function queueMail(
       user_id: to.userId,
       recipient: to.address,
       language: to.language,
-      params: pepper.seal(JSON.stringify({ name: to.name, ...params })),
+      params: pepper.encrypt(JSON.stringify({ name: to.name, ...params })),
       state: 'queued',
       attempts: 0,
       next_attempt_at: now(),

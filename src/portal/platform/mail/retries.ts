@@ -1,9 +1,6 @@
 /** When a message is tried again, and until when at all. Pure; times in milliseconds. */
 import type { Mail } from './mail.ts'
-
-const second = 1000
-const minute = 60 * second
-const hour = 60 * minute
+import { second, minute, hour } from '../clock.ts'
 
 const delays = [
   10 * second,

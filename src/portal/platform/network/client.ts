@@ -10,6 +10,18 @@ export type Client = {
   readonly signal: AbortSignal
 }
 
+/** Whom a task is run for. */
+export type Requester = {
+  /**
+   * Tasks of one account run one by one: attempts are counted before they are checked, so that right
+   * ones side by side would look like as many failures.
+   */
+  readonly account?: string
+  readonly client: Client
+  /** Whether a device or an address calls from which this account was signed in to before. */
+  readonly known: boolean
+}
+
 /** A client hung up before its task began; nobody reads what it is answered. */
 export class ClientGoneError extends Error {
   constructor() {

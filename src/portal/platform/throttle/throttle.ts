@@ -11,10 +11,10 @@ import { sql } from 'kysely'
 import type { Db } from '../db/open.ts'
 import { prepareList, type Slots } from '../db/prepare.ts'
 import { ProblemError } from '../problem-error.ts'
-const second = 1000
+import { second } from '../clock.ts'
 
 /** Durations in milliseconds. */
-export type ThrottlePolicy = {
+export type ThrottleRule = {
   /** How many failures bring no delay; the last of them brings the first. */
   readonly free: number
   readonly firstDelay: number
@@ -29,94 +29,102 @@ export type ThrottlePolicy = {
   readonly forgetOneEvery?: number
 }
 
-export type Charge = { readonly key: string; readonly policy: ThrottlePolicy }
+export type Counter = { readonly key: string; readonly rule: ThrottleRule }
 
 /** The most doublings that keep within `longestDelay`; also keeps the shift below 31 bits. */
-function doublings(policy: ThrottlePolicy): number {
-  return Math.max(0, Math.floor(Math.log2(policy.longestDelay / policy.firstDelay)))
+function doublings(rule: ThrottleRule): number {
+  return Math.max(0, Math.floor(Math.log2(rule.longestDelay / rule.firstDelay)))
 }
 /**
- * Counts an attempt against each of `charges`.
+ * Counts an attempt against each of `counters`.
  * @throws ProblemError `too_many_attempts` with the seconds to wait; then nothing was counted.
  */
-export async function chargeAttempt(
+export async function consumeAttempt(
   db: Db,
-  charges: readonly Charge[],
+  counters: readonly Counter[],
   now: number,
 ): Promise<void> {
-  await assertFree(db, charges, now)
-  await countAttempts(db, charges, now)
+  await assertNotThrottled(db, counters, now)
+  await countAttempts(db, counters, now)
 }
 
 /**
- * Counts an attempt against each of `charges` in one statement, in their order: two that count never
+ * Counts an attempt against each of `counters` in one statement, in their order: two that count never
  * deadlock.
  * @returns how many failures each has now, this one among them
  * @throws ProblemError `too_many_attempts`; then nothing was counted
  */
 export async function countAttempts(
   db: Db,
-  charges: readonly Charge[],
+  counters: readonly Counter[],
   now: number,
 ): Promise<readonly number[]> {
-  if (charges.length === 0) return []
-  const rows = await count(db, charges.map(countOf), { now })
+  if (counters.length === 0) return []
+  const rows = await count(db, counters.map(countOf), { now })
   const failures = new Map(rows.map((row) => [row.key, row.failures]))
-  const counted = charges.filter(({ key }) => failures.has(key))
-  if (counted.length === charges.length) return charges.map(({ key }) => failures.get(key) ?? 0)
+  const counted = counters.filter(({ key }) => failures.has(key))
+  if (counted.length === counters.length) return counters.map(({ key }) => failures.get(key) ?? 0)
   // Lost the race against another attempt.
   await refundAttempt(db, counted)
-  throw tooMany(await freeAt(db, charges, now), now)
+  throw tooManyAttempts(await throttledUntil(db, counters, now), now)
 }
 
 /**
- * Refuses while any of `charges` waits out its delay; counts nothing.
+ * Refuses while any of `counters` waits out its delay; counts nothing.
  * @throws ProblemError `too_many_attempts`
  */
-export async function assertFree(db: Db, charges: readonly Charge[], now: number): Promise<void> {
-  refuseUntil(await freeAt(db, charges, now), now)
+export async function assertNotThrottled(
+  db: Db,
+  counters: readonly Counter[],
+  now: number,
+): Promise<void> {
+  refuseUntil(await throttledUntil(db, counters, now), now)
 }
 
 /** Refuses what must wait until the time `until`. @throws ProblemError `too_many_attempts` */
 export function refuseUntil(until: number, now: number): void {
-  if (until > now) throw tooMany(until, now)
+  if (until > now) throw tooManyAttempts(until, now)
 }
 
 /** The refusal of what must wait until the time `until`. */
-export function tooMany(until: number, now: number): ProblemError {
+export function tooManyAttempts(until: number, now: number): ProblemError {
   return new ProblemError('too_many_attempts', { retryAfter: Math.ceil((until - now) / second) })
 }
 
-/** When the delays of all `charges` are over; 0 where there are none. */
-export async function freeAt(db: Db, charges: readonly Charge[], now: number): Promise<number> {
-  return (await readCounts(db, charges)).freeAt(charges, now)
+/** When the delays of all `counters` are over; 0 where there are none. */
+export async function throttledUntil(
+  db: Db,
+  counters: readonly Counter[],
+  now: number,
+): Promise<number> {
+  return (await readCounts(db, counters)).throttledUntil(counters, now)
 }
 
-/** What was counted against some charges, as it was at one moment. */
+/** What was counted against some counters, as it was at one moment. */
 export type Counts = {
-  /** When the delays of all `charges` are over; 0 where there are none. */
-  readonly freeAt: (charges: readonly Charge[], now: number) => number
-  /** How many failures are counted against `charge` and not forgotten, save one by one. */
-  readonly failuresOf: (charge: Charge, now: number) => number
+  /** When the delays of all `counters` are over; 0 where there are none. */
+  readonly throttledUntil: (counters: readonly Counter[], now: number) => number
+  /** How many failures are counted against `counter` and not forgotten, save one by one. */
+  readonly failuresOf: (counter: Counter, now: number) => number
 }
 
-/** Reads in one statement what is counted against `charges`. */
-export async function readCounts(db: Db, charges: readonly Charge[]): Promise<Counts> {
+/** Reads in one statement what is counted against `counters`. */
+export async function readCounts(db: Db, counters: readonly Counter[]): Promise<Counts> {
   const rows = await find(
     db,
-    charges.map(({ key }) => ({ key })),
+    counters.map(({ key }) => ({ key })),
     {},
   )
   const rowOf = new Map(rows.map((row) => [row.key, row]))
-  const delayEnd = ({ key, policy }: Charge, now: number): number => {
+  const delayEnd = ({ key, rule }: Counter, now: number): number => {
     const until = rowOf.get(key)?.blocked_until ?? 0
-    return until > now + policy.longestDelay ? 0 : until
+    return until > now + rule.longestDelay ? 0 : until
   }
   return {
-    freeAt: (of, now) => Math.max(0, ...of.map((charge) => delayEnd(charge, now))),
-    failuresOf: ({ key, policy }, now) => {
+    throttledUntil: (of, now) => Math.max(0, ...of.map((counter) => delayEnd(counter, now))),
+    failuresOf: ({ key, rule }, now) => {
       const row = rowOf.get(key)
-      if (row === undefined || Math.abs(now - row.last_failure_at) > policy.forgetAfter) return 0
+      if (row === undefined || Math.abs(now - row.last_failure_at) > rule.forgetAfter) return 0
       return row.failures
     },
   }
@@ -141,13 +149,13 @@ const find = prepareList((db, keys: readonly Slots<Key>[]) =>
 )
 
 type Count = Key &
-  Pick<ThrottlePolicy, 'free' | 'firstDelay' | 'longestDelay' | 'forgetAfter'> & {
+  Pick<ThrottleRule, 'free' | 'firstDelay' | 'longestDelay' | 'forgetAfter'> & {
     readonly forgetOneEvery: number
     readonly mostDoublings: number
   }
 
-function countOf({ key, policy }: Charge): Count {
-  const { free, firstDelay, longestDelay, forgetAfter, forgetOneEvery } = policy
+function countOf({ key, rule }: Counter): Count {
+  const { free, firstDelay, longestDelay, forgetAfter, forgetOneEvery } = rule
   return {
     key,
     free,
@@ -156,14 +164,14 @@ function countOf({ key, policy }: Charge): Count {
     forgetAfter,
     // Where nothing is said all is forgotten by then.
     forgetOneEvery: forgetOneEvery ?? forgetAfter,
-    mostDoublings: doublings(policy),
+    mostDoublings: doublings(rule),
   }
 }
 
-/** The charges are a table in it; PostgreSQL must be told of what type its columns are. */
+/** The counters are a table in it; PostgreSQL must be told of what type its columns are. */
 const count = prepareList(
-  (_db, charges: readonly Slots<Count>[], { now }: Slots<{ now: number }>) => {
-    const rows = charges.map(
+  (_db, counters: readonly Slots<Count>[], { now }: Slots<{ now: number }>) => {
+    const rows = counters.map(
       (of) => sql`(cast(${of.key} as text), cast(${of.free} as integer),
       cast(${of.firstDelay} as bigint), cast(${of.longestDelay} as bigint),
       cast(${of.forgetAfter} as bigint), cast(${of.forgetOneEvery} as bigint),
@@ -178,12 +186,12 @@ const count = prepareList(
     when throttles.failures > ${forgotten} then throttles.failures - ${forgotten} + 1
     else 1 end)`
     return sql<Pick<Row, 'key' | 'failures'>>`
-    with charges (key, free, first_delay, longest_delay, forget_after, forget_one_every,
+    with counters (key, free, first_delay, longest_delay, forget_after, forget_one_every,
       most_doublings) as (values ${sql.join(rows)})
     insert into throttles (key, failures, last_failure_at, blocked_until)
     select key, 1, cast(${now} as bigint),
       case when free <= 1 then cast(${now} as bigint) + first_delay else 0 end
-      from charges where true
+      from counters where true
     on conflict (key) do update set (failures, last_failure_at, blocked_until) = (
       select next.failures, excluded.last_failure_at, case
         when next.failures < free then 0
@@ -191,18 +199,18 @@ const count = prepareList(
           then excluded.last_failure_at + longest_delay
         else excluded.last_failure_at + first_delay * (1 << (next.failures - free))
         end
-      from (select charges.*, ${failures} as failures from charges
-        where charges.key = excluded.key) as next)
+      from (select counters.*, ${failures} as failures from counters
+        where counters.key = excluded.key) as next)
     where throttles.blocked_until <= excluded.last_failure_at
       or throttles.blocked_until > excluded.last_failure_at
-        + (select longest_delay from charges where charges.key = excluded.key)
+        + (select longest_delay from counters where counters.key = excluded.key)
     returning key, failures`
   },
 )
 
-/** Takes one counted attempt back from each of `charges`, in their order: it did not fail. */
-export async function refundAttempt(db: Db, charges: readonly Charge[]): Promise<void> {
-  await forgiveAttempt(db, [], charges)
+/** Takes one counted attempt back from each of `counters`, in their order: it did not fail. */
+export async function refundAttempt(db: Db, counters: readonly Counter[]): Promise<void> {
+  await forgiveAttempt(db, [], counters)
 }
 
 /**
@@ -211,8 +219,8 @@ export async function refundAttempt(db: Db, charges: readonly Charge[]): Promise
  */
 export async function forgiveAttempt(
   db: Db,
-  forgotten: readonly Charge[],
-  refunded: readonly Charge[],
+  forgotten: readonly Counter[],
+  refunded: readonly Counter[],
 ): Promise<void> {
   const forgiven = [
     ...forgotten.map(({ key }) => ({ key, kept: 0 })),
@@ -225,12 +233,14 @@ export async function forgiveAttempt(
  * Rows stay where they are: most are counted against again before they are pruned. An insert, as only
  * that takes rows in an order on PostgreSQL.
  */
-const forgive = prepareList((_db, charges: readonly Slots<Key & { kept: number }>[]) => {
-  const rows = charges.map(({ key, kept }) => sql`(cast(${key} as text), cast(${kept} as integer))`)
+const forgive = prepareList((_db, counters: readonly Slots<Key & { kept: number }>[]) => {
+  const rows = counters.map(
+    ({ key, kept }) => sql`(cast(${key} as text), cast(${kept} as integer))`,
+  )
   return sql<never>`
-    with charges (key, kept) as (values ${sql.join(rows)})
+    with counters (key, kept) as (values ${sql.join(rows)})
     insert into throttles (key, failures, last_failure_at, blocked_until)
-    select key, 0, 0, 0 from charges where true
+    select key, 0, 0, 0 from counters where true
     on conflict (key) do update set blocked_until = 0, failures =
-      (select kept * (throttles.failures - 1) from charges where charges.key = excluded.key)`
+      (select kept * (throttles.failures - 1) from counters where counters.key = excluded.key)`
 })

@@ -3,27 +3,26 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   createFairQueue,
-  type Limits,
+  type FairQueueLimits,
 } from '../../../../src/portal/platform/fairness/fair-queue.ts'
-import type { Turn } from '../../../../src/portal/platform/fairness/turn.ts'
-import { ClientGoneError } from '../../../../src/portal/platform/network/client.ts'
+import { ClientGoneError, type Requester } from '../../../../src/portal/platform/network/client.ts'
 import { callerFrom } from '../../support/callers.ts'
 
-const limits: Limits = {
+const limits: FairQueueLimits = {
   running: 1,
   runningOfPrefix: () => 1,
   waiting: 40,
   waitingOfPrefix: 20,
 }
 
-const from = (address: string, known = false): Turn => ({ client: callerFrom(address), known })
+const from = (address: string, known = false): Requester => ({ client: callerFrom(address), known })
 
 /** A queue whose tasks tell their names in the order in which they began. */
-function startQueue(of: Partial<Limits> = {}) {
+function startQueue(of: Partial<FairQueueLimits> = {}) {
   const queue = createFairQueue({ ...limits, ...of })
   const began: string[] = []
-  const send = (name: string, of_: Turn): Promise<string> =>
-    queue.inTurn(async () => {
+  const send = (name: string, of_: Requester): Promise<string> =>
+    queue.run(async () => {
       began.push(name)
       // As what hashes does: others may begin meanwhile where there is room.
       await turn()
@@ -156,7 +155,7 @@ describe('a queue in turns by network', () => {
               known,
               ...(account !== undefined && { account }),
             }
-            return queue.inTurn(async () => {
+            return queue.run(async () => {
               running.push(one)
               most = Math.max(most, running.length)
               const named = running.flatMap((other) => other.account ?? [])

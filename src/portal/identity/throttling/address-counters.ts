@@ -1,6 +1,6 @@
-/** What a client's tries count against whatever the account: its address, and the networks around it. */
+/** What a client's attempts count against whatever the account: its address, and the networks around it. */
 import type { Networks } from '../../platform/network/address.ts'
-import type { Charge, ThrottlePolicy } from '../../platform/throttle/throttle.ts'
+import type { Counter, ThrottleRule } from '../../platform/throttle/throttle.ts'
 
 /** Attempts that count by where they come from, whatever the account. */
 type AddressAttemptKind =
@@ -12,19 +12,19 @@ type AddressAttemptKind =
  */
 const allowances = { own: 1, site: 4, prefix: 16 } as const satisfies Record<keyof Networks, number>
 
-/** The charges of attempts from `networks`, the widest last; `policy` is that of one address. */
-export function addressCharges(
+/** The counters of attempts from `networks`, the widest last; `rule` is that of one address. */
+export function addressCounters(
   kind: AddressAttemptKind,
   { own, site, prefix }: Networks,
-  policy: ThrottlePolicy,
-): Charge[] {
-  const charge = (network: string, times: number): Charge => ({
+  rule: ThrottleRule,
+): Counter[] {
+  const counter = (network: string, times: number): Counter => ({
     key: `${kind}:${network}`,
-    policy: { ...policy, free: policy.free * times },
+    rule: { ...rule, free: rule.free * times },
   })
   return [
-    charge(own, allowances.own),
-    ...(site === null ? [] : [charge(site, allowances.site)]),
-    charge(prefix, allowances.prefix),
+    counter(own, allowances.own),
+    ...(site === null ? [] : [counter(site, allowances.site)]),
+    counter(prefix, allowances.prefix),
   ]
 }

@@ -6,7 +6,7 @@
 import { endpoints, type EndpointName } from '../../shared/contract/endpoints.ts'
 import type { Database } from '../platform/db/open.ts'
 import { createFairQueue } from '../platform/fairness/fair-queue.ts'
-import type { Turn } from '../platform/fairness/turn.ts'
+import type { Requester } from '../platform/network/client.ts'
 
 /** Their handlers take a turn of the hasher, in which they write too. */
 const hashing = new Set<EndpointName>([
@@ -29,11 +29,11 @@ const waitingOfPrefix = 500
 
 /**
  * Serves a call of `caller` to the endpoint `name` by `task`; who is signed in is known.
- * @throws as `inTurn` does
+ * @throws as `run` does
  */
 export type Serve = <Result>(
   name: EndpointName,
-  caller: Pick<Turn, 'client' | 'known'>,
+  caller: Pick<Requester, 'client' | 'known'>,
   task: () => Promise<Result>,
 ) => Promise<Result>
 
@@ -48,7 +48,7 @@ export function createServe({
   return async (name, caller, task) => {
     if (endpoints[name].method === 'GET') return task()
     try {
-      return await (hashing.has(name) ? task() : queue.inTurn(task, caller))
+      return await (hashing.has(name) ? task() : queue.run(task, caller))
     } finally {
       // Refusals too: most have counted an attempt or recorded an event.
       await flush()

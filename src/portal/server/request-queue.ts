@@ -4,26 +4,21 @@
  * loop is bounded; the rest waits, in turns by network, while Node looks for more.
  */
 import type { FastifyInstance } from 'fastify'
-import { createTurnTree, type Path } from '../platform/fairness/turn-tree.ts'
+import { createWaitingLine } from '../platform/fairness/waiting-line.ts'
 import type { Networks } from '../platform/network/address.ts'
-import { ProblemError } from '../platform/problem-error.ts'
 import type { FindClient } from './find-client.ts'
 
 /** Milliseconds of a turn after which nothing more is begun in it: some ten reads. */
 const longestTurn = 0.5
 
-/** Far more than a network that means well ever has in line. */
-const waitingOfPrefix = 500
-const waitingInAll = 5000
-
-/** Seconds. */
-const retryAfter = 1
+/** Of one network far more than one that means well ever has in line. */
+const limits = { waiting: 5000, waitingOfPrefix: 500, retryAfter: 1 } as const
 
 type Waiting = { readonly begin: () => void; readonly refuse: (reason: Error) => void }
 
 /** Has the requests of `app` wait in line before anything else is done about them. */
-export function standInLine(app: FastifyInstance, findClient: FindClient): void {
-  const line = createTurnTree<Waiting>()
+export function queueRequests(app: FastifyInstance, findClient: FindClient): void {
+  const line = createWaitingLine<Waiting>(limits)
   /** When something was first begun in this turn of the event loop. */
   let turnBegan: number | null = null
 
@@ -36,22 +31,15 @@ export function standInLine(app: FastifyInstance, findClient: FindClient): void 
     next.begin()
   }
 
-  const shedAbove = (most: number, path: Path): void => {
-    if (line.waiting(path) <= most) return
-    line.shed(path)?.refuse(new ProblemError('unavailable', { retryAfter }))
-  }
-
-  const wait = ({ prefix, site, own }: Networks): Promise<void> => {
+  const wait = (networks: Networks): Promise<void> => {
     const { promise, resolve, reject } = Promise.withResolvers<void>()
-    line.add([prefix, site ?? own, own], { begin: resolve, refuse: reject })
-    shedAbove(waitingOfPrefix, [prefix])
-    shedAbove(waitingInAll, [])
+    line.add(networks, { begin: resolve, refuse: reject })
     return promise
   }
 
   app.addHook('onRequest', async (request) => {
     const now = performance.now()
-    const empty = line.waiting([]) === 0
+    const empty = line.waiting() === 0
     if (turnBegan === null) {
       if (empty) setImmediate(beginNext)
       turnBegan = now

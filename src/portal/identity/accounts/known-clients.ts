@@ -5,16 +5,17 @@
 import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Device } from '../../../shared/contract/identity/sessions.ts'
-import { recipientOf, type Addressed } from '../accounts/recipient.ts'
+import { recipientOf, type Addressed } from './recipient.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import { prepare, prepareList, type Slots } from '../../platform/db/prepare.ts'
 import { queueMail } from '../../platform/mail/queue.ts'
 import type { Client } from '../../platform/network/client.ts'
 import type { Pepper } from '../../platform/crypto/pepper.ts'
+import { day } from '../../platform/clock.ts'
 
 /** How an account knows who calls; a device by its secret rather than by where it is. */
-export type Standing =
+export type Recognition =
   | { readonly kind: 'device'; readonly fingerprint: string }
   | { readonly kind: 'network'; readonly network: string }
   | { readonly kind: 'stranger' }
@@ -35,11 +36,11 @@ type Account = { readonly userId: string }
  * How the account of `userId` knows `caller`. Asked for nobody too (by an id that nobody has): the
  * same query, the same time.
  */
-export async function standingOf(
+export async function recognizeClient(
   { db, pepper }: Pick<Context, 'db' | 'pepper'>,
   userId: string,
   { client, secret }: Caller,
-): Promise<Standing> {
+): Promise<Recognition> {
   const fingerprint = secretFingerprint(pepper, userId, secret ?? '')
   const { own: network } = client.networks
   const known = await findStanding(db, { userId, fingerprint, network })
@@ -99,7 +100,6 @@ export async function rememberNetwork(
   await keepNetwork(db, { userId, network: networks.own, at })
 }
 
-const day = 24 * 60 * 60 * 1000
 /** Without a sign-in, in milliseconds: whoever stays signed in may not sign in for more than a year. */
 const devicesKept = 400 * day
 const networksKept = 180 * day
@@ -203,7 +203,7 @@ function nameFingerprint({ name, platform }: Device): string {
 }
 
 function secretFingerprint(pepper: Pepper, userId: string, secret: string): string {
-  return `secret:${pepper.hideDevice(userId, secret)}`
+  return `secret:${pepper.hmacDevice(userId, secret)}`
 }
 
 const platformNames = { windows: 'Windows', macos: 'macOS', linux: 'Linux', other: null } as const

@@ -2,24 +2,24 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/open.ts'
 import type { AttemptKind } from '../throttle-rules.ts'
-import { attemptKindOf, keyPattern } from './throttle-keys.ts'
+import { attemptKindOf, keyPattern } from './keys.ts'
 
-/** Tries that were waiting out a delay, which has ended. */
-export type EndedWait = { readonly tries: AttemptKind; readonly until: number }
+/** Attempts that were waiting out a delay, which has ended. */
+export type EndedWait = { readonly kind: AttemptKind; readonly until: number }
 
 /**
  * Forgets every failure that counts against `owner`.
- * @param tries of these kinds alone; of all where none are named
+ * @param kinds of these kinds alone; of all where none are named
  * @returns what one had to wait for at `now`, each kind once with the longest of its waits
  */
-export async function forgetTries(
+export async function forgetAttempts(
   db: Db,
   owner: string,
   now: number,
-  tries?: readonly AttemptKind[],
+  kinds?: readonly AttemptKind[],
 ): Promise<readonly EndedWait[]> {
   const patterns =
-    tries === undefined ? [keyPattern(owner)] : tries.map((kind) => keyPattern(owner, kind))
+    kinds === undefined ? [keyPattern(owner)] : kinds.map((kind) => keyPattern(owner, kind))
   const found = await db
     .selectFrom('throttles')
     .select('key')
@@ -38,10 +38,10 @@ export async function forgetTries(
     const kind = attemptKindOf(key)
     if (kind !== null && until > now) waits.set(kind, Math.max(until, waits.get(kind) ?? 0))
   }
-  return [...waits].map(([kind, until]) => ({ tries: kind, until }))
+  return [...waits].map(([kind, until]) => ({ kind: kind, until }))
 }
 
-/** As tries are counted, so that who counts and who forgets never deadlock: first one's own, then what is shared. */
+/** As attempts are counted, so that who counts and who forgets never deadlock: first one's own, then what is shared. */
 function inOrderOfCounting(one: string, other: string): number {
   return sharing(one) - sharing(other) || (one < other ? -1 : 1)
 }

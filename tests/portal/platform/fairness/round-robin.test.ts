@@ -1,6 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createTurnTree, type Path } from '../../../../src/portal/platform/fairness/turn-tree.ts'
+import {
+  createRoundRobin,
+  type Path,
+} from '../../../../src/portal/platform/fairness/round-robin.ts'
 
 const everything = { opens: () => true, accepts: () => true }
 
@@ -13,7 +16,7 @@ const arrivals = fc
   .map((paths) => paths.map((from, number) => ({ from, number })))
 
 function treeOf(items: readonly { readonly from: Path; readonly number: number }[]) {
-  const tree = createTurnTree<{ readonly from: Path; readonly number: number }>()
+  const tree = createRoundRobin<{ readonly from: Path; readonly number: number }>()
   for (const item of items) tree.add(item.from, item)
   return tree
 }

@@ -5,14 +5,14 @@
  */
 import { accountAttempts, type AttemptKind } from '../throttle-rules.ts'
 
-/** @param who whose tries count together; all there are where nobody is named */
-export function accountKey(owner: string, tries: AttemptKind, who = ''): string {
-  return `${owner}/${tries}/${who}`
+/** @param who whose attempts count together; all there are where nobody is named */
+export function accountKey(owner: string, kind: AttemptKind, who = ''): string {
+  return `${owner}/${kind}/${who}`
 }
 
 /** The pattern (for `like`, with `\` to escape) of the keys that count against `owner`. */
-export function keyPattern(owner: string, tries?: AttemptKind): string {
-  const beginning = tries === undefined ? `${owner}/` : accountKey(owner, tries)
+export function keyPattern(owner: string, kind?: AttemptKind): string {
+  const beginning = kind === undefined ? `${owner}/` : accountKey(owner, kind)
   return `${beginning.replaceAll(/[\\_%]/g, String.raw`\$&`)}%`
 }
 

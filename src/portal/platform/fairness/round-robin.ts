@@ -22,7 +22,7 @@ export type Filter<Item> = {
   readonly accepts: (item: Item) => boolean
 }
 
-export type TurnTree<Item> = {
+export type RoundRobin<Item> = {
   /** How much waits below `path`, the empty one for all. */
   readonly waiting: (path: Path) => number
   readonly add: (path: Path, item: Item) => void
@@ -34,7 +34,8 @@ export type TurnTree<Item> = {
   readonly shed: (path: Path) => Item | undefined
 }
 
-export function createTurnTree<Item>(): TurnTree<Item> {
+/** An empty one. */
+export function createRoundRobin<Item>(): RoundRobin<Item> {
   const root = createNode<Item>()
   return {
     waiting: (path) => find(root, path)?.waiting ?? 0,
