@@ -89,6 +89,8 @@ const wholeWay: Action[] = [
 const unlimited = { free: 100_000, firstDelay: second, longestDelay: second, forgetAfter: minute }
 const throttle = {
   recoveryBegin: unlimited,
+  recoveryPrefix: unlimited,
+  recoveryNewcomers: unlimited,
   recoveryCodes: unlimited,
   recoveryAnswers: unlimited,
   recoveryDay: unlimited,
