@@ -18,6 +18,7 @@ export type SealState =
   | 'unsealed'
   | 'sealed'
 
+/** The constant, sealed with `pepper`: what a database keeps to know its pepper by. */
 export function sealConstant(pepper: Pepper): string {
   return pepper.encrypt(constant)
 }

@@ -13,10 +13,12 @@ const defaultFolder = '.data/portal'
 
 export type Where = { readonly data: string }
 
+/** Adds `--data`, the folder of the database. */
 export function withData(command: Command): Command {
   return command.option('--data <folder>', 'folder of the database', defaultFolder)
 }
 
+/** Adds `--data` and `--username`, which must name an account. */
 export function forUsername(command: Command): Command {
   return withData(command).requiredOption(
     '--username <name>',
@@ -77,7 +79,10 @@ export async function withContext(
   })
 }
 
-/** Runs `task`; what whoever typed the command can see to is printed as a sentence, and fails it. */
+/**
+ * Runs `task`; what whoever typed the command can see to is printed as a sentence, and fails it.
+ * @throws whatever else `task` throws
+ */
 export async function refusingInWords(task: () => Promise<void>): Promise<void> {
   try {
     await task()
@@ -96,6 +101,7 @@ function sentenceOf(error: unknown): string | null {
   return `The portal cannot use its data (${reason}): see to DATABASE_URL, or to the folder that --data names.`
 }
 
+/** Writes `text` and the end of its line to standard output. */
 export function print(text: string): void {
   process.stdout.write(`${text}\n`)
 }

@@ -7,6 +7,7 @@ import type { Context } from '../identity/context.ts'
 import type { DeliverySummary } from '../platform/mail/deliver.ts'
 import { print, withContext, withData, type Where } from './command-line.ts'
 
+/** Adds `send-expiry-notices` and `send-alert-digests`. */
 export function addNotices(program: Command): void {
   withData(program.command('send-expiry-notices'))
     .description('tell people by e-mail that their password is about to expire, once each')

@@ -5,6 +5,7 @@ import { verifyEvents } from '../platform/events/verify-events.ts'
 import { forUsername, print, withContext, withData, type Where } from './command-line.ts'
 import { requirePasswordChange } from './password-change.ts'
 
+/** Adds `require-password-change` and `verify-events`, which fails where a chain is broken. */
 export function addSecurity(program: Command): void {
   forUsername(program.command('require-password-change'))
     .description('let someone do nothing but choose a new password')

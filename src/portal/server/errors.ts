@@ -11,6 +11,7 @@ type Told = { readonly code: ProblemCode; readonly extras: ProblemExtras }
 /** Seconds after which trying again makes sense when the database is away. */
 const databaseRetry = 5
 
+/** The refusal that `error` becomes; `internal` for a fault of ours. */
 export function problemOf(error: unknown): Told {
   if (error instanceof ProblemError) return { code: error.code, extras: error.extras }
   if (isDatabaseUnavailable(error)) {
@@ -54,6 +55,7 @@ export function sendProblem(reply: FastifyReply, { code, extras }: Told): Fastif
     .send(JSON.stringify(problemBody(code, extras)))
 }
 
+/** Answers what a request threw; logs it where it is the portal's own fault. */
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   // Nobody reads what is answered to who hung up midway; it is no fault of ours.
   const hungUp =

@@ -12,6 +12,7 @@ const secrets = [
   'token',
 ]
 
+/** Pino's options for a log of `level`. */
 export function loggerOptions(level: 'debug' | 'info' | 'silent') {
   return {
     level,

@@ -23,6 +23,7 @@ type Options = {
   readonly checkAnswers: boolean
 }
 
+/** Registers a route for each endpoint, served by the handler of its name. */
 export function registerRoutes(
   app: FastifyInstance,
   context: Context,

@@ -13,6 +13,7 @@ import { servicesOf, type Granted } from '../access/service-grants.ts'
 
 const enrolmentStateSchema = z.enum(enrolmentStates)
 
+/** How far the enrolment of `user` has come. */
 export function enrolmentStateOf(
   user: Pick<User, 'enrolment_state'>,
 ): (typeof enrolmentStates)[number] {

@@ -13,6 +13,7 @@ export async function readEnrolment(context: Context, principal: Principal): Pro
   return enrolmentOf(context.db, principal.user)
 }
 
+/** The enrolment of `user` as the contract tells it, with what is there to go on from. */
 export async function enrolmentOf(db: Db, user: Principal['user']): Promise<Enrolment> {
   const told = {
     state: enrolmentStateOf(user),

@@ -34,6 +34,7 @@ export async function cancelEmailChange(context: Context, actor: Actor, id: stri
   })
 }
 
+/** What the client is told of `change`, and of the message with its code. */
 export async function emailChangeOf(db: Db, change: EmailChangeRow): Promise<EmailChange> {
   return {
     id: change.id,

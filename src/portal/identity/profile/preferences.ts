@@ -14,6 +14,7 @@ import { editAccount } from './edit.ts'
 
 const countrySchema = preferencesSchema.shape.defaultSearchCountry
 
+/** The preferences of `user` as the contract tells them. */
 export function preferencesOf(user: Principal['user']): Preferences {
   return {
     defaultSearchCountry: countrySchema.parse(user.default_search_country),

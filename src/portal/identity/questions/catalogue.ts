@@ -13,6 +13,7 @@ import { questions as nl } from '../../../shared/i18n/nl/questions.ts'
 
 const texts = { fr, nl, en, de, es, it }
 
+/** Every question of the catalogue, in `language`. */
 export function questionsIn(language: Language): SecurityQuestion[] {
   return securityQuestionIds.map((id) => ({ id, text: texts[language][id] }))
 }

@@ -78,6 +78,7 @@ export type Authenticate = (
   access: Exclude<Access, 'open'>,
 ) => Promise<Principal>
 
+/** What resolves headers, from a cache while nothing changes where the database can tell. */
 export function createAuthenticate(context: Context): Authenticate {
   const find = createQueryCache(
     context.changes,

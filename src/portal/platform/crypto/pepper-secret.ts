@@ -39,6 +39,7 @@ export function findPepperSecret(dataFolder: string, given: string | undefined):
 /**
  * Makes the file, unless another process was first: then its secret counts.
  * @returns the secret that the file holds, and how to take the file back if it was made here
+ * @throws where the file cannot be written
  */
 export function makePepperSecret(file: string): { secret: string; takeBack: () => void } {
   const made = randomBytes(bytes).toString('base64url')

@@ -20,7 +20,7 @@ export type NewEvent = {
 /** Where an event came to stand, and what it bears of its link. */
 export type Appended = { readonly position: number; readonly seal: string }
 
-/** Appends `event`, within the transaction of what it tells. */
+/** Appends `event`, within the transaction of what it tells. @throws where its chain has no head */
 export async function appendEvent(
   db: Db,
   context: Pick<PlatformContext, 'now' | 'pepper'>,

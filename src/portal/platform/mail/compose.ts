@@ -46,6 +46,7 @@ type Words = {
   readonly day: (at: number) => string
 }
 
+/** What `mail` says to its reader, in their language. */
 export function composeMessage(mail: Mail, { language, name, queuedAt }: Reader): Message {
   const t = translator(language)
   const words: Words = {
