@@ -2,15 +2,7 @@
 import type { Language } from '../../shared/languages.ts'
 import type { ServiceId } from '../../shared/services.ts'
 import type { SecurityQuestionId } from '../../shared/contract/identity/security-questions.ts'
-import type { ServnetAlert } from '../../shared/contract/servnet/alerts.ts'
 import type { DemoOrganisationId } from './organisations.ts'
-
-type DemoAlert = {
-  readonly kind: ServnetAlert['kind']
-  readonly buyer: string
-  readonly policyId: string
-  readonly hoursAgo: number
-}
 
 type DemoEnrolment = {
   readonly email: string
@@ -30,7 +22,6 @@ export type DemoPerson = {
   readonly clients?: readonly DemoOrganisationId[]
   /** Null for who was invited and has not signed in yet. */
   readonly enrolment: DemoEnrolment | null
-  readonly alerts: readonly DemoAlert[]
 }
 
 /** Tells the demonstration's accounts from those that were invited. */
@@ -44,11 +35,6 @@ export const demoPeople: readonly DemoPerson[] = [
     services: ['servnet', 'collectnet', 'insights'],
     organisation: 'demo-dedert',
     enrolment: null,
-    alerts: [
-      { kind: 'limit_granted', buyer: 'Ateliers Verhoeven SA', policyId: '17386', hoursAgo: 3 },
-      { kind: 'rating_better', buyer: 'Meuse Distribution SPRL', policyId: '17386', hoursAgo: 20 },
-      { kind: 'limit_reduced', buyer: 'Transports Hainaut Nord', policyId: '17386', hoursAgo: 29 },
-    ],
   },
   {
     username: 'marie.lambert',
@@ -67,12 +53,6 @@ export const demoPeople: readonly DemoPerson[] = [
       ],
       passwordExpired: false,
     },
-    alerts: [
-      { kind: 'limit_granted', buyer: 'Glaces du Condroz SA', policyId: '17386', hoursAgo: 2 },
-      { kind: 'rating_worse', buyer: 'Froid & Saveurs SPRL', policyId: '17386', hoursAgo: 21 },
-      { kind: 'limit_reduced', buyer: 'Horeca Sambre', policyId: '17386', hoursAgo: 27 },
-      { kind: 'rating_better', buyer: 'Delhaye Traiteur', policyId: '17386', hoursAgo: 76 },
-    ],
   },
   {
     username: 'jan.peeters',
@@ -91,13 +71,6 @@ export const demoPeople: readonly DemoPerson[] = [
       ],
       passwordExpired: false,
     },
-    alerts: [
-      { kind: 'limit_withdrawn', buyer: 'Kempen Staalbouw NV', policyId: '20114', hoursAgo: 1 },
-      { kind: 'rating_worse', buyer: 'Bakkerij De Smet BV', policyId: '20117', hoursAgo: 5 },
-      { kind: 'limit_granted', buyer: 'Van Loon Logistiek', policyId: '20102', hoursAgo: 22 },
-      { kind: 'limit_reduced', buyer: 'Textiel Maes', policyId: '20131', hoursAgo: 30 },
-      { kind: 'rating_better', buyer: 'Haven Container Services', policyId: '20108', hoursAgo: 52 },
-    ],
   },
   {
     username: 'sofia.alvarez',
@@ -116,9 +89,6 @@ export const demoPeople: readonly DemoPerson[] = [
       ],
       passwordExpired: true,
     },
-    alerts: [
-      { kind: 'limit_granted', buyer: 'Conservas del Norte SL', policyId: '31007', hoursAgo: 4 },
-    ],
   },
   {
     username: 'luc.courtier',
@@ -138,10 +108,5 @@ export const demoPeople: readonly DemoPerson[] = [
       ],
       passwordExpired: false,
     },
-    alerts: [
-      { kind: 'limit_granted', buyer: 'Glaces du Condroz SA', policyId: '17386', hoursAgo: 2 },
-      { kind: 'rating_worse', buyer: 'Cafés de la Meuse SPRL', policyId: '17412', hoursAgo: 6 },
-      { kind: 'limit_reduced', buyer: 'Décors Limbourg SA', policyId: '17455', hoursAgo: 31 },
-    ],
   },
 ]

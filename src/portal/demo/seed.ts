@@ -13,6 +13,7 @@ import type { Context } from '../identity/context.ts'
 import type { Db } from '../platform/db/open.ts'
 import { recordEvent } from '../platform/events/security-events.ts'
 import { lifetimes } from '../identity/settings.ts'
+import { alertsOf } from './alerts.ts'
 import { demoMessages } from './messages.ts'
 import { demoOrganisations, demoPolicies, policyNumbersOf } from './organisations.ts'
 import { demoPeople, demoUserId, type DemoPerson } from './people.ts'
@@ -184,21 +185,43 @@ async function publishMessages(db: Db, now: number): Promise<void> {
 }
 
 async function raiseAlerts(db: Db, now: number): Promise<void> {
-  const rows = demoPeople.flatMap((person) =>
-    person.alerts.map((alert, index) => ({
-      id: `${demoUserId(person)}-${index}`,
-      user_id: demoUserId(person),
-      kind: alert.kind,
-      buyer: alert.buyer,
-      policy_id: alert.policyId,
-      at: now - alert.hoursAgo * hour,
-    })),
+  const rows = demoPeople.flatMap(({ username }) =>
+    alertsOf(username).map((alert, index) => {
+      const at = now - alert.hoursAgo * hour
+      return {
+        id: `${demoUserId({ username })}-${index}`,
+        user_id: demoUserId({ username }),
+        kind: alert.kind,
+        buyer: alert.buyer,
+        buyer_id: alert.buyerId,
+        policy_id: alert.policyId,
+        at,
+        from_amount: alert.limits?.from ?? null,
+        to_amount: alert.limits?.to ?? null,
+        currency: alert.limits?.currency ?? null,
+        effective_on: isoDay(at + alert.daysToEffect * day),
+        reason: alert.reason,
+      }
+    }),
   )
+  // Rows of before amounts were kept get theirs; what was ticked off stays so.
   await db
     .insertInto('alerts')
     .values(rows)
     .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((row) => ({ at: row.ref('excluded.at') })),
+      conflict.column('id').doUpdateSet((row) => ({
+        at: row.ref('excluded.at'),
+        buyer_id: row.ref('excluded.buyer_id'),
+        from_amount: row.ref('excluded.from_amount'),
+        to_amount: row.ref('excluded.to_amount'),
+        currency: row.ref('excluded.currency'),
+        effective_on: row.ref('excluded.effective_on'),
+        reason: row.ref('excluded.reason'),
+      })),
     )
     .execute()
+}
+
+function isoDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
 }

@@ -32,7 +32,11 @@ const pages: ReadonlyMap<string, ReactElement> = new Map<string, ReactElement>([
   ...Object.values(services).flatMap((service) => Object.entries(service.pages)),
 ])
 
+const pagesBeneath: ReadonlyMap<string, ReactElement> = new Map(
+  Object.values(services).flatMap((service) => Object.entries(service.pagesBeneath ?? {})),
+)
+
 /** The page at `path`; null where there is none for whoever is signed in. */
 export function pageAt(path: string): ReactElement | null {
-  return pages.get(path) ?? null
+  return pages.get(path) ?? pagesBeneath.get(path.slice(0, path.lastIndexOf('/'))) ?? null
 }

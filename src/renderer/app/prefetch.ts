@@ -7,7 +7,16 @@ import { prefetchTexts } from '../common/i18n/i18n.ts'
 export function prefetchNextPages(): void {
   requestIdleCallback(() => {
     void Promise.allSettled([
-      prefetchTexts(['errors', 'forms', 'enrolment', 'passwords', 'shell', 'servnet', 'insights']),
+      prefetchTexts([
+        'errors',
+        'forms',
+        'enrolment',
+        'passwords',
+        'shell',
+        'servnet',
+        'alerts',
+        'insights',
+      ]),
       import('./other-pages.tsx').then(() =>
         Promise.all([
           import('../features/identity/enrolment/enrolment-page.tsx'),

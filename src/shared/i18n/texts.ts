@@ -18,6 +18,7 @@ export const namespaces = [
   'recovery',
   'shell',
   'servnet',
+  'alerts',
   'profile',
   'insights',
   'help',

@@ -7,7 +7,7 @@ import { Alerts } from '../../../src/renderer/features/servnet/alerts.tsx'
 import type { AppState } from '../../../src/shared/contract/routes.ts'
 import { success } from '../../../src/shared/contract/result.ts'
 import { answerFromNowOn, signedIn } from '../support/fake-portal.ts'
-import { alertAt } from '../support/home.ts'
+import { alertAt, quietHome } from '../support/home.ts'
 import { hold, profileOf, scriptProfile } from '../support/profile.ts'
 import { show } from '../support/stage.tsx'
 
@@ -112,15 +112,16 @@ describe.each(typedTexts)('%s', (_, typed) => {
         },
       },
     }
-    await show(<Banner kind="steer_with_confidence" />, state)
+    await show(<Banner kind="steer_with_confidence" size="low" />, state)
     const greeting = page.getByText(/^Bonjour/)
     await expect.element(greeting).toBeVisible()
     expectInOrder(greeting.element(), 'Bonjour', shown)
   })
 
   test('as a buyer, among alerts', async () => {
+    const oneAlert = { ...quietHome.home.counts, alerts: { total: 1, unhandled: 1 } }
     const alert = { ...alertAt(8), kind: 'rating_worse', buyer: typed } as const
-    await show(<Alerts alerts={[alert]} fresh={0} />, signedIn)
+    await show(<Alerts {...quietHome.home} alerts={[alert]} counts={oneAlert} />, signedIn)
     const item = page.getByRole('listitem')
     await expect.element(item).toBeVisible()
     expectInOrder(item.element(), 'La notation', shown, 'dégradée')

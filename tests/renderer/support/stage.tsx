@@ -32,6 +32,7 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
     'passwords',
     'shell',
     'servnet',
+    'alerts',
     'profile',
     'insights',
     'help',

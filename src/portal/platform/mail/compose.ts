@@ -1,6 +1,7 @@
 /** What a message says, in order, before it becomes text or HTML. */
 import { assertNever } from '../../../shared/assert-never.ts'
 import { showEmailAddress } from '../../../shared/rules/email-address.ts'
+import { formatMoneyChange } from '../../../shared/i18n/money.ts'
 import { isolate } from '../../../shared/rules/isolate.ts'
 import { isLinkLike, unlinked } from '../../../shared/rules/link-like.ts'
 import type { Language } from '../../../shared/languages.ts'
@@ -166,12 +167,16 @@ function digestBlocks(mail: Extract<Mail, { kind: 'alerts_digest' }>, words: Wor
   ]
 }
 
-function alertBlock(alert: ServnetAlert, { t, day }: Words): Block {
-  const policy = t('servnet:alerts.policy', { policyId: alert.policyId })
+function alertBlock(alert: ServnetAlert, { language, t, day }: Words): Block {
+  const details = [
+    formatMoneyChange(language, alert.from, alert.to),
+    t('servnet:alerts.policy', { policyId: alert.policyId }),
+    day(Date.parse(alert.at)),
+  ]
   return {
     kind: 'fact',
     text: t(`servnet:alerts.${alert.kind}`, { buyer: alert.buyer }),
-    detail: `${policy} · ${day(Date.parse(alert.at))}`,
+    detail: details.filter((detail) => detail !== null).join(' · '),
   }
 }
 

@@ -17,6 +17,18 @@ export function formatMoment(language: Language, timestamp: string): string {
   }).format(new Date(timestamp))
 }
 
+/** A day of the calendar, e.g. "29 novembre"; with its year where that is not this one. */
+export function formatCalendarDay(language: Language, isoDay: string): string {
+  const day = new Date(isoDay)
+  const isThisYear = day.getUTCFullYear() === new Date().getFullYear()
+  return new Intl.DateTimeFormat(localeOf(language), {
+    day: 'numeric',
+    month: 'long',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(day)
+}
+
 /** A length of time in words, e.g. "2 minutes et 5 secondes"; `seconds` is rounded up. */
 export function formatDuration(language: Language, seconds: number): string {
   const whole = Math.max(0, Math.ceil(seconds))

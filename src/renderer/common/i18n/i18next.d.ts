@@ -1,4 +1,5 @@
 import 'i18next'
+import type { alerts } from '../../../shared/i18n/fr/alerts.ts'
 import type { common } from '../../../shared/i18n/fr/common.ts'
 import type { enrolment } from '../../../shared/i18n/fr/enrolment.ts'
 import type { errors } from '../../../shared/i18n/fr/errors.ts'
@@ -18,6 +19,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
     resources: {
+      alerts: typeof alerts
       common: typeof common
       enrolment: typeof enrolment
       errors: typeof errors

@@ -18,6 +18,8 @@ export const paths = {
   passwordChange: '/password-change',
   servnet: serviceHomes.servnet,
   products: `${serviceHomes.servnet}/products`,
+  alerts: `${serviceHomes.servnet}/alerts`,
+  messages: `${serviceHomes.servnet}/messages`,
   profile: '/profile',
   profilePersonal: '/profile/personal',
   profileSecurity: '/profile/security',
@@ -28,6 +30,16 @@ export const paths = {
   help: '/help',
 } as const
 export type Path = (typeof paths)[keyof typeof paths]
+
+/** The page of one alert. */
+export function alertPath(id: string): string {
+  return `${paths.alerts}/${encodeURIComponent(id)}`
+}
+
+/** What follows the last slash of `path`: the id of what the page is about. */
+export function lastPartOf(path: string): string {
+  return decodeURIComponent(path.slice(path.lastIndexOf('/') + 1))
+}
 
 /** Beside the pages of the services that are granted. */
 const allowed = {
@@ -74,13 +86,16 @@ export function homeOf(session: SessionView, service: ServiceId | null): Path {
   return opened === null ? paths.services : serviceHomes[opened]
 }
 
-/** Where to go instead of `path`, or null where one may stay. Unknown paths stay: they are a 404. */
+/**
+ * Where to go instead of `path`, or null where one may stay. Unknown paths stay, as they are a 404;
+ * but beneath a service's home all is that service's.
+ */
 export function redirectFor(
   session: SessionView,
   service: ServiceId | null,
   path: string,
 ): Path | null {
-  const known = Object.values(paths).some((one) => one === path)
+  const known = serviceAt(path) !== null || Object.values(paths).some((one) => one === path)
   return known && !isOpenTo(session, path) ? homeOf(session, service) : null
 }
 

@@ -39,6 +39,8 @@ export type Service = {
   readonly topBar?: ReactElement
   /** Each loaded when it is first opened. */
   readonly pages: Partial<Readonly<Record<Path, ReactElement>>>
+  /** The page of each thing that is listed at a path: it stands for all addresses one step beneath. */
+  readonly pagesBeneath?: Partial<Readonly<Record<Path, ReactElement>>>
   /** Fetches soon after signing in what its pages show offline, too, opened before or not. */
   readonly prefetch?: (queryClient: QueryClient) => Promise<void>
 }

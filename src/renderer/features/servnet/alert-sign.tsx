@@ -1,5 +1,5 @@
 import type { ServnetAlert } from '../../../shared/contract/servnet/alerts.ts'
-import styles from './home.module.css'
+import styles from './alerts.module.css'
 
 type Kind = ServnetAlert['kind']
 

@@ -1,51 +1,69 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { ServnetAlert } from '../../../shared/contract/servnet/alerts.ts'
-import { formatDay } from '../../common/i18n/format.ts'
-import { useLanguage } from '../../common/i18n/use-language.ts'
-import { AlertSign } from './alert-sign.tsx'
-import { Column } from './column.tsx'
+import type { ServnetHome } from '../../../shared/contract/servnet/home.ts'
+import { paths } from '../../common/navigation/navigation.ts'
+import { AlertRow } from './alert-row.tsx'
 import styles from './home.module.css'
-import { MoreList } from './more-list.tsx'
+import { NotKept } from './list-states.tsx'
+import { useTick } from './use-marks.ts'
 
-type AlertsProps = {
-  readonly alerts: readonly ServnetAlert[]
-  /** How many of them are younger than a day; the newest come first. */
-  readonly fresh: number
-}
+/** How many the first page shows. */
+const shownAtFirst = 6
 
-/** "ALERTES": what changed for the policyholder's buyers. */
-export function Alerts({ alerts, fresh }: AlertsProps) {
+type AlertsProps = Pick<ServnetHome, 'alerts' | 'newAlerts' | 'counts'>
+
+/** "ALERTES": what changed for the policyholder's buyers and is not handled yet. */
+export function Alerts({ alerts, newAlerts, counts: { alerts: counts } }: AlertsProps) {
   const { t } = useTranslation('servnet')
+  const { mark, failure } = useTick()
+  const [ticked, setTicked] = useState<ReadonlyMap<string, ServnetAlert>>(new Map())
   const newestFirst = alerts.toSorted((one, other) => other.at.localeCompare(one.at))
+  const fresh = new Set(newestFirst.slice(0, newAlerts).map(({ id }) => id))
+  const onTick = (alert: ServnetAlert, handled: boolean) => {
+    setTicked((before) => new Map(before).set(alert.id, { ...alert, handled }))
+    mark({ id: alert.id, handled })
+  }
   return (
-    <Column id="alerts" title={t('alerts.title')}>
-      {alerts.length === 0 ? (
+    <section className={styles['alerts']} aria-labelledby="alerts">
+      <div className={styles['heading']}>
+        <h2 className={styles['sectionTitle']} id="alerts">
+          {t('alerts.title')}
+        </h2>
+        {counts.unhandled > 0 && (
+          <span className={styles['count']}>{t('alerts.open', { count: counts.unhandled })}</span>
+        )}
+      </div>
+      {failure !== null && <NotKept error={failure} />}
+      {counts.total === 0 ? (
         <p className={styles['quiet']}>{t('alerts.none')}</p>
       ) : (
-        <MoreList items={newestFirst} first={4} more={t('alerts.more')} fewer={t('alerts.fewer')}>
-          {(alert, index) => <Alert key={alert.id} alert={alert} isNew={index < fresh} />}
-        </MoreList>
+        <>
+          {counts.unhandled === 0 && <p className={styles['quiet']}>{t('alerts.allHandled')}</p>}
+          <ul>
+            {rowsOf(newestFirst, ticked).map((alert) => (
+              <AlertRow key={alert.id} alert={alert} isNew={fresh.has(alert.id)} onTick={onTick} />
+            ))}
+          </ul>
+          <Link className={styles['all']} href={paths.alerts}>
+            {t('alerts.all')} ({counts.total})
+          </Link>
+        </>
       )}
-    </Column>
+    </section>
   )
 }
 
-type AlertProps = { readonly alert: ServnetAlert; readonly isNew: boolean }
-
-function Alert({ alert: { kind, buyer, policyId, at }, isNew }: AlertProps) {
-  const { t } = useTranslation('servnet')
-  const language = useLanguage()
-  return (
-    <li className={styles['alert']}>
-      <AlertSign kind={kind} />
-      <div>
-        <p className={styles['itemTitle']}>{t(`alerts.${kind}`, { buyer })}</p>
-        <p className={styles['when']}>
-          <time dateTime={at}>{formatDay(language, at)}</time>
-          <span>{t('alerts.policy', { policyId })}</span>
-          {isNew && <span className={styles['fresh']}>{t('alerts.isNew')}</span>}
-        </p>
-      </div>
-    </li>
+/** What is open; and what was ticked off on this visit keeps its place, so that it can be taken back. */
+function rowsOf(
+  newestFirst: readonly ServnetAlert[],
+  ticked: ReadonlyMap<string, ServnetAlert>,
+): readonly ServnetAlert[] {
+  const open = newestFirst.filter(({ id, handled }) => !handled && !ticked.has(id))
+  const now = new Map(newestFirst.map((alert) => [alert.id, alert]))
+  const touched = [...ticked.values()].map((alert) => now.get(alert.id) ?? alert)
+  return [...open.slice(0, Math.max(0, shownAtFirst - touched.length)), ...touched].toSorted(
+    (one, other) => other.at.localeCompare(one.at),
   )
 }

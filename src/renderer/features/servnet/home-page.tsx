@@ -1,34 +1,39 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AppError } from '../../../shared/contract/result.ts'
 import type { RouteOutput } from '../../../shared/contract/routes.ts'
+import type { ServnetHome } from '../../../shared/contract/servnet/home.ts'
 import { ContactDetails } from '../../common/contact/contact-details.tsx'
+import { LoadFailure } from '../../common/data/load-failure.tsx'
+import { callPortal } from '../../common/data/portal.ts'
 import { Content } from '../../common/frames/content.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { formatMoment } from '../../common/i18n/format.ts'
-import { useLanguage } from '../../common/i18n/use-language.ts'
 import { Alerts } from './alerts.tsx'
 import { homeQuery } from './api.ts'
 import { Banner } from './banner.tsx'
-import { Column } from './column.tsx'
 import styles from './home.module.css'
+import { Stale } from './list-states.tsx'
 import { Messages } from './messages.tsx'
 import { Reminders } from './reminders.tsx'
 
-/** Serv@Net's first page: the banner, what is new, and the guide's three columns. */
+/** Serv@Net's first page: what changed, what there is to read, what to think of, whom to contact. */
 export function HomePage() {
   const { data, error, refetch, isFetching } = useQuery(homeQuery)
   const retry = { busy: isFetching, onRetry: () => void refetch() }
+  const isFirstVisit = useFirstVisit(data?.firstVisit)
   return (
     <div>
-      <Banner kind={data?.home.banner.kind ?? 'steer_with_confidence'} />
+      <Banner
+        kind={data?.home.banner.kind ?? 'steer_with_confidence'}
+        size={isFirstVisit ? 'large' : 'low'}
+      >
+        {data !== undefined && <News home={data.home} />}
+      </Banner>
       <Content width="full">
         {data !== undefined ? (
           <Home data={data} {...retry} />
         ) : error !== null ? (
-          <Failure error={error.error} {...retry} />
+          <LoadFailure error={error.error} {...retry} />
         ) : (
           <Loading />
         )}
@@ -37,36 +42,56 @@ export function HomePage() {
   )
 }
 
-type Retry = { readonly busy: boolean; readonly onRetry: () => void }
+/** Whether this is a first visit: from its first answer to its end, and never again after it. */
+function useFirstVisit(firstVisit: boolean | undefined): boolean {
+  const queryClient = useQueryClient()
+  const [atArrival, setAtArrival] = useState(firstVisit)
+  if (atArrival === undefined && firstVisit !== undefined) setAtArrival(firstVisit)
+  useEffect(() => {
+    if (firstVisit !== true) return
+    void callPortal('servnet.noteVisit', {})
+    queryClient.setQueryData(homeQuery.queryKey, (data) => data && { ...data, firstVisit: false })
+  }, [firstVisit, queryClient])
+  return atArrival === true
+}
 
-function Home({
-  data: { home, freshness },
-  ...retry
-}: Retry & { data: RouteOutput<'servnet.home'> }) {
+type HomeProps = {
+  readonly data: RouteOutput<'servnet.home'>
+  readonly busy: boolean
+  readonly onRetry: () => void
+}
+
+function Home({ data: { home, freshness }, ...retry }: HomeProps) {
   const { t } = useTranslation('servnet')
   return (
-    <div className={styles['home']}>
-      {freshness.stale && <Stale fetchedAt={freshness.fetchedAt} {...retry} />}
-      <Reminders />
-      <News home={home} />
-      <div className={styles['columns']}>
-        <Messages messages={home.messages} fresh={!freshness.stale} />
-        <Alerts alerts={home.alerts} fresh={home.newAlerts} />
-        <Column id="contact" title={t('contact.title')}>
-          <p className={styles['helpdesk']}>{t('contact.text')}</p>
+    <div className={styles['room']}>
+      {freshness.stale && (
+        <div className={styles['stale']}>
+          <Stale fetchedAt={freshness.fetchedAt} {...retry} />
+        </div>
+      )}
+      <div className={styles['home']}>
+        <Alerts {...home} />
+        <Messages {...home} fresh={!freshness.stale} />
+        <Reminders />
+        <section className={styles['contact']} aria-labelledby="contact">
+          <h2 className={styles['sectionTitle']} id="contact">
+            {t('contact.title')}
+          </h2>
+          <p className={styles['quiet']}>{t('contact.text')}</p>
           <ContactDetails contact={home.contact} shownOn="servnet" />
-        </Column>
+        </section>
       </div>
     </div>
   )
 }
 
 /** In one line, before anything else: whether there is something to look at. */
-function News({ home }: { readonly home: RouteOutput<'servnet.home'>['home'] }) {
+function News({ home: { newAlerts, counts } }: { readonly home: ServnetHome }) {
   const { t } = useTranslation('servnet')
-  const unread = home.messages?.filter(({ read }) => !read).length ?? 0
+  const unread = counts.messages?.unread ?? 0
   const sentences = [
-    ...(home.newAlerts > 0 ? [t('sinceYesterday.alerts', { count: home.newAlerts })] : []),
+    ...(newAlerts > 0 ? [t('sinceYesterday.alerts', { count: newAlerts })] : []),
     ...(unread > 0 ? [t('sinceYesterday.messages', { count: unread })] : []),
   ]
   return (
@@ -76,59 +101,18 @@ function News({ home }: { readonly home: RouteOutput<'servnet.home'>['home'] }) 
   )
 }
 
-function Stale({ fetchedAt, busy, onRetry }: Retry & { readonly fetchedAt: string }) {
-  const { t } = useTranslation('servnet')
-  const language = useLanguage()
-  return (
-    <Notice
-      tone="warning"
-      title={t('stale.title', { date: formatMoment(language, fetchedAt) })}
-      action={
-        <Button variant="quiet" busy={busy} onClick={onRetry}>
-          {t('stale.retry')}
-        </Button>
-      }
-    >
-      {t('stale.text')}
-    </Notice>
-  )
-}
-
-function Failure({ error: { code, params }, busy, onRetry }: Retry & { readonly error: AppError }) {
-  const { t } = useTranslation(['servnet', 'errors'])
-  return (
-    <Notice
-      tone="error"
-      title={t(`${code}.message`, { ns: 'errors', ...params })}
-      action={
-        <Button variant="secondary" busy={busy} onClick={onRetry}>
-          {t('failed.retry')}
-        </Button>
-      }
-    >
-      {t(`${code}.next`, { ns: 'errors', ...params })}
-    </Notice>
-  )
-}
-
 function Loading() {
   const { t } = useTranslation('servnet')
   return (
-    <output className={styles['home']}>
+    <output className={styles['loading']}>
       <span className="visually-hidden">{t('loading')}</span>
-      <span className={styles['news']}>
-        <Skeleton width="short" />
-      </span>
-      <span className={styles['columns']}>
-        {['messages', 'alerts', 'contact'].map((column) => (
-          <span key={column} className={styles['loadingColumn']}>
-            <Skeleton width="short" />
-            <Skeleton />
-            <Skeleton width="medium" />
-            <Skeleton />
-          </span>
-        ))}
-      </span>
+      <Skeleton width="short" />
+      {['first', 'second', 'third', 'fourth'].map((row) => (
+        <span key={row} className={styles['loadingRow']}>
+          <Skeleton width="medium" />
+          <Skeleton />
+        </span>
+      ))}
     </output>
   )
 }

@@ -1,23 +1,35 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { ServnetHome } from '../../../shared/contract/servnet/home.ts'
 import type { ServnetMessage } from '../../../shared/contract/servnet/messages.ts'
-import { formatDay } from '../../common/i18n/format.ts'
-import { useLanguage } from '../../common/i18n/use-language.ts'
-import { Column } from './column.tsx'
+import { paths } from '../../common/navigation/navigation.ts'
+import { Button } from '../../ui/button.tsx'
 import styles from './home.module.css'
-import { MoreList } from './more-list.tsx'
+import { NotKept } from './list-states.tsx'
+import { MessageItem } from './message-item.tsx'
+import { useRead, useReadAll } from './use-marks.ts'
 
-type MessagesProps = {
-  /** Null while the message service is down. */
-  readonly messages: readonly ServnetMessage[] | null
+/** How many the first page shows. */
+const shownAtFirst = 3
+
+type MessagesProps = Pick<ServnetHome, 'messages' | 'counts'> & {
   /** Whether the rest of the page is fresh: only then may it be said to be up to date. */
   readonly fresh: boolean
 }
 
-/** "DERNIERS MESSAGES" */
-export function Messages({ messages, fresh }: MessagesProps) {
+/** "DERNIERS MESSAGES"; null while the message service is down. */
+export function Messages({ messages, counts: { messages: counts }, fresh }: MessagesProps) {
   const { t } = useTranslation('servnet')
+  const { mark, failure } = useRead()
   return (
-    <Column id="messages" title={t('messages.title')}>
+    <section className={styles['messages']} aria-labelledby="messages">
+      <div className={styles['heading']}>
+        <h2 className={styles['sectionTitle']} id="messages">
+          {t('messages.title')}
+        </h2>
+        {counts !== null && counts.unread > 0 && <ReadAll messages={messages ?? []} />}
+      </div>
+      {failure !== null && <NotKept error={failure} />}
       {messages === null ? (
         <div className={styles['quiet']}>
           <p>{t('messages.unavailable')}</p>
@@ -26,29 +38,36 @@ export function Messages({ messages, fresh }: MessagesProps) {
       ) : messages.length === 0 ? (
         <p className={styles['quiet']}>{t('messages.none')}</p>
       ) : (
-        <MoreList items={messages} first={3} more={t('messages.more')} fewer={t('messages.fewer')}>
-          {(message) => <Message key={message.id} {...message} />}
-        </MoreList>
+        <>
+          <ul>
+            {messages.slice(0, shownAtFirst).map((message) => (
+              <MessageItem key={message.id} message={message} onRead={({ id }) => mark({ id })} />
+            ))}
+          </ul>
+          <Link className={styles['all']} href={paths.messages}>
+            {t('messages.all')} ({counts?.total ?? messages.length})
+          </Link>
+        </>
       )}
-    </Column>
+    </section>
   )
 }
 
-function Message({ title, body, publishedAt, read }: ServnetMessage) {
+/** Notes all as read, up to the newest of `messages`. */
+export function ReadAll({ messages }: { readonly messages: readonly ServnetMessage[] }) {
   const { t } = useTranslation('servnet')
-  const language = useLanguage()
+  const { mark, busy, failure } = useReadAll()
+  const newest = messages
+    .map(({ publishedAt }) => publishedAt)
+    .toSorted()
+    .at(-1)
+  if (newest === undefined) return null
   return (
-    <li className={styles['item']}>
-      <p className={styles['when']}>
-        <time dateTime={publishedAt}>{formatDay(language, publishedAt)}</time>
-        {!read && <span className={styles['fresh']}>{t('messages.unread')}</span>}
-      </p>
-      <h3 className={styles['itemTitle']} dir="auto">
-        {title}
-      </h3>
-      <p className={styles['body']} dir="auto">
-        {body}
-      </p>
-    </li>
+    <>
+      <Button variant="quiet" busy={busy} onClick={() => mark({ publishedUntil: newest })}>
+        {t('messages.readAll')}
+      </Button>
+      {failure !== null && <NotKept error={failure} />}
+    </>
   )
 }

@@ -16,6 +16,15 @@ import { homeQuery } from './api.ts'
 const HomePage = lazy(() =>
   import('./home-page.tsx').then((module) => ({ default: module.HomePage })),
 )
+const AlertsPage = lazy(() =>
+  import('./alerts-page.tsx').then((module) => ({ default: module.AlertsPage })),
+)
+const AlertPage = lazy(() =>
+  import('./alert-page.tsx').then((module) => ({ default: module.AlertPage })),
+)
+const MessagesPage = lazy(() =>
+  import('./messages-page.tsx').then((module) => ({ default: module.MessagesPage })),
+)
 const ProductsPage = lazy(() =>
   import('./products-page.tsx').then((module) => ({ default: module.ProductsPage })),
 )
@@ -37,6 +46,12 @@ export const servnet: Service = {
     { kind: 'page', text: 'servnet:menu.help', icon: HelpIcon, path: paths.help },
     { kind: 'signOut', icon: SignOutIcon },
   ],
-  pages: { [paths.servnet]: <HomePage />, [paths.products]: <ProductsPage /> },
+  pages: {
+    [paths.servnet]: <HomePage />,
+    [paths.alerts]: <AlertsPage />,
+    [paths.messages]: <MessagesPage />,
+    [paths.products]: <ProductsPage />,
+  },
+  pagesBeneath: { [paths.alerts]: <AlertPage /> },
   prefetch: (queryClient) => queryClient.prefetchQuery(homeQuery),
 }

@@ -33,23 +33,151 @@ test('a quiet day is said to be one', async () => {
   await expect.element(page.getByText(/Aucun message pour le moment\./u)).toBeVisible()
 })
 
+/** The page with these, all of them counted. */
+const homeWith = (change: Partial<Home['home']>): Home => {
+  const home = { ...quietHome.home, ...change }
+  const unhandled = home.alerts.filter(({ handled }) => !handled).length
+  const unread = home.messages?.filter(({ read }) => !read).length ?? 0
+  const counts = {
+    alerts: { total: home.alerts.length, unhandled },
+    messages: home.messages && { total: home.messages.length, unread },
+  }
+  return {
+    ...quietHome,
+    home: { ...home, counts, ...(change.counts && { counts: change.counts }) },
+  }
+}
+const listed = () => page.getByRole('region', { name: 'Alertes' }).getByRole('listitem')
+const tickOf = (buyer: string) =>
+  page.getByRole('checkbox', { name: `Traitée : Limite réduite sur ${buyer}` })
+
 test('what is new is counted, and the newest alerts come first', async () => {
   const alerts = [alert('a', 1), alert('b', 7), alert('c', 4)]
   const messages = [message('1', false), message('2', true)]
-  answerHome({ ...quietHome, home: { ...quietHome.home, alerts, newAlerts: 2, messages } })
+  answerHome(homeWith({ alerts, newAlerts: 2, messages }))
   await show(<HomePage />, signedIn)
   await expect
     .element(page.getByText(/2 nouvelles alertes depuis hier\. Un message à lire\./u))
     .toBeVisible()
-  const listed = page.getByRole('region', { name: 'Alertes' }).getByRole('listitem')
-  await expect.element(listed.nth(0)).toMatchTextContent(/Limite réduite sur Acheteur b/u)
-  await expect.element(listed.nth(1)).toMatchTextContent(/Nouveau/u)
-  await expect.element(listed.nth(2)).not.toMatchTextContent(/Nouveau/u)
+  await expect.element(listed().nth(0)).toMatchTextContent(/Limite réduite sur Acheteur b/u)
+  await expect.element(listed().nth(1)).toMatchTextContent(/Nouveau/u)
+  await expect.element(listed().nth(2)).not.toMatchTextContent(/Nouveau/u)
+})
+
+test('an alert says from what to what and from when on, and leads to its own page', async () => {
+  answerHome(homeWith({ alerts: [alert('a', 1)] }))
+  await show(<HomePage />, signedIn)
+  await expect
+    .element(listed().nth(0))
+    .toMatchTextContent(/250\s000 → 0\sEUR.*de 250\s000\sEUR à 0\sEUR.*à partir du 23 décembre/u)
+  await userEvent.click(page.getByRole('link', { name: 'Limite réduite sur Acheteur a' }))
+  expect(visited).toContain('/servnet/alerts/a')
+})
+
+test('nothing is cut off in silence: all there are is a number and a link', async () => {
+  const alerts = Array.from({ length: 9 }, (_, hour) => alert(`n${hour}`, hour))
+  const counts = { alerts: { total: 57, unhandled: 31 }, messages: { total: 12, unread: 0 } }
+  answerHome(homeWith({ alerts, counts, messages: [message('1', true)] }))
+  await show(<HomePage />, signedIn)
+  await expect.element(page.getByText('31 à traiter')).toBeVisible()
+  await expect
+    .element(page.getByRole('link', { name: 'Toutes les alertes (57)' }))
+    .toHaveAttribute('href', '/servnet/alerts')
+  await expect
+    .element(page.getByRole('link', { name: 'Tous les messages (12)' }))
+    .toHaveAttribute('href', '/servnet/messages')
+})
+
+test('a tick counts at once, keeps its place, and can be taken back', async () => {
+  answerHome(homeWith({ alerts: [alert('a', 1), alert('b', 7)] }))
+  answerFromNowOn({ 'servnet.setAlertHandled': () => success({}) })
+  await show(<HomePage />, signedIn)
+  await expect.element(page.getByText('2 à traiter')).toBeVisible()
+  answerHome(homeWith({ alerts: [alert('a', 1), { ...alert('b', 7), handled: true }] }))
+  await userEvent.click(tickOf('Acheteur b'))
+  await expect.element(page.getByText('Une à traiter')).toBeVisible()
+  await expect.element(tickOf('Acheteur b')).toBeChecked()
+  await expect.element(listed().nth(0)).toMatchTextContent(/Acheteur b/u)
+  await userEvent.click(tickOf('Acheteur b'))
+  expect(callsOf('servnet.setAlertHandled')).toEqual([
+    { id: 'b', handled: true },
+    { id: 'b', handled: false },
+  ])
+})
+
+test('a tick that the portal did not get is taken back, and said to be', async () => {
+  answerHome(homeWith({ alerts: [alert('a', 1)] }))
+  const error = { code: 'portal_unreachable' } as const
+  answerFromNowOn({ 'servnet.setAlertHandled': () => ({ ok: false, error }) })
+  await show(<HomePage />, signedIn)
+  await userEvent.click(tickOf('Acheteur a'))
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/Cela n’a pas été enregistré/u)
+  await expect.element(tickOf('Acheteur a')).not.toBeChecked()
+  await expect.element(page.getByText('Une à traiter')).toBeVisible()
+})
+
+test('a message that is opened is read, and there is one less to read at once', async () => {
+  const messages = [message('1', false), message('2', false)]
+  answerHome(homeWith({ messages }))
+  answerFromNowOn({ 'servnet.readMessage': () => success({}) })
+  await show(<HomePage />, signedIn)
+  await expect.element(page.getByText(/2 messages à lire\./u)).toBeVisible()
+  answerHome(homeWith({ messages: [message('1', true), message('2', false)] }))
+  await userEvent.click(page.getByRole('button', { name: 'Message 1' }))
+  await expect.element(page.getByText(/Un message à lire\./u)).toBeVisible()
+  await expect.element(page.getByText('Texte').first()).toBeVisible()
+  expect(callsOf('servnet.readMessage')).toEqual([{ id: '1' }])
+})
+
+test('all messages are read up to the newest that is shown', async () => {
+  const newest = { ...message('2', false), publishedAt: '2026-11-23T09:30:00.000Z' }
+  answerHome(homeWith({ messages: [newest, message('1', false)] }))
+  answerFromNowOn({ 'servnet.readAllMessages': () => success({}) })
+  await show(<HomePage />, signedIn)
+  await expect.element(page.getByText(/2 messages à lire\./u)).toBeVisible()
+  answerHome(homeWith({ messages: [{ ...newest, read: true }, message('1', true)] }))
+  await userEvent.click(page.getByRole('button', { name: 'Tout marquer comme lu' }))
+  await expect.element(page.getByText(/Rien de nouveau depuis hier\./u)).toBeVisible()
+  expect(callsOf('servnet.readAllMessages')).toEqual([{ publishedUntil: newest.publishedAt }])
+})
+
+test('at 800 by 600 at least two alerts are on the screen, also on a first visit', async () => {
+  await page.viewport(800, 600)
+  const alerts = [alert('a', 1), alert('b', 7), alert('c', 4)]
+  answerHome({
+    ...homeWith({ alerts, newAlerts: 2, messages: [message('1', false)] }),
+    firstVisit: true,
+  })
+  await show(<HomePage />, signedIn)
+  await expect.element(listed().nth(1)).toBeVisible()
+  // The bar above the page takes 3.5 rem.
+  expect(listed().nth(1).element().getBoundingClientRect().bottom).toBeLessThan(600 - 56)
+})
+
+test('only a first visit has the large banner, and it is noted as one', async () => {
+  await page.viewport(1280, 900)
+  const heightOf = () =>
+    page.getByRole('heading', { level: 1 }).element().closest('[class*="banner"]')?.clientHeight ??
+    0
+  answerHome({ ...quietHome, firstVisit: true })
+  await show(<HomePage />, signedIn)
+  await expect.poll(heightOf).toBeGreaterThan(200)
+  await expect.poll(() => callsOf('servnet.noteVisit')).toEqual([{}])
+})
+
+test('after it the banner is low', async () => {
+  await page.viewport(1280, 900)
+  answerHome(quietHome)
+  await show(<HomePage />, signedIn)
+  await expect.element(page.getByText(/Rien de nouveau/u)).toBeVisible()
+  const banner = page.getByRole('heading', { level: 1 }).element().closest('[class*="banner"]')
+  expect(banner?.clientHeight).toBe(112)
+  expect(callsOf('servnet.noteVisit')).toEqual([])
 })
 
 test('a message service that is down leaves the rest in place', async () => {
   const alerts = [alert('a', 1)]
-  answerHome({ ...quietHome, home: { ...quietHome.home, messages: null, alerts } })
+  answerHome(homeWith({ messages: null, alerts }))
   await show(<HomePage />, signedIn)
   await expect.element(page.getByText(/momentanément indisponible/u)).toBeVisible()
   await expect.element(page.getByText(/Vos alertes restent à jour\./u)).toBeVisible()
@@ -65,16 +193,6 @@ test('kept data says its date, and refreshes at a press', async () => {
   answerHome(quietHome)
   await userEvent.click(page.getByRole('button', { name: 'Actualiser maintenant' }))
   await expect.element(page.getByText(/Données du/u)).not.toBeInTheDocument()
-})
-
-test('more than fits is one press away', async () => {
-  const messages = ['1', '2', '3', '4'].map((id) => message(id, true))
-  answerHome({ ...quietHome, home: { ...quietHome.home, messages } })
-  await show(<HomePage />, signedIn)
-  await expect.element(page.getByText(/Message 3/u)).toBeVisible()
-  await expect.element(page.getByText(/Message 4/u)).not.toBeInTheDocument()
-  await userEvent.click(page.getByRole('button', { name: 'plus de messages' }))
-  await expect.element(page.getByText(/Message 4/u)).toBeVisible()
 })
 
 test('a failure says what to do, and can be tried again', async () => {

@@ -1,0 +1,144 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import type { ServnetAlert } from '../../../shared/contract/servnet/alerts.ts'
+import { PortalContact } from '../../common/contact/portal-contact.tsx'
+import { LoadFailure } from '../../common/data/load-failure.tsx'
+import { Content } from '../../common/frames/content.tsx'
+import { formatCalendarDay, formatDay } from '../../common/i18n/format.ts'
+import { useLanguage } from '../../common/i18n/use-language.ts'
+import { lastPartOf, paths } from '../../common/navigation/navigation.ts'
+import { ArrowLeftIcon } from '../../ui/icons.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Unbroken } from '../../ui/unbroken.tsx'
+import styles from './alert-page.module.css'
+import { HandledTick } from './alert-row.tsx'
+import { AlertSign } from './alert-sign.tsx'
+import { alertQuery } from './api.ts'
+import { LimitChange } from './limit-change.tsx'
+import { Moment, NotKept, Stale } from './list-states.tsx'
+import { useTick } from './use-marks.ts'
+
+/** One alert: its facts, what they mean, what to do and whom to contact. */
+export function AlertPage() {
+  const { t } = useTranslation('alerts')
+  const [path] = useLocation()
+  const { data, error, refetch, isFetching } = useQuery(alertQuery(lastPartOf(path)))
+  const retry = { busy: isFetching, onRetry: () => void refetch() }
+  return (
+    <Content>
+      <div className={styles['page']}>
+        <Link className={styles['back']} href={paths.alerts}>
+          <ArrowLeftIcon /> {t('title')}
+        </Link>
+        {data !== undefined ? (
+          <>
+            {data.freshness.stale && <Stale fetchedAt={data.freshness.fetchedAt} {...retry} />}
+            <Alert alert={data.alert} />
+          </>
+        ) : error?.error.code === 'not_found' ? (
+          <Notice tone="information">{t('missing')}</Notice>
+        ) : error !== null ? (
+          <LoadFailure error={error.error} {...retry} />
+        ) : (
+          <output className={styles['loading']}>
+            <span className="visually-hidden">{t('loadingOne')}</span>
+            <Skeleton width="medium" />
+            <Skeleton />
+            <Skeleton />
+          </output>
+        )}
+      </div>
+    </Content>
+  )
+}
+
+function Alert({ alert }: { readonly alert: ServnetAlert }) {
+  const { t } = useTranslation(['alerts', 'servnet'])
+  const { mark, failure } = useTick()
+  const { kind, buyer } = alert
+  const title = t(`alerts.${kind}`, { ns: 'servnet', buyer })
+  return (
+    <>
+      <div className={styles['heading']}>
+        <AlertSign kind={kind} />
+        <PageHeading title={title}>{title}</PageHeading>
+      </div>
+      {failure !== null && <NotKept error={failure} />}
+      <Facts alert={alert} />
+      <div>
+        <HandledTick alert={alert} onTick={({ id }, handled) => mark({ id, handled })} />
+      </div>
+      <Part title={t('meaningTitle')}>{<p>{t(`meaning.${kind}`)}</p>}</Part>
+      <Part title={t('nextTitle')}>{<p>{t(`next.${kind}`)}</p>}</Part>
+      <Part title={t('contactTitle')}>
+        <PortalContact />
+      </Part>
+    </>
+  )
+}
+
+/** What is known of it; what is not is left out, save the reason, which one may ask for. */
+function Facts({ alert }: { readonly alert: ServnetAlert }) {
+  const { t } = useTranslation('alerts')
+  const language = useLanguage()
+  const { buyer, buyerId, policyId, at, from, to, effectiveOn, reason } = alert
+  return (
+    <dl className={styles['facts']}>
+      {(from ?? to) !== null && (
+        <Fact name={t('facts.limit')} isLarge>
+          <LimitChange from={from} to={to} />
+        </Fact>
+      )}
+      {effectiveOn !== null && (
+        <Fact name={t('facts.effective')} isLarge>
+          <Moment at={effectiveOn}>{formatCalendarDay(language, effectiveOn)}</Moment>
+        </Fact>
+      )}
+      <Fact name={t('facts.reason')}>
+        {reason === null ? t('reasonUnknown') : t(`reasons.${reason}`)}
+      </Fact>
+      <Fact name={t('facts.buyer')}>
+        <bdi>{buyer}</bdi>
+      </Fact>
+      {buyerId !== null && (
+        <Fact name={t('facts.buyerId')}>
+          <Unbroken>{buyerId}</Unbroken>
+        </Fact>
+      )}
+      <Fact name={t('facts.policy')}>
+        <Unbroken>{policyId}</Unbroken>
+      </Fact>
+      <Fact name={t('facts.reported')}>
+        <Moment at={at}>{formatDay(language, at)}</Moment>
+      </Fact>
+    </dl>
+  )
+}
+
+type FactProps = {
+  readonly name: string
+  readonly isLarge?: boolean
+  readonly children: ReactNode
+}
+
+function Fact({ name, isLarge = false, children }: FactProps) {
+  return (
+    <div className={styles['fact']} data-large={isLarge || undefined}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles['part']}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}

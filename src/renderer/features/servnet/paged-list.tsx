@@ -1,0 +1,58 @@
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { RouteOutput } from '../../../shared/contract/routes.ts'
+import { LoadFailure } from '../../common/data/load-failure.tsx'
+import type { PortalError } from '../../common/data/portal.ts'
+import { Button } from '../../ui/button.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import styles from './home.module.css'
+import { Stale } from './list-states.tsx'
+
+type Paged<Item> = {
+  readonly page: { readonly items: readonly Item[] }
+  readonly freshness: RouteOutput<'servnet.home'>['freshness']
+}
+
+type PagedListProps<Item> = {
+  readonly query: UseInfiniteQueryResult<InfiniteData<Paged<Item>>, PortalError>
+  readonly texts: { readonly loading: string; readonly none: string; readonly more: string }
+  /** A list item with its own key. */
+  readonly children: (item: Item) => ReactNode
+}
+
+/** All there is of a list, a page at a time: on its way, empty, failed, kept, or with more to show. */
+export function PagedList<Item>({ query, texts, children }: PagedListProps<Item>) {
+  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } = query
+  const items = itemsOf(data)
+  const freshness = data?.pages[0]?.freshness
+  const retry = { busy: isFetching, onRetry: () => void refetch() }
+  return (
+    <div className={styles['paged']}>
+      {freshness?.stale === true && <Stale fetchedAt={freshness.fetchedAt} {...retry} />}
+      {error !== null && <LoadFailure error={error.error} {...retry} />}
+      {data === undefined && error === null && (
+        <output className={styles['loading']}>
+          <span className="visually-hidden">{texts.loading}</span>
+          <Skeleton width="medium" />
+          <Skeleton />
+          <Skeleton width="medium" />
+          <Skeleton />
+        </output>
+      )}
+      {data !== undefined && items.length === 0 && <p className={styles['quiet']}>{texts.none}</p>}
+      {items.length > 0 && <ul>{items.map(children)}</ul>}
+      {hasNextPage && (
+        <div>
+          <Button variant="secondary" busy={isFetching} onClick={() => void fetchNextPage()}>
+            {texts.more}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** What was fetched so far, page after page. */
+export function itemsOf<Item>(data: InfiniteData<Paged<Item>> | undefined): readonly Item[] {
+  return data?.pages.flatMap(({ page }) => page.items) ?? []
+}
