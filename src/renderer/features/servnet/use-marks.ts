@@ -53,7 +53,8 @@ function useMark<Name extends Mark & RouteName>(
     onError(_error, _input, before) {
       for (const [key, data] of before ?? []) queryClient.setQueryData(key, data)
     },
-    onSettled: () => queryClient.invalidateQueries(shown),
+    // Not waited for: a page may be long in coming, and what was marked is known already.
+    onSettled: () => void queryClient.invalidateQueries(shown),
   })
   const failure: AppError | null = error?.error ?? null
   return { mark: mutate, busy: isPending, failure }

@@ -123,7 +123,7 @@ test('a message that is opened is read, and there is one less to read at once', 
   await show(<HomePage />, signedIn)
   await expect.element(page.getByText(/2 messages à lire\./u)).toBeVisible()
   answerHome(homeWith({ messages: [message('1', true), message('2', false)] }))
-  await userEvent.click(page.getByRole('button', { name: 'Message 1' }))
+  await userEvent.click(page.getByRole('button', { name: 'Non lu Message 1' }))
   await expect.element(page.getByText(/Un message à lire\./u)).toBeVisible()
   await expect.element(page.getByText('Texte').first()).toBeVisible()
   expect(callsOf('servnet.readMessage')).toEqual([{ id: '1' }])
