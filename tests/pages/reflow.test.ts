@@ -8,7 +8,20 @@ import { failure, success } from '../../src/shared/contract/result.ts'
 import type { SessionView } from '../../src/shared/contract/identity/sessions.ts'
 import { languages } from '../../src/shared/languages.ts'
 import { freshState, type Answers } from './support/fake-portal.ts'
-import { contact, enrolment, home, longAddress, longest, pending, policy, profile, questions, recoveryAnswers, securityEvents, sessions } from './support/longest.ts'
+import {
+  contact,
+  enrolment,
+  home,
+  longAddress,
+  longest,
+  pending,
+  policy,
+  profile,
+  questions,
+  recoveryAnswers,
+  securityEvents,
+  sessions,
+} from './support/longest.ts'
 import { builtPages } from './support/open-page.ts'
 
 const { visit } = builtPages()

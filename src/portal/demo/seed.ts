@@ -199,7 +199,7 @@ async function raiseAlerts(db: Db, now: number): Promise<void> {
         from_amount: alert.limits?.from ?? null,
         to_amount: alert.limits?.to ?? null,
         currency: alert.limits?.currency ?? null,
-        effective_on: isoDay(at + alert.daysToEffect * day),
+        effective_on: alert.limits && isoDay(at + alert.daysToEffect * day),
         reason: alert.reason,
       }
     }),

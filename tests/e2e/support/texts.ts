@@ -1,6 +1,7 @@
 /** The app's own words in one language, so that journeys look for what a person reads. */
 import { createInstance } from 'i18next'
 import { z } from 'zod'
+import { alerts } from '../../../src/shared/i18n/fr/alerts.ts'
 import { common } from '../../../src/shared/i18n/fr/common.ts'
 import { enrolment } from '../../../src/shared/i18n/fr/enrolment.ts'
 import { errors } from '../../../src/shared/i18n/fr/errors.ts'
@@ -21,6 +22,7 @@ import type { Language } from '../../../src/shared/languages.ts'
 
 /** French is the source: its catalogues give the keys. */
 const french = {
+  alerts,
   common,
   enrolment,
   errors,
@@ -39,6 +41,7 @@ const french = {
   signIn,
 }
 const files = {
+  alerts: 'alerts',
   common: 'common',
   enrolment: 'enrolment',
   errors: 'errors',
