@@ -2,7 +2,6 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import type { ReactNode } from 'react'
 import type { RouteOutput } from '../../../shared/contract/routes.ts'
 import { LoadFailure } from '../../common/data/load-failure.tsx'
-import type { PortalError } from '../../common/data/portal.ts'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import styles from './home.module.css'
@@ -14,7 +13,7 @@ type Paged<Item> = {
 }
 
 type PagedListProps<Item> = {
-  readonly query: UseInfiniteQueryResult<InfiniteData<Paged<Item>>, PortalError>
+  readonly query: UseInfiniteQueryResult<InfiniteData<Paged<Item>>>
   readonly texts: { readonly loading: string; readonly none: string; readonly more: string }
   /** A list item with its own key. */
   readonly children: (item: Item) => ReactNode

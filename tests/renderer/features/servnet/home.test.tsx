@@ -47,6 +47,8 @@ const homeWith = (change: Partial<Home['home']>): Home => {
     home: { ...home, counts, ...(change.counts && { counts: change.counts }) },
   }
 }
+const bannerHeight = () =>
+  page.getByRole('heading', { level: 1 }).element().closest('[class*="banner"]')?.clientHeight ?? 0
 const listed = () => page.getByRole('region', { name: 'Alertes' }).getByRole('listitem')
 const tickOf = (buyer: string) =>
   page.getByRole('checkbox', { name: `Traitée : Limite réduite sur ${buyer}` })
@@ -156,12 +158,9 @@ test('at 800 by 600 at least two alerts are on the screen, also on a first visit
 
 test('only a first visit has the large banner, and it is noted as one', async () => {
   await page.viewport(1280, 900)
-  const heightOf = () =>
-    page.getByRole('heading', { level: 1 }).element().closest('[class*="banner"]')?.clientHeight ??
-    0
   answerHome({ ...quietHome, firstVisit: true })
   await show(<HomePage />, signedIn)
-  await expect.poll(heightOf).toBeGreaterThan(200)
+  await expect.poll(bannerHeight).toBeGreaterThan(200)
   await expect.poll(() => callsOf('servnet.noteVisit')).toEqual([{}])
 })
 
@@ -170,8 +169,7 @@ test('after it the banner is low', async () => {
   answerHome(quietHome)
   await show(<HomePage />, signedIn)
   await expect.element(page.getByText(/Rien de nouveau/u)).toBeVisible()
-  const banner = page.getByRole('heading', { level: 1 }).element().closest('[class*="banner"]')
-  expect(banner?.clientHeight).toBe(112)
+  expect(bannerHeight()).toBe(112)
   expect(callsOf('servnet.noteVisit')).toEqual([])
 })
 
