@@ -121,7 +121,10 @@ describe.each(typedTexts)('%s', (_, typed) => {
   test('as a buyer, among alerts', async () => {
     const oneAlert = { ...quietHome.home.counts, alerts: { total: 1, unhandled: 1 } }
     const alert = { ...alertAt(8), kind: 'rating_worse', buyer: typed } as const
-    await show(<Alerts {...quietHome.home} alerts={[alert]} counts={oneAlert} />, signedIn)
+    await show(
+      <Alerts {...quietHome.home} alerts={[alert]} counts={oneAlert} fetchedAt={alert.at} />,
+      signedIn,
+    )
     const item = page.getByRole('listitem')
     await expect.element(item).toBeVisible()
     expectInOrder(item.element(), 'La notation', shown, 'dégradée')

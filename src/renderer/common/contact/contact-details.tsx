@@ -4,6 +4,7 @@ import type { ExternalLink, ExternalLinkPlace } from '../../../shared/contract/a
 import type { AppError } from '../../../shared/contract/result.ts'
 import type { Contact } from '../../../shared/contract/portal/meta.ts'
 import { ErrorIcon } from '../../ui/icons.tsx'
+import { Unbroken } from '../../ui/unbroken.tsx'
 import { callPortal } from '../data/portal.ts'
 import styles from './contact-details.module.css'
 
@@ -21,17 +22,17 @@ export function ContactDetails({ contact, shownOn = 'help' }: ContactDetailsProp
     <dl className={styles['details']}>
       <Detail name={t('contact.phone')}>
         <Outside link="phone" shownOn={shownOn} address={`tel:${phone.replace(/[^+\d]/gu, '')}`}>
-          {phone}
+          <Unbroken>{phone}</Unbroken>
         </Outside>
       </Detail>
       <Detail name={t('contact.email')}>
         <Outside link="email" shownOn={shownOn} address={`mailto:${email}`}>
-          {email}
+          <Unbroken>{email}</Unbroken>
         </Outside>
       </Detail>
       <Detail name={t('contact.website')}>
         <Outside link="website" shownOn={shownOn} address={website}>
-          {new URL(website).hostname}
+          <Unbroken>{new URL(website).hostname}</Unbroken>
         </Outside>
       </Detail>
       <Detail name={t('contact.address')}>

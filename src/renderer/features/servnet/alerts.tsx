@@ -11,16 +11,20 @@ import { useTick } from './use-marks.ts'
 
 /** How many the first page shows. */
 const shownAtFirst = 6
+const day = 24 * 60 * 60 * 1000
 
-type AlertsProps = Pick<ServnetHome, 'alerts' | 'newAlerts' | 'counts'>
+type AlertsProps = Pick<ServnetHome, 'alerts' | 'counts'> & {
+  /** When the portal said so: what is less than a day older is new. */
+  readonly fetchedAt: string
+}
 
 /** "ALERTES": what changed for the policyholder's buyers and is not handled yet. */
-export function Alerts({ alerts, newAlerts, counts: { alerts: counts } }: AlertsProps) {
+export function Alerts({ alerts, counts: { alerts: counts }, fetchedAt }: AlertsProps) {
   const { t } = useTranslation('servnet')
   const { mark, failure } = useTick()
   const [ticked, setTicked] = useState<ReadonlyMap<string, ServnetAlert>>(new Map())
   const newestFirst = alerts.toSorted((one, other) => other.at.localeCompare(one.at))
-  const fresh = new Set(newestFirst.slice(0, newAlerts).map(({ id }) => id))
+  const newSince = Date.parse(fetchedAt) - day
   const onTick = (alert: ServnetAlert, handled: boolean) => {
     setTicked((before) => new Map(before).set(alert.id, { ...alert, handled }))
     mark({ id: alert.id, handled })
@@ -43,7 +47,12 @@ export function Alerts({ alerts, newAlerts, counts: { alerts: counts } }: Alerts
           {counts.unhandled === 0 && <p className={styles['quiet']}>{t('alerts.allHandled')}</p>}
           <ul>
             {rowsOf(newestFirst, ticked).map((alert) => (
-              <AlertRow key={alert.id} alert={alert} isNew={fresh.has(alert.id)} onTick={onTick} />
+              <AlertRow
+                key={alert.id}
+                alert={alert}
+                isNew={Date.parse(alert.at) > newSince}
+                onTick={onTick}
+              />
             ))}
           </ul>
           <Link className={styles['all']} href={paths.alerts}>

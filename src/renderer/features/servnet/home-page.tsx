@@ -71,7 +71,7 @@ function Home({ data: { home, freshness }, ...retry }: HomeProps) {
         </div>
       )}
       <div className={styles['home']}>
-        <Alerts {...home} />
+        <Alerts {...home} fetchedAt={freshness.fetchedAt} />
         <Messages {...home} fresh={!freshness.stale} />
         <Reminders />
         <section className={styles['contact']} aria-labelledby="contact">

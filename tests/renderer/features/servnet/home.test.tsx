@@ -54,7 +54,8 @@ const tickOf = (buyer: string) =>
   page.getByRole('checkbox', { name: `Traitée : Limite réduite sur ${buyer}` })
 
 test('what is new is counted, and the newest alerts come first', async () => {
-  const alerts = [alert('a', 1), alert('b', 7), alert('c', 4)]
+  const old = { ...alert('c', 4), at: '2026-11-21T04:00:00.000Z' }
+  const alerts = [alert('a', 1), old, alert('b', 7)]
   const messages = [message('1', false), message('2', true)]
   answerHome(homeWith({ alerts, newAlerts: 2, messages }))
   await show(<HomePage />, signedIn)
