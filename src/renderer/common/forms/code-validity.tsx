@@ -24,7 +24,7 @@ export function CodeValidity({ until }: { readonly until: number }) {
         {isOver && (
           <>
             <WarningIcon size={18} />
-            <span>{t('code.over')}</span>
+            {t('code.over')}
           </>
         )}
       </output>

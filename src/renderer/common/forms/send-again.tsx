@@ -31,7 +31,7 @@ export function SendAgain({ from, busy, sent, onSend }: SendAgainProps) {
       )}
       <output data-focus-next className={sent ? styles['sent'] : 'visually-hidden'}>
         {sent && <CheckIcon size={18} />}
-        {sent ? <span>{t('code.sent')}</span> : left === 0 && t('code.sendNow')}
+        {sent ? t('code.sent') : left === 0 && t('code.sendNow')}
       </output>
     </div>
   )
