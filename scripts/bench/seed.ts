@@ -1,7 +1,7 @@
 /** People to sign in as: enough that no account is tried twice at once. */
 import { randomUUID } from 'node:crypto'
 import { replaceServices } from '../../src/portal/identity/access/service-grants.ts'
-import { addAccount } from '../../src/portal/identity/accounts/add-account.ts'
+import { addAccount } from '../../src/portal/identity/accounts/account.ts'
 import { createHasher } from '../../src/portal/platform/hashing/hasher.ts'
 import { openWithPepper } from '../../src/portal/open-with-pepper.ts'
 import { answerNormalizationVersion, normalizeAnswer } from '../../src/shared/identity/answers.ts'

@@ -3,7 +3,7 @@
  * pepper sealed: with another one nobody could recover a password any more, and nothing would say so.
  */
 import { sql } from 'kysely'
-import { CommandError } from './platform/command-error.ts'
+import { CommandError } from './platform/problem-error.ts'
 import type { Db } from './platform/db/open.ts'
 import { sealOf } from './platform/events/chain.ts'
 import type { Pepper } from './platform/crypto/pepper.ts'

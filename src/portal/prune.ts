@@ -3,7 +3,7 @@
  * Security events are kept for good, and what a service shows is that service's affair.
  */
 import { pruneKnownClients } from './identity/accounts/known-clients.ts'
-import { pruneTokens } from './identity/sessions/prune-tokens.ts'
+import { pruneTokens } from './identity/sessions/refresh-tokens.ts'
 import type { Context } from './identity/context.ts'
 import { pruneOutbox } from './platform/mail/outbox.ts'
 import { pruneUnfinished } from './identity/recovery/unfinished.ts'

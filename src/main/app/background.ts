@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { app, clipboard, Menu, net, shell } from 'electron'
-import type { MenuCommand } from '../../shared/contract/app/menu-command.ts'
+import type { MenuCommand } from '../../shared/contract/app/routes.ts'
 import type { EventName } from '../../shared/contract/channels.ts'
 import type { SessionView } from '../../shared/contract/identity/sessions.ts'
 import type { Language } from '../../shared/languages.ts'
@@ -16,7 +16,7 @@ import { createOsKeychain } from '../platform/secrets/os-keychain.ts'
 import { createServices, type Services } from './services.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import { menuTemplate } from './window/menu-template.ts'
-import { askWhereToSave } from './window/save-dialog.ts'
+import { askWhereToSave } from './window/main-window.ts'
 
 /** When this bundle was made, in ms since 1970; set by the build. */
 declare const BUILT_AT: number

@@ -7,7 +7,7 @@ import { isolate } from '../../shared/rules/isolate.ts'
 import { isAssigned, tidyName } from '../../shared/rules/typed-text.ts'
 import type { ServiceId } from '../../shared/services.ts'
 import { addOrganisation, addPolicies } from '../identity/access/organisations.ts'
-import { CommandError } from '../platform/command-error.ts'
+import { CommandError } from '../platform/problem-error.ts'
 import { findOrganisation, grant, withdraw, type Access } from './access.ts'
 import {
   forUsername,

@@ -15,8 +15,8 @@ import {
   withdrawServices,
 } from '../identity/access/service-grants.ts'
 import type { Context } from '../identity/context.ts'
-import { lockAccount } from '../identity/sessions/lock.ts'
-import { CommandError } from '../platform/command-error.ts'
+import { lockAccount } from '../identity/sessions/sessions.ts'
+import { CommandError } from '../platform/problem-error.ts'
 import type { Db } from '../platform/db/open.ts'
 import { recordEvent } from '../platform/events/security-events.ts'
 import { findAccount } from './accounts.ts'

@@ -2,7 +2,7 @@
 import addressparser from 'nodemailer/lib/addressparser'
 import { z } from 'zod'
 import { emailSchema } from '../../shared/contract/common.ts'
-import { CommandError } from '../platform/command-error.ts'
+import { CommandError } from '../platform/problem-error.ts'
 import type { PortalOptions } from '../settings.ts'
 
 const environmentSchema = z.object({

@@ -5,17 +5,20 @@ import type { Language } from '../../shared/languages.ts'
 import type { ServiceId } from '../../shared/services.ts'
 import { withdrawAllPolicies } from '../identity/access/policy-grants.ts'
 import { replaceServices } from '../identity/access/service-grants.ts'
-import { enrolmentStateOf, timestamp } from '../identity/accounts/account.ts'
-import { addAccount, type NewAccount } from '../identity/accounts/add-account.ts'
-import { foldName } from '../identity/accounts/fold-name.ts'
+import {
+  enrolmentStateOf,
+  timestamp,
+  addAccount,
+  type NewAccount,
+  foldName,
+} from '../identity/accounts/account.ts'
 import { cancelPendingEmail } from '../identity/accounts/pending-email.ts'
 import type { Context } from '../identity/context.ts'
 import { createInitialPassword } from '../identity/passwords/initial-password.ts'
 import { endRecoveries } from '../identity/passwords/password-rules.ts'
-import { lockAccount } from '../identity/sessions/lock.ts'
-import { endSessions } from '../identity/sessions/sessions.ts'
+import { lockAccount, endSessions } from '../identity/sessions/sessions.ts'
 import { lifetimes } from '../identity/settings.ts'
-import { CommandError } from '../platform/command-error.ts'
+import { CommandError } from '../platform/problem-error.ts'
 import type { Db } from '../platform/db/open.ts'
 import type { User } from '../platform/db/schema.ts'
 import { recordEvent } from '../platform/events/security-events.ts'

@@ -1,8 +1,8 @@
 /** Asking someone for a new password, as a contact person does who fears that others know it. */
 import { isolate } from '../../shared/rules/isolate.ts'
 import { enrolmentStateOf } from '../identity/accounts/account.ts'
-import { lockAccount } from '../identity/sessions/lock.ts'
-import { CommandError } from '../platform/command-error.ts'
+import { lockAccount } from '../identity/sessions/sessions.ts'
+import { CommandError } from '../platform/problem-error.ts'
 import type { Context } from '../identity/context.ts'
 import { recordEvent } from '../platform/events/security-events.ts'
 import { findAccount } from './accounts.ts'

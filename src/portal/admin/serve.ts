@@ -2,7 +2,7 @@
 import closeWithGrace from 'close-with-grace'
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { CommandError } from '../platform/command-error.ts'
+import { CommandError } from '../platform/problem-error.ts'
 import { createPortal, type Portal } from '../portal.ts'
 import { parsed, refusingInWords, withData, type Where } from './command-line.ts'
 import { environment } from './environment.ts'

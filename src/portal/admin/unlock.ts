@@ -1,6 +1,6 @@
 /** Ending the waits of somebody who was locked out, and saying which were ended and which were not. */
 import { z } from 'zod'
-import { foldName } from '../identity/accounts/fold-name.ts'
+import { foldName } from '../identity/accounts/account.ts'
 import { forgetAttempts, type EndedWait } from '../identity/throttling/forget-attempts.ts'
 import { addressCounters } from '../identity/throttling/address-counters.ts'
 import { throttledUntil } from '../platform/throttle/throttle.ts'

@@ -7,8 +7,7 @@ import { emailKeyOf } from '../../shared/rules/email-address.ts'
 import { addOrganisation, addPolicies } from '../identity/access/organisations.ts'
 import { grantPolicies } from '../identity/access/policy-grants.ts'
 import { replaceServices } from '../identity/access/service-grants.ts'
-import { addAccount } from '../identity/accounts/add-account.ts'
-import { foldName } from '../identity/accounts/fold-name.ts'
+import { addAccount, foldName } from '../identity/accounts/account.ts'
 import type { Context } from '../identity/context.ts'
 import type { Db } from '../platform/db/open.ts'
 import { recordEvent } from '../platform/events/security-events.ts'
@@ -17,6 +16,7 @@ import { alertsOf } from './alerts.ts'
 import { demoMessages } from './messages.ts'
 import { demoOrganisations, demoPolicies, policyNumbersOf } from './organisations.ts'
 import { demoPeople, demoUserId, type DemoPerson } from './people.ts'
+import { CommandError } from '../platform/problem-error.ts'
 
 const hour = 60 * 60 * 1000
 const day = 24 * hour
@@ -224,4 +224,21 @@ async function raiseAlerts(db: Db, now: number): Promise<void> {
 
 function isoDay(at: number): string {
   return new Date(at).toISOString().slice(0, 10)
+}
+
+/**
+ * For a portal that is to serve real people: the demonstration's passwords are public.
+ * @throws CommandError where the database holds one of its accounts
+ */
+export async function refuseDemo({ db }: Context): Promise<void> {
+  const found = await db
+    .selectFrom('users')
+    .select('username')
+    .where('id', 'in', demoPeople.map(demoUserId))
+    .executeTakeFirst()
+  if (found === undefined) return
+  throw new CommandError(
+    'This database holds the demonstration, whose passwords are public: ' +
+      'serve it with --demo, or name another folder with --data.',
+  )
 }

@@ -2,18 +2,16 @@
  * Signing in. A username that nobody has takes the same path, the same hashing and the same writes
  * as a wrong password, so that neither words nor time tell who has an account.
  */
+import type { z } from 'zod'
 import type {
   Session,
   sessionCreateRequestSchema,
 } from '../../shared/contract/identity/sessions.ts'
-import type { z } from 'zod'
 import { grantedServices } from './access/service-grants.ts'
-import { enrolmentStateOf } from './accounts/account.ts'
-import { foldName } from './accounts/fold-name.ts'
+import { enrolmentStateOf, foldName } from './accounts/account.ts'
 import type { Context } from './context.ts'
 import type { Db } from '../platform/db/open.ts'
-import { lockRows } from '../platform/db/lock-rows.ts'
-import { prepare, type Slots } from '../platform/db/prepare.ts'
+import { lockRows, prepare, type Slots } from '../platform/db/prepare.ts'
 import { recordEvent } from '../platform/events/security-events.ts'
 import type { Client } from '../platform/network/client.ts'
 import { ProblemError } from '../platform/problem-error.ts'

@@ -73,3 +73,6 @@ export function problemBody(
     ...extras,
   }
 }
+
+/** A refusal whose message is for whoever typed the command: printed as it is, without a stack. */
+export class CommandError extends Error {}

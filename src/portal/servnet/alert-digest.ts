@@ -2,7 +2,7 @@
 import type { ExpressionBuilder, Selectable } from 'kysely'
 import { servicesOf } from '../identity/access/service-grants.ts'
 import { readAccount } from '../identity/accounts/read-account.ts'
-import { lockAccount } from '../identity/sessions/lock.ts'
+import { lockAccount } from '../identity/sessions/sessions.ts'
 import { recipientOf } from '../identity/accounts/recipient.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import type { Db } from '../platform/db/open.ts'

@@ -1,7 +1,7 @@
 /** What the application menu, its keys and the mouse's buttons ask for, wherever one is. */
 import { navigate } from 'wouter/use-browser-location'
 import { assertNever } from '../../shared/assert-never.ts'
-import type { MenuCommand } from '../../shared/contract/app/menu-command.ts'
+import type { MenuCommand } from '../../shared/contract/app/routes.ts'
 import { isAvailable, serviceHomes } from '../../shared/services.ts'
 import { unlessBlocked } from '../common/navigation/navigation-blocker.ts'
 import { paths, type Path } from '../common/navigation/navigation.ts'

@@ -1,7 +1,6 @@
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import styles from './button.module.css'
-import { WarningIcon } from './icons.tsx'
-import { Spinner } from './spinner.tsx'
+import { WarningIcon, Spinner } from './icons.tsx'
 
 /**
  * `primary` is red: the one thing that a screen is for. `ink` is the same before there is anything to

@@ -1,5 +1,6 @@
 /** The few signs of the app, drawn on a 20 px grid in the colour of the text around them. */
 import type { ComponentType, ReactNode } from 'react'
+import styles from './spinner.module.css'
 
 type IconProps = { readonly size?: number }
 export type Icon = ComponentType<IconProps>
@@ -97,3 +98,8 @@ export const PartnersIcon = icon(
     <path d="M1.8 16.5c.5-2.9 2.5-4.5 5.2-4.5s4.7 1.6 5.2 4.5M13 4.4a2.75 2.75 0 010 5.2M14.7 12.4c1.9.5 3.1 1.9 3.5 4.1" />
   </>,
 )
+
+/** A sign that something is under way; the words that say what stand beside it. */
+export function Spinner() {
+  return <span className={styles['spinner']} aria-hidden="true" />
+}

@@ -4,6 +4,7 @@
  * what says what was done (`data-focus-next`), or at the nearest heading. One place sees to it for
  * every control; where a page moves the focus itself, that counts.
  */
+import { useEffect } from 'react'
 
 /** The element that has the focus, and all that it stands in. */
 type Place = { readonly element: Element; readonly within: readonly Element[] }
@@ -66,4 +67,15 @@ export function keepFocus(): () => void {
     observer.disconnect()
     place = null
   }
+}
+
+/**
+ * Where something is done, and the button that did it is gone with it, the keyboard goes on at the
+ * heading with this id and not at the top of the page. `done` is null until then.
+ */
+export function useFocusAfter(done: unknown, headingId: string): void {
+  useEffect(() => {
+    if (done === null || document.activeElement !== document.body) return
+    document.getElementById(headingId)?.focus()
+  }, [done, headingId])
 }

@@ -4,8 +4,7 @@
  * that is not described here (a token, say) cannot leave main even by mistake.
  */
 import { z } from 'zod'
-import { menuCommandSchema } from './app/menu-command.ts'
-import { appRoutes } from './app/routes.ts'
+import { menuCommandSchema, appRoutes } from './app/routes.ts'
 import type { EventName, RouteName } from './channels.ts'
 import { serviceIdSchema } from './common.ts'
 import { identityRoutes } from './identity/routes.ts'

@@ -3,11 +3,14 @@ import { EventEmitter } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
-import type { MenuCommand } from '../../../src/shared/contract/app/menu-command.ts'
+import type { MenuCommand } from '../../../src/shared/contract/app/routes.ts'
 import type { SessionView } from '../../../src/shared/contract/identity/sessions.ts'
-import { menuTemplate, type MenuOptions } from '../../../src/main/app/window/menu-template.ts'
-import { contextMenuItems } from '../../../src/main/app/window/context-menu-items.ts'
-import { menuTexts } from '../../../src/main/app/window/menu-texts.ts'
+import {
+  menuTemplate,
+  type MenuOptions,
+  menuTexts,
+} from '../../../src/main/app/window/menu-template.ts'
+import { contextMenuItems } from '../../../src/main/app/window/context-menu.ts'
 import { reloadAfterCrash } from '../../../src/main/app/window/reload-after-crash.ts'
 
 const allowed = {

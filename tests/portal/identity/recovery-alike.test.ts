@@ -1,10 +1,10 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { foldName } from '../../../src/portal/identity/accounts/fold-name.ts'
+import { foldName } from '../../../src/portal/identity/accounts/account.ts'
 import { invite } from '../../../src/portal/admin/invite.ts'
 import { hashToken } from '../../../src/portal/platform/crypto/tokens.ts'
-import { decoyQuestions } from '../../../src/portal/identity/recovery/decoys.ts'
+import { decoyQuestions } from '../../../src/portal/identity/recovery/flow.ts'
 import { securityQuestionIds } from '../../../src/shared/contract/identity/security-questions.ts'
 import { createDatabase, databaseKinds } from '../support/databases.ts'
 import { createPortal } from '../../../src/portal/portal.ts'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { grantPolicies } from '../../../src/portal/identity/access/policy-grants.ts'
 import { replaceServices } from '../../../src/portal/identity/access/service-grants.ts'
-import { addAccount } from '../../../src/portal/identity/accounts/add-account.ts'
+import { addAccount } from '../../../src/portal/identity/accounts/account.ts'
 import type { Context } from '../../../src/portal/identity/context.ts'
 import type { User } from '../../../src/portal/platform/db/schema.ts'
 import type { ServiceId } from '../../../src/shared/services.ts'

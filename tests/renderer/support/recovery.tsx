@@ -1,7 +1,7 @@
 /** The recovery page as tests see it: what main may say of it, and its fields. */
 import { page, userEvent } from 'vitest/browser'
 import { RecoveryPage } from '../../../src/renderer/features/identity/recovery/recovery-page.tsx'
-import { keepTypedUsername } from '../../../src/renderer/common/data/typed-username.ts'
+import { keepTypedUsername } from '../../../src/renderer/common/data/app-store.ts'
 import type { RecoveryView } from '../../../src/shared/contract/identity/recovery-view.ts'
 import type { AppError } from '../../../src/shared/contract/result.ts'
 import { answerFromNowOn, policy, questions, scriptPortal, signedOut } from './fake-portal.ts'

@@ -7,14 +7,17 @@ import {
   type ContextMenuParams,
   type Session,
   type WebContents,
+  dialog,
 } from 'electron'
 import type { Language } from '../../../shared/languages.ts'
 import { appUrl, isAppUrl } from '../../ipc/app-origin.ts'
 import type { Settings } from '../../platform/settings/settings.ts'
 import { startFailureOf, type PageFailure } from '../startup/failed-start.ts'
 import { reloadAfterCrash } from './reload-after-crash.ts'
-import { smallestWindow } from '../../platform/settings/settings-values.ts'
-import { startPath } from './start-path.ts'
+import { smallestWindow, type LastSession } from '../../platform/settings/settings-values.ts'
+import type { SaveQuestion } from '../../services/identity/security/export-events.ts'
+import { assertNever } from '../../../shared/assert-never.ts'
+import { serviceHomes, serviceToOpen, type ServiceId } from '../../../shared/services.ts'
 
 /** The page's own background, so that nothing flashes before it is drawn. */
 const background = { light: '#ffffff', dark: '#14161a' } as const
@@ -136,4 +139,37 @@ function restrictNavigation(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   // WebRTC's data channels ask for no permission, and its UDP knows no proxy.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
+}
+
+/** The system's own box, over the window; null where the person closes it. */
+export async function askWhereToSave(question: SaveQuestion): Promise<string | null> {
+  const [window] = BrowserWindow.getAllWindows()
+  const options = {
+    defaultPath: join(app.getPath('documents'), question.fileName),
+    filters: [{ name: question.kind, extensions: [question.extension] }],
+  }
+  const answer = await (window === undefined
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(window, options))
+  return answer.canceled || answer.filePath === '' ? null : answer.filePath
+}
+
+/** The page to open on, from what the last run left. The renderer goes on from there. */
+export function startPath(lastSession: LastSession, service: ServiceId | null): string {
+  switch (lastSession) {
+    case 'ready': {
+      // What is granted is known only once the session has been resumed.
+      const opened = serviceToOpen(service, null)
+      return opened === null ? '/' : serviceHomes[opened]
+    }
+    case 'enrolment':
+      return '/enrolment'
+    case 'returning':
+    case 'signedOut':
+      return '/sign-in'
+    case 'none':
+      return '/'
+    default:
+      return assertNever(lastSession)
+  }
 }

@@ -1,6 +1,7 @@
 /** An account as the rules see it: what its row in the database means. */
+import type { Insertable } from 'kysely'
 import { z } from 'zod'
-import { displayNameOf } from '../../../shared/rules/typed-text.ts'
+import { displayNameOf, foldTyped } from '../../../shared/rules/typed-text.ts'
 import { languageSchema } from '../../../shared/contract/common.ts'
 import { enrolmentStates } from '../../../shared/contract/identity/enrolment.ts'
 import type {
@@ -8,8 +9,9 @@ import type {
   SessionNext,
   SessionUser,
 } from '../../../shared/contract/identity/sessions.ts'
-import type { User } from '../../platform/db/schema.ts'
+import type { User, UserTable } from '../../platform/db/schema.ts'
 import { servicesOf, type Granted } from '../access/service-grants.ts'
+import type { Db } from '../../platform/db/open.ts'
 
 const enrolmentStateSchema = z.enum(enrolmentStates)
 
@@ -59,4 +61,28 @@ export function sessionUserOf(user: Named & Progress, now: number): SessionUser 
 /** RFC 3339 in UTC, as the contract writes times. */
 export function timestamp(milliseconds: number): string {
   return new Date(milliseconds).toISOString()
+}
+
+export type NewAccount = Insertable<UserTable>
+
+/**
+ * Adds an account with the preferences that everybody begins with, within the caller's transaction.
+ * Nothing is granted to it yet.
+ * @returns undefined where its username is taken; nothing was written then.
+ */
+export async function addAccount(db: Db, account: NewAccount): Promise<User | undefined> {
+  const added = await db
+    .insertInto('users')
+    .values(account)
+    .onConflict((conflict) => conflict.column('username_key').doNothing())
+    .returningAll()
+    .executeTakeFirst()
+  if (added === undefined) return undefined
+  await db.insertInto('preferences').values({ user_id: added.id }).execute()
+  return added
+}
+
+/** One key for every way of typing the same name: case, width, and what nobody sees do not matter. */
+export function foldName(name: string): string {
+  return foldTyped(name)
 }

@@ -7,11 +7,12 @@ import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import { prepare, type Slots } from '../../platform/db/prepare.ts'
 import type { Tables, User } from '../../platform/db/schema.ts'
-import { createCode } from '../../platform/crypto/create-code.ts'
+import { createCode } from './codes.ts'
 import { queueMail, withdrawMails } from '../../platform/mail/queue.ts'
 import { lifetimes } from '../settings.ts'
 import { recipientOf } from './recipient.ts'
 import { minute } from '../../platform/clock.ts'
+import { ProblemError } from '../../platform/problem-error.ts'
 
 export type EmailChangeRow = Selectable<Tables['email_changes']>
 
@@ -91,4 +92,23 @@ export async function cancelPendingEmail(db: Db, userId: string): Promise<void> 
     db,
     cancelled.map(({ mail_id }) => mail_id),
   )
+}
+
+/** What somebody is told who asks for, or confirms, an address that another account has. */
+export function emailTakenError(): ProblemError {
+  return new ProblemError('email_taken', { errors: [{ pointer: '/email', code: 'email_taken' }] })
+}
+
+/**
+ * @param emailKey the address without regard to case
+ * @throws ProblemError `email_taken` where an account other than `userId` has confirmed it
+ */
+export async function assertEmailNotTaken(db: Db, userId: string, emailKey: string): Promise<void> {
+  const other = await db
+    .selectFrom('users')
+    .select('id')
+    .where('email_key', '=', emailKey)
+    .where('id', '!=', userId)
+    .executeTakeFirst()
+  if (other !== undefined) throw emailTakenError()
 }

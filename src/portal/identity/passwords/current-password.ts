@@ -5,7 +5,7 @@
  * tries of its own.
  */
 import { normalizePassword } from '../../../shared/identity/password-policy.ts'
-import { lockAccount } from '../sessions/lock.ts'
+import { lockAccount } from '../sessions/sessions.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'

@@ -1,7 +1,7 @@
 /** Editing one's own account and preferences: on the version that the caller knows, or not at all. */
 import type { SecurityEventKind } from '../../../shared/contract/identity/security-events.ts'
 import { readAccount, type Account } from '../accounts/read-account.ts'
-import { lockOwnAccount } from '../sessions/lock.ts'
+import { lockOwnAccount } from '../sessions/sessions.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { Preferences, User } from '../../platform/db/schema.ts'

@@ -1,11 +1,10 @@
 /** Entering the code that was sent to an e-mail address: from then on it is the account's. */
 import type { Me } from '../../../shared/contract/identity/me.ts'
-import { lockOwnAccount } from '../sessions/lock.ts'
-import { meOf } from './me-view.ts'
+import { lockOwnAccount } from '../sessions/sessions.ts'
+import { meOf } from './me.ts'
 import { readAccount } from '../accounts/read-account.ts'
-import { emailCodeFormat, type EmailChangeRow } from '../accounts/pending-email.ts'
+import { emailCodeFormat, type EmailChangeRow, emailTakenError } from '../accounts/pending-email.ts'
 import { recipientOf } from '../accounts/recipient.ts'
-import { emailTakenError } from '../accounts/taken-email.ts'
 import { endRecoveries } from '../passwords/password-rules.ts'
 import { countAttempt, takeBackAttempt, sessionCounters } from '../throttling/attempts.ts'
 import type { Context } from '../context.ts'
@@ -15,7 +14,7 @@ import type { User } from '../../platform/db/schema.ts'
 import { recordAct } from '../../platform/events/acts.ts'
 import type { Call } from '../handler.ts'
 import { queueMail } from '../../platform/mail/queue.ts'
-import { parseTypedCode } from '../accounts/typed-code.ts'
+import { parseTypedCode } from '../accounts/codes.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 
 type Outcome =

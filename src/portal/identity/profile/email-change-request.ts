@@ -2,10 +2,14 @@
 import type { z } from 'zod'
 import { emailKeyOf } from '../../../shared/rules/email-address.ts'
 import type { emailChangeRequestSchema } from '../../../shared/contract/identity/email-changes.ts'
-import { lockOwnAccount } from '../sessions/lock.ts'
-import { sendEmailCode, findPendingEmail, type EmailChangeRow } from '../accounts/pending-email.ts'
+import { lockOwnAccount } from '../sessions/sessions.ts'
+import {
+  sendEmailCode,
+  findPendingEmail,
+  type EmailChangeRow,
+  assertEmailNotTaken,
+} from '../accounts/pending-email.ts'
 import { recipientOf } from '../accounts/recipient.ts'
-import { assertEmailNotTaken } from '../accounts/taken-email.ts'
 import { endRecoveries } from '../passwords/password-rules.ts'
 import { assertReauthenticated } from '../security/reauthentication.ts'
 import { sessionCounters, attemptOnce } from '../throttling/attempts.ts'

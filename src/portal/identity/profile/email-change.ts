@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { emailChangeSchema } from '../../../shared/contract/identity/email-changes.ts'
 import { timestamp } from '../accounts/account.ts'
-import { lockOwnAccount } from '../sessions/lock.ts'
+import { lockOwnAccount } from '../sessions/sessions.ts'
 import { cancelPendingEmail, type EmailChangeRow } from '../accounts/pending-email.ts'
 import type { Principal } from '../sessions/principal.ts'
 import type { Context } from '../context.ts'

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { normalizePassword } from '../../../shared/identity/password-policy.ts'
 import type { passwordChangeSchema } from '../../../shared/contract/identity/me.ts'
 import { timestamp } from '../accounts/account.ts'
-import { lockOwnAccount } from '../sessions/lock.ts'
+import { lockOwnAccount, endSessions } from '../sessions/sessions.ts'
 import { recipientOf } from '../accounts/recipient.ts'
 import {
   assertMayEnter,
@@ -13,7 +13,6 @@ import {
   type PasswordEntry,
 } from '../passwords/current-password.ts'
 import { newPasswordErrors, replacePassword } from '../passwords/password-rules.ts'
-import { endSessions } from '../sessions/sessions.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'

@@ -6,7 +6,7 @@ import type {
   SecurityQuestion,
 } from '../../../shared/contract/identity/security-questions.ts'
 import { givenEmailOf } from '../accounts/account.ts'
-import { lockOwnAccount } from '../sessions/lock.ts'
+import { lockOwnAccount } from '../sessions/sessions.ts'
 import {
   answerErrors,
   findAnswers,

@@ -23,7 +23,7 @@ import {
 } from '../../platform/throttle/throttle.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../../platform/events/security-events.ts'
-import { parseTypedCode } from '../accounts/typed-code.ts'
+import { parseTypedCode } from '../accounts/codes.ts'
 import type { Client } from '../../platform/network/client.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 import { isCodeOver, isLatestCode } from './code.ts'

@@ -13,6 +13,11 @@ import type { RecoveryTable } from '../../platform/db/schema.ts'
 import { questionsOf } from '../questions/catalogue.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 import { lifetimes } from '../settings.ts'
+import type { Pepper } from '../../platform/crypto/pepper.ts'
+import {
+  securityQuestionIds,
+  type SecurityQuestionId,
+} from '../../../shared/contract/identity/security-questions.ts'
 
 export type Flow = Omit<Selectable<RecoveryTable>, 'state' | 'code_format'> & {
   readonly state: 'answers' | 'password' | 'done'
@@ -91,4 +96,21 @@ export function recoveryOf(id: string, flow: Flow, language: Language): Recovery
     default:
       return assertNever(state)
   }
+}
+
+const questionsAsked = 3
+
+/**
+ * Three different questions, always the same for `name` while the pepper lasts.
+ * @param name folded, so that every way of typing it has the same
+ */
+export function decoyQuestions(
+  pepper: Pick<Pepper, 'hmacIndex'>,
+  name: string,
+): SecurityQuestionId[] {
+  const left = [...securityQuestionIds]
+  return Array.from({ length: questionsAsked }, (_, position) => {
+    const at = pepper.hmacIndex(JSON.stringify([name, position]), left.length)
+    return left.splice(at, 1)
+  }).flat()
 }

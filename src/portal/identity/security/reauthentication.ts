@@ -6,7 +6,7 @@
 import type { z } from 'zod'
 import type { reauthenticationSchema } from '../../../shared/contract/identity/sessions.ts'
 import { timestamp } from '../accounts/account.ts'
-import { lockOwnAccount } from '../sessions/lock.ts'
+import { lockOwnAccount } from '../sessions/sessions.ts'
 import { latestEnd } from '../../platform/clock.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'

@@ -4,7 +4,7 @@
  */
 import type { ProblemDetail } from '../../../shared/contract/problem.ts'
 import type { Answer, Rehearsal } from '../../../shared/contract/identity/security-questions.ts'
-import { lockOwnAccount } from '../sessions/lock.ts'
+import { lockOwnAccount } from '../sessions/sessions.ts'
 import {
   compareAnswers,
   findAnswers,

@@ -1,10 +1,9 @@
 /** Signing out: here, somewhere else, everywhere else. */
-import { lockOwnAccount } from '../sessions/lock.ts'
+import { lockOwnAccount, endSessions } from '../sessions/sessions.ts'
 import type { Context } from '../context.ts'
 import { recordAct, type Actor } from '../../platform/events/acts.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 import { assertReauthenticated } from './reauthentication.ts'
-import { endSessions } from '../sessions/sessions.ts'
 
 /** Ends the session that asks. Ending it twice is no failure. */
 export async function signOut(context: Context, actor: Actor): Promise<void> {

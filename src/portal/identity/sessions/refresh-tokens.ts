@@ -6,6 +6,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Pepper } from '../../platform/crypto/pepper.ts'
 import { hashToken } from '../../platform/crypto/tokens.ts'
+import type { Db } from '../../platform/db/open.ts'
+import { lifetimes } from '../settings.ts'
 
 /** Of each part, in bytes. */
 const sizes = { id: 16, random: 32, signature: 16 } as const
@@ -41,4 +43,28 @@ export const signedMark = 'signed:'
 export function hashRefreshToken(signer: Signer, token: string): string {
   const hash = hashToken(token)
   return sessionOf(signer, token) === null ? hash : `${signedMark}${hash}`
+}
+
+/** Deletes tokens that nobody can need any more, of sessions that go on. */
+export async function pruneTokens(db: Db, now: number): Promise<void> {
+  // A session's latest stays: a computer that slept for a week must hear that it expired.
+  await db
+    .deleteFrom('access_tokens')
+    .where('expires_at', '<', now - lifetimes.replacedToken)
+    .where((row) =>
+      row.exists(
+        row
+          .selectFrom('access_tokens as later')
+          .select('later.hash')
+          .whereRef('later.session_id', '=', 'access_tokens.session_id')
+          .whereRef('later.expires_at', '>', 'access_tokens.expires_at'),
+      ),
+    )
+    .execute()
+  // Signed ones are deleted when they are replaced.
+  await db
+    .deleteFrom('refresh_tokens')
+    .where('retired', '=', 1)
+    .where('issued_at', '<', now - lifetimes.session)
+    .execute()
 }

@@ -4,12 +4,14 @@ import type { Device, Session } from '../../../shared/contract/identity/sessions
 import { nextOf, sessionUserOf, timestamp, type SessionAccount } from '../accounts/account.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
-import { prepare, type Slots } from '../../platform/db/prepare.ts'
+import { prepare, type Slots, lockRows } from '../../platform/db/prepare.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 import { lifetimes } from '../settings.ts'
 import type { TokenScope } from './principal.ts'
 import { createRefreshToken, hashRefreshToken } from './refresh-tokens.ts'
 import { createToken, hashToken } from '../../platform/crypto/tokens.ts'
+import type { ActingSession } from '../../platform/events/acts.ts'
+import type { User } from '../../platform/db/schema.ts'
 
 /** Opens a session of `user` on `device` and answers its first tokens. */
 export async function openSession(
@@ -179,4 +181,21 @@ export async function holdOpen(db: Db, sessionId: string): Promise<void> {
     .returning('id')
     .executeTakeFirst()
   if (session === undefined) throw new ProblemError('unauthenticated')
+}
+
+/** The account's row as it is now; nobody else writes to it until the transaction ends. */
+export async function lockAccount(db: Db, userId: string): Promise<User> {
+  const account = db.selectFrom('users').selectAll().where('id', '=', userId)
+  return lockRows(db, account).executeTakeFirstOrThrow()
+}
+
+/**
+ * The caller's own account, locked. Every act on it begins so: a session that was ended since the
+ * call arrived changes nothing more.
+ * @throws ProblemError `unauthenticated`
+ */
+export async function lockOwnAccount(db: Db, principal: ActingSession): Promise<User> {
+  const user = await lockAccount(db, principal.user.id)
+  await assertStillOpen(db, principal.sessionId)
+  return user
 }

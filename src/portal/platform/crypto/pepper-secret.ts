@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { CommandError } from '../command-error.ts'
+import { CommandError } from '../problem-error.ts'
 
 export type PepperSecret =
   /** `place` names where it was found, for sentences. */

@@ -1,6 +1,6 @@
 /** A PostgreSQL server as the portal's database. */
 import type { PostgresPool } from 'kysely'
-import { CommandError } from '../command-error.ts'
+import { CommandError } from '../problem-error.ts'
 import { postgresFailure } from './postgres-failure.ts'
 import { openConnections } from './postgres-connections.ts'
 

@@ -13,6 +13,7 @@ import {
   type Expression,
   type Kysely,
   type RawBuilder,
+  type SelectQueryBuilder,
 } from 'kysely'
 import type { Tables } from './schema.ts'
 
@@ -111,4 +112,16 @@ function nameStatement(text: string): void {
 /** The name under which a connection to PostgreSQL keeps `text`; undefined for what is not prepared. */
 export function statementNameOf(text: string): string | undefined {
   return statementNames.get(text)
+}
+
+/**
+ * `query`, within a transaction, and its rows for oneself until that ends. PostgreSQL is asked for
+ * it; on SQLite a transaction has the whole database to itself, and there are no words for it. Either
+ * writes less than a write that changes nothing.
+ */
+export function lockRows<Tables, Table extends keyof Tables, Row>(
+  db: Db,
+  query: SelectQueryBuilder<Tables, Table, Row>,
+): SelectQueryBuilder<Tables, Table, Row> {
+  return db.getExecutor().adapter instanceof PostgresAdapter ? query.forNoKeyUpdate() : query
 }

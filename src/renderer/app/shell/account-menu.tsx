@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { changeLanguage, useAppPart } from '../../common/data/app-store.ts'
-import { isLanguage, languageList, languageNames } from '../../common/i18n/languages.ts'
-import { useLanguage } from '../../common/i18n/use-language.ts'
-import { paths } from '../../common/navigation/navigation.ts'
-import { useSignOut } from '../../common/navigation/use-sign-out.ts'
+import {
+  isLanguage,
+  languageList,
+  languageNames,
+  useLanguage,
+} from '../../common/i18n/languages.ts'
+import { paths, useSignOut } from '../../common/navigation/navigation.ts'
 import { AccountIcon, ChevronDownIcon } from '../../ui/icons.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import styles from './top-bar.module.css'

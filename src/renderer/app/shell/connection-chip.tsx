@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useConnection, type Connection } from '../../common/data/connection.ts'
 import { formatMoment } from '../../common/i18n/format.ts'
-import { useLanguage } from '../../common/i18n/use-language.ts'
+import { useLanguage } from '../../common/i18n/languages.ts'
 import styles from './top-bar.module.css'
 
 /**

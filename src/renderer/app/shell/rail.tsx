@@ -2,9 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { isAvailable, serviceHomes, type ServiceId } from '../../../shared/services.ts'
 import { useAppState } from '../../common/data/app-store.ts'
-import { isWithin, paths } from '../../common/navigation/navigation.ts'
+import { isWithin, paths, useSignOut } from '../../common/navigation/navigation.ts'
 import { menuNamespaces, type MenuEntry, type Service } from '../../common/navigation/service.ts'
-import { useSignOut } from '../../common/navigation/use-sign-out.ts'
 import {
   AccountIcon,
   GridIcon,
@@ -13,8 +12,8 @@ import {
   PartnersIcon,
   SignOutIcon,
   type Icon,
+  Spinner,
 } from '../../ui/icons.tsx'
-import { Spinner } from '../../ui/spinner.tsx'
 import { services } from '../services.ts'
 import styles from './rail.module.css'
 

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState, type MouseEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExternalLink, ExternalLinkPlace } from '../../../shared/contract/app/routes.ts'
@@ -7,6 +8,9 @@ import { ErrorIcon } from '../../ui/icons.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import { callPortal } from '../data/portal.ts'
 import styles from './contact-details.module.css'
+import { metaQuery } from '../data/queries.ts'
+import { LoadFailure } from '../data/load-failure.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
 
 type ContactDetailsProps = {
   readonly contact: Contact
@@ -108,4 +112,12 @@ export function NotOpened({ error: { code, params } }: { readonly error: AppErro
       </span>
     </span>
   )
+}
+
+/** Whom the portal says to turn to, as far as it or this computer's store can tell. */
+export function PortalContact() {
+  const { data, error, refetch, isFetching } = useQuery(metaQuery)
+  if (data !== undefined) return <ContactDetails contact={data.contact} />
+  if (error === null) return <Skeleton width="medium" />
+  return <LoadFailure error={error.error} busy={isFetching} onRetry={() => void refetch()} />
 }

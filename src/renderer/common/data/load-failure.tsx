@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../shared/contract/result.ts'
-import { failureTime } from './failure-time.ts'
 import { useCountdown } from '../../ui/clock.ts'
 import { Wait, waitEnd } from '../forms/step-summary.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -43,4 +42,13 @@ export function FailureNotice({ error, action }: FailureNoticeProps) {
       <Wait failure={failure} />
     </Notice>
   )
+}
+
+const times = new WeakMap<AppError, number>()
+
+/** When a failure was first shown, in milliseconds since the epoch: what it says to wait counts from then. */
+export function failureTime(error: AppError): number {
+  const time = times.get(error) ?? Date.now()
+  times.set(error, time)
+  return time
 }

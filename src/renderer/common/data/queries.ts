@@ -1,5 +1,5 @@
 /** What several pages read. Nothing typed by the person goes through a query: its cache keeps keys. */
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, infiniteQueryOptions } from '@tanstack/react-query'
 import type { Language } from '../../../shared/languages.ts'
 import { fetchFromPortal } from './portal.ts'
 
@@ -48,3 +48,23 @@ export const pendingEmailQuery = queryOptions({
   refetchInterval: ({ state: { data } }) =>
     data === undefined || data === null ? false : deliveryPause[data.delivery],
 })
+
+export const sessionsQuery = infiniteQueryOptions({
+  queryKey: ['profile', 'sessions'],
+  queryFn: ({ pageParam }) => fetchFromPortal('security.sessions', { cursor: pageParam }),
+  initialPageParam: firstPage(),
+  getNextPageParam: ({ nextCursor }) => nextCursor,
+  staleTime: 0,
+})
+
+export const eventsQuery = infiniteQueryOptions({
+  queryKey: ['profile', 'events'],
+  queryFn: ({ pageParam }) => fetchFromPortal('security.events', { cursor: pageParam }),
+  initialPageParam: firstPage(),
+  getNextPageParam: ({ nextCursor }) => nextCursor,
+  staleTime: 0,
+})
+
+function firstPage(): string | null {
+  return null
+}

@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AppError } from '../../../shared/contract/result.ts'
 import { callPortal } from '../data/portal.ts'
 import type { Reauthentication } from './reauthentication.tsx'
-import { useAwaitCode } from './use-await-code.ts'
+import type { PendingEmailView } from '../../../shared/contract/identity/profile-view.ts'
+import { pendingEmailQuery, profileQuery } from '../data/queries.ts'
 
 /** Nothing is asked before it is done. */
 export const atOnce: Reauthentication['run'] = (_, call) => call()
@@ -31,4 +33,25 @@ export function useSendCode(email: string, run: Reauthentication['run'], onSent:
 
 function noError(): AppError | null {
   return null
+}
+
+/** Tells every page that a code was sent, and to which address; the portal is asked besides. */
+export function useAwaitCode(): (pending: PendingEmailView) => void {
+  const queryClient = useQueryClient()
+  return (pending) => {
+    const { id, email } = pending
+    queryClient.setQueryData(pendingEmailQuery.queryKey, pending)
+    queryClient.setQueryData(
+      profileQuery.queryKey,
+      (before) =>
+        before && {
+          ...before,
+          me: {
+            ...before.me,
+            current: { ...before.me.current, pendingEmail: { id, email } },
+          },
+        },
+    )
+    void queryClient.invalidateQueries({ queryKey: profileQuery.queryKey, exact: true })
+  }
 }

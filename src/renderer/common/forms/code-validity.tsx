@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatMoment, formatTime, isSameDay } from '../i18n/format.ts'
 import { useCountdown } from '../../ui/clock.ts'
 import { WarningIcon } from '../../ui/icons.tsx'
-import { useLanguage } from '../i18n/use-language.ts'
+import { useLanguage } from '../i18n/languages.ts'
 import styles from './code-validity.module.css'
 
 /**

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatDuration } from '../i18n/format.ts'
 import { useCountdown } from '../../ui/clock.ts'
-import { useLanguage } from '../i18n/use-language.ts'
+import { useLanguage } from '../i18n/languages.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckIcon } from '../../ui/icons.tsx'
 import styles from './send-again.module.css'

@@ -4,7 +4,7 @@ import type { AppError } from '../../../shared/contract/result.ts'
 import { ErrorSummary, type SummaryItem } from '../../ui/error-summary.tsx'
 import { formatDuration } from '../i18n/format.ts'
 import { useCountdown } from '../../ui/clock.ts'
-import { useLanguage } from '../i18n/use-language.ts'
+import { useLanguage } from '../i18n/languages.ts'
 
 /** Why main or the portal did not accept a step; `at` is when, in milliseconds since the epoch. */
 export type StepFailure = { readonly error: AppError; readonly at: number }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, useEffect } from 'react'
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Result } from '../../../shared/contract/result.ts'
@@ -75,4 +75,15 @@ const emptyCodes = new Set(['required', 'question_required'])
 
 function withoutRepeats(failures: readonly Failure[]): Failure[] {
   return [...new Map(failures.map((failure) => [failure.code, failure])).values()]
+}
+
+type CodeForm = { readonly resetField: (name: 'code') => void }
+type Step = { readonly busy: boolean; readonly failure: StepFailure | null }
+
+/** Empties the field `code` once its code turned out to be too old: it can be entered no more. */
+export function useClearedCode({ resetField }: CodeForm, { busy, failure }: Step): void {
+  const isOver = !busy && failure?.error.code === 'code_expired'
+  useEffect(() => {
+    if (isOver) resetField('code')
+  }, [isOver, resetField])
 }

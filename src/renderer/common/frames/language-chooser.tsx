@@ -1,8 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeLanguage } from '../data/app-store.ts'
-import { isLanguage, languageList, languageNames } from '../i18n/languages.ts'
-import { useLanguage } from '../i18n/use-language.ts'
+import { isLanguage, languageList, languageNames, useLanguage } from '../i18n/languages.ts'
 import styles from './language-chooser.module.css'
 import { ChevronDownIcon, GlobeIcon } from '../../ui/icons.tsx'
 

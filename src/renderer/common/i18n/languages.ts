@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../shared/languages.ts'
 
 /**
@@ -20,3 +21,9 @@ export function isLanguage(value: string): value is Language {
 
 /** The six languages, French first. */
 export const languageList: readonly Language[] = Object.keys(languageNames).filter(isLanguage)
+
+/** The language on screen, for Intl. */
+export function useLanguage(): Language {
+  const { i18n } = useTranslation('common')
+  return isLanguage(i18n.language) ? i18n.language : 'fr'
+}

@@ -1,5 +1,5 @@
 import { formatAgo, formatMoment } from './format.ts'
-import { useLanguage } from './use-language.ts'
+import { useLanguage } from './languages.ts'
 import { useNow } from '../../ui/clock.ts'
 
 type TimeAgoProps = {

@@ -6,8 +6,7 @@ import { PasswordChecklist } from './password-checklist.tsx'
 import styles from './password-guide.module.css'
 import { usePasswordHelp } from './password-help.tsx'
 import type { StrengthLevel } from './password-strength.ts'
-import { StrengthMeter } from './strength-meter.tsx'
-import { usePasswordStrength } from './use-password-strength.ts'
+import { StrengthMeter, usePasswordStrength } from './strength-meter.tsx'
 import type { PasswordState } from './use-password-state.ts'
 
 type NewPasswordFieldProps = {

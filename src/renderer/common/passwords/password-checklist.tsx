@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import { localRules, passwordFailures } from '../../../shared/identity/password-policy.ts'
-import type { PasswordContext } from '../../../shared/identity/password-policy.ts'
+import {
+  localRules,
+  passwordFailures,
+  type PasswordContext,
+} from '../../../shared/identity/password-policy.ts'
 import type {
   PasswordFailure,
   PasswordPolicy,
 } from '../../../shared/contract/identity/password-policy.ts'
-import { CheckIcon, CloseIcon } from '../../ui/icons.tsx'
-import { Spinner } from '../../ui/spinner.tsx'
+import { CheckIcon, CloseIcon, Spinner } from '../../ui/icons.tsx'
 import styles from './password-guide.module.css'
 import type { RemoteCheck } from './use-remote-password-check.ts'
 import { useDebounced } from '../../ui/clock.ts'

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { securityQuestionsQuery } from '../data/queries.ts'
-import { useLanguage } from '../i18n/use-language.ts'
+import { useLanguage } from '../i18n/languages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { QuestionFields } from './question-fields.tsx'
-import type { QuestionRow } from './questions.ts'
+import { QuestionFields, type QuestionRow } from './question-fields.tsx'
 
 /** Three questions to choose from the portal's list, in the language on screen. */
 export function QuestionChoice({ rows }: { readonly rows: readonly QuestionRow[] }) {

@@ -1,10 +1,10 @@
 import { useState } from 'react'
+import type { UseFormRegisterReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { SecurityQuestion } from '../../../shared/contract/identity/security-questions.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import type { QuestionRow } from './questions.ts'
 import styles from './questions.module.css'
 
 type QuestionFieldsProps = {
@@ -68,4 +68,23 @@ function offered(
 ) {
   const taken = new Set(rows.filter((other) => other !== row).map(({ chosen }) => chosen))
   return questions.filter(({ id }) => !taken.has(id))
+}
+
+export const rowNumbers = [0, 1, 2] as const
+export type RowNumber = (typeof rowNumbers)[number]
+
+/** One question and its answer, registered by the form that owns them. */
+export type QuestionRow = {
+  readonly question: UseFormRegisterReturn
+  readonly answer: UseFormRegisterReturn
+  /** The question's id, or empty. */
+  readonly chosen: string
+  readonly problems: Readonly<Record<'question' | 'answer', string | undefined>>
+}
+
+/** The fields whose rules look at this one: `deps` for registering it. */
+export function otherRows<Field extends 'questionId' | 'answer'>(row: RowNumber, field: Field) {
+  return rowNumbers
+    .filter((other) => other !== row)
+    .map((other) => `answers.${other}.${field}` as const)
 }

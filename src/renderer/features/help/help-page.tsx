@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Content } from '../../common/frames/content.tsx'
-import { PortalContact } from '../../common/contact/portal-contact.tsx'
+import { PortalContact } from '../../common/contact/contact-details.tsx'
 import { buttonClass } from '../../ui/button.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { useAppState } from '../../common/data/app-store.ts'

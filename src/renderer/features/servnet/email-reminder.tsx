@@ -13,7 +13,7 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { InfoIcon } from '../../ui/icons.tsx'
 import { paths } from '../../common/navigation/navigation.ts'
 import { pendingEmailQuery } from '../../common/data/queries.ts'
-import { useFocusAfter } from '../../ui/use-focus-after.ts'
+import { useFocusAfter } from '../../ui/keep-focus.ts'
 import styles from './reminders.module.css'
 
 type EmailReminderProps = {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../shared/contract/result.ts'
 import { formatMoment } from '../../common/i18n/format.ts'
-import { useLanguage } from '../../common/i18n/use-language.ts'
+import { useLanguage } from '../../common/i18n/languages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'

@@ -60,3 +60,9 @@ export const appRoutes = {
   /** What the portal says of itself. */
   'portal.meta': { input: nothing, output: metaSchema },
 } as const satisfies Record<string, Route>
+
+export const menuCommandSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['about', 'help', 'profile', 'back', 'forward', 'refresh']) }),
+  z.object({ kind: z.literal('service'), service: serviceIdSchema }),
+])
+export type MenuCommand = z.infer<typeof menuCommandSchema>

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { RecoveryPage } from '../../../../src/renderer/features/identity/recovery/recovery-page.tsx'
-import { keepTypedUsername } from '../../../../src/renderer/common/data/typed-username.ts'
+import { keepTypedUsername } from '../../../../src/renderer/common/data/app-store.ts'
 import { answerFromNowOn, callsOf, signedOut } from '../../support/fake-portal.ts'
 import {
   again,

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, queryOptions } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect } from 'wouter'
@@ -9,13 +9,12 @@ import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Loading } from '../../../ui/skeleton.tsx'
 import { useAppState } from '../../../common/data/app-store.ts'
 import { formatDay } from '../../../common/i18n/format.ts'
-import { paths } from '../../../common/navigation/navigation.ts'
-import { useSignOut } from '../../../common/navigation/use-sign-out.ts'
-import { useLanguage } from '../../../common/i18n/use-language.ts'
-import { enrolmentQuery } from './api.ts'
+import { paths, useSignOut } from '../../../common/navigation/navigation.ts'
+import { useLanguage } from '../../../common/i18n/languages.ts'
 import { EnrolmentDone } from './enrolment-done.tsx'
 import { EnrolmentFlow } from './enrolment-flow.tsx'
 import styles from './enrolment.module.css'
+import { fetchFromPortal } from '../../../common/data/portal.ts'
 
 /** "Enregistrement de votre compte": what the first sign-in asks for. */
 export function EnrolmentPage() {
@@ -80,3 +79,14 @@ function Account({ username }: { readonly username: string }) {
     </div>
   )
 }
+
+/** Where the enrolment stands and what was typed so far; read anew whenever the page opens. */
+export const enrolmentQuery = queryOptions({
+  queryKey: ['enrolment'],
+  queryFn: () => fetchFromPortal('enrolment.read', {}),
+  staleTime: Infinity,
+  gcTime: 0,
+  // Typing goes on in the forms; an answer that arrives late must not overwrite them.
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+})

@@ -10,9 +10,13 @@ import { Checkbox } from '../../../ui/checkbox.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { changeLanguage } from '../../../common/data/app-store.ts'
-import { isLanguage, languageList, languageNames } from '../../../common/i18n/languages.ts'
+import {
+  isLanguage,
+  languageList,
+  languageNames,
+  useLanguage,
+} from '../../../common/i18n/languages.ts'
 import { callPortal } from '../../../common/data/portal.ts'
-import { useLanguage } from '../../../common/i18n/use-language.ts'
 import type { PersonalDataForm } from './form-rules.ts'
 
 type PersonalDataStepProps = {

@@ -7,7 +7,11 @@ import { useStep, type StepField } from '../../../common/forms/use-step.ts'
 import { NewPasswordField } from '../../../common/passwords/new-password-field.tsx'
 import type { PasswordState } from '../../../common/passwords/use-password-state.ts'
 import { QuestionChoice } from '../../../common/questions/question-choice.tsx'
-import { otherRows, rowNumbers, type QuestionRow } from '../../../common/questions/questions.ts'
+import {
+  otherRows,
+  rowNumbers,
+  type QuestionRow,
+} from '../../../common/questions/question-fields.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { callPortal } from '../../../common/data/portal.ts'

@@ -16,7 +16,7 @@ import type { EmailForm } from './email-form.ts'
 import { EmailPending, type EmailOutcome } from './email-pending.tsx'
 import styles from './profile-form.module.css'
 import { Block } from './section.tsx'
-import { useFocusAfter } from '../../../ui/use-focus-after.ts'
+import { useFocusAfter } from '../../../ui/keep-focus.ts'
 
 type EmailBlockProps = { readonly form: UseFormReturn<EmailForm>; readonly me: Me }
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { useAwaitCode } from '../../../common/email-code/use-await-code.ts'
+import { useAwaitCode } from '../../../common/email-code/use-send-code.ts'
 import { StepForm } from '../../../common/forms/step-form.tsx'
 import { StepSummary } from '../../../common/forms/step-summary.tsx'
 import { useStep } from '../../../common/forms/use-step.ts'

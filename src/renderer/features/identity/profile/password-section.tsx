@@ -10,11 +10,10 @@ import { Notice } from '../../../ui/notice.tsx'
 import { setSession } from '../../../common/data/app-store.ts'
 import { paths } from '../../../common/navigation/navigation.ts'
 import { profileQuery } from '../../../common/data/queries.ts'
-import { BackToSecurity } from './back-to-security.tsx'
+import { BackToSecurity, Section } from './section.tsx'
 import styles from './profile-form.module.css'
-import { Section } from './section.tsx'
 import { Expiry } from './security-section.tsx'
-import { useFocusAfter } from '../../../ui/use-focus-after.ts'
+import { useFocusAfter } from '../../../ui/keep-focus.ts'
 
 /** A new password, in place of the present one. */
 export function PasswordSection({ me }: { readonly me: Me }) {

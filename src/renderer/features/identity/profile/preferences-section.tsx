@@ -11,7 +11,7 @@ import { ComboboxField, type ComboboxOption } from '../../../ui/combobox-field.t
 import { SelectField } from '../../../ui/select-field.tsx'
 import { otherNamesOf } from '../../../common/i18n/country-names.ts'
 import { countriesNearFirst, currencyName } from '../../../common/i18n/names.ts'
-import { useLanguage } from '../../../common/i18n/use-language.ts'
+import { useLanguage } from '../../../common/i18n/languages.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import styles from './profile-form.module.css'
 import type { PreferenceValues } from './profile-values.ts'

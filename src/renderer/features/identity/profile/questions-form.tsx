@@ -14,7 +14,11 @@ import { StepForm } from '../../../common/forms/step-form.tsx'
 import { StepSummary } from '../../../common/forms/step-summary.tsx'
 import { useStep, type StepField } from '../../../common/forms/use-step.ts'
 import { QuestionChoice } from '../../../common/questions/question-choice.tsx'
-import { otherRows, rowNumbers, type QuestionRow } from '../../../common/questions/questions.ts'
+import {
+  otherRows,
+  rowNumbers,
+  type QuestionRow,
+} from '../../../common/questions/question-fields.tsx'
 import type { Reauthentication } from '../../../common/email-code/reauthentication.tsx'
 import { Button, buttonClass, ButtonRow } from '../../../ui/button.tsx'
 import { addAnswerIssues, issueCode } from '../../../common/forms/form-rules.ts'

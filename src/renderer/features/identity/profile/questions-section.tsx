@@ -6,12 +6,11 @@ import { LoadFailure } from '../../../common/data/load-failure.tsx'
 import { useReauthentication } from '../../../common/email-code/reauthentication.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { BackToSecurity } from './back-to-security.tsx'
+import { BackToSecurity, Block, Section } from './section.tsx'
 import styles from './rows.module.css'
 import { QuestionsForm } from './questions-form.tsx'
-import { Block, Section } from './section.tsx'
 import { useChosenQuestions } from './use-chosen-questions.ts'
-import { useFocusAfter } from '../../../ui/use-focus-after.ts'
+import { useFocusAfter } from '../../../ui/keep-focus.ts'
 
 /** The three questions, and three new ones in their place; the password comes first. */
 export function QuestionsSection({ me }: { readonly me: Me }) {

@@ -10,7 +10,7 @@ import {
 import { StepForm } from '../../../common/forms/step-form.tsx'
 import { StepSummary } from '../../../common/forms/step-summary.tsx'
 import { useStep } from '../../../common/forms/use-step.ts'
-import { rowNumbers } from '../../../common/questions/questions.ts'
+import { rowNumbers } from '../../../common/questions/question-fields.tsx'
 import type { Reauthentication } from '../../../common/email-code/reauthentication.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'

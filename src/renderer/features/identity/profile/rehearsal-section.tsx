@@ -9,10 +9,9 @@ import { LoadFailure } from '../../../common/data/load-failure.tsx'
 import { useReauthentication } from '../../../common/email-code/reauthentication.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { profileQuery } from '../../../common/data/queries.ts'
-import { BackToSecurity } from './back-to-security.tsx'
+import { BackToSecurity, Section } from './section.tsx'
 import { RehearsalForm } from './rehearsal-form.tsx'
 import { RehearsalResult } from './rehearsal-result.tsx'
-import { Section } from './section.tsx'
 import { useChosenQuestions } from './use-chosen-questions.ts'
 
 /** "Pouvez-vous encore répondre à vos questions ?": a try that changes nothing. */

@@ -1,5 +1,9 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import styles from './section.module.css'
+import { buttonClass } from '../../../ui/button.tsx'
+import { paths } from '../../../common/navigation/navigation.ts'
 
 type SectionProps = {
   readonly title: string
@@ -40,5 +44,15 @@ export function Block({ id, title, intro, children }: BlockProps) {
       </div>
       {children}
     </section>
+  )
+}
+
+/** The way on, once something of security is done. */
+export function BackToSecurity() {
+  const { t } = useTranslation('profile')
+  return (
+    <Link className={buttonClass('secondary')} href={paths.profileSecurity}>
+      {t('back.security')}
+    </Link>
   )
 }

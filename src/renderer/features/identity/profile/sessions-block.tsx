@@ -12,12 +12,12 @@ import { Notice } from '../../../ui/notice.tsx'
 import { formatDay, formatMoment } from '../../../common/i18n/format.ts'
 import { TimeAgo } from '../../../common/i18n/time-ago.tsx'
 import { callPortal } from '../../../common/data/portal.ts'
-import { useLanguage } from '../../../common/i18n/use-language.ts'
-import { eventsQuery, sessionsQuery } from './api.ts'
+import { useLanguage } from '../../../common/i18n/languages.ts'
+import { eventsQuery, sessionsQuery } from '../../../common/data/queries.ts'
 import formStyles from './profile-form.module.css'
 import styles from './rows.module.css'
 import { Block } from './section.tsx'
-import { useFocusAfter } from '../../../ui/use-focus-after.ts'
+import { useFocusAfter } from '../../../ui/keep-focus.ts'
 
 type Session = RouteOutput<'security.sessions'>['items'][number]
 

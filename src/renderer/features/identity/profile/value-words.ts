@@ -1,9 +1,8 @@
 /** What a value of the profile is called, for choosing between two and for saying what has changed. */
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../../shared/assert-never.ts'
-import { languageNames } from '../../../common/i18n/languages.ts'
+import { languageNames, useLanguage } from '../../../common/i18n/languages.ts'
 import { countryName, currencyName } from '../../../common/i18n/names.ts'
-import { useLanguage } from '../../../common/i18n/use-language.ts'
 import type { PersonalValues, PreferenceValues } from './profile-values.ts'
 
 /** A name or the language, as the person knows it. */

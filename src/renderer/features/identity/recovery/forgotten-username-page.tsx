@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { EntryFrame } from '../../../common/frames/entry-frame.tsx'
-import { PortalContact } from '../../../common/contact/portal-contact.tsx'
+import { PortalContact } from '../../../common/contact/contact-details.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { BackToSignIn } from './back-to-sign-in.tsx'
 import styles from './recovery.module.css'

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { paths } from '../../../common/navigation/navigation.ts'
 import { callPortal } from '../../../common/data/portal.ts'
-import { keepTypedUsername } from '../../../common/data/typed-username.ts'
+import { keepTypedUsername } from '../../../common/data/app-store.ts'
 import styles from './recovery.module.css'
 
 /** "Vous pouvez vous connecter en utilisant le nouveau mot de passe." */

@@ -7,7 +7,7 @@ import type { RecoveryView } from '../../../../shared/contract/identity/recovery
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Stepper } from '../../../ui/stepper.tsx'
 import { issueCode } from '../../../common/forms/form-rules.ts'
-import { keepTypedUsername, typedUsername } from '../../../common/data/typed-username.ts'
+import { keepTypedUsername, typedUsername } from '../../../common/data/app-store.ts'
 import { AnswersStep } from './answers-step.tsx'
 import {
   answersFormSchema,

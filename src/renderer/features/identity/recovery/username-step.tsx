@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import formStyles from '../../../common/forms/form.module.css'
 import { StepForm } from '../../../common/forms/step-form.tsx'
-import { StepSummary } from '../../../common/forms/step-summary.tsx'
+import { StepSummary, type StepFailure } from '../../../common/forms/step-summary.tsx'
 import { useStep } from '../../../common/forms/use-step.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -13,7 +13,6 @@ import { callPortal } from '../../../common/data/portal.ts'
 import { isSameUsername, type UsernameForm } from './form-rules.ts'
 import styles from './recovery.module.css'
 import type { Take } from './use-recovery.ts'
-import { SignInOpen } from './sign-in-open.tsx'
 
 type UsernameStepProps = {
   readonly form: UseFormReturn<UsernameForm>
@@ -72,4 +71,10 @@ export function UsernameStep({ form, begunFor, over, take, onBegun, onSame }: Us
       </ButtonRow>
     </StepForm>
   )
+}
+
+/** Too many tries here keep nobody from signing in: worth knowing while one waits. */
+export function SignInOpen({ failure }: { readonly failure: StepFailure | null }) {
+  const { t } = useTranslation('recovery')
+  return failure?.error.code === 'too_many_attempts' ? <p>{t('signInOpen')}</p> : null
 }

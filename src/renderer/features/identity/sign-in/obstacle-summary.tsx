@@ -3,7 +3,7 @@ import { assertNever } from '../../../../shared/assert-never.ts'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { formatDuration } from '../../../common/i18n/format.ts'
 import { useCountdown } from '../../../ui/clock.ts'
-import { useLanguage } from '../../../common/i18n/use-language.ts'
+import { useLanguage } from '../../../common/i18n/languages.ts'
 import type { Obstacle } from './use-sign-in.ts'
 
 type ObstacleSummaryProps = {

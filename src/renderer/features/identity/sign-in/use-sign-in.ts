@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import type { AppError } from '../../../../shared/contract/result.ts'
-import { setSession } from '../../../common/data/app-store.ts'
+import { setSession, keepTypedUsername } from '../../../common/data/app-store.ts'
 import { prefetchTexts } from '../../../common/i18n/i18n.ts'
 import { callPortal } from '../../../common/data/portal.ts'
-import { keepTypedUsername } from '../../../common/data/typed-username.ts'
 
 export type Credentials = {
   readonly username: string

@@ -1,5 +1,6 @@
 /** Codes that come back from whoever was sent them. */
-import { readCode, type CodeFormat } from '../../../shared/rules/codes.ts'
+import { randomInt } from 'node:crypto'
+import { readCode, type CodeFormat, codeShapes } from '../../../shared/rules/codes.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 
 /**
@@ -12,4 +13,10 @@ export function parseTypedCode(text: string, format: CodeFormat): string {
   throw new ProblemError('invalid_request', {
     errors: [{ pointer: '/code', code: `code_${format}` }],
   })
+}
+
+/** A code that nobody can foretell, each character drawn by itself. */
+export function createCode(format: CodeFormat): string {
+  const { length, alphabet } = codeShapes[format]
+  return Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join('')
 }
