@@ -40,6 +40,7 @@ const checks: readonly Check[] = [
   { name: 'openapi.json by Redocly’s rules', args: [script('openapi.ts'), 'redocly'] },
   { name: 'openapi.json by Spectral’s rules', args: [script('openapi.ts'), 'spectral'] },
   { name: 'no token in renderer or preload', args: [script('secrets.ts')] },
+  { name: 'files too small to be one', args: [script('fragments.ts')] },
   { name: 'docstrings of main and of the portal', args: [script('docstrings.ts')] },
   { name: 'packaging', args: [script('packaging.ts')] },
 ]

@@ -2,8 +2,10 @@
  * Lists in pages. A cursor is the position of the last row that was shown: the values that the list
  * is ordered by, so that a page stays where it is while others write. Nobody but the portal reads it.
  */
-import type { z } from 'zod'
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import { z } from 'zod'
 import { ProblemError } from './problem-error.ts'
+import { idSchema } from '../../shared/contract/common.ts'
 
 export type Page<Item> = { items: Item[]; nextCursor: string | null }
 
@@ -48,4 +50,23 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** The time, in milliseconds, and the id. */
+export const positionSchema = z.tuple([z.int().nonnegative(), idSchema])
+type Position = z.infer<typeof positionSchema>
+
+/**
+ * What is listed behind `position`.
+ * @param columns those that the list is ordered by
+ */
+export function isBehind<Database, Table extends keyof Database>(
+  row: ExpressionBuilder<Database, Table>,
+  columns: { readonly at: Expression<number>; readonly id: Expression<string> },
+  [at, id]: Position,
+): Expression<SqlBool> {
+  return row.or([
+    row(columns.at, '<', at),
+    row.and([row(columns.at, '=', at), row(columns.id, '<', id)]),
+  ])
 }

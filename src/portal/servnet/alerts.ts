@@ -10,9 +10,8 @@ import { isPolicyGranted } from '../identity/access/policy-grants.ts'
 import { timestamp } from '../identity/accounts/account.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import type { AlertTable, Tables } from '../platform/db/schema.ts'
-import { decodeCursor, pageOf, type Page } from '../platform/paging.ts'
+import { decodeCursor, pageOf, type Page, isBehind, positionSchema } from '../platform/paging.ts'
 import { ProblemError } from '../platform/problem-error.ts'
-import { isBehind, positionSchema } from './position.ts'
 
 /** The columns that an answer is made of. */
 export const alertColumns = [

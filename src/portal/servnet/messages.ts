@@ -6,9 +6,8 @@ import { timestamp } from '../identity/accounts/account.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import type { Db } from '../platform/db/open.ts'
 import type { Tables } from '../platform/db/schema.ts'
-import { decodeCursor, pageOf, type Page } from '../platform/paging.ts'
+import { decodeCursor, pageOf, type Page, isBehind, positionSchema } from '../platform/paging.ts'
 import { ProblemError } from '../platform/problem-error.ts'
-import { isBehind, positionSchema } from './position.ts'
 
 /** The columns that an answer is made of. */
 export const messageColumns = [

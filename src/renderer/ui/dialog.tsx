@@ -62,7 +62,7 @@ type ConfirmationProps = Pick<DialogProps, 'open' | 'onClose' | 'title'> & {
 }
 
 /** A question that must be answered: an `alertdialog`. Escape means no. */
-export function Confirmation({
+export function ConfirmDialog({
   open,
   onClose,
   title,

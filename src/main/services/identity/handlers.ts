@@ -12,7 +12,7 @@ import type { SealedStore } from '../../store/sealed-store.ts'
 import { createEnrolmentService } from './enrolment/enrolment-service.ts'
 import { createEmailService } from './profile/email-service.ts'
 import { createMeResource, createProfileService } from './profile/profile-service.ts'
-import { createDraftKeeper } from './profile/profile-draft.ts'
+import { createProfileDrafts } from './profile/profile-draft.ts'
 import { createRemindersService } from './profile/reminders-service.ts'
 import { createRecoveryService } from './recovery/recovery-service.ts'
 import { createExportEvents, type AskWhereToSave } from './security/export-events.ts'
@@ -40,7 +40,7 @@ export function createIdentityHandlers(
   const edited = {
     ...options,
     me: createMeResource(options),
-    drafts: createDraftKeeper(options.store),
+    drafts: createProfileDrafts(options.store),
   }
   const enrolment = createEnrolmentService(options)
   const recovery = createRecoveryService(options)

@@ -1,19 +1,20 @@
-import { Suspense, type ReactNode } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { Suspense, type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { Confirmation } from '../../common/frames/confirmation.tsx'
 import { Notices } from '../../common/frames/notices.tsx'
 import { PageLoading } from '../../common/frames/page-loading.tsx'
-import { useAppState } from '../../common/data/app-store.ts'
+import { useAppState, useAppPart } from '../../common/data/app-store.ts'
 import { serviceAt } from '../../common/navigation/navigation.ts'
 import type { Service } from '../../common/navigation/service.ts'
 import { Outside } from '../../common/contact/contact-details.tsx'
-import { serviceToOpen } from '../../../shared/services.ts'
+import { serviceToOpen, isAvailable } from '../../../shared/services.ts'
 import { services } from '../services.ts'
 import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
-import { usePrefetchedData } from './use-prefetched-data.ts'
+import { metaQuery, passwordPolicyQuery, profileQuery } from '../../common/data/queries.ts'
 
 /** What surrounds every page of whoever is signed in; it stays while the pages change. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -63,4 +64,25 @@ function Footer() {
       </div>
     </footer>
   )
+}
+
+/**
+ * Fetches, in idle time, what the pages show offline, so that one need not have opened them while
+ * there was a network: main keeps each answer. A failure shows where the page is opened.
+ */
+export function usePrefetchedData(): void {
+  const queryClient = useQueryClient()
+  const granted = useAppPart((state) =>
+    state?.session.kind === 'ready' ? state.session.user.services : null,
+  )
+  useEffect(() => {
+    if (granted === null) return undefined
+    const idle = requestIdleCallback(() => {
+      void queryClient.prefetchQuery(profileQuery)
+      void queryClient.prefetchQuery(metaQuery)
+      void queryClient.prefetchQuery(passwordPolicyQuery)
+      for (const id of granted.filter(isAvailable)) void services[id].prefetch?.(queryClient)
+    })
+    return () => cancelIdleCallback(idle)
+  }, [granted, queryClient])
 }

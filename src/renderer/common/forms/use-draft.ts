@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 /** A crash loses at most what was typed within this time, in milliseconds. */
 const pause = 500
 
-export type DraftKeeper = {
+export type DraftSaver = {
   /** Something was typed: save soon. */
   readonly touch: () => void
   /** A field was left: save now. */
@@ -20,7 +20,7 @@ type DraftOptions<Draft> = {
   readonly save: (draft: Draft) => Promise<boolean>
 }
 
-export function useDraft<Draft>({ read, save }: DraftOptions<Draft>): DraftKeeper {
+export function useDraft<Draft>({ read, save }: DraftOptions<Draft>): DraftSaver {
   const [kept, setKept] = useState(true)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const latest = useRef({ read, save })

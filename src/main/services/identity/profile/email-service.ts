@@ -8,7 +8,7 @@ import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import { secondsUntil } from '../time-left.ts'
 import { forUser } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
-import type { DraftKeeper } from './profile-draft.ts'
+import type { ProfileDrafts } from './profile-draft.ts'
 import type { Resource } from './resource.ts'
 
 export type EmailService = {
@@ -32,7 +32,7 @@ export function createEmailService(options: {
   readonly client: PortalClient
   readonly session: SessionService
   readonly me: Resource<Me, MePatch>
-  readonly drafts: DraftKeeper
+  readonly drafts: ProfileDrafts
 }): EmailService {
   const { client, session, me, drafts } = options
   /** Known from asking for it or from the person's data; its progress is asked for by itself. */

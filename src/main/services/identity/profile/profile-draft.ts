@@ -6,7 +6,7 @@ import {
 } from '../../../../shared/contract/identity/profile-view.ts'
 import type { SealedStore } from '../../../store/sealed-store.ts'
 
-export type DraftKeeper = {
+export type ProfileDrafts = {
   readonly read: (owner: string) => Promise<ProfileDraft | null>
   readonly write: (owner: string, draft: ProfileDraft | null) => Promise<void>
   /** One part has done its work; the others stay. */
@@ -14,11 +14,11 @@ export type DraftKeeper = {
 }
 
 /** Keeps drafts of the profile in `store`, one write after the other. */
-export function createDraftKeeper(store: SealedStore): DraftKeeper {
+export function createProfileDrafts(store: SealedStore): ProfileDrafts {
   /** Dropping a part must not bring back what was typed into another meanwhile. */
   const mutex = new Mutex()
 
-  const read: DraftKeeper['read'] = (owner) =>
+  const read: ProfileDrafts['read'] = (owner) =>
     store.read('profile-draft', owner, profileDraftSchema)
 
   async function write(owner: string, draft: ProfileDraft | null): Promise<void> {

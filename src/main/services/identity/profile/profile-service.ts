@@ -19,7 +19,7 @@ import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import { forUser, draftOwnerOf, signedInName } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 import type { Settings } from '../../../platform/settings/settings.ts'
-import type { DraftKeeper } from './profile-draft.ts'
+import type { ProfileDrafts } from './profile-draft.ts'
 import { createResource, type Resource, type Seen } from './resource.ts'
 
 export type ProfileService = {
@@ -38,7 +38,7 @@ export function createProfileService(options: {
   readonly store: SealedStore
   readonly settings: Settings
   readonly me: Resource<Me, MePatch>
-  readonly drafts: DraftKeeper
+  readonly drafts: ProfileDrafts
 }): ProfileService {
   const { client, session, settings, store, me, drafts } = options
   const preferences = createResource<Preferences, PreferencesPatch>({

@@ -15,7 +15,7 @@ import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import { forUser } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 import { daysToTell, daysUntil, thresholdOf } from '../time-left.ts'
-import type { DraftKeeper } from './profile-draft.ts'
+import type { ProfileDrafts } from './profile-draft.ts'
 import { holds, type Resource } from './resource.ts'
 
 export type RemindersService = {
@@ -34,7 +34,7 @@ export function createRemindersService(options: {
   readonly session: SessionService
   readonly store: SealedStore
   readonly me: Resource<Me, MePatch>
-  readonly drafts: DraftKeeper
+  readonly drafts: ProfileDrafts
 }): RemindersService {
   const { client, session, store, me, drafts } = options
   /** Who put the address away since signing in, or since the app started. */

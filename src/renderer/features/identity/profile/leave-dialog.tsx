@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { Button } from '../../../ui/button.tsx'
-import { Confirmation } from '../../../ui/dialog.tsx'
+import { ConfirmDialog } from '../../../ui/dialog.tsx'
 import { paths } from '../../../common/navigation/navigation.ts'
 import styles from './profile-form.module.css'
 import { useLeaveGuard } from './use-leave-guard.ts'
@@ -23,7 +23,7 @@ export function LeaveDialog({ editing }: { readonly editing: ProfileEditing }) {
     guard.go()
   }
   return (
-    <Confirmation
+    <ConfirmDialog
       open={guard.asking}
       onClose={guard.stay}
       title={t('leave.title')}
@@ -44,7 +44,7 @@ export function LeaveDialog({ editing }: { readonly editing: ProfileEditing }) {
     >
       <p>{t('leave.text')}</p>
       <Changes editing={editing} />
-    </Confirmation>
+    </ConfirmDialog>
   )
 }
 

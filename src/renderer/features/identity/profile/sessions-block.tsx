@@ -6,7 +6,7 @@ import type { RouteOutput } from '../../../../shared/contract/routes.ts'
 import { FailureNotice, LoadFailure } from '../../../common/data/load-failure.tsx'
 import { useReauthentication } from '../../../common/email-code/reauthentication.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
-import { Confirmation } from '../../../ui/dialog.tsx'
+import { ConfirmDialog } from '../../../ui/dialog.tsx'
 import { Loading } from '../../../ui/skeleton.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { formatDay, formatMoment } from '../../../common/i18n/format.ts'
@@ -142,7 +142,7 @@ function EndOthers({ devices, busy, onEnd }: EndOthersProps) {
       <Button variant="secondary" busy={busy} onClick={() => setAsking(true)}>
         {t('sessions.endOthers')}
       </Button>
-      <Confirmation
+      <ConfirmDialog
         open={asking}
         onClose={() => setAsking(false)}
         title={t('sessions.confirmTitle')}
@@ -170,7 +170,7 @@ function EndOthers({ devices, busy, onEnd }: EndOthersProps) {
             {new Intl.ListFormat(language, { type: 'conjunction' }).format(new Set(devices))}
           </bdi>
         </p>
-      </Confirmation>
+      </ConfirmDialog>
     </ButtonRow>
   )
 }

@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useMemo, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import { assertNever } from '../../../../shared/assert-never.ts'
 import type { RecoveryView } from '../../../../shared/contract/identity/recovery-view.ts'
 import { PageHeading } from '../../../ui/page-heading.tsx'
@@ -18,10 +19,13 @@ import {
   type UsernameForm,
 } from './form-rules.ts'
 import { PasswordStep } from './password-step.tsx'
-import { RecoveryDone } from './recovery-done.tsx'
 import styles from './recovery.module.css'
 import type { OpenRecovery, Take } from './use-recovery.ts'
 import { UsernameStep } from './username-step.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { paths } from '../../../common/navigation/navigation.ts'
+import { callPortal } from '../../../common/data/portal.ts'
 
 type RecoveryFlowProps = { readonly recovery: OpenRecovery; readonly take: Take }
 
@@ -131,4 +135,23 @@ function useForms({ view }: OpenRecovery) {
     if (view.step !== 'answers') answersForm.reset(noAnswers)
   }, [view.step, answersForm])
   return { usernameForm, answersForm, changingUsername, setChangingUsername }
+}
+
+/** "Vous pouvez vous connecter en utilisant le nouveau mot de passe." */
+export function RecoveryDone({ username }: { readonly username: string }) {
+  const { t } = useTranslation('recovery')
+  const [, navigate] = useLocation()
+  useEffect(() => {
+    keepTypedUsername(username)
+    // It has arrived: whoever comes back here forgets another password.
+    void callPortal('recovery.leave', {})
+  }, [username])
+  return (
+    <div className={styles['done']}>
+      <Notice tone="success" title={t('done.text')}>
+        {t('done.sessions')}
+      </Notice>
+      <Button onClick={() => navigate(paths.signIn)}>{t('done.action')}</Button>
+    </div>
+  )
 }
