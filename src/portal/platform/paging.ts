@@ -54,7 +54,7 @@ function parseJson(text: string): unknown {
 
 /** The time, in milliseconds, and the id. */
 export const positionSchema = z.tuple([z.int().nonnegative(), idSchema])
-type Position = z.infer<typeof positionSchema>
+type TimePosition = z.infer<typeof positionSchema>
 
 /**
  * What is listed behind `position`.
@@ -63,7 +63,7 @@ type Position = z.infer<typeof positionSchema>
 export function isBehind<Database, Table extends keyof Database>(
   row: ExpressionBuilder<Database, Table>,
   columns: { readonly at: Expression<number>; readonly id: Expression<string> },
-  [at, id]: Position,
+  [at, id]: TimePosition,
 ): Expression<SqlBool> {
   return row.or([
     row(columns.at, '<', at),

@@ -64,7 +64,7 @@ function addressOf(linkUrl: string): string | null {
   return ['mailto:', 'tel:'].includes(url.protocol) ? decodeURIComponent(url.pathname) : null
 }
 
-function copyText(text: string): void {
+function writeToClipboard(text: string): void {
   void clipboard.writeText(text)
 }
 
@@ -74,6 +74,10 @@ export function showContextMenu(
   params: ContextMenuParams,
   language: Language,
 ): void {
-  const items = contextMenuItems({ ...params, texts: menuTexts[language], copyText })
+  const items = contextMenuItems({
+    ...params,
+    texts: menuTexts[language],
+    copyText: writeToClipboard,
+  })
   if (items.length > 0) Menu.buildFromTemplate(items).popup({ window })
 }

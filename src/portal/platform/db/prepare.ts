@@ -119,9 +119,9 @@ export function statementNameOf(text: string): string | undefined {
  * it; on SQLite a transaction has the whole database to itself, and there are no words for it. Either
  * writes less than a write that changes nothing.
  */
-export function lockRows<Tables, Table extends keyof Tables, Row>(
+export function lockRows<Database, Table extends keyof Database, Row>(
   db: Db,
-  query: SelectQueryBuilder<Tables, Table, Row>,
-): SelectQueryBuilder<Tables, Table, Row> {
+  query: SelectQueryBuilder<Database, Table, Row>,
+): SelectQueryBuilder<Database, Table, Row> {
   return db.getExecutor().adapter instanceof PostgresAdapter ? query.forNoKeyUpdate() : query
 }
