@@ -1,0 +1,169 @@
+/** What surrounds every page of whoever is signed in. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { HomePage } from '../../../src/renderer/features/servnet/home-page.tsx'
+import { YourServicesPage } from '../../../src/renderer/features/services/your-services-page.tsx'
+import type { AppState } from '../../../src/shared/contract/routes.ts'
+import { failure, success } from '../../../src/shared/contract/result.ts'
+import type { ServiceId } from '../../../src/shared/services.ts'
+import { answerFromNowOn, callsOf, signedIn } from '../support/fake-portal.ts'
+import { quietHome } from '../support/home.ts'
+import { profileOf, scriptProfile } from '../support/profile.ts'
+import { showInShell, visited } from '../support/stage.tsx'
+
+const menu = page.getByRole('navigation', { name: 'Menu principal' })
+const chip = page.getByRole('banner').getByRole('status')
+const offline = failure({ code: 'network_offline' })
+
+/** Marie, with these services; the last one that she chose is the first. */
+function granted(...services: ServiceId[]): AppState {
+  if (signedIn.session.kind !== 'ready') throw new Error('She is signed in')
+  const session = { ...signedIn.session, user: { ...signedIn.session.user, services } }
+  return { ...signedIn, session, service: services[0] ?? null }
+}
+
+beforeEach(async () => {
+  await page.viewport(1280, 900)
+  scriptProfile()
+  answerFromNowOn({
+    'servnet.home': () => success(quietHome),
+    'app.chooseService': () => success({}),
+    'session.signOut': () => success({ kind: 'signedOut', username: null, reason: 'signed_out' }),
+  })
+})
+
+describe('the rail', () => {
+  test('has the guide’s six entries of Serv@Net, in its order', async () => {
+    await showInShell(<p>Page</p>, granted('servnet'), '/servnet')
+    await expect.element(menu.getByRole('link', { name: 'Début' })).toBeVisible()
+    const entries = [...menu.element().querySelectorAll('li li')].map((row) => row.textContent)
+    expect(entries).toEqual([
+      'Début',
+      'Services',
+      'Produits',
+      'Profil de l’utilisateur',
+      'Aide',
+      'Déconnexion',
+    ])
+  })
+
+  test('says where one is, and lists the pages of that service alone', async () => {
+    await showInShell(<p>Page</p>, granted('servnet', 'insights'), '/insights')
+    await expect
+      .element(menu.getByRole('link', { name: 'Tableau de bord' }))
+      .toHaveAttribute('aria-current', 'page')
+    await expect.element(menu.getByRole('link', { name: 'Début' })).not.toBeInTheDocument()
+    await userEvent.click(menu.getByRole('link', { name: 'Serv@Net' }))
+    await expect
+      .element(menu.getByRole('link', { name: 'Début' }))
+      .toHaveAttribute('aria-current', 'page')
+  })
+
+  test('offers nothing that is still to come: no button and no link', async () => {
+    await showInShell(<p>Page</p>, granted('insights', 'collectnet'), '/insights')
+    await expect.element(menu).toMatchTextContent(/Outils à venir.*Recherche à venir/u)
+    await expect.element(menu).toMatchTextContent(/Collect@Net à venir/u)
+    for (const name of [/Outils/u, /Recherche/u, /Collect@Net/u]) {
+      expect(menu.getByRole('button', { name }).elements()).toEqual([])
+      expect(menu.getByRole('link', { name }).elements()).toEqual([])
+    }
+  })
+
+  test('leaves whoever has no service of the app their profile, help and the way out', async () => {
+    await showInShell(<YourServicesPage />, granted('partners'), '/')
+    await expect.element(menu.getByRole('link', { name: 'Profil de l’utilisateur' })).toBeVisible()
+    await expect.element(menu.getByRole('link', { name: 'Aide' })).toBeVisible()
+    await expect.element(menu.getByRole('button', { name: 'Déconnexion' })).toBeVisible()
+  })
+
+  test.each([800, 1024])('keeps its words at %i pixels, as under zoom', async (width) => {
+    await page.viewport(width, 700)
+    await showInShell(<p>Page</p>, granted('servnet'), '/servnet')
+    await expect.element(menu.getByText('Profil de l’utilisateur')).toBeVisible()
+    await expect.element(page.getByRole('button', { name: 'Menu' })).not.toBeInTheDocument()
+  })
+
+  test('stands behind a button in a narrow window, and goes once one went somewhere', async () => {
+    await page.viewport(480, 700)
+    await showInShell(<p>Page</p>, granted('servnet'), '/servnet')
+    await userEvent.click(page.getByRole('button', { name: 'Menu' }))
+    const sheet = page.getByRole('dialog', { name: 'Menu' })
+    await userEvent.click(sheet.getByRole('link', { name: 'Produits' }))
+    expect(visited).toContain('/servnet/products')
+    await expect.element(sheet).not.toBeInTheDocument()
+  })
+})
+
+describe('the top bar', () => {
+  test('leads home by the wordmark', async () => {
+    await showInShell(<p>Page</p>, granted('insights', 'servnet'), '/profile')
+    await userEvent.click(page.getByRole('banner').getByRole('link', { name: 'Atradius' }))
+    expect(visited).toContain('/insights')
+  })
+
+  test('has the profile, the language and signing out in the account’s menu', async () => {
+    await showInShell(<p>Page</p>, granted('servnet'), '/servnet')
+    await userEvent.click(page.getByRole('button', { name: /Marie Lambert/u }))
+    await userEvent.click(page.getByRole('menuitemradio', { name: 'Nederlands' }))
+    await expect.poll(() => callsOf('app.setLanguage')).toEqual([{ language: 'nl' }])
+    await userEvent.click(page.getByRole('menuitem', { name: 'Afmelden' }))
+    await expect.poll(() => callsOf('session.signOut')).toEqual([{}])
+  })
+
+  test('says that the portal answers', async () => {
+    await showInShell(<HomePage />, granted('servnet'), '/servnet')
+    await expect.element(chip).toMatchTextContent(/^En ligne$/u)
+  })
+
+  test('says of when the data is where it does not', async () => {
+    const freshness = { fetchedAt: '2026-11-28T08:42:00.000Z', stale: true }
+    answerFromNowOn({
+      'servnet.home': () => success({ ...quietHome, freshness }),
+      'profile.read': () => success(profileOf({ stale: true })),
+    })
+    await showInShell(<HomePage />, granted('servnet'), '/servnet')
+    await expect.element(chip).toMatchTextContent(/^Hors ligne : données du 2\d nov\. 2026/u)
+  })
+
+  test('says so where there is no data either', async () => {
+    answerFromNowOn({ 'servnet.home': () => offline, 'profile.read': () => offline })
+    await showInShell(<HomePage />, granted('servnet'), '/servnet')
+    await expect.element(chip).toMatchTextContent(/^Hors ligne$/u)
+  })
+
+  test('takes a refusal of the portal for what it is: an answer', async () => {
+    answerFromNowOn({ 'servnet.home': () => failure({ code: 'forbidden' }) })
+    await showInShell(<HomePage />, granted('servnet'), '/servnet')
+    await expect.element(page.getByRole('alert')).toBeVisible()
+    await expect.element(chip).not.toMatchTextContent(/Hors ligne/u)
+  })
+})
+
+test('what the pages show offline is fetched before they are opened', async () => {
+  await showInShell(<p>Page</p>, granted('insights', 'servnet'), '/insights')
+  for (const name of [
+    'portal.meta',
+    'portal.passwordPolicy',
+    'profile.read',
+    'servnet.home',
+  ] as const) {
+    // oxlint-disable-next-line no-await-in-loop -- one answer after the other
+    await expect.poll(() => callsOf(name)).toEqual([{}])
+  }
+})
+
+const row = (name: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: name })
+
+test('“Your services” opens what is granted and there, and says why the rest is not', async () => {
+  await showInShell(<YourServicesPage />, granted('servnet', 'collectnet'), '/')
+  await expect
+    .element(row('Collect@Net'))
+    .toMatchTextContent(/n’est pas encore disponible dans cette application/u)
+  await expect
+    .element(row('Atradius Insights'))
+    .toMatchTextContent(/ne fait pas partie de vos services/u)
+  expect(row('Collect@Net').getByRole('link').elements()).toEqual([])
+  expect(row('Atradius Insights').getByRole('link').elements()).toEqual([])
+  await userEvent.click(page.getByRole('link', { name: 'Ouvrir Serv@Net' }))
+  expect(visited).toContain('/servnet')
+})
