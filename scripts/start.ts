@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { languageSchema } from '../src/shared/contract/common.ts'
 import { chooseRuntime, closedByPerson, startApp } from './lib/app-process.ts'
 import type { Runtime } from './lib/app-process.ts'
@@ -30,13 +31,15 @@ function readOptions() {
         tour: { type: 'string' },
         language: { type: 'string', default: 'fr' },
         dark: { type: 'boolean', default: false },
+        width: { type: 'string', default: '1280' },
       },
     })
-    return { ...values, language: languageSchema.parse(values.language) }
+    const width = z.coerce.number().int().min(320).max(2560).parse(values.width)
+    return { ...values, width, language: languageSchema.parse(values.language) }
   } catch {
     throw new Failure(
       `These options were not understood: ${process.argv.slice(2).join(' ')}`,
-      'npm start [-- [--tour DIR] [--language fr|nl|en|de|es|it] [--dark]]',
+      'npm start [-- [--tour DIR] [--language fr|nl|en|de|es|it] [--dark] [--width PIXELS]]',
     )
   }
 }
@@ -93,7 +96,7 @@ async function openForPerson(runtime: Runtime, stack: AsyncDisposableStack): Pro
 }
 
 async function main(): Promise<void> {
-  const { tour, language, dark } = readOptions()
+  const { tour, language, dark, width } = readOptions()
   const runtime = await prepare()
   await using stack = new AsyncDisposableStack()
   endOnSignals(stack)
@@ -108,7 +111,8 @@ async function main(): Promise<void> {
   }
   const display = hasDisplay() ? {} : await startVirtualDisplay(stack)
   const browser = runtime.kind === 'chromium' ? { HOST_CHROMIUM: runtime.browser } : {}
-  await playTour({ folder, language, dark, environment: { ...display, ...browser } }, stack)
+  const environment = { ...display, ...browser }
+  await playTour({ folder, language, dark, width, environment }, stack)
 }
 
 try {

@@ -56,6 +56,8 @@ export type TourOptions = {
   readonly folder: string
   readonly language: Language
   readonly dark: boolean
+  /** Of the pictures, in CSS pixels. */
+  readonly width: number
   /** Variables that the app needs: the display to draw on, the browser to draw with. */
   readonly environment: Readonly<Record<string, string>>
 }
@@ -153,11 +155,40 @@ async function lookAtProfile({ say, language, portalUrl, show }: Tour, page: Pag
   })
 }
 
+/** What Serv@Net tells, and the other services. */
+async function lookAround({ say, show }: Tour, page: Page): Promise<void> {
+  const menu = home(page, say).menu
+  await show('alert', page, async () => {
+    await page
+      .getByRole('region', { name: say('servnet:alerts.title') })
+      .getByRole('link')
+      .first()
+      .click()
+    await page.getByText(say('alerts:facts.policy')).waitFor()
+  })
+  await show('all-alerts', page, async () => {
+    await menu.getByRole('link', { name: say('servnet:menu.home') }).click()
+    await page.getByRole('link', { name: say('servnet:alerts.all') }).click()
+    await page.getByRole('heading', { level: 1, name: say('alerts:title') }).waitFor()
+  })
+  await show('your-services', page, async () => {
+    await menu.getByRole('link', { name: say('servnet:menu.services') }).click()
+    await page.getByRole('heading', { level: 1, name: say('services:yours.title') }).waitFor()
+  })
+  await show('insights', page, async () => {
+    await menu.getByRole('link', { name: say('services:insights.name') }).click()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  })
+  await menu.getByRole('link', { name: say('services:servnet.name') }).click()
+  await homeShown(page, say)
+}
+
 async function comeBack(tour: Tour): Promise<void> {
   const { say, show, launch } = tour
   const app = await launch()
   const { page } = app
   await show('still-signed-in', page, () => homeShown(page, say))
+  await lookAround(tour, page)
   await lookAtProfile(tour, page)
   await signOut(page, say)
   await app.close()
@@ -205,7 +236,7 @@ async function recover({ say, show, launch, portalFolder }: Tour): Promise<void>
  * @throws {Failure} naming the picture of where it stopped
  */
 export async function playTour(options: TourOptions, stack: AsyncDisposableStack): Promise<void> {
-  const { language, dark, environment } = options
+  const { language, dark, width, environment } = options
   const folder = resolve(options.folder)
   mkdirSync(folder, { recursive: true })
   const temporary = mkdtempSync(join(tmpdir(), 'services-online-tour-'))
@@ -234,7 +265,7 @@ export async function playTour(options: TourOptions, stack: AsyncDisposableStack
     stack.defer(app.kill)
     return app
   }
-  const show = createShow(folder, portalLog(portalFolder))
+  const show = createShow(folder, portalLog(portalFolder), width)
   const say = await loadTexts(language)
   const tour = { say, language, portalUrl, portalFolder, launch, show }
   console.log(`The tour: ${newcomer.username} signs in for the first time, and forgets a password.`)

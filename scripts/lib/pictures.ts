@@ -13,7 +13,7 @@ import { formatDuration } from './steps.ts'
 export type Show = (name: string, page: Page, act: () => Promise<void>) => Promise<void>
 
 /** CSS pixels of a picture, higher where the page is; drawn for high-resolution screens. */
-const view = { width: 1280, height: 840, deviceScaleFactor: 2 }
+const view = { height: 840, deviceScaleFactor: 2 }
 
 /** Runs in the page. What is still loading moves without end. */
 const atRest = () =>
@@ -31,10 +31,10 @@ async function settled(page: Page): Promise<void> {
 }
 
 /** Leaves a picture of the whole page, as a window of its height would show it. */
-async function takePicture(page: Page, path: string): Promise<void> {
+async function takePicture(page: Page, path: string, width: number): Promise<void> {
   const devtools = await page.context().newCDPSession(page)
   const resize = (height: number) =>
-    devtools.send('Emulation.setDeviceMetricsOverride', { ...view, height, mobile: false })
+    devtools.send('Emulation.setDeviceMetricsOverride', { ...view, width, height, mobile: false })
   const fit = async (height: number, tries = 4): Promise<void> => {
     await resize(height)
     await settled(page)
@@ -55,8 +55,11 @@ async function takePicture(page: Page, path: string): Promise<void> {
   await devtools.detach()
 }
 
-/** Numbers the pictures, and puts them into `folder`; `portalLog` is kept beside one that failed. */
-export function createShow(folder: string, portalLog: string): Show {
+/**
+ * Numbers the pictures, and puts them into `folder`; `portalLog` is kept beside one that failed.
+ * @param width of the pictures, in CSS pixels
+ */
+export function createShow(folder: string, portalLog: string, width: number): Show {
   let number = 0
   return async (name, page, act) => {
     number += 1
@@ -76,7 +79,7 @@ export function createShow(folder: string, portalLog: string): Show {
       )
     }
     const time = formatDuration(performance.now() - startedAt)
-    await takePicture(page, join(folder, file))
+    await takePicture(page, join(folder, file), width)
     console.log(`  ${file.padEnd(34)} ${time}`)
   }
 }
