@@ -28,6 +28,7 @@ const exceptions = [
   [/^src\/shared\/(assert-never|languages|services)\.ts$/, 'known to all, without zod'],
   [/^src\/shared\/contract\/.*(endpoints|routes)\.ts$/, 'a domain’s part of a table'],
   [/^src\/shared\/contract\/(route|notices)\.ts$/, 'what every domain builds on'],
+  [/^src\/shared\/contract\/retryable-notices\.ts$/, 'known to the first pages, without zod'],
   [/\/handlers\.ts$/, 'a domain’s part of a table'],
   [/^src\/portal\/(identity|platform)\/context\.ts$/, 'what each floor works with'],
   [/^src\/portal\/main\.ts$/, 'where a process begins'],

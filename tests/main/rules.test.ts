@@ -11,7 +11,7 @@ import { effectiveLanguage, settingsOf } from '../../src/main/platform/settings/
 import { createNotices } from '../../src/main/platform/notices.ts'
 import { fieldOfPointer } from '../../src/main/portal-client/problem-error.ts'
 import { openSettings } from '../../src/main/platform/settings/settings.ts'
-import { startPath } from '../../src/main/app/window/main-window.ts'
+import { startPath } from '../../src/main/app/window/start-path.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
 
 // A disk that is full is made up: the name that is written to cannot be foreseen.

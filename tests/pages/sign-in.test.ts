@@ -172,7 +172,7 @@ it('shows and hides the password', async () => {
 })
 
 it('names the service that was chosen, and is honest about those to come', async () => {
-  const { page } = await open('/sign-in', { answers: withState({ service: 'insights' }) })
-  await page.getByText('Connexion à Atradius Insights').waitFor()
+  const { page } = await open('/sign-in', { answers: withState({ service: 'collectnet' }) })
+  await page.getByText('Connexion à Collect@Net').waitFor()
   await page.getByText(/n’est pas encore disponible dans cette application/).waitFor()
 })

@@ -1,6 +1,6 @@
 /** "Réessayer" on a notice: what failed on this computer is tried again, and what came of it said. */
 import { assertNever } from '../../shared/assert-never.ts'
-import type { RetryableNotice } from '../../shared/contract/error-codes.ts'
+import type { RetryableNotice } from '../../shared/contract/retryable-notices.ts'
 import { failure, success, type Result } from '../../shared/contract/result.ts'
 import type { ParsedInput, RouteOutput } from '../../shared/contract/routes.ts'
 import type { Notices } from '../platform/notices.ts'

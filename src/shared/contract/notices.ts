@@ -1,7 +1,7 @@
 /** Things to tell a person that no call of theirs caused. */
 import { z } from 'zod'
 import { errorParamsSchema } from './result.ts'
-import { retryableNotices } from './error-codes.ts'
+import { retryableNotices } from './retryable-notices.ts'
 
 export const retryableNoticeSchema = z.enum(retryableNotices)
 

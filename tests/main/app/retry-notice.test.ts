@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { retryableNotices } from '../../../src/shared/contract/error-codes.ts'
+import { retryableNotices } from '../../../src/shared/contract/retryable-notices.ts'
 import { startMain } from '../support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from '../support/memory-keychain.ts'
 import { jan, marie } from '../support/people.ts'

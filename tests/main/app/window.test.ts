@@ -10,7 +10,7 @@ import {
   type MenuOptions,
   menuTexts,
 } from '../../../src/main/app/window/menu-template.ts'
-import { contextMenuItems } from '../../../src/main/app/window/context-menu.ts'
+import { contextMenuItems } from '../../../src/main/app/window/context-menu-items.ts'
 import { reloadAfterCrash } from '../../../src/main/app/window/reload-after-crash.ts'
 
 const allowed = {

@@ -1,68 +1,7 @@
-import {
-  type ContextMenuParams,
-  type MenuItemConstructorOptions,
-  clipboard,
-  Menu,
-  type BrowserWindow,
-} from 'electron'
-import type { menu } from '../../../shared/i18n/fr/menu.ts'
-import type { Texts } from '../../../shared/i18n/texts.ts'
-import { serviceHomes, serviceIds, isAvailable } from '../../../shared/services.ts'
-import { isAppUrl } from '../../ipc/app-origin.ts'
-import { deepLinkTo } from '../deep-link.ts'
+import { clipboard, Menu, type BrowserWindow, type ContextMenuParams } from 'electron'
 import type { Language } from '../../../shared/languages.ts'
+import { contextMenuItems } from './context-menu-items.ts'
 import { menuTexts } from './menu-template.ts'
-
-export type ContextMenuOptions = Pick<
-  ContextMenuParams,
-  'isEditable' | 'editFlags' | 'selectionText' | 'linkURL'
-> & {
-  readonly texts: Texts<typeof menu>
-  /** Puts a text into the clipboard. */
-  readonly copyText: (text: string) => void
-}
-
-/**
- * What a right click or the menu key offers: editing in a field, copying what is selected or where
- * a link leads, and nothing elsewhere. Chromium itself forbids cutting and copying a password.
- */
-export function contextMenuItems(options: ContextMenuOptions): MenuItemConstructorOptions[] {
-  const { isEditable, editFlags, selectionText, linkURL, texts, copyText } = options
-  const copy = { role: 'copy', label: texts.copy, enabled: editFlags.canCopy } as const
-  if (!isEditable) {
-    const address = addressOf(linkURL)
-    return [
-      ...(selectionText.trim() === '' ? [] : [copy]),
-      ...(address === null ? [] : [{ label: texts.copyLink, click: () => copyText(address) }]),
-    ]
-  }
-  return [
-    { role: 'undo', label: texts.undo, enabled: editFlags.canUndo },
-    { role: 'redo', label: texts.redo, enabled: editFlags.canRedo },
-    { type: 'separator' },
-    { role: 'cut', label: texts.cut, enabled: editFlags.canCut },
-    copy,
-    { role: 'paste', label: texts.paste, enabled: editFlags.canPaste },
-    { type: 'separator' },
-    { role: 'selectAll', label: texts.selectAll, enabled: editFlags.canSelectAll },
-  ]
-}
-
-/**
- * A link's address as others can use it: a page of the web, an e-mail address or a telephone number
- * by itself, a service as the link that opens it. Null for the app's other pages, which lead nowhere
- * from outside.
- */
-function addressOf(linkUrl: string): string | null {
-  const url = URL.parse(linkUrl)
-  if (url === null) return null
-  if (isAppUrl(linkUrl)) {
-    const service = serviceIds.filter(isAvailable).find((one) => serviceHomes[one] === url.pathname)
-    return service === undefined ? null : deepLinkTo(service)
-  }
-  if (url.protocol === 'https:') return url.href
-  return ['mailto:', 'tel:'].includes(url.protocol) ? decodeURIComponent(url.pathname) : null
-}
 
 function writeToClipboard(text: string): void {
   void clipboard.writeText(text)

@@ -14,10 +14,9 @@ import { appUrl, isAppUrl } from '../../ipc/app-origin.ts'
 import type { Settings } from '../../platform/settings/settings.ts'
 import { startFailureOf, type PageFailure } from '../startup/failed-start.ts'
 import { reloadAfterCrash } from './reload-after-crash.ts'
-import { smallestWindow, type LastSession } from '../../platform/settings/settings-values.ts'
+import { smallestWindow } from '../../platform/settings/settings-values.ts'
 import type { SaveQuestion } from '../../services/identity/security/export-events.ts'
-import { assertNever } from '../../../shared/assert-never.ts'
-import { serviceHomes, serviceToOpen, type ServiceId } from '../../../shared/services.ts'
+import { startPath } from './start-path.ts'
 
 /** The page's own background, so that nothing flashes before it is drawn. */
 const background = { light: '#ffffff', dark: '#14161a' } as const
@@ -152,24 +151,4 @@ export async function askWhereToSave(question: SaveQuestion): Promise<string | n
     ? dialog.showSaveDialog(options)
     : dialog.showSaveDialog(window, options))
   return answer.canceled || answer.filePath === '' ? null : answer.filePath
-}
-
-/** The page to open on, from what the last run left. The renderer goes on from there. */
-export function startPath(lastSession: LastSession, service: ServiceId | null): string {
-  switch (lastSession) {
-    case 'ready': {
-      // What is granted is known only once the session has been resumed.
-      const opened = serviceToOpen(service, null)
-      return opened === null ? '/' : serviceHomes[opened]
-    }
-    case 'enrolment':
-      return '/enrolment'
-    case 'returning':
-    case 'signedOut':
-      return '/sign-in'
-    case 'none':
-      return '/'
-    default:
-      return assertNever(lastSession)
-  }
 }

@@ -1,7 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Notice as NoticeData } from '../../../shared/contract/notices.ts'
-import { retryableNotices, type RetryableNotice } from '../../../shared/contract/error-codes.ts'
+import {
+  retryableNotices,
+  type RetryableNotice,
+} from '../../../shared/contract/retryable-notices.ts'
 import { dismissNotice, keychainMended } from '../data/app-store.ts'
 import { callPortal } from '../data/portal.ts'
 import { Button } from '../../ui/button.tsx'

@@ -6,7 +6,7 @@ export const servnet: Texts<typeof source> = {
     home: 'Start',
     services: 'Dienste',
     products: 'Produkte',
-    profile: 'Benutzerprofil',
+    profile: 'Benutzer\u00adprofil',
     help: 'Hilfe',
   },
   title: 'Serv@Net',

@@ -6,7 +6,7 @@ export const servnet: Texts<typeof source> = {
     home: 'Start',
     services: 'Diensten',
     products: 'Producten',
-    profile: 'Gebruikersprofiel',
+    profile: 'Gebruikers\u00adprofiel',
     help: 'Help',
   },
   title: 'Serv@Net',
