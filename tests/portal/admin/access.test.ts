@@ -27,8 +27,9 @@ describe.each(databaseKinds)('what is granted, on %s', (kind) => {
   const tokenOf = async (name: DemoName) => (await it.signIn(name)).accessToken
   const alertsOf = async (token: string) => {
     const { alerts, counts } = await it.client.succeed('servnetHome', { token })
-    const { items } = await it.client.succeed('servnetAlerts', { token })
-    expect([alerts.length, counts.alerts.total]).toEqual([items.length, items.length])
+    const { items } = await it.client.succeed('servnetAlerts', { token, query: { limit: '200' } })
+    expect(counts.alerts.total).toBe(items.length)
+    expect(alerts).toHaveLength(Math.min(20, items.length))
     return items
   }
 
@@ -88,7 +89,7 @@ describe.each(databaseKinds)('what is granted, on %s', (kind) => {
     await it.client.succeed('servnetAlert', { token, params })
     await withdraw(context, 'jan.peeters', { policies: ['20114'] })
     const others = before.filter(({ policyId }) => policyId !== '20114')
-    expect(others).toHaveLength(before.length - 1)
+    expect(others.length).toBeLessThan(before.length)
     expect(await alertsOf(token)).toEqual(others)
     for (const name of ['servnetAlert', 'servnetAlertHandle', 'servnetAlertReopen'] as const) {
       await it.client.fail(name, 'not_found', { token, params })

@@ -122,7 +122,9 @@ describe.each(databaseKinds)('in one process, on %s', (kind) => {
       .values({ id: 'late', user_id: 'demo-marie.lambert', at: context.now(), ...alert })
       .execute()
     expect(await digests()).toBe(1)
-    const { mail } = await mailbox.waitFor(({ mail: { text } }) => text?.includes('Café') ?? false)
+    const { mail } = await mailbox.waitFor(
+      ({ mail: { text } }) => text?.includes('Café de la Gare') ?? false,
+    )
     expect(mail.subject).toBe('Serv@Net\u202f: une nouvelle alerte')
     expect(mail.text).toContain('Limite retirée sur Café de la Gare')
     expect(mail.text).not.toContain('Condroz')

@@ -73,7 +73,7 @@ describe.each(databaseKinds)('recoveries of a portal process, on %s', { timeout 
     const body = { username: 'no.such.person', language: 'fr' }
     await client.succeed('recoveryCreate', { body })
     const folder = join(database.dataFolder, 'mail')
-    await expect.poll(() => existsSync(folder) && readdirSync(folder)).toEqual(['nobody.tmp'])
+    await expect.poll(() => existsSync(folder) && readdirSync(folder)).toEqual(['discarded.tmp'])
     expect(portal.log()).not.toContain('no.such.person')
   })
 

@@ -79,7 +79,7 @@ describe.each(databaseKinds)('inviting, on %s', { timeout: 120_000 }, (kind) => 
     expect(out).toContain('Username:         pauldupont\n')
     expect(out).toContain('Left out of it:   U+200B, U+00AD (nobody sees it)\n')
     const listed = await runCommand(database, ['list'])
-    expect(listed.out).toBe('pauldupont\tsecurity\tservnet\t\n')
+    expect(listed.out).toBe('pauldupont\tsecurity\tservnet\t\t\t\n')
   })
 
   test.each(['paul\ue000', 'paul\uffff', 'paul\u0378'])('refuses %j', async (username) => {
@@ -91,7 +91,7 @@ describe.each(databaseKinds)('inviting, on %s', { timeout: 120_000 }, (kind) => 
   test('keeps a name from the right in its column', async () => {
     expect((await invite('שלום')).out).toContain('Username:         \u2068שלום\u2069\n')
     const { out } = await runCommand(database, ['list'])
-    expect(out).toBe('\u2068שלום\u2069\tsecurity\tservnet\t\n')
+    expect(out).toBe('\u2068שלום\u2069\tsecurity\tservnet\t\t\t\n')
   })
 })
 

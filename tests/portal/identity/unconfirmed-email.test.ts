@@ -32,6 +32,7 @@ describe.each(databaseKinds)('an address that is not confirmed, on %s', (kind) =
       .where('username', '=', username)
       .executeTakeFirstOrThrow()
     const alert = { kind: 'limit_reduced', buyer: 'Horeca Sambre', policy_id: '17386' }
+    await db.insertInto('policy_grants').values({ user_id: id, policy_id: '17386' }).execute()
     await db
       .insertInto('alerts')
       .values({ id: `of-${id}`, user_id: id, at: now(), ...alert })
