@@ -49,7 +49,7 @@ export const help = {
   about: {
     title: 'À propos',
     version: 'Version {{version}}',
-    portal: 'Portail : {{host}}',
+    portal: 'Portail : {{host}}',
     noPortal: 'Aucun portail n’est configuré',
     copy: 'Copier',
     copied: 'Copié',
