@@ -50,7 +50,8 @@ test('preferences and personal data are saved, and there again; the language fol
   await first.close()
 
   const { page } = await launch()
-  await expect(page.getByText('Marie Lambert-Dubois')).toBeVisible()
+  const name = 'Marie Lambert-Dubois'
+  await expect(page.getByText(dutch('servnet:greeting', { name }))).toBeVisible()
   await openProfile(page, dutch)
   const kept = preferencesForm(page, dutch)
   await expect(kept.country).toHaveValue('België')
