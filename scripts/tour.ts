@@ -164,7 +164,7 @@ async function lookAround({ say, show }: Tour, page: Page): Promise<void> {
       .getByRole('link')
       .first()
       .click()
-    await page.getByText(say('alerts:facts.policy')).waitFor()
+    await page.getByText(say('alerts:facts.reported'), { exact: true }).waitFor()
   })
   await show('all-alerts', page, async () => {
     await menu.getByRole('link', { name: say('servnet:menu.home') }).click()
