@@ -9,10 +9,10 @@ import { startBackgroundProcess, stop, waitFor } from './processes.ts'
 export const portalProgram = join(root, 'src', 'portal', 'main.ts')
 /**
  * Node's arguments that run the portal. Requests leave little that lasts, so a small young
- * generation holds them as well as Node's own size would, in some 20 MB less; and one thread that
- * compiles and collects beside the portal does as well as four, in some 3 MB less.
+ * generation holds them as well as Node's own size would, in some 20 MB less. Half of it again costs
+ * a third of the reads.
  */
-export const portalCommand = ['--max-semi-space-size=2', '--v8-pool-size=1', portalProgram]
+export const portalCommand = ['--max-semi-space-size=4', portalProgram]
 /** Compiled code is kept between starts: without TypeScript's parser one takes 20 MB less. */
 export const portalEnvironment = {
   NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'),

@@ -69,7 +69,7 @@ function Alert({ alert }: { readonly alert: ServnetAlert }) {
       </div>
       {failure !== null && <NotKept error={failure} />}
       <Facts alert={alert} />
-      <div>
+      <div className={styles['tick']}>
         <HandledTick alert={alert} onTick={({ id }, handled) => mark({ id, handled })} />
       </div>
       <Part title={t('meaningTitle')}>{<p>{t(`meaning.${kind}`)}</p>}</Part>
