@@ -33,6 +33,10 @@ const exceptions = [
   [/^src\/portal\/(identity|platform)\/context\.ts$/, 'what each floor works with'],
   [/^src\/portal\/main\.ts$/, 'where a process begins'],
   [/^src\/main\/ipc\/app-origin\.ts$/, 'needed before the schemas are loaded'],
+  [
+    /^src\/main\/app\/window\/(context-menu|start-path)\.ts$/,
+    'what needs Electron, and what is tested without',
+  ],
   [/^src\/main\/session\/background-work\.ts$/, 'its one importer is long enough'],
 ] as const satisfies readonly (readonly [RegExp, string])[]
 
