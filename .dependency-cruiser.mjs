@@ -17,7 +17,11 @@ const plain = `${shared}/[^/]+\\.ts`
 const sharedWalls = [
   may(`${shared}/rules`, `${shared}/rules`, plain, ...npm('punycode\\.js')),
   may(`${shared}/contract`, `${shared}/contract`, plain, `${shared}/rules`, ...npm('zod')),
-  may(`${shared}/identity`, `${shared}/identity`, plain, `${shared}/rules`, `${shared}/contract`),
+  // Rules of a domain that several parts keep.
+  {
+    from: { path: `^${shared}/(identity|servnet)/` },
+    to: { path: [`^${shared}/($1|rules|contract)/`, `^${plain}`] },
+  },
   may(`${shared}/i18n`, `${shared}/i18n`, plain, `${shared}/contract`),
 ]
 

@@ -67,6 +67,10 @@ describe('a right click', () => {
     ['https://www.atradius.be/contact?a=1', 'https://www.atradius.be/contact?a=1'],
     ['mailto:info.be@atradius.com', 'info.be@atradius.com'],
     ['tel:081324211', '081324211'],
+    ['mailto:caf%C3%A9@example.be', 'café@example.be'],
+    ['mailto:100%25@example.be', '100%@example.be'],
+    ['mailto:%E0%A4%A@example.be', '%E0%A4%A@example.be'],
+    ['tel:%', '%'],
     ['app://services-online/insights', 'atradius-services-online://open/insights'],
   ])('on the link %s offers its address as others can use it', (linkURL, address) => {
     const clicked = { isEditable: false, editFlags: allowed, selectionText: '', linkURL }

@@ -53,5 +53,14 @@ function addressOf(linkUrl: string): string | null {
     return service === undefined ? null : deepLinkTo(service)
   }
   if (url.protocol === 'https:') return url.href
-  return ['mailto:', 'tel:'].includes(url.protocol) ? decodeURIComponent(url.pathname) : null
+  return ['mailto:', 'tel:'].includes(url.protocol) ? decoded(url.pathname) : null
+}
+
+/** As people write it; what is no valid encoding stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

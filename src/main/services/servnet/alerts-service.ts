@@ -5,12 +5,12 @@ import type { ParsedInput, RouteOutput } from '../../../shared/contract/routes.t
 import { pageOf } from '../../../shared/contract/common.ts'
 import { servnetAlertSchema } from '../../../shared/contract/servnet/alerts.ts'
 import type { ServnetHome } from '../../../shared/contract/servnet/home.ts'
-import { homeWithHandled, withHandled } from '../../../shared/contract/servnet/marks.ts'
+import { homeWithHandled, withHandled } from '../../../shared/servnet/marks.ts'
 import { isPortalUnavailable } from '../../portal-client/read-through.ts'
 import type { PortalClient } from '../../portal-client/portal-client.ts'
 import type { SessionService } from '../../session/session-service.ts'
 import type { SealedStore } from '../../store/sealed-store.ts'
-import { createKeptAnswer, freshNow, storedSchemaOf, type KeptAnswer } from './kept-answer.ts'
+import { createKeptList, freshNow, type KeptAnswer } from './kept-answer.ts'
 
 type Handler<Name extends RouteName> = (
   input: ParsedInput<Name>,
@@ -33,11 +33,12 @@ export function createAlertsService(options: {
   readonly keptHome: KeptAnswer<ServnetHome>
 }): AlertsService {
   const { client, session, keptHome } = options
-  const firstPage = createKeptAnswer({
+  const { firstPage, list } = createKeptList({
     ...options,
     name: 'alerts',
-    schema: storedSchemaOf(pageOf(servnetAlertSchema)),
-    ask: (token, version) => client.callIfChanged('servnetAlerts', { token, ...version }),
+    page: pageOf(servnetAlertSchema),
+    askFirst: (token, version) => client.callIfChanged('servnetAlerts', { token, ...version }),
+    askAt: (token, cursor) => client.call('servnetAlerts', { token, query: { cursor } }),
   })
 
   async function lastSeen(id: string): Promise<RouteOutput<'servnet.alert'> | null> {
@@ -54,19 +55,7 @@ export function createAlertsService(options: {
   }
 
   return {
-    async list({ cursor }) {
-      if (cursor === null) {
-        const result = await firstPage.read()
-        if (!result.ok) return result
-        const { data: page, freshness } = result.data
-        return success({ page, freshness })
-      }
-      const query = { cursor }
-      const result = await session.authorized((token) =>
-        client.call('servnetAlerts', { token, query }),
-      )
-      return result.ok ? success({ page: result.data, freshness: freshNow() }) : result
-    },
+    list,
     async read({ id }) {
       const params = { id }
       const result = await session.authorized((token) =>

@@ -91,6 +91,53 @@ export function createKeptAnswer<Data>(options: {
   return { read, last, revise }
 }
 
+/** A list of the portal's in pages, of which the first is kept. */
+export type KeptList<Page> = {
+  readonly firstPage: KeptAnswer<Page>
+  /** The page at `cursor`; the first, where that is null, may be as last seen. */
+  readonly list: (input: {
+    readonly cursor: string | null
+  }) => Promise<Result<{ readonly page: Page; readonly freshness: KeptData<Page>['freshness'] }>>
+}
+
+/**
+ * @param options.name under which its first page lies in the store, for its owner alone
+ * @param options.page the schema of a page
+ * @param options.askFirst the portal, for a first page that may be unchanged since a version
+ * @param options.askAt the portal, for the page at a cursor
+ */
+export function createKeptList<Page>(options: {
+  readonly session: SessionService
+  readonly store: SealedStore
+  readonly name: SealedName
+  readonly page: z.ZodType<Page>
+  readonly askFirst: (
+    token: string,
+    version: { readonly etag?: string },
+  ) => Promise<Result<Versioned<Page>>>
+  readonly askAt: (token: string, cursor: string) => Promise<Result<Page>>
+}): KeptList<Page> {
+  const { session, page: schema, askFirst, askAt } = options
+  const firstPage = createKeptAnswer({
+    ...options,
+    schema: storedSchemaOf(schema),
+    ask: askFirst,
+  })
+  return {
+    firstPage,
+    async list({ cursor }) {
+      if (cursor === null) {
+        const result = await firstPage.read()
+        if (!result.ok) return result
+        const { data: page, freshness } = result.data
+        return success({ page, freshness })
+      }
+      const result = await session.authorized((token) => askAt(token, cursor))
+      return result.ok ? success({ page: result.data, freshness: freshNow() }) : result
+    },
+  }
+}
+
 /** Of an answer that has just come. */
 export function freshNow(): KeptData<unknown>['freshness'] {
   return { fetchedAt: new Date().toISOString(), stale: false }

@@ -5,15 +5,11 @@ import { success, type Result } from '../../../shared/contract/result.ts'
 import type { ParsedInput, RouteOutput } from '../../../shared/contract/routes.ts'
 import type { ServnetHome } from '../../../shared/contract/servnet/home.ts'
 import { servnetMessageSchema } from '../../../shared/contract/servnet/messages.ts'
-import {
-  homeWithRead,
-  withRead,
-  type ReadMessages,
-} from '../../../shared/contract/servnet/marks.ts'
+import { homeWithRead, withRead, type ReadMessages } from '../../../shared/servnet/marks.ts'
 import type { PortalClient } from '../../portal-client/portal-client.ts'
 import type { SessionService } from '../../session/session-service.ts'
 import type { SealedStore } from '../../store/sealed-store.ts'
-import { createKeptAnswer, freshNow, storedSchemaOf, type KeptAnswer } from './kept-answer.ts'
+import { createKeptList, type KeptAnswer } from './kept-answer.ts'
 
 type Handler<Name extends RouteName> = (
   input: ParsedInput<Name>,
@@ -35,11 +31,12 @@ export function createMessagesService(options: {
   readonly keptHome: KeptAnswer<ServnetHome>
 }): MessagesService {
   const { client, session, keptHome } = options
-  const firstPage = createKeptAnswer({
+  const { firstPage, list } = createKeptList({
     ...options,
     name: 'messages',
-    schema: storedSchemaOf(pageOf(servnetMessageSchema)),
-    ask: (token, version) => client.callIfChanged('servnetMessages', { token, ...version }),
+    page: pageOf(servnetMessageSchema),
+    askFirst: (token, version) => client.callIfChanged('servnetMessages', { token, ...version }),
+    askAt: (token, cursor) => client.call('servnetMessages', { token, query: { cursor } }),
   })
 
   async function keepRead(which: ReadMessages): Promise<void> {
@@ -50,19 +47,7 @@ export function createMessagesService(options: {
   }
 
   return {
-    async list({ cursor }) {
-      if (cursor === null) {
-        const result = await firstPage.read()
-        if (!result.ok) return result
-        const { data: page, freshness } = result.data
-        return success({ page, freshness })
-      }
-      const query = { cursor }
-      const result = await session.authorized((token) =>
-        client.call('servnetMessages', { token, query }),
-      )
-      return result.ok ? success({ page: result.data, freshness: freshNow() }) : result
-    },
+    list,
     async read({ id }) {
       const params = { id }
       const result = await session.authorized((token) =>

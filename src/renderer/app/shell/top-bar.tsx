@@ -1,13 +1,15 @@
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { useHomePath } from '../../common/navigation/navigation.ts'
 import type { Service } from '../../common/navigation/service.ts'
 import { Wordmark } from '../../ui/wordmark.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { ConnectionChip } from './connection-chip.tsx'
-import { MenuSheet } from './menu-sheet.tsx'
 import styles from './top-bar.module.css'
+import { MenuIcon } from '../../ui/icons.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { Rail } from './rail.tsx'
 
 /** The way home, how current what one sees is, what the service adds, and one's account. */
 export function TopBar({ service }: { readonly service: Service | null }) {
@@ -27,5 +29,27 @@ export function TopBar({ service }: { readonly service: Service | null }) {
         <AccountMenu />
       </div>
     </header>
+  )
+}
+
+/** The rail behind a button, where there is no room beside the page; gone once one went somewhere. */
+export function MenuSheet({ service }: { readonly service: Service | null }) {
+  const { t } = useTranslation('shell')
+  const [path] = useLocation()
+  const [openOn, setOpenOn] = useState<string | null>(null)
+  return (
+    <Sheet
+      open={openOn === path}
+      onOpenChange={(open) => setOpenOn(open ? path : null)}
+      title={t('menu.open')}
+      triggerClass={styles['open']}
+      trigger={
+        <>
+          <MenuIcon /> {t('menu.open')}
+        </>
+      }
+    >
+      <Rail service={service} wide />
+    </Sheet>
   )
 }

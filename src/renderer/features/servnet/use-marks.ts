@@ -10,7 +10,7 @@ import {
   withHandled,
   withRead,
   type ReadMessages,
-} from '../../../shared/contract/servnet/marks.ts'
+} from '../../../shared/servnet/marks.ts'
 import { fetchFromPortal } from '../../common/data/portal.ts'
 import { alertQuery, alertsQuery, homeQuery, messagesQuery } from './api.ts'
 
