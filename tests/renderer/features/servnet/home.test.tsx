@@ -111,8 +111,11 @@ test('a tick counts at once, keeps its place, and can be taken back', async () =
 test('a tick that the portal did not get is taken back, and said to be', async () => {
   answerHome(homeWith({ alerts: [alert('a', 1)] }))
   const error = { code: 'portal_unreachable' } as const
-  answerFromNowOn({ 'servnet.setAlertHandled': () => ({ ok: false, error }) })
   await show(<HomePage />, signedIn)
+  await expect.element(tickOf('Acheteur a')).toBeVisible()
+  // Nor does it tell how things are.
+  const failing = () => ({ ok: false, error }) as const
+  answerFromNowOn({ 'servnet.setAlertHandled': failing, 'servnet.home': failing })
   await userEvent.click(tickOf('Acheteur a'))
   await expect.element(page.getByRole('alert')).toMatchTextContent(/Cela n’a pas été enregistré/u)
   await expect.element(tickOf('Acheteur a')).not.toBeChecked()
