@@ -97,7 +97,7 @@ const onForms = [
 ]
 
 describe.each(languages)('in %s', (language) => {
-  test.each(onForms)('no line of %s breaks within “e‑mail” or behind a number', async (file) => {
+  test.each(onForms)('no line of %s breaks within “e-mail” or behind a number', async (file) => {
     const texts: unknown = await import(`../../src/shared/i18n/${language}/${file}.ts`)
     for (const [path, sentence] of leaves(texts)) {
       expect(sentence, path).not.toMatch(/\be-mail/iu)

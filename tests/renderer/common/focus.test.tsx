@@ -121,7 +121,7 @@ describe('in the profile', () => {
     await show(<ProfilePage />, signedIn, '/profile/personal')
     await userEvent.click(button('Changer d’adresse'))
     await expect
-      .element(page.getByLabelText('Nouvelle adresse e‑mail', { exact: true }))
+      .element(page.getByLabelText('Nouvelle adresse e-\u2060mail', { exact: true }))
       .toHaveFocus()
     await userEvent.click(button('Annuler'))
     await expect.poll(lost).toBe(false)

@@ -34,9 +34,9 @@ export const waitingEmail: PendingEmailView = {
 }
 
 export const emailFields = {
-  email: page.getByLabelText('Nouvelle adresse e‑mail', { exact: true }),
-  emailAgain: page.getByLabelText('Retapez la nouvelle adresse e‑mail', { exact: true }),
-  code: page.getByLabelText('Code reçu par e‑mail', { exact: true }),
+  email: page.getByLabelText('Nouvelle adresse e-\u2060mail', { exact: true }),
+  emailAgain: page.getByLabelText('Retapez la nouvelle adresse e-\u2060mail', { exact: true }),
+  code: page.getByLabelText('Code reçu par e-\u2060mail', { exact: true }),
 }
 
 export const preferences: Preferences = {

@@ -38,19 +38,19 @@ export const enrolment: Texts<typeof source> = {
     saving: 'Wird gespeichert …',
   },
   personalData: {
-    emailTitle: 'Bitte geben Sie eine E‑Mail-Adresse ein',
+    emailTitle: 'Bitte geben Sie eine E-\u2060Mail-Adresse ein',
     emailIntro:
       'Darüber informieren wir Sie über wichtige Änderungen an Ihrem Zugang und erinnern Sie, bevor Ihr Passwort abläuft.',
-    email: 'Geben Sie Ihre E‑Mail-Adresse ein',
+    email: 'Geben Sie Ihre E-\u2060Mail-Adresse ein',
     emailHint:
       'Eine Adresse kann nicht für mehrere Konten dienen. Sie erhalten dort einen Code, um sie zu bestätigen.',
-    emailConfirmation: 'Wiederholen Sie Ihre E‑Mail-Adresse',
+    emailConfirmation: 'Wiederholen Sie Ihre E-\u2060Mail-Adresse',
     alertsByEmail: 'Auch Serv@Net-Meldungen an diese Adresse erhalten',
     identityTitle: 'Bitte machen Sie uns noch einige Angaben',
     firstName: 'Vorname',
     lastName: 'Nachname',
     language: 'Bevorzugte Sprache',
-    languageHint: 'Für die App und unsere E‑Mails.',
+    languageHint: 'Für die App und unsere E-\u2060Mails.',
     back: 'Zurück',
     next: 'Weiter',
     saving: 'Wird gespeichert …',

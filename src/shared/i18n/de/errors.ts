@@ -51,7 +51,7 @@ export const errors: Texts<typeof source> = {
     next: 'Installieren Sie die neueste Version der App. Bleibt es dabei, wenden Sie sich an den Helpdesk.',
   },
   email_taken: {
-    message: 'Diese E‑Mail-Adresse wird bereits von einem anderen Konto verwendet.',
+    message: 'Diese E-\u2060Mail-Adresse wird bereits von einem anderen Konto verwendet.',
     next: 'Geben Sie eine andere Adresse ein: Konten können keine Adresse teilen.',
   },
   idempotency_conflict: {
@@ -197,7 +197,7 @@ export const errors: Texts<typeof source> = {
     invalid: 'Dieser Wert wird nicht angenommen.',
     email_invalid: 'Die Adresse sollte wie name@unternehmen.de aussehen.',
     email_accents: 'Vor dem @ sind nur Buchstaben ohne Akzente und Umlaute möglich.',
-    emails_differ: 'Die beiden E‑Mail-Adressen stimmen nicht überein.',
+    emails_differ: 'Die beiden E-\u2060Mail-Adressen stimmen nicht überein.',
     email_taken: 'Diese Adresse wird bereits von einem anderen Konto verwendet.',
     code_numeric: 'Der Code hat sechs Ziffern.',
     code_alphanumeric: 'Der Code hat acht Buchstaben und Ziffern, ohne O, I, L, 0 und 1.',
@@ -214,7 +214,7 @@ export const errors: Texts<typeof source> = {
     missing_symbol: 'Ein Sonderzeichen fehlt, zum Beispiel - oder !',
     contains_username: 'Es darf Ihren Benutzernamen nicht enthalten.',
     contains_name: 'Es darf weder Ihren Vor- noch Ihren Nachnamen enthalten.',
-    contains_email: 'Es darf Ihre E‑Mail-Adresse nicht enthalten.',
+    contains_email: 'Es darf Ihre E-\u2060Mail-Adresse nicht enthalten.',
     too_common:
       'Dieses Passwort ist leicht zu erraten: Es ist häufig oder besteht aus dem Namen eines Dienstes oder Unternehmens, einer Jahreszeit oder einem Monat.',
     used_before: 'Dieses Passwort wurde erst kürzlich verwendet.',
@@ -224,7 +224,7 @@ export const errors: Texts<typeof source> = {
     answer_too_short: 'Die Antwort braucht mindestens 2 Buchstaben oder Ziffern.',
     answers_alike: 'Diese Antwort gleicht einer anderen.',
     answer_is_username: 'Die Antwort darf nicht Ihr Benutzername sein.',
-    answer_is_email: 'Die Antwort darf nicht Ihre E‑Mail-Adresse sein.',
+    answer_is_email: 'Die Antwort darf nicht Ihre E-\u2060Mail-Adresse sein.',
     answer_is_password: 'Die Antwort darf nicht Ihr Passwort sein.',
   },
 }

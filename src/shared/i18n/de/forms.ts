@@ -17,7 +17,7 @@ export const forms: Texts<typeof source> = {
     unavailable: 'Die Fragen konnten nicht geladen werden.',
   },
   code: {
-    label: 'Code aus der E‑Mail',
+    label: 'Code aus der E-\u2060Mail',
     hint: { numeric: 'Sechs Ziffern', alphanumeric: 'Acht Buchstaben und Ziffern' },
     validUntil: 'Gültig bis {{time}} Uhr.',
     validUntilDay: 'Gültig bis {{moment}} Uhr.',
@@ -38,7 +38,7 @@ export const forms: Texts<typeof source> = {
     submit: 'Bestätigen',
     submitting: 'Wird geprüft …',
     acts: {
-      changeEmail: 'E‑Mail-Adresse ändern',
+      changeEmail: 'E-\u2060Mail-Adresse ändern',
       seeQuestions: 'Ihre Sicherheitsfragen ansehen',
       changeQuestions: 'Ihre neuen Fragen speichern',
       rehearse: 'Ihre Antworten prüfen',

@@ -13,11 +13,11 @@ export const passwords: Texts<typeof source> = {
     missing_symbol: 'Ein Sonderzeichen, zum Beispiel - oder !',
     contains_username: 'Ohne Ihren Benutzernamen',
     contains_name: 'Ohne Ihren Vor- oder Nachnamen',
-    contains_email: 'Ohne Ihre E‑Mail-Adresse',
+    contains_email: 'Ohne Ihre E-\u2060Mail-Adresse',
     too_common:
       'Weder häufig noch aus dem Namen eines Dienstes oder Unternehmens, einer Jahreszeit oder einem Monat gebildet',
     used_before: 'Anders als Ihre letzten {{history}} Passwörter',
-    expires: 'Es muss alle {{days}} Tage ersetzt werden; wir erinnern Sie per E‑Mail.',
+    expires: 'Es muss alle {{days}} Tage ersetzt werden; wir erinnern Sie per E-\u2060Mail.',
   },
   states: {
     met: 'Erfüllt',

@@ -10,7 +10,7 @@ export const recovery: Texts<typeof source> = {
   steps: {
     username: 'Ihr Benutzername',
     answers: 'Sicherheitsfragen beantworten',
-    code: 'Code aus der E‑Mail',
+    code: 'Code aus der E-\u2060Mail',
     password: 'Neues Passwort eingeben',
   },
   username: {
@@ -37,13 +37,13 @@ export const recovery: Texts<typeof source> = {
     account: 'Benutzername: {{username}}',
     intro: 'Bitte beantworten Sie Ihre persönlichen Sicherheitsfragen.',
     introWithCode:
-      'Bitte beantworten Sie Ihre persönlichen Sicherheitsfragen und geben Sie den Code aus der E‑Mail ein. Alles wird gemeinsam geprüft.',
-    introCode: 'Bitte geben Sie den Code aus der E‑Mail ein.',
+      'Bitte beantworten Sie Ihre persönlichen Sicherheitsfragen und geben Sie den Code aus der E-\u2060Mail ein. Alles wird gemeinsam geprüft.',
+    introCode: 'Bitte geben Sie den Code aus der E-\u2060Mail ein.',
     hint: 'Großschreibung, Akzente, Leerzeichen und Satzzeichen spielen keine Rolle.',
     questionsTitle: 'Ihre Fragen',
     codeTitle: 'Ihr Code',
     codeSent:
-      'Wenn es ein Konto für „{{username}}“ gibt, wurde soeben ein Code an dessen E‑Mail-Adresse gesendet.',
+      'Wenn es ein Konto für „{{username}}“ gibt, wurde soeben ein Code an dessen E-\u2060Mail-Adresse gesendet.',
     until: 'Diese Anfrage bleibt bis {{time}} offen.',
     checking: 'Wird geprüft …',
   },
@@ -65,7 +65,8 @@ export const recovery: Texts<typeof source> = {
   done: {
     heading: 'Neues Passwort gespeichert',
     text: 'Sie können sich mit dem neuen Passwort anmelden.',
-    sessions: 'Alle offenen Sitzungen wurden beendet. Eine E‑Mail bestätigt Ihnen die Änderung.',
+    sessions:
+      'Alle offenen Sitzungen wurden beendet. Eine E-\u2060Mail bestätigt Ihnen die Änderung.',
     action: 'Zurück zur Startseite',
   },
   over: {

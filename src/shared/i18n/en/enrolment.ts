@@ -38,19 +38,19 @@ export const enrolment: Texts<typeof source> = {
     saving: 'Saving…',
   },
   personalData: {
-    emailTitle: 'Please enter an e‑mail address',
+    emailTitle: 'Please enter an e-\u2060mail address',
     emailIntro:
       'We will use it to tell you about important changes to your access, and to warn you when your password is about to expire.',
-    email: 'Enter your e‑mail address',
+    email: 'Enter your e-\u2060mail address',
     emailHint:
       'One address cannot serve several accounts. You will receive a code there to confirm it.',
-    emailConfirmation: 'Enter your e‑mail address again',
+    emailConfirmation: 'Enter your e-\u2060mail address again',
     alertsByEmail: 'Also receive Serv@Net alerts at this address',
     identityTitle: 'Please give us some further details',
     firstName: 'First name',
     lastName: 'Last name',
     language: 'Preferred language',
-    languageHint: 'For the app and for our e‑mails.',
+    languageHint: 'For the app and for our e-\u2060mails.',
     back: 'Back',
     next: 'Next',
     saving: 'Saving…',

@@ -51,7 +51,7 @@ export const errors: Texts<typeof source> = {
     next: 'Install the latest version of the app. If this continues, contact the Helpdesk.',
   },
   email_taken: {
-    message: 'This e‑mail address is already used by another account.',
+    message: 'This e-\u2060mail address is already used by another account.',
     next: 'Enter another address: accounts cannot share one.',
   },
   idempotency_conflict: {
@@ -197,7 +197,7 @@ export const errors: Texts<typeof source> = {
     invalid: 'This value is not accepted.',
     email_invalid: 'The address should look like name@company.com.',
     email_accents: 'Before the @, only letters without accents are accepted.',
-    emails_differ: 'The two e‑mail addresses are not the same.',
+    emails_differ: 'The two e-\u2060mail addresses are not the same.',
     email_taken: 'This address is already used by another account.',
     code_numeric: 'The code has six digits.',
     code_alphanumeric: 'The code has eight letters and digits, without O, I, L, 0 or 1.',
@@ -214,7 +214,7 @@ export const errors: Texts<typeof source> = {
     missing_symbol: 'A symbol is missing, such as - or !',
     contains_username: 'It must not contain your username.',
     contains_name: 'It must not contain your first or last name.',
-    contains_email: 'It must not contain your e‑mail address.',
+    contains_email: 'It must not contain your e-\u2060mail address.',
     too_common:
       'This password is easy to guess: it is common, or made of a service’s or company’s name, a season or a month.',
     used_before: 'This password was used recently.',
@@ -224,7 +224,7 @@ export const errors: Texts<typeof source> = {
     answer_too_short: 'The answer needs at least 2 letters or digits.',
     answers_alike: 'This answer is the same as another.',
     answer_is_username: 'The answer cannot be your username.',
-    answer_is_email: 'The answer cannot be your e‑mail address.',
+    answer_is_email: 'The answer cannot be your e-\u2060mail address.',
     answer_is_password: 'The answer cannot be your password.',
   },
 }

@@ -17,7 +17,7 @@ export const forms: Texts<typeof source> = {
     unavailable: 'The questions could not be loaded.',
   },
   code: {
-    label: 'Code received by e‑mail',
+    label: 'Code received by e-\u2060mail',
     hint: { numeric: 'Six digits', alphanumeric: 'Eight letters and digits' },
     validUntil: 'Valid until {{time}}.',
     validUntilDay: 'Valid until {{moment}}.',
@@ -38,7 +38,7 @@ export const forms: Texts<typeof source> = {
     submit: 'Confirm',
     submitting: 'Checking…',
     acts: {
-      changeEmail: 'Change your e‑mail address',
+      changeEmail: 'Change your e-\u2060mail address',
       seeQuestions: 'See your security questions',
       changeQuestions: 'Save your new questions',
       rehearse: 'Check your answers',

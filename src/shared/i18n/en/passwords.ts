@@ -13,10 +13,10 @@ export const passwords: Texts<typeof source> = {
     missing_symbol: 'A symbol, such as - or !',
     contains_username: 'Without your username',
     contains_name: 'Without your first or last name',
-    contains_email: 'Without your e‑mail address',
+    contains_email: 'Without your e-\u2060mail address',
     too_common: 'Not common, and not made of a service’s or company’s name, a season or a month',
     used_before: 'Different from your last {{history}} passwords',
-    expires: 'It has to be replaced every {{days}} days; we will remind you by e‑mail.',
+    expires: 'It has to be replaced every {{days}} days; we will remind you by e-\u2060mail.',
   },
   states: {
     met: 'Met',

@@ -76,7 +76,7 @@ export const profile: Texts<typeof source> = {
     currencyHint:
       'This choice will count as soon as the Atradius Insights dashboard is in the app.',
 
-    alertsByEmail: 'Receive Serv@Net alerts by e‑mail',
+    alertsByEmail: 'Receive Serv@Net alerts by e-\u2060mail',
     alertsHint: 'A summary, sent to {{email}}.',
     alertsHintUnconfirmed: 'A summary, sent to {{email}} as soon as this address is confirmed.',
   },
@@ -87,16 +87,16 @@ export const profile: Texts<typeof source> = {
     firstName: 'First name',
     lastName: 'Last name',
     language: 'Preferred language',
-    languageHint: 'The language of the app and of our e‑mails.',
+    languageHint: 'The language of the app and of our e-\u2060mails.',
   },
   email: {
-    title: 'E‑mail address',
+    title: 'E-\u2060mail address',
     current: 'Your address:',
     change: 'Change the address',
     intro:
       'A code will be sent to the new address. The current one stays valid until you have entered it.',
-    email: 'New e‑mail address',
-    emailConfirmation: 'Retype the new e‑mail address',
+    email: 'New e-\u2060mail address',
+    emailConfirmation: 'Retype the new e-\u2060mail address',
     request: 'Send the code',
     requesting: 'Sending…',
     cancel: 'Cancel',
@@ -117,7 +117,7 @@ export const profile: Texts<typeof source> = {
     confirm: 'Confirm the address',
     confirming: 'Checking…',
     giveUp: 'Cancel this change',
-    changed: 'Your e‑mail address is now {{email}}.',
+    changed: 'Your e-\u2060mail address is now {{email}}.',
     cancelled: 'The change has been cancelled. Your address is still {{email}}.',
     unconfirmed: {
       intro:
@@ -214,10 +214,10 @@ export const profile: Texts<typeof source> = {
     password_change_required: 'Atradius asked for a new password',
     questions_changed: 'Security questions changed',
     questions_rehearsed: 'Security questions checked',
-    email_change_requested: 'Change of e‑mail address requested',
-    email_change_cancelled: 'Change of e‑mail address cancelled',
-    email_changed: 'E‑mail address changed',
-    email_confirmed: 'E‑mail address confirmed',
+    email_change_requested: 'Change of e-\u2060mail address requested',
+    email_change_cancelled: 'Change of e-\u2060mail address cancelled',
+    email_changed: 'E-\u2060mail address changed',
+    email_confirmed: 'E-\u2060mail address confirmed',
     personal_data_changed: 'Personal details changed',
     preferences_changed: 'Preferences changed',
     access_changed: 'Atradius changed your services or policies',

@@ -10,7 +10,7 @@ export const recovery: Texts<typeof source> = {
   steps: {
     username: 'Your username',
     answers: 'Answer your security questions',
-    code: 'Code received by e‑mail',
+    code: 'Code received by e-\u2060mail',
     password: 'Enter a new password',
   },
   username: {
@@ -37,13 +37,13 @@ export const recovery: Texts<typeof source> = {
     account: 'Username: {{username}}',
     intro: 'Please answer your personal security questions.',
     introWithCode:
-      'Please answer your personal security questions and enter the code sent by e‑mail. Everything is checked together.',
-    introCode: 'Please enter the code sent by e‑mail.',
+      'Please answer your personal security questions and enter the code sent by e-\u2060mail. Everything is checked together.',
+    introCode: 'Please enter the code sent by e-\u2060mail.',
     hint: 'Capital letters, accents, spaces and punctuation make no difference.',
     questionsTitle: 'Your questions',
     codeTitle: 'Your code',
     codeSent:
-      'If there is an account for “{{username}}”, a code has just been sent to its e‑mail address.',
+      'If there is an account for “{{username}}”, a code has just been sent to its e-\u2060mail address.',
     until: 'This request stays open until {{time}}.',
     checking: 'Checking…',
   },
@@ -65,7 +65,7 @@ export const recovery: Texts<typeof source> = {
   done: {
     heading: 'New password saved',
     text: 'You can sign in with the new password.',
-    sessions: 'All open sessions have been ended, and an e‑mail confirms the change.',
+    sessions: 'All open sessions have been ended, and an e-\u2060mail confirms the change.',
     action: 'Back to the home page',
   },
   over: {

@@ -36,19 +36,19 @@ export const enrolment = {
     saving: 'Enregistrement en cours…',
   },
   personalData: {
-    emailTitle: 'Merci d’entrer une adresse e‑mail',
+    emailTitle: 'Merci d’entrer une adresse e-\u2060mail',
     emailIntro:
       'Nous l’utiliserons pour vous informer des changements importants de votre accès, et pour vous prévenir lorsque votre mot de passe arrive à expiration.',
-    email: 'Entrez votre adresse e‑mail',
+    email: 'Entrez votre adresse e-\u2060mail',
     emailHint:
       'Une même adresse ne peut pas servir à plusieurs comptes. Vous y recevrez un code pour la confirmer.',
-    emailConfirmation: 'Retapez votre adresse e‑mail',
+    emailConfirmation: 'Retapez votre adresse e-\u2060mail',
     alertsByEmail: 'Recevoir aussi les alertes Serv@Net à cette adresse',
     identityTitle: 'Merci de nous fournir des informations complémentaires',
     firstName: 'Prénom',
     lastName: 'Nom',
     language: 'Langue favorite',
-    languageHint: 'Celle de l’application et de nos e‑mails.',
+    languageHint: 'Celle de l’application et de nos e-\u2060mails.',
     back: 'Retour',
     next: 'Suivant',
     saving: 'Enregistrement en cours…',

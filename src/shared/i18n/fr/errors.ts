@@ -49,7 +49,7 @@ export const errors = {
     next: 'Installez la dernière version de l’application. Si cela continue, contactez le Helpdesk.',
   },
   email_taken: {
-    message: 'Cette adresse e‑mail est déjà utilisée par un autre compte.',
+    message: 'Cette adresse e-\u2060mail est déjà utilisée par un autre compte.',
     next: 'Saisissez une autre adresse : elle ne peut pas être partagée entre plusieurs comptes.',
   },
   idempotency_conflict: {
@@ -195,7 +195,7 @@ export const errors = {
     invalid: 'Cette valeur n’est pas acceptée.',
     email_invalid: 'L’adresse doit ressembler à nom@entreprise.fr.',
     email_accents: 'Devant le @, seules les lettres sans accent sont acceptées.',
-    emails_differ: 'Les deux adresses e‑mail ne sont pas identiques.',
+    emails_differ: 'Les deux adresses e-\u2060mail ne sont pas identiques.',
     email_taken: 'Cette adresse est déjà utilisée par un autre compte.',
     code_numeric: 'Le code compte six chiffres.',
     code_alphanumeric: 'Le code compte huit lettres et chiffres, sans O, I, L, 0 ni 1.',
@@ -212,7 +212,7 @@ export const errors = {
     missing_symbol: 'Il manque un symbole, par exemple - ou !',
     contains_username: 'Il ne doit pas contenir votre nom d’utilisateur.',
     contains_name: 'Il ne doit contenir ni votre prénom ni votre nom.',
-    contains_email: 'Il ne doit pas contenir votre adresse e‑mail.',
+    contains_email: 'Il ne doit pas contenir votre adresse e-\u2060mail.',
     too_common:
       'Ce mot de passe est facile à deviner : il est courant, ou fait d’un nom de service ou d’entreprise, d’une saison ou d’un mois.',
     used_before: 'Ce mot de passe a déjà servi récemment.',
@@ -222,7 +222,7 @@ export const errors = {
     answer_too_short: 'La réponse doit compter au moins 2 lettres ou chiffres.',
     answers_alike: 'Cette réponse est la même qu’une autre.',
     answer_is_username: 'La réponse ne peut pas être votre nom d’utilisateur.',
-    answer_is_email: 'La réponse ne peut pas être votre adresse e‑mail.',
+    answer_is_email: 'La réponse ne peut pas être votre adresse e-\u2060mail.',
     answer_is_password: 'La réponse ne peut pas être votre mot de passe.',
   },
 }

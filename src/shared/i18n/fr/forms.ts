@@ -15,7 +15,7 @@ export const forms = {
     unavailable: 'Les questions n’ont pas pu être chargées.',
   },
   code: {
-    label: 'Code reçu par e‑mail',
+    label: 'Code reçu par e-\u2060mail',
     hint: { numeric: 'Six chiffres', alphanumeric: 'Huit lettres et chiffres' },
     validUntil: 'Valable jusqu’à {{time}}.',
     validUntilDay: 'Valable jusqu’au {{moment}}.',
@@ -36,7 +36,7 @@ export const forms = {
     submit: 'Confirmer',
     submitting: 'Vérification en cours…',
     acts: {
-      changeEmail: 'Changer d’adresse e‑mail',
+      changeEmail: 'Changer d’adresse e-\u2060mail',
       seeQuestions: 'Voir vos questions de sécurité',
       changeQuestions: 'Enregistrer vos nouvelles questions',
       rehearse: 'Vérifier vos réponses',

@@ -11,11 +11,12 @@ export const passwords = {
     missing_symbol: 'Un symbole, par exemple - ou !',
     contains_username: 'Sans votre nom d’utilisateur',
     contains_name: 'Sans votre prénom ni votre nom',
-    contains_email: 'Sans votre adresse e‑mail',
+    contains_email: 'Sans votre adresse e-\u2060mail',
     too_common:
       'Ni courant, ni fait d’un nom de service ou d’entreprise, d’une saison ou d’un mois',
     used_before: 'Différent de vos {{history}} derniers mots de passe',
-    expires: 'Il sera à remplacer tous les {{days}} jours ; nous vous préviendrons par e‑mail.',
+    expires:
+      'Il sera à remplacer tous les {{days}} jours ; nous vous préviendrons par e-\u2060mail.',
   },
   states: {
     met: 'Respecté',

@@ -75,7 +75,7 @@ export const profile = {
     currencyHint:
       'Ce choix comptera dès que le tableau de bord d’Atradius Insights sera dans l’application.',
 
-    alertsByEmail: 'Recevoir les alertes Serv@Net par e‑mail',
+    alertsByEmail: 'Recevoir les alertes Serv@Net par e-\u2060mail',
     alertsHint: 'Un résumé, envoyé à {{email}}.',
     alertsHintUnconfirmed: 'Un résumé, envoyé à {{email}} dès que cette adresse sera confirmée.',
   },
@@ -86,16 +86,16 @@ export const profile = {
     firstName: 'Prénom',
     lastName: 'Nom',
     language: 'Langue favorite',
-    languageHint: 'Celle de l’application et de nos e‑mails.',
+    languageHint: 'Celle de l’application et de nos e-\u2060mails.',
   },
   email: {
-    title: 'Adresse e‑mail',
+    title: 'Adresse e-\u2060mail',
     current: 'Votre adresse :',
     change: 'Changer d’adresse',
     intro:
       'Un code sera envoyé à la nouvelle adresse. L’adresse actuelle reste valable jusqu’à ce que vous l’ayez saisi.',
-    email: 'Nouvelle adresse e‑mail',
-    emailConfirmation: 'Retapez la nouvelle adresse e‑mail',
+    email: 'Nouvelle adresse e-\u2060mail',
+    emailConfirmation: 'Retapez la nouvelle adresse e-\u2060mail',
     request: 'Envoyer le code',
     requesting: 'Envoi en cours…',
     cancel: 'Annuler',
@@ -116,7 +116,7 @@ export const profile = {
     confirm: 'Confirmer l’adresse',
     confirming: 'Vérification en cours…',
     giveUp: 'Renoncer à ce changement',
-    changed: 'Votre adresse e‑mail est maintenant {{email}}.',
+    changed: 'Votre adresse e-\u2060mail est maintenant {{email}}.',
     cancelled: 'Le changement est abandonné. Votre adresse reste {{email}}.',
     unconfirmed: {
       intro:
@@ -215,10 +215,10 @@ export const profile = {
     password_change_required: 'Atradius a demandé un nouveau mot de passe',
     questions_changed: 'Questions de sécurité changées',
     questions_rehearsed: 'Questions de sécurité vérifiées',
-    email_change_requested: 'Changement d’adresse e‑mail demandé',
-    email_change_cancelled: 'Changement d’adresse e‑mail abandonné',
-    email_changed: 'Adresse e‑mail changée',
-    email_confirmed: 'Adresse e‑mail confirmée',
+    email_change_requested: 'Changement d’adresse e-\u2060mail demandé',
+    email_change_cancelled: 'Changement d’adresse e-\u2060mail abandonné',
+    email_changed: 'Adresse e-\u2060mail changée',
+    email_confirmed: 'Adresse e-\u2060mail confirmée',
     personal_data_changed: 'Données personnelles modifiées',
     preferences_changed: 'Préférences modifiées',
     access_changed: 'Atradius a modifié vos services ou vos polices',

@@ -8,7 +8,7 @@ export const recovery = {
   steps: {
     username: 'Votre identifiant',
     answers: 'Réponse aux questions de sécurité',
-    code: 'Code reçu par e‑mail',
+    code: 'Code reçu par e-\u2060mail',
     password: 'Saisir un nouveau mot de passe',
   },
   username: {
@@ -35,13 +35,13 @@ export const recovery = {
     account: 'Nom d’utilisateur : {{username}}',
     intro: 'Merci de répondre à vos questions personnelles de sécurité.',
     introWithCode:
-      'Merci de répondre à vos questions personnelles de sécurité et d’entrer le code envoyé par e‑mail. Le tout est vérifié ensemble.',
-    introCode: 'Merci d’entrer le code envoyé par e‑mail.',
+      'Merci de répondre à vos questions personnelles de sécurité et d’entrer le code envoyé par e-\u2060mail. Le tout est vérifié ensemble.',
+    introCode: 'Merci d’entrer le code envoyé par e-\u2060mail.',
     hint: 'Les majuscules, les accents, les espaces et la ponctuation ne comptent pas.',
     questionsTitle: 'Vos questions',
     codeTitle: 'Votre code',
     codeSent:
-      'Si un compte existe pour « {{username}} », un code vient d’être envoyé à son adresse e‑mail.',
+      'Si un compte existe pour « {{username}} », un code vient d’être envoyé à son adresse e-\u2060mail.',
     until: 'Cette demande reste ouverte jusqu’à {{time}}.',
     checking: 'Vérification en cours…',
   },
@@ -65,7 +65,7 @@ export const recovery = {
     heading: 'Nouveau mot de passe enregistré',
     text: 'Vous pouvez vous connecter en utilisant le nouveau mot de passe.',
     sessions:
-      'Toutes les sessions ouvertes ont été fermées, et un e‑mail vous confirme le changement.',
+      'Toutes les sessions ouvertes ont été fermées, et un e-\u2060mail vous confirme le changement.',
     action: 'Retour à la page d’accueil',
   },
   over: {

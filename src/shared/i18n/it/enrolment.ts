@@ -38,19 +38,19 @@ export const enrolment: Texts<typeof source> = {
     saving: 'Salvataggio in corso…',
   },
   personalData: {
-    emailTitle: 'Inserisca un indirizzo e‑mail',
+    emailTitle: 'Inserisca un indirizzo e-\u2060mail',
     emailIntro:
       'Lo useremo per informarLa di modifiche importanti al Suo accesso e per avvisarLa quando la password sta per scadere.',
-    email: 'Inserisca il Suo indirizzo e‑mail',
+    email: 'Inserisca il Suo indirizzo e-\u2060mail',
     emailHint:
       'Uno stesso indirizzo non può servire a più account. Vi riceverà un codice per confermarlo.',
-    emailConfirmation: 'Inserisca di nuovo il Suo indirizzo e‑mail',
+    emailConfirmation: 'Inserisca di nuovo il Suo indirizzo e-\u2060mail',
     alertsByEmail: 'Ricevere anche gli avvisi Serv@Net a questo indirizzo',
     identityTitle: 'Ci fornisca qualche altra informazione',
     firstName: 'Nome',
     lastName: 'Cognome',
     language: 'Lingua preferita',
-    languageHint: 'Quella dell’app e delle nostre e‑mail.',
+    languageHint: 'Quella dell’app e delle nostre e-\u2060mail.',
     back: 'Indietro',
     next: 'Avanti',
     saving: 'Salvataggio in corso…',

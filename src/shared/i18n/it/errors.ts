@@ -51,7 +51,7 @@ export const errors: Texts<typeof source> = {
     next: 'Installi l’ultima versione dell’app. Se continua, contatti l’Helpdesk.',
   },
   email_taken: {
-    message: 'Questo indirizzo e‑mail è già usato da un altro account.',
+    message: 'Questo indirizzo e-\u2060mail è già usato da un altro account.',
     next: 'Inserisca un altro indirizzo: non può essere condiviso tra più account.',
   },
   idempotency_conflict: {
@@ -197,7 +197,7 @@ export const errors: Texts<typeof source> = {
     invalid: 'Questo valore non è accettato.',
     email_invalid: 'L’indirizzo deve essere simile a nome@azienda.it.',
     email_accents: 'Prima della @ sono ammesse solo lettere senza accenti.',
-    emails_differ: 'I due indirizzi e‑mail non coincidono.',
+    emails_differ: 'I due indirizzi e-\u2060mail non coincidono.',
     email_taken: 'Questo indirizzo è già usato da un altro account.',
     code_numeric: 'Il codice ha sei cifre.',
     code_alphanumeric: 'Il codice ha otto lettere e cifre, senza O, I, L, 0 o 1.',
@@ -214,7 +214,7 @@ export const errors: Texts<typeof source> = {
     missing_symbol: 'Manca un simbolo, per esempio - o !',
     contains_username: 'Non deve contenere il Suo nome utente.',
     contains_name: 'Non deve contenere il Suo nome né il Suo cognome.',
-    contains_email: 'Non deve contenere il Suo indirizzo e‑mail.',
+    contains_email: 'Non deve contenere il Suo indirizzo e-\u2060mail.',
     too_common:
       'Questa password è facile da indovinare: è comune, o è fatta del nome di un servizio o di un’azienda, di una stagione o di un mese.',
     used_before: 'Questa password è stata usata di recente.',
@@ -224,7 +224,7 @@ export const errors: Texts<typeof source> = {
     answer_too_short: 'La risposta deve avere almeno 2 lettere o cifre.',
     answers_alike: 'Questa risposta è uguale a un’altra.',
     answer_is_username: 'La risposta non può essere il Suo nome utente.',
-    answer_is_email: 'La risposta non può essere il Suo indirizzo e‑mail.',
+    answer_is_email: 'La risposta non può essere il Suo indirizzo e-\u2060mail.',
     answer_is_password: 'La risposta non può essere la Sua password.',
   },
 }

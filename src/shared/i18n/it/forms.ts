@@ -17,7 +17,7 @@ export const forms: Texts<typeof source> = {
     unavailable: 'Non è stato possibile caricare le domande.',
   },
   code: {
-    label: 'Codice ricevuto per e‑mail',
+    label: 'Codice ricevuto per e-\u2060mail',
     hint: { numeric: 'Sei cifre', alphanumeric: 'Otto lettere e cifre' },
     validUntil: 'Valido fino alle {{time}}.',
     validUntilDay: 'Valido fino al {{moment}}.',
@@ -38,7 +38,7 @@ export const forms: Texts<typeof source> = {
     submit: 'Conferma',
     submitting: 'Verifica in corso…',
     acts: {
-      changeEmail: 'Cambiare l’indirizzo e‑mail',
+      changeEmail: 'Cambiare l’indirizzo e-\u2060mail',
       seeQuestions: 'Vedere le Sue domande di sicurezza',
       changeQuestions: 'Salvare le Sue nuove domande',
       rehearse: 'Verificare le Sue risposte',

@@ -13,11 +13,11 @@ export const passwords: Texts<typeof source> = {
     missing_symbol: 'Un simbolo, per esempio - o !',
     contains_username: 'Senza il Suo nome utente',
     contains_name: 'Senza il Suo nome né il Suo cognome',
-    contains_email: 'Senza il Suo indirizzo e‑mail',
+    contains_email: 'Senza il Suo indirizzo e-\u2060mail',
     too_common:
       'Né comune, né fatta del nome di un servizio o di un’azienda, di una stagione o di un mese',
     used_before: 'Diversa dalle Sue ultime {{history}} password',
-    expires: 'Andrà sostituita ogni {{days}} giorni; La avviseremo per e‑mail.',
+    expires: 'Andrà sostituita ogni {{days}} giorni; La avviseremo per e-\u2060mail.',
   },
   states: {
     met: 'Rispettata',

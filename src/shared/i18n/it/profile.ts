@@ -76,7 +76,7 @@ export const profile: Texts<typeof source> = {
     currency: 'Valuta degli importi:',
     currencyHint: 'Questa scelta varrà appena la dashboard di Atradius Insights sarà nell’app.',
 
-    alertsByEmail: 'Ricevere gli avvisi di Serv@Net per e‑mail',
+    alertsByEmail: 'Ricevere gli avvisi di Serv@Net per e-\u2060mail',
     alertsHint: 'Un riepilogo, inviato a {{email}}.',
     alertsHintUnconfirmed:
       'Un riepilogo, inviato a {{email}} non appena questo indirizzo sarà confermato.',
@@ -88,16 +88,16 @@ export const profile: Texts<typeof source> = {
     firstName: 'Nome',
     lastName: 'Cognome',
     language: 'Lingua preferita',
-    languageHint: 'Quella dell’app e delle nostre e‑mail.',
+    languageHint: 'Quella dell’app e delle nostre e-\u2060mail.',
   },
   email: {
-    title: 'Indirizzo e‑mail',
+    title: 'Indirizzo e-\u2060mail',
     current: 'Il Suo indirizzo:',
     change: 'Cambia indirizzo',
     intro:
       'Un codice sarà inviato al nuovo indirizzo. Quello attuale resta valido finché non lo avrà inserito.',
-    email: 'Nuovo indirizzo e‑mail',
-    emailConfirmation: 'Ripeta il nuovo indirizzo e‑mail',
+    email: 'Nuovo indirizzo e-\u2060mail',
+    emailConfirmation: 'Ripeta il nuovo indirizzo e-\u2060mail',
     request: 'Invia il codice',
     requesting: 'Invio in corso…',
     cancel: 'Annulla',
@@ -118,7 +118,7 @@ export const profile: Texts<typeof source> = {
     confirm: 'Conferma l’indirizzo',
     confirming: 'Verifica in corso…',
     giveUp: 'Rinuncia a questa modifica',
-    changed: 'Il Suo indirizzo e‑mail è ora {{email}}.',
+    changed: 'Il Suo indirizzo e-\u2060mail è ora {{email}}.',
     cancelled: 'La modifica è stata abbandonata. Il Suo indirizzo resta {{email}}.',
     unconfirmed: {
       intro:
@@ -217,10 +217,10 @@ export const profile: Texts<typeof source> = {
     password_change_required: 'Atradius ha chiesto una nuova password',
     questions_changed: 'Domande di sicurezza cambiate',
     questions_rehearsed: 'Domande di sicurezza verificate',
-    email_change_requested: 'Cambio dell’indirizzo e‑mail richiesto',
-    email_change_cancelled: 'Cambio dell’indirizzo e‑mail abbandonato',
-    email_changed: 'Indirizzo e‑mail cambiato',
-    email_confirmed: 'Indirizzo e‑mail confermato',
+    email_change_requested: 'Cambio dell’indirizzo e-\u2060mail richiesto',
+    email_change_cancelled: 'Cambio dell’indirizzo e-\u2060mail abbandonato',
+    email_changed: 'Indirizzo e-\u2060mail cambiato',
+    email_confirmed: 'Indirizzo e-\u2060mail confermato',
     personal_data_changed: 'Dati personali modificati',
     preferences_changed: 'Preferenze modificate',
     access_changed: 'Atradius ha modificato i Suoi servizi o le Sue polizze',

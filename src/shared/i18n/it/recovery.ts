@@ -10,7 +10,7 @@ export const recovery: Texts<typeof source> = {
   steps: {
     username: 'Il Suo nome utente',
     answers: 'Risposta alle domande di sicurezza',
-    code: 'Codice ricevuto per e‑mail',
+    code: 'Codice ricevuto per e-\u2060mail',
     password: 'Inserire una nuova password',
   },
   username: {
@@ -37,13 +37,13 @@ export const recovery: Texts<typeof source> = {
     account: 'Nome utente: {{username}}',
     intro: 'Risponda alle Sue domande personali di sicurezza.',
     introWithCode:
-      'Risponda alle Sue domande personali di sicurezza e inserisca il codice inviato per e‑mail. Tutto viene verificato insieme.',
-    introCode: 'Inserisca il codice inviato per e‑mail.',
+      'Risponda alle Sue domande personali di sicurezza e inserisca il codice inviato per e-\u2060mail. Tutto viene verificato insieme.',
+    introCode: 'Inserisca il codice inviato per e-\u2060mail.',
     hint: 'Le maiuscole, gli accenti, gli spazi e la punteggiatura non contano.',
     questionsTitle: 'Le Sue domande',
     codeTitle: 'Il Suo codice',
     codeSent:
-      'Se esiste un account per «{{username}}», è appena stato inviato un codice al suo indirizzo e‑mail.',
+      'Se esiste un account per «{{username}}», è appena stato inviato un codice al suo indirizzo e-\u2060mail.',
     until: 'Questa richiesta resta aperta fino alle {{time}}.',
     checking: 'Verifica in corso…',
   },
@@ -66,7 +66,8 @@ export const recovery: Texts<typeof source> = {
   done: {
     heading: 'Nuova password salvata',
     text: 'Può accedere utilizzando la nuova password.',
-    sessions: 'Tutte le sessioni aperte sono state chiuse e un’e‑mail Le conferma la modifica.',
+    sessions:
+      'Tutte le sessioni aperte sono state chiuse e un’e-\u2060mail Le conferma la modifica.',
     action: 'Torna alla pagina iniziale',
   },
   over: {

@@ -38,19 +38,19 @@ export const enrolment: Texts<typeof source> = {
     saving: 'Wordt opgeslagen…',
   },
   personalData: {
-    emailTitle: 'Voer een e‑mailadres in',
+    emailTitle: 'Voer een e-\u2060mailadres in',
     emailIntro:
       'Wij gebruiken het om u te informeren over belangrijke wijzigingen in uw toegang en om u te waarschuwen als uw wachtwoord bijna verloopt.',
-    email: 'Voer uw e‑mailadres in',
+    email: 'Voer uw e-\u2060mailadres in',
     emailHint:
       'Eén adres kan niet voor meerdere accounts dienen. U ontvangt er een code om het te bevestigen.',
-    emailConfirmation: 'Voer uw e‑mailadres opnieuw in',
+    emailConfirmation: 'Voer uw e-\u2060mailadres opnieuw in',
     alertsByEmail: 'Ook de meldingen van Serv@Net op dit adres ontvangen',
     identityTitle: 'Geef ons nog enkele gegevens',
     firstName: 'Voornaam',
     lastName: 'Achternaam',
     language: 'Voorkeurstaal',
-    languageHint: 'Voor de app en voor onze e‑mails.',
+    languageHint: 'Voor de app en voor onze e-\u2060mails.',
     back: 'Terug',
     next: 'Volgende',
     saving: 'Wordt opgeslagen…',

@@ -51,7 +51,7 @@ export const errors: Texts<typeof source> = {
     next: 'Installeer de nieuwste versie van de app. Blijft dit gebeuren, neem dan contact op met de Helpdesk.',
   },
   email_taken: {
-    message: 'Dit e‑mailadres wordt al gebruikt door een ander account.',
+    message: 'Dit e-\u2060mailadres wordt al gebruikt door een ander account.',
     next: 'Voer een ander adres in: accounts kunnen geen adres delen.',
   },
   idempotency_conflict: {
@@ -197,7 +197,7 @@ export const errors: Texts<typeof source> = {
     invalid: 'Deze waarde wordt niet aanvaard.',
     email_invalid: 'Het adres moet lijken op naam@bedrijf.nl.',
     email_accents: 'Vóór de @ zijn alleen letters zonder accent toegestaan.',
-    emails_differ: 'De twee e‑mailadressen zijn niet gelijk.',
+    emails_differ: 'De twee e-\u2060mailadressen zijn niet gelijk.',
     email_taken: 'Dit adres wordt al gebruikt door een ander account.',
     code_numeric: 'De code heeft zes cijfers.',
     code_alphanumeric: 'De code heeft acht letters en cijfers, zonder O, I, L, 0 of 1.',
@@ -214,7 +214,7 @@ export const errors: Texts<typeof source> = {
     missing_symbol: 'Er ontbreekt een symbool, bijvoorbeeld - of !',
     contains_username: 'Het mag uw gebruikersnaam niet bevatten.',
     contains_name: 'Het mag uw voor- of achternaam niet bevatten.',
-    contains_email: 'Het mag uw e‑mailadres niet bevatten.',
+    contains_email: 'Het mag uw e-\u2060mailadres niet bevatten.',
     too_common:
       'Dit wachtwoord is gemakkelijk te raden: het is veelgebruikt, of bestaat uit de naam van een dienst of bedrijf, een seizoen of een maand.',
     used_before: 'Dit wachtwoord is onlangs al gebruikt.',
@@ -224,7 +224,7 @@ export const errors: Texts<typeof source> = {
     answer_too_short: 'Het antwoord moet minstens 2 letters of cijfers hebben.',
     answers_alike: 'Dit antwoord is gelijk aan een ander antwoord.',
     answer_is_username: 'Het antwoord mag niet uw gebruikersnaam zijn.',
-    answer_is_email: 'Het antwoord mag niet uw e‑mailadres zijn.',
+    answer_is_email: 'Het antwoord mag niet uw e-\u2060mailadres zijn.',
     answer_is_password: 'Het antwoord mag niet uw wachtwoord zijn.',
   },
 }

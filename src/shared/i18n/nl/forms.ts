@@ -17,7 +17,7 @@ export const forms: Texts<typeof source> = {
     unavailable: 'De vragen konden niet worden geladen.',
   },
   code: {
-    label: 'Code uit de e‑mail',
+    label: 'Code uit de e-\u2060mail',
     hint: { numeric: 'Zes cijfers', alphanumeric: 'Acht letters en cijfers' },
     validUntil: 'Geldig tot {{time}}.',
     validUntilDay: 'Geldig tot {{moment}}.',
@@ -38,7 +38,7 @@ export const forms: Texts<typeof source> = {
     submit: 'Bevestigen',
     submitting: 'Wordt gecontroleerd…',
     acts: {
-      changeEmail: 'E‑mailadres wijzigen',
+      changeEmail: 'E-\u2060mailadres wijzigen',
       seeQuestions: 'Uw beveiligingsvragen bekijken',
       changeQuestions: 'Uw nieuwe vragen opslaan',
       rehearse: 'Uw antwoorden controleren',

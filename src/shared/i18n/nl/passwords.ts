@@ -13,11 +13,12 @@ export const passwords: Texts<typeof source> = {
     missing_symbol: 'Een symbool, bijvoorbeeld - of !',
     contains_username: 'Zonder uw gebruikersnaam',
     contains_name: 'Zonder uw voor- of achternaam',
-    contains_email: 'Zonder uw e‑mailadres',
+    contains_email: 'Zonder uw e-\u2060mailadres',
     too_common:
       'Niet veelgebruikt, en niet de naam van een dienst of bedrijf, een seizoen of een maand',
     used_before: 'Anders dan uw laatste {{history}} wachtwoorden',
-    expires: 'Het moet elke {{days}} dagen worden vervangen; wij herinneren u eraan per e‑mail.',
+    expires:
+      'Het moet elke {{days}} dagen worden vervangen; wij herinneren u eraan per e-\u2060mail.',
   },
   states: {
     met: 'In orde',

@@ -75,7 +75,7 @@ export const profile: Texts<typeof source> = {
     currency: 'Valuta van bedragen:',
     currencyHint: 'Deze keuze telt zodra het dashboard van Atradius Insights in de app zit.',
 
-    alertsByEmail: 'Serv@Net-meldingen per e‑mail ontvangen',
+    alertsByEmail: 'Serv@Net-meldingen per e-\u2060mail ontvangen',
     alertsHint: 'Een samenvatting, verstuurd naar {{email}}.',
     alertsHintUnconfirmed:
       'Een samenvatting, verstuurd naar {{email}} zodra dit adres is bevestigd.',
@@ -87,16 +87,16 @@ export const profile: Texts<typeof source> = {
     firstName: 'Voornaam',
     lastName: 'Achternaam',
     language: 'Voorkeurstaal',
-    languageHint: 'De taal van de app en van onze e‑mails.',
+    languageHint: 'De taal van de app en van onze e-\u2060mails.',
   },
   email: {
-    title: 'E‑mailadres',
+    title: 'E-\u2060mailadres',
     current: 'Uw adres:',
     change: 'Adres wijzigen',
     intro:
       'Er wordt een code naar het nieuwe adres gestuurd. Het huidige adres blijft geldig tot u die hebt ingevoerd.',
-    email: 'Nieuw e‑mailadres',
-    emailConfirmation: 'Herhaal het nieuwe e‑mailadres',
+    email: 'Nieuw e-\u2060mailadres',
+    emailConfirmation: 'Herhaal het nieuwe e-\u2060mailadres',
     request: 'Code versturen',
     requesting: 'Wordt verstuurd…',
     cancel: 'Annuleren',
@@ -107,7 +107,7 @@ export const profile: Texts<typeof source> = {
     stillCurrent: 'Tot dan blijft {{email}} uw adres.',
     delivery: {
       queued: 'Het bericht met de code wordt zo verstuurd.',
-      sent: 'Het bericht met de code is verstuurd. Het kan enkele minuten duren; kijk ook bij de ongewenste e‑mail.',
+      sent: 'Het bericht met de code is verstuurd. Het kan enkele minuten duren; kijk ook bij de ongewenste e-\u2060mail.',
       delayed:
         'Het bericht kon nog niet worden afgeleverd. Wij proberen het opnieuw; u hoeft niets te doen.',
       refused:
@@ -117,7 +117,7 @@ export const profile: Texts<typeof source> = {
     confirm: 'Adres bevestigen',
     confirming: 'Wordt gecontroleerd…',
     giveUp: 'Deze wijziging annuleren',
-    changed: 'Uw e‑mailadres is nu {{email}}.',
+    changed: 'Uw e-\u2060mailadres is nu {{email}}.',
     cancelled: 'De wijziging is geannuleerd. Uw adres blijft {{email}}.',
     unconfirmed: {
       intro:
@@ -215,10 +215,10 @@ export const profile: Texts<typeof source> = {
     password_change_required: 'Atradius heeft om een nieuw wachtwoord gevraagd',
     questions_changed: 'Beveiligingsvragen gewijzigd',
     questions_rehearsed: 'Beveiligingsvragen gecontroleerd',
-    email_change_requested: 'Wijziging van e‑mailadres aangevraagd',
-    email_change_cancelled: 'Wijziging van e‑mailadres geannuleerd',
-    email_changed: 'E‑mailadres gewijzigd',
-    email_confirmed: 'E‑mailadres bevestigd',
+    email_change_requested: 'Wijziging van e-\u2060mailadres aangevraagd',
+    email_change_cancelled: 'Wijziging van e-\u2060mailadres geannuleerd',
+    email_changed: 'E-\u2060mailadres gewijzigd',
+    email_confirmed: 'E-\u2060mailadres bevestigd',
     personal_data_changed: 'Persoonlijke gegevens gewijzigd',
     preferences_changed: 'Voorkeuren gewijzigd',
     access_changed: 'Atradius heeft uw diensten of polissen gewijzigd',

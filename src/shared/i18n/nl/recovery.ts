@@ -10,7 +10,7 @@ export const recovery: Texts<typeof source> = {
   steps: {
     username: 'Uw gebruikersnaam',
     answers: 'Beveiligingsvragen beantwoorden',
-    code: 'Code uit de e‑mail',
+    code: 'Code uit de e-\u2060mail',
     password: 'Nieuw wachtwoord kiezen',
   },
   username: {
@@ -37,19 +37,19 @@ export const recovery: Texts<typeof source> = {
     account: 'Gebruikersnaam: {{username}}',
     intro: 'Beantwoord uw persoonlijke beveiligingsvragen.',
     introWithCode:
-      'Beantwoord uw persoonlijke beveiligingsvragen en voer de code uit de e‑mail in. Alles wordt samen gecontroleerd.',
-    introCode: 'Voer de code uit de e‑mail in.',
+      'Beantwoord uw persoonlijke beveiligingsvragen en voer de code uit de e-\u2060mail in. Alles wordt samen gecontroleerd.',
+    introCode: 'Voer de code uit de e-\u2060mail in.',
     hint: 'Hoofdletters, accenten, spaties en leestekens maken geen verschil.',
     questionsTitle: 'Uw vragen',
     codeTitle: 'Uw code',
     codeSent:
-      'Als er een account bestaat voor ‘{{username}}’, is er zojuist een code naar het bijbehorende e‑mailadres gestuurd.',
+      'Als er een account bestaat voor ‘{{username}}’, is er zojuist een code naar het bijbehorende e-\u2060mailadres gestuurd.',
     until: 'Deze aanvraag blijft open tot {{time}}.',
     checking: 'Wordt gecontroleerd…',
   },
   noMail: {
     title: 'Komt het bericht niet aan?',
-    spam: 'Het versturen kan enkele minuten duren. Kijk ook bij ongewenste e‑mail.',
+    spam: 'Het versturen kan enkele minuten duren. Kijk ook bij ongewenste e-\u2060mail.',
     name: 'Controleer de gebruikersnaam hierboven.',
     other:
       'Het bericht gaat naar het adres in uw profiel: misschien is dat een ander dan waar u kijkt.',
@@ -65,7 +65,7 @@ export const recovery: Texts<typeof source> = {
   done: {
     heading: 'Nieuw wachtwoord opgeslagen',
     text: 'U kunt zich aanmelden met het nieuwe wachtwoord.',
-    sessions: 'Alle open sessies zijn beëindigd. Een e‑mail bevestigt u de wijziging.',
+    sessions: 'Alle open sessies zijn beëindigd. Een e-\u2060mail bevestigt u de wijziging.',
     action: 'Terug naar de startpagina',
   },
   over: {

@@ -137,7 +137,8 @@ const event = {
 it.each(languages)(
   'is a table that spreadsheets open, in words of the language: %s',
   (language) => {
-    const text = eventsCsv([event, { ...event, details: {} }], language, ';')
+    const other = { ...event, kind: 'email_changed', details: {} } as const
+    const text = eventsCsv([event, other], language, ';')
     expect(text.startsWith('\uFEFF')).toBe(true)
     const [header, first, second, end] = text.slice(1).split('\r\n')
     expect(header?.split(';')).toHaveLength(5)
@@ -145,7 +146,8 @@ it.each(languages)(
     expect(first).toContain('2026-11-23T07:42:00.000Z')
     expect(second?.split(';').slice(2)).toEqual(['', '', ''])
     expect(end).toBe('')
-    expect(text, 'what happened, in words').not.toContain('signed_in')
+    expect(text, 'what happened, in words').not.toMatch(/signed_in|email_changed/u)
+    expect(text, 'words as one types them').not.toMatch(/[\u2011\u2060]/u)
   },
 )
 

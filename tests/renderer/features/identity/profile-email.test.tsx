@@ -76,7 +76,7 @@ test('the right code makes it the address', async () => {
   await userEvent.fill(code, '123 456')
   await userEvent.click(page.getByRole('button', { name: 'Confirmer l’adresse' }))
   await expect
-    .element(page.getByText('Votre adresse e‑mail est maintenant new@dedert.example.'))
+    .element(page.getByText('Votre adresse e-\u2060mail est maintenant new@dedert.example.'))
     .toBeVisible()
   expect(callsOf('profile.confirmEmail')).toEqual([{ code: '123456' }])
 })

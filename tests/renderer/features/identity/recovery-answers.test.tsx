@@ -36,7 +36,7 @@ describe('answers and code', () => {
     expect(problems).toEqual([
       'Réponse 1 : Ce champ doit être rempli.',
       'Réponse 3 : Ce champ doit être rempli.',
-      'Code reçu par e‑mail : Le code compte six chiffres.',
+      'Code reçu par e-\u2060mail : Le code compte six chiffres.',
     ])
     expect(callsOf('recovery.answer')).toEqual([])
   })

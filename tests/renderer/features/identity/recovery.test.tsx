@@ -107,7 +107,7 @@ describe('what the insurer asks for', () => {
 
   test('without questions: the code alone', async () => {
     await showAt({ ...asked, questions: [] })
-    await expect.element(heading).toHaveTextContent('Code reçu par e‑mail')
+    await expect.element(heading).toHaveTextContent('Code reçu par e-\u2060mail')
     await userEvent.fill(page.getByRole('textbox'), '482913')
     await userEvent.click(next)
     await expect.element(password).toBeVisible()

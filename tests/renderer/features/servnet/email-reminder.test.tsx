@@ -12,7 +12,7 @@ import { show, visited } from '../../support/stage.tsx'
 const email = 'claire@xn--mnchen-3ya.example'
 const shown = 'claire@münchen.example'
 const card = page.getByRole('region', { name: 'Confirmez votre adresse e-mail' })
-const code = card.getByLabelText('Code reçu par e‑mail', { exact: true })
+const code = card.getByLabelText('Code reçu par e-\u2060mail', { exact: true })
 const confirm = card.getByRole('button', { name: 'Confirmer l’adresse' })
 
 const pending: PendingEmailView = { ...waitingEmail, email }

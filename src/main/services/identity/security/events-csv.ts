@@ -15,7 +15,8 @@ export function eventsCsv(
   const words = profileTexts[language].events
   const rows = events.map((event) => ({
     at: event.at,
-    event: words[event.kind],
+    // What keeps lines from breaking on a page would keep searches from finding in a table.
+    event: words[event.kind].replaceAll('\u2060', ''),
     device: detail(event, 'device'),
     platform: detail(event, 'platform'),
     address: detail(event, 'address'),
