@@ -36,7 +36,13 @@ const mainWalls = [
   ),
   // The one place that knows how the operating system keeps secrets.
   may(`${main}/platform/secrets`, ...npm('@napi-rs/keyring')),
-  may(`${main}/store`, `${main}/store`, `${main}/platform`, shared, ...npm('zod', 'async-mutex')),
+  may(
+    `${main}/store`,
+    `${main}/store`,
+    `${main}/platform`,
+    shared,
+    ...npm('zod', 'async-mutex', 'kysely', 'better-sqlite3-multiple-ciphers'),
+  ),
   may(
     `${main}/portal-client`,
     `${main}/portal-client`,
@@ -51,11 +57,35 @@ const mainWalls = [
     shared,
     ...npm('zod', 'async-mutex'),
   ),
+  // What waits to be sent knows how to send it; what is read has it laid over.
+  may(
+    `${main}/outbox`,
+    `${main}/outbox`,
+    `${main}/(platform|store|portal-client|session)`,
+    shared,
+    ...npm('zod', 'async-mutex', 'kysely'),
+  ),
+  may(
+    `${main}/resources`,
+    `${main}/resources`,
+    `${main}/(platform|store|portal-client|session|outbox)`,
+    shared,
+    ...npm('zod', 'async-mutex', 'kysely'),
+  ),
+  may(
+    `${main}/lock`,
+    `${main}/lock`,
+    `${main}/(platform|store|portal-client|session)`,
+    shared,
+    ...npm('zod', 'async-mutex'),
+  ),
   may(`${main}/ipc`, `${main}/ipc`, `${main}/platform`, shared, ...npm('zod')),
   // A service knows what is below it, never another service.
   {
     from: { path: `^${main}/services/([^/]+)/` },
-    to: { path: `^${main}/(services/$1|platform|store|portal-client|session|ipc)/` },
+    to: {
+      path: `^${main}/(services/$1|platform|store|portal-client|session|outbox|resources|lock|ipc)/`,
+    },
   },
   {
     from: { path: `^${main}/services/` },

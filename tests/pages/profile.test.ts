@@ -62,7 +62,7 @@ const answers: Answers = {
     me: { current: me, version: '"1"' },
     preferences: { current: preferences, version: '"1"' },
     draft: null,
-    freshness: { fetchedAt: '2026-11-23T09:00:00.000Z', stale: false },
+    freshness: { fetchedAt: '2026-11-23T09:00:00.000Z', stale: false, refreshing: false },
   }),
   'profile.savePreferences': success({
     kind: 'conflict',

@@ -24,6 +24,8 @@ type Common<Name extends EndpointName> = {
   readonly etag?: string
   /** The version that an edit is meant for: the portal refuses it where that is not the current one. */
   readonly ifMatch?: string
+  /** Names this write: the portal does it once, however often it arrives. */
+  readonly idempotencyKey?: string
 }
 export type CallOptions<Name extends EndpointName> = Common<Name> &
   (EndpointBody<Name> extends undefined
@@ -115,7 +117,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
     if (!configuration.ok) {
       return failure({ code: 'configuration_invalid', params: { path: configuration.source } })
     }
-    const { token, etag, ifMatch, body } = callOptions
+    const { token, etag, ifMatch, idempotencyKey, body } = callOptions
     const request = {
       url: endpointUrl(configuration.portalUrl, name, callOptions).href,
       method: endpoints[name].method,
@@ -126,6 +128,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(etag === undefined ? {} : { 'if-none-match': etag }),
         ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
       },
       body: body === undefined ? null : JSON.stringify(body),
       timeoutMs: options.timeoutMs ?? defaultTimeoutMs,

@@ -59,6 +59,13 @@ export const routeNames = [
   'servnet.messages',
   'servnet.readMessage',
   'servnet.readAllMessages',
+  'status.read',
+  'status.check',
+  'outbox.read',
+  'outbox.sendNow',
+  'outbox.discard',
+  'outbox.resolve',
+  'outbox.export',
 ] as const
 export type RouteName = (typeof routeNames)[number]
 
@@ -68,5 +75,8 @@ export const eventNames = [
   'notice.withdrawn',
   'service.requested',
   'menu.chosen',
+  'status.changed',
+  'outbox.changed',
+  'resource.changed',
 ] as const
 export type EventName = (typeof eventNames)[number]

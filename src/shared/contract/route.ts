@@ -8,5 +8,12 @@ export const nothing = z.strictObject({})
 /** Where a page of a list begins: the former page's `nextCursor`, or null. */
 export const listInput = z.strictObject({ cursor: z.string().max(256).nullable() })
 
-/** An answer that may come from this computer's store while the network is away. */
-export const freshnessSchema = z.object({ fetchedAt: timestampSchema, stale: z.boolean() })
+/** Of what comes from this computer's store: when the portal gave it. */
+export const freshnessSchema = z.object({
+  fetchedAt: timestampSchema,
+  /** Whether it is too old for what it is, or could not be refreshed the last time. */
+  stale: z.boolean(),
+  /** Whether it is being refreshed now; `resource.changed` tells when that has changed it. */
+  refreshing: z.boolean(),
+})
+export type Freshness = z.infer<typeof freshnessSchema>

@@ -10,6 +10,9 @@ import { serviceIdSchema } from './common.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { sessionViewSchema } from './identity/sessions.ts'
 import { noticeCodeSchema, noticeSchema } from './notices.ts'
+import { outboxViewSchema } from './offline/outbox.ts'
+import { offlineRoutes } from './offline/routes.ts'
+import { portalStatusSchema } from './offline/status.ts'
 import type { Route } from './route.ts'
 import { servnetRoutes } from './servnet/routes.ts'
 import type { Result } from './result.ts'
@@ -18,6 +21,7 @@ export const routes = {
   ...appRoutes,
   ...identityRoutes,
   ...servnetRoutes,
+  ...offlineRoutes,
 } as const satisfies Record<RouteName, Route>
 
 export type AppState = RouteOutput<'app.state'>
@@ -32,6 +36,10 @@ export const events = {
   'notice.withdrawn': z.object({ code: noticeCodeSchema }),
   'service.requested': z.object({ service: serviceIdSchema }),
   'menu.chosen': menuCommandSchema,
+  'status.changed': portalStatusSchema,
+  'outbox.changed': outboxViewSchema,
+  /** What is kept under these names is another than before: a page that shows it asks again. */
+  'resource.changed': z.object({ resources: z.array(z.string().max(64)) }),
 } as const satisfies Record<EventName, z.ZodType>
 export type EventPayload<Name extends EventName> = z.output<(typeof events)[Name]>
 

@@ -105,7 +105,7 @@ export const profile: RouteOutput<'profile.read'> = {
     },
   },
   draft: null,
-  freshness: { fetchedAt: at, stale: true },
+  freshness: { fetchedAt: at, stale: true, refreshing: false },
 }
 
 export const sessions: RouteOutput<'security.sessions'>['items'] = ['1', '2'].map((id) => ({
@@ -152,6 +152,6 @@ export const home: RouteOutput<'servnet.home'> = {
     counts: { alerts: { total: 1, unhandled: 1 }, messages: { total: 1, unread: 1 } },
     contact,
   },
-  freshness: { fetchedAt: at, stale: true },
+  freshness: { fetchedAt: at, stale: true, refreshing: false },
   firstVisit: true,
 }

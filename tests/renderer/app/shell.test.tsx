@@ -116,7 +116,7 @@ describe('the top bar', () => {
   })
 
   test('says of when the data is where it does not', async () => {
-    const freshness = { fetchedAt: '2026-11-28T08:42:00.000Z', stale: true }
+    const freshness = { fetchedAt: '2026-11-28T08:42:00.000Z', stale: true, refreshing: false }
     answerFromNowOn({
       'servnet.home': () => success({ ...quietHome, freshness }),
       'profile.read': () => success(profileOf({ stale: true })),

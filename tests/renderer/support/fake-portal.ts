@@ -21,6 +21,9 @@ const listeners: { [Name in EventName]: Set<(payload: EventPayload<Name>) => voi
   'notice.withdrawn': new Set(),
   'service.requested': new Set(),
   'menu.chosen': new Set(),
+  'status.changed': new Set(),
+  'outbox.changed': new Set(),
+  'resource.changed': new Set(),
 }
 
 /** Takes the place of the preload script's bridge. A route without an answer never answers. */

@@ -34,6 +34,6 @@ export const quietHome: RouteOutput<'servnet.home'> = {
       website: 'https://www.atradius.be',
     },
   },
-  freshness: { fetchedAt: '2026-11-23T09:00:00.000Z', stale: false },
+  freshness: { fetchedAt: '2026-11-23T09:00:00.000Z', stale: false, refreshing: false },
   firstVisit: false,
 }

@@ -62,7 +62,11 @@ export function profileOf(changes: {
     me: { current: { ...me, ...changes.me }, version },
     preferences: { current: { ...preferences, ...changes.preferences }, version },
     draft: changes.draft ?? null,
-    freshness: { fetchedAt: '2026-11-23T09:00:00.000Z', stale: changes.stale ?? false },
+    freshness: {
+      fetchedAt: '2026-11-23T09:00:00.000Z',
+      stale: changes.stale ?? false,
+      refreshing: false,
+    },
   }
 }
 

@@ -72,7 +72,7 @@ export function createKeptAnswer<Data>(options: {
     })
     if (!result.ok) return result
     const { data, fetchedAt, stale } = result.data
-    return success({ data, freshness: { fetchedAt, stale } })
+    return success({ data, freshness: { fetchedAt, stale, refreshing: false } })
   }
 
   async function last(): Promise<KeptData<Data> | null> {
@@ -140,9 +140,9 @@ export function createKeptList<Page>(options: {
 
 /** Of an answer that has just come. */
 export function freshNow(): KeptData<unknown>['freshness'] {
-  return { fetchedAt: new Date().toISOString(), stale: false }
+  return { fetchedAt: new Date().toISOString(), stale: false, refreshing: false }
 }
 
 function seen<Data>({ data, fetchedAt }: Stored<Data>, stale: boolean): KeptData<Data> {
-  return { data, freshness: { fetchedAt, stale } }
+  return { data, freshness: { fetchedAt, stale, refreshing: false } }
 }

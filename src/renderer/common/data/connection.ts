@@ -1,8 +1,7 @@
 /** Whether the portal can be reached, as far as the answers to what was last asked of it tell. */
 import { notifyManager, useQueryClient, type Query } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { z } from 'zod'
-import type { freshnessSchema } from '../../../shared/contract/route.ts'
+import type { Freshness } from '../../../shared/contract/route.ts'
 import type { AppError } from '../../../shared/contract/result.ts'
 import { PortalError } from './portal.ts'
 
@@ -61,13 +60,11 @@ function answersOf({ state }: Query): Answer[] {
   return answers
 }
 
-type Freshness = z.infer<typeof freshnessSchema>
-
 /**
  * What main says of an answer that it may have from its store; null for others. By hand: this comes
  * with the first page, and the schemas after it.
  */
-function freshnessOf(data: unknown): Freshness | null {
+function freshnessOf(data: unknown): Pick<Freshness, 'fetchedAt' | 'stale'> | null {
   if (!isObject(data) || !('freshness' in data) || !isObject(data.freshness)) return null
   const { freshness } = data
   if (!('fetchedAt' in freshness) || !('stale' in freshness)) return null

@@ -54,7 +54,11 @@ it('shows the last page, marked with its time, while the portal is away', async 
   await main.ask('app.state', {})
   const shown = await main.ask('servnet.home', {})
   expect(shown.home).toEqual(first.home)
-  expect(shown.freshness).toEqual({ fetchedAt: first.freshness.fetchedAt, stale: true })
+  expect(shown.freshness).toEqual({
+    fetchedAt: first.freshness.fetchedAt,
+    stale: true,
+    refreshing: false,
+  })
 })
 
 it('does not hide a refused certificate behind the last page', async () => {

@@ -187,7 +187,7 @@ test('a message service that is down leaves the rest in place', async () => {
 })
 
 test('kept data says its date, and refreshes at a press', async () => {
-  const stale = { fetchedAt: '2026-11-22T12:29:00.000Z', stale: true }
+  const stale = { fetchedAt: '2026-11-22T12:29:00.000Z', stale: true, refreshing: false }
   answerHome({ ...quietHome, home: { ...quietHome.home, messages: null }, freshness: stale })
   await show(<HomePage />, signedIn)
   await expect.element(page.getByText(/Données du 22 nov\. 2026/u)).toBeVisible()

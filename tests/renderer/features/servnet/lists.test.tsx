@@ -11,7 +11,7 @@ import { alertAt, quietHome } from '../../support/home.ts'
 import { show } from '../../support/stage.tsx'
 
 const { freshness } = quietHome
-const stale = { fetchedAt: '2026-11-22T12:29:00.000Z', stale: true }
+const stale = { fetchedAt: '2026-11-22T12:29:00.000Z', stale: true, refreshing: false }
 
 beforeEach(() => scriptPortal({}))
 

@@ -6,6 +6,7 @@ import type {
   ProfileDraft,
 } from '../../../../shared/contract/identity/profile-view.ts'
 import { failure, success, type Result } from '../../../../shared/contract/result.ts'
+import type { Freshness } from '../../../../shared/contract/route.ts'
 import type { ParsedInput, RouteOutput } from '../../../../shared/contract/routes.ts'
 import type { Language } from '../../../../shared/languages.ts'
 import { type Me, type MePatch, meSchema } from '../../../../shared/contract/identity/me.ts'
@@ -104,9 +105,13 @@ export function createProfileService(options: {
 }
 
 /** As fresh as the older of them. */
-function freshnessOf(parts: readonly Seen<unknown>[]): { fetchedAt: string; stale: boolean } {
+function freshnessOf(parts: readonly Seen<unknown>[]): Freshness {
   const times = parts.map(({ fetchedAt }) => fetchedAt).toSorted()
-  return { fetchedAt: times[0] ?? '', stale: parts.some(({ stale }) => stale) }
+  return {
+    fetchedAt: times[0] ?? '',
+    stale: parts.some(({ stale }) => stale),
+    refreshing: false,
+  }
 }
 
 /** The signed-in person, as the profile and the reminders see them. */

@@ -1,0 +1,24 @@
+/** The handlers of working without a network. */
+import type { offlineRoutes } from '../../shared/contract/offline/routes.ts'
+import { success } from '../../shared/contract/result.ts'
+import type { HandlersOf } from '../ipc/router.ts'
+
+/** Until the outbox and the status stand: nothing waits, and nothing is known. */
+export function createOfflineHandlers(): HandlersOf<keyof typeof offlineRoutes> {
+  const status = {
+    connection: { kind: 'unknown' },
+    syncing: false,
+    syncedAt: null,
+    waiting: 0,
+    needsAttention: 0,
+  } as const
+  return {
+    'status.read': async () => success(status),
+    'status.check': async () => success(status),
+    'outbox.read': async () => success({ items: [] }),
+    'outbox.sendNow': async () => success({ items: [] }),
+    'outbox.discard': async () => success({ items: [] }),
+    'outbox.resolve': async () => success({ items: [] }),
+    'outbox.export': async () => success({ kind: 'cancelled' }),
+  }
+}

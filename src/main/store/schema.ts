@@ -1,0 +1,87 @@
+/**
+ * The tables of a person's store, as Kysely sees them. Times are milliseconds since 1970, by this
+ * computer's clock unless it says the portal's; JSON is text.
+ */
+import type { Generated } from 'kysely'
+
+/** Drafts, and the little that the app itself has to remember of a person; JSON by name. */
+export type DocumentTable = {
+  name: string
+  content: string
+  written_at: number
+}
+
+/** The last answer of an endpoint, as the portal gave it: edits that wait are laid over it when read. */
+export type AnswerTable = {
+  resource: string
+  /** The parameters of the question, as JSON with sorted keys; empty where it has none. */
+  params: string
+  data: string
+  etag: string | null
+  fetched_at: number
+}
+
+/** Rows of a list of the portal's. A list that is filled anew stands beside the one that is read. */
+export type RowTable = {
+  list: string
+  /** Which filling of the list they belong to; `lists` says which one is read. */
+  filling: number
+  id: string
+  /** Where it stands in the list's own order. */
+  position: number
+  /** What a search looks at: folded name, registration and reference. */
+  fold: string
+  data: string
+}
+
+export type ListTable = {
+  list: string
+  /** The filling that is read; null until the first one is whole. */
+  filling: number | null
+  /** Where the portal's list goes on after the last row; null where all of it is here. */
+  cursor: string | null
+  etag: string | null
+  fetched_at: number | null
+}
+
+/** Edits that the portal does not have yet, in the order in which they were made. */
+export type OutboxTable = {
+  sequence: Generated<number>
+  id: string
+  /** Edits of one resource are sent in order; those of different ones do not wait for each other. */
+  resource: string
+  /** The edit as the contract describes it, JSON. */
+  edit: string
+  subject: string | null
+  queued_at: number
+  /** `queued`, `sending`, `conflict` or `refused`. */
+  state: string
+  /** Fixed at the first sending: the endpoint's name, its parameters and body as JSON, `If-Match`. */
+  endpoint: string
+  params: string
+  body: string | null
+  if_match: string | null
+  idempotency_key: string
+  attempts: number
+  next_attempt_at: number | null
+  /** Why it was not taken the last time, JSON; null where it was not tried. */
+  error: string | null
+  /** With `conflict`: the resource as it is at the portal, with its version, JSON. */
+  current: string | null
+}
+
+/** What must not outlive the lock: the refresh token, while the app is locked by a password. */
+export type SecretTable = { name: string; content: string }
+
+/** Of the store itself: its person, when the portal was last reached, the latest time seen. */
+export type FactTable = { name: string; value: string }
+
+export type StoreTables = {
+  documents: DocumentTable
+  answers: AnswerTable
+  rows: RowTable
+  lists: ListTable
+  outbox: OutboxTable
+  secrets: SecretTable
+  facts: FactTable
+}
