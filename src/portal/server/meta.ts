@@ -30,6 +30,7 @@ export function createPortalHandlers(context: Context): HandlersOf<typeof portal
       return { status: 'ok' }
     },
     meta: () => meta,
+    changes: () => ({ items: [], nextCursor: 'none', hasMore: false }),
   }
 }
 

@@ -5,8 +5,12 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from 'zod-openapi'
-import { emptySchema } from '../../shared/contract/common.ts'
-import { tags, type Endpoint } from '../../shared/contract/endpoint.ts'
+import {
+  idempotencyKeySchema,
+  isRepeatable,
+  tags,
+  type Endpoint,
+} from '../../shared/contract/endpoint.ts'
 import { endpoints } from '../../shared/contract/endpoints.ts'
 import { enrolmentSchema, personalDataSchema } from '../../shared/contract/identity/enrolment.ts'
 import { meSchema } from '../../shared/contract/identity/me.ts'
@@ -81,10 +85,13 @@ function operation(name: string, endpoint: Endpoint): ZodOpenApiOperationObject 
   }
 }
 
-/** Reads name the version that someone has, edits the one that they were made on. */
-function requestHeaders({ method, conditional }: Endpoint) {
-  if (conditional) return z.object({ 'If-Match': z.string() })
-  return method === 'GET' ? z.object({ 'If-None-Match': z.string().optional() }) : emptySchema
+/** Reads name the version that someone has, edits the one that they were made on, writes themselves. */
+function requestHeaders(endpoint: Endpoint) {
+  if (endpoint.method === 'GET') return z.object({ 'If-None-Match': z.string().optional() })
+  return z.object({
+    ...(endpoint.conditional && { 'If-Match': z.string() }),
+    ...(isRepeatable(endpoint) && { 'Idempotency-Key': idempotencyKeySchema.optional() }),
+  })
 }
 
 const text = { schema: { type: 'string' } } as const
@@ -130,6 +137,7 @@ export function problemsOf(endpoint: Endpoint): ReadonlySet<ProblemCode> {
     ...(endpoint.body === null ? [] : withBody),
     ...problemsOfAccess[endpoint.access],
     ...(endpoint.service === null ? [] : (['forbidden'] as const)),
+    ...(isRepeatable(endpoint) ? (['idempotency_conflict', 'in_progress'] as const) : []),
     ...endpoint.problems,
     ...anywhere,
   ])

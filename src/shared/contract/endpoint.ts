@@ -1,5 +1,5 @@
 /** What the endpoint table says of each endpoint. */
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { ServiceId } from '../services.ts'
 import { emptySchema } from './common.ts'
 import type { ProblemCode } from './problem.ts'
@@ -10,6 +10,7 @@ export const tags = {
   Sessions: 'Signing in, staying signed in, signing out, here and elsewhere.',
   Recovery: 'A forgotten password, step by step.',
   Enrolment: 'The first sign-in, step by step.',
+  Changes: 'What was written since, for a client that keeps what it has read.',
   Profile: 'The signed-in person: data, preferences, password, e-mail address.',
   Security: 'What keeps an account safe: questions, the password entered again, events.',
   'Serv@Net': 'Credit insurance day by day.',
@@ -55,6 +56,24 @@ export type Endpoint = Entitlement & {
   /** Personal answers carry `Cache-Control: no-store`. */
   readonly personal: boolean
 }
+
+/**
+ * Whether a call takes an `Idempotency-Key`: a write of who is signed in. Of who is not, nobody is
+ * known whose keys these would be.
+ */
+export function isRepeatable({ method, access }: Pick<Endpoint, 'method' | 'access'>): boolean {
+  return method !== 'GET' && access !== 'open'
+}
+
+export const idempotencyKeySchema = z
+  .string()
+  .max(128)
+  .regex(/^[ -~]+$/)
+  .meta({
+    description:
+      'Names this write, so that it can be sent again where its answer got lost: for 30 days the same key and request get the answer of the first, and nothing is done twice. Another request under the same key is refused (`idempotency_conflict`), and so is a second one while the first is under way (`in_progress`). A refusal of what was not tried, or that changed nothing, is not kept.',
+    example: '7b8f4d1e-2f0a-4d3f-9c52-6a1d3d6f0c11',
+  })
 
 /** Bytes of a body of a few fields, of one with a password and three answers or two passwords. */
 export const bodyLimits = { usual: 4096, long: 8192 } as const

@@ -1,5 +1,6 @@
-/** What the portal says of itself. */
+/** What the portal says of itself, and what changed in it. */
 import { defaults, type Endpoint } from '../endpoint.ts'
+import { changesQuerySchema, changesSchema } from './changes.ts'
 import { healthSchema, metaSchema } from './meta.ts'
 
 export const portalEndpoints = {
@@ -27,5 +28,20 @@ export const portalEndpoints = {
     status: 200,
     answer: metaSchema,
     personal: false,
+  },
+  changes: {
+    ...defaults,
+    method: 'GET',
+    path: '/v1/changes',
+    summary: 'What was written since',
+    description:
+      'Tells, in the order of writing, which of the caller’s resources are another than they were, not what they are now: ask for those anew. Several changes of the same are told once, at the place of the latest. A client that begins, or is told `cursor_expired`, follows the pages to their end first, then reads all that it keeps, and from then on goes on from the last `nextCursor`. What was written before changes were kept, or longer ago than they are, is not told. More resources will come: pass over those that are not known.',
+    tag: 'Changes',
+    access: 'signedIn',
+    query: changesQuerySchema,
+    status: 200,
+    answer: changesSchema,
+    problems: ['cursor_expired'],
+    personal: true,
   },
 } as const satisfies Record<string, Endpoint>

@@ -58,6 +58,10 @@ export const errors: Texts<typeof source> = {
     message: 'Unter derselben Referenz wurde bereits eine andere Anfrage gesendet.',
     next: 'Prüfen Sie, was gespeichert wurde, bevor Sie eine neue Anfrage senden.',
   },
+  in_progress: {
+    message: 'Diese Anfrage wird bereits bearbeitet.',
+    next: 'Warten Sie einige Sekunden und versuchen Sie es dann erneut.',
+  },
   invalid_state: {
     message: 'Dieser Schritt ist nicht mehr der aktuelle.',
     next: 'Verlassen Sie die Seite und öffnen Sie sie erneut, um den aktuellen Schritt zu sehen.',
@@ -65,6 +69,10 @@ export const errors: Texts<typeof source> = {
   flow_expired: {
     message: 'Die Frist für den Abschluss ist verstrichen.',
     next: 'Beginnen Sie von vorn. Bei der ersten Anmeldung bitten Sie zuerst Ihre Kontaktperson um ein neues Erstpasswort.',
+  },
+  cursor_expired: {
+    message: 'Dieser Computer wurde zu lange nicht aktualisiert.',
+    next: 'Öffnen Sie die Seite erneut: Alle Ihre Daten werden dann neu gelesen.',
   },
   precondition_failed: {
     message: 'Diese Angaben wurden inzwischen an anderer Stelle geändert.',

@@ -58,6 +58,10 @@ export const errors: Texts<typeof source> = {
     message: 'A different request was already sent under the same reference.',
     next: 'Check what has been saved before sending a new request.',
   },
+  in_progress: {
+    message: 'This request is already being processed.',
+    next: 'Wait a few seconds, then try again.',
+  },
   invalid_state: {
     message: 'This is no longer the current step.',
     next: 'Leave this page, then open it again to see the current step.',
@@ -65,6 +69,10 @@ export const errors: Texts<typeof source> = {
   flow_expired: {
     message: 'The time for completing this has passed.',
     next: 'Start again from the beginning. If this is your first sign-in, ask your contact person for a new initial password first.',
+  },
+  cursor_expired: {
+    message: 'This computer has not been updated for too long.',
+    next: 'Open the page again: all your data will then be read anew.',
   },
   precondition_failed: {
     message: 'These details were changed elsewhere in the meantime.',

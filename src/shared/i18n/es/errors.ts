@@ -58,6 +58,10 @@ export const errors: Texts<typeof source> = {
     message: 'Ya se ha enviado otra solicitud con la misma referencia.',
     next: 'Compruebe lo que se ha guardado antes de enviar una nueva solicitud.',
   },
+  in_progress: {
+    message: 'Esta solicitud ya se está tramitando.',
+    next: 'Espere unos segundos y vuelva a intentarlo.',
+  },
   invalid_state: {
     message: 'Este paso ya no es el actual.',
     next: 'Salga de esta página y vuelva a abrirla para ver el paso en curso.',
@@ -65,6 +69,10 @@ export const errors: Texts<typeof source> = {
   flow_expired: {
     message: 'El plazo para terminar ha vencido.',
     next: 'Empiece de nuevo. Si es su primer inicio de sesión, pida antes una nueva contraseña inicial a su persona de contacto.',
+  },
+  cursor_expired: {
+    message: 'Este equipo lleva demasiado tiempo sin actualizarse.',
+    next: 'Vuelva a abrir la página: se leerán de nuevo todos sus datos.',
   },
   precondition_failed: {
     message: 'Estos datos se han modificado mientras tanto en otro lugar.',

@@ -56,6 +56,10 @@ export const errors = {
     message: 'Une demande différente a déjà été envoyée sous la même référence.',
     next: 'Vérifiez ce qui a été enregistré avant d’envoyer une nouvelle demande.',
   },
+  in_progress: {
+    message: 'Cette demande est déjà en cours de traitement.',
+    next: 'Patientez quelques secondes, puis réessayez.',
+  },
   invalid_state: {
     message: 'Cette étape n’est plus celle en cours.',
     next: 'Quittez cette page, puis rouvrez-la : l’étape en cours s’affichera.',
@@ -63,6 +67,10 @@ export const errors = {
   flow_expired: {
     message: 'Le délai prévu pour terminer est dépassé.',
     next: 'Recommencez depuis le début. Pour une première connexion, demandez d’abord un nouveau mot de passe initial à votre personne de contact.',
+  },
+  cursor_expired: {
+    message: 'Cet ordinateur n’a pas été mis à jour depuis trop longtemps.',
+    next: 'Rouvrez la page : toutes vos données seront relues.',
   },
   precondition_failed: {
     message: 'Ces données ont été modifiées ailleurs entre-temps.',

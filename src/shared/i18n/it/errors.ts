@@ -58,6 +58,10 @@ export const errors: Texts<typeof source> = {
     message: 'Con lo stesso riferimento è già stata inviata una richiesta diversa.',
     next: 'Verifichi che cosa è stato salvato prima di inviare una nuova richiesta.',
   },
+  in_progress: {
+    message: 'Questa richiesta è già in corso di elaborazione.',
+    next: 'Attenda qualche secondo, poi riprovi.',
+  },
   invalid_state: {
     message: 'Questo passaggio non è più quello in corso.',
     next: 'Esca da questa pagina e la riapra per vedere il passaggio in corso.',
@@ -65,6 +69,10 @@ export const errors: Texts<typeof source> = {
   flow_expired: {
     message: 'Il termine per completare è scaduto.',
     next: 'Ricominci dall’inizio. Se è il primo accesso, chieda prima una nuova password iniziale alla Sua persona di contatto.',
+  },
+  cursor_expired: {
+    message: 'Questo computer non è aggiornato da troppo tempo.',
+    next: 'Riapra la pagina: tutti i Suoi dati saranno letti di nuovo.',
   },
   precondition_failed: {
     message: 'Questi dati sono stati modificati altrove nel frattempo.',

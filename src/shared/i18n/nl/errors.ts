@@ -58,6 +58,10 @@ export const errors: Texts<typeof source> = {
     message: 'Onder dezelfde referentie is al een andere aanvraag verzonden.',
     next: 'Controleer wat er is opgeslagen voordat u een nieuwe aanvraag verzendt.',
   },
+  in_progress: {
+    message: 'Deze aanvraag wordt al verwerkt.',
+    next: 'Wacht enkele seconden en probeer het dan opnieuw.',
+  },
   invalid_state: {
     message: 'U bent niet meer bij deze stap.',
     next: 'Verlaat de pagina en open die opnieuw om te zien bij welke stap u bent.',
@@ -65,6 +69,10 @@ export const errors: Texts<typeof source> = {
   flow_expired: {
     message: 'De termijn om dit af te ronden is verstreken.',
     next: 'Begin opnieuw. Is dit uw eerste aanmelding, vraag dan eerst een nieuw startwachtwoord aan uw contactpersoon.',
+  },
+  cursor_expired: {
+    message: 'Deze computer is te lang niet bijgewerkt.',
+    next: 'Open de pagina opnieuw: al uw gegevens worden dan opnieuw gelezen.',
   },
   precondition_failed: {
     message: 'Deze gegevens zijn intussen elders gewijzigd.',
