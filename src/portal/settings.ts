@@ -1,5 +1,6 @@
 /** What can be set about a portal, and what it is where nobody sets it. */
 import { join } from 'node:path'
+import { defaultOfflineLeaseHours } from '../shared/contract/portal/meta.ts'
 import type { PasswordPolicy } from '../shared/contract/identity/password-policy.ts'
 import {
   passwordPolicies,
@@ -25,6 +26,8 @@ export type PortalOptions = {
   readonly throttle?: Partial<ThrottleRules>
   /** What a recovery asks for besides the username; both unless said otherwise. */
   readonly recovery?: RecoveryFactors
+  /** For how many hours a client may show what it keeps without having reached the portal; else 72. */
+  readonly offlineLeaseHours?: number
   /** A mail server (`smtp://…`); else messages land as `.eml` in the folder's `mail/`. */
   readonly smtpUrl?: string | undefined
   /** The sender of messages. */
@@ -51,6 +54,7 @@ export function settingsOf(options: PortalOptions): Settings {
     passwordPolicy: passwordPolicies[options.passwordPolicy ?? 'classic'],
     throttle: { ...throttleRules, ...options.throttle },
     recovery: options.recovery ?? { code: true, questions: true },
+    offlineLeaseHours: options.offlineLeaseHours ?? defaultOfflineLeaseHours,
     mail: {
       smtpUrl: options.smtpUrl,
       from: options.mailFrom ?? defaultSender,

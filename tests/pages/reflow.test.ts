@@ -47,6 +47,7 @@ const everywhere: Answers = {
     services: [],
     contact,
     policy: { password: 'classic', recoveryCode: true, recoveryQuestions: true },
+    offlineLeaseHours: 72,
   }),
   'portal.passwordPolicy': success(policy),
   'portal.securityQuestions': success({ items: questions }),

@@ -1,6 +1,7 @@
 /** The handlers of working without a network. */
 import type { offlineRoutes } from '../../shared/contract/offline/routes.ts'
-import { success } from '../../shared/contract/result.ts'
+import type { lockRoutes } from '../../shared/contract/offline/lock.ts'
+import { failure, success } from '../../shared/contract/result.ts'
 import type { HandlersOf } from '../ipc/router.ts'
 
 /** Until the outbox and the status stand: nothing waits, and nothing is known. */
@@ -20,5 +21,21 @@ export function createOfflineHandlers(): HandlersOf<keyof typeof offlineRoutes> 
     'outbox.discard': async () => success({ items: [] }),
     'outbox.resolve': async () => success({ items: [] }),
     'outbox.export': async () => success({ kind: 'cancelled' }),
+  }
+}
+
+const unavailable = async () => failure({ code: 'lock_unavailable' })
+
+/** Until the lock stands: it cannot be turned on. */
+export function createLockHandlers(): HandlersOf<keyof typeof lockRoutes> {
+  return {
+    'lock.read': async () => success({ lock: { kind: 'off' }, available: false }),
+    'lock.configure': unavailable,
+    'lock.lock': unavailable,
+    'lock.shown': async () => success({}),
+    'lock.unlock': unavailable,
+    'lock.recover': unavailable,
+    'lock.leave': unavailable,
+    'lock.reach': unavailable,
   }
 }

@@ -10,7 +10,7 @@ import { createOpenExternal } from '../services/contact/open-external.ts'
 import { deepLinkIn, parseDeepLink } from './deep-link.ts'
 import type { Environment } from '../platform/configuration/environment.ts'
 import { createAppHandlers } from './handlers.ts'
-import { createOfflineHandlers } from './offline-handlers.ts'
+import { createLockHandlers, createOfflineHandlers } from './offline-handlers.ts'
 import { createRouter, type Handlers, type Router } from '../ipc/router.ts'
 import type { Log } from '../platform/log/log.ts'
 import { createNotices, type Notices } from '../platform/notices.ts'
@@ -191,6 +191,7 @@ export function createServices(options: ServicesOptions): Services {
     }),
     ...servnet.handlers,
     ...createOfflineHandlers(),
+    ...createLockHandlers(),
   }
   const router = createRouter(handlers, log)
   return { router, session, notices, follow, started, startedAgain, close }

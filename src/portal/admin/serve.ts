@@ -2,12 +2,17 @@
 import closeWithGrace from 'close-with-grace'
 import type { Command } from 'commander'
 import { z } from 'zod'
+import {
+  defaultOfflineLeaseHours,
+  offlineLeaseHoursSchema,
+} from '../../shared/contract/portal/meta.ts'
 import { CommandError } from '../platform/problem-error.ts'
 import { createPortal, type Portal } from '../portal.ts'
 import { parsed, refusingInWords, withData, type Where } from './command-line.ts'
 import { environment } from './environment.ts'
 
 const port = parsed(z.coerce.number().int().min(0).max(65_535))
+const leaseHours = parsed(z.coerce.number().pipe(offlineLeaseHoursSchema))
 const policy = parsed(z.enum(['classic', 'modern']))
 const proxySchema = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
   error: ({ input }) => `${JSON.stringify(input)} is neither an address nor a network.`,
@@ -30,6 +35,12 @@ export function addServe(program: Command): void {
     .option('--no-recovery-code', 'recover a password by the three answers alone')
     .option('--no-recovery-questions', 'recover a password by the e-mailed code alone')
     .option(
+      '--offline-lease <hours>',
+      'how long the app may show what it keeps without reaching the portal',
+      leaseHours,
+      defaultOfflineLeaseHours,
+    )
+    .option(
       '--trusted-proxies <list>',
       'addresses or networks of the proxies in front, for example 10.0.0.0/8',
       proxies,
@@ -45,6 +56,7 @@ type Serve = Where & {
   readonly policy: 'classic' | 'modern'
   readonly recoveryCode: boolean
   readonly recoveryQuestions: boolean
+  readonly offlineLease: number
   readonly trustedProxies: readonly string[]
 }
 
@@ -62,6 +74,7 @@ async function serve({ data, port: number, policy: passwordPolicy, ...options }:
     port: number,
     passwordPolicy,
     recovery,
+    offlineLeaseHours: options.offlineLease,
   })
   const address = await listen(portal, number)
   closeInTheEnd(portal)

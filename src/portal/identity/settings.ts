@@ -56,4 +56,6 @@ export type IdentitySettings = {
   readonly passwordPolicy: PasswordPolicy
   readonly throttle: ThrottleRules
   readonly recovery: RecoveryFactors
+  /** For how many hours a client may show what it keeps without having reached the portal. */
+  readonly offlineLeaseHours: number
 }

@@ -34,7 +34,7 @@ export function createPortalHandlers(context: Context): HandlersOf<typeof portal
   }
 }
 
-function metaOf({ passwordPolicy, recovery }: IdentitySettings): Meta {
+function metaOf({ passwordPolicy, recovery, offlineLeaseHours }: IdentitySettings): Meta {
   return {
     name: portalName,
     version: portalVersion,
@@ -51,6 +51,7 @@ function metaOf({ passwordPolicy, recovery }: IdentitySettings): Meta {
       recoveryCode: recovery.code,
       recoveryQuestions: recovery.questions,
     },
+    offlineLeaseHours,
   }
 }
 

@@ -20,6 +20,8 @@ export function follow(command: MenuCommand, { showAbout }: Drawn): void {
       return goTo(paths.help)
     case 'profile':
       return goTo(paths.profile)
+    case 'lockSettings':
+      return goTo(paths.profileLock)
     case 'service':
       return isAvailable(command.service) ? goTo(serviceHomes[command.service]) : undefined
     case 'back':

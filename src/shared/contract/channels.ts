@@ -66,6 +66,14 @@ export const routeNames = [
   'outbox.discard',
   'outbox.resolve',
   'outbox.export',
+  'lock.read',
+  'lock.configure',
+  'lock.lock',
+  'lock.shown',
+  'lock.unlock',
+  'lock.recover',
+  'lock.leave',
+  'lock.reach',
 ] as const
 export type RouteName = (typeof routeNames)[number]
 

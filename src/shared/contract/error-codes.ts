@@ -33,10 +33,20 @@ export const localErrorCodes = [
 /** Told apart from `flow_expired` and `unauthenticated`, because the next step differs. */
 export const sessionErrorCodes = ['initial_password_expired', 'session_ended'] as const
 
+/** What keeps closed what is kept on this computer. */
+export const lockErrorCodes = [
+  'app_locked',
+  'lock_password_wrong',
+  'lock_unavailable',
+  'lease_over',
+  'clock_set_back',
+] as const
+
 export const errorCodes = [
   ...problemCodes,
   ...networkErrorCodes,
   ...localErrorCodes,
   ...sessionErrorCodes,
+  ...lockErrorCodes,
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]

@@ -10,6 +10,7 @@ import { serviceIdSchema } from './common.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { sessionViewSchema } from './identity/sessions.ts'
 import { noticeCodeSchema, noticeSchema } from './notices.ts'
+import { lockRoutes } from './offline/lock.ts'
 import { outboxViewSchema } from './offline/outbox.ts'
 import { offlineRoutes } from './offline/routes.ts'
 import { portalStatusSchema } from './offline/status.ts'
@@ -22,6 +23,7 @@ export const routes = {
   ...identityRoutes,
   ...servnetRoutes,
   ...offlineRoutes,
+  ...lockRoutes,
 } as const satisfies Record<RouteName, Route>
 
 export type AppState = RouteOutput<'app.state'>

@@ -12,6 +12,8 @@ export function startPath(lastSession: LastSession, service: ServiceId | null): 
     }
     case 'enrolment':
       return '/enrolment'
+    case 'locked':
+      return '/locked'
     case 'returning':
     case 'signedOut':
       return '/sign-in'

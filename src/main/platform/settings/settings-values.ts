@@ -9,7 +9,7 @@ import type { ServiceId } from '../../../shared/services.ts'
  * What the last run left, so that the window opens on the right page before the keychain answers.
  * `signedOut` also forbids resuming, should an entry have outlived the sign-out.
  */
-export type LastSession = 'none' | 'returning' | 'signedOut' | 'enrolment' | 'ready'
+export type LastSession = 'none' | 'returning' | 'signedOut' | 'enrolment' | 'ready' | 'locked'
 
 export type SettingsValues = {
   readonly language: Language | null
@@ -47,6 +47,7 @@ const lastSessions: Readonly<Record<LastSession, true>> = {
   signedOut: true,
   enrolment: true,
   ready: true,
+  locked: true,
 }
 
 /** Every value in any case: a missing, damaged or older file says less, never something wrong. */

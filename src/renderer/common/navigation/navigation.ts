@@ -19,6 +19,7 @@ export const paths = {
   forgottenUsername: '/forgotten-username',
   enrolment: '/enrolment',
   passwordChange: '/password-change',
+  locked: '/locked',
   servnet: serviceHomes.servnet,
   products: `${serviceHomes.servnet}/products`,
   alerts: `${serviceHomes.servnet}/alerts`,
@@ -29,6 +30,7 @@ export const paths = {
   profilePassword: '/profile/password',
   profileQuestions: '/profile/questions',
   profileRehearsal: '/profile/rehearsal',
+  profileLock: '/profile/lock',
   insights: serviceHomes.insights,
   help: '/help',
 } as const
@@ -49,6 +51,7 @@ const allowed = {
   signedOut: [paths.services, paths.signIn, paths.recovery, paths.forgottenUsername, paths.help],
   enrolment: [paths.enrolment, paths.help],
   passwordChange: [paths.passwordChange, paths.help],
+  locked: [paths.locked],
   // Enrolment too: it shows its success before it leads on by itself.
   ready: [
     paths.services,
@@ -58,6 +61,7 @@ const allowed = {
     paths.profilePassword,
     paths.profileQuestions,
     paths.profileRehearsal,
+    paths.profileLock,
     paths.help,
     paths.enrolment,
   ],
@@ -67,6 +71,7 @@ const home = {
   signedOut: paths.signIn,
   enrolment: paths.enrolment,
   passwordChange: paths.passwordChange,
+  locked: paths.locked,
 } as const satisfies Partial<Record<SessionView['kind'], Path>>
 
 /** Whether `path` is `place` or a page beneath it. */

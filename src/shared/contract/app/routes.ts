@@ -62,7 +62,9 @@ export const appRoutes = {
 } as const satisfies Record<string, Route>
 
 export const menuCommandSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['about', 'help', 'profile', 'back', 'forward', 'refresh']) }),
+  z.object({
+    kind: z.enum(['about', 'help', 'profile', 'lockSettings', 'back', 'forward', 'refresh']),
+  }),
   z.object({ kind: z.literal('service'), service: serviceIdSchema }),
 ])
 export type MenuCommand = z.infer<typeof menuCommandSchema>

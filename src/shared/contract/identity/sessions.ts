@@ -83,6 +83,18 @@ export const endedSessionsSchema = z.object({ ended: z.number().int().nonnegativ
 
 export const signedOutReasonSchema = z.enum(['none', 'signed_out', 'session_ended'])
 
+/**
+ * `lock`: by the person, by idle minutes, by the system, or from the start; a password opens it.
+ * `lease`: the portal was not reached for longer than it allows. `clock`: this computer's clock was
+ * set back. The last two end by themselves once the portal is reached.
+ */
+export const lockReasonSchema = z.enum(['lock', 'lease', 'clock'])
+export type LockReason = z.infer<typeof lockReasonSchema>
+
+/** What opens a lock: a password for this computer alone, or the one of the portal. */
+export const lockPasswordSchema = z.enum(['own', 'portal'])
+export type LockPassword = z.infer<typeof lockPasswordSchema>
+
 export const sessionViewSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('signedOut'),
@@ -93,5 +105,18 @@ export const sessionViewSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('enrolment'), user: sessionUserSchema }),
   z.object({ kind: z.literal('passwordChange'), user: sessionUserSchema }),
   z.object({ kind: z.literal('ready'), user: sessionUserSchema }),
+  /** Somebody works here, and nothing of theirs is shown: no more of them than the lock needs. */
+  z.object({
+    kind: z.literal('locked'),
+    user: sessionUserSchema.pick({ username: true, displayName: true, language: true }),
+    reason: lockReasonSchema,
+    /** What opens it; null where it opens by itself. */
+    password: lockPasswordSchema.nullable(),
+    /** Until when no try counts, after too many; by this computer's clock. */
+    waitsUntil: timestampSchema.nullable(),
+    /** How many edits wait here to be sent. */
+    waiting: z.number().int().nonnegative(),
+  }),
 ])
 export type SessionView = z.infer<typeof sessionViewSchema>
+export type LockedView = Extract<SessionView, { kind: 'locked' }>

@@ -29,6 +29,13 @@ export const contactSchema = z.object({
 })
 export type Contact = z.infer<typeof contactSchema>
 
+/** Three days, so that a weekend is no trouble: where a portal does not say otherwise. */
+export const defaultOfflineLeaseHours = 72
+/** A year. */
+const longestOfflineLeaseHours = 8_784
+
+export const offlineLeaseHoursSchema = z.number().int().min(1).max(longestOfflineLeaseHours)
+
 export const metaSchema = z.object({
   name: lineSchema,
   version: lineSchema,
@@ -51,5 +58,7 @@ export const metaSchema = z.object({
     recoveryCode: z.boolean(),
     recoveryQuestions: z.boolean(),
   }),
+  /** For how many hours a client may show what it keeps without having reached the portal. */
+  offlineLeaseHours: offlineLeaseHoursSchema.default(defaultOfflineLeaseHours),
 })
 export type Meta = z.infer<typeof metaSchema>

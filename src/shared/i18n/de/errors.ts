@@ -190,6 +190,27 @@ export const errors: Texts<typeof source> = {
     message: 'Ein unerwarteter Fehler ist aufgetreten.',
     next: 'Versuchen Sie es erneut. Bleibt es dabei, starten Sie die App neu oder wenden Sie sich an den Helpdesk.',
   },
+  app_locked: {
+    message: 'Die App ist gesperrt.',
+    next: 'Entsperren Sie sie und versuchen Sie es dann erneut.',
+  },
+  lock_password_wrong: {
+    message: 'Dieses Passwort öffnet die App nicht.',
+    next: 'Prüfen Sie es, auch Groß- und Kleinschreibung, und versuchen Sie es erneut.',
+  },
+  lock_unavailable: {
+    message:
+      'Das Sperren ist zurzeit nicht möglich: Der Schlüsselbund dieses Computers ist nicht nutzbar.',
+    next: 'Entsperren Sie ihn oder bitten Sie Ihre IT-Abteilung, ihn einzurichten, und versuchen Sie es dann erneut.',
+  },
+  lease_over: {
+    message: 'Der Atradius-Dienst wurde zu lange nicht erreicht.',
+    next: 'Verbinden Sie diesen Computer mit dem Netzwerk: Die App öffnet sich dann von selbst. Ihre Daten und Änderungen sind noch da.',
+  },
+  clock_set_back: {
+    message: 'Die Uhr dieses Computers wurde zurückgestellt.',
+    next: 'Stellen Sie Datum und Uhrzeit ein und verbinden Sie diesen Computer mit dem Netzwerk: Die App öffnet sich dann von selbst.',
+  },
   retried: {
     still: 'Bisher hat sich nichts geändert.',
     keychain: 'Der Schlüsselbund funktioniert wieder.',
@@ -226,6 +247,8 @@ export const errors: Texts<typeof source> = {
     too_common:
       'Dieses Passwort ist leicht zu erraten: Es ist häufig oder besteht aus dem Namen eines Dienstes oder Unternehmens, einer Jahreszeit oder einem Monat.',
     used_before: 'Dieses Passwort wurde erst kürzlich verwendet.',
+    only_digits: 'Nur Ziffern genügen nicht: Fügen Sie Buchstaben hinzu.',
+    repeated: 'Es sind mindestens vier verschiedene Zeichen nötig.',
     question_required: 'Wählen Sie eine Frage.',
     question_unknown: 'Diese Frage wird nicht mehr angeboten: Wählen Sie eine andere.',
     question_repeated: 'Diese Frage ist schon gewählt: Nehmen Sie eine andere.',

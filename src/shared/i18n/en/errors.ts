@@ -190,6 +190,26 @@ export const errors: Texts<typeof source> = {
     message: 'An unforeseen error occurred.',
     next: 'Try again. If this continues, close and reopen the app, or contact the Helpdesk.',
   },
+  app_locked: {
+    message: 'The app is locked.',
+    next: 'Unlock it, then try again.',
+  },
+  lock_password_wrong: {
+    message: 'This password does not open the app.',
+    next: 'Check it, capitals included, then try again.',
+  },
+  lock_unavailable: {
+    message: 'Locking is not possible at the moment: this computer’s keychain cannot be used.',
+    next: 'Unlock it, or ask your IT department to turn it on, then try again.',
+  },
+  lease_over: {
+    message: 'The Atradius service has not been reached for too long.',
+    next: 'Connect this computer to the network: the app will open by itself. Your data and your changes are still here.',
+  },
+  clock_set_back: {
+    message: 'This computer’s clock was set back.',
+    next: 'Set the date and the time, then connect this computer to the network: the app will open by itself.',
+  },
   retried: {
     still: 'Nothing has changed yet.',
     keychain: 'The keychain works again.',
@@ -226,6 +246,8 @@ export const errors: Texts<typeof source> = {
     too_common:
       'This password is easy to guess: it is common, or made of a service’s or company’s name, a season or a month.',
     used_before: 'This password was used recently.',
+    only_digits: 'Digits alone are not enough: add letters.',
+    repeated: 'At least four different characters are needed.',
     question_required: 'Choose a question.',
     question_unknown: 'This question is no longer offered: choose another.',
     question_repeated: 'This question is already chosen: take another.',

@@ -190,6 +190,27 @@ export const errors: Texts<typeof source> = {
     message: 'Se ha producido un error imprevisto.',
     next: 'Inténtelo de nuevo. Si continúa, cierre y abra la aplicación o póngase en contacto con el Helpdesk.',
   },
+  app_locked: {
+    message: 'La aplicación está bloqueada.',
+    next: 'Desbloquéela e inténtelo de nuevo.',
+  },
+  lock_password_wrong: {
+    message: 'Esta contraseña no abre la aplicación.',
+    next: 'Revísela, también las mayúsculas, e inténtelo de nuevo.',
+  },
+  lock_unavailable: {
+    message:
+      'Por ahora no es posible bloquear: el llavero de claves de este ordenador no se puede usar.',
+    next: 'Desbloquéelo o pida a su departamento de informática que lo active e inténtelo de nuevo.',
+  },
+  lease_over: {
+    message: 'No se ha contactado con el servicio de Atradius desde hace demasiado tiempo.',
+    next: 'Conecte este ordenador a la red: la aplicación se abrirá por sí sola. Sus datos y sus cambios siguen aquí.',
+  },
+  clock_set_back: {
+    message: 'El reloj de este ordenador se ha atrasado.',
+    next: 'Ajuste la fecha y la hora y conecte este ordenador a la red: la aplicación se abrirá por sí sola.',
+  },
   retried: {
     still: 'Por ahora no ha cambiado nada.',
     keychain: 'El llavero de claves vuelve a funcionar.',
@@ -226,6 +247,8 @@ export const errors: Texts<typeof source> = {
     too_common:
       'Esta contraseña es fácil de adivinar: es común, o está hecha con el nombre de un servicio o empresa, una estación o un mes.',
     used_before: 'Esta contraseña se ha usado recientemente.',
+    only_digits: 'Solo cifras no bastan: añada letras.',
+    repeated: 'Hacen falta al menos cuatro caracteres distintos.',
     question_required: 'Elija una pregunta.',
     question_unknown: 'Esta pregunta ya no se ofrece: elija otra.',
     question_repeated: 'Esta pregunta ya está elegida: escoja otra.',

@@ -188,6 +188,27 @@ export const errors = {
     message: 'Une erreur imprévue s’est produite.',
     next: 'Réessayez. Si cela continue, fermez puis rouvrez l’application, ou contactez le Helpdesk.',
   },
+  app_locked: {
+    message: 'L’application est verrouillée.',
+    next: 'Déverrouillez-la, puis recommencez.',
+  },
+  lock_password_wrong: {
+    message: 'Ce mot de passe n’ouvre pas l’application.',
+    next: 'Vérifiez-le, majuscules comprises, puis réessayez.',
+  },
+  lock_unavailable: {
+    message:
+      'Le verrouillage n’est pas possible pour le moment : le trousseau de clés de cet ordinateur n’est pas utilisable.',
+    next: 'Déverrouillez-le ou demandez à votre service informatique de l’activer, puis réessayez.',
+  },
+  lease_over: {
+    message: 'Le service Atradius n’a pas été joint depuis trop longtemps.',
+    next: 'Reliez cet ordinateur au réseau : l’application s’ouvrira d’elle-même. Vos données et vos modifications y sont toujours.',
+  },
+  clock_set_back: {
+    message: 'L’horloge de cet ordinateur a été reculée.',
+    next: 'Réglez la date et l’heure, puis reliez cet ordinateur au réseau : l’application s’ouvrira d’elle-même.',
+  },
   retried: {
     still: 'Rien n’a changé pour le moment.',
     keychain: 'Le trousseau de clés fonctionne de nouveau.',
@@ -224,6 +245,8 @@ export const errors = {
     too_common:
       'Ce mot de passe est facile à deviner : il est courant, ou fait d’un nom de service ou d’entreprise, d’une saison ou d’un mois.',
     used_before: 'Ce mot de passe a déjà servi récemment.',
+    only_digits: 'Il faut plus que des chiffres : ajoutez des lettres.',
+    repeated: 'Il faut au moins quatre caractères différents.',
     question_required: 'Choisissez une question.',
     question_unknown: 'Cette question n’est plus proposée : choisissez-en une autre.',
     question_repeated: 'Cette question est déjà choisie : prenez-en une autre.',

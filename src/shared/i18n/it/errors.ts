@@ -190,6 +190,27 @@ export const errors: Texts<typeof source> = {
     message: 'Si è verificato un errore imprevisto.',
     next: 'Riprovi. Se continua, chiuda e riapra l’app o contatti l’Helpdesk.',
   },
+  app_locked: {
+    message: 'L’app è bloccata.',
+    next: 'La sblocchi, poi riprovi.',
+  },
+  lock_password_wrong: {
+    message: 'Questa password non apre l’app.',
+    next: 'La controlli, maiuscole comprese, poi riprovi.',
+  },
+  lock_unavailable: {
+    message:
+      'Per ora il blocco non è possibile: il portachiavi di questo computer non è utilizzabile.',
+    next: 'Lo sblocchi o chieda al reparto informatico di attivarlo, poi riprovi.',
+  },
+  lease_over: {
+    message: 'Il servizio Atradius non è stato raggiunto da troppo tempo.',
+    next: 'Colleghi questo computer alla rete: l’app si aprirà da sola. I Suoi dati e le Sue modifiche sono ancora qui.',
+  },
+  clock_set_back: {
+    message: 'L’orologio di questo computer è stato spostato indietro.',
+    next: 'Imposti la data e l’ora, poi colleghi questo computer alla rete: l’app si aprirà da sola.',
+  },
   retried: {
     still: 'Per ora non è cambiato nulla.',
     keychain: 'Il portachiavi funziona di nuovo.',
@@ -226,6 +247,8 @@ export const errors: Texts<typeof source> = {
     too_common:
       'Questa password è facile da indovinare: è comune, o è fatta del nome di un servizio o di un’azienda, di una stagione o di un mese.',
     used_before: 'Questa password è stata usata di recente.',
+    only_digits: 'Solo cifre non bastano: aggiunga lettere.',
+    repeated: 'Servono almeno quattro caratteri diversi.',
     question_required: 'Scelga una domanda.',
     question_unknown: 'Questa domanda non è più proposta: ne scelga un’altra.',
     question_repeated: 'Questa domanda è già scelta: ne prenda un’altra.',

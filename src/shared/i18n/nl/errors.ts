@@ -190,6 +190,27 @@ export const errors: Texts<typeof source> = {
     message: 'Er is een onverwachte fout opgetreden.',
     next: 'Probeer het opnieuw. Blijft dit gebeuren, herstart dan de app of neem contact op met de Helpdesk.',
   },
+  app_locked: {
+    message: 'De app is vergrendeld.',
+    next: 'Ontgrendel de app en probeer het opnieuw.',
+  },
+  lock_password_wrong: {
+    message: 'Dit wachtwoord opent de app niet.',
+    next: 'Controleer het, ook de hoofdletters, en probeer het opnieuw.',
+  },
+  lock_unavailable: {
+    message:
+      'Vergrendelen is nu niet mogelijk: de sleutelhanger van deze computer is niet bruikbaar.',
+    next: 'Ontgrendel de sleutelhanger of vraag uw IT-afdeling om die in te schakelen en probeer het opnieuw.',
+  },
+  lease_over: {
+    message: 'De dienst van Atradius is te lang niet bereikt.',
+    next: 'Verbind deze computer met het netwerk: de app gaat dan vanzelf open. Uw gegevens en wijzigingen zijn er nog.',
+  },
+  clock_set_back: {
+    message: 'De klok van deze computer is teruggezet.',
+    next: 'Stel de datum en de tijd in en verbind deze computer met het netwerk: de app gaat dan vanzelf open.',
+  },
   retried: {
     still: 'Er is nog niets veranderd.',
     keychain: 'De sleutelhanger werkt weer.',
@@ -226,6 +247,8 @@ export const errors: Texts<typeof source> = {
     too_common:
       'Dit wachtwoord is gemakkelijk te raden: het is veelgebruikt, of bestaat uit de naam van een dienst of bedrijf, een seizoen of een maand.',
     used_before: 'Dit wachtwoord is onlangs al gebruikt.',
+    only_digits: 'Alleen cijfers volstaat niet: voeg letters toe.',
+    repeated: 'Er zijn minstens vier verschillende tekens nodig.',
     question_required: 'Kies een vraag.',
     question_unknown: 'Deze vraag wordt niet meer aangeboden: kies een andere.',
     question_repeated: 'Deze vraag is al gekozen: neem een andere.',

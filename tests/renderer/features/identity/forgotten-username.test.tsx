@@ -22,6 +22,7 @@ const meta: Meta = {
     website: 'https://www.atradius.be',
   },
   policy: { password: 'classic', recoveryCode: true, recoveryQuestions: true },
+  offlineLeaseHours: 72,
 }
 
 beforeEach(() => {

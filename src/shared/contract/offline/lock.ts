@@ -1,0 +1,75 @@
+/** The lock: what keeps others from what is shown and kept here while the person is away. */
+import { z } from 'zod'
+import { lockPasswordFailures } from '../../rules/lock-password.ts'
+import { passwordInputSchema } from '../common.ts'
+import { lockPasswordSchema, sessionViewSchema } from '../identity/sessions.ts'
+import { nothing, type Route } from '../route.ts'
+
+/** After how many minutes without the keyboard and the mouse it locks by itself. */
+export const idleMinutes = [5, 15, 30, 60] as const
+export const idleMinutesSchema = z.literal(idleMinutes)
+export type IdleMinutes = z.infer<typeof idleMinutesSchema>
+
+export const lockStateSchema = z.object({
+  lock: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('off') }),
+    z.object({
+      kind: z.literal('on'),
+      password: lockPasswordSchema,
+      idleMinutes: idleMinutesSchema,
+    }),
+  ]),
+  /** Whether it can be turned on: it locks nothing where this computer has no keychain. */
+  available: z.boolean(),
+})
+export type LockState = z.infer<typeof lockStateSchema>
+
+/** A password of its own, by the rules that the form shows; without its owner's name at hand. */
+const ownPasswordSchema = passwordInputSchema.refine(
+  (password) => lockPasswordFailures(password).length === 0,
+)
+
+export const lockConfigurationSchema = z.discriminatedUnion('kind', [
+  /** Turns it on, or gives it another password: then the present one comes with it. */
+  z.strictObject({
+    kind: z.literal('on'),
+    password: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('own'), password: ownPasswordSchema }),
+      z.strictObject({ kind: z.literal('portal'), password: passwordInputSchema }),
+    ]),
+    current: passwordInputSchema.nullable(),
+    idleMinutes: idleMinutesSchema,
+  }),
+  z.strictObject({ kind: z.literal('idle'), idleMinutes: idleMinutesSchema }),
+  z.strictObject({ kind: z.literal('off'), current: passwordInputSchema }),
+])
+export type LockConfiguration = z.infer<typeof lockConfigurationSchema>
+
+export const lockRoutes = {
+  'lock.read': { input: nothing, output: lockStateSchema },
+  /** A password of the portal's is checked there first. */
+  'lock.configure': { input: lockConfigurationSchema, output: lockStateSchema },
+  /** Locks now, where the lock is on. */
+  'lock.lock': { input: nothing, output: sessionViewSchema },
+  /** The page shows nothing any more, and what was typed on it has been sent to be kept. */
+  'lock.shown': { input: nothing, output: nothing },
+  'lock.unlock': {
+    input: z.strictObject({ password: passwordInputSchema }),
+    output: sessionViewSchema,
+  },
+  /**
+   * Where the lock's password is forgotten, or was changed elsewhere: signs in with the portal's, and
+   * turns the lock off. Without the former password, what is kept here cannot be opened and is lost.
+   */
+  'lock.recover': {
+    input: z.strictObject({
+      password: passwordInputSchema,
+      former: passwordInputSchema.nullable(),
+    }),
+    output: sessionViewSchema,
+  },
+  /** Another person: what is kept of the one who locked stays locked. */
+  'lock.leave': { input: nothing, output: sessionViewSchema },
+  /** Asks the portal now, where only reaching it opens. */
+  'lock.reach': { input: nothing, output: sessionViewSchema },
+} as const satisfies Record<string, Route>
