@@ -4,7 +4,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { RadioCard } from '../../../ui/radio-card.tsx'
 import styles from './conflict.module.css'
-import type { FlatValues } from './merge-edits.ts'
+import type { FlatValues } from '../../../../shared/identity/merge-edits.ts'
 import type { Conflict } from './use-part.ts'
 
 type Side = 'mine' | 'theirs'

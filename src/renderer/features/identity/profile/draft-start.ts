@@ -1,6 +1,6 @@
 /** How the forms begin: with what the portal holds, or with what was typed over it before. */
 import { z } from 'zod'
-import { mergeEdits, type FlatValues } from './merge-edits.ts'
+import { mergeEdits, type FlatValues } from '../../../../shared/identity/merge-edits.ts'
 import type { Seen } from './use-part.ts'
 
 export type Start<Values> = {

@@ -3,7 +3,12 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import { useStep, type StepField } from '../../../common/forms/use-step.ts'
 import type { Result } from '../../../../shared/contract/result.ts'
-import { changedFields, mergeEdits, pick, type FlatValues } from './merge-edits.ts'
+import {
+  changedFields,
+  mergeEdits,
+  pick,
+  type FlatValues,
+} from '../../../../shared/identity/merge-edits.ts'
 
 /** Values as they were in one version of the resource. */
 export type Seen<Values> = { readonly values: Values; readonly version: string }

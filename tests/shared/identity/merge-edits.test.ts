@@ -1,11 +1,7 @@
 /** The rule by which edits from two sides become one. */
 import { assert, constantFrom, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  changedFields,
-  mergeEdits,
-  pick,
-} from '../../../src/renderer/features/identity/profile/merge-edits.ts'
+import { changedFields, mergeEdits, pick } from '../../../src/shared/identity/merge-edits.ts'
 
 const fields = ['name', 'country', 'alerts'] as const
 // Few values, so that both sides often change the same field, also to the same value.
