@@ -22,6 +22,7 @@ export const localErrorCodes = [
   'keychain_refused',
   'disk_full',
   'storage_failed',
+  'edits_waiting',
   'configuration_invalid',
   'already_running',
   'deep_link_invalid',

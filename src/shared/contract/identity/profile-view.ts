@@ -11,11 +11,15 @@ export const versionSchema = z
   .max(200)
   .regex(/^(W\/)?"[\x21\x23-\x7e]*"$/)
 
-/** What an edit came to. A conflict is not a failure: the person sees both and chooses. */
+/**
+ * What an edit came to. A conflict is not a failure: the person sees both and chooses. A `pending` one is
+ * kept on this computer and goes to the portal by itself; `current` has it laid over what the portal holds.
+ */
 export const saveOutcomeOf = <Resource extends z.ZodType>(resource: Resource) =>
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('saved'), current: resource, version: versionSchema }),
     z.object({ kind: z.literal('conflict'), current: resource, version: versionSchema }),
+    z.object({ kind: z.literal('pending'), current: resource, version: versionSchema }),
   ])
 export const meOutcomeSchema = saveOutcomeOf(meSchema)
 export const preferencesOutcomeSchema = saveOutcomeOf(preferencesSchema)

@@ -66,7 +66,11 @@ export const identityRoutes = {
     output: sessionViewSchema,
   },
   'session.resume': { input: nothing, output: sessionViewSchema },
-  'session.signOut': { input: nothing, output: sessionViewSchema },
+  /** `edits_waiting` where the portal does not have all that was done, unless those are to be lost. */
+  'session.signOut': {
+    input: z.strictObject({ discardEdits: z.boolean().default(false) }),
+    output: sessionViewSchema,
+  },
 
   'enrolment.read': {
     input: nothing,

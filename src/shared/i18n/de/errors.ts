@@ -166,6 +166,10 @@ export const errors: Texts<typeof source> = {
     message: 'Die Daten konnten nicht auf diesem Computer gespeichert werden.',
     next: 'Versuchen Sie es erneut. Bleibt es dabei, bitten Sie Ihre IT-Abteilung, die Zugriffsrechte auf Ihren Ordner zu prüfen.',
   },
+  edits_waiting: {
+    message: 'Einige Änderungen sind noch nicht bei Atradius: {{count}}. Sie gingen verloren.',
+    next: 'Warten Sie, bis sie gesendet sind, speichern Sie sie in einer Datei, oder melden Sie sich ab und verwerfen Sie sie.',
+  },
   configuration_invalid: {
     message: 'Die Konfiguration dieses Computers kann nicht gelesen werden.',
     next: 'Bis sie berichtigt ist, ist keine Verbindung möglich. Bitte geben Sie dies an Ihre IT-Abteilung weiter: {{path}}',

@@ -166,6 +166,10 @@ export const errors: Texts<typeof source> = {
     message: 'The data could not be kept on this computer.',
     next: 'Try again. If this continues, ask your IT department to check the access rights to your folder.',
   },
+  edits_waiting: {
+    message: 'Some changes have not reached Atradius yet: {{count}}. They would be lost.',
+    next: 'Wait until they have been sent, save them to a file, or sign out and give them up.',
+  },
   configuration_invalid: {
     message: 'The configuration of this computer cannot be read.',
     next: 'No connection is possible until it is corrected. Please pass this on to your IT department: {{path}}',

@@ -166,6 +166,10 @@ export const errors: Texts<typeof source> = {
     message: 'Los datos no se han podido guardar en este ordenador.',
     next: 'Inténtelo de nuevo. Si continúa, pida a su departamento de informática que revise los permisos de su carpeta.',
   },
+  edits_waiting: {
+    message: 'Hay cambios que aún no han llegado a Atradius: {{count}}. Se perderían.',
+    next: 'Espere a que se envíen, guárdelos en un archivo, o cierre la sesión y descártelos.',
+  },
   configuration_invalid: {
     message: 'No se puede leer la configuración de este ordenador.',
     next: 'Hasta que se corrija, no es posible conectarse. Comunique lo siguiente a su departamento de informática: {{path}}',

@@ -164,6 +164,11 @@ export const errors = {
     message: 'Les données n’ont pas pu être conservées sur cet ordinateur.',
     next: 'Réessayez. Si cela continue, demandez à votre service informatique de vérifier les droits d’accès à votre dossier.',
   },
+  edits_waiting: {
+    message:
+      'Des modifications ne sont pas encore parvenues à Atradius : {{count}}. Elles seraient perdues.',
+    next: 'Attendez qu’elles soient envoyées, enregistrez-les dans un fichier, ou déconnectez-vous en les abandonnant.',
+  },
   configuration_invalid: {
     message: 'La configuration de cet ordinateur ne peut pas être lue.',
     next: 'Aucune connexion n’est possible avant sa correction. Indiquez ceci à votre service informatique : {{path}}',

@@ -166,6 +166,10 @@ export const errors: Texts<typeof source> = {
     message: 'Non è stato possibile conservare i dati su questo computer.',
     next: 'Riprovi. Se continua, chieda al Suo reparto informatico di verificare i diritti di accesso alla Sua cartella.',
   },
+  edits_waiting: {
+    message: 'Alcune modifiche non sono ancora arrivate ad Atradius: {{count}}. Andrebbero perse.',
+    next: 'Attenda che siano inviate, le salvi in un file, oppure esca rinunciando a esse.',
+  },
   configuration_invalid: {
     message: 'La configurazione di questo computer non può essere letta.',
     next: 'Finché non viene corretta, non è possibile collegarsi. Comunichi quanto segue al Suo reparto informatico: {{path}}',

@@ -166,6 +166,10 @@ export const errors: Texts<typeof source> = {
     message: 'De gegevens konden niet op deze computer worden bewaard.',
     next: 'Probeer het opnieuw. Blijft dit gebeuren, vraag dan uw IT-afdeling de toegangsrechten van uw map te controleren.',
   },
+  edits_waiting: {
+    message: 'Er zijn wijzigingen die Atradius nog niet heeft: {{count}}. Ze zouden verloren gaan.',
+    next: 'Wacht tot ze verzonden zijn, bewaar ze in een bestand, of meld u af en laat ze vervallen.',
+  },
   configuration_invalid: {
     message: 'De configuratie van deze computer kan niet worden gelezen.',
     next: 'Zolang dat zo is, kan er geen verbinding worden gemaakt. Geef dit door aan uw IT-afdeling: {{path}}',

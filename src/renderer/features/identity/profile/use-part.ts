@@ -21,7 +21,9 @@ export type Conflict<Values extends FlatValues> = {
 
 export type SaveOutcome = 'saved' | 'nothing' | 'invalid' | 'conflict' | 'failed'
 
-export type SaveAnswer<Values> = Seen<Values> & { readonly kind: 'saved' | 'conflict' }
+export type SaveAnswer<Values> = Seen<Values> & {
+  readonly kind: 'saved' | 'conflict' | 'pending'
+}
 
 type PartOptions<Values extends FlatValues> = {
   readonly form: UseFormReturn<Values>
@@ -65,7 +67,7 @@ export function usePart<Values extends FlatValues>(options: PartOptions<Values>)
     }
     const answer = await step.send(() => send(from.version, pick(wanted, wantedFields)))
     if (answer === null) return 'failed'
-    if (answer.kind === 'saved') {
+    if (answer.kind !== 'conflict') {
       begin(answer)
       await onSaved(pick(wanted, wantedFields))
       return 'saved'

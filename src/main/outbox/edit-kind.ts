@@ -1,0 +1,55 @@
+/**
+ * What the outbox has to know of a kind of edit. Each is declared beside the service that makes it
+ * (`…-edits.ts`), and put together in one table: a kind that is missing does not compile.
+ */
+import type { EndpointName } from '../../shared/contract/endpoints.ts'
+import type { Edit, EditKind } from '../../shared/contract/offline/outbox.ts'
+
+export type EditOf<Kind extends EditKind> = Extract<Edit, { readonly kind: Kind }>
+
+/** The request that an edit becomes. It is fixed at the first sending, whatever is edited later. */
+export type WriteRequest = {
+  readonly endpoint: EndpointName
+  readonly params: Readonly<Record<string, string>>
+  /** Null where the endpoint takes none. */
+  readonly body: Readonly<Record<string, unknown>> | null
+}
+
+type EditDeclaration<Kind extends EditKind> = {
+  readonly kind: Kind
+  /** What edits are sent in order of: those of different ones do not wait for each other. */
+  readonly resource: (edit: EditOf<Kind>) => string
+  readonly request: (edit: EditOf<Kind>) => WriteRequest
+  /** Of edits that name a version: under which name the store keeps what the endpoint answers. */
+  readonly answer?: string
+  /** Two that were never sent as one; null where the later one takes the earlier one back. */
+  readonly merge: (former: EditOf<Kind>, later: EditOf<Kind>) => Edit | null
+}
+
+/** A declaration for whoever does not know which kind an edit is of. */
+export type EditRules = {
+  readonly answer: string | null
+  readonly resource: (edit: Edit) => string
+  readonly request: (edit: Edit) => WriteRequest
+  readonly merge: (former: Edit, later: Edit) => Edit | null
+}
+
+/** One for each kind. */
+export type EditKinds = { readonly [Kind in EditKind]: EditRules }
+
+/**
+ * Declares a kind of edit. The rules that come of it throw a `TypeError` for an edit of another kind.
+ */
+export function editKind<Kind extends EditKind>(declaration: EditDeclaration<Kind>): EditRules {
+  const isOwn = (edit: Edit): edit is EditOf<Kind> => edit.kind === declaration.kind
+  function own(edit: Edit): EditOf<Kind> {
+    if (isOwn(edit)) return edit
+    throw new TypeError(`an edit of kind ${edit.kind} where ${declaration.kind} belongs`)
+  }
+  return {
+    answer: declaration.answer ?? null,
+    resource: (edit) => declaration.resource(own(edit)),
+    request: (edit) => declaration.request(own(edit)),
+    merge: (former, later) => declaration.merge(own(former), own(later)),
+  }
+}
