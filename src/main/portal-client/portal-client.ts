@@ -13,6 +13,7 @@ import { problemStatus } from '../../shared/contract/problem.ts'
 import type { Configuration } from '../platform/configuration/configuration.ts'
 import { exchange, type Fetch, type PortalResponse } from './exchange.ts'
 import type { ClockDoubt } from './network-failure.ts'
+import { isOutage } from './outage.ts'
 import { dateOf, versionOf } from './response-headers.ts'
 
 type Common<Name extends EndpointName> = {
@@ -31,6 +32,11 @@ export type CallOptions<Name extends EndpointName> = Common<Name> &
   (EndpointBody<Name> extends undefined
     ? { readonly body?: undefined }
     : { readonly body: EndpointBody<Name> })
+/** Of a call that reads. */
+export type ReadOptions<Name extends EndpointName> = Pick<
+  Common<Name>,
+  'query' | 'params' | 'token' | 'etag'
+>
 
 export type Versioned<Data> =
   | { readonly changed: true; readonly data: Data; readonly etag: string | null }
@@ -52,7 +58,7 @@ export type PortalClient = {
   /** As `call`, for an answer that may be unchanged since `options.etag`. */
   readonly callIfChanged: <Name extends EndpointName>(
     name: Name,
-    options: CallOptions<Name>,
+    options: ReadOptions<Name>,
   ) => Promise<Result<Versioned<EndpointAnswer<Name>>>>
   /** Edits the version that `options.ifMatch` names; another one in its place is a conflict. */
   readonly edit: <Name extends EndpointName>(
@@ -70,7 +76,13 @@ export type PortalClientOptions = {
   readonly userAgent: string
   /** When this version was built: no right clock shows an earlier time. */
   readonly builtAt: Date
+  /** How long one try may take. */
   readonly timeoutMs?: number
+  /**
+   * Told of what became of each call: null where the portal answered, whatever it said, unless it
+   * said that it cannot serve.
+   */
+  readonly onOutcome?: (failure: AppError | null) => void
 }
 
 type AnswerTable = {
@@ -80,6 +92,8 @@ const answers: AnswerTable = endpoints
 
 /** A person waits for this long before being told; then they may try again. */
 const defaultTimeoutMs = 10_000
+/** And no longer than this for all tries of a call together. */
+const longestCallMs = 15_000
 /** A clock further off than this makes certificates and expiry times look wrong. */
 const clockToleranceMs = 5 * 60_000
 const retries = { retries: 2, minTimeout: 200, maxTimeout: 1_000, randomize: true }
@@ -111,13 +125,15 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
 
   async function send<Name extends EndpointName>(
     name: Name,
-    callOptions: CallOptions<Name>,
+    callOptions: Common<Name> & { readonly body?: unknown },
   ): Promise<Result<PortalResponse>> {
     const { configuration } = options
     if (!configuration.ok) {
       return failure({ code: 'configuration_invalid', params: { path: configuration.source } })
     }
     const { token, etag, ifMatch, idempotencyKey, body } = callOptions
+    const limitMs = options.timeoutMs ?? defaultTimeoutMs
+    const end = performance.now() + Math.max(longestCallMs, limitMs)
     const request = {
       url: endpointUrl(configuration.portalUrl, name, callOptions).href,
       method: endpoints[name].method,
@@ -131,17 +147,20 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
         ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
       },
       body: body === undefined ? null : JSON.stringify(body),
-      timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
     }
-    const attempt = () => exchange(options.fetch, request, clock, now)
+    const attempt = () => {
+      const timeoutMs = Math.max(1, Math.min(limitMs, Math.ceil(end - performance.now())))
+      return exchange(options.fetch, { ...request, timeoutMs }, clock, now)
+    }
     const result = repeatable(name) ? await repeat(attempt) : await attempt()
     if (result.ok) clockOffsetMs = offset(result.data.headers) ?? clockOffsetMs
+    options.onOutcome?.(result.ok || !isOutage(result.error) ? null : result.error)
     return result
   }
 
   async function callIfChanged<Name extends EndpointName>(
     name: Name,
-    callOptions: CallOptions<Name>,
+    callOptions: Common<Name> & { readonly body?: unknown },
   ): Promise<Result<Versioned<EndpointAnswer<Name>>>> {
     const result = await send(name, callOptions)
     if (!result.ok) return result
