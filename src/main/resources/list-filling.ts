@@ -1,0 +1,212 @@
+/** Fills a list's rows from the portal, page after page, and brings in what is told to have changed. */
+import { Mutex } from 'async-mutex'
+import { failure, success, type AppError, type Result } from '../../shared/contract/result.ts'
+import type { Db } from './kept-answers.ts'
+import {
+  bounds,
+  findRows,
+  nextFilling,
+  readList,
+  removeOtherFillings,
+  removeRows,
+  writeList,
+  writeRows,
+  type KeptList,
+} from './kept-rows.ts'
+import type { Row, RowPage } from './list.ts'
+
+/** Asks the portal as who is signed in. */
+export type ListSource = {
+  readonly name: string
+  readonly page: (cursor: string | null) => Promise<Result<RowPage>>
+  readonly row: ((id: string) => Promise<Result<Row>>) | null
+}
+
+/** What the portal tells of a list: ids that are new or other than before, ids that are gone. */
+export type ListChanges = { readonly ids: readonly string[]; readonly deleted: readonly string[] }
+
+export type ListFilling = {
+  /** The first page where nothing is here, else the next one that is not. Whether more are to come. */
+  readonly step: (db: Db, source: ListSource) => Promise<Result<{ readonly hasMore: boolean }>>
+  /** Reads all of it beside what is read, and puts it in its place once it is whole. */
+  readonly refill: (db: Db, source: ListSource) => Promise<Result<null>>
+  /** Brings in what changed, and only that; where that cannot be told, as `refill`. */
+  readonly bringIn: (db: Db, source: ListSource, changes: ListChanges) => Promise<Result<null>>
+}
+
+/** More than any list of one person has, at 200 a page: one that goes on never ends. */
+const mostPages = 5_000
+/** Beyond these it is cheaper to read the list anew. */
+const mostSingleRows = 20
+/** As far as new rows are looked for from the top, before the list is read anew. */
+const mostNewPages = 5
+
+/**
+ * One at a time for each list: what a filling has read before a change would hide that change.
+ * @param options.isCurrent whether what is asked for is still wanted: the session may be over
+ */
+export function createListFilling(options: {
+  readonly isCurrent: (db: Db) => Promise<boolean>
+}): ListFilling {
+  const { isCurrent } = options
+  const mutexes = new Map<string, Mutex>()
+
+  function inTurn<Data>({ name }: ListSource, work: () => Promise<Data>): Promise<Data> {
+    const mutex = mutexes.get(name) ?? new Mutex()
+    mutexes.set(name, mutex)
+    return mutex.runExclusive(work)
+  }
+
+  /** A page, unless it came too late. */
+  async function pageOf(
+    db: Db,
+    source: ListSource,
+    cursor: string | null,
+  ): Promise<Result<RowPage>> {
+    const page = await source.page(cursor)
+    return page.ok && !(await isCurrent(db)) ? failure({ code: 'unauthenticated' }) : page
+  }
+
+  async function step(db: Db, source: ListSource): Promise<Result<{ readonly hasMore: boolean }>> {
+    const kept = await readList(db, source.name)
+    if (kept !== null && kept.cursor === null) return success({ hasMore: false })
+    const page = await pageOf(db, source, kept?.cursor ?? null)
+    if (page.ok) return addPage(db, source.name, kept, page.data)
+    // The portal no longer knows where that was.
+    if (kept === null || !isCursorRefusal(page.error)) return page
+    const refilled = await refill(db, source)
+    return refilled.ok ? success({ hasMore: false }) : refilled
+  }
+
+  async function refill(db: Db, source: ListSource): Promise<Result<null>> {
+    const list = source.name
+    const place = { list, filling: await nextFilling(db, list) }
+    let cursor: string | null = null
+    let rows = 0
+    for (let pages = 0; pages < mostPages; pages += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- each page names the next
+      const page: Result<RowPage> = await pageOf(db, source, cursor)
+      if (!page.ok) return page
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await writeRows(db, place, page.data.rows, rows)
+      rows += page.data.rows.length
+      cursor = page.data.nextCursor
+      if (cursor !== null) continue
+      const { filling } = place
+      // oxlint-disable-next-line no-await-in-loop -- the last one
+      await writeList(db, list, { filling, cursor: null, fetchedAt: Date.now() })
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await removeOtherFillings(db, place)
+      return success(null)
+    }
+    return failure({ code: 'portal_answer_invalid' })
+  }
+
+  /** Rows that were not here, which stand before all others; null where they do not. */
+  async function newRows(
+    db: Db,
+    source: ListSource,
+    kept: KeptList,
+    wanted: ReadonlySet<string>,
+  ): Promise<Result<Row[] | null>> {
+    const place = { list: source.name, filling: kept.filling }
+    const added: Row[] = []
+    let cursor: string | null = null
+    for (let pages = 0; pages < mostNewPages; pages += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- each page names the next
+      const page: Result<RowPage> = await pageOf(db, source, cursor)
+      if (!page.ok) return page
+      const { rows, nextCursor } = page.data
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      const found = await findRows(
+        db,
+        place,
+        rows.map(({ id }) => id),
+      )
+      const here = new Set(found.map(({ id }) => id))
+      const known = rows.findIndex(({ id }) => here.has(id))
+      added.push(...(known === -1 ? rows : rows.slice(0, known)))
+      cursor = nextCursor
+      if (known === -1 && cursor !== null) continue
+      const ids = new Set(added.map(({ id }) => id))
+      return success([...wanted].every((id) => ids.has(id)) ? added : null)
+    }
+    return success(null)
+  }
+
+  /** Those of `ids` that are here, as the portal has them now; null where it cannot be asked for one. */
+  async function changedRows(
+    db: Db,
+    source: ListSource,
+    ids: readonly string[],
+  ): Promise<Result<{ readonly rows: Row[]; readonly gone: string[] } | null>> {
+    const rows: Row[] = []
+    const gone: string[] = []
+    if (ids.length === 0) return success({ rows, gone })
+    if (source.row === null || ids.length > mostSingleRows) return success(null)
+    for (const id of ids) {
+      // oxlint-disable-next-line no-await-in-loop -- a few, and the portal is not to be crowded
+      const row = await source.row(id)
+      if (row.ok) rows.push(row.data)
+      else if (row.error.code === 'not_found') gone.push(id)
+      else return row
+    }
+    if (!(await isCurrent(db))) return failure({ code: 'unauthenticated' })
+    return success({ rows, gone })
+  }
+
+  async function bringIn(
+    db: Db,
+    source: ListSource,
+    { ids, deleted }: ListChanges,
+  ): Promise<Result<null>> {
+    const kept = await readList(db, source.name)
+    if (kept === null) return success(null)
+    const place = { list: source.name, filling: kept.filling }
+    const known = new Set((await findRows(db, place, ids)).map(({ id }) => id))
+    const changed = await changedRows(db, source, [...known])
+    if (!changed.ok) return changed
+    const unknown = new Set(ids.filter((id) => !known.has(id)))
+    const added = unknown.size === 0 ? success([]) : await newRows(db, source, kept, unknown)
+    if (!added.ok) return added
+    if (changed.data === null || added.data === null) return refill(db, source)
+    const { rows, gone } = changed.data
+    const top = added.data
+    await db.transaction().execute(async (transaction) => {
+      const start = (await bounds(transaction, place))?.first ?? 0
+      await writeRows(transaction, place, top, start - top.length)
+      await writeRows(transaction, place, rows, 0)
+      await removeRows(transaction, place, [...deleted, ...gone])
+      await writeList(transaction, source.name, { ...kept, fetchedAt: Date.now() })
+    })
+    return success(null)
+  }
+
+  return {
+    step: (db, source) => inTurn(source, () => step(db, source)),
+    refill: (db, source) => inTurn(source, () => refill(db, source)),
+    bringIn: (db, source, changes) => inTurn(source, () => bringIn(db, source, changes)),
+  }
+}
+
+async function addPage(
+  db: Db,
+  list: string,
+  kept: KeptList | null,
+  page: RowPage,
+): Promise<Result<{ readonly hasMore: boolean }>> {
+  await db.transaction().execute(async (transaction) => {
+    const filling = kept?.filling ?? (await nextFilling(transaction, list))
+    const place = { list, filling }
+    const end = await bounds(transaction, place)
+    await writeRows(transaction, place, page.rows, end === null ? 0 : end.last + 1)
+    const fetchedAt = kept?.fetchedAt ?? Date.now()
+    await writeList(transaction, list, { filling, cursor: page.nextCursor, fetchedAt })
+  })
+  return success({ hasMore: page.nextCursor !== null })
+}
+
+/** What the portal answers to a cursor that it did not make, or makes no longer. */
+function isCursorRefusal({ code }: AppError): boolean {
+  return code === 'invalid_request' || code === 'cursor_expired'
+}

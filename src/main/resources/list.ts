@@ -1,0 +1,105 @@
+/** How a list is declared that is kept whole, as rows: its pages are read from this computer. */
+import type { z } from 'zod'
+import type { EndpointName } from '../../shared/contract/endpoints.ts'
+import type { Edit, EditKind } from '../../shared/contract/offline/outbox.ts'
+import { success, type Result } from '../../shared/contract/result.ts'
+import type { PortalClient } from '../portal-client/portal-client.ts'
+import type { Credentials, LayOver } from './resource.ts'
+
+/** A row as the portal gave it. */
+export type Row = { readonly id: string; readonly item: unknown }
+
+/** A page of the portal's list; null goes on nowhere. */
+export type RowPage = { readonly rows: readonly Row[]; readonly nextCursor: string | null }
+
+/** Which rows an edit that the portal took has changed. */
+export type TouchedRows = 'none' | 'all' | { readonly id: string }
+
+/** A list that screens show in pages, newest first. */
+export type List<Item> = {
+  /** Under which it is kept, and told of in `resource.changed` and by `GET /v1/changes`. */
+  readonly name: string
+  readonly endpoint: EndpointName
+  /** From when on it is asked for again. */
+  readonly maxAgeMs: number
+  /** Whether `GET /v1/changes` tells all that can change in it; else it is read anew when too old. */
+  readonly isFollowed: boolean
+  readonly askPage: (
+    client: PortalClient,
+    credentials: Credentials,
+    cursor: string | null,
+  ) => Promise<Result<RowPage>>
+  /** One row of it; null where the portal has no such endpoint. */
+  readonly askRow:
+    ((client: PortalClient, credentials: Credentials, id: string) => Promise<Result<Row>>) | null
+  /** Rows as they are shown while `edits` wait; those that this version cannot read are left out. */
+  readonly show: (kept: readonly unknown[], edits: readonly Edit[]) => Item[]
+  /** The kinds of edits that show in it, and the rows in which one does. */
+  readonly edits: readonly EditKind[]
+  readonly touched: (edit: Edit) => TouchedRows
+}
+
+/**
+ * @param options.schema of a row that is kept: also as former versions kept it
+ * @param options.askPage the portal, for at most 200 rows at a cursor
+ * @param options.layOver how edits that wait show in a row; one without an id shows in all of them
+ */
+export function defineList<Item extends { readonly id: string }>(options: {
+  readonly name: string
+  readonly endpoint: EndpointName
+  readonly schema: z.ZodType<Item>
+  readonly maxAgeMs: number
+  readonly isFollowed: boolean
+  readonly askPage: (
+    client: PortalClient,
+    credentials: Credentials,
+    query: { readonly limit: number; readonly cursor?: string },
+  ) => Promise<Result<{ readonly items: readonly Item[]; readonly nextCursor: string | null }>>
+  readonly askRow?: (
+    client: PortalClient,
+    credentials: Credentials,
+    id: string,
+  ) => Promise<Result<Item>>
+  readonly layOver?: LayOver<Item>
+}): List<Item> {
+  const { name, endpoint, schema, maxAgeMs, isFollowed, askPage, askRow, layOver } = options
+  return {
+    name,
+    endpoint,
+    maxAgeMs,
+    isFollowed,
+    async askPage(client, credentials, cursor) {
+      const query = cursor === null ? { limit: pageSize } : { limit: pageSize, cursor }
+      const page = await askPage(client, credentials, query)
+      if (!page.ok) return page
+      const { items, nextCursor } = page.data
+      return success({ rows: items.map(rowOf), nextCursor })
+    },
+    askRow:
+      askRow === undefined
+        ? null
+        : async (client, credentials, id) => {
+            const item = await askRow(client, credentials, id)
+            return item.ok ? success(rowOf(item.data)) : item
+          },
+    show(kept, edits) {
+      const items = kept.flatMap((row) => {
+        const parsed = schema.safeParse(row)
+        return parsed.success ? [parsed.data] : []
+      })
+      return layOver === undefined ? items : items.map((item) => edits.reduce(layOver.lay, item))
+    },
+    edits: layOver?.edits ?? [],
+    touched(edit) {
+      if (layOver?.edits.includes(edit.kind) !== true) return 'none'
+      return 'id' in edit ? { id: edit.id } : 'all'
+    },
+  }
+}
+
+/** As many as the portal gives at once. */
+const pageSize = 200
+
+function rowOf(item: { readonly id: string }): Row {
+  return { id: item.id, item }
+}

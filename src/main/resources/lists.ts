@@ -1,0 +1,248 @@
+/** Lists kept whole as rows: pages are read from this computer, and the portal is followed behind. */
+import type { Edit } from '../../shared/contract/offline/outbox.ts'
+import { failure, success, type Result } from '../../shared/contract/result.ts'
+import type { Freshness } from '../../shared/contract/route.ts'
+import type { PortalClient } from '../portal-client/portal-client.ts'
+import type { PersonStore } from '../store/store.ts'
+import type { Due } from './changes.ts'
+import { keyOf } from './documents.ts'
+import { freshnessOf, isNoLongerTheirs } from './freshness.ts'
+import { parseJson } from './kept-answers.ts'
+import {
+  allRows,
+  findRows,
+  positionSchema,
+  readList,
+  readRows,
+  removeList,
+  removeRows,
+  updateRows,
+  writeList,
+  type KeptList,
+  type Position,
+} from './kept-rows.ts'
+import type { List, Row } from './list.ts'
+import type { ListFilling, ListSource } from './list-filling.ts'
+import type { Refreshed, Refreshes } from './refreshes.ts'
+import type { Credentials } from './resource.ts'
+
+export type ShownPage<Item> = {
+  readonly page: { readonly items: Item[]; readonly nextCursor: string | null }
+  readonly freshness: Freshness
+}
+
+export type ShownRow<Item> = { readonly item: Item; readonly freshness: Freshness }
+
+export type Lists = {
+  /**
+   * A page from this computer; where nothing of the list is here, or no more of it yet, from the portal.
+   * `invalid_request` for a cursor that no page bore.
+   */
+  readonly readPage: <Item>(
+    person: PersonStore,
+    list: List<Item>,
+    cursor: string | null,
+  ) => Promise<Result<ShownPage<Item>>>
+  /** One row as it is kept; null where it is not here. Asks nobody. */
+  readonly findRow: <Item>(
+    person: PersonStore,
+    list: List<Item>,
+    id: string,
+  ) => Promise<ShownRow<Item> | null>
+  /** Asks the portal in its turn. */
+  readonly refresh: (person: PersonStore, list: List<unknown>) => void
+  /** Brings in what `GET /v1/changes` tells of a list. */
+  readonly bringIn: (person: PersonStore, list: List<unknown>, due: Due) => Promise<Result<null>>
+  /** The portal has `edit`: the rows are what they are after it. Whether any is another. */
+  readonly absorb: (person: PersonStore, list: List<unknown>, edit: Edit) => Promise<boolean>
+  /** The portal has removed what these rows tell of; all but `except` where no ids are given. */
+  readonly removeRows: (
+    person: PersonStore,
+    list: List<unknown>,
+    which: { readonly ids: readonly string[] } | { readonly except: (row: Row) => boolean },
+  ) => Promise<void>
+  /** It is as the portal has it, as `GET /v1/changes` told. */
+  readonly confirm: (person: PersonStore, list: List<unknown>) => Promise<void>
+}
+
+/** As many rows as a page shows. */
+const pageSize = 50
+
+/**
+ * @param options.follow learns by `GET /v1/changes` what is another, and brings it in
+ */
+export function createLists(options: {
+  readonly client: PortalClient
+  readonly refreshes: Refreshes
+  readonly filling: ListFilling
+  readonly authorized: <Data>(
+    call: (credentials: Credentials) => Promise<Result<Data>>,
+  ) => Promise<Result<Data>>
+  readonly follow: (person: PersonStore) => Promise<Result<null>>
+  readonly waiting: (owner: string) => Promise<readonly Edit[]>
+  readonly mayAsk: () => boolean
+  readonly onShown: (key: string) => void
+}): Lists {
+  const { client, refreshes, filling, authorized, follow, waiting, mayAsk, onShown } = options
+
+  function sourceOf({ name, askPage, askRow }: List<unknown>): ListSource {
+    return {
+      name,
+      page: (cursor) => authorized((credentials) => askPage(client, credentials, cursor)),
+      row: askRow && ((id) => authorized((credentials) => askRow(client, credentials, id))),
+    }
+  }
+
+  async function ask(person: PersonStore, list: List<unknown>): Promise<Result<Refreshed>> {
+    const kept = await readList(person.db, list.name)
+    if (kept === null || kept.cursor !== null) {
+      const step = await filling.step(person.db, sourceOf(list))
+      const result = await understood(person, list, step)
+      if (!result.ok) return result
+      const { hasMore } = result.data
+      return success({ answer: null, hasMore, changed: kept !== null && !hasMore })
+    }
+    // What changed is told by whoever brings it in.
+    const result = list.isFollowed
+      ? await follow(person)
+      : await understood(person, list, await filling.refill(person.db, sourceOf(list)))
+    if (!result.ok) return result
+    return success({ answer: null, hasMore: false, changed: !list.isFollowed })
+  }
+
+  function freshness(person: PersonStore, list: List<unknown>, kept: KeptList): Freshness {
+    const key = keyFor(person, list)
+    const state = refreshes.state(key)
+    const shown = freshnessOf(kept.fetchedAt, list.maxAgeMs, state, mayAsk())
+    if (shown.refreshing) onShown(key)
+    return shown
+  }
+
+  function refresh(person: PersonStore, list: List<unknown>): void {
+    refreshes.inTurn(keyFor(person, list), () => ask(person, list))
+  }
+
+  function refreshWhereDue(person: PersonStore, list: List<unknown>, kept: KeptList): void {
+    const { ageMs, failed } = refreshes.state(keyFor(person, list))
+    const isDue = kept.cursor !== null || ageMs === null || ageMs > list.maxAgeMs || failed
+    if (isDue && mayAsk()) refresh(person, list)
+  }
+
+  /** The list with a page's rows in it, as far as the portal has any. */
+  async function rowsFrom(person: PersonStore, list: List<unknown>, after: Position | null) {
+    const { db } = person
+    for (;;) {
+      // oxlint-disable-next-line no-await-in-loop -- each page of the portal's names the next
+      const kept = await readList(db, list.name)
+      const place = kept && { list: list.name, filling: kept.filling }
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      const rows = place && (await readRows(db, place, after, pageSize))
+      if (kept !== null && rows !== null) {
+        const isWhole = kept.cursor === null || rows.hasMore || rows.items.length === pageSize
+        if (isWhole) return success({ kept, rows })
+      }
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      const step = await refreshes.atOnce(keyFor(person, list), () => ask(person, list))
+      if (step.ok) continue
+      // Those that are here are shown; asking for more of them is then tried again.
+      if (kept !== null && rows !== null && rows.items.length > 0) return success({ kept, rows })
+      onShown(keyFor(person, list))
+      return step
+    }
+  }
+
+  return {
+    async readPage(person, list, cursor) {
+      const after = cursor === null ? null : decodeCursor(cursor)
+      if (after === 'foreign') return failure({ code: 'invalid_request' })
+      const found = await rowsFrom(person, list, after)
+      if (!found.ok) return found
+      const { kept, rows } = found.data
+      refreshWhereDue(person, list, kept)
+      const items = list.show(rows.items, await waiting(person.owner))
+      const hasMore = rows.hasMore || kept.cursor !== null
+      const nextCursor = hasMore && rows.last !== null ? encodeCursor(rows.last) : null
+      return success({ page: { items, nextCursor }, freshness: freshness(person, list, kept) })
+    },
+    async findRow(person, list, id) {
+      const { db } = person
+      const kept = await readList(db, list.name)
+      if (kept === null) return null
+      const rows = await findRows(db, { list: list.name, filling: kept.filling }, [id])
+      const edits = await waiting(person.owner)
+      const [item] = list.show(
+        rows.map((row) => row.item),
+        edits,
+      )
+      if (item === undefined) return null
+      refreshWhereDue(person, list, kept)
+      return { item, freshness: freshness(person, list, kept) }
+    },
+    refresh,
+    async bringIn(person, list, due) {
+      const { db } = person
+      const source = sourceOf(list)
+      const kept = await readList(db, list.name)
+      if (kept === null) {
+        const first = await understood(person, list, await filling.step(db, source))
+        if (first.ok && first.data.hasMore) refresh(person, list)
+        return first.ok ? success(null) : first
+      }
+      const work =
+        due.kind === 'all' ? filling.refill(db, source) : filling.bringIn(db, source, due)
+      return understood(person, list, await work)
+    },
+    async absorb({ db }, list, edit) {
+      const touched = list.touched(edit)
+      const kept = touched === 'none' ? null : await readList(db, list.name)
+      if (touched === 'none' || kept === null) return false
+      const place = { list: list.name, filling: kept.filling }
+      const rows =
+        touched === 'all' ? await allRows(db, place) : await findRows(db, place, [touched.id])
+      const revised = rows.flatMap(({ id, item }) => {
+        const [after] = list.show([item], [edit])
+        return after === undefined ? [] : [{ id, item: after }]
+      })
+      return updateRows(db, place, revised)
+    },
+    async removeRows({ db }, list, which) {
+      const kept = await readList(db, list.name)
+      if (kept === null) return
+      const place = { list: list.name, filling: kept.filling }
+      const ids =
+        'ids' in which
+          ? which.ids
+          : (await allRows(db, place)).filter((row) => !which.except(row)).map(({ id }) => id)
+      await removeRows(db, place, ids)
+    },
+    async confirm(person, list) {
+      const kept = await readList(person.db, list.name)
+      if (kept === null || kept.cursor !== null) return
+      await writeList(person.db, list.name, { ...kept, fetchedAt: Date.now() })
+      refreshes.confirm(keyFor(person, list))
+    },
+  }
+}
+
+function keyFor({ owner }: PersonStore, { name }: List<unknown>): string {
+  return keyOf(name, '', owner)
+}
+
+/** What a refusal means for what is kept. */
+async function understood<Data>(
+  { db }: PersonStore,
+  { name }: List<unknown>,
+  result: Result<Data>,
+): Promise<Result<Data>> {
+  if (!result.ok && isNoLongerTheirs(result.error)) await removeList(db, name)
+  return result
+}
+
+function encodeCursor(position: Position): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url')
+}
+
+function decodeCursor(cursor: string): Position | 'foreign' {
+  const parsed = positionSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()))
+  return parsed.success ? parsed.data : 'foreign'
+}

@@ -1,0 +1,288 @@
+/**
+ * The one way for a screen to have data: what is kept of it at once, and what the portal says as soon
+ * as it does. A screen waits for the portal only where nothing is kept.
+ */
+import { endpoints, type EndpointName } from '../../shared/contract/endpoints.ts'
+import type { Edit } from '../../shared/contract/offline/outbox.ts'
+import { failure, success, type Result } from '../../shared/contract/result.ts'
+import type { PortalClient } from '../portal-client/portal-client.ts'
+import { signedInName } from '../session/session-owner.ts'
+import type { SessionService } from '../session/session-service.ts'
+import type { PersonStore, Store } from '../store/store.ts'
+import { createMemoryHolder, holderOf, withMemory, type AnswerHolder } from './answer-holder.ts'
+import { createChanges, type Due } from './changes.ts'
+import { createDocuments, nameOf, type Question } from './documents.ts'
+import { isNoLongerTheirs } from './freshness.ts'
+import type { Db } from './kept-answers.ts'
+import type { List, Row } from './list.ts'
+import { createListFilling } from './list-filling.ts'
+import { createLists, type ShownPage, type ShownRow } from './lists.ts'
+import { createRefreshes, type RefreshEnd } from './refreshes.ts'
+import type { Credentials, Params, Resource, Shown } from './resource.ts'
+
+export type Resources = {
+  /**
+   * What is kept, at once; a refresh follows behind where it is due, and `resource.changed` tells where
+   * that made it another. Where nothing is kept, what the portal answers.
+   */
+  readonly read: <Data, Input extends Params>(
+    resource: Resource<Data, Input>,
+    params: Input,
+  ) => Promise<Result<Shown<Data>>>
+  /** As `read`, of what is kept alone; null where nothing is. */
+  readonly last: <Data, Input extends Params>(
+    resource: Resource<Data, Input>,
+    params: Input,
+  ) => Promise<Shown<Data> | null>
+  /** As `read`, but as the portal has it now: for what cannot be done without it anyway. */
+  readonly fresh: <Data, Input extends Params>(
+    resource: Resource<Data, Input>,
+    params: Input,
+  ) => Promise<Result<Shown<Data>>>
+  /** A page of a list; the first where `cursor` is null. */
+  readonly readPage: <Item>(
+    list: List<Item>,
+    cursor: string | null,
+  ) => Promise<Result<ShownPage<Item>>>
+  /** A row of a list as it is kept; null where it is not. */
+  readonly findRow: <Item>(list: List<Item>, id: string) => Promise<ShownRow<Item> | null>
+
+  /** Keeps what the portal answered to a write. */
+  readonly keep: <Data, Input extends Params>(
+    resource: Resource<Data, Input>,
+    params: Input,
+    answer: { readonly data: Data; readonly version: string | null },
+  ) => Promise<void>
+  /** Brings what a write did into what is kept, until the portal has told all that it did. */
+  readonly revise: <Data, Input extends Params>(
+    resource: Resource<Data, Input>,
+    params: Input,
+    how: (data: Data) => Data,
+  ) => Promise<void>
+  /** A write has changed these: the portal is asked for them behind. */
+  readonly refresh: (changed: readonly (Resource<unknown> | List<unknown>)[]) => Promise<void>
+  /** Rows that a write removed; all but `except` where no ids are given. */
+  readonly removeRows: (
+    list: List<unknown>,
+    which: { readonly ids: readonly string[] } | { readonly except: (row: Row) => boolean },
+  ) => Promise<void>
+  /** The portal has `edit`, which waits no longer: what is kept is what it is after it. */
+  readonly absorb: (edit: Edit) => Promise<void>
+  /** An edit waits from now on, or no longer: what shows it is another. */
+  readonly editsChanged: (edits: readonly Edit[]) => void
+
+  /** Brings all that is kept up to date by `GET /v1/changes`; of who is signed in. */
+  readonly sync: () => Promise<Result<null>>
+  /** When `sync` last brought in all, in ms since 1970 by this computer's clock; null where it never did. */
+  readonly syncedAt: () => Promise<number | null>
+  /** What failed for want of the portal is asked for again as soon as a page wants it. */
+  readonly retryFailed: () => void
+  /** Of what the portal said before, nothing is known to hold: the computer slept, another is here. */
+  readonly doubtAll: () => void
+  /** Whether anything is being asked for. */
+  readonly busy: () => boolean
+  /** Resolves when nothing is. */
+  readonly settled: () => Promise<void>
+}
+
+export type ResourcesOptions = {
+  readonly client: PortalClient
+  readonly session: SessionService
+  readonly store: Store
+  /** All that `sync` brings up to date, and that edits show in. */
+  readonly resources: readonly Resource<unknown>[]
+  readonly lists: readonly List<unknown>[]
+  /** What `owner` did here that the portal does not have yet, in order. */
+  readonly waiting: (owner: string) => Promise<readonly Edit[]>
+  /** Whether it is worth asking behind what is shown: not while the portal is away. */
+  readonly isReachable: () => boolean
+  /** Tells the page that what is kept under these names is another. */
+  readonly onChanged: (names: string[]) => void
+  /** Told when `busy` changes. */
+  readonly onBusy: () => void
+  /** Told what the store threw, where an answer could not be kept. */
+  readonly onStoreFailure: (error: unknown) => void
+}
+
+/** The resources of who is signed in, and those that everybody may read. */
+export function createResources(options: ResourcesOptions): Resources {
+  const { client, session, store, isReachable: mayAsk } = options
+  const inMemory = createMemoryHolder()
+  /** What a page was last shown as being refreshed, or as failed: the end of that is told. */
+  const toldUnfinished = new Set<string>()
+  const onShown = (key: string) => void toldUnfinished.add(key)
+  const refreshes = createRefreshes({ onBusy: options.onBusy, onEnd })
+  const waiting = async (owner: string | null) => (owner === null ? [] : options.waiting(owner))
+  const documents = createDocuments({ client, refreshes, authorized, waiting, mayAsk, onShown })
+  const filling = createListFilling({ isCurrent })
+  const changes = createChanges({ client, session, bringIn, isCurrent })
+  const lists = createLists({
+    client,
+    refreshes,
+    filling,
+    authorized: asUser,
+    follow: ({ db }) => changes.follow(db),
+    waiting: options.waiting,
+    mayAsk,
+    onShown,
+  })
+
+  function onEnd(key: string, { result, failedBefore }: RefreshEnd): void {
+    if (result.ok && result.data.hasMore) return
+    const wasUnfinished = toldUnfinished.delete(key)
+    const changed = result.ok ? result.data.changed || failedBefore : !failedBefore
+    if (wasUnfinished || changed) options.onChanged([nameOf(key)])
+  }
+
+  function asUser<Data>(call: (credentials: Credentials) => Promise<Result<Data>>) {
+    return session.authorized((token) => call({ token }))
+  }
+
+  function authorized<Data>(
+    { endpoint }: { readonly endpoint: EndpointName },
+    call: (credentials: Credentials) => Promise<Result<Data>>,
+  ): Promise<Result<Data>> {
+    return endpoints[endpoint].access === 'open' ? call({}) : asUser(call)
+  }
+
+  /** The open store of who is signed in; null where nobody is, or the app is locked. */
+  async function person(): Promise<PersonStore | null> {
+    const owner = signedInName(session.view())
+    return owner === null ? null : store.of(owner)
+  }
+
+  async function isCurrent(db: Db): Promise<boolean> {
+    return (await person())?.db === db
+  }
+
+  function heldBy(owner: PersonStore): AnswerHolder {
+    return holderOf({
+      person: owner,
+      isCurrent: () => isCurrent(owner.db),
+      onFailure: options.onStoreFailure,
+    })
+  }
+
+  /** Where answers to it are kept; null where it is nobody's to ask. */
+  async function holderFor({ endpoint }: { readonly endpoint: EndpointName }) {
+    const owner = await person()
+    const { access } = endpoints[endpoint]
+    if (access === 'open') return owner === null ? inMemory : withMemory(heldBy(owner), inMemory)
+    if (owner === null) return null
+    // Who has to do something else first is shown nothing of what is kept: the portal says what.
+    const mayShow = access !== 'signedIn' || session.view().kind === 'ready'
+    return mayShow ? heldBy(owner) : createMemoryHolder()
+  }
+
+  async function ask<Data, Input extends Params, Answer>(
+    resource: Resource<Data, Input>,
+    params: Input,
+    work: (question: Question<Data, Input>) => Promise<Answer>,
+  ): Promise<Answer | null> {
+    const holder = await holderFor(resource)
+    return holder && work({ resource, params, holder })
+  }
+
+  /** Does `work` in the rows of who is signed in. A store that fails is told of. */
+  async function inRows<Data>(
+    work: (owner: PersonStore) => Promise<Result<Data>>,
+  ): Promise<Result<Data>> {
+    const owner = session.view().kind === 'ready' ? await person() : null
+    if (owner === null) return failure({ code: 'unauthenticated' })
+    try {
+      return await work(owner)
+    } catch (error) {
+      if (!(await isCurrent(owner.db))) return failure({ code: 'unauthenticated' })
+      options.onStoreFailure(error)
+      return failure({ code: 'storage_failed' })
+    }
+  }
+
+  async function bringIn(db: Db, name: string, due: Due): Promise<Result<null>> {
+    const owner = await person()
+    if (owner?.db !== db) return failure({ code: 'unauthenticated' })
+    const list = options.lists.find((one) => one.name === name)
+    const resource = options.resources.find((one) => one.name === name)
+    const result =
+      list === undefined
+        ? resource && (await ask(resource, {}, documents.fresh))
+        : await lists.bringIn(owner, list, due)
+    if (result?.ok === true && list !== undefined) options.onChanged([name])
+    // What this version does not know, and what is no longer theirs, is dealt with.
+    const isDone = !result || result.ok || isNoLongerTheirs(result.error)
+    return isDone ? success(null) : failure(result.error)
+  }
+
+  async function sync(): Promise<Result<null>> {
+    return inRows(async (owner) => {
+      const result = await changes.follow(owner.db)
+      if (!result.ok) return result
+      const followed = options.lists.filter(({ isFollowed }) => isFollowed)
+      await Promise.all(followed.map((list) => lists.confirm(owner, list)))
+      return result
+    })
+  }
+
+  async function refresh(changed: readonly (Resource<unknown> | List<unknown>)[]): Promise<void> {
+    const owner = await person()
+    for (const one of changed) {
+      if (!('askPage' in one)) {
+        // oxlint-disable-next-line no-await-in-loop -- only looks where it is kept
+        await ask(one, {}, async (question) => documents.refresh(question))
+      } else if (owner !== null) lists.refresh(owner, one)
+    }
+  }
+
+  async function absorb(edit: Edit): Promise<void> {
+    const touched = options.resources.filter(({ edits }) => edits.includes(edit.kind))
+    for (const resource of touched) {
+      const lay = (data: unknown) => resource.show(data, [edit]) ?? data
+      // oxlint-disable-next-line no-await-in-loop -- a few, in one store
+      await ask(resource, {}, (question) => documents.revise(question, lay))
+    }
+    const touchedLists = options.lists.filter((list) => list.touched(edit) !== 'none')
+    for (const list of touchedLists) {
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await inRows(async (owner) => success(await lists.absorb(owner, list, edit)))
+    }
+    await refresh([...touched, ...touchedLists])
+  }
+
+  const nobody = failure({ code: 'unauthenticated' })
+  return {
+    read: async (resource, params) => (await ask(resource, params, documents.read)) ?? nobody,
+    last: (resource, params) => ask(resource, params, documents.last),
+    fresh: async (resource, params) => (await ask(resource, params, documents.fresh)) ?? nobody,
+    readPage: (list, cursor) => inRows((owner) => lists.readPage(owner, list, cursor)),
+    async findRow(list, id) {
+      const row = await inRows(async (owner) => success(await lists.findRow(owner, list, id)))
+      return row.ok ? row.data : null
+    },
+    async keep(resource, params, answer) {
+      await ask(resource, params, (question) => documents.keep(question, answer))
+    },
+    async revise(resource, params, how) {
+      await ask(resource, params, (question) => documents.revise(question, how))
+    },
+    refresh,
+    async removeRows(list, which) {
+      await inRows(async (owner) => success(await lists.removeRows(owner, list, which)))
+    },
+    absorb,
+    editsChanged(edits) {
+      const shows = ({ edits: kinds }: { readonly edits: readonly string[] }) =>
+        edits.some(({ kind }) => kinds.includes(kind))
+      const names = [...options.resources, ...options.lists].filter(shows).map(({ name }) => name)
+      if (names.length > 0) options.onChanged(names)
+    },
+    sync,
+    async syncedAt() {
+      const at = await inRows(async ({ db }) => success(await changes.followedAt(db)))
+      return at.ok ? at.data : null
+    },
+    retryFailed: refreshes.retryFailed,
+    doubtAll: refreshes.reset,
+    busy: refreshes.busy,
+    settled: refreshes.settled,
+  }
+}
