@@ -7,7 +7,8 @@ import {
   type PasswordPolicy,
 } from '../../shared/contract/identity/password-policy.ts'
 import type { SealedName, SealedStore } from '../store/sealed-store.ts'
-import { isPortalUnavailable, readThrough, undated, unversioned } from './read-through.ts'
+import { isPortalUnavailable } from './outage.ts'
+import { readThrough, undated, unversioned } from './read-through.ts'
 import type { PortalClient } from './portal-client.ts'
 
 export type LastAnswers = {

@@ -1,23 +1,7 @@
 /** The portal's present answer, or its last one while it cannot give any. */
 import { failure, success, type AppError, type Result } from '../../shared/contract/result.ts'
+import { isPortalUnavailable } from './outage.ts'
 import type { Versioned } from './portal-client.ts'
-
-const unavailableCodes = new Set<AppError['code']>([
-  'network_offline',
-  'portal_unreachable',
-  'portal_timeout',
-  'unavailable',
-  'internal',
-  'configuration_invalid',
-])
-
-/**
- * Whether the portal merely could not answer, so that its last answer may stand in. A refused
- * certificate or a foreign answer is not among them: the person has to be told.
- */
-export function isPortalUnavailable(error: AppError): boolean {
-  return unavailableCodes.has(error.code)
-}
 
 /** What a server answers to a version that it cannot have given, or a proxy in its place. */
 const refusals = new Set<AppError['code']>(['portal_answer_invalid', 'invalid_request'])
