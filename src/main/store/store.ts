@@ -2,8 +2,19 @@
  * What is kept of a person on this computer: one encrypted file each, its key in the keychain. Where
  * there is no keychain the same tables live in memory.
  */
+import { Mutex } from 'async-mutex'
 import type { Kysely } from 'kysely'
+import type { Notice } from '../../shared/contract/notices.ts'
+import type { Keychain } from '../platform/secrets/keychain.ts'
+import { createStoreEntries, type StoreEntry } from '../platform/secrets/store-entries.ts'
+import { createStoreFiles } from './files.ts'
+import { typedDocuments } from './documents.ts'
+import { createLibrary, type Connection, type Library } from './library.ts'
+import { inTransaction } from './migrate.ts'
+import { createOpener, type Opened } from './opening.ts'
+import { noOwner, personKey } from './person.ts'
 import type { StoreTables } from './schema.ts'
+import { createSlot, type Slot } from './slot.ts'
 
 /** The open store of one person. */
 export type PersonStore = {
@@ -12,6 +23,10 @@ export type PersonStore = {
   readonly db: Kysely<StoreTables>
   /** Whether it outlives this run of the app. */
   readonly durable: boolean
+  /** Does synchronous work while nothing else is done in the store. */
+  readonly exclusive: <Data>(work: (connection: Connection) => Data) => Promise<Data>
+  /** As `exclusive`, in one transaction. */
+  readonly transaction: <Data>(work: (connection: Connection) => Data) => Promise<Data>
 }
 
 export type Store = {
@@ -20,8 +35,24 @@ export type Store = {
    * opened is set aside and said, and the store is then a new one, or one in memory.
    */
   readonly openFor: (owner: string) => Promise<void>
-  /** `owner`'s store where that is the open one, else null; waits for one that is being opened. */
-  readonly of: (owner: string) => Promise<PersonStore | null>
+  /** Opens a store whose key the lock had wrapped; without effect where another's is open by now. */
+  readonly unlock: (owner: string, key: Buffer) => Promise<void>
+  /**
+   * `owner`'s store where that is the open one, else null; waits for one that is being opened. That
+   * of `noOwner` is open whoever is signed in.
+   * @param options.make false: null too where there is none yet
+   */
+  readonly of: (owner: string, options?: { readonly make: boolean }) => Promise<PersonStore | null>
+  /**
+   * Does `work` in `owner`'s store, and once more where the file failed meanwhile and another took its
+   * place; null where that store is not, or no longer, the open one. `work` waits for nothing else.
+   * @throws what `work` throws, where it is not for the file
+   */
+  readonly within: <Data>(
+    owner: string,
+    work: (store: PersonStore) => Promise<Data>,
+    options?: { readonly make: boolean },
+  ) => Promise<Data | null>
   /** Closes it and keeps what is in it: another person is here, or the app is locked. */
   readonly close: () => Promise<void>
   /** Destroys the key of `owner` and then the file, whether it is open or not. */
@@ -30,6 +61,162 @@ export type Store = {
   readonly forgetAnswers: (owner: string) => Promise<void>
   /** Moves what lives in memory to a file, once the keychain or the disk works again. */
   readonly persist: () => Promise<void>
+  /** The keychain's entry of `owner`'s store; null where there is none, or it cannot be read. */
+  readonly entry: (owner: string) => Promise<StoreEntry | null>
+  /** Replaces that entry; whether the keychain has it now. */
+  readonly changeEntry: (
+    owner: string,
+    change: (entry: StoreEntry) => StoreEntry,
+  ) => Promise<boolean>
   /** Resolves when nothing waits to be written. */
   readonly settled: () => Promise<void>
+}
+
+/**
+ * The stores in `folder`, with their keys in `keychain`; `raise` tells of what cannot be opened or kept.
+ * @param options.library what opens databases, where it is not the installed one
+ */
+export function createStore(options: {
+  readonly folder: string
+  readonly keychain: Keychain
+  readonly raise: (notice: Notice) => void
+  readonly library?: () => Promise<Library>
+}): Store {
+  const { keychain, raise } = options
+  const entries = createStoreEntries(keychain)
+  const opener = createOpener({
+    files: createStoreFiles(options.folder),
+    entries,
+    library: options.library ?? createLibrary(() => raise({ code: 'store_unavailable' })),
+    raise,
+  })
+  /** Openings and ends in the order in which they were asked for. */
+  const changes = new Mutex()
+  /** Of who is signed in, or was the last to be. */
+  let person: Slot | null = null
+  let nobody: Slot | null = null
+  /** What could not be kept in a file, of those who are not here: until the app ends. */
+  const inMemory = new Map<string, Opened>()
+  /** Whose key the keychain did not give away. */
+  const undestroyed = new Map<string, string | null>()
+
+  function begin(owner: string, key: Buffer | null, former: Slot | null, make = true): Slot {
+    const opening = changes.runExclusive(async () => {
+      await end(former)
+      const kept = inMemory.get(owner)
+      inMemory.delete(owner)
+      if (kept !== undefined) return { kind: 'opened', opened: kept } as const
+      return opener.open({ owner, make, key })
+    })
+    return createSlot({ owner, opener, opening, raise })
+  }
+
+  /** Closes it; what lives in memory alone stays there. */
+  async function end(slot: Slot | null): Promise<void> {
+    const left = await slot?.close()
+    if (slot && left) inMemory.set(slot.owner, left)
+  }
+
+  function openAs(owner: string, key: Buffer | null): Promise<void> {
+    const former = person
+    person = begin(owner, key, former)
+    return person.opened()
+  }
+
+  async function slotOf(username: string, make: boolean): Promise<Slot | null> {
+    const owner = personKey(username)
+    if (owner !== noOwner) return person?.owner === owner ? person : null
+    const slot = (nobody ??= begin(noOwner, null, null, make))
+    if ((await slot.store()) !== null) return slot
+    // There was none; who asked only for what there is may not have been the last to ask.
+    if (nobody === slot) nobody = null
+    return make ? slotOf(owner, make) : null
+  }
+
+  /** The slot of `owner` is nobody's any more: what comes late finds none. */
+  function release(owner: string): Slot | null {
+    if (owner === noOwner) {
+      const slot = nobody
+      nobody = null
+      return slot
+    }
+    const slot = person?.owner === owner ? person : null
+    if (slot !== null) person = null
+    return slot
+  }
+
+  async function destroyNow(owner: string, id: string | null): Promise<void> {
+    if (await opener.destroy(owner, id)) undestroyed.delete(owner)
+    else undestroyed.set(owner, id)
+  }
+
+  const within: Store['within'] = async (owner, work, { make } = { make: true }) => {
+    const slot = await slotOf(owner, make)
+    return slot === null ? null : slot.within(work)
+  }
+
+  return {
+    async openFor(username) {
+      const owner = personKey(username)
+      await (person?.owner === owner ? person.opened() : openAs(owner, null))
+    },
+    async unlock(username, key) {
+      const owner = personKey(username)
+      if (person === null || person.owner === owner) await openAs(owner, key)
+    },
+    async of(owner, { make } = { make: true }) {
+      const slot = await slotOf(owner, make)
+      return slot === null ? null : slot.store()
+    },
+    within,
+    async close() {
+      const former = person
+      person = null
+      await changes.runExclusive(() => end(former))
+    },
+    async destroy(username) {
+      const owner = personKey(username)
+      const slot = release(owner)
+      await changes.runExclusive(async () => {
+        const left = await slot?.close()
+        left?.connection.close()
+        inMemory.delete(owner)
+        await destroyNow(owner, (await slot?.fileId()) ?? null)
+      })
+    },
+    async forgetAnswers(owner) {
+      await within(owner, (store) => store.exclusive(eraseAnswers), { make: false })
+    },
+    async persist() {
+      await changes.runExclusive(async () => {
+        for (const [owner, id] of undestroyed) {
+          // oxlint-disable-next-line no-await-in-loop -- a keychain answers one after the other
+          await destroyNow(owner, id)
+        }
+      })
+      await Promise.all([person?.persist(), nobody?.persist()])
+    },
+    async entry(owner) {
+      return (await opener.entryOf(personKey(owner)))?.entry ?? null
+    },
+    async changeEntry(owner, change) {
+      const own = await opener.entryOf(personKey(owner))
+      return own !== null && entries.write(own.id, change(own.entry))
+    },
+    async settled() {
+      await Promise.all([person?.settled(), nobody?.settled()])
+      await changes.waitForUnlock()
+    },
+  }
+}
+
+/** From the file itself: what was deleted is overwritten, and no journal keeps it. */
+function eraseAnswers(connection: Connection): void {
+  connection.exec('pragma secure_delete = on')
+  inTransaction(connection, () => {
+    for (const table of ['answers', 'rows', 'lists']) connection.exec(`delete from ${table}`)
+    const kept = typedDocuments.map((name) => `'${name}'`).join(', ')
+    connection.exec(`delete from documents where name not in (${kept})`)
+  })
+  connection.exec('vacuum; pragma wal_checkpoint(truncate)')
 }

@@ -11,6 +11,10 @@ export const noticeCodeSchema = z.enum([
   'already_running',
   'deep_link_invalid',
   'link_not_opened',
+  'store_damaged',
+  'store_key_missing',
+  'store_newer',
+  'store_unavailable',
 ])
 
 export const noticeSchema = z.object({

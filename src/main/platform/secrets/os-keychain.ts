@@ -3,7 +3,7 @@ import type { AsyncEntry } from '@napi-rs/keyring'
 import pTimeout from 'p-timeout'
 
 /** Fixed names: a key that carried a username would say who works here. */
-export type SecretName = 'session' | 'store-key' | 'device'
+export type SecretName = 'session' | 'store-key' | 'device' | `store-${string}`
 
 export const keychainFailures = ['keychain_absent', 'keychain_locked', 'keychain_refused'] as const
 export type KeychainFailure = (typeof keychainFailures)[number]

@@ -21,6 +21,10 @@ const tones = {
   already_running: 'information',
   deep_link_invalid: 'information',
   link_not_opened: 'warning',
+  store_damaged: 'warning',
+  store_key_missing: 'warning',
+  store_newer: 'warning',
+  store_unavailable: 'warning',
 } as const satisfies Record<NoticeData['code'], NoticeTone>
 
 /** What works again, after another try. */

@@ -170,6 +170,27 @@ export const errors: Texts<typeof source> = {
     message: 'Einige Änderungen sind noch nicht bei Atradius: {{count}}. Sie gingen verloren.',
     next: 'Warten Sie, bis sie gesendet sind, speichern Sie sie in einer Datei, oder melden Sie sich ab und verwerfen Sie sie.',
   },
+  store_damaged: {
+    message: 'Auf diesem Computer gespeicherte Daten waren beschädigt.',
+    next: 'Sie wurden beiseitegelegt, und was noch lesbar war, wurde übernommen. Prüfen Sie, was Sie noch nicht gespeichert hatten.',
+  },
+  store_key_missing: {
+    message:
+      'Daten auf diesem Computer lassen sich nicht mehr öffnen: Ihr Schlüssel ist nicht mehr im Schlüsselbund.',
+    next: 'Ihre Daten werden erneut vom Dienst geladen. Was noch nicht gesendet war, müssen Sie wiederholen.',
+    next_one:
+      'Ihre Daten werden erneut vom Dienst geladen. Eine Änderung war noch nicht gesendet: Bitte wiederholen Sie sie.',
+    next_other:
+      'Ihre Daten werden erneut vom Dienst geladen. {{count}} Änderungen waren noch nicht gesendet: Bitte wiederholen Sie sie.',
+  },
+  store_newer: {
+    message: 'Die Daten auf diesem Computer wurden von einer neueren Version der App gespeichert.',
+    next: 'Sie bleiben unverändert. Installieren Sie die neueste Version: Bis dahin wird auf dem Computer nichts Neues gespeichert.',
+  },
+  store_unavailable: {
+    message: 'Ein Teil der App fehlt: Auf diesem Computer kann nichts gespeichert werden.',
+    next: 'Mit Verbindung können Sie arbeiten. Installieren Sie die App neu, oder bitten Sie Ihre IT-Abteilung darum.',
+  },
   configuration_invalid: {
     message: 'Die Konfiguration dieses Computers kann nicht gelesen werden.',
     next: 'Bis sie berichtigt ist, ist keine Verbindung möglich. Bitte geben Sie dies an Ihre IT-Abteilung weiter: {{path}}',

@@ -170,6 +170,26 @@ export const errors: Texts<typeof source> = {
     message: 'Some changes have not reached Atradius yet: {{count}}. They would be lost.',
     next: 'Wait until they have been sent, save them to a file, or sign out and give them up.',
   },
+  store_damaged: {
+    message: 'Data kept on this computer was damaged.',
+    next: 'It has been put aside, and what could still be read was carried over. Check what you had not saved yet.',
+  },
+  store_key_missing: {
+    message: 'Data on this computer can no longer be opened: its key is gone from the keychain.',
+    next: 'Your data will be loaded again from the service. What had not been sent yet has to be done again.',
+    next_one:
+      'Your data will be loaded again from the service. One change had not been sent yet: please make it again.',
+    next_other:
+      'Your data will be loaded again from the service. {{count}} changes had not been sent yet: please make them again.',
+  },
+  store_newer: {
+    message: 'The data on this computer was stored by a newer version of the app.',
+    next: 'It is left as it is. Install the latest version: until then, nothing new is kept on this computer.',
+  },
+  store_unavailable: {
+    message: 'A part of the app is missing: nothing can be kept on this computer.',
+    next: 'You can work while you are connected. Reinstall the app, or ask your IT department to do so.',
+  },
   configuration_invalid: {
     message: 'The configuration of this computer cannot be read.',
     next: 'No connection is possible until it is corrected. Please pass this on to your IT department: {{path}}',

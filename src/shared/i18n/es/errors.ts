@@ -170,6 +170,27 @@ export const errors: Texts<typeof source> = {
     message: 'Hay cambios que aún no han llegado a Atradius: {{count}}. Se perderían.',
     next: 'Espere a que se envíen, guárdelos en un archivo, o cierre la sesión y descártelos.',
   },
+  store_damaged: {
+    message: 'Algunos datos guardados en este ordenador estaban dañados.',
+    next: 'Se han apartado y se ha recuperado lo que aún podía leerse. Compruebe lo que todavía no había guardado.',
+  },
+  store_key_missing: {
+    message:
+      'Algunos datos de este ordenador ya no se pueden abrir: su clave ya no está en el llavero.',
+    next: 'Sus datos se volverán a cargar desde el servicio. Deberá repetir lo que aún no se había enviado.',
+    next_one:
+      'Sus datos se volverán a cargar desde el servicio. Un cambio no se había enviado: deberá repetirlo.',
+    next_other:
+      'Sus datos se volverán a cargar desde el servicio. {{count}} cambios no se habían enviado: deberá repetirlos.',
+  },
+  store_newer: {
+    message: 'Los datos de este ordenador los guardó una versión más reciente de la aplicación.',
+    next: 'Permanecen intactos. Instale la última versión: hasta entonces no se guardará nada nuevo en el ordenador.',
+  },
+  store_unavailable: {
+    message: 'Falta una parte de la aplicación: no se puede guardar nada en este ordenador.',
+    next: 'Puede trabajar mientras esté conectado. Reinstale la aplicación o pídaselo a su departamento de informática.',
+  },
   configuration_invalid: {
     message: 'No se puede leer la configuración de este ordenador.',
     next: 'Hasta que se corrija, no es posible conectarse. Comunique lo siguiente a su departamento de informática: {{path}}',

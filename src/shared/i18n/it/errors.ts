@@ -170,6 +170,29 @@ export const errors: Texts<typeof source> = {
     message: 'Alcune modifiche non sono ancora arrivate ad Atradius: {{count}}. Andrebbero perse.',
     next: 'Attenda che siano inviate, le salvi in un file, oppure esca rinunciando a esse.',
   },
+  store_damaged: {
+    message: 'Alcuni dati conservati su questo computer erano danneggiati.',
+    next: 'Sono stati messi da parte ed è stato recuperato ciò che era ancora leggibile. Controlli ciò che non aveva ancora salvato.',
+  },
+  store_key_missing: {
+    message:
+      'Alcuni dati su questo computer non possono più essere aperti: la loro chiave non è più nel portachiavi.',
+    next: 'I suoi dati saranno ricaricati dal servizio. Ciò che non era ancora stato inviato va rifatto.',
+    next_one:
+      'I suoi dati saranno ricaricati dal servizio. Una modifica non era ancora stata inviata: va rifatta.',
+    next_other:
+      'I suoi dati saranno ricaricati dal servizio. {{count}} modifiche non erano ancora state inviate: vanno rifatte.',
+  },
+  store_newer: {
+    message:
+      'I dati su questo computer sono stati salvati da una versione più recente dell’applicazione.',
+    next: 'Restano intatti. Installi l’ultima versione: fino ad allora nulla di nuovo viene conservato sul computer.',
+  },
+  store_unavailable: {
+    message:
+      'Manca una parte dell’applicazione: su questo computer non può essere conservato nulla.',
+    next: 'Può lavorare finché è connesso. Reinstalli l’applicazione o lo chieda al suo reparto informatico.',
+  },
   configuration_invalid: {
     message: 'La configurazione di questo computer non può essere letta.',
     next: 'Finché non viene corretta, non è possibile collegarsi. Comunichi quanto segue al Suo reparto informatico: {{path}}',

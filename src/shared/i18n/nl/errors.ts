@@ -170,6 +170,27 @@ export const errors: Texts<typeof source> = {
     message: 'Er zijn wijzigingen die Atradius nog niet heeft: {{count}}. Ze zouden verloren gaan.',
     next: 'Wacht tot ze verzonden zijn, bewaar ze in een bestand, of meld u af en laat ze vervallen.',
   },
+  store_damaged: {
+    message: 'Gegevens op deze computer waren beschadigd.',
+    next: 'Ze zijn opzijgezet en wat nog leesbaar was, is overgenomen. Controleer wat u nog niet had opgeslagen.',
+  },
+  store_key_missing: {
+    message:
+      'Gegevens op deze computer kunnen niet meer worden geopend: hun sleutel zit niet meer in de sleutelhanger.',
+    next: 'Uw gegevens worden opnieuw opgehaald bij de dienst. Wat nog niet verzonden was, moet u opnieuw doen.',
+    next_one:
+      'Uw gegevens worden opnieuw opgehaald bij de dienst. Eén wijziging was nog niet verzonden: die moet u opnieuw doen.',
+    next_other:
+      'Uw gegevens worden opnieuw opgehaald bij de dienst. {{count}} wijzigingen waren nog niet verzonden: die moet u opnieuw doen.',
+  },
+  store_newer: {
+    message: 'De gegevens op deze computer zijn door een nieuwere versie van de app opgeslagen.',
+    next: 'Ze blijven ongewijzigd. Installeer de nieuwste versie: tot dan wordt er niets nieuws op de computer bewaard.',
+  },
+  store_unavailable: {
+    message: 'Een deel van de app ontbreekt: er kan niets op deze computer worden bewaard.',
+    next: 'U kunt met verbinding gewoon werken. Installeer de app opnieuw, of vraag het aan uw IT-afdeling.',
+  },
   configuration_invalid: {
     message: 'De configuratie van deze computer kan niet worden gelezen.',
     next: 'Zolang dat zo is, kan er geen verbinding worden gemaakt. Geef dit door aan uw IT-afdeling: {{path}}',

@@ -1,0 +1,120 @@
+/**
+ * One encrypted database file, in the format of SQLCipher 4, and the same tables in memory. What has
+ * to be said to SQLite at every opening is said here, and what it would do wrong in silence is
+ * checked: with an empty key it writes in clear, and another length it takes for a passphrase.
+ */
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import type { Connection, Library } from './library.ts'
+import { LaterVersionError, latestVersion, migrate, versionOf } from './migrate.ts'
+
+export const storeKeyBytes = 32
+
+/** What every database in clear begins with. */
+const clearHeader = Buffer.from('SQLite format 3\0', 'latin1')
+
+/** 32 MB of pages in memory. */
+const cacheKilobytes = 32_000
+
+/** The key, as SQLCipher takes it for itself, not for a passphrase. */
+function rawKey(key: Uint8Array): string {
+  if (key.length !== storeKeyBytes) {
+    throw new TypeError(`A key of ${storeKeyBytes} bytes, not ${key.length}.`)
+  }
+  return `"x'${Buffer.from(key).toString('hex')}'"`
+}
+
+/** In this order: the cipher's name and kind, then the key, then what reads the file. */
+function unlock(connection: Connection, key: Uint8Array): void {
+  connection.exec(`pragma cipher = 'sqlcipher'; pragma legacy = 4; pragma key = ${rawKey(key)}`)
+}
+
+/** Each holds for this opening only; `synchronous` would be NORMAL again. */
+function settle(connection: Connection): void {
+  connection.exec(`pragma journal_mode = wal; pragma synchronous = full;
+    pragma temp_store = memory; pragma cache_size = -${cacheKilobytes}`)
+  if (process.platform === 'darwin') connection.exec('pragma fullfsync = on')
+}
+
+/**
+ * Opens the database in `path`, or makes it, in the shape that this version expects.
+ * @param mode `make`: for a file that is not there, or has nothing in it
+ * @throws LaterVersionError where a later version wrote it, which leaves it untouched; a TypeError for
+ * a key of another length; else what SQLite says (`storageTroubleOf` tells what it means)
+ */
+export function openDatabase(
+  library: Library,
+  path: string,
+  key: Uint8Array,
+  mode: 'existing' | 'make' = 'existing',
+): Connection {
+  rawKey(key)
+  if (!library.encrypts) throw new Error('Nothing is written to a file in clear.')
+  // Made here, as SQLite would let everyone on this computer read it; its journals follow it.
+  if (mode === 'make') closeSync(openSync(path, 'a', 0o600))
+  else refuseLaterVersion(library, path, key)
+  const connection = library.open(path, { mustExist: true, readonly: false })
+  try {
+    unlock(connection, key)
+    if (versionOf(connection) > latestVersion) throw new LaterVersionError(path)
+    settle(connection)
+    migrate(connection)
+    if (isClear(path)) throw new Error('The database is not encrypted.')
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+/**
+ * The last to close a database writes into it what its journal holds. One of a later version is to
+ * stay as it is: where there is a journal, its version is read by a connection that writes nothing.
+ */
+function refuseLaterVersion(library: Library, path: string, key: Uint8Array): void {
+  const journal = statSync(`${path}-wal`, { throwIfNoEntry: false })
+  if (journal === undefined || journal.size === 0) return
+  const connection = library.open(path, { mustExist: true, readonly: true })
+  try {
+    unlock(connection, key)
+    if (versionOf(connection) > latestVersion) throw new LaterVersionError(path)
+  } finally {
+    connection.close()
+  }
+}
+
+/** The same tables, for as long as the app runs. */
+export function openInMemory(library: Library): Connection {
+  const connection = library.open(':memory:', { mustExist: false, readonly: false })
+  connection.exec('pragma temp_store = memory')
+  migrate(connection)
+  return connection
+}
+
+/**
+ * Opens a damaged file for what can still be read of it; nothing is written to it.
+ * @throws what SQLite says where nothing can
+ */
+export function openDamaged(library: Library, path: string, key: Uint8Array): Connection {
+  const connection = library.open(path, { mustExist: true, readonly: true })
+  try {
+    unlock(connection, key)
+    connection.exec('pragma temp_store = memory')
+    if (versionOf(connection) !== latestVersion) throw new Error('of another version')
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+/** Whether the file could be read by anyone. */
+function isClear(path: string): boolean {
+  const file = openSync(path, 'r')
+  try {
+    const header = Buffer.alloc(clearHeader.length)
+    readSync(file, header, 0, header.length, 0)
+    return header.equals(clearHeader)
+  } finally {
+    closeSync(file)
+  }
+}

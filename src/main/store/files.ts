@@ -1,0 +1,108 @@
+/** The files of the stores: one a person, named by a fingerprint of its key, and their journals. */
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { errorCode } from '../platform/files/write-file.ts'
+
+const extension = '.store'
+/** Of one database: SQLite keeps its journal and its index of it beside it. */
+const parts = ['', '-wal', '-shm']
+/** A store is made under another name, so that under its own there is never half of one. */
+const unfinished = `${extension}.new`
+
+export type StoreFiles = {
+  /** The fingerprints of the keys of all stores here. */
+  readonly list: () => Promise<string[]>
+  /** Those of what was set aside. */
+  readonly listAside: () => Promise<string[]>
+  readonly pathOf: (id: string) => string
+  /** Where a new store is made; nothing is there. @throws what the file system throws */
+  readonly begin: (id: string) => Promise<string>
+  /** What `begin` began is whole: it takes its place. @throws what the file system throws */
+  readonly finish: (id: string) => Promise<string>
+  /** Puts what cannot be opened out of the way, and keeps it. @throws what the file system throws */
+  readonly setAside: (id: string) => Promise<void>
+  /** Removes the store, and what was set aside of it. @throws what the file system throws */
+  readonly remove: (id: string) => Promise<void>
+}
+
+const fingerprintLength = 32
+
+/** Of a key, to name a file by: nobody finds the key by it, and no key is tried on another's file. */
+export function fingerprintOf(key: Uint8Array): string {
+  return createHash('sha256')
+    .update('store key')
+    .update(key)
+    .digest('hex')
+    .slice(0, fingerprintLength)
+}
+
+/** The stores in `folder`, which is made when the first one is. */
+export function createStoreFiles(folder: string): StoreFiles {
+  const aside = join(folder, 'set-aside')
+  const pathOf = (id: string) => join(folder, `${id}${extension}`)
+  const unfinishedPathOf = (id: string) => join(folder, `${id}${unfinished}`)
+
+  return {
+    async list() {
+      const names = await namesIn(folder)
+      const stores = names.filter((name) => name.endsWith(extension))
+      return stores.map((name) => name.slice(0, -extension.length))
+    },
+    async listAside() {
+      const names = await namesIn(aside)
+      return [...new Set(names.map((name) => name.slice(0, fingerprintLength)))]
+    },
+    pathOf,
+    async begin(id) {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      // What a crash left of one that was never finished: nothing was kept in it yet.
+      const left = (await namesIn(folder)).filter((name) => name.includes(unfinished))
+      await Promise.all(left.map((name) => removeFile(join(folder, name))))
+      return unfinishedPathOf(id)
+    },
+    async finish(id) {
+      await rename(unfinishedPathOf(id), pathOf(id))
+      return pathOf(id)
+    },
+    async setAside(id) {
+      await mkdir(aside, { recursive: true, mode: 0o700 })
+      const time = new Date().toISOString().replaceAll(':', '-')
+      const to = join(aside, `${id}-${time}${extension}`)
+      // The database last: until then it is found, and set aside again.
+      for (const part of parts.toReversed()) {
+        // oxlint-disable-next-line no-await-in-loop -- in this order
+        await renameIfThere(`${pathOf(id)}${part}`, `${to}${part}`)
+      }
+    },
+    async remove(id) {
+      const kept = (await namesIn(aside)).filter((name) => name.startsWith(id))
+      await Promise.all([
+        ...parts.map((part) => removeFile(`${pathOf(id)}${part}`)),
+        ...kept.map((name) => removeFile(join(aside, name))),
+      ])
+    },
+  }
+}
+
+/** More than once: a virus scanner of Windows may hold it. */
+function removeFile(path: string): Promise<void> {
+  return rm(path, { force: true, maxRetries: 5 })
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return []
+    throw error
+  }
+}
+
+async function renameIfThere(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error
+  }
+}

@@ -1,0 +1,265 @@
+/**
+ * Opens the store of one person, whatever state keychain, disk and file are in. What cannot be opened
+ * is kept and said; what then begins is a new store, or one in memory.
+ */
+import { randomBytes } from 'node:crypto'
+import { Mutex } from 'async-mutex'
+import type { Notice } from '../../shared/contract/notices.ts'
+import { storageFailure } from '../platform/files/write-file.ts'
+import type { StoreEntries, StoreEntry } from '../platform/secrets/store-entries.ts'
+import { readRows, writeRows, type CarriedRows } from './copy.ts'
+import { openDamaged, openDatabase, openInMemory, storeKeyBytes } from './database.ts'
+import { fingerprintOf, type StoreFiles } from './files.ts'
+import type { Connection, Library } from './library.ts'
+import { noticeOf, storageTroubleOf, type FileTrouble } from './trouble.ts'
+
+/** An open database, and where what is in it lies. */
+export type Opened = {
+  readonly connection: Connection
+  readonly kept:
+    | { readonly kind: 'file'; readonly id: string; readonly key: Buffer }
+    /** `replaces`: it began as what the file held, and is newer than that; else it is beside it. */
+    | { readonly kind: 'memory'; readonly replaces: boolean }
+}
+
+export type Opening =
+  | { readonly kind: 'opened'; readonly opened: Opened }
+  /** There is none, and none was to be made. */
+  | { readonly kind: 'none' }
+  /** Its key is wrapped: it opens with `unlock`. */
+  | { readonly kind: 'locked' }
+
+export type Opener = {
+  /**
+   * Never rejects.
+   * @param key where the keychain holds a wrapped one
+   */
+  readonly open: (options: {
+    readonly owner: string
+    readonly make: boolean
+    readonly key: Buffer | null
+  }) => Promise<Opening>
+  /** Goes on after a failure of a statement: what can be read is carried into what is opened next. */
+  readonly reopen: (opened: Opened, trouble: FileTrouble) => Promise<Opened>
+  /** The keychain's entry of `owner`'s store; null where there is none, or it cannot be read. */
+  readonly entryOf: (owner: string) => Promise<OwnEntry | null>
+  /**
+   * Destroys `owner`'s keys, then the files that they open, those that were set aside too. Whether
+   * the keychain has none of them any more; never rejects.
+   * @param id of the file that was open, which is removed also where the keychain does not answer
+   */
+  readonly destroy: (owner: string, id: string | null) => Promise<boolean>
+}
+
+type OwnEntry = { readonly id: string; readonly entry: StoreEntry }
+
+type Found =
+  | { readonly kind: 'found'; readonly id: string; readonly entry: StoreEntry }
+  | { readonly kind: 'none' }
+  /** The keychain does not say, or a later version of the app has to be asked. */
+  | { readonly kind: 'unknown' }
+
+/** Opens stores in `files` with the keys in `entries`; `raise` tells of what does not open. */
+export function createOpener(options: {
+  readonly files: StoreFiles
+  readonly entries: StoreEntries
+  readonly library: () => Promise<Library>
+  readonly raise: (notice: Notice) => void
+}): Opener {
+  const { files, entries, raise } = options
+  /** Two that open at once would each take the other's unfinished file for a leftover. */
+  const mutex = new Mutex()
+
+  /** The store whose entry names `owner`. One without an entry has lost its key: nobody opens it. */
+  async function find(owner: string): Promise<Found> {
+    let found: Found = { kind: 'none' }
+    for (const id of await files.list()) {
+      // oxlint-disable-next-line no-await-in-loop -- a keychain answers one after the other
+      const read = await entries.read(id)
+      switch (read.kind) {
+        case 'entry':
+          if (read.entry.owner === owner) found = { kind: 'found', id, entry: read.entry }
+          break
+        case 'missing':
+          // oxlint-disable-next-line no-await-in-loop -- as above
+          await setAside(id, { code: 'store_key_missing' })
+          break
+        case 'later':
+          raise(noticeOf('later'))
+          if (found.kind === 'none') found = { kind: 'unknown' }
+          break
+        case 'unknown':
+          return { kind: 'unknown' }
+        default:
+          return read satisfies never
+      }
+    }
+    return found
+  }
+
+  async function setAside(id: string, notice: Notice): Promise<void> {
+    await files.setAside(id)
+    raise(notice)
+  }
+
+  async function inMemory(rows: CarriedRows | null): Promise<Opened> {
+    const connection = openInMemory(await options.library())
+    if (rows !== null) writeRows(connection, rows, 'replace')
+    return { connection, kept: { kind: 'memory', replaces: rows !== null } }
+  }
+
+  /** A new store, whose key is in the keychain before there is a file. */
+  async function make(owner: string): Promise<Opened> {
+    const key = randomBytes(storeKeyBytes)
+    const id = fingerprintOf(key)
+    const entry = { owner, key: key.toString('base64url'), lock: null }
+    if (!(await entries.write(id, entry))) return inMemory(null)
+    try {
+      return await makeFile(id, key, () => undefined)
+    } catch (error) {
+      await entries.remove(id)
+      throw error
+    }
+  }
+
+  async function makeFile(
+    id: string,
+    key: Buffer,
+    fill: (connection: Connection) => void,
+  ): Promise<Opened> {
+    const library = await options.library()
+    const connection = openDatabase(library, await files.begin(id), key, 'make')
+    try {
+      fill(connection)
+    } finally {
+      connection.close()
+    }
+    return openFile(id, key, await files.finish(id))
+  }
+
+  async function openFile(id: string, key: Buffer, path = files.pathOf(id)): Promise<Opened> {
+    const connection = openDatabase(await options.library(), path, key)
+    return { connection, kept: { kind: 'file', id, key } }
+  }
+
+  /** Puts the damaged file aside, and what could be read of it into a new one with the same key. */
+  async function replaceDamaged(
+    id: string,
+    key: Buffer,
+    rows: CarriedRows | null,
+  ): Promise<Opened> {
+    await setAside(id, { code: 'store_damaged' })
+    return makeFile(id, key, (connection) => {
+      if (rows !== null) writeRows(connection, rows, 'replace')
+    })
+  }
+
+  /** What can still be read of a file; null where nothing can. */
+  async function readable(id: string, key: Buffer): Promise<CarriedRows | null> {
+    try {
+      const connection = openDamaged(await options.library(), files.pathOf(id), key)
+      try {
+        return readRows(connection)
+      } finally {
+        connection.close()
+      }
+    } catch {
+      return null
+    }
+  }
+
+  async function openFound(id: string, key: Buffer): Promise<Opened> {
+    try {
+      return await openFile(id, key)
+    } catch (error) {
+      if (storageTroubleOf(error) === 'damaged') {
+        return replaceDamaged(id, key, await readable(id, key))
+      }
+      raise(noticeOf(troubleOf(error)))
+      return inMemory(storageTroubleOf(error) === 'later' ? null : await readable(id, key))
+    }
+  }
+
+  async function entriesOf(owner: string, ids: readonly string[]): Promise<OwnEntry[]> {
+    const read = await Promise.all(ids.map(async (id) => ({ id, ...(await entries.read(id)) })))
+    return read.flatMap((one) =>
+      one.kind === 'entry' && one.entry.owner === owner ? [{ id: one.id, entry: one.entry }] : [],
+    )
+  }
+
+  /** The key first: without it the file is nobody's to read, wherever a copy of it lies. */
+  async function destroyOne(id: string): Promise<boolean> {
+    const gone = await entries.remove(id)
+    await files.remove(id)
+    return gone
+  }
+
+  async function openOrMake(
+    owner: string,
+    mayMake: boolean,
+    given: Buffer | null,
+  ): Promise<Opening> {
+    const library = await options.library()
+    if (!library.encrypts) return { kind: 'opened', opened: await inMemory(null) }
+    const found = await find(owner)
+    switch (found.kind) {
+      case 'found': {
+        const key = found.entry.key === null ? given : Buffer.from(found.entry.key, 'base64url')
+        if (key === null || fingerprintOf(key) !== found.id) return { kind: 'locked' }
+        return { kind: 'opened', opened: await openFound(found.id, key) }
+      }
+      case 'none':
+        return mayMake ? { kind: 'opened', opened: await make(owner) } : { kind: 'none' }
+      case 'unknown':
+        return mayMake ? { kind: 'opened', opened: await inMemory(null) } : { kind: 'none' }
+      default:
+        return found satisfies never
+    }
+  }
+
+  return {
+    open: ({ owner, make: mayMake, key }) =>
+      mutex.runExclusive(async () => {
+        try {
+          return await openOrMake(owner, mayMake, key)
+        } catch (error) {
+          raise(noticeOf(troubleOf(error)))
+          return { kind: 'opened', opened: await inMemory(null) }
+        }
+      }),
+    reopen: ({ connection, kept }, trouble) =>
+      mutex.runExclusive(async () => {
+        const rows = readRows(connection)
+        connection.close()
+        if (trouble !== 'damaged') raise(noticeOf(trouble))
+        try {
+          if (kept.kind === 'file' && trouble === 'damaged') {
+            return await replaceDamaged(kept.id, kept.key, rows)
+          }
+        } catch (error) {
+          raise(noticeOf(troubleOf(error)))
+        }
+        return inMemory(rows)
+      }),
+    entryOf: async (owner) => (await entriesOf(owner, await files.list()))[0] ?? null,
+    destroy: (owner, id) =>
+      mutex.runExclusive(async () => {
+        try {
+          const ids = [...(await files.list()), ...(await files.listAside())]
+          const own = (await entriesOf(owner, ids)).map((one) => one.id)
+          const all = [...new Set(id === null ? own : [...own, id])]
+          const gone = await Promise.all(all.map(destroyOne))
+          return gone.every(Boolean) && entries.usable()
+        } catch (error) {
+          raise(storageFailure(error))
+          return false
+        }
+      }),
+  }
+}
+
+/** What is not known to be of the file is one that cannot be written, as far as the person can tell. */
+function troubleOf(error: unknown): 'later' | 'full' | 'unwritable' {
+  const trouble = storageTroubleOf(error)
+  return trouble === null || trouble === 'damaged' ? 'unwritable' : trouble
+}

@@ -1,0 +1,46 @@
+/** What a failure of the store means for what lies in it. */
+import type { Notice } from '../../shared/contract/notices.ts'
+import { errorCode } from '../platform/files/write-file.ts'
+import { LaterVersionError } from './migrate.ts'
+
+/**
+ * `damaged`: what the file holds is not what was written, or not with this key; `later`: a later
+ * version of the app wrote it; `full` and `unwritable`: the disk or the folder does not take it.
+ */
+export type StorageTrouble = 'damaged' | 'later' | 'full' | 'unwritable'
+
+/** What can come of a file that has been opened. */
+export type FileTrouble = Exclude<StorageTrouble, 'later'>
+
+/** What each of SQLite's own codes means; the extended ones begin with these. */
+const troubles: readonly (readonly [string, StorageTrouble])[] = [
+  ['SQLITE_NOTADB', 'damaged'],
+  ['SQLITE_CORRUPT', 'damaged'],
+  // A page that ends too early.
+  ['SQLITE_IOERR_SHORT_READ', 'damaged'],
+  ['SQLITE_FULL', 'full'],
+  ['SQLITE_IOERR', 'unwritable'],
+  ['SQLITE_CANTOPEN', 'unwritable'],
+  ['SQLITE_READONLY', 'unwritable'],
+  ['SQLITE_PERM', 'unwritable'],
+  ['SQLITE_AUTH', 'unwritable'],
+  ['SQLITE_BUSY', 'unwritable'],
+  ['ENOSPC', 'full'],
+  ['EDQUOT', 'full'],
+]
+
+/** Null where the failure is of what was asked, not of the file. */
+export function storageTroubleOf(error: unknown): StorageTrouble | null {
+  if (error instanceof LaterVersionError) return 'later'
+  const code = errorCode(error)
+  const known = troubles.find(([prefix]) => code.startsWith(prefix))
+  if (known !== undefined) return known[1]
+  // Of the file system: every code of Node's is capitals alone.
+  return /^E[A-Z]+$/.test(code) ? 'unwritable' : null
+}
+
+/** What the person reads of a trouble that leaves the file where it is. */
+export function noticeOf(trouble: Exclude<StorageTrouble, 'damaged'>): Notice {
+  const codes = { later: 'store_newer', full: 'disk_full', unwritable: 'storage_failed' } as const
+  return { code: codes[trouble] }
+}
