@@ -32,9 +32,8 @@ create table rows (
   data text not null,
   primary key (list, filling, id)
 ) strict;
-create index rows_in_order on rows (list, filling, position);
--- All that a search looks at, so that it never reads the rows themselves.
-create index rows_search on rows (list, filling, fold, position, id);
+-- The order, with all that a search looks at beside it, so that it never reads the rows themselves.
+create index rows_in_order on rows (list, filling, position, fold);
 
 create table outbox (
   sequence integer primary key autoincrement,
