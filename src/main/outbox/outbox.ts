@@ -1,17 +1,31 @@
 /** The outbox of who is signed in: what was done here and the portal does not have yet. */
+import { Mutex } from 'async-mutex'
 import type { Edit, OutboxView } from '../../shared/contract/offline/outbox.ts'
-import type { AppError, Result } from '../../shared/contract/result.ts'
+import { failure, success, type Result } from '../../shared/contract/result.ts'
+import { storageTroubleOf } from '../store/trouble.ts'
+import { signedInName } from '../session/session-owner.ts'
+import { outboxViewOf } from './outbox-view.ts'
+import {
+  addEdit,
+  allEdits,
+  askAgain,
+  countEdits,
+  discardEdit,
+  findEdit,
+  changeEdit,
+  removeEdit,
+  type Added,
+  type Db,
+} from './queue.ts'
+import { createSender, type SenderOptions } from './sender.ts'
+import { createSubmissions, type Submitted } from './submissions.ts'
+import { isVersioned, resolveConflict } from './versioned-edit.ts'
 
-/** What became of an edit within the time that its form waits. */
+/** What became of an edit that a form handed in. */
 export type Submission =
-  /** The portal has it: the resource as it is there now, where the endpoint answers it. */
-  | { readonly kind: 'sent'; readonly data: unknown; readonly version: string | null }
-  /** The same field was changed elsewhere. It is with the form again, and no longer here. */
-  | { readonly kind: 'conflict'; readonly data: unknown; readonly version: string }
-  /** The portal does not take it. It is with the form again, and no longer here. */
-  | { readonly kind: 'refused'; readonly error: AppError }
-  /** It stays here, and goes by itself. */
-  | { readonly kind: 'pending' }
+  | Submitted
+  /** It took back what was never sent: there is nothing left to do. */
+  | { readonly kind: 'withdrawn' }
 
 export type EditCounts = {
   /** What goes by itself. */
@@ -26,22 +40,155 @@ export type Outbox = {
    * else its failure says why nothing was kept (`disk_full`, `storage_failed`, `unauthenticated`).
    * @param subject the buyer or the title that it is about
    */
-  readonly add: (edit: Edit, subject: string | null) => Promise<Result<{ readonly id: string }>>
-  /** As `add`, and waits for a moment for what the portal makes of it. */
+  readonly add: (edit: Edit, subject: string | null) => Promise<Result<Added>>
+  /**
+   * As `add`, and waits for a moment for what the portal makes of it. What it refuses, or has another
+   * version of, is the form's again and no longer here, where the form has all of it.
+   */
   readonly submit: (edit: Edit) => Promise<Result<Submission>>
   /** What `owner` did that reads are to show: all but what the portal refused. */
   readonly waiting: (owner: string) => Promise<readonly Edit[]>
+  /** Of who is signed in; empty where nobody is. */
   readonly view: () => Promise<OutboxView>
   readonly counts: () => Promise<EditCounts>
-  /** Sends all that can be sent, without waiting for its time, and what was refused once more. */
+  /** Tries what waits without waiting for its time, and what was refused once more. */
   readonly sendNow: () => Promise<OutboxView>
   readonly discard: (id: string) => Promise<OutboxView>
   /** Sends a conflict again. @param theirs the fields in which the portal's values stay */
   readonly resolve: (id: string, theirs: readonly string[]) => Promise<OutboxView>
   /** The portal can be reached again, or someone signed in: what waits goes now. */
-  readonly wake: () => void
-  /** Resolves when nothing is on its way. */
+  readonly wake: () => Promise<void>
+  /** Resolves when nothing is on its way, and all that could go has gone. */
   readonly settled: () => Promise<void>
-  /** Ends sending; what is on its way is waited for. */
+  /** For the end of the app: sends nothing any more; resolves when what is on its way was answered. */
   readonly close: () => Promise<void>
+}
+
+export type OutboxOptions = Omit<
+  SenderOptions,
+  'submissions' | 'choosing' | 'now' | 'random' | 'schedule'
+> &
+  Partial<Pick<SenderOptions, 'now' | 'random' | 'schedule'>> & {
+    /** How long a form waits for the portal, in ms. */
+    readonly patienceMs?: number
+  }
+
+/** Long enough for a portal that is there, too short to be felt as waiting. */
+const defaultPatienceMs = 1_500
+
+/** An outbox that sends nothing until it is woken, or given something. */
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { session, store, kinds, onChange, now = Date.now } = options
+  const submissions = createSubmissions(options.patienceMs ?? defaultPatienceMs)
+  const choosing = new Mutex()
+  const sender = createSender({
+    random: Math.random,
+    schedule: afterwards,
+    ...options,
+    now,
+    submissions,
+    choosing,
+  })
+
+  /** Does `work` in the store of who is signed in; null where nobody is. */
+  async function within<Data>(work: (db: Db) => Promise<Data>): Promise<Data | null> {
+    const owner = signedInName(session.view())
+    return owner === null ? null : store.within(owner, ({ db }) => work(db))
+  }
+
+  async function keep(
+    edit: Edit,
+    subject: string | null,
+    onKept: (added: Added) => void,
+  ): Promise<Result<Added>> {
+    try {
+      const added = await choosing.runExclusive(async () => {
+        const kept = await within((db) => addEdit(db, kinds, edit, { subject, now: now() }))
+        if (kept !== null) onKept(kept)
+        return kept
+      })
+      return added === null ? failure({ code: 'unauthenticated' }) : success(added)
+    } catch (error) {
+      return failure({ code: storageTroubleOf(error) === 'full' ? 'disk_full' : 'storage_failed' })
+    }
+  }
+
+  function onAdded(added: Added): void {
+    if (added.kind === 'merged') submissions.share(added.id)
+  }
+
+  const all = async () => (await within(allEdits)) ?? []
+
+  const view = async (): Promise<OutboxView> => outboxViewOf(await all(), sender.underWay())
+
+  /** Does `work` on what waits, tells of it, and goes on sending. */
+  async function change(work: (db: Db) => Promise<void>): Promise<OutboxView> {
+    await choosing.runExclusive(() => within(work))
+    onChange()
+    sender.start()
+    return view()
+  }
+
+  return {
+    async add(edit, subject) {
+      const added = await keep(edit, subject, onAdded)
+      if (!added.ok) return added
+      onChange()
+      sender.start()
+      return added
+    },
+    async submit(edit) {
+      let heard: Promise<Submission> = Promise.resolve({ kind: 'withdrawn' })
+      const added = await keep(edit, null, (kept) => {
+        if (kept.kind !== 'withdrawn') heard = submissions.wait(kept.id, kept.kind === 'added')
+      })
+      if (!added.ok) return added
+      onChange()
+      sender.start()
+      return success(await heard)
+    },
+    async waiting(owner) {
+      const edits = await store.within(owner, ({ db }) => allEdits(db), { make: false })
+      return (edits ?? []).filter(({ state }) => state !== 'refused').map(({ edit }) => edit)
+    },
+    view,
+    async counts() {
+      const counted = await within(countEdits)
+      const of = (state: string) => counted?.get(state) ?? 0
+      return {
+        waiting: of('queued') + of('sending'),
+        needsAttention: of('conflict') + of('refused'),
+      }
+    },
+    async sendNow() {
+      await change(askAgain)
+      await sender.wake()
+      return view()
+    },
+    async discard(id) {
+      await sender.through(id)
+      return change(async (db) => {
+        if (sender.underWay() !== id) await discardEdit(db, id)
+      })
+    },
+    resolve: (id, theirs) =>
+      change(async (db) => {
+        const row = await findEdit(db, id)
+        if (row?.state !== 'conflict' || row.current === null || !isVersioned(row.edit)) return
+        const { data, version } = row.current
+        const edit = resolveConflict(row.edit, theirs, data, version)
+        if (edit === null) await removeEdit(db, id)
+        else await changeEdit(db, kinds, id, edit)
+      }),
+    wake: sender.wake,
+    settled: sender.settled,
+    close: sender.close,
+  }
+}
+
+/** The app may end before: what waits is kept. */
+function afterwards(ms: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, ms)
+  timer.unref()
+  return () => clearTimeout(timer)
 }

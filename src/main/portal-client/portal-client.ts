@@ -1,5 +1,5 @@
 /** Typed calls to the portal: the endpoint table gives path, body and answer of each. */
-import pRetry from 'p-retry'
+import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { failure, success, type AppError, type Result } from '../../shared/contract/result.ts'
 import {
@@ -9,11 +9,13 @@ import {
   type EndpointName,
   type Endpoints,
 } from '../../shared/contract/endpoints.ts'
+import { isRepeatable } from '../../shared/contract/endpoint.ts'
 import { problemStatus } from '../../shared/contract/problem.ts'
 import type { Configuration } from '../platform/configuration/configuration.ts'
 import { exchange, type Fetch, type PortalResponse } from './exchange.ts'
 import type { ClockDoubt } from './network-failure.ts'
 import { isOutage } from './outage.ts'
+import { repeat } from './repeat.ts'
 import { dateOf, versionOf } from './response-headers.ts'
 
 type Common<Name extends EndpointName> = {
@@ -23,11 +25,21 @@ type Common<Name extends EndpointName> = {
   readonly token?: string
   /** The version at hand: the portal then answers 304 where it is still current. */
   readonly etag?: string
-  /** The version that an edit is meant for: the portal refuses it where that is not the current one. */
-  readonly ifMatch?: string
-  /** Names this write: the portal does it once, however often it arrives. */
-  readonly idempotencyKey?: string
 }
+type Sending = {
+  readonly query?: Readonly<Record<string, unknown>> | undefined
+  readonly params?: Readonly<Record<string, string>> | undefined
+  readonly token?: string | undefined
+  readonly etag?: string | undefined
+  /** The version that an edit is meant for: the portal refuses it where that is not the current one. */
+  readonly ifMatch?: string | undefined
+  /** Names this write: the portal does it once, however often it arrives. */
+  readonly idempotencyKey?: string | undefined
+  readonly body: string | null
+  /** Whether it may be sent again at once where its answer did not come. */
+  readonly repeatable: boolean
+}
+
 export type CallOptions<Name extends EndpointName> = Common<Name> &
   (EndpointBody<Name> extends undefined
     ? { readonly body?: undefined }
@@ -42,12 +54,30 @@ export type Versioned<Data> =
   | { readonly changed: true; readonly data: Data; readonly etag: string | null }
   | { readonly changed: false }
 
+/**
+ * A write as it was fixed before it was sent for the first time: under one key it is always the same,
+ * whatever this version of the app would make of it.
+ */
+export type FixedWrite = {
+  readonly endpoint: EndpointName
+  readonly params: Readonly<Record<string, string>>
+  /** JSON; null where there is none. */
+  readonly body: string | null
+  readonly ifMatch: string | null
+  readonly idempotencyKey: string
+}
+
 /** What an edit came to: the resource as it is now, with its version, changed or not. */
 export type Edited<Data> = {
   readonly kind: 'saved' | 'conflict'
   readonly current: Data
   readonly version: string
 }
+
+/** What a write came to. Of a conflict `data` is the resource as it is now, under a version of its own. */
+export type WriteAnswer =
+  | { readonly kind: 'done'; readonly data: unknown; readonly version: string | null }
+  | { readonly kind: 'conflict'; readonly data: unknown; readonly version: string }
 
 export type PortalClient = {
   /** Never throws; parses every answer. Failures carry a code of `ErrorCode`. */
@@ -65,6 +95,8 @@ export type PortalClient = {
     name: Name,
     options: CallOptions<Name> & { readonly ifMatch: string },
   ) => Promise<Result<Edited<EndpointAnswer<Name>>>>
+  /** Sends a write once; another version than it names is a conflict. Never throws. */
+  readonly write: (token: string, write: FixedWrite) => Promise<Result<WriteAnswer>>
   /** The time by the portal's clock, in ms since 1970: this computer's own may be wrong. */
   readonly now: () => number
 }
@@ -96,19 +128,12 @@ const defaultTimeoutMs = 10_000
 const longestCallMs = 15_000
 /** A clock further off than this makes certificates and expiry times look wrong. */
 const clockToleranceMs = 5 * 60_000
-const retries = { retries: 2, minTimeout: 200, maxTimeout: 1_000, randomize: true }
-
 /**
  * Calls that can be sent twice without harm. A refresh is among them: the portal accepts the same
  * token again until its successor is used.
  */
-const repeatable = (name: EndpointName) =>
+const isSafeToRepeat = (name: EndpointName) =>
   endpoints[name].method === 'GET' || name === 'sessionRefresh'
-/** Failures that often pass within a second. A time limit that ran out is not: one has waited. */
-const passing = new Set<AppError['code']>(['portal_unreachable', 'unavailable'])
-/** Whether to try again at once: not where the portal has said for how long it wants to be left. */
-const isPassing = ({ code, retryAfter }: AppError) => passing.has(code) && retryAfter === undefined
-
 /**
  * A client of the portal that `configuration` names. Its calls never throw: each failure is a
  * code.
@@ -123,36 +148,33 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
 
   const now = () => Date.now() + (clockOffsetMs ?? 0)
 
-  async function send<Name extends EndpointName>(
-    name: Name,
-    callOptions: Common<Name> & { readonly body?: unknown },
-  ): Promise<Result<PortalResponse>> {
+  async function send(name: EndpointName, request: Sending): Promise<Result<PortalResponse>> {
     const { configuration } = options
     if (!configuration.ok) {
       return failure({ code: 'configuration_invalid', params: { path: configuration.source } })
     }
-    const { token, etag, ifMatch, idempotencyKey, body } = callOptions
+    const { token, etag, ifMatch, idempotencyKey, body } = request
     const limitMs = options.timeoutMs ?? defaultTimeoutMs
     const end = performance.now() + Math.max(longestCallMs, limitMs)
-    const request = {
-      url: endpointUrl(configuration.portalUrl, name, callOptions).href,
+    const sent = {
+      url: endpointUrl(configuration.portalUrl, name, request).href,
       method: endpoints[name].method,
       headers: {
         accept: 'application/json, application/problem+json',
         'user-agent': options.userAgent,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === null ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(etag === undefined ? {} : { 'if-none-match': etag }),
         ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
         ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
       },
-      body: body === undefined ? null : JSON.stringify(body),
+      body,
     }
     const attempt = () => {
       const timeoutMs = Math.max(1, Math.min(limitMs, Math.ceil(end - performance.now())))
-      return exchange(options.fetch, { ...request, timeoutMs }, clock, now)
+      return exchange(options.fetch, { ...sent, timeoutMs }, clock, now)
     }
-    const result = repeatable(name) ? await repeat(attempt) : await attempt()
+    const result = request.repeatable ? await repeat(attempt) : await attempt()
     if (result.ok) clockOffsetMs = offset(result.data.headers) ?? clockOffsetMs
     options.onOutcome?.(result.ok || !isOutage(result.error) ? null : result.error)
     return result
@@ -160,9 +182,15 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
 
   async function callIfChanged<Name extends EndpointName>(
     name: Name,
-    callOptions: Common<Name> & { readonly body?: unknown },
+    { body, ...callOptions }: Common<Name> & { readonly body?: unknown },
   ): Promise<Result<Versioned<EndpointAnswer<Name>>>> {
-    const result = await send(name, callOptions)
+    const result = await send(name, {
+      ...callOptions,
+      body: body === undefined ? null : JSON.stringify(body),
+      // Of a write that is asked for in person, each asking is one of its own.
+      ...(isRepeatable(endpoints[name]) ? { idempotencyKey: randomUUID() } : {}),
+      repeatable: isSafeToRepeat(name),
+    })
     if (!result.ok) return result
     const { status, headers, json } = result.data
     if (status === 304 && callOptions.etag !== undefined) return success({ changed: false })
@@ -173,11 +201,34 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
       : failure(data.error)
   }
 
+  async function write(
+    token: string,
+    { endpoint, ifMatch, ...fixed }: FixedWrite,
+  ): Promise<Result<WriteAnswer>> {
+    const condition = ifMatch === null ? {} : { ifMatch }
+    const result = await send(endpoint, { ...fixed, ...condition, token, repeatable: false })
+    if (!result.ok) return result
+    const { status, headers, json } = result.data
+    const data = parseAnswer(endpoint, json)
+    const version = versionOf(headers)
+    if (!data.ok) return data
+    if (status === endpoints[endpoint].status) {
+      return success({ kind: 'done', data: data.data, version })
+    }
+    // The version that was named is the present one, and refused all the same: something between
+    // here and the portal rewrites tags, and trying again would never end.
+    const isEndless = version === null || version === ifMatch
+    return status === problemStatus.precondition_failed && !isEndless
+      ? success({ kind: 'conflict', data: data.data, version })
+      : failure({ code: 'portal_answer_invalid' })
+  }
+
   async function edit<Name extends EndpointName>(
     name: Name,
-    callOptions: CallOptions<Name> & { readonly ifMatch: string },
+    { body, ...callOptions }: CallOptions<Name> & { readonly ifMatch: string },
   ): Promise<Result<Edited<EndpointAnswer<Name>>>> {
-    const result = await send(name, callOptions)
+    const sent = body === undefined ? null : JSON.stringify(body)
+    const result = await send(name, { ...callOptions, body: sent, repeatable: false })
     if (!result.ok) return result
     const { status, headers, json } = result.data
     const kind = status === problemStatus.precondition_failed ? 'conflict' : 'saved'
@@ -195,6 +246,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
   return {
     callIfChanged,
     edit,
+    write,
     async call(name, callOptions) {
       const result = await callIfChanged(name, callOptions)
       if (!result.ok) return result
@@ -226,10 +278,10 @@ function isEmptyAnswer<Name extends EndpointName>(
   return endpoints[name].answer === null && json === undefined
 }
 
-function endpointUrl<Name extends EndpointName>(
+function endpointUrl(
   baseUrl: URL,
-  name: Name,
-  { params, query }: Common<Name>,
+  name: EndpointName,
+  { params, query }: Pick<Sending, 'params' | 'query'>,
 ): URL {
   const values = new Map(Object.entries(params ?? {}))
   const path = endpoints[name].path.replace(/\{(\w+)\}/g, (_match, key: string) =>
@@ -238,27 +290,6 @@ function endpointUrl<Name extends EndpointName>(
   const url = new URL(`${baseUrl.pathname.replace(/\/$/, '')}${path}`, baseUrl)
   for (const [key, value] of Object.entries(query ?? {})) url.searchParams.set(key, String(value))
   return url
-}
-
-class PassingFailure extends Error {
-  readonly error: AppError
-  constructor(error: AppError) {
-    super(error.code)
-    this.error = error
-  }
-}
-
-async function repeat<Data>(attempt: () => Promise<Result<Data>>): Promise<Result<Data>> {
-  try {
-    return await pRetry(async () => {
-      const result = await attempt()
-      if (!result.ok && isPassing(result.error)) throw new PassingFailure(result.error)
-      return result
-    }, retries)
-  } catch (error) {
-    if (error instanceof PassingFailure) return failure(error.error)
-    throw error
-  }
 }
 
 /** How far the portal's clock is ahead of this computer's, from the `Date` header. */

@@ -1,0 +1,231 @@
+/**
+ * One sending of one edit, and what follows from it in the store. What the portal answers and the end of
+ * the edit's waiting are one transaction: a crash leaves both or none.
+ */
+import type { Edit } from '../../shared/contract/offline/outbox.ts'
+import type { AppError } from '../../shared/contract/result.ts'
+import type { FixedWrite, WriteAnswer } from '../portal-client/portal-client.ts'
+import type { EditKinds } from './edit-kind.ts'
+import {
+  changeEdit,
+  findEdit,
+  rebaseLater,
+  removeEdit,
+  rulesOf,
+  type Db,
+  type QueuedEdit,
+} from './queue.ts'
+import { setbackOf, waitAfter, type Setback } from './retries.ts'
+import { isVersioned, mergeWithCurrent } from './versioned-edit.ts'
+
+/** Brings an edit that the portal took into what is kept of its answers. */
+export type BringIn = (db: Db, edit: Edit) => Promise<void>
+
+export type AttemptContext = {
+  readonly kinds: EditKinds
+  readonly bringIn: BringIn
+  /** In ms since 1970, by this computer's clock. */
+  readonly now: () => number
+  /** From 0 to 1. */
+  readonly random: () => number
+}
+
+/** What one sending came to. */
+export type Outcome =
+  | { readonly kind: 'sent'; readonly data: unknown; readonly version: string | null }
+  | { readonly kind: 'conflict'; readonly data: unknown; readonly version: string }
+  | { readonly kind: 'refused'; readonly error: AppError }
+  /** Merged with what was changed elsewhere: it goes again as another write. */
+  | { readonly kind: 'merged' }
+  | { readonly kind: 'setback'; readonly of: Exclude<Setback, 'refused'>; readonly error: AppError }
+
+/**
+ * Fixes the request of an edit that is about to be sent: from now on it is this one, under this key.
+ * Null where the edit is gone.
+ */
+export function fixRequest(db: Db, { kinds }: AttemptContext, id: string) {
+  return db.transaction().execute(async (transaction): Promise<FixedWrite | null> => {
+    const row = await findEdit(transaction, id)
+    if (row === null) {
+      // Of another version of this app: it stays, and holds nothing up.
+      await transaction
+        .updateTable('outbox')
+        .set({ state: 'refused' })
+        .where('id', '=', id)
+        .execute()
+      return null
+    }
+    if (row.state === 'queued') await meantForPresent(transaction, kinds, row)
+    await transaction
+      .updateTable('outbox')
+      .set(({ eb }) => ({
+        state: 'sending',
+        attempts: eb('attempts', '+', 1),
+        next_attempt_at: null,
+      }))
+      .where('id', '=', id)
+      .execute()
+    const fixed = await findEdit(transaction, id)
+    if (fixed === null) return null
+    const { endpoint, params, body, if_match: ifMatch, idempotency_key: idempotencyKey } = fixed
+    return { endpoint, params, body, ifMatch, idempotencyKey }
+  })
+}
+
+/**
+ * An edit of a version that is not the present one, as far as is known here, is sent for the present one
+ * where nothing in it is to be asked. What is known here may have passed: the portal has the last word.
+ */
+async function meantForPresent(db: Db, kinds: EditKinds, row: QueuedEdit): Promise<void> {
+  const { answer } = rulesOf(kinds, row.edit)
+  if (answer === null || !isVersioned(row.edit)) return
+  const kept = await db
+    .selectFrom('answers')
+    .select(['data', 'etag'])
+    .where('resource', '=', answer)
+    .executeTakeFirst()
+  if (kept === undefined || kept.etag === null || kept.etag === row.edit.version) return
+  const data: unknown = JSON.parse(kept.data)
+  if (!isFields(data)) return
+  const merged = mergeWithCurrent(row.edit, data, kept.etag)
+  if (merged.kind === 'send') await changeEdit(db, kinds, row.id, merged.edit, row)
+}
+
+/** The portal has it: its answer, or the edit itself, goes into what is kept, and the edit is done. */
+async function settle(
+  db: Db,
+  { kinds, bringIn, now }: AttemptContext,
+  row: QueuedEdit,
+  { data, version }: { readonly data: unknown; readonly version: string | null },
+): Promise<void> {
+  const { answer } = rulesOf(kinds, row.edit)
+  if (answer === null) await bringIn(db, row.edit)
+  else await keepAnswer(db, answer, { data, version, now: now() })
+  await removeEdit(db, row.id)
+}
+
+async function keepAnswer(
+  db: Db,
+  resource: string,
+  { data, version, now }: { data: unknown; version: string | null; now: number },
+): Promise<void> {
+  const kept = { data: JSON.stringify(data), etag: version, fetched_at: now }
+  await db
+    .insertInto('answers')
+    .values({ resource, params: '', ...kept })
+    .onConflict((conflict) => conflict.columns(['resource', 'params']).doUpdateSet(kept))
+    .execute()
+}
+
+/**
+ * Takes down what the portal answered to `key`. Null where the edit is gone, or another write by now.
+ * @param takeBack the form that made it still waits: a conflict or a refusal is answered there
+ */
+export function takeAnswer(
+  db: Db,
+  context: AttemptContext,
+  sent: { readonly id: string; readonly key: string; readonly takeBack: boolean },
+  answer: WriteAnswer,
+): Promise<Outcome | null> {
+  return db.transaction().execute(async (transaction): Promise<Outcome | null> => {
+    const row = await findEdit(transaction, sent.id)
+    if (row === null || row.idempotency_key !== sent.key) return null
+    if (answer.kind === 'done') {
+      await settle(transaction, context, row, answer)
+      return { ...answer, kind: 'sent' }
+    }
+    return meet(transaction, context, row, { ...answer, takeBack: sent.takeBack })
+  })
+}
+
+/** Another version is there than the one that the edit is meant for. */
+async function meet(
+  db: Db,
+  context: AttemptContext,
+  row: QueuedEdit,
+  current: { data: unknown; version: string; takeBack: boolean },
+): Promise<Outcome> {
+  const { kinds, now, random } = context
+  const { data, version, takeBack } = current
+  const { answer } = rulesOf(kinds, row.edit)
+  if (answer === null || !isVersioned(row.edit) || !isFields(data)) {
+    return refuse(db, row, { code: 'precondition_failed' }, takeBack)
+  }
+  const merged = mergeWithCurrent(row.edit, data, version)
+  if (merged.kind === 'settled') {
+    await settle(db, context, row, current)
+    return { kind: 'sent', data, version }
+  }
+  await keepAnswer(db, answer, { data, version, now: now() })
+  if (merged.kind === 'send') {
+    // Whoever edits elsewhere is a person; what changes faster than that is not to be outrun.
+    const wait =
+      row.attempts < 3
+        ? null
+        : now() + waitAfter(row.attempts, { code: 'precondition_failed' }, random())
+    await changeEdit(db, kinds, row.id, merged.edit, {
+      attempts: row.attempts,
+      next_attempt_at: wait,
+    })
+    return { kind: 'merged' }
+  }
+  if (takeBack) await removeEdit(db, row.id)
+  else {
+    const kept = JSON.stringify({ version, data })
+    await db
+      .updateTable('outbox')
+      .set({ state: 'conflict', current: kept, error: null, next_attempt_at: null })
+      .where('id', '=', row.id)
+      .execute()
+  }
+  return { kind: 'conflict', data, version }
+}
+
+/** Takes down why `key` did not get through. Null where the edit is gone, or another write by now. */
+export function takeFailure(
+  db: Db,
+  context: AttemptContext,
+  sent: { readonly id: string; readonly key: string; readonly takeBack: boolean },
+  error: AppError,
+): Promise<Outcome | null> {
+  return db.transaction().execute(async (transaction): Promise<Outcome | null> => {
+    const row = await findEdit(transaction, sent.id)
+    if (row === null || row.idempotency_key !== sent.key) return null
+    const of = setbackOf(error)
+    if (of === 'refused') return refuse(transaction, row, error, sent.takeBack)
+    const { attempts } = row
+    const next_attempt_at = context.now() + waitAfter(attempts, error, context.random())
+    if (of === 'again') {
+      await changeEdit(transaction, context.kinds, row.id, row.edit, { attempts, next_attempt_at })
+    }
+    await transaction
+      .updateTable('outbox')
+      .set({ next_attempt_at, error: JSON.stringify(error) })
+      .where('id', '=', row.id)
+      .execute()
+    return { kind: 'setback', of, error }
+  })
+}
+
+/** The portal does not take it: the form that still waits has it, or the person finds it here. */
+async function refuse(
+  db: Db,
+  row: QueuedEdit,
+  error: AppError,
+  takeBack: boolean,
+): Promise<Outcome> {
+  if (takeBack) await removeEdit(db, row.id)
+  else {
+    await db
+      .updateTable('outbox')
+      .set({ state: 'refused', error: JSON.stringify(error), next_attempt_at: null })
+      .where('id', '=', row.id)
+      .execute()
+  }
+  await rebaseLater(db, row)
+  return { kind: 'refused', error }
+}
+
+function isFields(data: unknown): data is Readonly<Record<string, unknown>> {
+  return typeof data === 'object' && data !== null
+}

@@ -1,0 +1,60 @@
+/** Forms that wait for a moment for what the portal makes of an edit. */
+import type { Outcome } from './attempt.ts'
+
+/** What a form learns within its time; `pending` where that was too short, or the edit has to wait. */
+export type Submitted = Exclude<Outcome, { kind: 'merged' | 'setback' }> | { kind: 'pending' }
+
+/** A form whose edit has just been answered: it hears of it, whenever its time ends. */
+export type Claim = {
+  /** Whether the row holds what the form has, and nothing else: then the form can have it back. */
+  readonly isWhole: boolean
+  readonly answer: (submitted: Submitted) => void
+  /** It waits on: the edit goes once more. */
+  readonly goOn: () => void
+}
+
+export type Submissions = {
+  /** Resolves with what became of the edit, or as `pending` after a moment. */
+  readonly wait: (id: string, isWhole: boolean) => Promise<Submitted>
+  /** Another edit is now part of the same row: it is no longer one form's alone. */
+  readonly share: (id: string) => void
+  /** Which edits a form waits for. */
+  readonly ids: () => ReadonlySet<string>
+  /** Null where no form waits any more. Who claims it answers it. */
+  readonly claim: (id: string) => Claim | null
+}
+
+/** @param patienceMs how long a form waits */
+export function createSubmissions(patienceMs: number): Submissions {
+  type Waiting = Omit<Claim, 'goOn'> & { readonly timer: NodeJS.Timeout }
+  const waiting = new Map<string, Waiting>()
+
+  function add(id: string, form: Omit<Claim, 'goOn'>): void {
+    const timer = setTimeout(() => claim(id)?.answer({ kind: 'pending' }), patienceMs)
+    waiting.set(id, { ...form, timer })
+  }
+
+  function claim(id: string): Claim | null {
+    const claimed = waiting.get(id)
+    if (claimed === undefined) return null
+    const { timer, ...form } = claimed
+    clearTimeout(timer)
+    waiting.delete(id)
+    return { ...form, goOn: () => add(id, form) }
+  }
+
+  return {
+    wait: (id, isWhole) =>
+      new Promise((resolve) => {
+        // Two forms with one row: the former knows by now that it waits.
+        claim(id)?.answer({ kind: 'pending' })
+        add(id, { isWhole, answer: resolve })
+      }),
+    share(id) {
+      const present = waiting.get(id)
+      if (present !== undefined) waiting.set(id, { ...present, isWhole: false })
+    },
+    ids: () => new Set(waiting.keys()),
+    claim,
+  }
+}
