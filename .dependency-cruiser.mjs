@@ -41,7 +41,7 @@ const mainWalls = [
     `${main}/store`,
     `${main}/platform`,
     shared,
-    ...npm('zod', 'async-mutex', 'kysely', 'better-sqlite3-multiple-ciphers'),
+    ...npm('zod', 'async-mutex', 'kysely', 'p-timeout', 'better-sqlite3-multiple-ciphers'),
   ),
   may(
     `${main}/portal-client`,

@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import { rendererConfig } from './vite.renderer.config.ts'
 
-/** The only dependency with native code; everything else is bundled. */
-const native = ['@napi-rs/keyring']
+/** The dependencies with native code, by all their entries; everything else is bundled. */
+const native = ['@napi-rs/keyring', /^better-sqlite3-multiple-ciphers\//]
 
 export default defineConfig({
   main: {

@@ -46,7 +46,7 @@ test('killed while typing: the draft is offered, sealed on the disk, and can be 
   const first = await launch()
   await signInToProfile(first.page, say, regular.fr)
   await openSection(first.page, say, 'personal')
-  await keptOnDisk(profile, 'profile-draft', async () => {
+  await keptOnDisk(profile, async () => {
     await personalForm(first.page, say).lastName.fill(typed)
   })
   await first.kill()
@@ -85,7 +85,7 @@ test('signing out leaves nothing of a draft behind', async ({ launch, profile, k
   const { page, close } = await launch()
   await signInToProfile(page, say, regular.fr)
   await openSection(page, say, 'personal')
-  await keptOnDisk(profile, 'profile-draft', async () => {
+  await keptOnDisk(profile, async () => {
     await personalForm(page, say).lastName.fill(typed)
   })
   await page.getByRole('button', { name: say('shell:menu.signOut') }).click()

@@ -47,7 +47,7 @@ test('killed in step 2 and in step 3: it goes on, and no secret is on the disk',
   const first = await launch(at)
   await chooseService(first.page, say, 'servnet')
   await forgetPassword(first.page, say)
-  await keptOnDisk(profile, 'recovery', () => beginRecovery(first.page, say, username))
+  await keptOnDisk(profile, () => beginRecovery(first.page, say, username))
   const code = await readCode(mailbox, { to: email, subject: say('mail:recovery_code.subject') })
   await fillAnswers(first.page, say, answers, code)
   await first.kill()

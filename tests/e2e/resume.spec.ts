@@ -21,7 +21,7 @@ import type { Say } from './support/texts.ts'
 /** Types the last of the step's fields apart from the others, so that its saving can be seen. */
 async function typeLast(page: Page, profile: string, label: string, text: string): Promise<void> {
   const field = page.getByRole('textbox', { name: label, exact: true })
-  await keptOnDisk(profile, 'draft', async () => {
+  await keptOnDisk(profile, async () => {
     await field.fill(text)
     await field.blur()
   })
@@ -41,10 +41,10 @@ test('killed in step 1: the questions are there again, the secrets are not', asy
   await chooseService(first.page, say, 'servnet')
   await signIn(first.page, say, newcomer)
   await securityForm(first.page, say).heading.waitFor()
-  await keptOnDisk(profile, 'draft', () => fillSecurity(first.page, say, enrolment))
+  await keptOnDisk(profile, () => fillSecurity(first.page, say, enrolment))
   // The third question is the last that is kept of this step.
   await expect(securityForm(first.page, say).answer(3)).toHaveValue(enrolment.answers[2])
-  await keptOnDisk(profile, 'draft', async () => {
+  await keptOnDisk(profile, async () => {
     await securityForm(first.page, say).question(3).selectOption({ index: 5 })
     await securityForm(first.page, say).question(3).blur()
   })
@@ -125,7 +125,7 @@ test('who does not stay signed in finds the same step after signing in again', a
   await signInForm(first.page, say).staySignedIn.uncheck()
   await signIn(first.page, say, newcomer)
   await securityForm(first.page, say).heading.waitFor()
-  await keptOnDisk(profile, 'draft', async () => {
+  await keptOnDisk(profile, async () => {
     await chooseQuestions(first.page, say)
     await securityForm(first.page, say).question(3).blur()
   })

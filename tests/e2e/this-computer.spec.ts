@@ -42,7 +42,7 @@ async function expectMemoryOnly(page: Page, say: Say, profile: string): Promise<
   await signIn(page, say, regular.fr)
   await expect(home(page, say).banner).toBeVisible()
   const files = readdirSync(profile, { recursive: true, encoding: 'utf8' })
-  expect(files.filter((file) => file.endsWith('.sealed'))).toEqual([])
+  expect(files.filter((file) => file.includes('.store'))).toEqual([])
   const own = files.filter((file) => /\.(json|log)$/u.test(file) && !file.startsWith('chromium'))
   for (const file of own) {
     expect(readFileSync(path.join(profile, file), 'utf8')).not.toContain(regular.fr.username)
@@ -76,7 +76,7 @@ test.describe('the keychain', () => {
     await expect(home(page, say).banner).toBeVisible()
     await expect(notice(page, say, 'keychain_locked')).toHaveCount(1)
     const files = readdirSync(profile, { recursive: true, encoding: 'utf8' })
-    expect(files.filter((file) => file.endsWith('.sealed'))).toEqual([])
+    expect(files.filter((file) => file.includes('.store'))).toEqual([])
   })
 
   test('refusing: told once, and nothing is kept', async ({ launch, profile, stack, say }) => {

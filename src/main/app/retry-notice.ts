@@ -4,7 +4,7 @@ import type { RetryableNotice } from '../../shared/contract/retryable-notices.ts
 import { failure, success, type Result } from '../../shared/contract/result.ts'
 import type { ParsedInput, RouteOutput } from '../../shared/contract/routes.ts'
 import type { Notices } from '../platform/notices.ts'
-import type { SealedStore } from '../store/sealed-store.ts'
+import type { Store } from '../store/store.ts'
 import type { Keychain } from '../platform/secrets/keychain.ts'
 import type { SessionService } from '../session/session-service.ts'
 import type { Settings } from '../platform/settings/settings.ts'
@@ -18,7 +18,7 @@ const ofTheDisk = ['disk_full', 'storage_failed'] as const
 /** The handler of `app.retryNotice`; what is still in the way is its failure. */
 export function createRetryNotice(options: {
   readonly keychain: Keychain
-  readonly store: SealedStore
+  readonly store: Store
   readonly settings: Settings
   readonly session: SessionService
   readonly notices: Notices

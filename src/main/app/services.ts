@@ -14,7 +14,8 @@ import { createLockHandlers, createOfflineHandlers } from './offline-handlers.ts
 import { createRouter, type Handlers, type Router } from '../ipc/router.ts'
 import type { Log } from '../platform/log/log.ts'
 import { createNotices, type Notices } from '../platform/notices.ts'
-import { createSealedStore } from '../store/sealed-store.ts'
+import { createDocuments } from '../store/documents.ts'
+import { createStore } from '../store/store.ts'
 import type { Fetch } from '../portal-client/exchange.ts'
 import { createLastAnswers } from '../portal-client/last-answers.ts'
 import { createPortalClient } from '../portal-client/portal-client.ts'
@@ -100,8 +101,10 @@ export function createServices(options: ServicesOptions): Services {
   const keychain = createKeychain(options.osKeychain, notices.raise, () => {
     for (const code of keychainFailures) notices.withdraw(code)
   })
-  const store = createSealedStore(join(folder, 'offline'), keychain, notices.raise)
+  const { raise } = notices
   const patienceMs = options.patienceMs ?? defaultPatienceMs
+  const store = createStore({ folder: join(folder, 'offline'), keychain, raise, patienceMs })
+  const documents = createDocuments(store, raise)
   const deviceSecret = createDeviceSecret(keychain, patienceMs)
   const session = createSessionService({
     client,
@@ -116,11 +119,11 @@ export function createServices(options: ServicesOptions): Services {
       options.onMenuChange(view)
     },
   })
-  const base = { client, session, store, settings, language }
+  const base = { client, session, store, documents, settings, language }
 
   /** What a deep link asked for: a link that starts the app is there before the page to follow it. */
   let requested: ServiceId | null = null
-  const lastAnswers = createLastAnswers(client, store, () => signedInName(session.view()))
+  const lastAnswers = createLastAnswers(client, documents, () => signedInName(session.view()))
   const servnet = createServnet({ ...base, deviceSecret })
   const appHandlers = createAppHandlers({
     version,
@@ -178,6 +181,7 @@ export function createServices(options: ServicesOptions): Services {
   async function close(): Promise<void> {
     await session.close()
     await Promise.all([store.settled(), settings.settled()])
+    await store.close()
   }
 
   const handlers: Handlers = {

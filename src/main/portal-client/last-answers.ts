@@ -6,7 +6,7 @@ import {
   passwordPolicySchema,
   type PasswordPolicy,
 } from '../../shared/contract/identity/password-policy.ts'
-import type { SealedName, SealedStore } from '../store/sealed-store.ts'
+import type { DocumentName, Documents } from '../store/documents.ts'
 import { isPortalUnavailable } from './outage.ts'
 import { readThrough, undated, unversioned } from './read-through.ts'
 import type { PortalClient } from './portal-client.ts'
@@ -21,11 +21,11 @@ export type LastAnswers = {
 /** @param owner who is signed in; without anyone nothing is kept on this computer */
 export function createLastAnswers(
   client: PortalClient,
-  store: SealedStore,
+  documents: Documents,
   owner: () => string | null,
 ): LastAnswers {
   async function orLast<Data>(
-    name: SealedName,
+    name: DocumentName,
     schema: z.ZodType<Data>,
     call: () => Promise<Result<Data>>,
   ): Promise<Result<Data>> {
@@ -33,10 +33,10 @@ export function createLastAnswers(
     if (username === null) return call()
     const result = await readThrough({
       async last() {
-        const data = await store.read(name, username, schema)
+        const data = await documents.read(name, username, schema)
         return data && undated(data)
       },
-      keep: ({ data }) => store.write(name, username, data),
+      keep: ({ data }) => documents.write(name, username, data),
       ask: async () => unversioned(await call()),
     })
     return result.ok ? success(result.data.data) : result
@@ -55,7 +55,7 @@ export function createLastAnswers(
 
   async function knownMeta(): Promise<Result<Meta>> {
     const username = owner()
-    const kept = known ?? (username && (await store.read('meta', username, metaSchema)))
+    const kept = known ?? (username && (await documents.read('meta', username, metaSchema)))
     return kept ? success(kept) : meta()
   }
 

@@ -14,7 +14,8 @@ import type {
   Session,
   SessionUser,
 } from '../../shared/contract/identity/sessions.ts'
-import { type SealedStore, samePerson } from '../store/sealed-store.ts'
+import { noOwner, samePerson } from '../store/person.ts'
+import type { Store } from '../store/store.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
 import type { DeviceSecret } from '../platform/secrets/device-secret.ts'
 import type { Keychain } from '../platform/secrets/keychain.ts'
@@ -73,7 +74,7 @@ type DescribedUser = Partial<Pick<SessionUser, 'displayName' | 'language'>>
 export type SessionServiceOptions = {
   readonly client: PortalClient
   readonly keychain: Keychain
-  readonly store: SealedStore
+  readonly store: Store
   readonly settings: Settings
   readonly device: Device
   readonly deviceSecret: DeviceSecret
@@ -105,14 +106,6 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
 
   const revoke = (active: ActiveSession) => void background.run(tokens.revoke(active))
 
-  /** The store is this person's from now on; what another one left is removed from it. */
-  async function openStoreFor(username: string): Promise<void> {
-    const former = usernameOf(current.view())
-    const cleared = former !== null && !samePerson(former, username) ? store.clear() : null
-    store.openFor(username)
-    await cleared
-  }
-
   async function restoreOnce(): Promise<void> {
     const generation = current.generation()
     // Signed in or out before anyone asked: that is newer than what was kept.
@@ -121,8 +114,8 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
     const record = await keeper.read()
     if (record === null || current.generation() !== generation) return
     const username = record.kind === 'username' ? record.username : record.user.username
-    store.openFor(username)
     if (record.kind === 'session' && !returning) {
+      void store.openFor(username)
       const { refreshToken, next, user } = record
       current.begin({
         kind: 'signedIn',
@@ -144,7 +137,7 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
   async function replaceSession(active: ActiveSession): Promise<void> {
     const former = current.state()
     const { language, username } = active.user
-    const opened = openStoreFor(username)
+    const opened = store.openFor(username)
     // Until the keychain has this session: what it still holds is not to be resumed.
     const marked = settings.update({ lastSession: 'returning', profileLanguage: language })
     current.begin({ kind: 'signedIn', active })
@@ -248,16 +241,18 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
         if (samePerson(state.active.user.username, username)) await tokens.renew(state.active)
         return
       }
-      const opened = openStoreFor(username)
+      const closed = store.close()
       current.begin({ kind: 'signedOut', username, reason: 'none' })
-      await Promise.all([opened, keeper.keepName(username)])
+      await Promise.all([closed, keeper.keepName(username)])
     },
     async signOut() {
       const former = current.state()
+      const owner = usernameOf(current.view())
       overtaken = begun
       current.begin({ kind: 'signedOut', username: null, reason: 'signed_out' })
       if (former.kind === 'signedIn') revoke(former.active)
-      await Promise.all([keeper.forget(), store.clear()])
+      const owners = owner === null ? [noOwner] : [owner, noOwner]
+      await Promise.all([keeper.forget(), ...owners.map(store.destroy)])
       return current.view()
     },
     async keepAgain() {

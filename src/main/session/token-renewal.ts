@@ -2,7 +2,7 @@
 import { Mutex } from 'async-mutex'
 import { failure, success, type AppError, type Result } from '../../shared/contract/result.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
-import { samePerson } from '../store/sealed-store.ts'
+import { samePerson } from '../store/person.ts'
 import type { CurrentSession } from './current-session.ts'
 import type { SessionKeeper } from './session-keeper.ts'
 import { activeSessionOf, type ActiveSession } from './session-state.ts'

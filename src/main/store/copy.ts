@@ -3,6 +3,7 @@
  * its place, from a file that cannot be written to memory, from a damaged file to a new one. Lists
  * are not among it: the portal gives them again.
  */
+import type { Opened } from './database.ts'
 import type { Connection } from './library.ts'
 import { inTransaction } from './migrate.ts'
 import type { StoreTables } from './schema.ts'
@@ -81,4 +82,14 @@ function insert(to: Connection, table: Carried, row: Row): void {
   const marks = columns.map(() => '?').join(', ')
   const sql = `insert into ${table} (${columns.join(', ')}) values (${marks}) ${merges[table]}`
   to.prepare(sql).run(Object.values(row))
+}
+
+/**
+ * Goes on in `file`, with what is in `memory`, and closes that.
+ * @throws what SQLite says; all is then as it was
+ */
+export function carryOver(memory: Opened, file: Opened): void {
+  const replaces = memory.kept.kind === 'memory' && memory.kept.replaces
+  writeRows(file.connection, readRows(memory.connection), replaces ? 'replace' : 'merge')
+  memory.connection.close()
 }

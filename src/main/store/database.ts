@@ -9,6 +9,15 @@ import { LaterVersionError, latestVersion, migrate, versionOf } from './migrate.
 
 export const storeKeyBytes = 32
 
+/** An open database, and where what is in it lies. */
+export type Opened = {
+  readonly connection: Connection
+  readonly kept:
+    | { readonly kind: 'file'; readonly id: string; readonly key: Buffer }
+    /** `replaces`: it began as what the file held, and is newer than that; else it is beside it. */
+    | { readonly kind: 'memory'; readonly replaces: boolean }
+}
+
 /** What every database in clear begins with. */
 const clearHeader = Buffer.from('SQLite format 3\0', 'latin1')
 

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Notice } from '../../shared/contract/notices.ts'
 import { storageFailure } from '../platform/files/write-file.ts'
+import { noOwner } from './person.ts'
 import type { Store } from './store.ts'
 
 /** What people typed, and did here. */
@@ -74,13 +75,18 @@ export function createDocuments(store: Store, raise: (notice: Notice) => void): 
       )
     },
     async remove(name, owner) {
-      await guarded(() =>
-        store.within(
+      await guarded(async () => {
+        const left = await store.within(
           owner,
-          ({ db }) => db.deleteFrom('documents').where('name', '=', name).execute(),
+          async ({ db }) => {
+            await db.deleteFrom('documents').where('name', '=', name).execute()
+            return db.selectFrom('documents').select('name').execute()
+          },
           { make: false },
-        ),
-      )
+        )
+        // Nobody's store is there for its documents alone.
+        if (left?.length === 0 && owner === noOwner) await store.destroy(owner)
+      })
     },
   }
 }

@@ -1,6 +1,6 @@
 /** The files of the stores: one a person, named by a fingerprint of its key, and their journals. */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { errorCode } from '../platform/files/write-file.ts'
 
@@ -22,6 +22,10 @@ export type StoreFiles = {
   readonly finish: (id: string) => Promise<string>
   /** Puts what cannot be opened out of the way, and keeps it. @throws what the file system throws */
   readonly setAside: (id: string) => Promise<void>
+  /** Notes beside the file how many edits in it wait, for the day when nobody can open it. */
+  readonly noteEdits: (id: string, count: number) => Promise<void>
+  /** As last noted; null where it never was. */
+  readonly editsOf: (id: string) => Promise<number | null>
   /** Removes the store, and what was set aside of it. @throws what the file system throws */
   readonly remove: (id: string) => Promise<void>
 }
@@ -37,10 +41,16 @@ export function fingerprintOf(key: Uint8Array): string {
     .slice(0, fingerprintLength)
 }
 
+/** Where what cannot be opened is kept. */
+export function asideIn(folder: string): string {
+  return join(folder, 'set-aside')
+}
+
 /** The stores in `folder`, which is made when the first one is. */
 export function createStoreFiles(folder: string): StoreFiles {
-  const aside = join(folder, 'set-aside')
+  const aside = asideIn(folder)
   const pathOf = (id: string) => join(folder, `${id}${extension}`)
+  const editsPathOf = (id: string) => join(folder, `${id}.edits`)
   const unfinishedPathOf = (id: string) => join(folder, `${id}${unfinished}`)
 
   return {
@@ -75,10 +85,20 @@ export function createStoreFiles(folder: string): StoreFiles {
         await renameIfThere(`${pathOf(id)}${part}`, `${to}${part}`)
       }
     },
+    noteEdits: (id, count) => writeFile(editsPathOf(id), `${count}`, { mode: 0o600 }),
+    async editsOf(id) {
+      try {
+        const count = Number(await readFile(editsPathOf(id), 'utf8'))
+        return Number.isSafeInteger(count) && count >= 0 ? count : null
+      } catch {
+        return null
+      }
+    },
     async remove(id) {
       const kept = (await namesIn(aside)).filter((name) => name.startsWith(id))
       await Promise.all([
         ...parts.map((part) => removeFile(`${pathOf(id)}${part}`)),
+        removeFile(editsPathOf(id)),
         ...kept.map((name) => removeFile(join(aside, name))),
       ])
     },

@@ -6,21 +6,14 @@ import { randomBytes } from 'node:crypto'
 import { Mutex } from 'async-mutex'
 import type { Notice } from '../../shared/contract/notices.ts'
 import { storageFailure } from '../platform/files/write-file.ts'
-import type { StoreEntries, StoreEntry } from '../platform/secrets/store-entries.ts'
+import { keyIn, type StoreEntries } from '../platform/secrets/store-entries.ts'
 import { readRows, writeRows, type CarriedRows } from './copy.ts'
-import { openDamaged, openDatabase, openInMemory, storeKeyBytes } from './database.ts'
+import { openDamaged, openDatabase, openInMemory, storeKeyBytes, type Opened } from './database.ts'
 import { fingerprintOf, type StoreFiles } from './files.ts'
+import type { SealedFiles } from './sealed-files.ts'
 import type { Connection, Library } from './library.ts'
+import type { Locator } from './locator.ts'
 import { noticeOf, storageTroubleOf, type FileTrouble } from './trouble.ts'
-
-/** An open database, and where what is in it lies. */
-export type Opened = {
-  readonly connection: Connection
-  readonly kept:
-    | { readonly kind: 'file'; readonly id: string; readonly key: Buffer }
-    /** `replaces`: it began as what the file held, and is newer than that; else it is beside it. */
-    | { readonly kind: 'memory'; readonly replaces: boolean }
-}
 
 export type Opening =
   | { readonly kind: 'opened'; readonly opened: Opened }
@@ -39,10 +32,10 @@ export type Opener = {
     readonly make: boolean
     readonly key: Buffer | null
   }) => Promise<Opening>
+  /** A store in memory, with nothing in it. */
+  readonly openInMemory: () => Promise<Opened>
   /** Goes on after a failure of a statement: what can be read is carried into what is opened next. */
   readonly reopen: (opened: Opened, trouble: FileTrouble) => Promise<Opened>
-  /** The keychain's entry of `owner`'s store; null where there is none, or it cannot be read. */
-  readonly entryOf: (owner: string) => Promise<OwnEntry | null>
   /**
    * Destroys `owner`'s keys, then the files that they open, those that were set aside too. Whether
    * the keychain has none of them any more; never rejects.
@@ -51,56 +44,19 @@ export type Opener = {
   readonly destroy: (owner: string, id: string | null) => Promise<boolean>
 }
 
-type OwnEntry = { readonly id: string; readonly entry: StoreEntry }
-
-type Found =
-  | { readonly kind: 'found'; readonly id: string; readonly entry: StoreEntry }
-  | { readonly kind: 'none' }
-  /** The keychain does not say, or a later version of the app has to be asked. */
-  | { readonly kind: 'unknown' }
-
 /** Opens stores in `files` with the keys in `entries`; `raise` tells of what does not open. */
 export function createOpener(options: {
   readonly files: StoreFiles
+  readonly locator: Locator
+  /** Of the versions before the store. */
+  readonly sealed: SealedFiles
   readonly entries: StoreEntries
   readonly library: () => Promise<Library>
   readonly raise: (notice: Notice) => void
 }): Opener {
-  const { files, entries, raise } = options
+  const { files, locator, sealed, entries, raise } = options
   /** Two that open at once would each take the other's unfinished file for a leftover. */
   const mutex = new Mutex()
-
-  /** The store whose entry names `owner`. One without an entry has lost its key: nobody opens it. */
-  async function find(owner: string): Promise<Found> {
-    let found: Found = { kind: 'none' }
-    for (const id of await files.list()) {
-      // oxlint-disable-next-line no-await-in-loop -- a keychain answers one after the other
-      const read = await entries.read(id)
-      switch (read.kind) {
-        case 'entry':
-          if (read.entry.owner === owner) found = { kind: 'found', id, entry: read.entry }
-          break
-        case 'missing':
-          // oxlint-disable-next-line no-await-in-loop -- as above
-          await setAside(id, { code: 'store_key_missing' })
-          break
-        case 'later':
-          raise(noticeOf('later'))
-          if (found.kind === 'none') found = { kind: 'unknown' }
-          break
-        case 'unknown':
-          return { kind: 'unknown' }
-        default:
-          return read satisfies never
-      }
-    }
-    return found
-  }
-
-  async function setAside(id: string, notice: Notice): Promise<void> {
-    await files.setAside(id)
-    raise(notice)
-  }
 
   async function inMemory(rows: CarriedRows | null): Promise<Opened> {
     const connection = openInMemory(await options.library())
@@ -148,7 +104,8 @@ export function createOpener(options: {
     key: Buffer,
     rows: CarriedRows | null,
   ): Promise<Opened> {
-    await setAside(id, { code: 'store_damaged' })
+    await files.setAside(id)
+    raise({ code: 'store_damaged' })
     return makeFile(id, key, (connection) => {
       if (rows !== null) writeRows(connection, rows, 'replace')
     })
@@ -180,18 +137,13 @@ export function createOpener(options: {
     }
   }
 
-  async function entriesOf(owner: string, ids: readonly string[]): Promise<OwnEntry[]> {
-    const read = await Promise.all(ids.map(async (id) => ({ id, ...(await entries.read(id)) })))
-    return read.flatMap((one) =>
-      one.kind === 'entry' && one.entry.owner === owner ? [{ id: one.id, entry: one.entry }] : [],
-    )
-  }
-
-  /** The key first: without it the file is nobody's to read, wherever a copy of it lies. */
-  async function destroyOne(id: string): Promise<boolean> {
-    const gone = await entries.remove(id)
-    await files.remove(id)
-    return gone
+  /** Brings in what a former version left of `owner`; where that fails it stays for another time. */
+  async function takeOver(owner: string, { connection, kept }: Opened): Promise<void> {
+    try {
+      if (kept.kind === 'file') await sealed.takeOver(owner, connection)
+    } catch (error) {
+      raise(noticeOf(troubleOf(error)))
+    }
   }
 
   async function openOrMake(
@@ -201,15 +153,17 @@ export function createOpener(options: {
   ): Promise<Opening> {
     const library = await options.library()
     if (!library.encrypts) return { kind: 'opened', opened: await inMemory(null) }
-    const found = await find(owner)
+    const found = await locator.find(owner)
     switch (found.kind) {
       case 'found': {
-        const key = found.entry.key === null ? given : Buffer.from(found.entry.key, 'base64url')
+        const key = keyIn(found.entry) ?? given
         if (key === null || fingerprintOf(key) !== found.id) return { kind: 'locked' }
         return { kind: 'opened', opened: await openFound(found.id, key) }
       }
-      case 'none':
-        return mayMake ? { kind: 'opened', opened: await make(owner) } : { kind: 'none' }
+      case 'none': {
+        const wanted = mayMake || (await sealed.has(owner))
+        return wanted ? { kind: 'opened', opened: await make(owner) } : { kind: 'none' }
+      }
       case 'unknown':
         return mayMake ? { kind: 'opened', opened: await inMemory(null) } : { kind: 'none' }
       default:
@@ -221,12 +175,15 @@ export function createOpener(options: {
     open: ({ owner, make: mayMake, key }) =>
       mutex.runExclusive(async () => {
         try {
-          return await openOrMake(owner, mayMake, key)
+          const opening = await openOrMake(owner, mayMake, key)
+          if (opening.kind === 'opened') await takeOver(owner, opening.opened)
+          return opening
         } catch (error) {
           raise(noticeOf(troubleOf(error)))
           return { kind: 'opened', opened: await inMemory(null) }
         }
       }),
+    openInMemory: () => inMemory(null),
     reopen: ({ connection, kept }, trouble) =>
       mutex.runExclusive(async () => {
         const rows = readRows(connection)
@@ -241,15 +198,11 @@ export function createOpener(options: {
         }
         return inMemory(rows)
       }),
-    entryOf: async (owner) => (await entriesOf(owner, await files.list()))[0] ?? null,
     destroy: (owner, id) =>
       mutex.runExclusive(async () => {
         try {
-          const ids = [...(await files.list()), ...(await files.listAside())]
-          const own = (await entriesOf(owner, ids)).map((one) => one.id)
-          const all = [...new Set(id === null ? own : [...own, id])]
-          const gone = await Promise.all(all.map(destroyOne))
-          return gone.every(Boolean) && entries.usable()
+          await sealed.remove(owner)
+          return await locator.destroy(owner, id)
         } catch (error) {
           raise(storageFailure(error))
           return false

@@ -1,11 +1,13 @@
 /** The store of one person while it is open: where the file fails, another takes its place in here. */
 import { setImmediate } from 'node:timers/promises'
+import pTimeout from 'p-timeout'
 import { storageFailure } from '../platform/files/write-file.ts'
 import type { Notice } from '../../shared/contract/notices.ts'
-import { readRows, writeRows } from './copy.ts'
+import { carryOver } from './copy.ts'
+import type { Opened } from './database.ts'
 import { kyselyOn } from './dialect.ts'
 import { inTransaction } from './migrate.ts'
-import type { Opened, Opener, Opening } from './opening.ts'
+import type { Opener, Opening } from './opening.ts'
 import type { PersonStore } from './store.ts'
 import { storageTroubleOf, type FileTrouble } from './trouble.ts'
 
@@ -28,19 +30,39 @@ export type Slot = {
 
 type Serving = { readonly opened: Opened; readonly store: PersonStore }
 
-/** @param options.opening what the store begins with */
+/**
+ * @param options.opening what the store begins with
+ * @param options.make whether there is to be one in memory where that is not known after `patienceMs`
+ */
 export function createSlot(options: {
   readonly owner: string
+  readonly make: boolean
   readonly opener: Opener
   readonly opening: Promise<Opening>
+  readonly patienceMs: number
   readonly raise: (notice: Notice) => void
 }): Slot {
   const { owner, opener, raise } = options
   const pending = new Set<Promise<unknown>>()
   let closed = false
-  let serving: Promise<Serving | null> = options.opening.then((opening) =>
-    opening.kind === 'opened' ? serve(opening.opened) : null,
-  )
+  let serving: Promise<Serving | null> = begin()
+
+  async function begin(): Promise<Serving | null> {
+    const { opening, patienceMs: milliseconds } = options
+    const first = await pTimeout(opening, { milliseconds, fallback: () => null })
+    if (first !== null) return first.kind === 'opened' ? serve(first.opened) : null
+    void opening.then(arrived)
+    return options.make ? serve(await opener.openInMemory()) : null
+  }
+
+  /** What was waited for too long is there: what was kept in memory meanwhile moves into it. */
+  async function arrived(late: Opening): Promise<void> {
+    const meanwhile = await serving
+    if (late.kind === 'locked' && meanwhile !== null) serving = Promise.resolve(null)
+    if (late.kind !== 'opened') return
+    if (closed || meanwhile === null) late.opened.connection.close()
+    else await settle(late.opened, meanwhile)
+  }
 
   function serve(opened: Opened): Serving {
     const { connection, kept } = opened
@@ -101,13 +123,20 @@ export function createSlot(options: {
 
   /** What is in memory and the file become one, while nothing is done in either. */
   async function moveTo(file: Opened, from: Serving): Promise<void> {
-    const { connection, kept } = from.opened
-    const replaces = kept.kind === 'memory' && kept.replaces
-    await from.store.exclusive((memory) => {
-      writeRows(file.connection, readRows(memory), replaces ? 'replace' : 'merge')
+    await from.store.exclusive(() => {
+      carryOver(from.opened, file)
       serving = Promise.resolve(serve(file))
-      connection.close()
     })
+  }
+
+  /** Goes on in `opened` where that is a file that takes what `from` holds; never rejects. */
+  async function settle(opened: Opened, from: Serving): Promise<void> {
+    try {
+      if (opened.kept.kind === 'file') return await moveTo(opened, from)
+    } catch (error) {
+      raise(storageFailure(error))
+    }
+    opened.connection.close()
   }
 
   return {
@@ -126,14 +155,7 @@ export function createSlot(options: {
       const from = await serving
       if (from === null || closed || from.opened.kept.kind === 'file') return
       const opening = await opener.open({ owner, make: true, key: null })
-      if (opening.kind !== 'opened') return
-      const { opened } = opening
-      try {
-        if (opened.kept.kind === 'file') return await moveTo(opened, from)
-      } catch (error) {
-        raise(storageFailure(error))
-      }
-      opened.connection.close()
+      if (opening.kind === 'opened') await settle(opening.opened, from)
     },
     async close() {
       await settled()

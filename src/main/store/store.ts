@@ -5,13 +5,18 @@
 import { Mutex } from 'async-mutex'
 import type { Kysely } from 'kysely'
 import type { Notice } from '../../shared/contract/notices.ts'
+import { storageFailure } from '../platform/files/write-file.ts'
 import type { Keychain } from '../platform/secrets/keychain.ts'
 import { createStoreEntries, type StoreEntry } from '../platform/secrets/store-entries.ts'
-import { createStoreFiles } from './files.ts'
+import { carryOver } from './copy.ts'
+import type { Opened } from './database.ts'
+import { asideIn, createStoreFiles } from './files.ts'
+import { createLocator } from './locator.ts'
+import { createSealedFiles } from './sealed-files.ts'
 import { typedDocuments } from './documents.ts'
 import { createLibrary, type Connection, type Library } from './library.ts'
 import { inTransaction } from './migrate.ts'
-import { createOpener, type Opened } from './opening.ts'
+import { createOpener, type Opening } from './opening.ts'
 import { noOwner, personKey } from './person.ts'
 import type { StoreTables } from './schema.ts'
 import { createSlot, type Slot } from './slot.ts'
@@ -53,7 +58,7 @@ export type Store = {
     work: (store: PersonStore) => Promise<Data>,
     options?: { readonly make: boolean },
   ) => Promise<Data | null>
-  /** Closes it and keeps what is in it: another person is here, or the app is locked. */
+  /** Closes what is open and keeps what is in it: another person is here, or the app is locked. */
   readonly close: () => Promise<void>
   /** Destroys the key of `owner` and then the file, whether it is open or not. */
   readonly destroy: (owner: string) => Promise<void>
@@ -61,6 +66,11 @@ export type Store = {
   readonly forgetAnswers: (owner: string) => Promise<void>
   /** Moves what lives in memory to a file, once the keychain or the disk works again. */
   readonly persist: () => Promise<void>
+  /**
+   * Notes in clear how many of `owner`'s edits wait: where the key is lost, it is all that can be said
+   * of them.
+   */
+  readonly noteEdits: (owner: string, count: number) => Promise<void>
   /** The keychain's entry of `owner`'s store; null where there is none, or it cannot be read. */
   readonly entry: (owner: string) => Promise<StoreEntry | null>
   /** Replaces that entry; whether the keychain has it now. */
@@ -72,20 +82,30 @@ export type Store = {
   readonly settled: () => Promise<void>
 }
 
+/** A prompt for the keychain that nobody answers holds no screen up for longer. */
+const defaultPatienceMs = 4_000
+
 /**
  * The stores in `folder`, with their keys in `keychain`; `raise` tells of what cannot be opened or kept.
  * @param options.library what opens databases, where it is not the installed one
+ * @param options.patienceMs how long a store is waited for while the keychain may be asking to be
+ * unlocked; until it answers, what is kept is kept in memory
  */
 export function createStore(options: {
   readonly folder: string
   readonly keychain: Keychain
   readonly raise: (notice: Notice) => void
   readonly library?: () => Promise<Library>
+  readonly patienceMs?: number
 }): Store {
-  const { keychain, raise } = options
+  const { folder, keychain, raise, patienceMs = defaultPatienceMs } = options
   const entries = createStoreEntries(keychain)
+  const files = createStoreFiles(folder)
+  const locator = createLocator({ files, entries, raise })
   const opener = createOpener({
-    files: createStoreFiles(options.folder),
+    files,
+    locator,
+    sealed: createSealedFiles({ folder, aside: asideIn(folder), keychain, raise }),
     entries,
     library: options.library ?? createLibrary(() => raise({ code: 'store_unavailable' })),
     raise,
@@ -103,12 +123,30 @@ export function createStore(options: {
   function begin(owner: string, key: Buffer | null, former: Slot | null, make = true): Slot {
     const opening = changes.runExclusive(async () => {
       await end(former)
-      const kept = inMemory.get(owner)
-      inMemory.delete(owner)
-      if (kept !== undefined) return { kind: 'opened', opened: kept } as const
-      return opener.open({ owner, make, key })
+      const left = undestroyed.get(owner)
+      if (left !== undefined) await destroyNow(owner, left)
+      const opened = await opener.open({ owner, make, key })
+      return opened.kind === 'opened' ? withLeft(owner, opened) : opened
     })
-    return createSlot({ owner, opener, opening, raise })
+    return createSlot({ owner, make, opener, opening, patienceMs, raise })
+  }
+
+  /** What of `owner` lived in memory when it was closed goes on in what is opened now. */
+  function withLeft(owner: string, opening: Opening & { readonly kind: 'opened' }): Opening {
+    const left = inMemory.get(owner)
+    if (left === undefined) return opening
+    inMemory.delete(owner)
+    const { opened } = opening
+    try {
+      if (opened.kept.kind === 'file') {
+        carryOver(left, opened)
+        return opening
+      }
+    } catch (error) {
+      raise(storageFailure(error))
+    }
+    opened.connection.close()
+    return { kind: 'opened', opened: left }
   }
 
   /** Closes it; what lives in memory alone stays there. */
@@ -170,9 +208,10 @@ export function createStore(options: {
     },
     within,
     async close() {
-      const former = person
+      const former = [person, nobody]
       person = null
-      await changes.runExclusive(() => end(former))
+      nobody = null
+      await changes.runExclusive(() => Promise.all(former.map(end)))
     },
     async destroy(username) {
       const owner = personKey(username)
@@ -196,11 +235,21 @@ export function createStore(options: {
       })
       await Promise.all([person?.persist(), nobody?.persist()])
     },
+    async noteEdits(owner, count) {
+      const slot = person?.owner === personKey(owner) ? person : null
+      const id = await slot?.fileId()
+      if (!id) return
+      try {
+        await files.noteEdits(id, count)
+      } catch (error) {
+        raise(storageFailure(error))
+      }
+    },
     async entry(owner) {
-      return (await opener.entryOf(personKey(owner)))?.entry ?? null
+      return (await locator.entryOf(personKey(owner)))?.entry ?? null
     },
     async changeEntry(owner, change) {
-      const own = await opener.entryOf(personKey(owner))
+      const own = await locator.entryOf(personKey(owner))
       return own !== null && entries.write(own.id, change(own.entry))
     },
     async settled() {

@@ -25,18 +25,14 @@ export function filesWith(folder: string, words: readonly string[]): string[] {
     })
 }
 
-/** Resolves when what `act` typed last is on the disk: the sealed file was replaced. */
-export async function keptOnDisk(
-  profile: string,
-  name: string,
-  act: () => Promise<void>,
-): Promise<void> {
-  const file = path.join(profile, 'offline', `${name}.sealed`)
-  // Not by its number alone: a file system gives the number of a file that was replaced to the next.
-  const version = () => {
-    const found = statSync(file, { throwIfNoEntry: false, bigint: true })
-    return found === undefined ? 'none' : `${found.ino} of ${found.mtimeNs}`
-  }
+/** Resolves when what `act` typed last is on the disk: a store was written to. */
+export async function keptOnDisk(profile: string, act: () => Promise<void>): Promise<void> {
+  const folder = path.join(profile, 'offline')
+  const version = () =>
+    readdirSync(folder)
+      .map((name) => statSync(path.join(folder, name), { throwIfNoEntry: false, bigint: true }))
+      .map((found) => `${found?.ino} of ${found?.mtimeNs}`)
+      .join(', ')
   const before = version()
   await act()
   await expect.poll(version).not.toBe(before)

@@ -1,5 +1,5 @@
 /** "Unlock it, then try again": trying again is possible, and does what it says. */
-import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { retryableNotices } from '../../../src/shared/contract/retryable-notices.ts'
@@ -7,6 +7,7 @@ import { startMain } from '../support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from '../support/memory-keychain.ts'
 import { jan, marie } from '../support/people.ts'
 import { startPortal, type TestPortal } from '../support/portal.ts'
+import { storedDocuments } from '../support/stored.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 let stack: AsyncDisposableStack
@@ -101,13 +102,10 @@ describe.each(['keychain_locked', 'keychain_absent', 'keychain_refused'] as cons
 })
 
 it('writes again what a disk could not take, once it can', async () => {
+  const offline = join(folder, 'offline')
+  writeFileSync(offline, 'a file where the folder should be')
   const main = start()
   await main.ask('session.signIn', { ...marie, staySignedIn: true })
-  await main.ask('servnet.home', {})
-  await main.services.close()
-  const offline = join(folder, 'offline')
-  rmSync(offline, { recursive: true })
-  writeFileSync(offline, 'a file where the folder should be')
   await main.ask('profile.saveDraft', { draft })
   expect((await main.ask('app.state', {})).notices).toEqual([{ code: 'storage_failed' }])
   const still = await main.call('app.retryNotice', { code: 'storage_failed' })
@@ -117,7 +115,7 @@ it('writes again what a disk could not take, once it can', async () => {
   chmodSync(offline, 0o700)
   await main.ask('app.retryNotice', { code: 'storage_failed' })
   expect((await main.ask('app.state', {})).notices).toEqual([])
-  expect(readdirSync(offline)).toContain('profile-draft.sealed')
+  expect((await storedDocuments(folder, keychain)).get(marie.username)).toContain('profile-draft')
 })
 
 it.each(retryableNotices)('takes %s back where it does not hold', async (code) => {

@@ -1,11 +1,10 @@
 /** What the portal answers after someone has signed out, or another person in, changes nothing. */
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hostFetch, startMain } from '../support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from '../support/memory-keychain.ts'
 import { invited, jan, marie, securityStep } from '../support/people.ts'
 import { startPortal, type TestPortal } from '../support/portal.ts'
+import { storedDocuments } from '../support/stored.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 let stack: AsyncDisposableStack
@@ -55,7 +54,8 @@ describe('what comes late', () => {
     letGo()
     expect(await saving).toEqual(late)
     await main.services.close()
-    expect(readdirSync(join(folder, 'offline'))).not.toContain('enrolment.sealed')
+    const stored = await storedDocuments(folder, keychain)
+    expect([...stored.values()].flat()).not.toContain('enrolment')
   })
 
   it('of a saved profile changes neither the language nor what the next person typed', async () => {

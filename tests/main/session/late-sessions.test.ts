@@ -1,6 +1,4 @@
 /** A session that the portal answers late takes nobody’s place, and is ended there. */
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
 import { createGate } from '../support/gate.ts'
@@ -8,6 +6,7 @@ import { startMain } from '../support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from '../support/memory-keychain.ts'
 import { personalData } from '../support/people.ts'
 import { createSessionPortal } from '../support/session-portal.ts'
+import { storedDocuments } from '../support/stored.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 let stack: AsyncDisposableStack
@@ -204,7 +203,7 @@ describe('who signs in while the keychain is slow', () => {
     await signingIn
     await main.ask('enrolment.saveDraft', emptyDraft)
     await main.services.close()
-    expect(readdirSync(join(folder, 'offline'))).toContain('draft.sealed')
+    expect((await storedDocuments(folder, keychain)).get('bert')).toContain('draft')
     const again = startMain({ ...options, keychain })
     const state = await again.ask('app.state', {})
     expect(state.session).toMatchObject({ kind: 'enrolment', user: { username: 'bert' } })

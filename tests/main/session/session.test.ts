@@ -1,11 +1,10 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
 import { hostFetch, startMain } from '../support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from '../support/memory-keychain.ts'
 import { expired, invited, marie } from '../support/people.ts'
 import { startPortal, type TestPortal } from '../support/portal.ts'
+import { storedDocuments } from '../support/stored.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const minute = 60_000
@@ -28,14 +27,6 @@ const start = (fetch?: Fetch) =>
 const offline: Fetch = async () => {
   throw new Error('net::ERR_INTERNET_DISCONNECTED')
 }
-const files = () => {
-  try {
-    return readdirSync(join(folder, 'offline'))
-  } catch {
-    return []
-  }
-}
-
 describe('signing in', () => {
   it('says who is signed in, and nothing of tokens', async () => {
     const main = start()
@@ -249,7 +240,7 @@ describe('staying signed in', () => {
     const ended = { kind: 'signedOut', username: 'nouveau.client', reason: 'session_ended' }
     expect(main.services.session.view()).toEqual(ended)
     expect(main.views.at(-1)).toEqual(ended)
-    expect(files()).toContain('draft.sealed')
+    expect((await storedDocuments(folder, keychain)).get('nouveau.client')).toContain('draft')
     expect(keychain.entries.get('session')).not.toContain('refreshToken')
   })
 })

@@ -46,7 +46,7 @@ describe('signing out', () => {
     })
     await main.ask('session.signIn', { ...marie, staySignedIn: true })
     await main.ask('servnet.home', {})
-    expect(files()).toContain('home.sealed')
+    expect(files()).toContainEqual(expect.stringMatching(/\.store$/))
     const view = await main.ask('session.signOut', {})
     expect(view).toEqual({ kind: 'signedOut', username: null, reason: 'signed_out' })
     await main.services.session.close()

@@ -30,6 +30,7 @@ afterEach(() => stack.disposeAsync())
 async function open(): Promise<void> {
   store = createStore({
     folder,
+    patienceMs: 60_000,
     keychain: createKeychain(keychain, () => undefined),
     raise: (notice) => expect.fail(notice.code),
   })

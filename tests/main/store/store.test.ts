@@ -32,7 +32,12 @@ const raise = (notice: Notice) => void notices.push(notice)
 
 /** As after a restart: nothing in memory. */
 async function open(owner: string | null = marie) {
-  const store = createStore({ folder, keychain: createKeychain(keychain, raise), raise })
+  const store = createStore({
+    folder,
+    keychain: createKeychain(keychain, raise),
+    raise,
+    patienceMs: 60_000,
+  })
   stack.defer(store.close)
   if (owner !== null) await store.openFor(owner)
   return { store, documents: createDocuments(store, raise) }

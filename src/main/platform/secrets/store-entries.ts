@@ -35,6 +35,11 @@ const entrySchema = z.object({
 })
 export type StoreEntry = Omit<z.infer<typeof entrySchema>, 'version'>
 
+/** The key that opens the store; null while a lock has it wrapped. */
+export function keyIn({ key }: StoreEntry): Buffer | null {
+  return key === null ? null : Buffer.from(key, 'base64url')
+}
+
 export type StoreEntryRead =
   | { readonly kind: 'entry'; readonly entry: StoreEntry }
   /** There is none, or something else in its place. */

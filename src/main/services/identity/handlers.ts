@@ -8,7 +8,7 @@ import type { Settings } from '../../platform/settings/settings.ts'
 import type { LastAnswers } from '../../portal-client/last-answers.ts'
 import type { PortalClient } from '../../portal-client/portal-client.ts'
 import type { SessionService } from '../../session/session-service.ts'
-import type { SealedStore } from '../../store/sealed-store.ts'
+import type { Documents } from '../../store/documents.ts'
 import { createEnrolmentService } from './enrolment/enrolment-service.ts'
 import { createEmailService } from './profile/email-service.ts'
 import { createMeResource, createProfileService } from './profile/profile-service.ts'
@@ -21,7 +21,7 @@ import { createSecurityService } from './security/security-service.ts'
 export type IdentityOptions = {
   readonly client: PortalClient
   readonly session: SessionService
-  readonly store: SealedStore
+  readonly documents: Documents
   readonly settings: Settings
   readonly lastAnswers: LastAnswers
   readonly deviceSecret: DeviceSecret
@@ -40,7 +40,7 @@ export function createIdentityHandlers(
   const edited = {
     ...options,
     me: createMeResource(options),
-    drafts: createProfileDrafts(options.store),
+    drafts: createProfileDrafts(options.documents),
   }
   const enrolment = createEnrolmentService(options)
   const recovery = createRecoveryService(options)

@@ -9,7 +9,7 @@ import { homeWithHandled, withHandled } from '../../../shared/servnet/marks.ts'
 import { isPortalUnavailable } from '../../portal-client/outage.ts'
 import type { PortalClient } from '../../portal-client/portal-client.ts'
 import type { SessionService } from '../../session/session-service.ts'
-import type { SealedStore } from '../../store/sealed-store.ts'
+import type { Documents } from '../../store/documents.ts'
 import { createKeptList, freshNow, type KeptAnswer } from './kept-answer.ts'
 
 type Handler<Name extends RouteName> = (
@@ -29,7 +29,7 @@ export type AlertsService = {
 export function createAlertsService(options: {
   readonly client: PortalClient
   readonly session: SessionService
-  readonly store: SealedStore
+  readonly documents: Documents
   readonly keptHome: KeptAnswer<ServnetHome>
 }): AlertsService {
   const { client, session, keptHome } = options

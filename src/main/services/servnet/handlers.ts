@@ -6,7 +6,7 @@ import type { DeviceSecret } from '../../platform/secrets/device-secret.ts'
 import type { Settings } from '../../platform/settings/settings.ts'
 import type { PortalClient } from '../../portal-client/portal-client.ts'
 import type { SessionService } from '../../session/session-service.ts'
-import type { SealedStore } from '../../store/sealed-store.ts'
+import type { Documents } from '../../store/documents.ts'
 import { createAlertsService } from './alerts-service.ts'
 import { createHomeService, createKeptHome } from './home-service.ts'
 import { createMessagesService } from './messages-service.ts'
@@ -22,7 +22,7 @@ export type Servnet = {
 export function createServnet(options: {
   readonly client: PortalClient
   readonly session: SessionService
-  readonly store: SealedStore
+  readonly documents: Documents
   readonly settings: Settings
   readonly deviceSecret: DeviceSecret
 }): Servnet {

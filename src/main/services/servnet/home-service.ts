@@ -7,7 +7,7 @@ import { keptHomeSchema, type ServnetHome } from '../../../shared/contract/servn
 import type { PortalClient } from '../../portal-client/portal-client.ts'
 import { forUser } from '../../session/session-owner.ts'
 import type { SessionService } from '../../session/session-service.ts'
-import type { SealedStore } from '../../store/sealed-store.ts'
+import type { Documents } from '../../store/documents.ts'
 import { createKeptAnswer, storedFields, storedSchemaOf, type KeptAnswer } from './kept-answer.ts'
 import type { Visits } from './visits.ts'
 
@@ -27,7 +27,7 @@ export type HomeService = {
 export function createKeptHome(options: {
   readonly client: PortalClient
   readonly session: SessionService
-  readonly store: SealedStore
+  readonly documents: Documents
 }): KeptAnswer<ServnetHome> {
   return createKeptAnswer({
     ...options,

@@ -8,7 +8,7 @@ import { readThrough } from '../../portal-client/read-through.ts'
 import type { Versioned } from '../../portal-client/portal-client.ts'
 import { signedInName } from '../../session/session-owner.ts'
 import type { SessionService } from '../../session/session-service.ts'
-import type { SealedName, SealedStore } from '../../store/sealed-store.ts'
+import type { DocumentName, Documents } from '../../store/documents.ts'
 
 /** As it lies in the store: the answer, its version where it has one, and when it came. */
 type Stored<Data> = {
@@ -48,26 +48,26 @@ export const storedFields = {
  */
 export function createKeptAnswer<Data>(options: {
   readonly session: SessionService
-  readonly store: SealedStore
-  readonly name: SealedName
+  readonly documents: Documents
+  readonly name: DocumentName
   readonly schema: z.ZodType<Stored<Data>>
   readonly ask: (
     token: string,
     version: { readonly etag?: string },
   ) => Promise<Result<Versioned<Data>>>
 }): KeptAnswer<Data> {
-  const { session, store, name, schema, ask } = options
+  const { session, documents, name, schema, ask } = options
 
   async function read(): Promise<Result<KeptData<Data>>> {
     const owner = signedInName(session.view())
     if (owner === null) return failure({ code: 'unauthenticated' })
     const result = await readThrough({
       async last() {
-        const stored = await store.read(name, owner, schema)
+        const stored = await documents.read(name, owner, schema)
         return stored && { ...stored, version: stored.etag }
       },
       keep: ({ data, version: etag, fetchedAt }) =>
-        store.write(name, owner, { data, etag, fetchedAt }),
+        documents.write(name, owner, { data, etag, fetchedAt }),
       ask: (version) => session.authorized((token) => ask(token, version)),
     })
     if (!result.ok) return result
@@ -77,15 +77,15 @@ export function createKeptAnswer<Data>(options: {
 
   async function last(): Promise<KeptData<Data> | null> {
     const owner = signedInName(session.view())
-    const stored = owner === null ? null : await store.read(name, owner, schema)
+    const stored = owner === null ? null : await documents.read(name, owner, schema)
     return stored && seen(stored, true)
   }
 
   async function revise(how: (data: Data) => Data): Promise<void> {
     const owner = signedInName(session.view())
-    const stored = owner === null ? null : await store.read(name, owner, schema)
+    const stored = owner === null ? null : await documents.read(name, owner, schema)
     if (owner === null || stored === null) return
-    await store.write(name, owner, { ...stored, data: how(stored.data), etag: null })
+    await documents.write(name, owner, { ...stored, data: how(stored.data), etag: null })
   }
 
   return { read, last, revise }
@@ -108,8 +108,8 @@ export type KeptList<Page> = {
  */
 export function createKeptList<Page>(options: {
   readonly session: SessionService
-  readonly store: SealedStore
-  readonly name: SealedName
+  readonly documents: Documents
+  readonly name: DocumentName
   readonly page: z.ZodType<Page>
   readonly askFirst: (
     token: string,

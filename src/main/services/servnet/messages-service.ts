@@ -8,7 +8,7 @@ import { servnetMessageSchema } from '../../../shared/contract/servnet/messages.
 import { homeWithRead, withRead, type ReadMessages } from '../../../shared/servnet/marks.ts'
 import type { PortalClient } from '../../portal-client/portal-client.ts'
 import type { SessionService } from '../../session/session-service.ts'
-import type { SealedStore } from '../../store/sealed-store.ts'
+import type { Documents } from '../../store/documents.ts'
 import { createKeptList, type KeptAnswer } from './kept-answer.ts'
 
 type Handler<Name extends RouteName> = (
@@ -27,7 +27,7 @@ export type MessagesService = {
 export function createMessagesService(options: {
   readonly client: PortalClient
   readonly session: SessionService
-  readonly store: SealedStore
+  readonly documents: Documents
   readonly keptHome: KeptAnswer<ServnetHome>
 }): MessagesService {
   const { client, session, keptHome } = options

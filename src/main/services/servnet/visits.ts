@@ -3,7 +3,7 @@
  * each is kept as a hash under the installation's secret; without a keychain, for this run only.
  */
 import { createHmac } from 'node:crypto'
-import { personKey } from '../../store/sealed-store.ts'
+import { personKey } from '../../store/person.ts'
 import type { DeviceSecret } from '../../platform/secrets/device-secret.ts'
 import type { Settings } from '../../platform/settings/settings.ts'
 

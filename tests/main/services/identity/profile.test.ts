@@ -7,6 +7,7 @@ import { hostFetch, startMain, type TestMain } from '../../support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from '../../support/memory-keychain.ts'
 import { expired, marie } from '../../support/people.ts'
 import { startPortal, type TestPortal } from '../../support/portal.ts'
+import { storedDocuments } from '../../support/stored.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const day = 24 * 60 * 60_000
@@ -53,7 +54,7 @@ const typed = (version: string): ProfileDraft => ({
     language: 'fr',
   },
 })
-const sealed = () => readdirSync(join(folder, 'offline'))
+const documentsOf = async (owner: string) => (await storedDocuments(folder, keychain)).get(owner)
 
 describe('the profile', () => {
   it('is read with the versions to edit', async () => {
@@ -107,7 +108,7 @@ it('leaves no word of the person in clear on the disk, nor in the log', async ()
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile())
   expect(files.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['me.sealed', 'preferences.sealed', 'settings.json']),
+    expect.arrayContaining([expect.stringMatching(/\.store$/), 'settings.json']),
   )
   const texts = files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1'))
   const seen = [...texts, ...main.logged].join('\n')
@@ -230,11 +231,14 @@ describe('what was typed and not saved', () => {
       changes: { currency: 'USD' },
     })
     expect((await main.ask('profile.read', {})).draft).toBeNull()
-    expect(sealed()).not.toContain('profile-draft.sealed')
+    expect(await documentsOf(marie.username)).not.toContain('profile-draft')
   })
 
   it('stays after a conflict', async () => {
-    const [here, elsewhere] = [await signedIn(), await signedIn()]
+    const here = await signedIn()
+    const elsewhere = startMain({ portalUrl: portal.url, folder: temporaryFolder(stack) })
+    stack.defer(elsewhere.services.close)
+    await elsewhere.ask('session.signIn', { ...marie, staySignedIn: true })
     const { version } = await personal(here)
     await here.ask('profile.saveDraft', { draft: typed(version) })
     await elsewhere.ask('profile.savePersonal', { version, changes: { lastName: 'Dubois' } })
@@ -274,7 +278,8 @@ describe('what was typed and not saved', () => {
     const jan = { username: 'jan.peeters', password: 'Grote-Portefeuille-2026!' }
     await main.ask('session.signIn', { ...jan, staySignedIn: false })
     expect((await main.ask('profile.read', {})).draft).toBeNull()
-    expect(sealed()).not.toContain('profile-draft.sealed')
+    expect(await documentsOf(jan.username)).not.toContain('profile-draft')
+    expect(await documentsOf(marie.username)).toContain('profile-draft')
   })
 })
 

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hostFetch } from '../../support/main.ts'
 import { invited, marie } from '../../support/people.ts'
+import { storedDocuments } from '../../support/stored.ts'
 import { openRecovering, type Recovering } from '../../support/recovering.ts'
 
 const { username } = marie
@@ -69,12 +69,12 @@ describe('a recovery on this computer', () => {
     const main = here.start()
     await main.ask('recovery.start', { username })
     await main.ask('session.signIn', { ...marie, staySignedIn: true })
-    expect(readdirSync(join(here.folder, 'offline'))).not.toContain('recovery.sealed')
+    expect((await storedDocuments(here.folder, here.keychain)).has('')).toBe(false)
     await main.ask('session.signOut', {})
     expect(await main.ask('recovery.read', {})).toEqual({ step: 'username', username: null })
   })
 
-  it('of another person removes what the last one left, and not before it is done', async () => {
+  it('of another person leaves what the last one typed, for them alone', async () => {
     const draft = {
       questionIds: [],
       email: 'half.typed@',
@@ -91,9 +91,12 @@ describe('a recovery on this computer', () => {
     await main.ask('app.state', {})
     await main.ask('recovery.start', { username })
     await main.ask('recovery.answer', await here.proof())
-    expect(readdirSync(join(here.folder, 'offline'))).toContain('draft.sealed')
     await main.ask('recovery.setPassword', { newPassword })
-    expect(readdirSync(join(here.folder, 'offline'))).toEqual(['recovery.sealed'])
+    const stored = await storedDocuments(here.folder, here.keychain)
+    expect([...stored]).toEqual([
+      [invited.username, expect.arrayContaining(['draft'])],
+      ['', ['recovery']],
+    ])
     expect(await here.start().ask('recovery.read', {})).toEqual({ step: 'done', username })
   })
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Fetch } from '../../../../src/main/portal-client/exchange.ts'
 import { hostFetch, type TestMain } from '../../support/main.ts'
 import { marie, mariesAnswers } from '../../support/people.ts'
+import { storedDocuments } from '../../support/stored.ts'
 import { openRecovering, type Recovering } from '../../support/recovering.ts'
 
 const minute = 60_000
@@ -89,7 +90,7 @@ describe('a forgotten password', () => {
     expect(secrets[0]).toMatch(/^[\w-]{43}$/)
     const seen = `${JSON.stringify(told)}\n${written(main)}`
     for (const secret of secrets) expect(seen).not.toContain(secret)
-    expect(readdirSync(join(here.folder, 'offline'))).toContain('recovery.sealed')
+    expect((await storedDocuments(here.folder, here.keychain)).get('')).toEqual(['recovery'])
     await main.ask('recovery.leave', {})
     expect(readdirSync(join(here.folder, 'offline'))).toEqual([])
   })

@@ -11,7 +11,7 @@ import {
 import { failure, success, type AppError, type Result } from '../../../../shared/contract/result.ts'
 import type { RouteOutput } from '../../../../shared/contract/routes.ts'
 import type { SessionView } from '../../../../shared/contract/identity/sessions.ts'
-import type { SealedStore } from '../../../store/sealed-store.ts'
+import type { Documents } from '../../../store/documents.ts'
 import { readThrough, undated, unversioned } from '../../../portal-client/read-through.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import { forUser, draftOwnerOf, refreshOf } from '../../../session/session-owner.ts'
@@ -32,18 +32,18 @@ const storedSchema = z.object({ enrolment: enrolmentSchema })
 export function createEnrolmentService(options: {
   readonly client: PortalClient
   readonly session: SessionService
-  readonly store: SealedStore
+  readonly documents: Documents
 }): EnrolmentService {
-  const { client, session, store } = options
+  const { client, session, documents } = options
 
   /** From the portal; without a network as it was last seen, so that typing can go on. */
   async function current(owner: string): Promise<Result<Enrolment>> {
     const result = await readThrough({
       async last() {
-        const last = await store.read('enrolment', owner, storedSchema)
+        const last = await documents.read('enrolment', owner, storedSchema)
         return last && undated(last.enrolment)
       },
-      keep: ({ data }) => store.write('enrolment', owner, { enrolment: data }),
+      keep: ({ data }) => documents.write('enrolment', owner, { enrolment: data }),
       ask: async () =>
         unversioned(await session.authorized((token) => client.call('enrolment', { token }))),
     })
@@ -52,7 +52,7 @@ export function createEnrolmentService(options: {
 
   /** What was typed has done its work. */
   async function forget(owner: string): Promise<void> {
-    await Promise.all([store.remove('draft', owner), store.remove('enrolment', owner)])
+    await Promise.all([documents.remove('draft', owner), documents.remove('enrolment', owner)])
   }
 
   /** The answer to an earlier try may have been lost: then the enrolment is complete already. */
@@ -73,14 +73,14 @@ export function createEnrolmentService(options: {
           await refreshOf(session, owner)
           await forget(owner)
         }
-        const typed = await store.read('draft', owner, enrolmentDraftSchema)
+        const typed = await documents.read('draft', owner, enrolmentDraftSchema)
         return success({ state, expiresAt, draft: typed ?? draftOf(draft) })
       }),
     async saveDraft(draft) {
       const owner = draftOwnerOf(session.view())
       if (owner === null) return failure({ code: 'unauthenticated' })
       // A page that closes after the last step saves once more: by then there is nothing to resume.
-      if (session.view().kind !== 'ready') await store.write('draft', owner, draft)
+      if (session.view().kind !== 'ready') await documents.write('draft', owner, draft)
       return success({})
     },
     saveSecurity: (body) =>
@@ -89,7 +89,7 @@ export function createEnrolmentService(options: {
           client.call('enrolmentSecurity', { token, body }),
         )
         if (!result.ok) return result
-        await store.write('enrolment', owner, { enrolment: result.data })
+        await documents.write('enrolment', owner, { enrolment: result.data })
         return success({ state: result.data.state })
       }),
     savePersonalData: (body) =>

@@ -4,7 +4,7 @@ import {
   profileDraftSchema,
   type ProfileDraft,
 } from '../../../../shared/contract/identity/profile-view.ts'
-import type { SealedStore } from '../../../store/sealed-store.ts'
+import type { Documents } from '../../../store/documents.ts'
 
 export type ProfileDrafts = {
   readonly read: (owner: string) => Promise<ProfileDraft | null>
@@ -14,17 +14,17 @@ export type ProfileDrafts = {
 }
 
 /** Keeps drafts of the profile in `store`, one write after the other. */
-export function createProfileDrafts(store: SealedStore): ProfileDrafts {
+export function createProfileDrafts(documents: Documents): ProfileDrafts {
   /** Dropping a part must not bring back what was typed into another meanwhile. */
   const mutex = new Mutex()
 
   const read: ProfileDrafts['read'] = (owner) =>
-    store.read('profile-draft', owner, profileDraftSchema)
+    documents.read('profile-draft', owner, profileDraftSchema)
 
   async function write(owner: string, draft: ProfileDraft | null): Promise<void> {
     const nothing = draft === null || Object.values(draft).every((part) => part === null)
-    if (nothing) await store.remove('profile-draft', owner)
-    else await store.write('profile-draft', owner, draft)
+    if (nothing) await documents.remove('profile-draft', owner)
+    else await documents.write('profile-draft', owner, draft)
   }
 
   return {

@@ -15,7 +15,7 @@ import {
   type Preferences,
   type PreferencesPatch,
 } from '../../../../shared/contract/identity/preferences.ts'
-import type { SealedStore } from '../../../store/sealed-store.ts'
+import type { Documents } from '../../../store/documents.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import { forUser, draftOwnerOf, signedInName } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
@@ -36,15 +36,15 @@ export type ProfileService = {
 export function createProfileService(options: {
   readonly client: PortalClient
   readonly session: SessionService
-  readonly store: SealedStore
+  readonly documents: Documents
   readonly settings: Settings
   readonly me: Resource<Me, MePatch>
   readonly drafts: ProfileDrafts
 }): ProfileService {
-  const { client, session, settings, store, me, drafts } = options
+  const { client, session, settings, documents, me, drafts } = options
   const preferences = createResource<Preferences, PreferencesPatch>({
     session,
-    store,
+    documents,
     name: 'preferences',
     schema: preferencesSchema,
     fetch: (token, etag) => client.callIfChanged('preferences', { token, ...etag }),
@@ -118,12 +118,12 @@ function freshnessOf(parts: readonly Seen<unknown>[]): Freshness {
 export function createMeResource(options: {
   readonly client: PortalClient
   readonly session: SessionService
-  readonly store: SealedStore
+  readonly documents: Documents
 }): Resource<Me, MePatch> {
-  const { client, session, store } = options
+  const { client, session, documents } = options
   return createResource<Me, MePatch>({
     session,
-    store,
+    documents,
     name: 'me',
     schema: meSchema,
     fetch: (token, etag) => client.callIfChanged('me', { token, ...etag }),

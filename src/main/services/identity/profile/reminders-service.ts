@@ -9,7 +9,7 @@ import { success, type Result } from '../../../../shared/contract/result.ts'
 import type { ParsedInput } from '../../../../shared/contract/routes.ts'
 import { timestampSchema } from '../../../../shared/contract/common.ts'
 import type { Me, MePatch } from '../../../../shared/contract/identity/me.ts'
-import type { SealedStore } from '../../../store/sealed-store.ts'
+import type { Documents } from '../../../store/documents.ts'
 import { isPortalUnavailable } from '../../../portal-client/outage.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import { forUser } from '../../../session/session-owner.ts'
@@ -32,11 +32,11 @@ const nothing = { passwordExpiresInDays: null, rehearsalDue: false, emailToConfi
 export function createRemindersService(options: {
   readonly client: PortalClient
   readonly session: SessionService
-  readonly store: SealedStore
+  readonly documents: Documents
   readonly me: Resource<Me, MePatch>
   readonly drafts: ProfileDrafts
 }): RemindersService {
-  const { client, session, store, me, drafts } = options
+  const { client, session, documents, me, drafts } = options
   /** Who put the address away since signing in, or since the app started. */
   let emailPutAwayBy: string | null = null
 
@@ -52,7 +52,7 @@ export function createRemindersService(options: {
     if (!result.ok) return result
     const unsaved = unsavedPart(await drafts.read(owner), result.data)
     if (result.data === null) return success({ ...nothing, unsaved })
-    const dismissed = await store.read('reminders', owner, dismissalSchema)
+    const dismissed = await documents.read('reminders', owner, dismissalSchema)
     const { passwordExpiresAt, rehearsalDueAt, email, emailConfirmed } = result.data
     const now = client.now()
     return success({
@@ -68,7 +68,7 @@ export function createRemindersService(options: {
     const expiresAt = result.ok ? (result.data?.passwordExpiresAt ?? null) : null
     if (expiresAt === null) return
     const threshold = thresholdOf(daysUntil(expiresAt, client.now()))
-    if (threshold !== null) await store.write('reminders', owner, { expiresAt, threshold })
+    if (threshold !== null) await documents.write('reminders', owner, { expiresAt, threshold })
   }
 
   return {

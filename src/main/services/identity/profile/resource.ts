@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { versionSchema } from '../../../../shared/contract/identity/profile-view.ts'
 import { failure, success, type Result } from '../../../../shared/contract/result.ts'
 import { timestampSchema } from '../../../../shared/contract/common.ts'
-import type { SealedName, SealedStore } from '../../../store/sealed-store.ts'
+import type { DocumentName, Documents } from '../../../store/documents.ts'
 import { readThrough } from '../../../portal-client/read-through.ts'
 import type { Edited, Versioned } from '../../../portal-client/portal-client.ts'
 import type { SessionService } from '../../../session/session-service.ts'
@@ -30,8 +30,8 @@ export type Resource<Data, Changes> = {
 
 export type ResourceOptions<Data extends Fields, Changes> = {
   readonly session: SessionService
-  readonly store: SealedStore
-  readonly name: SealedName
+  readonly documents: Documents
+  readonly name: DocumentName
   readonly schema: z.ZodType<Data>
   readonly fetch: (
     token: string,
@@ -44,7 +44,7 @@ export type ResourceOptions<Data extends Fields, Changes> = {
 export function createResource<Data extends Fields, Changes extends Fields>(
   options: ResourceOptions<Data, Changes>,
 ): Resource<Data, Changes> {
-  const { session, store, name } = options
+  const { session, documents, name } = options
   const storedSchema = z.object({
     current: options.schema,
     version: versionSchema,
@@ -53,14 +53,14 @@ export function createResource<Data extends Fields, Changes extends Fields>(
 
   async function keep(owner: string, current: Data, version: string): Promise<void> {
     const fetchedAt = new Date().toISOString()
-    await store.write(name, owner, { current, version, fetchedAt })
+    await documents.write(name, owner, { current, version, fetchedAt })
   }
 
   return {
     async read(owner) {
       const result = await readThrough({
         async last() {
-          const last = await store.read(name, owner, storedSchema)
+          const last = await documents.read(name, owner, storedSchema)
           return last && { ...last, data: last.current }
         },
         async keep({ data, version }) {

@@ -9,7 +9,8 @@ import { failure, success, type Result } from '../../../../shared/contract/resul
 import type { ParsedInput } from '../../../../shared/contract/routes.ts'
 import type { Language } from '../../../../shared/languages.ts'
 import type { Recovery } from '../../../../shared/contract/identity/recoveries.ts'
-import { noOwner, type SealedStore } from '../../../store/sealed-store.ts'
+import type { Documents } from '../../../store/documents.ts'
+import { noOwner } from '../../../store/person.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import type { DeviceSecret } from '../../../platform/secrets/device-secret.ts'
 import type { SessionService } from '../../../session/session-service.ts'
@@ -37,12 +38,12 @@ type Begun = z.infer<typeof begunSchema>
 export function createRecoveryService(options: {
   readonly client: PortalClient
   readonly session: SessionService
-  readonly store: SealedStore
+  readonly documents: Documents
   readonly deviceSecret: DeviceSecret
   /** The app's present language: the questions' texts come in it. */
   readonly language: () => Language
 }): RecoveryService {
-  const { client, session, store, deviceSecret, language } = options
+  const { client, session, documents, deviceSecret, language } = options
   let begun: Begun | null = null
   /** What was typed last, for beginning again. */
   let typed: string | null = null
@@ -52,7 +53,7 @@ export function createRecoveryService(options: {
   async function present(): Promise<Begun | null> {
     if (begun !== null) return begun
     const started = generation
-    const stored = await store.read('recovery', noOwner, begunSchema)
+    const stored = await documents.read('recovery', noOwner, begunSchema)
     if (generation === started) begun = stored
     return begun
   }
@@ -61,14 +62,14 @@ export function createRecoveryService(options: {
     generation += 1
     begun = next
     typed = next.username
-    await store.write('recovery', noOwner, next)
+    await documents.write('recovery', noOwner, next)
   }
 
   async function leave(): Promise<void> {
     generation += 1
     typed = begun?.username ?? typed
     begun = null
-    await store.remove('recovery', noOwner)
+    await documents.remove('recovery', noOwner)
   }
 
   function username(): RecoveryView {
@@ -87,7 +88,7 @@ export function createRecoveryService(options: {
       const started = generation
       await session.prefillUsername(flow.username)
       // Where this is another person than the last, the store was emptied.
-      if (generation === started) await store.write('recovery', noOwner, flow)
+      if (generation === started) await documents.write('recovery', noOwner, flow)
     }
     return success(recoveryViewOf(flow.username, result.data, client.now()))
   }

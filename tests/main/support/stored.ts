@@ -1,0 +1,33 @@
+/** Looks into the stores of a profile folder with the keys of its keychain, as after a restart. */
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { openDatabase } from '../../../src/main/store/database.ts'
+import { loadEncryptingLibrary } from '../../../src/main/store/library.ts'
+import type { MemoryKeychain } from './memory-keychain.ts'
+
+const entrySchema = z.object({ owner: z.string(), key: z.string() })
+const namesSchema = z.array(z.object({ name: z.string() }))
+
+/** The names of the documents in each store, by its owner. */
+export async function storedDocuments(
+  folder: string,
+  keychain: Pick<MemoryKeychain, 'entries'>,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const offline = join(folder, 'offline')
+  const library = await loadEncryptingLibrary()
+  const stored = new Map<string, string[]>()
+  const files = existsSync(offline) ? readdirSync(offline) : []
+  for (const file of files.filter((name) => name.endsWith('.store'))) {
+    const entry = keychain.entries.get(`store-${file.replace('.store', '')}`) ?? ''
+    const { owner, key } = entrySchema.parse(JSON.parse(entry))
+    const connection = openDatabase(library, join(offline, file), Buffer.from(key, 'base64url'))
+    const names = connection.prepare('select name from documents order by name').all([])
+    connection.close()
+    stored.set(
+      owner,
+      namesSchema.parse(names).map(({ name }) => name),
+    )
+  }
+  return stored
+}
