@@ -6,7 +6,8 @@ import {
   passwordPolicySchema,
   type PasswordPolicy,
 } from '../../shared/contract/identity/password-policy.ts'
-import type { DocumentName, Documents } from '../store/documents.ts'
+import type { Documents } from '../store/documents.ts'
+import type { DocumentName } from '../store/schema.ts'
 import { isPortalUnavailable } from './outage.ts'
 import { readThrough, undated, unversioned } from './read-through.ts'
 import type { PortalClient } from './portal-client.ts'

@@ -3,21 +3,8 @@ import type { z } from 'zod'
 import type { Notice } from '../../shared/contract/notices.ts'
 import { storageFailure } from '../platform/files/write-file.ts'
 import { noOwner } from './person.ts'
+import type { DocumentName } from './schema.ts'
 import type { Store } from './store.ts'
-
-/** What people typed, and did here. */
-export const typedDocuments = ['draft', 'profile-draft', 'recovery', 'reminders'] as const
-
-export type DocumentName =
-  | (typeof typedDocuments)[number]
-  | 'alerts'
-  | 'enrolment'
-  | 'home'
-  | 'me'
-  | 'messages'
-  | 'meta'
-  | 'password-policy'
-  | 'preferences'
 
 export type Documents = {
   /** What `owner` left under `name`; null where there is nothing, or nothing that can be read. */

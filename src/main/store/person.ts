@@ -1,4 +1,7 @@
-/** Whose things are whose. */
+/** Whose things are whose, and the store that holds one person's. */
+import type { Kysely } from 'kysely'
+import type { Connection } from './library.ts'
+import type { StoreTables } from './schema.ts'
 
 /**
  * The owner of what is kept while nobody is signed in; it has a store of its own beside that of who
@@ -14,4 +17,17 @@ export function personKey(username: string): string {
 /** Whether two usernames name the same account. */
 export function samePerson(one: string, other: string): boolean {
   return personKey(one) === personKey(other)
+}
+
+/** The open store of one person. */
+export type PersonStore = {
+  /** As `personKey` writes it; empty for what is kept while nobody is signed in. */
+  readonly owner: string
+  readonly db: Kysely<StoreTables>
+  /** Whether it outlives this run of the app. */
+  readonly durable: boolean
+  /** Does synchronous work while nothing else is done in the store. */
+  readonly exclusive: <Data>(work: (connection: Connection) => Data) => Promise<Data>
+  /** As `exclusive`, in one transaction. */
+  readonly transaction: <Data>(work: (connection: Connection) => Data) => Promise<Data>
 }

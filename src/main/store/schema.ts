@@ -4,9 +4,23 @@
  */
 import type { Generated } from 'kysely'
 
+/** What people typed, and did here. */
+export const typedDocuments = ['draft', 'profile-draft', 'recovery', 'reminders'] as const
+
+export type DocumentName =
+  | (typeof typedDocuments)[number]
+  | 'alerts'
+  | 'enrolment'
+  | 'home'
+  | 'me'
+  | 'messages'
+  | 'meta'
+  | 'password-policy'
+  | 'preferences'
+
 /** Drafts, and the little that the app itself has to remember of a person; JSON by name. */
 export type DocumentTable = {
-  name: string
+  name: DocumentName
   content: string
   written_at: number
 }

@@ -8,7 +8,7 @@ import type { Opened } from './database.ts'
 import { kyselyOn } from './dialect.ts'
 import { inTransaction } from './migrate.ts'
 import type { Opener, Opening } from './opening.ts'
-import type { PersonStore } from './store.ts'
+import type { PersonStore } from './person.ts'
 import { storageTroubleOf, type FileTrouble } from './trouble.ts'
 
 export type Slot = {

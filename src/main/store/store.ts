@@ -3,7 +3,6 @@
  * there is no keychain the same tables live in memory.
  */
 import { Mutex } from 'async-mutex'
-import type { Kysely } from 'kysely'
 import type { Notice } from '../../shared/contract/notices.ts'
 import { storageFailure } from '../platform/files/write-file.ts'
 import type { Keychain } from '../platform/secrets/keychain.ts'
@@ -13,26 +12,14 @@ import type { Opened } from './database.ts'
 import { asideIn, createStoreFiles } from './files.ts'
 import { createLocator } from './locator.ts'
 import { createSealedFiles } from './sealed-files.ts'
-import { typedDocuments } from './documents.ts'
 import { createLibrary, type Connection, type Library } from './library.ts'
 import { inTransaction } from './migrate.ts'
 import { createOpener, type Opening } from './opening.ts'
-import { noOwner, personKey } from './person.ts'
-import type { StoreTables } from './schema.ts'
+import { noOwner, personKey, type PersonStore } from './person.ts'
+import { typedDocuments } from './schema.ts'
 import { createSlot, type Slot } from './slot.ts'
 
-/** The open store of one person. */
-export type PersonStore = {
-  /** As `personKey` writes it; empty for what is kept while nobody is signed in. */
-  readonly owner: string
-  readonly db: Kysely<StoreTables>
-  /** Whether it outlives this run of the app. */
-  readonly durable: boolean
-  /** Does synchronous work while nothing else is done in the store. */
-  readonly exclusive: <Data>(work: (connection: Connection) => Data) => Promise<Data>
-  /** As `exclusive`, in one transaction. */
-  readonly transaction: <Data>(work: (connection: Connection) => Data) => Promise<Data>
-}
+export type { PersonStore } from './person.ts'
 
 export type Store = {
   /**

@@ -8,7 +8,8 @@ import { readThrough } from '../../portal-client/read-through.ts'
 import type { Versioned } from '../../portal-client/portal-client.ts'
 import { signedInName } from '../../session/session-owner.ts'
 import type { SessionService } from '../../session/session-service.ts'
-import type { DocumentName, Documents } from '../../store/documents.ts'
+import type { Documents } from '../../store/documents.ts'
+import type { DocumentName } from '../../store/schema.ts'
 
 /** As it lies in the store: the answer, its version where it has one, and when it came. */
 type Stored<Data> = {
