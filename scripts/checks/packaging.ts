@@ -1,7 +1,7 @@
 /**
  * Packages the built app with electron-builder, which refuses a configuration that its schema does
  * not know, and looks into the package: all that the app needs, nothing that it does not, the fuses
- * and the signing as configured, and the keychain library of exactly its architecture. Electron
+ * and the signing as configured, and the native libraries of exactly its architecture. Electron
  * itself is a stand-in.
  */
 import {
@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { ensureBuilt } from '../lib/build.ts'
 import { Failure, reportFailure } from '../lib/failure.mjs'
@@ -34,10 +34,12 @@ const needed = [
   '/out/renderer/prerendered/fr/services.html',
   '/out/renderer/prerendered/it/sign-in.html',
   '/node_modules/@napi-rs/keyring/index.js',
+  '/node_modules/better-sqlite3-multiple-ciphers/lib/linux-x64.js',
+  '/node_modules/better-sqlite3-multiple-ciphers/LICENSE',
 ]
 /** Everything else is bundled. */
 const allowed =
-  /^\/(?:out|out\/(?:main|preload|renderer)(?:\/.*)?|package\.json|node_modules|node_modules\/@napi-rs(?:\/.*)?)$/
+  /^\/(?:out|out\/(?:main|preload|renderer)(?:\/.*)?|package\.json|node_modules|node_modules\/@napi-rs(?:\/.*)?|node_modules\/better-sqlite3-multiple-ciphers(?:\/(?:package\.json|LICENSE|lib(?:\/.*)?|prebuilds(?:\/[^/]*\.node)?))?)$/
 /** What may lie in `out/` beside the app, and must not be packed: the build's mark, pictures. */
 const litter = 'out/tour/01-services.png'
 const fuses = [
@@ -96,12 +98,19 @@ async function runTool(program: string, args: readonly string[]): Promise<string
   return output
 }
 
+/** SQLite's library comes with the builds for every machine, and with its sources. */
+const installed = [
+  'node_modules/@napi-rs/keyring',
+  'node_modules/better-sqlite3-multiple-ciphers',
+  'node_modules/node-addon-api',
+]
+
 /** The project as it is installed for `arch`; another machine's library is an empty file here. */
 function writeProject(folder: string, arch: Arch): void {
   for (const path of ['package.json', 'electron-builder.yml', 'electron-builder.unsigned.yml']) {
     cpSync(join(root, path), join(folder, path))
   }
-  for (const path of ['out', 'resources', 'scripts/packaging', 'node_modules/@napi-rs/keyring']) {
+  for (const path of ['out', 'resources', 'scripts/packaging', ...installed]) {
     cpSync(join(root, path), join(folder, path), { recursive: true })
   }
   cpSync(join(root, 'resources/icon.png'), join(folder, litter))
@@ -159,13 +168,13 @@ async function inspect(arch: Arch, folder: string): Promise<void> {
   const surplus = entries.filter((path) => !allowed.test(path))
   if (surplus.length > 0) throw new Failure(`Not for the package: ${surplus.join(', ')}`, next)
   const native = entries.filter((path) => path.endsWith('.node'))
-  const [library = ''] = native
-  if (native.length !== 1 || !library.endsWith(`keyring.linux-${arch}-gnu.node`)) {
+  const wanted = [`keyring.linux-${arch}-gnu.node`, `linux-${arch}.node`]
+  const held = native.map((path) => basename(path)).toSorted()
+  if (held.join() !== wanted.join()) {
     throw new Failure(`Native libraries for ${arch}: ${native.join(', ') || 'none'}`, next)
   }
-  if (!existsSync(join(`${archive}.unpacked`, library))) {
-    throw new Failure('The keychain’s native library is not beside the archive.', next)
-  }
+  const packed = native.filter((path) => !existsSync(join(`${archive}.unpacked`, path)))
+  if (packed.length > 0) throw new Failure(`Not beside the archive: ${packed.join(', ')}`, next)
   const program = join(unpacked, 'services-online')
   const read = await runTool('@electron/fuses/dist/bin.js', ['read', '--app', program])
   requireAll(read, fuses, 'Fuses that are not so')
@@ -190,7 +199,10 @@ async function check(folder: string): Promise<void> {
 
   // Installed for the one, packaged for the other: what a run for both architectures does.
   const wrong = await packageFor('arm64', join(folder, 'x64'), 'electron-builder.unsigned.yml')
-  if (wrong.code === 0 || !wrong.output.includes('must hold keyring.linux-arm64-gnu.node alone')) {
+  if (
+    wrong.code === 0 ||
+    !wrong.output.includes('must hold keyring.linux-arm64-gnu.node and linux-arm64.node alone')
+  ) {
     throw new Failure(`A package with another’s library was made:\n${wrong.output}`, next)
   }
 }

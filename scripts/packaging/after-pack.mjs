@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * electron-builder's hook after each package: its keychain library must be the one for the platform
- * and the architecture that the package is for. npm installs this machine's own, and a package for
- * another would never have a keychain.
+ * electron-builder's hook after each package: its native libraries, the keychain's and SQLite's, must
+ * be those for the platform and the architecture that the package is for. npm installs this machine's
+ * own keychain library, and a package for another would never have a keychain.
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -10,11 +10,11 @@ import { basename, join } from 'node:path'
 /** electron-builder's names for its numbers. */
 const architectures = ['ia32', 'x64', 'armv7l', 'arm64', 'universal']
 
-/** @type {Readonly<Record<string, (arch: string) => string>>} */
+/** @type {Readonly<Record<string, (arch: string) => readonly string[]>>} */
 const libraries = {
-  win32: (arch) => `keyring.win32-${arch}-msvc.node`,
-  darwin: (arch) => `keyring.darwin-${arch}.node`,
-  linux: (arch) => `keyring.linux-${arch}-gnu.node`,
+  win32: (arch) => [`keyring.win32-${arch}-msvc.node`, `win32-${arch}.node`],
+  darwin: (arch) => [`keyring.darwin-${arch}.node`, `darwin-${arch}.node`],
+  linux: (arch) => [`keyring.linux-${arch}-gnu.node`, `linux-${arch}.node`],
 }
 
 /**
@@ -25,11 +25,11 @@ const libraries = {
  * @returns {string | null}
  */
 export function libraryComplaint(found, platform, arch) {
-  const wanted = libraries[platform]?.(arch) ?? `one for ${platform}`
-  if (found.length === 1 && found[0] === wanted) return null
+  const wanted = libraries[platform]?.(arch) ?? [`those for ${platform}`]
+  if (found.toSorted().join() === wanted.toSorted().join()) return null
   const held = found.length === 0 ? 'none' : found.join(', ')
   return (
-    `The package for ${platform}-${arch} must hold ${wanted} alone; it holds ${held}. ` +
+    `The package for ${platform}-${arch} must hold ${wanted.join(' and ')} alone; it holds ${held}. ` +
     `Run "npm ci --os=${platform} --cpu=${arch}" first, and package one architecture a run.`
   )
 }
