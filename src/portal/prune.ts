@@ -7,6 +7,7 @@ import { pruneTokens } from './identity/sessions/refresh-tokens.ts'
 import type { Context } from './identity/context.ts'
 import { pruneOutbox } from './platform/mail/outbox.ts'
 import { pruneUnfinished } from './identity/recovery/unfinished.ts'
+import { pruneAnswers } from './server/repeatable/kept-answers.ts'
 import { lifetimes } from './identity/settings.ts'
 
 /** Deletes what is over; sessions only once no token of theirs can be taken for a stolen one. */
@@ -47,5 +48,6 @@ export async function prune({ db, now, settings }: Context): Promise<void> {
     await pruneKnownClients(transaction, at)
     await pruneUnfinished(transaction, at)
     await pruneOutbox(transaction, at)
+    await pruneAnswers(transaction, at)
   })
 }

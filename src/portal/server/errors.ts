@@ -3,16 +3,15 @@ import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { isDatabaseUnavailable } from '../platform/db/errors.ts'
 import { ClientGoneError } from '../platform/network/client.ts'
-import { problemBody, ProblemError, type ProblemExtras } from '../platform/problem-error.ts'
+import { problemBody, ProblemError } from '../platform/problem-error.ts'
 import { problemStatus, type ProblemCode } from '../../shared/contract/problem.ts'
-
-type Told = { readonly code: ProblemCode; readonly extras: ProblemExtras }
+import { problemAnswer, sendAnswer, type Refusal } from './answer.ts'
 
 /** Seconds after which trying again makes sense when the database is away. */
 const databaseRetry = 5
 
 /** The refusal that `error` becomes; `internal` for a fault of ours. */
-export function problemOf(error: unknown): Told {
+export function problemOf(error: unknown): Refusal {
   if (error instanceof ProblemError) return { code: error.code, extras: error.extras }
   if (isDatabaseUnavailable(error)) {
     return { code: 'unavailable', extras: { retryAfter: databaseRetry } }
@@ -43,27 +42,15 @@ function isFastifyError(error: unknown): error is FastifyError {
   return error instanceof Error && 'statusCode' in error
 }
 
-/** Answers `code` as `application/problem+json`. */
-export function sendProblem(reply: FastifyReply, { code, extras }: Told): FastifyReply {
-  if (extras.retryAfter !== undefined) reply.header('retry-after', String(extras.retryAfter))
-  if (problemStatus[code] === 401) reply.header('www-authenticate', 'Bearer')
-  return reply
-    .code(problemStatus[code])
-    .headers(extras.headers ?? {})
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .send(JSON.stringify(problemBody(code, extras)))
-}
-
 /** Answers what a request threw; logs it where it is the portal's own fault. */
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   // Nobody reads what is answered to who hung up midway; it is no fault of ours.
   const hungUp =
     error instanceof ClientGoneError || (request.raw.destroyed && !request.raw.complete)
-  const told: Told = hungUp ? { code: 'invalid_request', extras: {} } : problemOf(error)
+  const told: Refusal = hungUp ? { code: 'invalid_request', extras: {} } : problemOf(error)
   if (problemStatus[told.code] >= 500)
     request.log.error({ reqId: request.id, err: error }, 'request failed')
-  void sendProblem(reply, told)
+  void sendAnswer(request, reply, problemAnswer(told))
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Registers a route for each endpoint of the table. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Endpoint } from '../../shared/contract/endpoint.ts'
 import { endpoints, type EndpointName, type Endpoints } from '../../shared/contract/endpoints.ts'
 import type { ServiceId } from '../../shared/services.ts'
@@ -11,10 +11,13 @@ import {
 import { servicesOf } from '../identity/access/service-grants.ts'
 import type { Context } from '../identity/context.ts'
 import { ProblemError } from '../platform/problem-error.ts'
-import { etagOf, hasTag } from '../platform/etag.ts'
+import { answerOf, sendAnswer, type Answer } from './answer.ts'
 import type { FindClient } from './find-client.ts'
-import type { Handlers, PrincipalOf } from '../identity/handler.ts'
+import { createHandlers } from './handlers.ts'
+import type { Call, Handlers, PrincipalOf } from '../identity/handler.ts'
 import { parseParts } from './parse-request.ts'
+import { createRepeat, type Repeat } from './repeatable/repeat.ts'
+import { idempotencyKeyOf, requestText } from './repeatable/requests.ts'
 import { createServe, type Serve } from './write-queue.ts'
 
 type Options = {
@@ -23,17 +26,26 @@ type Options = {
   readonly checkAnswers: boolean
 }
 
+type Serving = Options & {
+  readonly context: Context
+  readonly authenticate: Authenticate
+  readonly serve: Serve
+  readonly repeat: Repeat
+}
+
 /** Registers a route for each endpoint, served by the handler of its name. */
-export function registerRoutes(
-  app: FastifyInstance,
-  context: Context,
-  handlers: Handlers,
-  options: Options,
-): void {
-  const authenticate = createAuthenticate(context)
+export function registerRoutes(app: FastifyInstance, context: Context, options: Options): void {
   const serve = createServe(context)
+  const handlers = createHandlers(context)
+  const serving = {
+    ...options,
+    context,
+    authenticate: createAuthenticate(context),
+    serve,
+    repeat: createRepeat(context, serve),
+  }
   for (const name of Object.keys(endpoints).filter(isEndpointName)) {
-    registerRoute(app, authenticate, name, handlers, { ...options, serve })
+    registerRoute(app, name, handlers, serving)
   }
 }
 
@@ -43,15 +55,18 @@ function isEndpointName(name: string): name is EndpointName {
 
 function registerRoute<Name extends EndpointName>(
   app: FastifyInstance,
-  authenticate: Authenticate,
   name: Name,
   handlers: Pick<Handlers, Name>,
-  { findClient, serve, checkAnswers }: Options & { readonly serve: Serve },
+  { context, authenticate, serve, repeat, findClient, checkAnswers }: Serving,
 ): void {
   const table: Endpoints = endpoints
   const endpoint: Endpoints[Name] = table[name]
-  const { method, path, bodyLimit, status, answer, personal, conditional }: Endpoint = endpoint
-  const handler: Handlers[Name] = handlers[name]
+  const { method, path, bodyLimit, answer }: Endpoint = endpoint
+  const perform = async (handler: Handlers[Name], call: Call<Name>): Promise<Answer> => {
+    const data = await handler(call)
+    if (checkAnswers) answer?.parse(data)
+    return answerOf(endpoint, data)
+  }
   app.route({
     method: method === 'GET' ? ['GET', 'HEAD'] : method,
     bodyLimit,
@@ -61,15 +76,24 @@ function registerRoute<Name extends EndpointName>(
       const principal = await principalOf(authenticate, endpoint, request)
       const parts = parseParts<Name>(endpoint, request)
       const client = findClient(request)
-      const ifMatch = request.headers['if-match']
-      const call = { ...parts, principal, client, ifMatch }
+      const call = { ...parts, principal, client, ifMatch: request.headers['if-match'] }
+      const key = idempotencyKeyOf(endpoint, request)
       const caller = { client, known: principal !== null }
-      const data = await serve(name, caller, async () => handler(call))
-      if (checkAnswers) answer?.parse(data)
-      if (personal) reply.header('cache-control', 'no-store')
-      reply.code(status)
-      if (data === undefined) return reply.send()
-      return sendJson(request, reply, data, conditional)
+      const done =
+        principal === null || key === null
+          ? await serve(name, caller, () => perform(handlers[name], call))
+          : await repeat(
+              {
+                userId: principal.user.id,
+                endpoint: name,
+                key,
+                text: requestText(request),
+                client,
+              },
+              // Handlers that do all on a database of this call alone.
+              (db) => perform(createHandlers({ ...context, db })[name], call),
+            )
+      return sendAnswer(request, reply, done)
     },
   })
 }
@@ -98,28 +122,4 @@ async function principalOf(
 function assertGranted(service: ServiceId | null, { user }: Principal): void {
   if (service === null || servicesOf(user).includes(service)) return
   throw new ProblemError('forbidden', { service })
-}
-
-/** Whether `request` only asks; Node leaves the body of an answer to HEAD out. */
-export function isRead({ method }: FastifyRequest): boolean {
-  return method === 'GET' || method === 'HEAD'
-}
-
-/** Answers `data` with its tag, or 304 to who has it already. */
-export function sendJson(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  data: object,
-  versioned: boolean,
-): FastifyReply {
-  const payload = JSON.stringify(data)
-  const read = isRead(request)
-  if (read || versioned) {
-    const etag = etagOf(payload)
-    reply.header('etag', etag)
-    if (read && hasTag(request.headers['if-none-match'], etag)) {
-      return reply.code(304).send()
-    }
-  }
-  return reply.header('content-type', 'application/json; charset=utf-8').send(payload)
 }

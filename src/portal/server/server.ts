@@ -15,16 +15,16 @@ import type { Context } from '../identity/context.ts'
 import type { PortalOptions } from '../settings.ts'
 import { ProblemError } from '../platform/problem-error.ts'
 import { createIsTrusted } from '../platform/network/forwarded.ts'
+import { answerOf, isRead, sendAnswer } from './answer.ts'
 import { parseBodies } from './body.ts'
 import { limitConnections } from './connections.ts'
 import { answerClientError, handleError } from './errors.ts'
 import { createFindClient } from './find-client.ts'
-import { createHandlers } from './handlers.ts'
 import { loggerOptions } from './logger.ts'
 import { answerOtherMethods, answerUnroutable } from './methods.ts'
 import { limitReceiving } from './receiving.ts'
 import { queueRequests } from './request-queue.ts'
-import { isRead, registerRoutes, sendJson } from './routes.ts'
+import { registerRoutes } from './routes.ts'
 
 /** Milliseconds. Node looks at intervals, so that each is exceeded by one of them at most. */
 const timeouts = {
@@ -81,6 +81,9 @@ const overload = {
   sampleInterval: 5000,
 } as const
 
+/** What the document itself is, which is not in the table that it is made of. */
+const openApiEndpoint = { method: 'GET', status: 200, personal: false, conditional: false } as const
+
 /** The server, ready to listen. */
 export async function createServer(
   context: Context,
@@ -135,7 +138,7 @@ export async function createServer(
   })
   closeConnectionsInTime(app)
   app.setErrorHandler(handleError)
-  registerRoutes(app, context, createHandlers(context), {
+  registerRoutes(app, context, {
     findClient,
     checkAnswers: options.checkAnswers ?? false,
   })
@@ -145,7 +148,7 @@ export async function createServer(
     handler: async (request, reply) => {
       // Loaded when asked for: it is the only one that needs the generator.
       const { openApiDocument } = await import('./openapi.ts')
-      return sendJson(request, reply, openApiDocument(), false)
+      return sendAnswer(request, reply, answerOf(openApiEndpoint, openApiDocument()))
     },
   })
   return app

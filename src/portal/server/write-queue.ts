@@ -20,6 +20,11 @@ const hashing = new Set<EndpointName>([
   'recoveryPassword',
 ])
 
+/** Whether a call to `name` bears a password or answers, which are hashed. */
+export function hashesSecrets(name: EndpointName): boolean {
+  return hashing.has(name)
+}
+
 /** Of the connections to a database these are left to reads and to what hashes. */
 const connectionsBesides = 4
 

@@ -13,6 +13,7 @@ import { toldAlerts } from './migrations/0009-told-alerts.ts'
 import { organisations } from './migrations/0010-organisations.ts'
 import { preferences } from './migrations/0011-preferences.ts'
 import { alertDetails } from './migrations/0012-alert-details.ts'
+import { keptAnswers } from './migrations/0013-kept-answers.ts'
 import type { Tables } from './schema.ts'
 
 const migrationsSealing = (sealed: string) => ({
@@ -28,6 +29,7 @@ const migrationsSealing = (sealed: string) => ({
   '0010-organisations': { up: organisations },
   '0011-preferences': { up: preferences },
   '0012-alert-details': { up: alertDetails },
+  '0013-kept-answers': { up: keptAnswers },
 })
 
 /**

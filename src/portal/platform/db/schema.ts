@@ -250,6 +250,19 @@ export type AlertTable = {
   handled_at: number | null
 }
 
+/** What a write that names itself was answered; written in the transaction of the write. */
+export type KeptAnswerTable = {
+  user_id: string
+  endpoint: string
+  /** The `Idempotency-Key`. */
+  key: string
+  /** Tells the request from any other. */
+  fingerprint: string
+  /** Sealed: it may hold tokens, and holds what is personal. */
+  answer: string
+  created_at: number
+}
+
 export type Tables = {
   users: UserTable
   preferences: PreferencesTable
@@ -277,6 +290,7 @@ export type Tables = {
   message_texts: MessageTextTable
   message_reads: MessageReadTable
   alerts: AlertTable
+  kept_answers: KeptAnswerTable
 }
 
 export type User = Selectable<UserTable>
