@@ -3,11 +3,13 @@ import { mkdirSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { applyExpiryPolicy } from './identity/passwords/password-rules.ts'
 import { createHasher } from './platform/hashing/hasher.ts'
+import { noteExpired } from './identity/expired.ts'
 import type { Context } from './identity/context.ts'
 import { openWithPepper } from './open-with-pepper.ts'
 import { prune } from './prune.ts'
 import { refuseDemo, seedDemo } from './demo/seed.ts'
 import { registerChains } from './platform/events/register.ts'
+import { servnetChanges } from './servnet/service-changes.ts'
 import { createServer } from './server/server.ts'
 import { startMailWorker } from './platform/mail/worker.ts'
 import { startPeriodicJob } from './platform/jobs.ts'
@@ -22,6 +24,9 @@ export type Portal = {
   readonly close: () => Promise<void>
 }
 
+/** A service whose data are kept by clients has its line here. */
+const serviceChanges = [servnetChanges]
+
 /** The owner alone may look into the data folder. */
 const folderMode = 0o700
 
@@ -33,7 +38,7 @@ export async function openContext(options: PortalOptions): Promise<Context> {
   mkdirSync(options.dataFolder, { recursive: true, mode: folderMode })
   const [database, hasher] = await Promise.all([openWithPepper(options), createHasher()])
   const now = options.clock ?? Date.now
-  const context = { ...database, hasher, now, settings: settingsOf(options) }
+  const context = { ...database, hasher, now, settings: settingsOf(options), serviceChanges }
   try {
     // Events of before there was a register are entered when a database is first opened with one.
     await registerChains(context)
@@ -56,6 +61,7 @@ export async function createPortal(options: PortalOptions): Promise<Portal> {
     const app = await createServer(context, options)
     const stopTasks = [
       startPeriodicJob(() => prune(context), 'pruning', app.log),
+      startPeriodicJob(() => noteExpired(context), 'noting what has expired', app.log),
       startPeriodicJob(() => registerChains(context), 'registering events', app.log),
     ]
     const mail = startMailWorker(context, app.log)

@@ -8,10 +8,12 @@ import type { Context } from './identity/context.ts'
 import { pruneOutbox } from './platform/mail/outbox.ts'
 import { pruneUnfinished } from './identity/recovery/unfinished.ts'
 import { pruneAnswers } from './server/repeatable/kept-answers.ts'
+import { pruneChanges } from './platform/changes/read.ts'
 import { lifetimes } from './identity/settings.ts'
 
 /** Deletes what is over; sessions only once no token of theirs can be taken for a stolen one. */
-export async function prune({ db, now, settings }: Context): Promise<void> {
+export async function prune(context: Context): Promise<void> {
+  const { db, now, settings } = context
   const at = now()
   const over = at - lifetimes.endedSession
   const longestMemory = Math.max(
@@ -50,4 +52,6 @@ export async function prune({ db, now, settings }: Context): Promise<void> {
     await pruneOutbox(transaction, at)
     await pruneAnswers(transaction, at)
   })
+  // By itself: it takes everybody's count of changes, which others take last.
+  await pruneChanges(context)
 }

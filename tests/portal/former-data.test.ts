@@ -207,4 +207,21 @@ describe.each(databaseKinds)('the database of the first release, on %s', (kind) 
     const { results } = await client.succeed('rehearsal', { token, body: { answers } })
     expect(results.map(({ right }) => right)).toEqual([true, true, true])
   })
+  test('knows of no change from before changes were kept, and of all from then on', async () => {
+    const { accessToken: token } = await signIn('jan.peeters', demoPasswords['jan.peeters'])
+    const headers = { 'if-match': '*', 'idempotency-key': 'of former data' }
+    const rename = { token, headers, body: { firstName: 'Johannes' } }
+    const me = await client.succeed('mePatch', rename)
+    expect(await client.succeed('mePatch', rename)).toEqual(me)
+    const { items } = await client.succeed('changes', { token, query: { limit: '200' } })
+    const { length } = await portal.context.db
+      .selectFrom('security_events')
+      .select('position')
+      .where('chain', '=', 'demo-jan.peeters')
+      .execute()
+    const events = items.filter(({ resource }) => resource === 'security_events')
+    expect(events.at(-1)?.id).toBe(String(length))
+    expect(events.length).toBeLessThan(length)
+    expect(items.map(({ resource }) => resource)).toContain('me')
+  })
 })

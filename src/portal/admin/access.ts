@@ -20,6 +20,8 @@ import { CommandError } from '../platform/problem-error.ts'
 import type { Db } from '../platform/db/open.ts'
 import { recordEvent } from '../platform/events/security-events.ts'
 import { findAccount } from './accounts.ts'
+import { changed, inTransaction, noteChanges } from '../platform/changes/log.ts'
+import { noteGrants } from '../platform/changes/service-changes.ts'
 
 export type Grants = {
   readonly services?: readonly ServiceId[]
@@ -83,11 +85,13 @@ async function change(
   write: (transaction: Db, userId: string) => Promise<void>,
 ): Promise<Access> {
   const { id } = await findAccount(context, username)
-  return context.db.transaction().execute(async (transaction) => {
+  return inTransaction(context, async (transaction) => {
     // Of changes at once each sees what the one before it left.
     await lockAccount(transaction, id)
+    const before = await accessOf(transaction, id)
     await write(transaction, id)
     const access = await accessOf(transaction, id)
+    await noteAccess(transaction, context, id, before, access)
     await recordEvent(transaction, context, {
       kind: 'access_changed',
       userId: id,
@@ -95,6 +99,20 @@ async function change(
     })
     return access
   })
+}
+
+/** Notes what `userId` sees since what they may do has changed from `before` to `after`. */
+export async function noteAccess(
+  db: Db,
+  context: Context,
+  userId: string,
+  before: Access,
+  after: Access,
+): Promise<void> {
+  if (String(before.services) !== String(after.services)) {
+    await noteChanges(db, context, userId, [changed('me')])
+  }
+  await noteGrants(db, context, userId, before, after)
 }
 
 /**

@@ -8,6 +8,7 @@ import { lockAccount, endSessions } from '../identity/sessions/sessions.ts'
 import { CommandError } from '../platform/problem-error.ts'
 import type { User } from '../platform/db/schema.ts'
 import { recordEvent } from '../platform/events/security-events.ts'
+import { inTransaction } from '../platform/changes/log.ts'
 
 export type AccountLine = {
   readonly username: string
@@ -60,7 +61,7 @@ function stateOf(
  */
 export async function revokeSessions(context: Context, username: string): Promise<number> {
   const { id } = await findAccount(context, username)
-  return context.db.transaction().execute(async (transaction) => {
+  return inTransaction(context, async (transaction) => {
     // In the order of everything else that ends several sessions: two of them must not deadlock.
     await lockAccount(transaction, id)
     const ended = await endSessions(transaction, id, context.now(), { kind: 'all' })

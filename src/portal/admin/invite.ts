@@ -22,8 +22,9 @@ import { CommandError } from '../platform/problem-error.ts'
 import type { Db } from '../platform/db/open.ts'
 import type { User } from '../platform/db/schema.ts'
 import { recordEvent } from '../platform/events/security-events.ts'
-import { grantKnownPolicies, moveTo } from './access.ts'
+import { accessOf, grantKnownPolicies, moveTo, noteAccess } from './access.ts'
 import { findAccount } from './accounts.ts'
+import { changed, inTransaction, noteChanges } from '../platform/changes/log.ts'
 
 export type Invitation = {
   readonly username: string
@@ -52,7 +53,7 @@ export async function invite(
   const hash = await context.hasher.hash(password)
   const now = context.now()
   const expiresAt = now + lifetimes.initialPassword
-  await context.db.transaction().execute(async (transaction) => {
+  await inTransaction(context, async (transaction) => {
     const account: NewAccount = {
       id: randomUUID(),
       username,
@@ -64,8 +65,12 @@ export async function invite(
       created_at: now,
     }
     const { id } =
-      (await addAccount(transaction, account)) ?? (await reset(transaction, account, startOver))
+      (await addAccount(transaction, account)) ??
+      (await reset(transaction, context, account, startOver))
+    const before = await accessOf(transaction, id)
     await giveAccess(transaction, id, access)
+    await noteAccess(transaction, context, id, before, await accessOf(transaction, id))
+    await noteChanges(transaction, context, id, [changed('me'), changed('preferences')])
     await recordEvent(transaction, context, { kind: 'account_invited', userId: id, details: {} })
   })
   return { password, expiresAt: timestamp(expiresAt) }
@@ -102,6 +107,7 @@ function assertMayReset(
  */
 async function reset(
   db: Db,
+  context: Context,
   { username, created_at: now, ...invited }: NewAccount,
   startOver: boolean,
 ): Promise<{ id: string }> {
@@ -123,7 +129,7 @@ async function reset(
     })
     .where('id', '=', id)
     .execute()
-  await cancelPendingEmail(db, id)
+  await cancelPendingEmail(db, context, id)
   await endRecoveries(db, id)
   await db.deleteFrom('security_answers').where('user_id', '=', id).execute()
   await endSessions(db, id, now, { kind: 'all' })

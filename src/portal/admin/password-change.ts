@@ -6,6 +6,7 @@ import { CommandError } from '../platform/problem-error.ts'
 import type { Context } from '../identity/context.ts'
 import { recordEvent } from '../platform/events/security-events.ts'
 import { findAccount } from './accounts.ts'
+import { inTransaction } from '../platform/changes/log.ts'
 
 /**
  * From now on nothing but the change of the password is open to `username`, in every session.
@@ -13,7 +14,7 @@ import { findAccount } from './accounts.ts'
  */
 export async function requirePasswordChange(context: Context, username: string): Promise<void> {
   const { id } = await findAccount(context, username)
-  await context.db.transaction().execute(async (transaction) => {
+  await inTransaction(context, async (transaction) => {
     const user = await lockAccount(transaction, id)
     if (enrolmentStateOf(user) !== 'complete') {
       const name = isolate(user.username)

@@ -9,6 +9,7 @@ import type { Db } from '../platform/db/open.ts'
 import { recordEvent } from '../platform/events/security-events.ts'
 import { parseAddress } from '../platform/network/address.ts'
 import { findAccount } from './accounts.ts'
+import { inTransaction } from '../platform/changes/log.ts'
 
 export type Unlocked = {
   /** What the person had to wait for until now. */
@@ -32,7 +33,7 @@ export async function unlock(context: Context, username: string): Promise<Unlock
   const { id } = await findAccount(context, username)
   const now = context.now()
   const nameKey = context.pepper.hmacUsername(foldName(username))
-  const ended = await context.db.transaction().execute(async (transaction) => {
+  const ended = await inTransaction(context, async (transaction) => {
     const beforeSigningIn = await forgetAttempts(transaction, nameKey, now)
     const within = await forgetAttempts(transaction, id, now)
     // A flow under way may send its code again at once, as one that begins now may.

@@ -13,10 +13,12 @@ import type { Db } from '../platform/db/open.ts'
 import { recordEvent } from '../platform/events/security-events.ts'
 import { lifetimes } from '../identity/settings.ts'
 import { alertsOf } from './alerts.ts'
+import { noteItems } from '../servnet/changes.ts'
 import { demoMessages } from './messages.ts'
 import { demoOrganisations, demoPolicies, policyNumbersOf } from './organisations.ts'
 import { demoPeople, demoUserId, type DemoPerson } from './people.ts'
 import { CommandError } from '../platform/problem-error.ts'
+import { inTransaction } from '../platform/changes/log.ts'
 
 const hour = 60 * 60 * 1000
 const day = 24 * hour
@@ -35,7 +37,7 @@ export async function seedDemo(context: Context): Promise<void> {
   const known = new Set(there.map((row) => row.username_key))
   const missing = demoPeople.filter(({ username }) => !known.has(foldName(username)))
   const hashed = await Promise.all(missing.map((person) => hashSecrets(context, person)))
-  await context.db.transaction().execute(async (transaction) => {
+  await inTransaction(context, async (transaction) => {
     await addOrganisations(transaction)
     for (const one of hashed) {
       // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
@@ -44,8 +46,8 @@ export async function seedDemo(context: Context): Promise<void> {
     await assignOrganisations(transaction)
     await recordInvitations(transaction, context)
     await prolongInvitations(transaction, context.now())
-    await publishMessages(transaction, context.now())
-    await raiseAlerts(transaction, context.now())
+    await publishMessages(transaction, context)
+    await raiseAlerts(transaction, context)
   })
 }
 
@@ -159,7 +161,8 @@ async function prolongInvitations(db: Db, now: number): Promise<void> {
     .execute()
 }
 
-async function publishMessages(db: Db, now: number): Promise<void> {
+async function publishMessages(db: Db, context: Context): Promise<void> {
+  const now = context.now()
   const rows = demoMessages.map(({ id, hoursAgo }) => ({
     id,
     user_id: null,
@@ -182,9 +185,20 @@ async function publishMessages(db: Db, now: number): Promise<void> {
     .values(texts)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+  const readers = await db
+    .selectFrom('service_grants')
+    .select('user_id')
+    .where('service', '=', 'servnet')
+    .execute()
+  const ids = rows.map(({ id }) => id)
+  for (const { user_id: userId } of readers) {
+    // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
+    await noteItems(db, context, userId, 'messages', ids)
+  }
 }
 
-async function raiseAlerts(db: Db, now: number): Promise<void> {
+async function raiseAlerts(db: Db, context: Context): Promise<void> {
+  const now = context.now()
   const rows = demoPeople.flatMap(({ username }) =>
     alertsOf(username).map((alert, index) => {
       const at = now - alert.hoursAgo * hour
@@ -220,6 +234,12 @@ async function raiseAlerts(db: Db, now: number): Promise<void> {
       })),
     )
     .execute()
+  for (const { username } of demoPeople) {
+    const userId = demoUserId({ username })
+    const ids = rows.filter((row) => row.user_id === userId).map(({ id }) => id)
+    // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
+    await noteItems(db, context, userId, 'alerts', ids)
+  }
 }
 
 function isoDay(at: number): string {

@@ -28,6 +28,7 @@ import {
   type CountedAttempt,
   type AttemptCounters,
 } from './throttling/attempts.ts'
+import { inTransaction } from '../platform/changes/log.ts'
 
 type Credentials = z.output<typeof sessionCreateRequestSchema>
 
@@ -119,7 +120,7 @@ async function refuse(
   attempt: Attempt,
   user: Account | undefined,
 ): Promise<never> {
-  await context.db.transaction().execute(async (transaction) => {
+  await inTransaction(context, async (transaction) => {
     await recordEvent(
       transaction,
       context,
@@ -146,9 +147,9 @@ async function accept(context: Context, attempt: Attempt, right: Right): Promise
   const rehashed = context.hasher.isOutdated(verified.password_hash)
     ? await context.hasher.hash(password)
     : null
-  const outcome = await context.db
-    .transaction()
-    .execute((transaction) => enter(transaction, context, attempt, { ...right, rehashed }))
+  const outcome = await inTransaction(context, (transaction) =>
+    enter(transaction, context, attempt, { ...right, rehashed }),
+  )
   switch (outcome) {
     case 'password_changed':
       return refuse(context, attempt, verified)

@@ -13,6 +13,7 @@ import { services as fr } from '../../shared/i18n/fr/services.ts'
 import { services as it } from '../../shared/i18n/it/services.ts'
 import { services as nl } from '../../shared/i18n/nl/services.ts'
 import type { IdentitySettings } from '../identity/settings.ts'
+import { listChanges } from '../platform/changes/read.ts'
 import { contact } from '../platform/contact.ts'
 
 const texts = { fr, nl, en, de, es, it }
@@ -21,7 +22,7 @@ const texts = { fr, nl, en, de, es, it }
 export const portalName = 'Atradius Services Online'
 export const portalVersion = '1.0.0'
 
-/** The handlers of the portal itself; `health` throws what the database does. */
+/** The handlers of the portal itself; `health` throws what the database does, `changes` refuses as `listChanges`. */
 export function createPortalHandlers(context: Context): HandlersOf<typeof portalEndpoints> {
   const meta = metaOf(context.settings)
   return {
@@ -30,7 +31,7 @@ export function createPortalHandlers(context: Context): HandlersOf<typeof portal
       return { status: 'ok' }
     },
     meta: () => meta,
-    changes: () => ({ items: [], nextCursor: 'none', hasMore: false }),
+    changes: ({ principal, query }) => listChanges(context, principal.user.id, query),
   }
 }
 

@@ -8,10 +8,12 @@ import {
 } from '../../shared/contract/servnet/alerts.ts'
 import { isPolicyGranted } from '../identity/access/policy-grants.ts'
 import { timestamp } from '../identity/accounts/account.ts'
+import { inTransaction } from '../platform/changes/log.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import type { AlertTable, Tables } from '../platform/db/schema.ts'
 import { decodeCursor, pageOf, type Page, isBehind, positionSchema } from '../platform/paging.ts'
 import { ProblemError } from '../platform/problem-error.ts'
+import { noteItems } from './changes.ts'
 
 /** The columns that an answer is made of. */
 export const alertColumns = [
@@ -93,7 +95,7 @@ export async function listAlerts(
  * @throws ProblemError `not_found`, also for somebody else's, and for one of a policy that is not granted
  */
 export async function readAlert(
-  { db }: PlatformContext,
+  { db }: Pick<PlatformContext, 'db'>,
   userId: string,
   id: string,
 ): Promise<ServnetAlert> {
@@ -113,19 +115,22 @@ export async function readAlert(
  * @throws ProblemError `not_found`, also for somebody else's, and for one of a policy that is not granted
  */
 export async function setAlertHandled(
-  { db, now }: PlatformContext,
+  context: PlatformContext,
   userId: string,
   id: string,
   isHandled: boolean,
 ): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable('alerts')
-    .set((row) => ({
-      handled_at: isHandled ? row.fn.coalesce('handled_at', row.val(now())) : null,
-    }))
-    .where('id', '=', id)
-    .where('user_id', '=', userId)
-    .where(isOfGrantedPolicy)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) throw new ProblemError('not_found')
+  await inTransaction(context, async (transaction) => {
+    const { numUpdatedRows } = await transaction
+      .updateTable('alerts')
+      .set({ handled_at: isHandled ? context.now() : null })
+      .where('id', '=', id)
+      .where('user_id', '=', userId)
+      .where('handled_at', isHandled ? 'is' : 'is not', null)
+      .where(isOfGrantedPolicy)
+      .executeTakeFirst()
+    if (numUpdatedRows > 0n) return noteItems(transaction, context, userId, 'alerts', [id])
+    // As it should be already, or not there.
+    await readAlert({ db: transaction }, userId, id)
+  })
 }

@@ -3,11 +3,12 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { PageQuery } from '../../shared/contract/common.ts'
 import type { ServnetMessage } from '../../shared/contract/servnet/messages.ts'
 import { timestamp } from '../identity/accounts/account.ts'
+import { inTransaction } from '../platform/changes/log.ts'
 import type { PlatformContext } from '../platform/context.ts'
-import type { Db } from '../platform/db/open.ts'
 import type { Tables } from '../platform/db/schema.ts'
 import { decodeCursor, pageOf, type Page, isBehind, positionSchema } from '../platform/paging.ts'
 import { ProblemError } from '../platform/problem-error.ts'
+import { noteItems } from './changes.ts'
 
 /** The columns that an answer is made of. */
 export const messageColumns = [
@@ -79,18 +80,18 @@ export async function listMessages(
  * @throws ProblemError `not_found`, also for a message to somebody else
  */
 export async function readMessage(
-  { db, now }: PlatformContext,
+  context: PlatformContext,
   userId: string,
   id: string,
 ): Promise<void> {
-  const message = await db
+  const message = await context.db
     .selectFrom('messages')
     .select('id')
     .where('id', '=', id)
     .where((row) => isFor(row, userId))
     .executeTakeFirst()
   if (message === undefined) throw new ProblemError('not_found')
-  await noteRead(db, userId, now(), (row) => row('messages.id', '=', id))
+  await noteRead(context, userId, (row) => row('messages.id', '=', id))
 }
 
 /**
@@ -98,36 +99,40 @@ export async function readMessage(
  * timestamp of the contract.
  */
 export async function readMessages(
-  { db, now }: PlatformContext,
+  context: PlatformContext,
   userId: string,
   publishedUntil: string,
 ): Promise<void> {
   const until = Date.parse(publishedUntil)
-  await noteRead(db, userId, now(), (row) => row('published_at', '<=', until))
+  await noteRead(context, userId, (row) => row('published_at', '<=', until))
 }
 
 async function noteRead(
-  db: Db,
+  context: PlatformContext,
   userId: string,
-  at: number,
   which: (row: ExpressionBuilder<Tables, 'messages'>) => Expression<SqlBool>,
 ): Promise<void> {
-  await db
-    .insertInto('message_reads')
-    .columns(['message_id', 'user_id', 'read_at'])
-    .expression((from) =>
-      from
-        .selectFrom('messages')
-        .select((row) => [
-          'messages.id',
-          row.cast<string>(row.val(userId), 'text').as('user_id'),
-          row.cast<number>(row.val(at), 'bigint').as('read_at'),
-        ])
-        .where((row) => isFor(row, userId))
-        .where(which),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await inTransaction(context, async (transaction) => {
+    const read = await transaction
+      .insertInto('message_reads')
+      .columns(['message_id', 'user_id', 'read_at'])
+      .expression((from) =>
+        from
+          .selectFrom('messages')
+          .select((row) => [
+            'messages.id',
+            row.cast<string>(row.val(userId), 'text').as('user_id'),
+            row.cast<number>(row.val(context.now()), 'bigint').as('read_at'),
+          ])
+          .where((row) => isFor(row, userId))
+          .where(which),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('message_id')
+      .execute()
+    const ids = read.map(({ message_id: id }) => id)
+    await noteItems(transaction, context, userId, 'messages', ids)
+  })
 }
 
 /** Whether a message is to everybody or to the person. */

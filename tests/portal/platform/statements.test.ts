@@ -1,6 +1,7 @@
 /**
  * How often the portal asks its database, by what for. A sign-in shares its cores with the hashing,
- * and each statement is a round trip on PostgreSQL: more of them are to be meant.
+ * and each statement is a round trip on PostgreSQL: more of them are to be meant. Whatever writes what
+ * somebody sees has two for the log of changes: one counts, one adds.
  */
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { migrate } from '../../../src/portal/platform/db/migrate.ts'
@@ -17,6 +18,7 @@ const secret = 'a'.repeat(43)
 const isOfMail = ({ text }: Statement) => text.includes('from "mails"')
 const ofRequest = (statements: readonly Statement[]) =>
   statements.filter((statement) => !isOfMail(statement))
+const isOfChanges = ({ text }: Statement) => text.startsWith('insert into "change')
 const isOfTransaction = ({ text }: Statement) => /^(?:begin|commit)/.test(text)
 
 describe.each(databaseKinds)('statements, on %s', (kind) => {
@@ -39,7 +41,7 @@ describe.each(databaseKinds)('statements, on %s', (kind) => {
     const { take } = recordStatements()
     expect((await enter(demoPasswords[marie], marie, withSecret)).status).toBe(201)
     const statements = ofRequest(take())
-    expect(statements.map(({ text }) => text)).toHaveLength(16)
+    expect(statements.map(({ text }) => text)).toHaveLength(18)
     expect(statements.filter(isOfTransaction)).toHaveLength(2)
     expect(statements.filter((one) => !one.named && !isOfTransaction(one))).toEqual([])
   })
@@ -53,7 +55,7 @@ describe.each(databaseKinds)('statements, on %s', (kind) => {
     const ofSomebody = ofRequest(take())
     await enter('wrong', 'nobody')
     expect(ofRequest(take())).toEqual(ofSomebody)
-    expect(ofSomebody).toHaveLength(11)
+    expect(ofSomebody).toHaveLength(13)
     expect(ofSomebody.filter((one) => !one.named && !isOfTransaction(one))).toEqual([])
   })
 
@@ -71,6 +73,31 @@ describe.each(databaseKinds)('statements, on %s', (kind) => {
     await it.client.succeed(name, { token })
     // SQLite tells that nothing was written since; PostgreSQL does not.
     expect(ofRequest(take())).toHaveLength(kind === 'SQLite' ? 0 : asked)
+  })
+
+  test('a look at what changed', async () => {
+    const { accessToken: token } = await it.signIn(marie)
+    const { take } = recordStatements()
+    await it.client.succeed('changes', { token })
+    // Who calls, the page, and whether it is whole.
+    const statements = ofRequest(take())
+    expect(statements).toHaveLength(3)
+    expect(statements.every(({ named }) => named)).toBe(true)
+  })
+
+  test.each([
+    ['without a key', {}, 0],
+    ['with one', { 'idempotency-key': 'of a tick' }, 3],
+  ] as const)('a tick at an alert %s', async (_, headers, ofKey) => {
+    const { accessToken: token } = await it.signIn(marie)
+    const params = { id: `demo-${marie}-${ofKey}` }
+    const { take } = recordStatements()
+    await it.client.succeed('servnetAlertHandle', { token, params, headers })
+    const statements = ofRequest(take())
+    expect(statements.filter(({ text }) => text.includes('kept_answers'))).toHaveLength(ofKey)
+    expect(statements.filter(isOfChanges)).toHaveLength(2)
+    // Who calls, the transaction, and the tick.
+    expect(statements).toHaveLength(ofKey + 2 + 4)
   })
 })
 

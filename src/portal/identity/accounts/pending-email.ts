@@ -4,6 +4,7 @@ import type { Selectable } from 'kysely'
 import { emailKeyOf } from '../../../shared/rules/email-address.ts'
 import type { Me } from '../../../shared/contract/identity/me.ts'
 import type { Context } from '../context.ts'
+import { changed, noteChanges } from '../../platform/changes/log.ts'
 import type { Db } from '../../platform/db/open.ts'
 import { prepare, type Slots } from '../../platform/db/prepare.ts'
 import type { Tables, User } from '../../platform/db/schema.ts'
@@ -53,7 +54,8 @@ export async function sendEmailCode(
   const now = context.now()
   const id = randomUUID()
   const code = createCode(emailCodeFormat)
-  await cancelPendingEmail(db, user.id)
+  await cancelPendingEmail(db, context, user.id)
+  await noteChanges(db, context, user.id, [changed('me')])
   const mailId = await queueMail(db, context, recipientOf(user, email), {
     kind: 'email_change_code',
     code,
@@ -80,7 +82,11 @@ export async function sendEmailCode(
 }
 
 /** Whatever waits for a code no longer does, nor does the code go out that still waits to be sent. */
-export async function cancelPendingEmail(db: Db, userId: string): Promise<void> {
+export async function cancelPendingEmail(
+  db: Db,
+  context: Pick<Context, 'now'>,
+  userId: string,
+): Promise<void> {
   const cancelled = await db
     .updateTable('email_changes')
     .set({ state: 'cancelled' })
@@ -88,6 +94,7 @@ export async function cancelPendingEmail(db: Db, userId: string): Promise<void> 
     .where('state', '=', 'pending')
     .returning('mail_id')
     .execute()
+  if (cancelled.length > 0) await noteChanges(db, context, userId, [changed('me')])
   await withdrawMails(
     db,
     cancelled.map(({ mail_id }) => mail_id),

@@ -21,6 +21,7 @@ import type { Db } from '../../platform/db/open.ts'
 import { recordEvent } from '../../platform/events/security-events.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 import { assertNotExpired } from './enrolment.ts'
+import { changed, inTransaction, noteChanges } from '../../platform/changes/log.ts'
 
 type Completed = z.output<typeof enrolmentCompletedSchema>
 
@@ -46,9 +47,7 @@ export async function savePersonalData(
     throw new ProblemError('invalid_request', { errors })
   }
   await attemptOnce(context, sessionCounters(context, principal, 'enrolment-personal-data'))
-  return context.db
-    .transaction()
-    .execute((transaction) => complete(transaction, context, principal, data))
+  return inTransaction(context, (transaction) => complete(transaction, context, principal, data))
 }
 
 async function complete(
@@ -83,6 +82,7 @@ async function complete(
     .where('id', '=', id)
     .execute()
   await db.updateTable('preferences').set(preferences).where('user_id', '=', id).execute()
+  await noteChanges(db, context, id, [changed('me'), changed('preferences')])
   await recordEvent(db, context, {
     kind: 'enrolment_completed',
     userId: id,

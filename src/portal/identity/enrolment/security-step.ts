@@ -24,6 +24,7 @@ import type { Call } from '../handler.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 import { lifetimes } from '../settings.ts'
 import { assertNotExpired, enrolmentOf } from './enrolment.ts'
+import { inTransaction } from '../../platform/changes/log.ts'
 
 type Hashes = {
   readonly password: string
@@ -51,9 +52,7 @@ export async function saveSecurity(
     return hashAll(context, request)
   }
   const hashes = await context.hasher.run(hash, { client, known: true })
-  return context.db
-    .transaction()
-    .execute((transaction) => store(transaction, context, principal, hashes))
+  return inTransaction(context, (transaction) => store(transaction, context, principal, hashes))
 }
 
 function assertOpen(user: User, now: number): void {

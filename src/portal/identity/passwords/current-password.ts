@@ -18,6 +18,7 @@ import {
   attemptOnce,
   type CountedAttempt,
 } from '../throttling/attempts.ts'
+import { inTransaction } from '../../platform/changes/log.ts'
 
 /** An entered password: what it was for, should it be wrong. */
 export type PasswordEntry = {
@@ -74,7 +75,7 @@ export async function refuseEntry(
   actor: Actor,
   entry: PasswordEntry,
 ): Promise<never> {
-  await context.db.transaction().execute(async (transaction) => {
+  await inTransaction(context, async (transaction) => {
     await lockAccount(transaction, actor.principal.user.id)
     await recordAct(transaction, context, actor, entry.failure)
   })

@@ -12,6 +12,7 @@ import type { ProblemDetail } from '../../../shared/contract/problem.ts'
 import { enrolmentStateOf, givenEmailOf } from '../accounts/account.ts'
 import { cancelPendingEmail } from '../accounts/pending-email.ts'
 import type { Context } from '../context.ts'
+import { changed, inTransaction, noteChanges } from '../../platform/changes/log.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { User } from '../../platform/db/schema.ts'
 import { withdrawMails } from '../../platform/mail/queue.ts'
@@ -77,14 +78,21 @@ export function passwordExpiry({ expiresAfterDays }: PasswordPolicy, now: number
  * A policy that was changed holds for the passwords that are there, too: where passwords do not expire, none that was set under another policy does; where they do, one
  * that had no end has the whole time from now on. What a contact person asked for stays asked for.
  */
-export async function applyExpiryPolicy({ db, now, settings }: Context): Promise<void> {
-  const expiry = passwordExpiry(settings.passwordPolicy, now())
-  await db
-    .updateTable('users')
-    .set({ password_expires_at: expiry })
-    .where('enrolment_state', '=', 'complete')
-    .where('password_expires_at', expiry === null ? 'is not' : 'is', null)
-    .execute()
+export async function applyExpiryPolicy(context: Context): Promise<void> {
+  const expiry = passwordExpiry(context.settings.passwordPolicy, context.now())
+  await inTransaction(context, async (transaction) => {
+    const changedAccounts = await transaction
+      .updateTable('users')
+      .set({ password_expires_at: expiry })
+      .where('enrolment_state', '=', 'complete')
+      .where('password_expires_at', expiry === null ? 'is not' : 'is', null)
+      .returning('id')
+      .execute()
+    for (const { id } of changedAccounts) {
+      // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
+      await noteChanges(transaction, context, id, [changed('me')])
+    }
+  })
 }
 
 /** Keeps a password that is being replaced among those that must not come back. */
@@ -142,7 +150,8 @@ export async function replacePassword(
   await keepInHistory(db, context, user.id, checked.password_hash)
   await endRecoveries(db, user.id, recovery)
   // Whoever asked for another address knew the former password, and may still be signed in.
-  await cancelPendingEmail(db, user.id)
+  await cancelPendingEmail(db, context, user.id)
+  await noteChanges(db, context, user.id, [changed('me')])
   return user
 }
 

@@ -1,5 +1,6 @@
 /** Editing one's own account and preferences: on the version that the caller knows, or not at all. */
 import type { SecurityEventKind } from '../../../shared/contract/identity/security-events.ts'
+import { servicesOf } from '../access/service-grants.ts'
 import { readAccount, type Account } from '../accounts/read-account.ts'
 import { lockOwnAccount } from '../sessions/sessions.ts'
 import type { Context } from '../context.ts'
@@ -7,6 +8,8 @@ import type { Db } from '../../platform/db/open.ts'
 import type { Preferences, User } from '../../platform/db/schema.ts'
 import { recordAct, type Actor } from '../../platform/events/acts.ts'
 import { assertMatches } from '../../platform/etag.ts'
+import { changed, inTransaction, noteChanges } from '../../platform/changes/log.ts'
+import { noteLanguage } from '../../platform/changes/service-changes.ts'
 
 /** What to write; what is left out stays as it is. */
 type Columns = {
@@ -31,7 +34,7 @@ export async function editAccount<Representation extends Readonly<Record<string,
   call: Actor & { readonly ifMatch: string | undefined },
   { kind, columns, represent }: Edit<Representation>,
 ): Promise<Representation> {
-  return context.db.transaction().execute(async (transaction) => {
+  return inTransaction(context, async (transaction) => {
     const { id } = await lockOwnAccount(transaction, call.principal)
     const before = await readAccount(transaction, id)
     const current = await represent(transaction, before)
@@ -41,6 +44,10 @@ export async function editAccount<Representation extends Readonly<Record<string,
     const fields = changedFields(current, edited)
     if (fields.length === 0) return current
     await write(transaction, id, columns)
+    await noteChanges(transaction, context, id, viewsOf(columns).map(changed))
+    if (columns.account.language !== undefined) {
+      await noteLanguage(transaction, context, id, servicesOf(before))
+    }
     await recordAct(transaction, context, call, kind, { fields: fields.join(',') })
     return edited
   })
@@ -54,6 +61,16 @@ async function write(db: Db, userId: string, { account, preferences }: Columns):
   if (Object.keys(preferences).length > 0) {
     await db.updateTable('preferences').set(preferences).where('user_id', '=', userId).execute()
   }
+}
+
+/** Where what is written shows. */
+function viewsOf({ account, preferences }: Columns): ('me' | 'preferences')[] {
+  const { alerts_by_email: alerts, ...others } = preferences
+  const isOfBoth = account.language !== undefined || alerts !== undefined
+  return [
+    ...(isOfBoth || Object.keys(account).length > 0 ? (['me'] as const) : []),
+    ...(isOfBoth || Object.keys(others).length > 0 ? (['preferences'] as const) : []),
+  ]
 }
 
 /** Names only: what someone is called has no place in a list that nobody can delete from. */

@@ -16,6 +16,7 @@ import type { Call } from '../handler.ts'
 import { queueMail } from '../../platform/mail/queue.ts'
 import { parseTypedCode } from '../accounts/codes.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
+import { changed, inTransaction, noteChanges } from '../../platform/changes/log.ts'
 
 type Outcome =
   | { readonly kind: 'confirmed'; readonly me: Me }
@@ -44,7 +45,7 @@ async function tryCode(
   code: string,
 ): Promise<Outcome> {
   try {
-    return await context.db.transaction().execute(async (transaction) => {
+    return await inTransaction(context, async (transaction) => {
       const user = await lockOwnAccount(transaction, call.principal)
       const change = await find(transaction, user.id, call.params.id)
       const hash = context.pepper.hmacCode(change.id, code)
@@ -111,6 +112,7 @@ async function confirm(
     .where('id', '=', before.id)
     .execute()
   await db.updateTable('email_changes').set({ state: 'done' }).where('id', '=', change.id).execute()
+  await noteChanges(db, context, before.id, [changed('me')])
   // Recoveries under way go by the address as it was: a code that went to a former one opens no more.
   await endRecoveries(db, before.id)
   if (before.email === null) {

@@ -23,6 +23,7 @@ import { ProblemError } from '../../platform/problem-error.ts'
 import { lifetimes } from '../settings.ts'
 import { emailChangeOf, type EmailChange } from './email-change.ts'
 import { second } from '../../platform/clock.ts'
+import { inTransaction } from '../../platform/changes/log.ts'
 
 type Request = z.output<typeof emailChangeRequestSchema>
 
@@ -42,7 +43,7 @@ export async function requestEmailChange(
   assertNew(body, principal.user.email)
   await assertNotJustSent(context, principal.user.id, emailKeyOf(body.email))
   await attemptOnce(context, sessionCounters(context, principal, 'email-change'))
-  return context.db.transaction().execute(async (transaction) => {
+  return inTransaction(context, async (transaction) => {
     const user = await lockOwnAccount(transaction, principal)
     await assertMayAsk(transaction, context, call, user)
     assertNew(body, user.email)

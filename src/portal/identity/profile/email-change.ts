@@ -9,6 +9,7 @@ import type { Context } from '../context.ts'
 import type { Db } from '../../platform/db/open.ts'
 import { recordAct, type Actor } from '../../platform/events/acts.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
+import { inTransaction } from '../../platform/changes/log.ts'
 
 export type EmailChange = z.output<typeof emailChangeSchema>
 
@@ -26,10 +27,10 @@ export async function readEmailChange(
 /** Its code counts no longer, and the present address stays. @throws ProblemError `not_found` */
 export async function cancelEmailChange(context: Context, actor: Actor, id: string): Promise<void> {
   const { principal } = actor
-  await context.db.transaction().execute(async (transaction) => {
+  await inTransaction(context, async (transaction) => {
     await lockOwnAccount(transaction, principal)
     await findPending(transaction, principal.user.id, id)
-    await cancelPendingEmail(transaction, principal.user.id)
+    await cancelPendingEmail(transaction, context, principal.user.id)
     await recordAct(transaction, context, actor, 'email_change_cancelled')
   })
 }

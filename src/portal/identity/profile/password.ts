@@ -20,6 +20,7 @@ import { recordAct } from '../../platform/events/acts.ts'
 import type { Call } from '../handler.ts'
 import { queueMail } from '../../platform/mail/queue.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
+import { inTransaction } from '../../platform/changes/log.ts'
 
 type Changed = z.output<typeof passwordChangeSchema>
 
@@ -45,7 +46,7 @@ export async function changePassword(
     return { entered, errors, hash: await context.hasher.hash(normalizePassword(newPassword)) }
   }
   const checked = await context.hasher.run(check, { client: call.client, known: true })
-  const outcome = await context.db.transaction().execute(async (transaction) => {
+  const outcome = await inTransaction(context, async (transaction) => {
     const locked = await lockOwnAccount(transaction, call.principal)
     if (!(await confirmEntry(transaction, locked, checked.entered))) return 'overtaken'
     if (checked.errors.length > 0) return 'refused'

@@ -24,6 +24,7 @@ import type { Call } from '../handler.ts'
 import { questionsOf } from '../questions/catalogue.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 import { lifetimes } from '../settings.ts'
+import { changed, inTransaction, noteChanges } from '../../platform/changes/log.ts'
 
 type Chosen = { items: SecurityQuestion[] }
 
@@ -63,7 +64,7 @@ export async function replaceQuestions(
     return hashAnswers(context, answers)
   }
   const hashes = await context.hasher.run(hash, { client: call.client, known: true })
-  await context.db.transaction().execute(async (transaction) => {
+  await inTransaction(context, async (transaction) => {
     await lockOwnAccount(transaction, principal)
     // Hashing takes long enough for the password to be changed meanwhile, which closes this.
     await assertReauthenticated(transaction, context, principal)
@@ -74,6 +75,7 @@ export async function replaceQuestions(
       .set({ rehearsal_due_at: context.now() + lifetimes.betweenRehearsals })
       .where('id', '=', id)
       .execute()
+    await noteChanges(transaction, context, id, [changed('me')])
     await recordAct(transaction, context, call, 'questions_changed')
   })
   const ids = answers.map(({ questionId }) => questionId)

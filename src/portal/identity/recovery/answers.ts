@@ -29,6 +29,7 @@ import { ProblemError } from '../../platform/problem-error.ts'
 import { isCodeOver, isLatestCode } from './code.ts'
 import { findFlow, flowOf, questionIdsOf, recoveryOf, refuseMoved, type Flow } from './flow.ts'
 import { answerCounters, type AnswerCounters } from './attempts.ts'
+import { inTransaction } from '../../platform/changes/log.ts'
 
 const recoveryTries = ['recovery-code', 'recovery-answers', 'recovery-day'] as const
 
@@ -146,7 +147,7 @@ function isRight(
 }
 
 async function pass(context: Context, attempt: Attempt, flow: Flow): Promise<Recovery> {
-  const row = await context.db.transaction().execute(async (transaction) => {
+  const row = await inTransaction(context, async (transaction) => {
     const changed = await transaction
       .updateTable('recoveries')
       .set({ state: 'password', code_hash: null })
@@ -169,7 +170,7 @@ async function pass(context: Context, attempt: Attempt, flow: Flow): Promise<Rec
 }
 
 async function refuse(context: Context, { client }: Attempt, flow: Flow): Promise<never> {
-  await context.db.transaction().execute(async (transaction) => {
+  await inTransaction(context, async (transaction) => {
     const { address } = client
     const event = { kind: 'recovery_failed', userId: flow.user_id, details: { address } } as const
     await recordEvent(transaction, context, event, flow.name_key)

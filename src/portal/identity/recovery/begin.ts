@@ -28,6 +28,7 @@ import { codeColumns, codeFormatFor, queueCode } from './code.ts'
 import { decoyQuestions, findFlow, flowOf, recoveryOf } from './flow.ts'
 import { codeCounters, serializeRecognition, parseRecognition } from './attempts.ts'
 import { countBegunRecovery } from './unfinished.ts'
+import { inTransaction } from '../../platform/changes/log.ts'
 
 /** To answer, in one flow. */
 const attempts = 5
@@ -65,7 +66,7 @@ export async function beginRecovery(
   const { recovery } = context.settings
   const format = codeFormatFor(recovery)
   const code = createCode(format)
-  const flow = await context.db.transaction().execute(async (transaction) => {
+  const flow = await inTransaction(context, async (transaction) => {
     const row = await transaction
       .insertInto('recoveries')
       .values({
@@ -128,7 +129,7 @@ export async function sendCodeAgain(
   const nextAt = await nextCodeAt(context, counters)
   const format = before.code_format
   const code = createCode(format)
-  const row = await context.db.transaction().execute(async (transaction) => {
+  const row = await inTransaction(context, async (transaction) => {
     const changed = await transaction
       .updateTable('recoveries')
       .set(codeColumns(context.pepper, before.id_hash, { code, format, now, nextAt }))

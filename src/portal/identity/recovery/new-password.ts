@@ -16,6 +16,7 @@ import type { Client } from '../../platform/network/client.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 import { findFlow, type Flow } from './flow.ts'
 import { forgetUnfinished } from './unfinished.ts'
+import { inTransaction } from '../../platform/changes/log.ts'
 
 /**
  * Sets the password. Sent again with the same one, where the answer got lost, it answers the same.
@@ -49,9 +50,9 @@ export async function recoverPassword(
     return context.hasher.hash(normalizePassword(newPassword))
   }
   const hash = await context.hasher.run(hashNew, { client, known: true })
-  const stored = await context.db
-    .transaction()
-    .execute((transaction) => store(transaction, context, { flow, user, hash, client }))
+  const stored = await inTransaction(context, (transaction) =>
+    store(transaction, context, { flow, user, hash, client }),
+  )
   if (stored) return { id, state: 'done' }
   // The password is another since it was looked at: see anew where the recovery stands.
   return recoverPassword(context, id, newPassword, client)

@@ -20,6 +20,7 @@ import {
   verifyEntry,
   type PasswordEntry,
 } from '../passwords/current-password.ts'
+import { inTransaction } from '../../platform/changes/log.ts'
 
 /** @throws ProblemError `invalid_credentials`, `too_many_attempts` */
 export async function reauthenticate(
@@ -35,7 +36,7 @@ export async function reauthenticate(
   await assertMayEnter(context, actor)
   const turn = { client: actor.client, known: true }
   const verified = await context.hasher.run(() => verifyEntry(context, actor, entry), turn)
-  const until = await context.db.transaction().execute(async (transaction) => {
+  const until = await inTransaction(context, async (transaction) => {
     const user = await lockOwnAccount(transaction, actor.principal)
     if (!(await confirmEntry(transaction, user, verified))) return null
     const end = context.now() + lifetimes.reauthentication

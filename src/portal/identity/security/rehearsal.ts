@@ -24,6 +24,7 @@ import { recordAct, type Actor } from '../../platform/events/acts.ts'
 import type { Call } from '../handler.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 import { lifetimes } from '../settings.ts'
+import { changed, inTransaction, noteChanges } from '../../platform/changes/log.ts'
 
 /**
  * @throws ProblemError `reauthentication_required`, `invalid_request` (a question that is not among
@@ -51,7 +52,7 @@ export async function rehearse(context: Context, call: Call<'rehearsal'>): Promi
   const turn = { client: call.client, known: true }
   const { counted, results } = await context.hasher.run(check, turn)
   const right = results.filter((result) => result.right).length
-  await context.db.transaction().execute(async (transaction) => {
+  await inTransaction(context, async (transaction) => {
     await lockOwnAccount(transaction, principal)
     if (right === results.length) await takeBackAttempt(transaction, counted)
     await putOff(transaction, context, id)
@@ -62,18 +63,19 @@ export async function rehearse(context: Context, call: Call<'rehearsal'>): Promi
 
 /** Offers it again in three months. */
 export async function postponeRehearsal(context: Context, { principal }: Actor): Promise<void> {
-  await context.db.transaction().execute(async (transaction) => {
+  await inTransaction(context, async (transaction) => {
     await lockOwnAccount(transaction, principal)
     await putOff(transaction, context, principal.user.id)
   })
 }
 
-async function putOff(db: Db, { now }: Context, userId: string): Promise<void> {
+async function putOff(db: Db, context: Context, userId: string): Promise<void> {
   await db
     .updateTable('users')
-    .set({ rehearsal_due_at: now() + lifetimes.betweenRehearsals })
+    .set({ rehearsal_due_at: context.now() + lifetimes.betweenRehearsals })
     .where('id', '=', userId)
     .execute()
+  await noteChanges(db, context, userId, [changed('me')])
 }
 
 function questionErrors(

@@ -4,11 +4,12 @@ import type { Context } from '../context.ts'
 import { recordAct, type Actor } from '../../platform/events/acts.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
 import { assertReauthenticated } from './reauthentication.ts'
+import { inTransaction } from '../../platform/changes/log.ts'
 
 /** Ends the session that asks. Ending it twice is no failure. */
 export async function signOut(context: Context, actor: Actor): Promise<void> {
   const { user, sessionId } = actor.principal
-  await context.db.transaction().execute(async (transaction) => {
+  await inTransaction(context, async (transaction) => {
     const ended = await endSessions(transaction, user.id, context.now(), {
       kind: 'only',
       sessionId,
@@ -24,7 +25,7 @@ export async function signOut(context: Context, actor: Actor): Promise<void> {
 export async function endSession(context: Context, actor: Actor, sessionId: string): Promise<void> {
   if (sessionId === actor.principal.sessionId) return signOut(context, actor)
   const userId = actor.principal.user.id
-  await context.db.transaction().execute(async (transaction) => {
+  await inTransaction(context, async (transaction) => {
     await lockOwnAccount(transaction, actor.principal)
     await assertReauthenticated(transaction, context, actor.principal)
     const session = await transaction
@@ -49,7 +50,7 @@ export async function endSession(context: Context, actor: Actor, sessionId: stri
  */
 export async function endOtherSessions(context: Context, actor: Actor): Promise<number> {
   const { user, sessionId } = actor.principal
-  return context.db.transaction().execute(async (transaction) => {
+  return inTransaction(context, async (transaction) => {
     await lockOwnAccount(transaction, actor.principal)
     await assertReauthenticated(transaction, context, actor.principal)
     const which = { kind: 'allBut', sessionId } as const

@@ -16,6 +16,7 @@ import { hashRefreshToken, sessionOf, signedMark } from './refresh-tokens.ts'
 import { endSessions, issueTokens } from './sessions.ts'
 import { addressCounters } from '../throttling/address-counters.ts'
 import { consumeAttempt } from '../../platform/throttle/throttle.ts'
+import { inTransaction } from '../../platform/changes/log.ts'
 
 type Outcome =
   | { readonly kind: 'refreshed'; readonly session: Session }
@@ -35,9 +36,7 @@ export async function refreshSession(
   // What was issued here is nobody's guess: junk from the same address must not sign its person out.
   // Junk is recognised before anything is written.
   const outcome = (await wasIssued(context, refreshToken))
-    ? await context.db
-        .transaction()
-        .execute((transaction) => rotate(transaction, context, refreshToken))
+    ? await inTransaction(context, (transaction) => rotate(transaction, context, refreshToken))
     : unauthenticated
   if (outcome.kind === 'refreshed') return outcome.session
   if (outcome.code === 'unauthenticated') await consumeAttempt(context.db, counters, context.now())

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Device, Session } from '../../../shared/contract/identity/sessions.ts'
 import { nextOf, sessionUserOf, timestamp, type SessionAccount } from '../accounts/account.ts'
 import type { Context } from '../context.ts'
+import { noteChanges } from '../../platform/changes/log.ts'
 import type { Db } from '../../platform/db/open.ts'
 import { prepare, type Slots, lockRows } from '../../platform/db/prepare.ts'
 import { ProblemError } from '../../platform/problem-error.ts'
@@ -31,6 +32,7 @@ export async function openSession(
     userId: user.id,
     expiresAt: now + lifetimes.session,
   })
+  await noteChanges(db, context, user.id, [{ resource: 'sessions', id, deleted: false }])
   return issueTokens(db, context, id, user)
 }
 
@@ -136,19 +138,19 @@ export async function endSessions(
     .where('user_id', '=', userId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
+    .returning('id')
   // By person and not by a list of ids: of those a database takes only so many.
   const tokens = db.deleteFrom('access_tokens').where('user_id', '=', userId)
-  if (which.kind === 'all') {
-    const { numUpdatedRows } = await sessions.executeTakeFirstOrThrow()
-    await tokens.execute()
-    return Number(numUpdatedRows)
-  }
   const comparison = which.kind === 'only' ? '=' : '!='
-  const { numUpdatedRows } = await sessions
-    .where('id', comparison, which.sessionId)
-    .executeTakeFirstOrThrow()
-  await tokens.where('session_id', comparison, which.sessionId).execute()
-  return Number(numUpdatedRows)
+  const ended = await (
+    which.kind === 'all' ? sessions : sessions.where('id', comparison, which.sessionId)
+  ).execute()
+  await (
+    which.kind === 'all' ? tokens : tokens.where('session_id', comparison, which.sessionId)
+  ).execute()
+  const changes = ended.map(({ id }) => ({ resource: 'sessions', id, deleted: true }) as const)
+  await noteChanges(db, { now: () => now }, userId, changes)
+  return ended.length
 }
 
 /**

@@ -14,6 +14,7 @@ import { organisations } from './migrations/0010-organisations.ts'
 import { preferences } from './migrations/0011-preferences.ts'
 import { alertDetails } from './migrations/0012-alert-details.ts'
 import { keptAnswers } from './migrations/0013-kept-answers.ts'
+import { changes } from './migrations/0014-changes.ts'
 import type { Tables } from './schema.ts'
 
 const migrationsSealing = (sealed: string) => ({
@@ -30,6 +31,7 @@ const migrationsSealing = (sealed: string) => ({
   '0011-preferences': { up: preferences },
   '0012-alert-details': { up: alertDetails },
   '0013-kept-answers': { up: keptAnswers },
+  '0014-changes': { up: changes },
 })
 
 /**

@@ -9,6 +9,7 @@ import type {
   PolicyTable,
   ServiceGrantTable,
 } from './access-schema.ts'
+import type { ChangeCounterTable, ChangeTable, KeptAnswerTable } from './offline-schema.ts'
 
 export type UserTable = {
   id: string
@@ -250,19 +251,6 @@ export type AlertTable = {
   handled_at: number | null
 }
 
-/** What a write that names itself was answered; written in the transaction of the write. */
-export type KeptAnswerTable = {
-  user_id: string
-  endpoint: string
-  /** The `Idempotency-Key`. */
-  key: string
-  /** Tells the request from any other. */
-  fingerprint: string
-  /** Sealed: it may hold tokens, and holds what is personal. */
-  answer: string
-  created_at: number
-}
-
 export type Tables = {
   users: UserTable
   preferences: PreferencesTable
@@ -291,6 +279,8 @@ export type Tables = {
   message_reads: MessageReadTable
   alerts: AlertTable
   kept_answers: KeptAnswerTable
+  changes: ChangeTable
+  change_counters: ChangeCounterTable
 }
 
 export type User = Selectable<UserTable>

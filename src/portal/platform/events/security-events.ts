@@ -4,6 +4,7 @@
  * one too) or altered shows. It takes the pepper: access to the database alone cannot forge one.
  */
 import type { SecurityEventKind } from '../../../shared/contract/identity/security-events.ts'
+import { noteChanges } from '../changes/log.ts'
 import type { PlatformContext } from '../context.ts'
 import type { Db } from '../db/open.ts'
 import { appendEvent } from './append.ts'
@@ -36,5 +37,7 @@ export async function recordEvent(
   const { kind, userId } = event
   const details = JSON.stringify(event.details)
   const appended = await appendEvent(db, context, { chain, userId, kind, details })
+  const change = { resource: 'security_events', id: String(appended.position) } as const
+  await noteChanges(db, context, chain, [{ ...change, deleted: false }])
   if (appended.position === 1) await registerChain(db, context, { chain, ...appended })
 }

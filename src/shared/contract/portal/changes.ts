@@ -32,10 +32,9 @@ export const changeSchema = z.object({
     .string()
     .max(64)
     .meta({ description: `One of ${changeResources.join(', ')}; more will come` }),
-  id: idSchema.nullable().meta({
-    description:
-      'Which one it is of a list. Null where there is only one, and where all of a list may be another',
-  }),
+  id: idSchema
+    .nullable()
+    .meta({ description: 'Which one it is of a list; null for what there is one of' }),
   deleted: z.boolean().meta({ description: 'Whether it is no longer there for the person' }),
 })
 export type Change = z.infer<typeof changeSchema>

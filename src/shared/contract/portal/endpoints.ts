@@ -35,7 +35,7 @@ export const portalEndpoints = {
     path: '/v1/changes',
     summary: 'What was written since',
     description:
-      'Tells, in the order of writing, which of the caller’s resources are another than they were, not what they are now: ask for those anew. Several changes of the same are told once, at the place of the latest. A client that begins, or is told `cursor_expired`, follows the pages to their end first, then reads all that it keeps, and from then on goes on from the last `nextCursor`. What was written before changes were kept, or longer ago than they are, is not told. More resources will come: pass over those that are not known.',
+      'Tells, in the order of writing, which of the caller’s resources are another than they were, not what they are now: ask for those anew. Several changes of the same are told once, at the place of the latest. A client that begins, or is told `cursor_expired`, follows the pages to their end first, then reads all that it keeps, and from then on goes on from the last `nextCursor`. What was written before changes were kept, or longer ago than they are, is not told, nor is when a session was last used, which moves with every renewal. More resources will come: pass over those that are not known.',
     tag: 'Changes',
     access: 'signedIn',
     query: changesQuerySchema,
