@@ -10,7 +10,10 @@ export function changedItems(resource: List, ids: readonly string[]): Changed[] 
   return ids.map((id) => ({ resource, id, deleted: false }))
 }
 
-/** Notes items of a list, and the first page, within the transaction that wrote them. */
+/**
+ * Notes items of a list, and the first page, within the transaction that wrote them. Nothing is noted
+ * where there is none.
+ */
 export async function noteItems(
   db: Db,
   context: Pick<PlatformContext, 'now'>,
