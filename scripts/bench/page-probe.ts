@@ -122,10 +122,17 @@ export function installStandInBridge(): void {
     notices: [],
     service: null,
   }
+  const status = {
+    connection: { kind: 'online' },
+    syncing: false,
+    syncedAt: null,
+    waiting: 0,
+    needsAttention: 0,
+  }
+  const answers: Record<string, unknown> = { 'app.state': state, 'status.read': status }
   Object.defineProperty(globalThis, 'portal', {
     value: {
-      call: (name: string) =>
-        Promise.resolve({ ok: true, data: name === 'app.state' ? state : {} }),
+      call: (name: string) => Promise.resolve({ ok: true, data: answers[name] ?? {} }),
       on: () => () => undefined,
     },
   })

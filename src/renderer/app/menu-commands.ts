@@ -29,7 +29,7 @@ export function follow(command: MenuCommand, { showAbout }: Drawn): void {
     case 'forward':
       return history.forward()
     case 'refresh':
-      // Whoever shows data fetches it again by itself (`other-pages.tsx`).
+      // Whoever shows data fetches it again by itself (`followed-data.ts`).
       return undefined
     default:
       return assertNever(command)

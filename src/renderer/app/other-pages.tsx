@@ -1,7 +1,7 @@
 // First, before any page brings its schemas.
 import '../common/data/schemas-without-eval.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { PageLoading } from '../common/frames/page-loading.tsx'
 import { SignedOutFrame } from '../common/frames/signed-out-frame.tsx'
@@ -9,6 +9,7 @@ import { blockableNavigation } from '../common/navigation/navigation-blocker.ts'
 import { paths } from '../common/navigation/navigation.ts'
 import { useAppPart } from '../common/data/app-store.ts'
 import { createQueryClient } from '../common/data/query-client.ts'
+import { useFollowedData } from './followed-data.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { HelpPage, pageAt } from './pages.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -37,14 +38,7 @@ const PasswordChangePage = lazy(() =>
 /** Every page but the first two, with what only they need: queries to main. */
 export function OtherPages() {
   const [queryClient] = useState(createQueryClient)
-  // "Refresh" of the menu: whatever the page shows is asked for again.
-  useEffect(
-    () =>
-      window.portal.on('menu.chosen', ({ kind }) => {
-        if (kind === 'refresh') void queryClient.refetchQueries({ type: 'active' })
-      }),
-    [queryClient],
-  )
+  useFollowedData(queryClient)
   return (
     <QueryClientProvider client={queryClient}>
       <Router aroundNav={blockableNavigation}>

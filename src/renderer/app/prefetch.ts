@@ -13,6 +13,7 @@ export function prefetchNextPages(): void {
         'enrolment',
         'passwords',
         'shell',
+        'offline',
         'servnet',
         'alerts',
         'insights',

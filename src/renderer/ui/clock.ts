@@ -49,3 +49,17 @@ export function useDebounced(value: string, pause: number): string {
   }, [value, pause])
   return settled
 }
+
+/** Whether `is` has held for `pause` milliseconds without a break: for what is not worth a flash. */
+export function useHasLasted(is: boolean, pause: number): boolean {
+  const [lasted, setLasted] = useState(false)
+  useEffect(() => {
+    if (!is) return undefined
+    const timer = setTimeout(() => setLasted(true), pause)
+    return () => {
+      clearTimeout(timer)
+      setLasted(false)
+    }
+  }, [is, pause])
+  return is && lasted
+}

@@ -46,6 +46,12 @@ export const ErrorIcon = icon(
     <path d="M10 5.8v5M10 13.8v.1" />
   </>,
 )
+export const ClockIcon = icon(
+  <>
+    <circle cx="10" cy="10" r="7.75" />
+    <path d="M10 5.5V10l3 2" />
+  </>,
+)
 export const GlobeIcon = icon(
   <>
     <circle cx="10" cy="10" r="7.75" />

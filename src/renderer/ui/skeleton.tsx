@@ -1,6 +1,6 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNow } from './clock.ts'
+import { useHasLasted } from './clock.ts'
 import styles from './skeleton.module.css'
 
 type SkeletonProps = { readonly width?: 'short' | 'medium' | 'long' }
@@ -23,8 +23,7 @@ const usual = 8000
 /** The place of what is on its way, in its shape; where that takes long, it says so. */
 export function Loading({ text, children }: LoadingProps) {
   const { t } = useTranslation('common')
-  const [since] = useState(Date.now)
-  const isLong = useNow() - since > usual
+  const isLong = useHasLasted(true, usual)
   return (
     <output className={styles['loading']}>
       <span className="visually-hidden">{text}</span>

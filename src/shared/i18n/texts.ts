@@ -17,6 +17,7 @@ export const namespaces = [
   'enrolment',
   'recovery',
   'shell',
+  'offline',
   'servnet',
   'alerts',
   'profile',

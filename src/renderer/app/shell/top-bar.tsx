@@ -5,7 +5,7 @@ import { useHomePath } from '../../common/navigation/navigation.ts'
 import type { Service } from '../../common/navigation/service.ts'
 import { Wordmark } from '../../ui/wordmark.tsx'
 import { AccountMenu } from './account-menu.tsx'
-import { ConnectionChip } from './connection-chip.tsx'
+import { StatusChip } from './status-chip.tsx'
 import styles from './top-bar.module.css'
 import { MenuIcon } from '../../ui/icons.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -24,7 +24,7 @@ export function TopBar({ service }: { readonly service: Service | null }) {
         <Wordmark />
       </Link>
       <div className={styles['tools']}>
-        <ConnectionChip />
+        <StatusChip />
         <Suspense>{service?.topBar}</Suspense>
         <AccountMenu />
       </div>

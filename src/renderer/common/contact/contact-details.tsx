@@ -10,7 +10,7 @@ import { callPortal } from '../data/portal.ts'
 import styles from './contact-details.module.css'
 import { metaQuery } from '../data/queries.ts'
 import { LoadFailure } from '../data/load-failure.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { Loading } from '../../ui/skeleton.tsx'
 
 type ContactDetailsProps = {
   readonly contact: Contact
@@ -116,8 +116,16 @@ export function NotOpened({ error: { code, params } }: { readonly error: AppErro
 
 /** Whom the portal says to turn to, as far as it or this computer's store can tell. */
 export function PortalContact() {
+  const { t } = useTranslation('common')
   const { data, error, refetch, isFetching } = useQuery(metaQuery)
   if (data !== undefined) return <ContactDetails contact={data.contact} />
-  if (error === null) return <Skeleton width="medium" />
-  return <LoadFailure error={error.error} busy={isFetching} onRetry={() => void refetch()} />
+  if (error === null) return <Loading text={t('loading')} />
+  return (
+    <LoadFailure
+      means="nothingKept"
+      error={error.error}
+      busy={isFetching}
+      onRetry={() => void refetch()}
+    />
+  )
 }

@@ -1,10 +1,7 @@
 /** What several pages read. Nothing typed by the person goes through a query: its cache keeps keys. */
-import { queryOptions, infiniteQueryOptions } from '@tanstack/react-query'
+import { queryOptions, infiniteQueryOptions, type QueryFilters } from '@tanstack/react-query'
 import type { Language } from '../../../shared/languages.ts'
 import { fetchFromPortal } from './portal.ts'
-
-/** How soon an answer from this computer's store is tried again for a fresh one, in milliseconds. */
-const retryStaleAfter = 20_000
 
 /** What the portal says of itself, for its contact; main answers from its store when offline. */
 export const metaQuery = queryOptions({
@@ -31,10 +28,6 @@ export const securityQuestionsQuery = (language: Language) =>
 export const profileQuery = queryOptions({
   queryKey: ['profile'],
   queryFn: () => fetchFromPortal('profile.read', {}),
-  refetchOnWindowFocus: true,
-  refetchOnReconnect: 'always',
-  refetchInterval: ({ state: { data, error } }) =>
-    error !== null || data?.freshness.stale === true ? retryStaleAfter : false,
 })
 
 /** How often one looks whether the message with the code has left, in milliseconds. */
@@ -44,7 +37,6 @@ const deliveryPause = { queued: 1500, delayed: 6000, sent: false, refused: false
 export const pendingEmailQuery = queryOptions({
   queryKey: ['profile', 'pending-email'],
   queryFn: () => fetchFromPortal('profile.pendingEmail', {}),
-  staleTime: 0,
   refetchInterval: ({ state: { data } }) =>
     data === undefined || data === null ? false : deliveryPause[data.delivery],
 })
@@ -54,7 +46,6 @@ export const sessionsQuery = infiniteQueryOptions({
   queryFn: ({ pageParam }) => fetchFromPortal('security.sessions', { cursor: pageParam }),
   initialPageParam: firstPage(),
   getNextPageParam: ({ nextCursor }) => nextCursor,
-  staleTime: 0,
 })
 
 export const eventsQuery = infiniteQueryOptions({
@@ -62,9 +53,23 @@ export const eventsQuery = infiniteQueryOptions({
   queryFn: ({ pageParam }) => fetchFromPortal('security.events', { cursor: pageParam }),
   initialPageParam: firstPage(),
   getNextPageParam: ({ nextCursor }) => nextCursor,
-  staleTime: 0,
 })
 
 function firstPage(): string | null {
   return null
+}
+
+/** By the name of what main keeps: the queries that show it, and ask again when it is another. */
+export type ResourceQueries = Readonly<Partial<Record<string, readonly QueryFilters[]>>>
+
+/** The profile alone: what else is under its key has names of its own. */
+const profile = { queryKey: profileQuery.queryKey, exact: true }
+
+export const commonResources: ResourceQueries = {
+  me: [profile],
+  preferences: [profile],
+  sessions: [{ queryKey: sessionsQuery.queryKey }],
+  events: [{ queryKey: eventsQuery.queryKey }],
+  meta: [{ queryKey: metaQuery.queryKey }],
+  passwordPolicy: [{ queryKey: passwordPolicyQuery.queryKey }],
 }

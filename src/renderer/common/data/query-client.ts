@@ -9,13 +9,14 @@ declare module '@tanstack/react-query' {
 }
 
 /**
- * Answers kept while the app is open. Main already retries what is safe to repeat and answers from
- * its own store when offline, so the renderer does neither: its calls never wait for a network.
+ * Answers kept while the app is open. Main retries what is safe to repeat, answers from its own store
+ * first and refreshes that by itself, so the renderer does neither: asking again is cheap, and its
+ * calls never wait for a network.
  */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { retry: false, networkMode: 'always', staleTime: 30_000 },
+      queries: { retry: false, networkMode: 'always', refetchOnReconnect: false },
       mutations: { retry: false, networkMode: 'always' },
     },
   })

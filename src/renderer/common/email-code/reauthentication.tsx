@@ -8,6 +8,7 @@ import { useCountdown } from '../../ui/clock.ts'
 import { useLanguage } from '../i18n/languages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { NeedsPortal } from '../offline/needs-portal.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import styles from './reauthentication.module.css'
@@ -106,6 +107,7 @@ function PasswordForm({ field, answer }: PasswordFormProps) {
           <WaitOrNext failure={failure} wait={wait} />
         </Notice>
       )}
+      <NeedsPortal />
       <DialogActions>
         <Button
           type="submit"

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../shared/contract/result.ts'
 import { ErrorSummary, type SummaryItem } from '../../ui/error-summary.tsx'
+import { isUnreachable } from '../data/portal-status.ts'
 import { formatDuration } from '../i18n/format.ts'
 import { useCountdown } from '../../ui/clock.ts'
 import { useLanguage } from '../i18n/languages.ts'
@@ -26,7 +27,7 @@ type StepSummaryProps = {
 
 /** All that keeps a step from being saved; gone once everything in it is put right. */
 export function StepSummary({ attempt, failure, items, children }: StepSummaryProps) {
-  const { t } = useTranslation(['forms', 'errors'])
+  const { t } = useTranslation(['forms', 'errors', 'offline'])
   if (failure === null) {
     if (items.length === 0) return null
     const title = t('summary.title', { count: items.length })
@@ -39,6 +40,7 @@ export function StepSummary({ attempt, failure, items, children }: StepSummaryPr
       title={t(`${code}.message`, { ns: 'errors', ...params })}
       items={items}
     >
+      {isUnreachable(code) && <p>{t('offline:needsPortalFailed')}</p>}
       <p>{t(`${code}.next`, { ns: 'errors', ...params })}</p>
       {children}
       <Wait failure={failure} />

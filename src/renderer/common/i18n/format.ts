@@ -82,6 +82,25 @@ export function formatDayHeading(language: Language, moment: number, now: number
   return first.toLocaleUpperCase(locale) + rest.join('')
 }
 
+export type MomentParts = {
+  readonly day: 'today' | 'yesterday' | 'earlier'
+  /** E.g. "08:42". */
+  readonly time: string
+  /** E.g. "23 nov. 2026, 08:42". */
+  readonly date: string
+}
+
+/** What a sentence needs to name a moment: for today and yesterday their names and the time will do. */
+export function momentParts(language: Language, timestamp: string, now: number): MomentParts {
+  const moment = Date.parse(timestamp)
+  const isYesterday = isSameDay(moment, daysBefore(now, 1))
+  return {
+    day: isSameDay(moment, now) ? 'today' : isYesterday ? 'yesterday' : 'earlier',
+    time: formatTime(language, moment),
+    date: formatMoment(language, timestamp),
+  }
+}
+
 /** The same time of day, also across a change of the clock. */
 function daysBefore(moment: number, days: number): number {
   const date = new Date(moment)

@@ -6,6 +6,7 @@ import type { errors } from '../../../shared/i18n/fr/errors.ts'
 import type { forms } from '../../../shared/i18n/fr/forms.ts'
 import type { help } from '../../../shared/i18n/fr/help.ts'
 import type { insights } from '../../../shared/i18n/fr/insights.ts'
+import type { offline } from '../../../shared/i18n/fr/offline.ts'
 import type { passwords } from '../../../shared/i18n/fr/passwords.ts'
 import type { profile } from '../../../shared/i18n/fr/profile.ts'
 import type { servnet } from '../../../shared/i18n/fr/servnet.ts'
@@ -26,6 +27,7 @@ declare module 'i18next' {
       forms: typeof forms
       help: typeof help
       insights: typeof insights
+      offline: typeof offline
       passwords: typeof passwords
       profile: typeof profile
       recovery: typeof recovery

@@ -4,6 +4,7 @@ import type { ParseKeys } from 'i18next'
 import type { ReactElement } from 'react'
 import type { Namespace } from '../../../shared/i18n/texts.ts'
 import type { AvailableService } from '../../../shared/services.ts'
+import type { ResourceQueries } from '../data/queries.ts'
 import type { Icon } from '../../ui/icons.tsx'
 import type { Path } from './navigation.ts'
 
@@ -41,6 +42,8 @@ export type Service = {
   readonly pages: Partial<Readonly<Record<Path, ReactElement>>>
   /** The page of each thing that is listed at a path: it stands for all addresses one step beneath. */
   readonly pagesBeneath?: Partial<Readonly<Record<Path, ReactElement>>>
+  /** Which of its queries show what main keeps, and ask again when that is another. */
+  readonly resources?: ResourceQueries
   /** Fetches soon after signing in what its pages show offline, too, opened before or not. */
   readonly prefetch?: (queryClient: QueryClient) => Promise<void>
 }

@@ -8,18 +8,19 @@ import { LoadFailure } from '../../common/data/load-failure.tsx'
 import { Content } from '../../common/frames/content.tsx'
 import { formatCalendarDay, formatDay } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
+import { AsAt } from '../../common/offline/as-at.tsx'
 import { lastPartOf, paths } from '../../common/navigation/navigation.ts'
 import { ArrowLeftIcon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { Loading } from '../../ui/skeleton.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import styles from './alert-page.module.css'
 import { HandledTick } from './alert-row.tsx'
 import { AlertSign } from './alert-sign.tsx'
 import { alertQuery } from './api.ts'
 import { LimitChange } from './limit-change.tsx'
-import { Moment, NotKept, Stale } from './list-states.tsx'
+import { Moment, NotKept } from './list-states.tsx'
 import { useTick } from './use-marks.ts'
 
 /** One alert: its facts, what they mean, what to do and whom to contact. */
@@ -36,20 +37,15 @@ export function AlertPage() {
         </Link>
         {data !== undefined ? (
           <>
-            {data.freshness.stale && <Stale fetchedAt={data.freshness.fetchedAt} {...retry} />}
+            <AsAt freshness={data.freshness} />
             <Alert alert={data.alert} />
           </>
         ) : error?.error.code === 'not_found' ? (
           <Notice tone="information">{t('missing')}</Notice>
         ) : error !== null ? (
-          <LoadFailure error={error.error} {...retry} />
+          <LoadFailure means="nothingKept" error={error.error} {...retry} />
         ) : (
-          <output className={styles['loading']}>
-            <span className="visually-hidden">{t('loadingOne')}</span>
-            <Skeleton width="medium" />
-            <Skeleton />
-            <Skeleton />
-          </output>
+          <Loading text={t('loadingOne')} />
         )}
       </div>
     </Content>

@@ -1,28 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { RouteOutput } from '../../../shared/contract/routes.ts'
-import { fetchFromPortal, type PortalError } from '../../common/data/portal.ts'
-
-/** How soon an answer from this computer's store is tried again for a fresh one, in milliseconds. */
-const retryStaleAfter = 20_000
-
-/** Fresh whenever one comes back to the window or to the network. */
-const keptFresh = {
-  refetchOnWindowFocus: true,
-  refetchOnReconnect: 'always',
-} as const
-
-type Freshness = RouteOutput<'servnet.home'>['freshness']
-
-function retryPause(error: PortalError | null, freshness: Freshness | undefined): number | false {
-  return error !== null || freshness?.stale === true ? retryStaleAfter : false
-}
+import { fetchFromPortal } from '../../common/data/portal.ts'
+import type { ResourceQueries } from '../../common/data/queries.ts'
 
 /** Serv@Net's first page. */
 export const homeQuery = queryOptions({
   queryKey: ['servnet', 'home'],
   queryFn: () => fetchFromPortal('servnet.home', {}),
-  ...keptFresh,
-  refetchInterval: ({ state: { data, error } }) => retryPause(error, data?.freshness),
 })
 
 /** All alerts, a page at a time. */
@@ -31,8 +14,6 @@ export const alertsQuery = infiniteQueryOptions({
   queryFn: ({ pageParam }) => fetchFromPortal('servnet.alerts', { cursor: pageParam }),
   initialPageParam: firstPage(),
   getNextPageParam: ({ page }) => page.nextCursor,
-  ...keptFresh,
-  refetchInterval: ({ state: { data, error } }) => retryPause(error, data?.pages[0]?.freshness),
 })
 
 /** One alert. */
@@ -40,7 +21,6 @@ export const alertQuery = (id: string) =>
   queryOptions({
     queryKey: ['servnet', 'alert', id],
     queryFn: () => fetchFromPortal('servnet.alert', { id }),
-    ...keptFresh,
   })
 
 /** All messages, a page at a time. */
@@ -49,8 +29,6 @@ export const messagesQuery = infiniteQueryOptions({
   queryFn: ({ pageParam }) => fetchFromPortal('servnet.messages', { cursor: pageParam }),
   initialPageParam: firstPage(),
   getNextPageParam: ({ page }) => page.nextCursor,
-  ...keptFresh,
-  refetchInterval: ({ state: { data, error } }) => retryPause(error, data?.pages[0]?.freshness),
 })
 
 function firstPage(): string | null {
@@ -61,5 +39,12 @@ function firstPage(): string | null {
 export const remindersQuery = queryOptions({
   queryKey: ['servnet', 'reminders'],
   queryFn: () => fetchFromPortal('profile.reminders', {}),
-  staleTime: 0,
 })
+
+/** What shows what main keeps. A single alert is part of the list. */
+export const servnetResources: ResourceQueries = {
+  home: [{ queryKey: homeQuery.queryKey }],
+  alerts: [{ queryKey: alertsQuery.queryKey }, { queryKey: ['servnet', 'alert'] }],
+  messages: [{ queryKey: messagesQuery.queryKey }],
+  me: [{ queryKey: remindersQuery.queryKey }],
+}

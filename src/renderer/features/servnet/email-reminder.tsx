@@ -7,6 +7,7 @@ import { showEmailAddress } from '../../../shared/rules/email-address.ts'
 import type { PendingEmailView } from '../../../shared/contract/identity/profile-view.ts'
 import { EmailCodeForm, useCodeStep } from '../../common/email-code/email-code-form.tsx'
 import { atOnce, useSendCode } from '../../common/email-code/use-send-code.ts'
+import { NeedsPortal } from '../../common/offline/needs-portal.tsx'
 import { SendAgain } from '../../common/forms/send-again.tsx'
 import { LoadFailure } from '../../common/data/load-failure.tsx'
 import { Button, buttonClass } from '../../ui/button.tsx'
@@ -117,10 +118,16 @@ function Code({ email, pending, at, onConfirmed, children }: CodeProps) {
         <>
           {again}
           <div className={styles['actions']}>{children}</div>
+          <NeedsPortal />
         </>
       )}
       {sending.error !== null && (
-        <LoadFailure error={sending.error} busy={sending.busy} onRetry={send} />
+        <LoadFailure
+          means="needsPortalFailed"
+          error={sending.error}
+          busy={sending.busy}
+          onRetry={send}
+        />
       )}
     </>
   )

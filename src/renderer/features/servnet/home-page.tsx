@@ -6,13 +6,13 @@ import type { ServnetHome } from '../../../shared/contract/servnet/home.ts'
 import { ContactDetails } from '../../common/contact/contact-details.tsx'
 import { LoadFailure } from '../../common/data/load-failure.tsx'
 import { callPortal } from '../../common/data/portal.ts'
+import { AsAt } from '../../common/offline/as-at.tsx'
 import { Content } from '../../common/frames/content.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { Loading, Skeleton } from '../../ui/skeleton.tsx'
 import { Alerts } from './alerts.tsx'
 import { homeQuery } from './api.ts'
 import { Banner } from './banner.tsx'
 import styles from './home.module.css'
-import { Stale } from './list-states.tsx'
 import { Messages } from './messages.tsx'
 import { Reminders } from './reminders.tsx'
 
@@ -31,11 +31,11 @@ export function HomePage() {
       </Banner>
       <Content width="full">
         {data !== undefined ? (
-          <Home data={data} {...retry} />
+          <Home {...data} />
         ) : error !== null ? (
-          <LoadFailure error={error.error} {...retry} />
+          <LoadFailure means="nothingKept" error={error.error} {...retry} />
         ) : (
-          <Loading />
+          <HomeLoading />
         )}
       </Content>
     </div>
@@ -55,21 +55,11 @@ function useFirstVisit(firstVisit: boolean | undefined): boolean {
   return atArrival === true
 }
 
-type HomeProps = {
-  readonly data: RouteOutput<'servnet.home'>
-  readonly busy: boolean
-  readonly onRetry: () => void
-}
-
-function Home({ data: { home, freshness }, ...retry }: HomeProps) {
+function Home({ home, freshness }: RouteOutput<'servnet.home'>) {
   const { t } = useTranslation('servnet')
   return (
     <div className={styles['room']}>
-      {freshness.stale && (
-        <div className={styles['stale']}>
-          <Stale fetchedAt={freshness.fetchedAt} {...retry} />
-        </div>
-      )}
+      <AsAt freshness={freshness} />
       <div className={styles['home']}>
         <Alerts {...home} fetchedAt={freshness.fetchedAt} />
         <Messages {...home} fresh={!freshness.stale} />
@@ -101,11 +91,10 @@ function News({ home: { newAlerts, counts } }: { readonly home: ServnetHome }) {
   )
 }
 
-function Loading() {
+function HomeLoading() {
   const { t } = useTranslation('servnet')
   return (
-    <output className={styles['loading']}>
-      <span className="visually-hidden">{t('loading')}</span>
+    <Loading text={t('loading')}>
       <Skeleton width="short" />
       {['first', 'second', 'third', 'fourth'].map((row) => (
         <span key={row} className={styles['loadingRow']}>
@@ -113,6 +102,6 @@ function Loading() {
           <Skeleton />
         </span>
       ))}
-    </output>
+    </Loading>
   )
 }

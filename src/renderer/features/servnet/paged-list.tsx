@@ -1,11 +1,11 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { RouteOutput } from '../../../shared/contract/routes.ts'
+import { AsAt } from '../../common/offline/as-at.tsx'
 import { LoadFailure } from '../../common/data/load-failure.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { Loading } from '../../ui/skeleton.tsx'
 import styles from './home.module.css'
-import { Stale } from './list-states.tsx'
 
 type Paged<Item> = {
   readonly page: { readonly items: readonly Item[] }
@@ -27,17 +27,9 @@ export function PagedList<Item>({ query, texts, children }: PagedListProps<Item>
   const retry = { busy: isFetching, onRetry: () => void refetch() }
   return (
     <div className={styles['paged']}>
-      {freshness?.stale === true && <Stale fetchedAt={freshness.fetchedAt} {...retry} />}
-      {error !== null && <LoadFailure error={error.error} {...retry} />}
-      {data === undefined && error === null && (
-        <output className={styles['loading']}>
-          <span className="visually-hidden">{texts.loading}</span>
-          <Skeleton width="medium" />
-          <Skeleton />
-          <Skeleton width="medium" />
-          <Skeleton />
-        </output>
-      )}
+      {freshness !== undefined && <AsAt freshness={freshness} />}
+      {error !== null && <LoadFailure means="nothingKept" error={error.error} {...retry} />}
+      {data === undefined && error === null && <Loading text={texts.loading} />}
       {data !== undefined && items.length === 0 && <p className={styles['quiet']}>{texts.none}</p>}
       {items.length > 0 && <ul>{items.map(children)}</ul>}
       {hasNextPage && (

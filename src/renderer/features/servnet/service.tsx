@@ -11,7 +11,7 @@ import {
   ShieldIcon,
   SignOutIcon,
 } from '../../ui/icons.tsx'
-import { homeQuery } from './api.ts'
+import { homeQuery, servnetResources } from './api.ts'
 
 const HomePage = lazy(() =>
   import('./home-page.tsx').then((module) => ({ default: module.HomePage })),
@@ -53,5 +53,6 @@ export const servnet: Service = {
     [paths.products]: <ProductsPage />,
   },
   pagesBeneath: { [paths.alerts]: <AlertPage /> },
+  resources: servnetResources,
   prefetch: (queryClient) => queryClient.prefetchQuery(homeQuery),
 }

@@ -13,11 +13,6 @@ export const profile: Texts<typeof source> = {
   back: {
     security: 'Zurück zur Sicherheit',
   },
-  stale: {
-    title: 'Daten vom {{date}}',
-    text: 'Der Dienst ist nicht erreichbar. Sie können Ihr Profil lesen; was Sie ändern, bleibt auf diesem Computer und kann später gespeichert werden.',
-    retry: 'Jetzt aktualisieren',
-  },
   kept: {
     title: 'Wir haben Ihre Eingaben aufbewahrt.',
     text: 'Diese Änderungen sind noch nicht gespeichert.',

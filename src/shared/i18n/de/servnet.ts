@@ -42,11 +42,6 @@ export const servnet: Texts<typeof source> = {
     resume: 'Fortfahren',
   },
   loading: 'Ihre Startseite wird geladen',
-  stale: {
-    title: 'Daten vom {{date}}',
-    text: 'Der Dienst ist nicht erreichbar. Sie sehen, was dieser Computer aufbewahrt hat; die Seite aktualisiert sich, sobald es möglich ist.',
-    retry: 'Jetzt aktualisieren',
-  },
   notKept: 'Das wurde nicht gespeichert',
   messages: {
     title: 'Neueste Nachrichten',

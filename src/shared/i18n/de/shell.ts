@@ -17,11 +17,6 @@ export const shell: Texts<typeof source> = {
     help: 'Hilfe',
     language: 'Sprache',
   },
-  connection: {
-    online: 'Online',
-    offline: 'Offline',
-    offlineData: 'Offline: Daten vom {{date}}',
-  },
   footer: {
     legal: 'Rechtliche Hinweise',
     cookies: 'Informationen zu Cookies',

@@ -13,11 +13,6 @@ export const profile: Texts<typeof source> = {
   back: {
     security: 'Back to security',
   },
-  stale: {
-    title: 'Data from {{date}}',
-    text: 'The service cannot be reached. You can read your profile; what you change stays on this computer and can be saved later.',
-    retry: 'Refresh now',
-  },
   kept: {
     title: 'We kept what you had typed.',
     text: 'These changes have not been saved yet.',

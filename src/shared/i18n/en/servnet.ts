@@ -42,11 +42,6 @@ export const servnet: Texts<typeof source> = {
     resume: 'Continue',
   },
   loading: 'Loading your home page',
-  stale: {
-    title: 'Data as of {{date}}',
-    text: 'The service cannot be reached. This is what this computer has kept; the page will refresh as soon as it can.',
-    retry: 'Refresh now',
-  },
   notKept: 'This was not saved',
   messages: {
     title: 'Latest messages',

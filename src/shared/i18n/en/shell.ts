@@ -17,11 +17,6 @@ export const shell: Texts<typeof source> = {
     help: 'Help',
     language: 'Language',
   },
-  connection: {
-    online: 'Online',
-    offline: 'Offline',
-    offlineData: 'Offline: data of {{date}}',
-  },
   footer: {
     legal: 'Legal notice',
     cookies: 'Cookie information',

@@ -13,11 +13,6 @@ export const profile: Texts<typeof source> = {
   back: {
     security: 'Volver a la seguridad',
   },
-  stale: {
-    title: 'Datos del {{date}}',
-    text: 'No se puede acceder al servicio. Puede leer su perfil; lo que cambie queda en este ordenador y podrá guardarse más tarde.',
-    retry: 'Actualizar ahora',
-  },
   kept: {
     title: 'Hemos conservado lo que había escrito.',
     text: 'Estos cambios todavía no están guardados.',

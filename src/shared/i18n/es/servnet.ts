@@ -42,11 +42,6 @@ export const servnet: Texts<typeof source> = {
     resume: 'Continuar',
   },
   loading: 'Cargando su página de inicio',
-  stale: {
-    title: 'Datos del {{date}}',
-    text: 'No se puede acceder al servicio. Esto es lo que este ordenador ha conservado; la página se actualizará en cuanto sea posible.',
-    retry: 'Actualizar ahora',
-  },
   notKept: 'No se ha guardado',
   messages: {
     title: 'Últimos mensajes',

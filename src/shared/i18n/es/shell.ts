@@ -17,11 +17,6 @@ export const shell: Texts<typeof source> = {
     help: 'Ayuda',
     language: 'Idioma',
   },
-  connection: {
-    online: 'En línea',
-    offline: 'Sin conexión',
-    offlineData: 'Sin conexión: datos del {{date}}',
-  },
   footer: {
     legal: 'Aviso legal',
     cookies: 'Información sobre las cookies',

@@ -11,11 +11,6 @@ export const profile = {
   back: {
     security: 'Retour à la sécurité',
   },
-  stale: {
-    title: 'Données du {{date}}',
-    text: 'Le service ne peut pas être joint. Vous pouvez lire votre profil ; ce que vous y changez reste sur cet ordinateur et pourra être enregistré plus tard.',
-    retry: 'Actualiser maintenant',
-  },
   kept: {
     title: 'Nous avons gardé ce que vous aviez saisi.',
     text: 'Ces modifications ne sont pas encore enregistrées.',

@@ -40,11 +40,6 @@ export const servnet = {
     resume: 'Reprendre',
   },
   loading: 'Votre page d’accueil se charge',
-  stale: {
-    title: 'Données du {{date}}',
-    text: 'Le service ne peut pas être joint. Voici ce que cet ordinateur a conservé ; la page s’actualisera dès que possible.',
-    retry: 'Actualiser maintenant',
-  },
   notKept: 'Cela n’a pas été enregistré',
   messages: {
     title: 'Derniers messages',

@@ -15,11 +15,6 @@ export const shell = {
     help: 'Aide',
     language: 'Langue',
   },
-  connection: {
-    online: 'En ligne',
-    offline: 'Hors ligne',
-    offlineData: 'Hors ligne : données du {{date}}',
-  },
   footer: {
     legal: 'Mentions légales',
     cookies: 'Information concernant les cookies',

@@ -13,11 +13,6 @@ export const profile: Texts<typeof source> = {
   back: {
     security: 'Torna alla sicurezza',
   },
-  stale: {
-    title: 'Dati aggiornati: {{date}}',
-    text: 'Il servizio non è raggiungibile. Può leggere il Suo profilo; ciò che modifica resta su questo computer e potrà essere salvato in seguito.',
-    retry: 'Aggiorna ora',
-  },
   kept: {
     title: 'Abbiamo conservato ciò che aveva inserito.',
     text: 'Queste modifiche non sono ancora salvate.',

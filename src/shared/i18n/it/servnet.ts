@@ -42,11 +42,6 @@ export const servnet: Texts<typeof source> = {
     resume: 'Riprendi',
   },
   loading: 'Caricamento della Sua pagina iniziale',
-  stale: {
-    title: 'Dati aggiornati: {{date}}',
-    text: 'Il servizio non è raggiungibile. Questo è quanto il computer ha conservato; la pagina si aggiornerà appena possibile.',
-    retry: 'Aggiorna ora',
-  },
   notKept: 'Non è stato salvato',
   messages: {
     title: 'Ultimi messaggi',

@@ -17,11 +17,6 @@ export const shell: Texts<typeof source> = {
     help: 'Aiuto',
     language: 'Lingua',
   },
-  connection: {
-    online: 'Online',
-    offline: 'Offline',
-    offlineData: 'Offline: dati del {{date}}',
-  },
   footer: {
     legal: 'Note legali',
     cookies: 'Informazioni sui cookie',

@@ -13,11 +13,6 @@ export const profile: Texts<typeof source> = {
   back: {
     security: 'Terug naar beveiliging',
   },
-  stale: {
-    title: 'Gegevens van {{date}}',
-    text: 'De dienst is niet bereikbaar. U kunt uw profiel lezen; wat u wijzigt, blijft op deze computer en kan later worden opgeslagen.',
-    retry: 'Nu vernieuwen',
-  },
   kept: {
     title: 'Wij hebben bewaard wat u had ingevoerd.',
     text: 'Deze wijzigingen zijn nog niet opgeslagen.',

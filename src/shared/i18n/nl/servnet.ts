@@ -42,11 +42,6 @@ export const servnet: Texts<typeof source> = {
     resume: 'Verdergaan',
   },
   loading: 'Uw startpagina wordt geladen',
-  stale: {
-    title: 'Gegevens van {{date}}',
-    text: 'De dienst is niet bereikbaar. Dit is wat deze computer heeft bewaard; de pagina wordt zo snel mogelijk vernieuwd.',
-    retry: 'Nu vernieuwen',
-  },
   notKept: 'Dit is niet opgeslagen',
   messages: {
     title: 'Laatste berichten',

@@ -17,11 +17,6 @@ export const shell: Texts<typeof source> = {
     help: 'Help',
     language: 'Taal',
   },
-  connection: {
-    online: 'Online',
-    offline: 'Offline',
-    offlineData: 'Offline: gegevens van {{date}}',
-  },
   footer: {
     legal: 'Juridische informatie',
     cookies: 'Informatie over cookies',

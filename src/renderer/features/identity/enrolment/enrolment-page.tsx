@@ -52,7 +52,14 @@ function Enrolment({ username }: { readonly username: string }) {
     return <EnrolmentFlow enrolment={data} username={username} />
   }
   if (error !== null) {
-    return <LoadFailure error={error.error} busy={isFetching} onRetry={() => void refetch()} />
+    return (
+      <LoadFailure
+        means="needsPortalFailed"
+        error={error.error}
+        busy={isFetching}
+        onRetry={() => void refetch()}
+      />
+    )
   }
   return <Loading text={t('loading')} />
 }

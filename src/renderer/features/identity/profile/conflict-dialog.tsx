@@ -5,12 +5,18 @@ import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
 import { RadioCard } from '../../../ui/radio-card.tsx'
 import styles from './conflict.module.css'
 import type { FlatValues } from '../../../../shared/identity/merge-edits.ts'
-import type { Conflict } from './use-part.ts'
+
+/** What both sides have changed, each to its own value. */
+export type Choice<Values extends FlatValues> = {
+  readonly fields: readonly (keyof Values)[]
+  readonly mine: Values
+  readonly theirs: { readonly values: Values }
+}
 
 type Side = 'mine' | 'theirs'
 
 type ConflictDialogProps<Values extends FlatValues> = {
-  readonly conflict: Conflict<Values> | null
+  readonly conflict: Choice<Values> | null
   readonly labelOf: (field: keyof Values) => string
   /** A value in words. */
   readonly wordsFor: (field: keyof Values, values: Values) => string
@@ -51,7 +57,7 @@ function Choices<Values extends FlatValues>({
   onClose,
 }: ConflictDialogProps<Values> & {
   readonly first: RefObject<HTMLInputElement | null>
-  readonly conflict: Conflict<Values>
+  readonly conflict: Choice<Values>
 }) {
   const { t } = useTranslation('profile')
   const [chosen, setChosen] = useState<ReadonlyMap<keyof Values, Side>>(new Map())

@@ -8,6 +8,7 @@ import { atOnce, useSendCode } from '../../../common/email-code/use-send-code.ts
 import { SendAgain } from '../../../common/forms/send-again.tsx'
 import { LoadFailure } from '../../../common/data/load-failure.tsx'
 import { useReauthentication } from '../../../common/email-code/reauthentication.tsx'
+import { NeedsPortal } from '../../../common/offline/needs-portal.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { pendingEmailQuery } from '../../../common/data/queries.ts'
@@ -98,7 +99,15 @@ function FirstCode({ email, onSent }: { readonly email: string; readonly onSent:
   return (
     <>
       <SendAgain from={0} busy={busy} sent={sent} onSend={() => void send()} />
-      {error !== null && <LoadFailure error={error} busy={busy} onRetry={() => void send()} />}
+      <NeedsPortal />
+      {error !== null && (
+        <LoadFailure
+          means="needsPortalFailed"
+          error={error}
+          busy={busy}
+          onRetry={() => void send()}
+        />
+      )}
     </>
   )
 }

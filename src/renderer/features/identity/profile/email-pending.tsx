@@ -84,10 +84,20 @@ export function EmailPending(props: EmailPendingProps) {
         </EmailCodeForm>
       )}
       {again.error !== null && (
-        <LoadFailure error={again.error} busy={again.busy} onRetry={() => void again.send()} />
+        <LoadFailure
+          means="needsPortalFailed"
+          error={again.error}
+          busy={again.busy}
+          onRetry={() => void again.send()}
+        />
       )}
       {cancelling.error !== null && (
-        <LoadFailure error={cancelling.error} busy={false} onRetry={() => void cancelling.run()} />
+        <LoadFailure
+          means="needsPortalFailed"
+          error={cancelling.error}
+          busy={false}
+          onRetry={() => void cancelling.run()}
+        />
       )}
       {refused && <ButtonRow>{giveUp}</ButtonRow>}
     </div>

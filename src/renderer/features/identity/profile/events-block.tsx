@@ -35,7 +35,12 @@ export function EventsBlock() {
   return (
     <Block id="events-title" title={t('history.title')} intro={t('history.intro')}>
       {error !== null && (
-        <LoadFailure error={error.error} busy={isFetching} onRetry={() => void refetch()} />
+        <LoadFailure
+          means="nothingKept"
+          error={error.error}
+          busy={isFetching}
+          onRetry={() => void refetch()}
+        />
       )}
       {data === undefined && error === null && <Loading text={t('history.loading')} />}
       {data !== undefined && events.length === 0 && (

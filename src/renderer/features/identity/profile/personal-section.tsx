@@ -49,7 +49,7 @@ function PersonalForm({ part }: Pick<PersonalSectionProps, 'part'>) {
   const { form, step } = part
   const problemOf = (name: keyof PersonalValues) => step.problemsOf(name)[0]
   return (
-    <StepForm step={step} className={styles['form']} onSubmit={() => void part.submit()}>
+    <StepForm mayWait step={step} className={styles['form']} onSubmit={() => void part.submit()}>
       <StepSummary {...step.summary} />
       <div className={formStyles['pair']}>
         <TextField

@@ -36,7 +36,7 @@ export function PreferencesSection({ part, me }: PreferencesSectionProps) {
   const problemOf = (name: keyof PreferenceValues) => step.problemsOf(name)[0]
   return (
     <Section title={t('preferences.heading')} intro={t('preferences.intro')}>
-      <StepForm step={step} className={styles['form']} onSubmit={() => void part.submit()}>
+      <StepForm mayWait step={step} className={styles['form']} onSubmit={() => void part.submit()}>
         <StepSummary {...step.summary} />
         <Controller
           control={form.control}

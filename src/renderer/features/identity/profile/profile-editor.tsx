@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Route, Switch, useLocation } from 'wouter'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { formatMoment } from '../../../common/i18n/format.ts'
+import { AsAt } from '../../../common/offline/as-at.tsx'
 import { paths } from '../../../common/navigation/navigation.ts'
-import { useLanguage } from '../../../common/i18n/languages.ts'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { PersonalSection } from './personal-section.tsx'
@@ -16,16 +15,14 @@ import { RehearsalSection } from './rehearsal-section.tsx'
 import { SecuritySection } from './security-section.tsx'
 import { useProfileEditing, type Profile } from './use-profile-editing.ts'
 
-type Retry = { readonly busy: boolean; readonly onRetry: () => void }
-
 /** The sections, and what is said above all of them. */
-export function ProfileEditor({ profile, ...retry }: Retry & { readonly profile: Profile }) {
+export function ProfileEditor({ profile }: { readonly profile: Profile }) {
   const editing = useProfileEditing(profile)
   const { freshness, me } = profile
   const main = useSectionFocus()
   return (
     <div ref={main} className={styles['editor']} onBlur={editing.flush}>
-      {freshness.stale && <Stale fetchedAt={freshness.fetchedAt} {...retry} />}
+      <AsAt freshness={freshness} />
       {editing.restored && <Kept onDiscard={editing.discard} />}
       {editing.dirty && !editing.kept && <NotKept />}
       <Switch>
@@ -65,24 +62,6 @@ function useSectionFocus() {
     window.scrollTo({ top: 0 })
   }, [path])
   return main
-}
-
-function Stale({ fetchedAt, busy, onRetry }: Retry & { readonly fetchedAt: string }) {
-  const { t } = useTranslation('profile')
-  const language = useLanguage()
-  return (
-    <Notice
-      tone="warning"
-      title={t('stale.title', { date: formatMoment(language, fetchedAt) })}
-      action={
-        <Button variant="quiet" busy={busy} onClick={onRetry}>
-          {t('stale.retry')}
-        </Button>
-      }
-    >
-      {t('stale.text')}
-    </Notice>
-  )
 }
 
 function Kept({ onDiscard }: { readonly onDiscard: () => void }) {

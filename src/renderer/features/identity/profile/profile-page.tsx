@@ -30,8 +30,16 @@ export function ProfilePage() {
 function Profile() {
   const { t } = useTranslation('profile')
   const { data, error, refetch, isFetching } = useQuery(profileQuery)
-  const retry = { busy: isFetching, onRetry: () => void refetch() }
-  if (data !== undefined) return <ProfileEditor profile={data} {...retry} />
-  if (error !== null) return <LoadFailure error={error.error} {...retry} />
+  if (data !== undefined) return <ProfileEditor profile={data} />
+  if (error !== null) {
+    return (
+      <LoadFailure
+        means="nothingKept"
+        error={error.error}
+        busy={isFetching}
+        onRetry={() => void refetch()}
+      />
+    )
+  }
   return <Loading text={t('loading')} />
 }

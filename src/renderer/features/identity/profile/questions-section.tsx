@@ -4,6 +4,7 @@ import type { Me } from '../../../../shared/contract/identity/me.ts'
 import type { SecurityQuestion } from '../../../../shared/contract/identity/security-questions.ts'
 import { LoadFailure } from '../../../common/data/load-failure.tsx'
 import { useReauthentication } from '../../../common/email-code/reauthentication.tsx'
+import { NeedsPortal } from '../../../common/offline/needs-portal.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { BackToSecurity, Block, Section } from './section.tsx'
@@ -23,7 +24,14 @@ export function QuestionsSection({ me }: { readonly me: Me }) {
   useEffect(() => begin(), [])
   return (
     <Section title={t('questions.title')} intro={t('questions.intro')}>
-      {error !== null && <LoadFailure error={error} busy={busy} onRetry={() => void load()} />}
+      {error !== null && (
+        <LoadFailure
+          means="needsPortalFailed"
+          error={error}
+          busy={busy}
+          onRetry={() => void load()}
+        />
+      )}
       {questions === null && error === null && (
         <ButtonRow>
           <Button variant="secondary" busy={busy} onClick={() => void load()}>
@@ -31,6 +39,7 @@ export function QuestionsSection({ me }: { readonly me: Me }) {
           </Button>
         </ButtonRow>
       )}
+      {questions === null && <NeedsPortal />}
       {questions !== null && <Present questions={questions} />}
       {saved ? (
         <>

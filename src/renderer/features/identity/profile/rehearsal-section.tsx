@@ -7,6 +7,7 @@ import type {
 } from '../../../../shared/contract/identity/security-questions.ts'
 import { LoadFailure } from '../../../common/data/load-failure.tsx'
 import { useReauthentication } from '../../../common/email-code/reauthentication.tsx'
+import { NeedsPortal } from '../../../common/offline/needs-portal.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { profileQuery } from '../../../common/data/queries.ts'
 import { BackToSecurity, Section } from './section.tsx'
@@ -26,7 +27,14 @@ export function RehearsalSection() {
       title={t('rehearsal.title')}
       {...(results === null && { intro: t('rehearsal.intro') })}
     >
-      {error !== null && <LoadFailure error={error} busy={busy} onRetry={() => void load()} />}
+      {error !== null && (
+        <LoadFailure
+          means="needsPortalFailed"
+          error={error}
+          busy={busy}
+          onRetry={() => void load()}
+        />
+      )}
       {questions === null && (
         <>
           <p>{t('rehearsal.passwordFirst')}</p>
@@ -38,6 +46,7 @@ export function RehearsalSection() {
             )}
             <BackToSecurity />
           </ButtonRow>
+          <NeedsPortal />
         </>
       )}
       {questions !== null &&

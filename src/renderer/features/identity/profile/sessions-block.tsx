@@ -5,6 +5,7 @@ import type { AppError } from '../../../../shared/contract/result.ts'
 import type { RouteOutput } from '../../../../shared/contract/routes.ts'
 import { FailureNotice, LoadFailure } from '../../../common/data/load-failure.tsx'
 import { useReauthentication } from '../../../common/email-code/reauthentication.tsx'
+import { NeedsPortal } from '../../../common/offline/needs-portal.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/dialog.tsx'
 import { Loading } from '../../../ui/skeleton.tsx'
@@ -36,7 +37,12 @@ export function SessionsBlock() {
       {ending.ended !== null && <EndedNotice ended={ending.ended} />}
       {ending.error !== null && <FailureNotice error={ending.error} />}
       {error !== null && (
-        <LoadFailure error={error.error} busy={isFetching} onRetry={() => void refetch()} />
+        <LoadFailure
+          means="nothingKept"
+          error={error.error}
+          busy={isFetching}
+          onRetry={() => void refetch()}
+        />
       )}
       {data === undefined && error === null && <Loading text={t('sessions.loading')} />}
       {data !== undefined && (
@@ -65,6 +71,7 @@ export function SessionsBlock() {
           onEnd={() => void ending.endOthers()}
         />
       )}
+      {others.length > 0 && <NeedsPortal />}
       {data !== undefined && others.length === 0 && (
         <p className={formStyles['quiet']}>{t('sessions.onlyThis')}</p>
       )}

@@ -27,7 +27,12 @@ export function RecoveryPage() {
         {state.kind === 'failed' && (
           <>
             <PageHeading title={t('title')}>{t('title')}</PageHeading>
-            <LoadFailure error={state.error} busy={false} onRetry={() => void read()} />
+            <LoadFailure
+              means="needsPortalFailed"
+              error={state.error}
+              busy={false}
+              onRetry={() => void read()}
+            />
           </>
         )}
       </div>

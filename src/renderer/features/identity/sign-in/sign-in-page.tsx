@@ -1,3 +1,4 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { serviceToOpen } from '../../../../shared/services.ts'
@@ -10,6 +11,12 @@ import { paths } from '../../../common/navigation/navigation.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import { useSignIn } from './use-sign-in.ts'
 import styles from './sign-in-page.module.css'
+
+const OfflineHint = lazy(() =>
+  import('../../../common/offline/offline-hint.tsx').then((module) => ({
+    default: module.OfflineHint,
+  })),
+)
 
 /** "Bienvenue chez Atradius": the one sign-in for every service. */
 export function SignInPage() {
@@ -34,6 +41,7 @@ export function SignInPage() {
           {welcomeFirst && <Welcome />}
         </div>
         <SignInForm {...signIn} />
+        <Offline />
         {!welcomeFirst && (
           <div className={styles['intro']}>
             <Welcome />
@@ -42,6 +50,16 @@ export function SignInPage() {
       </div>
     </EntryFrame>
   )
+}
+
+/** Fetched once the page has nothing else to do: the first screen is there without it. */
+function Offline() {
+  const [isIdle, setIsIdle] = useState(false)
+  useEffect(() => {
+    const idle = requestIdleCallback(() => setIsIdle(true))
+    return () => cancelIdleCallback(idle)
+  }, [])
+  return <Suspense>{isIdle && <OfflineHint />}</Suspense>
 }
 
 function Welcome() {

@@ -1,0 +1,131 @@
+/**
+ * How this computer and the portal stand to each other, and what waits to be sent: read once from
+ * main, and followed by its events for as long as something shows it.
+ */
+import { useState, useSyncExternalStore } from 'react'
+import type { ErrorCode } from '../../../shared/contract/error-codes.ts'
+import type { OutboxItem, OutboxView } from '../../../shared/contract/offline/outbox.ts'
+import type { PortalStatus } from '../../../shared/contract/offline/status.ts'
+import type { Result } from '../../../shared/contract/result.ts'
+import { callPortal } from './portal.ts'
+
+type Source<Value> = {
+  readonly read: () => Promise<Result<Value>>
+  /** Listens to main; the answer ends the listening. */
+  readonly follow: (take: (value: Value) => void) => () => void
+}
+
+type Followed<Value> = {
+  /** Null until main has said it, and again once nothing shows it any more. */
+  readonly use: () => Value | null
+  readonly take: (value: Value) => void
+}
+
+/** Nothing of it outlives the last component that shows it: the next person reads it anew. */
+function followed<Value>({ read, follow }: Source<Value>): Followed<Value> {
+  let value: Value | null = null
+  let stop: (() => void) | null = null
+  const listeners = new Set<() => void>()
+  const take = (next: Value | null) => {
+    value = next
+    for (const listener of listeners) listener()
+  }
+  const begin = async () => {
+    const mine = follow(take)
+    stop = mine
+    const result = await read()
+    // What main has told meanwhile is newer.
+    if (result.ok && stop === mine && value === null) take(result.data)
+  }
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    if (listeners.size === 1) void begin()
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size > 0) return
+      stop?.()
+      stop = null
+      value = null
+    }
+  }
+  return {
+    use: () =>
+      useSyncExternalStore(
+        subscribe,
+        () => value,
+        () => null,
+      ),
+    take,
+  }
+}
+
+const status = followed<PortalStatus>({
+  read: () => callPortal('status.read', {}),
+  follow: (take) => window.portal.on('status.changed', take),
+})
+
+const outbox = followed<OutboxView>({
+  read: () => callPortal('outbox.read', {}),
+  follow: (take) => window.portal.on('outbox.changed', take),
+})
+
+/** Null until main has said it. */
+export const usePortalStatus = status.use
+
+/** Whether the portal is known not to be reachable. */
+export function useIsOffline(): boolean {
+  return usePortalStatus()?.connection.kind === 'offline'
+}
+
+const nothing: readonly OutboxItem[] = []
+
+/** Everything that waits, in the order in which it was made. */
+export function useOutboxItems(): readonly OutboxItem[] {
+  return outbox.use()?.items ?? nothing
+}
+
+/** Takes over what a call of the outbox has answered, which may come before its event. */
+export function takeOutbox(result: Result<OutboxView>): void {
+  if (result.ok) outbox.take(result.data)
+}
+
+/** How long the portal is waited for before one is told that it does not answer, in milliseconds. */
+const longestCheck = 20_000
+
+export type Check = 'idle' | 'busy' | 'reached' | 'failed'
+
+/** Asks the portal now, and says what came of it; it never takes longer than `longestCheck`. */
+export function useCheck() {
+  const [outcome, setOutcome] = useState<Check>('idle')
+  const check = async () => {
+    setOutcome('busy')
+    const result = await Promise.race([callPortal('status.check', {}), tooLate()])
+    if (result?.ok === true) status.take(result.data)
+    setOutcome(
+      result?.ok === true && result.data.connection.kind === 'online' ? 'reached' : 'failed',
+    )
+  }
+  return { outcome, check }
+}
+
+function tooLate(): Promise<null> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(null), longestCheck)
+  })
+}
+
+/** Ways in which something fails because the portal could not be asked. */
+const unreachable = new Set<ErrorCode>([
+  'network_offline',
+  'portal_unreachable',
+  'portal_timeout',
+  'portal_answer_invalid',
+  'proxy_authentication_required',
+  'certificate_untrusted',
+  'unavailable',
+])
+
+/** Whether this failure says that the portal could not be asked, and nothing of what was asked. */
+export function isUnreachable(code: ErrorCode): boolean {
+  return unreachable.has(code)
+}

@@ -1,0 +1,101 @@
+import type { offline as source } from '../fr/offline.ts'
+import type { Texts } from '../texts.ts'
+
+export const offline: Texts<typeof source> = {
+  chip: {
+    online: 'Online',
+    offline: {
+      today: 'Offline seit {{time}}',
+      yesterday: 'Offline seit gestern, {{time}}',
+      earlier: 'Offline seit {{date}}',
+    },
+    syncing: 'Synchronisierung',
+    waiting_one: '1 wartet',
+    waiting_other: '{{count}} warten',
+    attention_one: '1 zu prüfen',
+    attention_other: '{{count}} zu prüfen',
+  },
+  asAt: {
+    today: 'Stand: heute, {{time}}',
+    yesterday: 'Stand: gestern, {{time}}',
+    earlier: 'Stand: {{date}}',
+    refreshing: 'Wird aktualisiert …',
+  },
+  check: {
+    refresh: 'Aktualisieren',
+    retry: 'Erneut versuchen',
+    reached: 'Der Dienst antwortet.',
+    failed: 'Der Dienst antwortet weiterhin nicht.',
+  },
+  sheet: {
+    title: 'Verbindung und Versand',
+    online: 'Der Atradius-Dienst antwortet.',
+    goOn: 'Sie können weiterarbeiten: Was Sie ändern, bleibt auf diesem Computer und wird gesendet, sobald der Dienst antwortet.',
+    kept: 'Dieser Computer bewahrt auf, was Sie angesehen haben.',
+    keptNothing: 'Auf diesem Computer ist noch nichts aufbewahrt.',
+  },
+  outbox: {
+    title: 'Zu senden',
+    none: 'Nichts wartet: Alles ist gespeichert.',
+    since: {
+      today: 'seit {{time}}',
+      yesterday: 'seit gestern, {{time}}',
+      earlier: 'seit {{date}}',
+    },
+    states: {
+      waiting: 'Wartet',
+      sending: 'Wird gesendet',
+      conflict: 'Inzwischen anderswo geändert',
+      refused: 'Abgelehnt',
+    },
+    kinds: {
+      personal: 'Name und Sprache',
+      preferences: 'Einstellungen',
+      rehearsalPostponed: 'Prüfung der Fragen verschoben',
+      alertHandled: 'Meldung als erledigt markiert',
+      alertReopened: 'Meldung wieder zu erledigen',
+      messageRead: 'Nachricht als gelesen markiert',
+      messagesRead: 'Nachrichten als gelesen markiert',
+    },
+    field: '{{field}}: {{value}}',
+    refusedNext: 'Bearbeiten oder verwerfen Sie diese Änderung.',
+    conflictNext: 'Wählen Sie, was bleiben soll.',
+    send: 'Jetzt senden',
+    save: 'Als Datei speichern',
+    saved: 'Gespeichert als {{fileName}}.',
+    edit: 'Bearbeiten',
+    editLong: 'Bearbeiten: {{edit}}',
+    discard: 'Verwerfen',
+    discardLong: 'Verwerfen: {{edit}}',
+    choose: 'Wählen',
+    chooseLong: 'Wählen: {{edit}}',
+    discardTitle: 'Diese Änderung verwerfen?',
+    discardText: 'Ihre Eingabe ist nirgendwo sonst gespeichert.',
+    keep: 'Behalten',
+  },
+  pending: {
+    kept: 'Auf diesem Computer aufbewahrt ({{time}}). Wird gesendet, sobald der Dienst antwortet.',
+    conflict: 'Ihre Änderungen warten: Dieselben Daten wurden anderswo geändert.',
+    refused: 'Ihre Änderungen wurden abgelehnt.',
+    show: 'Wartendes ansehen',
+    mark: 'Noch nicht gesendet',
+  },
+  needsPortal:
+    'Sie sind offline. Dafür ist eine sofortige Antwort des Dienstes nötig: Erledigen Sie es, sobald die Verbindung wieder steht.',
+  needsPortalFailed:
+    'Das kann nicht auf diesem Computer warten. Es wurde nichts geändert; versuchen Sie es erneut, sobald der Dienst antwortet.',
+  nothingKept:
+    'Von dieser Seite ist auf diesem Computer noch nichts aufbewahrt: Sie erscheint, sobald der Dienst antwortet.',
+  signIn: 'Der Atradius-Dienst ist derzeit nicht erreichbar. Zum Anmelden wird er benötigt.',
+  signOut: {
+    title_one: 'Eine Änderung ist noch nicht gesendet',
+    title_other: '{{count}} Änderungen sind noch nicht gesendet',
+    text: 'Beim Abmelden wird alles, was Ihnen gehört, von diesem Computer gelöscht, auch was noch wartet.',
+    send: 'Jetzt senden',
+    notSent: 'Das Senden ist nicht gelungen: Der Dienst antwortet nicht.',
+    notAllSent: 'Nicht alles konnte gesendet werden.',
+    discard_one: 'Abmelden und sie verlieren',
+    discard_other: 'Abmelden und alle {{count}} verlieren',
+    cancel: 'Angemeldet bleiben',
+  },
+}

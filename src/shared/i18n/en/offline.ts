@@ -1,0 +1,101 @@
+import type { offline as source } from '../fr/offline.ts'
+import type { Texts } from '../texts.ts'
+
+export const offline: Texts<typeof source> = {
+  chip: {
+    online: 'Online',
+    offline: {
+      today: 'Offline since {{time}}',
+      yesterday: 'Offline since yesterday, {{time}}',
+      earlier: 'Offline since {{date}}',
+    },
+    syncing: 'Synchronising',
+    waiting_one: '1 waiting',
+    waiting_other: '{{count}} waiting',
+    attention_one: '1 needs you',
+    attention_other: '{{count}} need you',
+  },
+  asAt: {
+    today: 'As at today, {{time}}',
+    yesterday: 'As at yesterday, {{time}}',
+    earlier: 'As at {{date}}',
+    refreshing: 'Refreshing…',
+  },
+  check: {
+    refresh: 'Refresh',
+    retry: 'Try again',
+    reached: 'The service answers.',
+    failed: 'The service still does not answer.',
+  },
+  sheet: {
+    title: 'Connection and changes to send',
+    online: 'The Atradius service answers.',
+    goOn: 'You can go on working: what you change is kept on this computer and sent as soon as the service answers.',
+    kept: 'This computer keeps what you have looked at.',
+    keptNothing: 'Nothing is kept on this computer yet.',
+  },
+  outbox: {
+    title: 'To be sent',
+    none: 'Nothing is waiting: everything is saved.',
+    since: {
+      today: 'since {{time}}',
+      yesterday: 'since yesterday, {{time}}',
+      earlier: 'since {{date}}',
+    },
+    states: {
+      waiting: 'Waiting',
+      sending: 'Being sent',
+      conflict: 'Changed elsewhere meanwhile',
+      refused: 'Refused',
+    },
+    kinds: {
+      personal: 'Name and language',
+      preferences: 'Preferences',
+      rehearsalPostponed: 'Checking the questions put off',
+      alertHandled: 'Alert marked as handled',
+      alertReopened: 'Alert to be handled again',
+      messageRead: 'Message marked as read',
+      messagesRead: 'Messages marked as read',
+    },
+    field: '{{field}}: {{value}}',
+    refusedNext: 'Edit or discard this change.',
+    conflictNext: 'Choose what is to stay.',
+    send: 'Send now',
+    save: 'Save as a file',
+    saved: 'Saved as {{fileName}}.',
+    edit: 'Edit',
+    editLong: 'Edit: {{edit}}',
+    discard: 'Discard',
+    discardLong: 'Discard: {{edit}}',
+    choose: 'Choose',
+    chooseLong: 'Choose: {{edit}}',
+    discardTitle: 'Discard this change?',
+    discardText: 'What you entered is saved nowhere else.',
+    keep: 'Keep it',
+  },
+  pending: {
+    kept: 'Kept on this computer ({{time}}). It is sent as soon as the service answers.',
+    conflict: 'Your changes are waiting: the same data was changed elsewhere.',
+    refused: 'Your changes were refused.',
+    show: 'See what is waiting',
+    mark: 'Not sent yet',
+  },
+  needsPortal:
+    'You are offline. This needs an immediate answer from the service: do it as soon as the connection is back.',
+  needsPortalFailed:
+    'This cannot wait on this computer. Nothing was changed; try again as soon as the service answers.',
+  nothingKept:
+    'Nothing of this page is kept on this computer yet: it will appear as soon as the service answers.',
+  signIn: 'The Atradius service cannot be reached at the moment. Signing in needs it.',
+  signOut: {
+    title_one: 'One change has not been sent yet',
+    title_other: '{{count}} changes have not been sent yet',
+    text: 'Signing out erases everything of yours from this computer, including what is waiting.',
+    send: 'Send now',
+    notSent: 'Nothing was sent: the service does not answer.',
+    notAllSent: 'Not everything could be sent.',
+    discard_one: 'Sign out and lose it',
+    discard_other: 'Sign out and lose all {{count}}',
+    cancel: 'Stay signed in',
+  },
+}

@@ -1,0 +1,101 @@
+import type { offline as source } from '../fr/offline.ts'
+import type { Texts } from '../texts.ts'
+
+export const offline: Texts<typeof source> = {
+  chip: {
+    online: 'Online',
+    offline: {
+      today: 'Offline dalle {{time}}',
+      yesterday: 'Offline da ieri, {{time}}',
+      earlier: 'Offline dal {{date}}',
+    },
+    syncing: 'Sincronizzazione',
+    waiting_one: '1 in attesa',
+    waiting_other: '{{count}} in attesa',
+    attention_one: '1 da verificare',
+    attention_other: '{{count}} da verificare',
+  },
+  asAt: {
+    today: 'Dati di oggi, {{time}}',
+    yesterday: 'Dati di ieri, {{time}}',
+    earlier: 'Dati del {{date}}',
+    refreshing: 'Aggiornamento in corso…',
+  },
+  check: {
+    refresh: 'Aggiorna',
+    retry: 'Riprova',
+    reached: 'Il servizio risponde.',
+    failed: 'Il servizio continua a non rispondere.',
+  },
+  sheet: {
+    title: 'Connessione e invii',
+    online: 'Il servizio Atradius risponde.',
+    goOn: 'Può continuare a lavorare: ciò che modifica resta su questo computer e viene inviato appena il servizio risponde.',
+    kept: 'Questo computer conserva ciò che ha consultato.',
+    keptNothing: 'Su questo computer non è ancora conservato nulla.',
+  },
+  outbox: {
+    title: 'Da inviare',
+    none: 'Niente è in attesa: tutto è salvato.',
+    since: {
+      today: 'dalle {{time}}',
+      yesterday: 'da ieri, {{time}}',
+      earlier: 'dal {{date}}',
+    },
+    states: {
+      waiting: 'In attesa',
+      sending: 'Invio in corso',
+      conflict: 'Modificato altrove nel frattempo',
+      refused: 'Rifiutato',
+    },
+    kinds: {
+      personal: 'Nome e lingua',
+      preferences: 'Preferenze',
+      rehearsalPostponed: 'Verifica delle domande rimandata',
+      alertHandled: 'Avviso segnato come gestito',
+      alertReopened: 'Avviso da gestire di nuovo',
+      messageRead: 'Messaggio segnato come letto',
+      messagesRead: 'Messaggi segnati come letti',
+    },
+    field: '{{field}}: {{value}}',
+    refusedNext: 'Modifichi o elimini questa modifica.',
+    conflictNext: 'Scelga che cosa deve rimanere.',
+    send: 'Invia ora',
+    save: 'Salva in un file',
+    saved: 'Salvato come {{fileName}}.',
+    edit: 'Modifica',
+    editLong: 'Modifica: {{edit}}',
+    discard: 'Elimina',
+    discardLong: 'Elimina: {{edit}}',
+    choose: 'Scegli',
+    chooseLong: 'Scegli: {{edit}}',
+    discardTitle: 'Eliminare questa modifica?',
+    discardText: 'Ciò che ha inserito non è salvato altrove.',
+    keep: 'Mantienila',
+  },
+  pending: {
+    kept: 'Conservato su questo computer ({{time}}). Sarà inviato appena il servizio risponde.',
+    conflict: 'Le Sue modifiche sono in attesa: gli stessi dati sono stati modificati altrove.',
+    refused: 'Le Sue modifiche sono state rifiutate.',
+    show: 'Vedi che cosa è in attesa',
+    mark: 'Non ancora inviato',
+  },
+  needsPortal:
+    'È offline. Questa operazione richiede una risposta immediata del servizio: la esegua appena la connessione è ristabilita.',
+  needsPortalFailed:
+    'Questa operazione non può restare in attesa su questo computer. Nulla è stato modificato; riprovi appena il servizio risponde.',
+  nothingKept:
+    'Di questa pagina non è ancora conservato nulla su questo computer: apparirà appena il servizio risponde.',
+  signIn: 'Al momento il servizio Atradius non è raggiungibile. Per accedere è necessario.',
+  signOut: {
+    title_one: 'Una modifica non è ancora stata inviata',
+    title_other: '{{count}} modifiche non sono ancora state inviate',
+    text: 'Uscendo, tutto ciò che è Suo viene cancellato da questo computer, anche ciò che è in attesa.',
+    send: 'Invia ora',
+    notSent: 'L’invio non è riuscito: il servizio non risponde.',
+    notAllSent: 'Non è stato possibile inviare tutto.',
+    discard_one: 'Esci e perdila',
+    discard_other: 'Esci e perdile tutte ({{count}})',
+    cancel: 'Resta connesso',
+  },
+}
