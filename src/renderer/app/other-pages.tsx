@@ -7,6 +7,7 @@ import { PageLoading } from '../common/frames/page-loading.tsx'
 import { SignedOutFrame } from '../common/frames/signed-out-frame.tsx'
 import { blockableNavigation } from '../common/navigation/navigation-blocker.ts'
 import { paths } from '../common/navigation/navigation.ts'
+import { useSignOutQuestion } from '../common/navigation/sign-out.ts'
 import { useAppPart } from '../common/data/app-store.ts'
 import { createQueryClient } from '../common/data/query-client.ts'
 import { useFollowedData } from './followed-data.ts'
@@ -35,6 +36,10 @@ const PasswordChangePage = lazy(() =>
   })),
 )
 
+const SignOutDialog = lazy(() =>
+  import('./sign-out-dialog.tsx').then((module) => ({ default: module.SignOutDialog })),
+)
+
 /** Every page but the first two, with what only they need: queries to main. */
 export function OtherPages() {
   const [queryClient] = useState(createQueryClient)
@@ -45,9 +50,16 @@ export function OtherPages() {
         <Suspense fallback={<PageLoading />}>
           <Pages />
         </Suspense>
+        <SignOutQuestion />
       </Router>
     </QueryClientProvider>
   )
+}
+
+/** Wherever one signs out: its dialog is fetched when there is something to ask. */
+function SignOutQuestion() {
+  const { count, ...ways } = useSignOutQuestion()
+  return <Suspense>{count !== null && <SignOutDialog {...ways} count={count} />}</Suspense>
 }
 
 /** With the shell around it, or with a frame of its own. */

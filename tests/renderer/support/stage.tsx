@@ -31,6 +31,7 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
     'recovery',
     'passwords',
     'shell',
+    'offline',
     'servnet',
     'alerts',
     'profile',

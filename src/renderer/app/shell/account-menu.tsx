@@ -7,7 +7,8 @@ import {
   languageNames,
   useLanguage,
 } from '../../common/i18n/languages.ts'
-import { paths, useSignOut } from '../../common/navigation/navigation.ts'
+import { paths } from '../../common/navigation/navigation.ts'
+import { useSignOut } from '../../common/navigation/sign-out.ts'
 import { AccountIcon, ChevronDownIcon } from '../../ui/icons.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import styles from './top-bar.module.css'

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AppError } from '../../../shared/contract/result.ts'
 import type { OutboxItem } from '../../../shared/contract/offline/outbox.ts'
 import { FailureNotice } from '../../common/data/load-failure.tsx'
-import { takeOutbox } from '../../common/data/portal-status.ts'
-import { callPortal } from '../../common/data/portal.ts'
+import {
+  useOutboxActions,
+  useOutboxExport,
+  useSendNow,
+} from '../../common/offline/outbox-actions.ts'
 import { WaitingConflict } from '../../features/identity/profile/waiting-edit.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DiscardDialog } from './discard-dialog.tsx'
@@ -62,27 +64,11 @@ export function OutboxList({ items }: { readonly items: readonly OutboxItem[] })
   )
 }
 
-/** What is done about one edit, and why that did not work. */
-function useOutboxActions() {
-  const [error, setError] = useState<AppError | null>(null)
-  const resolve = async ({ id }: OutboxItem, theirs: readonly string[]) => {
-    const result = await callPortal('outbox.resolve', { id, theirs: [...theirs] })
-    takeOutbox(result)
-    setError(result.ok ? null : result.error)
-  }
-  const discard = async ({ id }: OutboxItem) => {
-    const result = await callPortal('outbox.discard', { id })
-    takeOutbox(result)
-    setError(result.ok ? null : result.error)
-  }
-  return { error, resolve, discard }
-}
-
 /** "Send now" and "Save as a file", each with what came of it. */
 function SendAll() {
   const { t } = useTranslation('offline')
   const { busy, notSent, send } = useSendNow()
-  const { error, fileName, save } = useExport()
+  const { error, fileName, save } = useOutboxExport()
   return (
     <>
       <div className={styles['row']}>
@@ -100,32 +86,4 @@ function SendAll() {
       {error !== null && <FailureNotice error={error} />}
     </>
   )
-}
-
-/** Tries what waits without waiting for its time; `notSent` where some of it is still here afterwards. */
-export function useSendNow() {
-  const [state, setState] = useState({ busy: false, notSent: false })
-  const send = async (): Promise<boolean> => {
-    setState({ busy: true, notSent: false })
-    const result = await callPortal('outbox.sendNow', {})
-    takeOutbox(result)
-    const allSent = result.ok && result.data.items.length === 0
-    setState({ busy: false, notSent: !allSent })
-    return allSent
-  }
-  return { ...state, send }
-}
-
-/** Saves what waits as a file that the person keeps. */
-export function useExport() {
-  const [error, setError] = useState<AppError | null>(null)
-  const [fileName, setFileName] = useState<string | null>(null)
-  const save = async () => {
-    setError(null)
-    setFileName(null)
-    const result = await callPortal('outbox.export', {})
-    if (!result.ok) setError(result.error)
-    else if (result.data.kind === 'saved') setFileName(result.data.fileName)
-  }
-  return { error, fileName, save }
 }

@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { isAvailable, serviceHomes, type ServiceId } from '../../../shared/services.ts'
 import { useAppState } from '../../common/data/app-store.ts'
-import { isWithin, paths, useSignOut } from '../../common/navigation/navigation.ts'
+import { isWithin, paths } from '../../common/navigation/navigation.ts'
 import { menuNamespaces, type MenuEntry, type Service } from '../../common/navigation/service.ts'
+import { useSignOut } from '../../common/navigation/sign-out.ts'
 import {
   AccountIcon,
   GridIcon,

@@ -1,5 +1,4 @@
 /** The app's pages and who may see which. */
-import { useState } from 'react'
 import type { SessionView } from '../../../shared/contract/identity/sessions.ts'
 import {
   availableServices,
@@ -8,9 +7,7 @@ import {
   type AvailableService,
   type ServiceId,
 } from '../../../shared/services.ts'
-import { useAppState, setSession } from '../data/app-store.ts'
-import { callPortal } from '../data/portal.ts'
-import { unlessBlocked } from './navigation-blocker.ts'
+import { useAppState } from '../data/app-store.ts'
 
 export const paths = {
   services: '/',
@@ -117,19 +114,4 @@ function isOpenTo(session: SessionView, path: string): boolean {
 export function useHomePath(): Path {
   const state = useAppState()
   return state === null ? paths.services : homeOf(state.session, state.service)
-}
-
-/** Signs out, after asking about what is not saved. */
-export function useSignOut() {
-  const [signingOut, setSigningOut] = useState(false)
-  const end = async () => {
-    setSigningOut(true)
-    const result = await callPortal('session.signOut', {})
-    setSigningOut(false)
-    if (result.ok) setSession(result.data)
-  }
-  const signOut = () => {
-    if (!signingOut) unlessBlocked(() => void end(), null)
-  }
-  return { signingOut, signOut }
 }

@@ -1,5 +1,6 @@
 /** What waits to be sent, shown where it was made. */
 import { useTranslation } from 'react-i18next'
+import { assertNever } from '../../../shared/assert-never.ts'
 import type { EditKind, OutboxItem } from '../../../shared/contract/offline/outbox.ts'
 import { useNow } from '../../ui/clock.ts'
 import { Button } from '../../ui/button.tsx'
@@ -29,30 +30,50 @@ export function PendingMark() {
   )
 }
 
-/** Above a form whose values wait: since when, what comes next, and the way to all that waits. */
-export function PendingNotice({ item }: { readonly item: OutboxItem }) {
-  const { t } = useTranslation(['offline', 'errors'])
-  const language = useLanguage()
-  const { day, time, date } = momentParts(language, item.queuedAt, useNow())
+type PendingNoticeProps = {
+  readonly item: OutboxItem
+  /** Leads to the choice between two values. */
+  readonly onChoose: () => void
+}
+
+/** By a form whose values wait: since when, what comes next, and the way to all that waits. */
+export function PendingNotice({ item, onChoose }: PendingNoticeProps) {
+  const { t } = useTranslation('offline')
   const needsPerson = item.state === 'conflict' || item.state === 'refused'
   return (
     <div className={styles['pending']} role="status">
       {needsPerson ? <WarningIcon size={18} /> : <ClockIcon size={18} />}
       <p>
-        {item.state === 'conflict'
-          ? t('pending.conflict')
-          : item.state === 'refused'
-            ? t('pending.refused')
-            : t('pending.kept', { time: day === 'today' ? time : date })}
-        {item.state === 'refused' && item.error !== null && (
-          <> {t(`${item.error.code}.message`, { ns: 'errors', ...item.error.params })}</>
-        )}
+        <PendingWords item={item} />
       </p>
-      <Button variant="quiet" onClick={() => showStatusSheet(true)}>
-        {t(
-          needsPerson ? `outbox.${item.state === 'conflict' ? 'choose' : 'edit'}` : 'pending.show',
-        )}
-      </Button>
+      {item.state === 'conflict' ? (
+        <Button variant="secondary" onClick={onChoose}>
+          {t('outbox.choose')}
+        </Button>
+      ) : (
+        <Button variant="quiet" onClick={() => showStatusSheet(true)}>
+          {t('pending.show')}
+        </Button>
+      )}
     </div>
   )
+}
+
+function PendingWords({ item: { state, queuedAt, error } }: Pick<PendingNoticeProps, 'item'>) {
+  const { t } = useTranslation(['offline', 'errors'])
+  const language = useLanguage()
+  const { day, time, date } = momentParts(language, queuedAt, useNow())
+  switch (state) {
+    case 'waiting':
+    case 'sending':
+      return t('pending.kept', { time: day === 'today' ? time : date })
+    case 'conflict':
+      return t('pending.conflict')
+    case 'refused':
+      return error === null
+        ? t('pending.refused')
+        : `${t('pending.refused')} ${t(`${error.code}.message`, { ns: 'errors', ...error.params })}`
+    default:
+      return assertNever(state)
+  }
 }

@@ -16,7 +16,7 @@ import { PageHeading } from '../../ui/page-heading.tsx'
 import { Loading } from '../../ui/skeleton.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import styles from './alert-page.module.css'
-import { HandledTick } from './alert-row.tsx'
+import { HandledTick, TickPending } from './alert-row.tsx'
 import { AlertSign } from './alert-sign.tsx'
 import { alertQuery } from './api.ts'
 import { LimitChange } from './limit-change.tsx'
@@ -67,6 +67,7 @@ function Alert({ alert }: { readonly alert: ServnetAlert }) {
       <Facts alert={alert} />
       <div className={styles['tick']}>
         <HandledTick alert={alert} onTick={({ id }, handled) => mark({ id, handled })} />
+        <TickPending id={alert.id} />
       </div>
       <Part title={t('meaningTitle')}>{<p>{t(`meaning.${kind}`)}</p>}</Part>
       <Part title={t('nextTitle')}>{<p>{t(`next.${kind}`)}</p>}</Part>

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { ServnetAlert } from '../../../shared/contract/servnet/alerts.ts'
 import { formatCalendarDay, formatDay } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
+import { PendingMark, useWaiting } from '../../common/offline/pending.tsx'
 import { alertPath } from '../../common/navigation/navigation.ts'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import { AlertSign } from './alert-sign.tsx'
@@ -44,11 +45,18 @@ export function AlertRow({ alert, isNew = false, onTick }: AlertRowProps) {
           </Unbroken>
           <Unbroken>{t('alerts.policy', { policyId })}</Unbroken>
           {isNew && <span className={styles['fresh']}>{t('alerts.isNew')}</span>}
+          <TickPending id={id} />
         </p>
       </div>
       <HandledTick alert={alert} onTick={onTick} />
     </li>
   )
+}
+
+/** Said where the tick is not sent yet. */
+export function TickPending({ id }: Pick<ServnetAlert, 'id'>) {
+  const isWaiting = useWaiting('alertHandled').some(({ edit }) => edit.id === id)
+  return isWaiting && <PendingMark />
 }
 
 /** Whether an alert is handled, to be ticked; its name says which alert it is of. */

@@ -4,6 +4,7 @@ import type { ServnetMessage } from '../../../shared/contract/servnet/messages.t
 import { formatDay } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
 import { ChevronDownIcon } from '../../ui/icons.tsx'
+import { PendingMark, useWaiting } from '../../common/offline/pending.tsx'
 import { Moment } from './list-states.tsx'
 import styles from './messages.module.css'
 
@@ -49,10 +50,18 @@ export function MessageItem({ message, onRead }: MessageItemProps) {
       </h3>
       <p className={styles['when']}>
         <Moment at={publishedAt}>{formatDay(language, publishedAt)}</Moment>
+        <ReadPending message={message} />
       </p>
       <p className={styles['body']} id={id} dir="auto" hidden={!open}>
         {body}
       </p>
     </li>
   )
+}
+
+/** Said where it is not sent yet that this one was read, alone or with all before it. */
+function ReadPending({ message: { id, publishedAt, read } }: Pick<MessageItemProps, 'message'>) {
+  const alone = useWaiting('messageRead').some(({ edit }) => edit.id === id)
+  const withAll = useWaiting('messagesRead').some(({ edit }) => publishedAt <= edit.publishedUntil)
+  return read && (alone || withAll) && <PendingMark />
 }

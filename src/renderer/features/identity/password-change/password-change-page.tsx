@@ -7,7 +7,8 @@ import { Button } from '../../../ui/button.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { setSession, useAppState } from '../../../common/data/app-store.ts'
 import { confirm } from '../../../common/navigation/confirmations.ts'
-import { useSignOut, homeOf } from '../../../common/navigation/navigation.ts'
+import { homeOf } from '../../../common/navigation/navigation.ts'
+import { useSignOut } from '../../../common/navigation/sign-out.ts'
 import styles from './password-change.module.css'
 
 /**

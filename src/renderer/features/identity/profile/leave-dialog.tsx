@@ -10,7 +10,8 @@ import type { SaveOutcome } from './use-part.ts'
 import type { ProfileEditing } from './use-profile-editing.ts'
 import { usePersonalWords, usePreferenceWords } from './value-words.ts'
 
-const isDone = (outcome: SaveOutcome) => outcome === 'saved' || outcome === 'nothing'
+const done: ReadonlySet<SaveOutcome> = new Set(['saved', 'pending', 'nothing'])
+const isDone = (outcome: SaveOutcome) => done.has(outcome)
 
 /** Save, discard, or stay. */
 export function LeaveDialog({ editing }: { readonly editing: ProfileEditing }) {

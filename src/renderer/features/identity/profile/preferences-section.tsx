@@ -17,6 +17,7 @@ import styles from './profile-form.module.css'
 import type { PreferenceValues } from './profile-values.ts'
 import { usePreferenceWords } from './value-words.ts'
 import { SaveBar } from './save-bar.tsx'
+import { WaitingNotice } from './waiting-notice.tsx'
 import { Section } from './section.tsx'
 import type { ProfileEditing } from './use-profile-editing.ts'
 
@@ -88,6 +89,7 @@ export function PreferencesSection({ part, me }: PreferencesSectionProps) {
             { email: showEmailAddress(me.email) },
           )}
         />
+        <WaitingNotice part="preferences" />
         <SaveBar {...part} busy={step.busy} waiting={step.waiting} onUndo={part.undo} />
       </StepForm>
       <ConflictDialog

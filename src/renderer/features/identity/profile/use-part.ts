@@ -19,7 +19,7 @@ export type Conflict<Values extends FlatValues> = {
   readonly theirs: Seen<Values>
 }
 
-export type SaveOutcome = 'saved' | 'nothing' | 'invalid' | 'conflict' | 'failed'
+export type SaveOutcome = 'saved' | 'pending' | 'nothing' | 'invalid' | 'conflict' | 'failed'
 
 export type SaveAnswer<Values> = Seen<Values> & {
   readonly kind: 'saved' | 'conflict' | 'pending'
@@ -70,7 +70,7 @@ export function usePart<Values extends FlatValues>(options: PartOptions<Values>)
     if (answer.kind !== 'conflict') {
       begin(answer)
       await onSaved(pick(wanted, wantedFields))
-      return 'saved'
+      return answer.kind
     }
     const merge = mergeEdits(fields, { base: from.values, mine: wanted, theirs: answer.values })
     // Nothing to ask: what the others changed stands beside what was changed here.
@@ -98,12 +98,15 @@ export function usePart<Values extends FlatValues>(options: PartOptions<Values>)
     setOutcome(await attempt(conflict.theirs, wanted))
   }
 
-  // What others saved shows by itself where nothing is being typed.
+  // What others saved shows by itself where nothing is being typed, and so does what no longer waits.
+  const isOther =
+    current.version !== seen.version ||
+    changedFields(fields, seen.values, current.values).length > 0
   const takeOver = useEffectEvent(() => {
-    if (!dirty && conflict === null && current.version !== seen.version) begin(current)
+    if (isOther && !dirty && conflict === null) begin(current)
   })
   // oxlint-disable-next-line react/set-state-in-effect -- the form follows with it, outside React
-  useEffect(() => takeOver(), [current.version])
+  useEffect(() => takeOver(), [current.version, isOther])
 
   return {
     form,
