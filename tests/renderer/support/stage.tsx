@@ -1,5 +1,5 @@
 /** Shows one page of the app in the browser, as the app does, with scripted answers from main. */
-import { QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach } from 'vitest'
@@ -7,6 +7,7 @@ import { Router } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
 import '../../../src/renderer/ui/tokens.css'
 import '../../../src/renderer/ui/base.css'
+import { useFollowedData } from '../../../src/renderer/app/followed-data.ts'
 import { Shell } from '../../../src/renderer/app/shell/shell.tsx'
 import { loadAppState } from '../../../src/renderer/common/data/app-store.ts'
 import { i18n, initI18n } from '../../../src/renderer/common/i18n/i18n.ts'
@@ -49,8 +50,15 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
       <Router hook={hook} aroundNav={blockableNavigation}>
         {page}
       </Router>
+      <Following />
     </QueryClientProvider>,
   )
+}
+
+/** What main says has changed is asked for again, as in the app. */
+function Following() {
+  useFollowedData(useQueryClient())
+  return null
 }
 
 /** The same within what surrounds every page of whoever is signed in. */
@@ -58,8 +66,11 @@ export function showInShell(page: ReactNode, state: AppState, path?: string): Pr
   return show(<Shell>{page}</Shell>, state, path)
 }
 
-afterEach(() => {
+/** As where somebody signs out: nothing is shown any more. */
+export function leave(): void {
   root?.unmount()
   root = null
   document.body.replaceChildren()
-})
+}
+
+afterEach(leave)

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Freshness } from '../../../shared/contract/route.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,7 +20,12 @@ export function AsAt({ freshness }: { readonly freshness: Freshness }) {
   const { t } = useTranslation('offline')
   const { fetchedAt, stale, refreshing } = freshness
   const isSlow = useHasLasted(refreshing, worthSaying)
+  const queryClient = useQueryClient()
   const { outcome, check } = useCheck()
+  const refresh = async () => {
+    await check()
+    await queryClient.refetchQueries({ type: 'active' })
+  }
   const words = useAsAt(fetchedAt)
   const isOld = stale && !refreshing
   if (!isOld && !isSlow && outcome !== 'busy') return null
@@ -31,7 +37,7 @@ export function AsAt({ freshness }: { readonly freshness: Freshness }) {
       </p>
       {isSlow && <p>{t('asAt.refreshing')}</p>}
       {!isSlow && (
-        <Button variant="quiet" busy={outcome === 'busy'} onClick={() => void check()}>
+        <Button variant="quiet" busy={outcome === 'busy'} onClick={() => void refresh()}>
           {t('check.refresh')}
         </Button>
       )}

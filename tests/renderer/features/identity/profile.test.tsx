@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { ProfilePage } from '../../../../src/renderer/features/identity/profile/profile-page.tsx'
 import { failure, success } from '../../../../src/shared/contract/result.ts'
 import { answerFromNowOn, callsOf, signedIn } from '../../support/fake-portal.ts'
+import { online } from '../../support/offline.ts'
 import { hold, preferences, profileOf, scriptProfile } from '../../support/profile.ts'
 import { show } from '../../support/stage.tsx'
 
@@ -169,6 +170,7 @@ test('kept data says its date', async () => {
   await show(<ProfilePage />, signedIn, '/profile')
   await expect.element(page.getByText(/Données du 23 nov\. 2026/u)).toBeVisible()
   hold(profileOf({}))
-  await userEvent.click(page.getByRole('button', { name: 'Actualiser maintenant' }))
+  answerFromNowOn({ 'status.check': () => success(online) })
+  await userEvent.click(page.getByRole('button', { name: 'Actualiser' }))
   await expect.element(page.getByText(/Données du/u)).not.toBeInTheDocument()
 })

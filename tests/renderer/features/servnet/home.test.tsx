@@ -5,6 +5,7 @@ import { success } from '../../../../src/shared/contract/result.ts'
 import type { RouteOutput } from '../../../../src/shared/contract/routes.ts'
 import { answerFromNowOn, callsOf, scriptPortal, signedIn } from '../../support/fake-portal.ts'
 import { alertAt, quietHome } from '../../support/home.ts'
+import { online } from '../../support/offline.ts'
 import { show, visited } from '../../support/stage.tsx'
 
 type Home = RouteOutput<'servnet.home'>
@@ -193,7 +194,8 @@ test('kept data says its date, and refreshes at a press', async () => {
   await expect.element(page.getByText(/Données du 22 nov\. 2026/u)).toBeVisible()
   await expect.element(page.getByText(/restent à jour/u)).not.toBeInTheDocument()
   answerHome(quietHome)
-  await userEvent.click(page.getByRole('button', { name: 'Actualiser maintenant' }))
+  answerFromNowOn({ 'status.check': () => success(online) })
+  await userEvent.click(page.getByRole('button', { name: 'Actualiser' }))
   await expect.element(page.getByText(/Données du/u)).not.toBeInTheDocument()
 })
 
