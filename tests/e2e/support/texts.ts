@@ -10,6 +10,7 @@ import { forms } from '../../../src/shared/i18n/fr/forms.ts'
 import { help } from '../../../src/shared/i18n/fr/help.ts'
 import { insights } from '../../../src/shared/i18n/fr/insights.ts'
 import { mail } from '../../../src/shared/i18n/fr/mail.ts'
+import { offline } from '../../../src/shared/i18n/fr/offline.ts'
 import { passwords } from '../../../src/shared/i18n/fr/passwords.ts'
 import { profile } from '../../../src/shared/i18n/fr/profile.ts'
 import { questions } from '../../../src/shared/i18n/fr/questions.ts'
@@ -31,6 +32,7 @@ const french = {
   help,
   insights,
   mail,
+  offline,
   passwords,
   profile,
   questions,
@@ -50,6 +52,7 @@ const files = {
   help: 'help',
   insights: 'insights',
   mail: 'mail',
+  offline: 'offline',
   passwords: 'passwords',
   profile: 'profile',
   questions: 'questions',

@@ -32,13 +32,13 @@ async function openSheet(status: PortalStatus): Promise<void> {
   await expect.element(sheet).toBeVisible()
 }
 
-describe('the chip', () => {
-  const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString()
-  const since = (at: string): PortalStatus => ({
-    ...offline,
-    connection: { kind: 'offline', since: at, error: 'portal_timeout' },
-  })
+const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString()
+const since = (at: string): PortalStatus => ({
+  ...offline,
+  connection: { kind: 'offline', since: at, error: 'portal_timeout' },
+})
 
+describe('the chip', () => {
   test.each<[string, PortalStatus, RegExp]>([
     ['online', online, /^En ligne$/u],
     ['offline today', offline, /^Hors ligne depuis \d\d:\d\d$/u],

@@ -41,11 +41,11 @@ export function PendingNotice({ item, onChoose }: PendingNoticeProps) {
   const { t } = useTranslation('offline')
   const needsPerson = item.state === 'conflict' || item.state === 'refused'
   return (
-    <div className={styles['pending']} role="status">
+    <div className={styles['pending']}>
       {needsPerson ? <WarningIcon size={18} /> : <ClockIcon size={18} />}
-      <p>
+      <output>
         <PendingWords item={item} />
-      </p>
+      </output>
       {item.state === 'conflict' ? (
         <Button variant="secondary" onClick={onChoose}>
           {t('outbox.choose')}
