@@ -18,6 +18,11 @@ export type Opened = {
     | { readonly kind: 'memory'; readonly replaces: boolean }
 }
 
+/** A store never had nothing in it: what was there is lost. */
+export class EmptyStoreError extends Error {
+  override readonly name = 'EmptyStoreError'
+}
+
 /** What every database in clear begins with. */
 const clearHeader = Buffer.from('SQLite format 3\0', 'latin1')
 
@@ -47,8 +52,8 @@ function settle(connection: Connection): void {
 /**
  * Opens the database in `path`, or makes it, in the shape that this version expects.
  * @param mode `make`: for a file that is not there, or has nothing in it
- * @throws LaterVersionError where a later version wrote it, which leaves it untouched; a TypeError for
- * a key of another length; else what SQLite says (`storageTroubleOf` tells what it means)
+ * @throws LaterVersionError where a later version wrote it, which leaves it untouched; EmptyStoreError
+ * for an existing file with nothing in it; a TypeError for a key of another length; else what SQLite says (`storageTroubleOf` tells what it means)
  */
 export function openDatabase(
   library: Library,
@@ -64,7 +69,9 @@ export function openDatabase(
   const connection = library.open(path, { mustExist: true, readonly: false })
   try {
     unlock(connection, key)
-    if (versionOf(connection) > latestVersion) throw new LaterVersionError(path)
+    const version = versionOf(connection)
+    if (version > latestVersion) throw new LaterVersionError(path)
+    if (version === 0 && mode === 'existing') throw new EmptyStoreError(path)
     settle(connection)
     migrate(connection)
     if (isClear(path)) throw new Error('The database is not encrypted.')

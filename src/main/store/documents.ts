@@ -1,10 +1,10 @@
 /** Drafts, and the little that the app itself has to remember of a person, by name. */
 import type { z } from 'zod'
 import type { Notice } from '../../shared/contract/notices.ts'
-import { storageFailure } from '../platform/files/write-file.ts'
 import { noOwner } from './person.ts'
 import type { DocumentName } from './schema.ts'
 import type { Store } from './store.ts'
+import { storageNotice } from './trouble.ts'
 
 export type Documents = {
   /** What `owner` left under `name`; null where there is nothing, or nothing that can be read. */
@@ -28,7 +28,7 @@ export function createDocuments(store: Store, raise: (notice: Notice) => void): 
     try {
       return await work()
     } catch (error) {
-      raise(storageFailure(error))
+      raise(storageNotice(error))
       return null
     }
   }

@@ -1,6 +1,16 @@
 /** The files of the stores: one a person, named by a fingerprint of its key, and their journals. */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import {
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { errorCode } from '../platform/files/write-file.ts'
 
@@ -20,6 +30,8 @@ export type StoreFiles = {
   readonly begin: (id: string) => Promise<string>
   /** What `begin` began is whole: it takes its place. @throws what the file system throws */
   readonly finish: (id: string) => Promise<string>
+  /** Does `work` on a copy in the system's folder for temporary files; null where none can be made. */
+  readonly withCopy: <Data>(id: string, work: (path: string) => Data) => Promise<Data | null>
   /** Puts what cannot be opened out of the way, and keeps it. @throws what the file system throws */
   readonly setAside: (id: string) => Promise<void>
   /** Notes beside the file how many edits in it wait, for the day when nobody can open it. */
@@ -75,6 +87,23 @@ export function createStoreFiles(folder: string): StoreFiles {
       await rename(unfinishedPathOf(id), pathOf(id))
       return pathOf(id)
     },
+    async withCopy(id, work) {
+      try {
+        const elsewhere = await mkdtemp(join(tmpdir(), 'services-online-'))
+        try {
+          const path = join(elsewhere, `copy${extension}`)
+          for (const part of ['-wal', '']) {
+            // oxlint-disable-next-line no-await-in-loop -- two files
+            await copyIfThere(`${pathOf(id)}${part}`, `${path}${part}`)
+          }
+          return work(path)
+        } finally {
+          await rm(elsewhere, { recursive: true, force: true, maxRetries: 5 })
+        }
+      } catch {
+        return null
+      }
+    },
     async setAside(id) {
       await mkdir(aside, { recursive: true, mode: 0o700 })
       const time = new Date().toISOString().replaceAll(':', '-')
@@ -116,6 +145,14 @@ async function namesIn(folder: string): Promise<string[]> {
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return []
     throw error
+  }
+}
+
+async function copyIfThere(from: string, to: string): Promise<void> {
+  try {
+    await copyFile(from, to)
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error
   }
 }
 

@@ -70,7 +70,7 @@ export async function loadEncryptingLibrary(): Promise<Library> {
 }
 
 /** Node's own SQLite, for an installation whose library does not load. */
-async function loadPlainLibrary(): Promise<Library> {
+export async function loadPlainLibrary(): Promise<Library> {
   const { DatabaseSync } = await import('node:sqlite')
   return {
     encrypts: false,

@@ -2,7 +2,6 @@
 import type { Notice } from '../../shared/contract/notices.ts'
 import { keyIn, type StoreEntries, type StoreEntry } from '../platform/secrets/store-entries.ts'
 import { fingerprintOf, type StoreFiles } from './files.ts'
-import { noticeOf } from './trouble.ts'
 
 export type OwnEntry = { readonly id: string; readonly entry: StoreEntry }
 
@@ -65,7 +64,7 @@ export function createLocator(options: {
         const read = await entries.read(id)
         if (read.kind === 'unknown') return { kind: 'unknown' }
         if (read.kind === 'later') {
-          raise(noticeOf('later'))
+          raise({ code: 'store_newer' })
           if (found.kind === 'none') found = { kind: 'unknown' }
         } else if (read.kind === 'missing' || !isKeyOf(id, read.entry)) {
           // oxlint-disable-next-line no-await-in-loop -- as above

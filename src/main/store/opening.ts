@@ -5,7 +5,6 @@
 import { randomBytes } from 'node:crypto'
 import { Mutex } from 'async-mutex'
 import type { Notice } from '../../shared/contract/notices.ts'
-import { storageFailure } from '../platform/files/write-file.ts'
 import { keyIn, type StoreEntries } from '../platform/secrets/store-entries.ts'
 import { readRows, writeRows, type CarriedRows } from './copy.ts'
 import { openDamaged, openDatabase, openInMemory, storeKeyBytes, type Opened } from './database.ts'
@@ -13,7 +12,7 @@ import { fingerprintOf, type StoreFiles } from './files.ts'
 import type { SealedFiles } from './sealed-files.ts'
 import type { Connection, Library } from './library.ts'
 import type { Locator } from './locator.ts'
-import { noticeOf, storageTroubleOf, type FileTrouble } from './trouble.ts'
+import { storageNotice, storageTroubleOf } from './trouble.ts'
 
 export type Opening =
   | { readonly kind: 'opened'; readonly opened: Opened }
@@ -35,7 +34,7 @@ export type Opener = {
   /** A store in memory, with nothing in it. */
   readonly openInMemory: () => Promise<Opened>
   /** Goes on after a failure of a statement: what can be read is carried into what is opened next. */
-  readonly reopen: (opened: Opened, trouble: FileTrouble) => Promise<Opened>
+  readonly reopen: (opened: Opened, failure: unknown) => Promise<Opened>
   /**
    * Destroys `owner`'s keys, then the files that they open, those that were set aside too. Whether
    * the keychain has none of them any more; never rejects.
@@ -113,16 +112,13 @@ export function createOpener(options: {
 
   /** What can still be read of a file; null where nothing can. */
   async function readable(id: string, key: Buffer): Promise<CarriedRows | null> {
-    try {
-      const connection = openDamaged(await options.library(), files.pathOf(id), key)
-      try {
-        return readRows(connection)
-      } finally {
-        connection.close()
-      }
-    } catch {
-      return null
-    }
+    const library = await options.library()
+    // In a folder that cannot be written SQLite does not read a journal: a copy elsewhere, as
+    // encrypted as the file, then serves.
+    return (
+      rowsIn(library, files.pathOf(id), key) ??
+      (await files.withCopy(id, (path) => rowsIn(library, path, key)))
+    )
   }
 
   async function openFound(id: string, key: Buffer): Promise<Opened> {
@@ -132,7 +128,7 @@ export function createOpener(options: {
       if (storageTroubleOf(error) === 'damaged') {
         return replaceDamaged(id, key, await readable(id, key))
       }
-      raise(noticeOf(troubleOf(error)))
+      raise(storageNotice(error))
       return inMemory(storageTroubleOf(error) === 'later' ? null : await readable(id, key))
     }
   }
@@ -142,7 +138,7 @@ export function createOpener(options: {
     try {
       if (kept.kind === 'file') await sealed.takeOver(owner, connection)
     } catch (error) {
-      raise(noticeOf(troubleOf(error)))
+      raise(storageNotice(error))
     }
   }
 
@@ -179,22 +175,23 @@ export function createOpener(options: {
           if (opening.kind === 'opened') await takeOver(owner, opening.opened)
           return opening
         } catch (error) {
-          raise(noticeOf(troubleOf(error)))
+          raise(storageNotice(error))
           return { kind: 'opened', opened: await inMemory(null) }
         }
       }),
     openInMemory: () => inMemory(null),
-    reopen: ({ connection, kept }, trouble) =>
+    reopen: ({ connection, kept }, failure) =>
       mutex.runExclusive(async () => {
         const rows = readRows(connection)
         connection.close()
-        if (trouble !== 'damaged') raise(noticeOf(trouble))
+        const damaged = storageTroubleOf(failure) === 'damaged'
+        if (!damaged) raise(storageNotice(failure))
         try {
-          if (kept.kind === 'file' && trouble === 'damaged') {
+          if (damaged && kept.kind === 'file') {
             return await replaceDamaged(kept.id, kept.key, rows)
           }
         } catch (error) {
-          raise(noticeOf(troubleOf(error)))
+          raise(storageNotice(error))
         }
         return inMemory(rows)
       }),
@@ -204,15 +201,22 @@ export function createOpener(options: {
           await sealed.remove(owner)
           return await locator.destroy(owner, id)
         } catch (error) {
-          raise(storageFailure(error))
+          raise(storageNotice(error))
           return false
         }
       }),
   }
 }
 
-/** What is not known to be of the file is one that cannot be written, as far as the person can tell. */
-function troubleOf(error: unknown): 'later' | 'full' | 'unwritable' {
-  const trouble = storageTroubleOf(error)
-  return trouble === null || trouble === 'damaged' ? 'unwritable' : trouble
+function rowsIn(library: Library, path: string, key: Buffer): CarriedRows | null {
+  try {
+    const connection = openDamaged(library, path, key)
+    try {
+      return readRows(connection)
+    } finally {
+      connection.close()
+    }
+  } catch {
+    return null
+  }
 }

@@ -1,7 +1,6 @@
 /** The store of one person while it is open: where the file fails, another takes its place in here. */
 import { setImmediate } from 'node:timers/promises'
 import pTimeout from 'p-timeout'
-import { storageFailure } from '../platform/files/write-file.ts'
 import type { Notice } from '../../shared/contract/notices.ts'
 import { carryOver } from './copy.ts'
 import type { Opened } from './database.ts'
@@ -9,7 +8,7 @@ import { kyselyOn } from './dialect.ts'
 import { inTransaction } from './migrate.ts'
 import type { Opener, Opening } from './opening.ts'
 import type { PersonStore } from './person.ts'
-import { storageTroubleOf, type FileTrouble } from './trouble.ts'
+import { storageNotice, storageTroubleOf } from './trouble.ts'
 
 export type Slot = {
   readonly owner: string
@@ -73,7 +72,7 @@ export function createSlot(options: {
       if (trouble === null || trouble === 'later' || kept.kind === 'memory') return
       if (failed || closed) return
       failed = true
-      serving = resume(opened, trouble)
+      serving = resume(opened, error)
     }
 
     const db = kyselyOn(connection, onFailure)
@@ -96,10 +95,10 @@ export function createSlot(options: {
     return { opened, store }
   }
 
-  async function resume(opened: Opened, trouble: FileTrouble): Promise<Serving> {
+  async function resume(opened: Opened, failure: unknown): Promise<Serving> {
     // The statement that failed ends first.
     await setImmediate()
-    return serve(await opener.reopen(opened, trouble))
+    return serve(await opener.reopen(opened, failure))
   }
 
   const store = async () => (closed ? null : ((await serving)?.store ?? null))
@@ -134,7 +133,7 @@ export function createSlot(options: {
     try {
       if (opened.kept.kind === 'file') return await moveTo(opened, from)
     } catch (error) {
-      raise(storageFailure(error))
+      raise(storageNotice(error))
     }
     opened.connection.close()
   }

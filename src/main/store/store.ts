@@ -4,7 +4,6 @@
  */
 import { Mutex } from 'async-mutex'
 import type { Notice } from '../../shared/contract/notices.ts'
-import { storageFailure } from '../platform/files/write-file.ts'
 import type { Keychain } from '../platform/secrets/keychain.ts'
 import { createStoreEntries, type StoreEntry } from '../platform/secrets/store-entries.ts'
 import { carryOver } from './copy.ts'
@@ -18,6 +17,7 @@ import { createOpener, type Opening } from './opening.ts'
 import { noOwner, personKey, type PersonStore } from './person.ts'
 import { typedDocuments } from './schema.ts'
 import { createSlot, type Slot } from './slot.ts'
+import { storageNotice } from './trouble.ts'
 
 export type { PersonStore } from './person.ts'
 
@@ -130,7 +130,7 @@ export function createStore(options: {
         return opening
       }
     } catch (error) {
-      raise(storageFailure(error))
+      raise(storageNotice(error))
     }
     opened.connection.close()
     return { kind: 'opened', opened: left }
@@ -229,7 +229,7 @@ export function createStore(options: {
       try {
         await files.noteEdits(id, count)
       } catch (error) {
-        raise(storageFailure(error))
+        raise(storageNotice(error))
       }
     },
     async entry(owner) {

@@ -1,16 +1,14 @@
 /** What a failure of the store means for what lies in it. */
 import type { Notice } from '../../shared/contract/notices.ts'
 import { errorCode } from '../platform/files/write-file.ts'
+import { EmptyStoreError } from './database.ts'
 import { LaterVersionError } from './migrate.ts'
 
 /**
  * `damaged`: what the file holds is not what was written, or not with this key; `later`: a later
  * version of the app wrote it; `full` and `unwritable`: the disk or the folder does not take it.
  */
-export type StorageTrouble = 'damaged' | 'later' | 'full' | 'unwritable'
-
-/** What can come of a file that has been opened. */
-export type FileTrouble = Exclude<StorageTrouble, 'later'>
+type StorageTrouble = 'damaged' | 'later' | 'full' | 'unwritable'
 
 /** What each of SQLite's own codes means; the extended ones begin with these. */
 const troubles: readonly (readonly [string, StorageTrouble])[] = [
@@ -32,6 +30,7 @@ const troubles: readonly (readonly [string, StorageTrouble])[] = [
 /** Null where the failure is of what was asked, not of the file. */
 export function storageTroubleOf(error: unknown): StorageTrouble | null {
   if (error instanceof LaterVersionError) return 'later'
+  if (error instanceof EmptyStoreError) return 'damaged'
   const code = errorCode(error)
   const known = troubles.find(([prefix]) => code.startsWith(prefix))
   if (known !== undefined) return known[1]
@@ -39,8 +38,9 @@ export function storageTroubleOf(error: unknown): StorageTrouble | null {
   return /^E[A-Z]+$/.test(code) ? 'unwritable' : null
 }
 
-/** What the person reads of a trouble that leaves the file where it is. */
-export function noticeOf(trouble: Exclude<StorageTrouble, 'damaged'>): Notice {
-  const codes = { later: 'store_newer', full: 'disk_full', unwritable: 'storage_failed' } as const
-  return { code: codes[trouble] }
+/** What the person reads where things cannot be kept; the file stays where it is. */
+export function storageNotice(error: unknown): Notice {
+  const trouble = storageTroubleOf(error)
+  if (trouble === 'later') return { code: 'store_newer' }
+  return { code: trouble === 'full' ? 'disk_full' : 'storage_failed' }
 }
