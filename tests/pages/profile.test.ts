@@ -43,6 +43,8 @@ const session = (id: string, current: boolean) => ({
   lastUsedAt: '2026-11-23T08:00:00.000Z',
 })
 
+const fresh = { fetchedAt: '2026-11-23T09:00:00.000Z', stale: false, refreshing: false }
+
 const answers: Answers = {
   'app.state': success({
     ...freshState,
@@ -62,7 +64,7 @@ const answers: Answers = {
     me: { current: me, version: '"1"' },
     preferences: { current: preferences, version: '"1"' },
     draft: null,
-    freshness: { fetchedAt: '2026-11-23T09:00:00.000Z', stale: false, refreshing: false },
+    freshness: fresh,
   }),
   'profile.savePreferences': success({
     kind: 'conflict',
@@ -79,12 +81,15 @@ const answers: Answers = {
     expiresIn: 80_000,
   }),
   'security.sessions': success({
-    items: [session('1', true), session('2', false)],
-    nextCursor: null,
+    page: { items: [session('1', true), session('2', false)], nextCursor: null },
+    freshness: fresh,
   }),
   'security.events': success({
-    items: [{ id: '1', at: '2026-11-23T08:00:00.000Z', kind: 'signed_in', details: {} }],
-    nextCursor: 'next',
+    page: {
+      items: [{ id: '1', at: '2026-11-23T08:00:00.000Z', kind: 'signed_in', details: {} }],
+      nextCursor: 'next',
+    },
+    freshness: fresh,
   }),
   'security.questions': success({ items: questions }),
   'security.reauthenticate': failure({ code: 'invalid_credentials' }),

@@ -62,8 +62,14 @@ const everywhere: Answers = {
   }),
   'profile.pendingEmail': success(pending),
   'security.questions': success({ items: questions.slice(0, 3) }),
-  'security.sessions': success({ items: sessions, nextCursor: 'next' }),
-  'security.events': success({ items: securityEvents, nextCursor: 'next' }),
+  'security.sessions': success({
+    page: { items: sessions, nextCursor: 'next' },
+    freshness: profile.freshness,
+  }),
+  'security.events': success({
+    page: { items: securityEvents, nextCursor: 'next' },
+    freshness: profile.freshness,
+  }),
   'servnet.home': success(home),
   'enrolment.read': success(enrolment('security')),
   'enrolment.saveDraft': success({}),

@@ -9,7 +9,8 @@ import type { ServiceId } from '../../shared/services.ts'
 import type { HandlersOf } from '../ipc/router.ts'
 import type { Notices } from '../platform/notices.ts'
 import type { Settings } from '../platform/settings/settings.ts'
-import type { LastAnswers } from '../portal-client/last-answers.ts'
+import { metaResource } from '../resources/portal-resources.ts'
+import type { Resources } from '../resources/resources.ts'
 import type { OpenExternal } from '../services/contact/open-external.ts'
 import type { SessionService } from '../session/session-service.ts'
 import type { RetryNotice } from './retry-notice.ts'
@@ -20,7 +21,7 @@ export type AppOptions = {
   readonly portalHost: string | null
   readonly settings: Settings
   readonly session: SessionService
-  readonly lastAnswers: LastAnswers
+  readonly resources: Resources
   readonly openExternal: OpenExternal
   readonly retryNotice: RetryNotice
   readonly keychainUsable: () => boolean
@@ -87,6 +88,9 @@ export function createAppHandlers(options: AppOptions): HandlersOf<keyof typeof 
       return success({})
     },
 
-    'portal.meta': options.lastAnswers.meta,
+    'portal.meta': async () => {
+      const meta = await options.resources.read(metaResource, {})
+      return meta.ok ? success(meta.data.data) : meta
+    },
   }
 }

@@ -3,19 +3,19 @@ import type { offlineRoutes } from '../../shared/contract/offline/routes.ts'
 import type { lockRoutes } from '../../shared/contract/offline/lock.ts'
 import { failure, success } from '../../shared/contract/result.ts'
 import type { HandlersOf } from '../ipc/router.ts'
+import type { KeptData } from './kept-data.ts'
 
-/** Until the outbox and the status stand: nothing waits, and nothing is known. */
-export function createOfflineHandlers(): HandlersOf<keyof typeof offlineRoutes> {
-  const status = {
-    connection: { kind: 'unknown' },
-    syncing: false,
-    syncedAt: null,
-    waiting: 0,
-    needsAttention: 0,
-  } as const
+/** What waits for the outbox: nothing does yet. */
+export function createOfflineHandlers({
+  status,
+  syncing,
+}: Pick<KeptData, 'status' | 'syncing'>): HandlersOf<keyof typeof offlineRoutes> {
   return {
-    'status.read': async () => success(status),
-    'status.check': async () => success(status),
+    'status.read': async () => success(await status.read()),
+    'status.check': async () => {
+      await syncing.now()
+      return success(await status.read())
+    },
     'outbox.read': async () => success({ items: [] }),
     'outbox.sendNow': async () => success({ items: [] }),
     'outbox.discard': async () => success({ items: [] }),

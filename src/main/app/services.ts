@@ -10,6 +10,7 @@ import { createOpenExternal } from '../services/contact/open-external.ts'
 import { deepLinkIn, parseDeepLink } from './deep-link.ts'
 import type { Environment } from '../platform/configuration/environment.ts'
 import { createAppHandlers } from './handlers.ts'
+import { createKeptData } from './kept-data.ts'
 import { createLockHandlers, createOfflineHandlers } from './offline-handlers.ts'
 import { createRouter, type Handlers, type Router } from '../ipc/router.ts'
 import type { Log } from '../platform/log/log.ts'
@@ -17,7 +18,6 @@ import { createNotices, type Notices } from '../platform/notices.ts'
 import { createDocuments } from '../store/documents.ts'
 import { createStore } from '../store/store.ts'
 import type { Fetch } from '../portal-client/exchange.ts'
-import { createLastAnswers } from '../portal-client/last-answers.ts'
 import { createPortalClient } from '../portal-client/portal-client.ts'
 import { createRetryNotice } from './retry-notice.ts'
 import { createDeviceSecret } from '../platform/secrets/device-secret.ts'
@@ -26,7 +26,6 @@ import { createKeychain } from '../platform/secrets/keychain.ts'
 import type { AskWhereToSave } from '../services/identity/security/export-events.ts'
 import { createIdentityHandlers } from '../services/identity/handlers.ts'
 import { createServnet } from '../services/servnet/handlers.ts'
-import { signedInName } from '../session/session-owner.ts'
 import { createSessionService, type SessionService } from '../session/session-service.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 
@@ -73,6 +72,13 @@ export type Services = {
   readonly close: () => Promise<void>
 }
 
+/** Until the outbox stands. */
+const nothingWaits = {
+  waiting: async () => [],
+  counts: async () => ({ waiting: 0, needsAttention: 0 }),
+  wake: async () => undefined,
+}
+
 /** Puts together what a call goes through; nothing is read or asked for before the first call. */
 export function createServices(options: ServicesOptions): Services {
   const { environment, configuration, folder, language, log, settings, version } = options
@@ -96,6 +102,7 @@ export function createServices(options: ServicesOptions): Services {
     userAgent: `AtradiusServicesOnline/${version}`,
     builtAt: options.builtAt,
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+    onOutcome: (failure) => keptData.connection.observe(failure),
   })
 
   const keychain = createKeychain(options.osKeychain, notices.raise, () => {
@@ -117,13 +124,23 @@ export function createServices(options: ServicesOptions): Services {
       log.info('session changed', { kind: view.kind })
       tell('session.changed', view)
       options.onMenuChange(view)
+      keptData.syncing.sessionChanged(view)
     },
   })
-  const base = { client, session, store, documents, settings, language }
+  const keptData = createKeptData({
+    client,
+    session,
+    store,
+    outbox: nothingWaits,
+    log,
+    notices,
+    tell,
+  })
+  const { resources } = keptData
+  const base = { client, session, store, documents, resources, settings, language }
 
   /** What a deep link asked for: a link that starts the app is there before the page to follow it. */
   let requested: ServiceId | null = null
-  const lastAnswers = createLastAnswers(client, documents, () => signedInName(session.view()))
   const servnet = createServnet({ ...base, deviceSecret })
   const appHandlers = createAppHandlers({
     version,
@@ -131,9 +148,9 @@ export function createServices(options: ServicesOptions): Services {
     portalHost: configuration.ok ? configuration.portalUrl.host : null,
     settings,
     session,
-    lastAnswers,
+    resources,
     openExternal: createOpenExternal({
-      lastAnswers,
+      resources,
       servnetContact: servnet.lastContact,
       open: openOrTell,
     }),
@@ -179,6 +196,7 @@ export function createServices(options: ServicesOptions): Services {
     }
   }
   async function close(): Promise<void> {
+    keptData.close()
     await session.close()
     await Promise.all([store.settled(), settings.settled()])
     await store.close()
@@ -188,13 +206,12 @@ export function createServices(options: ServicesOptions): Services {
     ...appHandlers,
     ...createIdentityHandlers({
       ...base,
-      lastAnswers,
       deviceSecret,
       askWhereToSave,
       systemLocale,
     }),
     ...servnet.handlers,
-    ...createOfflineHandlers(),
+    ...createOfflineHandlers(keptData),
     ...createLockHandlers(),
   }
   const router = createRouter(handlers, log)

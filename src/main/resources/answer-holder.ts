@@ -1,5 +1,5 @@
 /** Where answers are kept: in the store of who is signed in, or for this run where nobody is. */
-import type { PersonStore } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import {
   readAnswer,
   removeAnswer,
@@ -18,34 +18,39 @@ export type AnswerHolder = {
   readonly write: (key: AnswerKey, answer: KeptAnswer) => Promise<void>
   readonly remove: (key: AnswerKey) => Promise<void>
   /** Whether it is still the place: somebody may have signed out, or another person in. */
-  readonly isCurrent: () => Promise<boolean>
+  readonly isCurrent: () => boolean
 }
 
 /**
- * @param options.onFailure told what the store threw, where it is still the place to keep things
+ * @param options.owner as `personKey` writes it
+ * @param options.onFailure told what the store threw
  */
 export function holderOf(options: {
-  readonly person: PersonStore
-  readonly isCurrent: () => Promise<boolean>
+  readonly store: Store
+  readonly owner: string
+  readonly isCurrent: () => boolean
   readonly onFailure: (error: unknown) => void
 }): AnswerHolder {
-  const { person, isCurrent, onFailure } = options
+  const { store, owner, isCurrent, onFailure } = options
 
-  async function orElse<Data>(otherwise: Data, work: (db: Db) => Promise<Data>): Promise<Data> {
+  async function inStore<Data>(work: (db: Db) => Promise<Data>): Promise<Data | null> {
     try {
-      return await work(person.db)
+      return await store.within(owner, ({ db }) => work(db))
     } catch (error) {
-      // One that was closed or destroyed meanwhile is no failure: nothing is to be kept any more.
-      if (await isCurrent()) onFailure(error)
-      return otherwise
+      onFailure(error)
+      return null
     }
   }
 
   return {
-    owner: person.owner,
-    read: (key) => orElse(null, (db) => readAnswer(db, key)),
-    write: (key, answer) => orElse(undefined, (db) => writeAnswer(db, key, answer)),
-    remove: (key) => orElse(undefined, (db) => removeAnswer(db, key)),
+    owner,
+    read: (key) => inStore((db) => readAnswer(db, key)),
+    async write(key, answer) {
+      await inStore((db) => writeAnswer(db, key, answer))
+    },
+    async remove(key) {
+      await inStore((db) => removeAnswer(db, key))
+    },
     isCurrent,
   }
 }
@@ -62,7 +67,7 @@ export function createMemoryHolder(): AnswerHolder {
     async remove(key) {
       answers.delete(textOf(key))
     },
-    isCurrent: async () => true,
+    isCurrent: () => true,
   }
 }
 

@@ -88,14 +88,16 @@ export function createDocuments(options: {
     const result = await askIfChanged(version, (etag) =>
       authorized(resource, (token) => resource.ask(client, { ...token, ...etag }, params)),
     )
-    if (!(await holder.isCurrent())) return failure({ code: 'unauthenticated' })
+    if (!holder.isCurrent()) return failure({ code: 'unauthenticated' })
     if (revisions.get(key) !== revision) return ask(question)
     if (!result.ok) {
       if (isNoLongerTheirs(result.error)) await holder.remove(at)
       return result
     }
     const answer = answerOf(result.data, kept)
-    if (answer === null) return failure({ code: 'portal_answer_invalid' })
+    // Without a version it could be shown, but never edited.
+    const isUsable = answer !== null && (answer.etag !== null || !resource.isVersioned)
+    if (!isUsable) return failure({ code: 'portal_answer_invalid' })
     await holder.write(at, answer)
     revised.delete(key)
     const changed = kept !== null && !isDeepStrictEqual(kept.data, answer.data)
@@ -161,7 +163,7 @@ export function createDocuments(options: {
       }
       const { ageMs, failed } = refreshes.state(key)
       const isDue = ageMs === null || ageMs > resource.maxAgeMs || failed || revised.has(key)
-      if (isDue && mayAsk()) refresh(question)
+      if (isDue) refresh(question)
       const data = await shown(question, key, kept)
       return data === null ? failure({ code: 'unexpected' }) : success(data)
     },
@@ -179,7 +181,7 @@ export function createDocuments(options: {
       const { at, key } = placeOf(question)
       revisions.set(key, (revisions.get(key) ?? 0) + 1)
       revised.delete(key)
-      if (!(await question.holder.isCurrent())) return
+      if (!question.holder.isCurrent()) return
       await question.holder.write(at, { data, etag: version, fetchedAt: Date.now() })
       refreshes.confirm(key)
     },

@@ -125,7 +125,7 @@ export function createLists(options: {
   function refreshWhereDue(person: PersonStore, list: List<unknown>, kept: KeptList): void {
     const { ageMs, failed } = refreshes.state(keyFor(person, list))
     const isDue = kept.cursor !== null || ageMs === null || ageMs > list.maxAgeMs || failed
-    if (isDue && mayAsk()) refresh(person, list)
+    if (isDue) refresh(person, list)
   }
 
   /** The list with a page's rows in it, as far as the portal has any. */

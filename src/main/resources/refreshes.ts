@@ -46,11 +46,15 @@ export type Refreshes = {
   readonly inTurn: (key: string, refresh: Refresh) => void
   /** It is as the portal has it, as was learned by another way. */
   readonly confirm: (key: string) => void
-  /** The portal can be reached again: what failed may be repeated, unless it said when. */
+  /** The portal can be reached again: what failed is repeated, unless it said when. */
   readonly retryFailed: () => void
-  /** Of what was asked for before, nothing is known any more: the computer slept, another is here. */
+  /** What the portal said before may no longer hold: the computer slept. */
+  readonly doubt: () => void
+  /** Another session: what is under way is nobody's. */
   readonly reset: () => void
   readonly busy: () => boolean
+  /** For the end of the app: nothing begins in turn any more. */
+  readonly close: () => void
   /** Resolves when nothing is under way or waits. */
   readonly settled: () => Promise<void>
 }
@@ -61,8 +65,16 @@ type Entry = {
   confirmedAt: number | null
   failed: boolean
   failures: number
-  /** A failed one is not repeated by itself before `at`. */
-  retry: { readonly at: number; readonly isPortals: boolean }
+  /** A failed one is repeated at `at`, and not before. */
+  retry: Retry | null
+}
+
+type Retry = {
+  readonly at: number
+  /** Whether the portal has said so. */
+  readonly isPortals: boolean
+  readonly refresh: Refresh
+  readonly timer: NodeJS.Timeout
 }
 
 /** At the same time, beside those that somebody waits for. */
@@ -74,10 +86,12 @@ const heldCodes = new Set<AppError['code']>(['too_many_attempts', 'unavailable']
 
 /**
  * @param options.onBusy told when the first begins, and when the last has ended
+ * @param options.mayAsk whether it is worth asking when nobody waits
  * @param options.onEnd told of each that is over, once `state` says so too
  * @param options.now milliseconds of a clock that only goes forward
  */
 export function createRefreshes(options: {
+  readonly mayAsk: () => boolean
   readonly onBusy: () => void
   readonly onEnd: (key: string, end: RefreshEnd) => void
   readonly now?: () => number
@@ -87,6 +101,7 @@ export function createRefreshes(options: {
   const pending = new Set<Promise<unknown>>()
   let entries = new Map<string, Entry>()
   let heldUntil = 0
+  let closed = false
 
   function entryOf(key: string): Entry {
     const entry = entries.get(key) ?? newEntry()
@@ -103,22 +118,34 @@ export function createRefreshes(options: {
     })
   }
 
-  function noteFailure(entry: Entry, { code, retryAfter }: AppError): void {
+  function noteFailure(key: string, entry: Entry, error: AppError, refresh: Refresh): void {
+    const { code, retryAfter } = error
     const doubled = Math.min(longestPauseMs, firstPauseMs * 2 ** entry.failures)
     const pause = retryAfter === undefined ? doubled : retryAfter * 1_000
+    const timer = setTimeout(() => inTurn(key, refresh), pause)
+    // The end of the app waits for nothing that is yet to be asked.
+    timer.unref()
+    const at = now() + pause
+    clearTimeout(entry.retry?.timer)
     entry.failed = true
     entry.failures += 1
-    entry.retry = { at: now() + pause, isPortals: retryAfter !== undefined }
-    if (retryAfter !== undefined && heldCodes.has(code)) heldUntil = entry.retry.at
+    entry.retry = { at, isPortals: retryAfter !== undefined, refresh, timer }
+    if (retryAfter !== undefined && heldCodes.has(code)) heldUntil = at
+  }
+
+  function noteSuccess(entry: Entry): void {
+    clearTimeout(entry.retry?.timer)
+    Object.assign(entry, { ...neverFailed, confirmedAt: now() })
   }
 
   async function run(key: string, entry: Entry, refresh: Refresh): Promise<Result<Refreshed>> {
     const result = await attempt(refresh)
     const failedBefore = entry.failed
-    if (result.ok) Object.assign(entry, { ...neverFailed, confirmedAt: now() })
-    else noteFailure(entry, result.error)
     entry.underWay = null
+    // Of a session that is over.
     if (entries.get(key) !== entry) return result
+    if (result.ok) noteSuccess(entry)
+    else noteFailure(key, entry, result.error, refresh)
     if (result.ok && result.data.hasMore) inTurn(key, refresh)
     options.onEnd(key, { result, failedBefore })
     return result
@@ -137,17 +164,22 @@ export function createRefreshes(options: {
     const before = entry.confirmedAt
     await slots.runExclusive(async () => {
       entry.queued = false
-      const isDue = entries.get(key) === entry && entry.confirmedAt === before
+      const isDue = !closed && entries.get(key) === entry && entry.confirmedAt === before
       if (isDue && now() >= heldUntil) await begin(key, entry, refresh)
     })
   }
 
   function inTurn(key: string, refresh: Refresh): void {
     const entry = entryOf(key)
-    if (entry.underWay !== null || entry.queued) return
-    if (now() < Math.max(entry.retry.at, heldUntil)) return
+    if (entry.underWay !== null || entry.queued || closed || !options.mayAsk()) return
+    if (now() < Math.max(entry.retry?.at ?? 0, heldUntil)) return
     entry.queued = true
     track(takeTurn(key, entry, refresh))
+  }
+
+  function reset(): void {
+    for (const { retry } of entries.values()) clearTimeout(retry?.timer)
+    entries = new Map()
   }
 
   return {
@@ -165,18 +197,25 @@ export function createRefreshes(options: {
       return begin(key, entry, refresh)
     },
     inTurn,
-    confirm(key) {
-      Object.assign(entryOf(key), { ...neverFailed, confirmedAt: now() })
-    },
+    confirm: (key) => noteSuccess(entryOf(key)),
     retryFailed() {
-      for (const entry of entries.values()) {
-        if (!entry.retry.isPortals) entry.retry = atAnyTime
+      for (const [key, entry] of entries) {
+        if (entry.retry === null || entry.retry.isPortals) continue
+        const { refresh, timer } = entry.retry
+        clearTimeout(timer)
+        entry.retry = null
+        inTurn(key, refresh)
       }
     },
-    reset() {
-      entries = new Map()
+    doubt() {
+      for (const entry of entries.values()) entry.confirmedAt = null
     },
+    reset,
     busy: () => pending.size > 0,
+    close() {
+      closed = true
+      reset()
+    },
     async settled() {
       while (pending.size > 0) {
         // oxlint-disable-next-line no-await-in-loop -- what has ended may have begun another
@@ -186,8 +225,7 @@ export function createRefreshes(options: {
   }
 }
 
-const atAnyTime = { at: 0, isPortals: false } as const
-const neverFailed = { failed: false, failures: 0, retry: atAnyTime }
+const neverFailed = { failed: false, failures: 0, retry: null }
 
 function newEntry(): Entry {
   return { ...neverFailed, underWay: null, queued: false, confirmedAt: null }

@@ -8,6 +8,7 @@ import { failure, success, type Result } from '../../shared/contract/result.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
 import { signedInName } from '../session/session-owner.ts'
 import type { SessionService } from '../session/session-service.ts'
+import { personKey } from '../store/person.ts'
 import type { PersonStore, Store } from '../store/store.ts'
 import { createMemoryHolder, holderOf, withMemory, type AnswerHolder } from './answer-holder.ts'
 import { createChanges, type Due } from './changes.ts'
@@ -75,12 +76,16 @@ export type Resources = {
   readonly sync: () => Promise<Result<null>>
   /** When `sync` last brought in all, in ms since 1970 by this computer's clock; null where it never did. */
   readonly syncedAt: () => Promise<number | null>
-  /** What failed for want of the portal is asked for again as soon as a page wants it. */
+  /** What failed for want of the portal is asked for again. */
   readonly retryFailed: () => void
-  /** Of what the portal said before, nothing is known to hold: the computer slept, another is here. */
+  /** What the portal said before may no longer hold: the computer slept. */
   readonly doubtAll: () => void
+  /** Somebody signed in or out: what is under way for who was there lands nowhere. */
+  readonly beginSession: () => void
   /** Whether anything is being asked for. */
   readonly busy: () => boolean
+  /** For the end of the app: nothing is asked for by itself any more. */
+  readonly close: () => void
   /** Resolves when nothing is. */
   readonly settled: () => Promise<void>
 }
@@ -108,10 +113,12 @@ export type ResourcesOptions = {
 export function createResources(options: ResourcesOptions): Resources {
   const { client, session, store, isReachable: mayAsk } = options
   const inMemory = createMemoryHolder()
+  /** Counts sessions: an answer of a former one is kept nowhere. */
+  let sessions = 0
   /** What a page was last shown as being refreshed, or as failed: the end of that is told. */
   const toldUnfinished = new Set<string>()
   const onShown = (key: string) => void toldUnfinished.add(key)
-  const refreshes = createRefreshes({ onBusy: options.onBusy, onEnd })
+  const refreshes = createRefreshes({ mayAsk, onBusy: options.onBusy, onEnd })
   const waiting = async (owner: string | null) => (owner === null ? [] : options.waiting(owner))
   const documents = createDocuments({ client, refreshes, authorized, waiting, mayAsk, onShown })
   const filling = createListFilling({ isCurrent })
@@ -155,17 +162,20 @@ export function createResources(options: ResourcesOptions): Resources {
     return (await person())?.db === db
   }
 
-  function heldBy(owner: PersonStore): AnswerHolder {
+  function heldBy(owner: string): AnswerHolder {
+    const begun = sessions
     return holderOf({
-      person: owner,
-      isCurrent: () => isCurrent(owner.db),
+      store,
+      owner,
+      isCurrent: () => sessions === begun,
       onFailure: options.onStoreFailure,
     })
   }
 
   /** Where answers to it are kept; null where it is nobody's to ask. */
-  async function holderFor({ endpoint }: { readonly endpoint: EndpointName }) {
-    const owner = await person()
+  function holderFor({ endpoint }: { readonly endpoint: EndpointName }): AnswerHolder | null {
+    const name = signedInName(session.view())
+    const owner = name === null ? null : personKey(name)
     const { access } = endpoints[endpoint]
     if (access === 'open') return owner === null ? inMemory : withMemory(heldBy(owner), inMemory)
     if (owner === null) return null
@@ -179,22 +189,34 @@ export function createResources(options: ResourcesOptions): Resources {
     params: Input,
     work: (question: Question<Data, Input>) => Promise<Answer>,
   ): Promise<Answer | null> {
-    const holder = await holderFor(resource)
+    const holder = holderFor(resource)
     return holder && work({ resource, params, holder })
   }
 
-  /** Does `work` in the rows of who is signed in. A store that fails is told of. */
+  /** Does `work` in the rows of who is signed in; once more where the file failed meanwhile. */
   async function inRows<Data>(
     work: (owner: PersonStore) => Promise<Result<Data>>,
+    isRepeated = false,
   ): Promise<Result<Data>> {
+    const begun = sessions
     const owner = session.view().kind === 'ready' ? await person() : null
     if (owner === null) return failure({ code: 'unauthenticated' })
+    const result = await attempt(() => work(owner))
+    if (result !== null && (result.ok || result.error.code !== 'unauthenticated')) return result
+    const isOver = sessions !== begun || session.view().kind !== 'ready'
+    if (isOver) return failure({ code: 'unauthenticated' })
+    if (!isRepeated && !(await isCurrent(owner.db))) return inRows(work, true)
+    return result ?? failure({ code: 'storage_failed' })
+  }
+
+  /** Null where the store failed, which has been told, or was closed meanwhile. */
+  async function attempt<Data>(work: () => Promise<Result<Data>>): Promise<Result<Data> | null> {
+    const begun = sessions
     try {
-      return await work(owner)
+      return await work()
     } catch (error) {
-      if (!(await isCurrent(owner.db))) return failure({ code: 'unauthenticated' })
-      options.onStoreFailure(error)
-      return failure({ code: 'storage_failed' })
+      if (sessions === begun) options.onStoreFailure(error)
+      return null
     }
   }
 
@@ -281,8 +303,14 @@ export function createResources(options: ResourcesOptions): Resources {
       return at.ok ? at.data : null
     },
     retryFailed: refreshes.retryFailed,
-    doubtAll: refreshes.reset,
+    doubtAll: refreshes.doubt,
+    beginSession() {
+      sessions += 1
+      toldUnfinished.clear()
+      refreshes.reset()
+    },
     busy: refreshes.busy,
+    close: refreshes.close,
     settled: refreshes.settled,
   }
 }

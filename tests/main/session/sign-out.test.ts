@@ -148,8 +148,8 @@ describe('signing out', () => {
     hold.resolve()
     expect(await late).toEqual({ ok: false, error: { code: 'unauthenticated' } })
     expect(times).toBe(1)
-    const { items } = await main.ask('security.events', { cursor: null })
-    expect(items.map(({ kind }) => kind)).not.toContain('reauthentication_failed')
+    const { page } = await main.ask('security.events', { cursor: null })
+    expect(page.items.map(({ kind }) => kind)).not.toContain('reauthentication_failed')
     expect(main.services.session.view().kind).toBe('ready')
   })
 

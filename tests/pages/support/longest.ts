@@ -108,7 +108,7 @@ export const profile: RouteOutput<'profile.read'> = {
   freshness: { fetchedAt: at, stale: true, refreshing: false },
 }
 
-export const sessions: RouteOutput<'security.sessions'>['items'] = ['1', '2'].map((id) => ({
+export const sessions: RouteOutput<'security.sessions'>['page']['items'] = ['1', '2'].map((id) => ({
   id,
   device: { name: longest(80), platform: 'windows' },
   createdAt: at,

@@ -5,8 +5,7 @@ import { ProfilePage } from '../../../src/renderer/features/identity/profile/pro
 import { Banner } from '../../../src/renderer/features/servnet/banner.tsx'
 import { Alerts } from '../../../src/renderer/features/servnet/alerts.tsx'
 import type { AppState } from '../../../src/shared/contract/routes.ts'
-import { success } from '../../../src/shared/contract/result.ts'
-import { answerFromNowOn, signedIn } from '../support/fake-portal.ts'
+import { answerFromNowOn, pageOf, signedIn } from '../support/fake-portal.ts'
 import { alertAt, quietHome } from '../support/home.ts'
 import { hold, profileOf, scriptProfile } from '../support/profile.ts'
 import { show } from '../support/stage.tsx'
@@ -65,30 +64,24 @@ describe.each(typedTexts)('%s', (_, typed) => {
   test('as a device, in the lists of sessions and of events', async () => {
     answerFromNowOn({
       'security.sessions': () =>
-        success({
-          items: [
-            {
-              id: 's1',
-              device: { name: typed, platform: 'windows' },
-              createdAt: '2026-11-02T08:00:00.000Z',
-              lastUsedAt: '2026-11-23T08:00:00.000Z',
-              current: true,
-            },
-          ],
-          nextCursor: null,
-        }),
+        pageOf([
+          {
+            id: 's1',
+            device: { name: typed, platform: 'windows' },
+            createdAt: '2026-11-02T08:00:00.000Z',
+            lastUsedAt: '2026-11-23T08:00:00.000Z',
+            current: true,
+          },
+        ]),
       'security.events': () =>
-        success({
-          items: [
-            {
-              id: 'e1',
-              kind: 'signed_in',
-              at: '2026-11-23T08:00:00.000Z',
-              details: { device: typed, platform: 'windows', address: '192.0.2.7' },
-            },
-          ],
-          nextCursor: null,
-        }),
+        pageOf([
+          {
+            id: 'e1',
+            kind: 'signed_in',
+            at: '2026-11-23T08:00:00.000Z',
+            details: { device: typed, platform: 'windows', address: '192.0.2.7' },
+          },
+        ]),
     })
     await show(<ProfilePage />, signedIn, '/profile/security')
     const rows = page.getByRole('listitem').filter({ hasText: 'Windows' })

@@ -5,7 +5,7 @@ import { page, userEvent } from 'vitest/browser'
 import { ProfilePage } from '../../../src/renderer/features/identity/profile/profile-page.tsx'
 import { keepFocus } from '../../../src/renderer/ui/keep-focus.ts'
 import { failure, success } from '../../../src/shared/contract/result.ts'
-import { answerFromNowOn, scriptPortal, signedIn } from '../support/fake-portal.ts'
+import { answerFromNowOn, pageOf, scriptPortal, signedIn } from '../support/fake-portal.ts'
 import { me, profileOf } from '../support/profile.ts'
 import { asked, scriptRecovery, showAt } from '../support/recovery.tsx'
 import { show } from '../support/stage.tsx'
@@ -131,11 +131,9 @@ describe('in the profile', () => {
   test('the last "more" hands on to the list’s heading', async () => {
     answerFromNowOn({
       'profile.read': () => success(profileOf({})),
-      'security.sessions': () => success({ items: [], nextCursor: null }),
+      'security.sessions': () => pageOf([]),
       'security.events': ({ cursor }) =>
-        cursor === null
-          ? success({ items: [event('1')], nextCursor: 'next' })
-          : success({ items: [event('2')], nextCursor: null }),
+        cursor === null ? pageOf([event('1')], 'next') : pageOf([event('2')]),
     })
     await show(<ProfilePage />, signedIn, '/profile/security')
     const more = button('Afficher plus d’activité')

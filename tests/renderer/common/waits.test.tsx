@@ -12,6 +12,7 @@ import {
   questions,
   scriptPortal,
   signedIn,
+  pageOf,
 } from '../support/fake-portal.ts'
 import { profileOf } from '../support/profile.ts'
 import { show } from '../support/stage.tsx'
@@ -103,10 +104,7 @@ describe.each(refusals)('$code', (error) => {
       'profile.read': () => success(profileOf({})),
       'security.sessions': refuse,
       'security.events': () =>
-        success({
-          items: [{ id: '1', at: '2026-11-23T09:00:00.000Z', kind: 'signed_in', details: {} }],
-          nextCursor: null,
-        }),
+        pageOf([{ id: '1', at: '2026-11-23T09:00:00.000Z', kind: 'signed_in', details: {} }]),
       'security.exportEvents': refuse,
     })
     await show(<ProfilePage />, signedIn, '/profile/security')

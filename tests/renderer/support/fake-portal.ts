@@ -1,6 +1,6 @@
 /** `window.portal` without main: each test says what main would answer. */
 import type { EventName, RouteName } from '../../../src/shared/contract/channels.ts'
-import type { Result } from '../../../src/shared/contract/result.ts'
+import { success, type Result } from '../../../src/shared/contract/result.ts'
 import type {
   AppState,
   EventPayload,
@@ -62,6 +62,12 @@ Object.defineProperty(window, 'portal', {
     },
   },
 })
+
+/** A page of a list as main answers it, fresh from the portal. */
+export function pageOf<Item>(items: readonly Item[], nextCursor: string | null = null) {
+  const freshness = { fetchedAt: '2026-11-23T09:00:00.000Z', stale: false, refreshing: false }
+  return success({ page: { items: [...items], nextCursor }, freshness })
+}
 
 /** The app as it is for a person in the middle of the first sign-in. */
 export const enrolling: AppState = {

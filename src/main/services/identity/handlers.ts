@@ -1,17 +1,22 @@
 /** What each call about identity does. Wiring: the work is in the services. */
 import type { identityRoutes } from '../../../shared/contract/identity/routes.ts'
-import { success } from '../../../shared/contract/result.ts'
+import { success, type Result } from '../../../shared/contract/result.ts'
 import type { Language } from '../../../shared/languages.ts'
 import type { HandlersOf } from '../../ipc/router.ts'
 import type { DeviceSecret } from '../../platform/secrets/device-secret.ts'
 import type { Settings } from '../../platform/settings/settings.ts'
-import type { LastAnswers } from '../../portal-client/last-answers.ts'
 import type { PortalClient } from '../../portal-client/portal-client.ts'
+import {
+  passwordPolicyResource,
+  securityQuestionsResource,
+} from '../../resources/portal-resources.ts'
+import type { Params, Resource } from '../../resources/resource.ts'
+import type { Resources } from '../../resources/resources.ts'
 import type { SessionService } from '../../session/session-service.ts'
 import type { Documents } from '../../store/documents.ts'
 import { createEnrolmentService } from './enrolment/enrolment-service.ts'
 import { createEmailService } from './profile/email-service.ts'
-import { createMeResource, createProfileService } from './profile/profile-service.ts'
+import { createProfileService } from './profile/profile-service.ts'
 import { createProfileDrafts } from './profile/profile-draft.ts'
 import { createRemindersService } from './profile/reminders-service.ts'
 import { createRecoveryService } from './recovery/recovery-service.ts'
@@ -23,7 +28,7 @@ export type IdentityOptions = {
   readonly session: SessionService
   readonly documents: Documents
   readonly settings: Settings
-  readonly lastAnswers: LastAnswers
+  readonly resources: Resources
   readonly deviceSecret: DeviceSecret
   /** The app's present language. */
   readonly language: () => Language
@@ -36,10 +41,9 @@ export type IdentityOptions = {
 export function createIdentityHandlers(
   options: IdentityOptions,
 ): HandlersOf<keyof typeof identityRoutes> {
-  const { client, session, lastAnswers } = options
+  const { client, session, resources } = options
   const edited = {
     ...options,
-    me: createMeResource(options),
     drafts: createProfileDrafts(options.documents),
   }
   const enrolment = createEnrolmentService(options)
@@ -50,8 +54,8 @@ export function createIdentityHandlers(
   const security = createSecurityService(options)
 
   return {
-    'portal.passwordPolicy': lastAnswers.passwordPolicy,
-    'portal.securityQuestions': (query) => client.call('securityQuestions', { query }),
+    'portal.passwordPolicy': () => dataOf(resources, passwordPolicyResource, {}),
+    'portal.securityQuestions': (query) => dataOf(resources, securityQuestionsResource, query),
     'portal.checkPassword': (body) => client.call('passwordCheck', { body }),
 
     'session.signIn': async (input) => {
@@ -109,4 +113,14 @@ export function createIdentityHandlers(
     'security.events': security.events,
     'security.exportEvents': createExportEvents(options),
   }
+}
+
+/** What pages show without its age. */
+async function dataOf<Data, Input extends Params>(
+  resources: Resources,
+  resource: Resource<Data, Input>,
+  params: Input,
+): Promise<Result<Data>> {
+  const result = await resources.read(resource, params)
+  return result.ok ? success(result.data.data) : result
 }

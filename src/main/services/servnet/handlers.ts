@@ -5,10 +5,10 @@ import type { HandlersOf } from '../../ipc/router.ts'
 import type { DeviceSecret } from '../../platform/secrets/device-secret.ts'
 import type { Settings } from '../../platform/settings/settings.ts'
 import type { PortalClient } from '../../portal-client/portal-client.ts'
+import type { Resources } from '../../resources/resources.ts'
 import type { SessionService } from '../../session/session-service.ts'
-import type { Documents } from '../../store/documents.ts'
 import { createAlertsService } from './alerts-service.ts'
-import { createHomeService, createKeptHome } from './home-service.ts'
+import { createHomeService } from './home-service.ts'
 import { createMessagesService } from './messages-service.ts'
 import { createVisits } from './visits.ts'
 
@@ -22,15 +22,14 @@ export type Servnet = {
 export function createServnet(options: {
   readonly client: PortalClient
   readonly session: SessionService
-  readonly documents: Documents
+  readonly resources: Resources
   readonly settings: Settings
   readonly deviceSecret: DeviceSecret
 }): Servnet {
-  const keptHome = createKeptHome(options)
   const visits = createVisits(options.settings, options.deviceSecret)
-  const home = createHomeService({ ...options, keptHome, visits })
-  const alerts = createAlertsService({ ...options, keptHome })
-  const messages = createMessagesService({ ...options, keptHome })
+  const home = createHomeService({ ...options, visits })
+  const alerts = createAlertsService(options)
+  const messages = createMessagesService(options)
   return {
     handlers: {
       'servnet.home': home.read,

@@ -45,14 +45,14 @@ export const sessionsQuery = infiniteQueryOptions({
   queryKey: ['profile', 'sessions'],
   queryFn: ({ pageParam }) => fetchFromPortal('security.sessions', { cursor: pageParam }),
   initialPageParam: firstPage(),
-  getNextPageParam: ({ nextCursor }) => nextCursor,
+  getNextPageParam: ({ page }) => page.nextCursor,
 })
 
 export const eventsQuery = infiniteQueryOptions({
   queryKey: ['profile', 'events'],
   queryFn: ({ pageParam }) => fetchFromPortal('security.events', { cursor: pageParam }),
   initialPageParam: firstPage(),
-  getNextPageParam: ({ nextCursor }) => nextCursor,
+  getNextPageParam: ({ page }) => page.nextCursor,
 })
 
 function firstPage(): string | null {
@@ -65,11 +65,16 @@ export type ResourceQueries = Readonly<Partial<Record<string, readonly QueryFilt
 /** The profile alone: what else is under its key has names of its own. */
 const profile = { queryKey: profileQuery.queryKey, exact: true }
 
+const pendingEmail = { queryKey: pendingEmailQuery.queryKey }
+
 export const commonResources: ResourceQueries = {
-  me: [profile],
+  me: [profile, pendingEmail],
   preferences: [profile],
   sessions: [{ queryKey: sessionsQuery.queryKey }],
-  events: [{ queryKey: eventsQuery.queryKey }],
+  security_events: [{ queryKey: eventsQuery.queryKey }],
   meta: [{ queryKey: metaQuery.queryKey }],
-  passwordPolicy: [{ queryKey: passwordPolicyQuery.queryKey }],
+  'email-change': [pendingEmail],
+  'password-policy': [{ queryKey: passwordPolicyQuery.queryKey }],
+  'security-questions': [{ queryKey: ['security-questions'] }],
+  enrolment: [{ queryKey: ['enrolment'] }],
 }

@@ -144,10 +144,16 @@ export const identityRoutes = {
   'security.questions': { input: nothing, output: chosenQuestionsSchema },
   'security.saveQuestions': { input: chosenAnswersRequestSchema, output: chosenQuestionsSchema },
   'security.rehearse': { input: chosenAnswersRequestSchema, output: rehearsalSchema },
-  'security.sessions': { input: listInput, output: pageOf(sessionListItemSchema) },
+  'security.sessions': {
+    input: listInput,
+    output: z.object({ page: pageOf(sessionListItemSchema), freshness: freshnessSchema }),
+  },
   'security.endSession': { input: z.strictObject({ id: idSchema }), output: nothing },
   'security.endOtherSessions': { input: nothing, output: endedSessionsSchema },
-  'security.events': { input: listInput, output: pageOf(securityEventSchema) },
+  'security.events': {
+    input: listInput,
+    output: z.object({ page: pageOf(securityEventSchema), freshness: freshnessSchema }),
+  },
   'security.exportEvents': {
     input: z.strictObject({ format: z.enum(exportFormats) }),
     output: exportOutcomeSchema,

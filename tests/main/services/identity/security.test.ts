@@ -172,7 +172,8 @@ describe('the sessions', () => {
 
   it('are listed with this device, and one is ended after the password', async () => {
     const [other, main] = [await elsewhere(), await signedIn()]
-    const { items } = await main.ask('security.sessions', list)
+    const { page } = await main.ask('security.sessions', list)
+    const { items } = page
     expect(items.filter(({ current }) => current)).toHaveLength(1)
     const id = items.find(({ current }) => !current)?.id ?? ''
     const refused = await main.call('security.endSession', { id })
@@ -190,14 +191,14 @@ describe('the sessions', () => {
     const others = [await elsewhere(), await elsewhere()]
     const main = await trusted()
     expect(await main.ask('security.endOtherSessions', {})).toEqual({ ended: others.length })
-    expect((await main.ask('security.sessions', list)).items).toHaveLength(1)
+    expect((await main.ask('security.sessions', list)).page.items).toHaveLength(1)
   })
 })
 
 it('tells what happened to the account, page by page', async () => {
   const main = await signedIn()
   const first = await main.ask('security.events', { cursor: null })
-  expect(first.items[0]).toMatchObject({ kind: 'signed_in', details: { device: 'Test' } })
+  expect(first.page.items[0]).toMatchObject({ kind: 'signed_in', details: { device: 'Test' } })
   const foreign = await main.call('security.events', { cursor: 'x' })
   expect(foreign).toMatchObject({ ok: false, error: { code: 'invalid_request' } })
 })

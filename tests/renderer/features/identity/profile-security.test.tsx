@@ -7,6 +7,7 @@ import { failure, success } from '../../../../src/shared/contract/result.ts'
 import { securityEventKinds } from '../../../../src/shared/contract/identity/security-events.ts'
 import {
   answerFromNowOn,
+  pageOf,
   callsOf,
   questions,
   scriptPortal,
@@ -15,7 +16,7 @@ import {
 import { profileOf } from '../../support/profile.ts'
 import { show, visited } from '../../support/stage.tsx'
 
-type Session = RouteOutput<'security.sessions'>['items'][number]
+type Session = RouteOutput<'security.sessions'>['page']['items'][number]
 
 const session = (id: string, name: string, current = false): Session => ({
   id,
@@ -46,8 +47,8 @@ beforeEach(async () => {
     'profile.read': () => success(profileOf({})),
     'profile.saveDraft': () => success({}),
     'app.setLanguage': () => success({}),
-    'security.sessions': () => success({ items: [here, laptop, old], nextCursor: null }),
-    'security.events': () => success({ items: [event('1', 'signed_in')], nextCursor: null }),
+    'security.sessions': () => pageOf([here, laptop, old]),
+    'security.events': () => pageOf([event('1', 'signed_in')]),
     'security.questions': () => success({ items: chosen }),
     'portal.securityQuestions': () => success({ items: questions }),
   })
@@ -69,7 +70,7 @@ describe('sessions', () => {
   test('one other session is ended, after the password', async () => {
     const end = behindPassword(() => {
       answerFromNowOn({
-        'security.sessions': () => success({ items: [here, old], nextCursor: null }),
+        'security.sessions': () => pageOf([here, old]),
       })
       return {}
     })
@@ -91,7 +92,7 @@ describe('sessions', () => {
 
   test('the one in use here stands first, wherever the portal has it', async () => {
     answerFromNowOn({
-      'security.sessions': () => success({ items: [old, laptop, here], nextCursor: null }),
+      'security.sessions': () => pageOf([old, laptop, here]),
     })
     await show(<ProfilePage />, signedIn, '/profile/security')
     await expect.element(page.getByText('Portable')).toBeVisible()
@@ -114,7 +115,7 @@ describe('sessions', () => {
   test('all others are ended once that is confirmed', async () => {
     answerFromNowOn({
       'security.endOtherSessions': () => {
-        answerFromNowOn({ 'security.sessions': () => success({ items: [here], nextCursor: null }) })
+        answerFromNowOn({ 'security.sessions': () => pageOf([here]) })
         return success({ ended: 2 })
       },
     })
@@ -145,7 +146,7 @@ describe('sessions', () => {
 describe('events', () => {
   test('every kind has words of its own', async () => {
     const items = securityEventKinds.map((kind) => event(kind, kind))
-    answerFromNowOn({ 'security.events': () => success({ items, nextCursor: null }) })
+    answerFromNowOn({ 'security.events': () => pageOf(items) })
     await show(<ProfilePage />, signedIn, '/profile/security')
     const rows = page.getByRole('region', { name: 'Activité récente' }).getByRole('listitem')
     await expect.poll(() => rows.elements()).toHaveLength(securityEventKinds.length)
@@ -164,7 +165,7 @@ describe('events', () => {
       { ...event('3', 'signed_in'), at: '2026-11-23T08:00:00.000Z' },
       { ...event('4', 'signed_out'), at: '2026-11-02T08:00:00.000Z' },
     ]
-    answerFromNowOn({ 'security.events': () => success({ items, nextCursor: null }) })
+    answerFromNowOn({ 'security.events': () => pageOf(items) })
     await show(<ProfilePage />, signedIn, '/profile/security')
     const history = page.getByRole('region', { name: 'Activité récente' })
     await expect.poll(() => history.getByRole('listitem').elements()).toHaveLength(4)
@@ -187,8 +188,8 @@ describe('events', () => {
     answerFromNowOn({
       'security.events': ({ cursor }) =>
         cursor === null
-          ? success({ items: [event('1', 'signed_in')], nextCursor: 'next' })
-          : success({ items: [event('2', 'questions_changed')], nextCursor: null }),
+          ? pageOf([event('1', 'signed_in')], 'next')
+          : pageOf([event('2', 'questions_changed')]),
     })
     await show(<ProfilePage />, signedIn, '/profile/security')
     await userEvent.click(page.getByRole('button', { name: 'Afficher plus d’activité' }))

@@ -1,5 +1,4 @@
 /** The first sign-in: the portal holds where it stands, this computer what was typed meanwhile. */
-import { z } from 'zod'
 import {
   enrolmentDraftSchema,
   type EnrolmentDraft,
@@ -12,8 +11,9 @@ import { failure, success, type AppError, type Result } from '../../../../shared
 import type { RouteOutput } from '../../../../shared/contract/routes.ts'
 import type { SessionView } from '../../../../shared/contract/identity/sessions.ts'
 import type { Documents } from '../../../store/documents.ts'
-import { readThrough, undated, unversioned } from '../../../portal-client/read-through.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
+import { defineResource } from '../../../resources/resource.ts'
+import type { Resources } from '../../../resources/resources.ts'
 import { forUser, draftOwnerOf, refreshOf } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 
@@ -26,33 +26,27 @@ export type EnrolmentService = {
   readonly savePersonalData: (data: PersonalData) => Promise<Result<SessionView>>
 }
 
-const storedSchema = z.object({ enrolment: enrolmentSchema })
+/** Where the first sign-in stands; kept so that typing can go on without a network. */
+const enrolmentResource = defineResource({
+  name: 'enrolment',
+  endpoint: 'enrolment',
+  schema: enrolmentSchema,
+  // A step whose answer was lost may be done: one that was read a while ago is asked for again.
+  maxAgeMs: 2_000,
+})
 
 /** The enrolment of who is signed in; `unauthenticated` where nobody is. */
 export function createEnrolmentService(options: {
   readonly client: PortalClient
   readonly session: SessionService
   readonly documents: Documents
+  readonly resources: Resources
 }): EnrolmentService {
-  const { client, session, documents } = options
-
-  /** From the portal; without a network as it was last seen, so that typing can go on. */
-  async function current(owner: string): Promise<Result<Enrolment>> {
-    const result = await readThrough({
-      async last() {
-        const last = await documents.read('enrolment', owner, storedSchema)
-        return last && undated(last.enrolment)
-      },
-      keep: ({ data }) => documents.write('enrolment', owner, { enrolment: data }),
-      ask: async () =>
-        unversioned(await session.authorized((token) => client.call('enrolment', { token }))),
-    })
-    return result.ok ? success(result.data.data) : result
-  }
+  const { client, session, documents, resources } = options
 
   /** What was typed has done its work. */
   async function forget(owner: string): Promise<void> {
-    await Promise.all([documents.remove('draft', owner), documents.remove('enrolment', owner)])
+    await documents.remove('draft', owner)
   }
 
   /** The answer to an earlier try may have been lost: then the enrolment is complete already. */
@@ -65,9 +59,9 @@ export function createEnrolmentService(options: {
   return {
     read: () =>
       forUser(session, async (owner) => {
-        const result = await current(owner)
+        const result = await resources.read(enrolmentResource, {})
         if (!result.ok) return result
-        const { state, expiresAt, draft } = result.data
+        const { state, expiresAt, draft } = result.data.data
         // The last step went through, but its answer was lost: the session does not know yet.
         if (state === 'complete') {
           await refreshOf(session, owner)
@@ -84,12 +78,12 @@ export function createEnrolmentService(options: {
       return success({})
     },
     saveSecurity: (body) =>
-      forUser(session, async (owner) => {
+      forUser(session, async () => {
         const result = await session.authorized((token) =>
           client.call('enrolmentSecurity', { token, body }),
         )
         if (!result.ok) return result
-        await documents.write('enrolment', owner, { enrolment: result.data })
+        await resources.keep(enrolmentResource, {}, { data: result.data, version: null })
         return success({ state: result.data.state })
       }),
     savePersonalData: (body) =>
@@ -99,7 +93,11 @@ export function createEnrolmentService(options: {
           return completed.ok ? success(completed.data.session) : completed
         })
         const view = result.ok ? result.data : await completedEarlier(owner, result.error)
-        if (view === null) return result
+        if (view === null) {
+          // Its answer may have been lost: where it stands then is another than what is kept.
+          await resources.refresh([enrolmentResource])
+          return result
+        }
         await forget(owner)
         return success(view)
       }),

@@ -2,14 +2,16 @@
 import type { PendingEmailView } from '../../../../shared/contract/identity/profile-view.ts'
 import { failure, success, type AppError, type Result } from '../../../../shared/contract/result.ts'
 import type { ParsedInput, RouteOutput } from '../../../../shared/contract/routes.ts'
+import type { Me } from '../../../../shared/contract/identity/me.ts'
 import type { EmailChange } from '../../../../shared/contract/identity/email-changes.ts'
-import type { Me, MePatch } from '../../../../shared/contract/identity/me.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import { secondsUntil } from '../time-left.ts'
 import { forUser } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
+import type { Resources } from '../../../resources/resources.ts'
+import { eventsList } from '../security/security-lists.ts'
 import type { ProfileDrafts } from './profile-draft.ts'
-import type { Resource } from './resource.ts'
+import { emailChangeResource, meResource } from './profile-resources.ts'
 
 export type EmailService = {
   readonly request: (
@@ -22,8 +24,6 @@ export type EmailService = {
   readonly cancel: () => Promise<Result<Record<string, never>>>
 }
 
-type Pending = { readonly owner: string; readonly id: string }
-
 /** The portal no longer knows the change: confirmed, cancelled, replaced or expired. */
 const isGone = ({ code }: AppError) => code === 'not_found' || code === 'flow_expired'
 
@@ -31,20 +31,15 @@ const isGone = ({ code }: AppError) => code === 'not_found' || code === 'flow_ex
 export function createEmailService(options: {
   readonly client: PortalClient
   readonly session: SessionService
-  readonly me: Resource<Me, MePatch>
+  readonly resources: Resources
   readonly drafts: ProfileDrafts
 }): EmailService {
-  const { client, session, me, drafts } = options
-  /** Known from asking for it or from the person's data; its progress is asked for by itself. */
-  let known: Pending | null = null
+  const { client, session, resources, drafts } = options
 
-  async function find(owner: string): Promise<Result<Pending | null>> {
-    if (known?.owner === owner) return success(known)
-    const person = await me.read(owner)
-    if (!person.ok) return person
-    const { pendingEmail } = person.data.current
-    known = pendingEmail === null ? null : { owner, id: pendingEmail.id }
-    return success(known)
+  /** Which change waits for its code, as far as is known here; null where none does. */
+  async function pendingId(): Promise<Result<string | null>> {
+    const me = await resources.read(meResource, {})
+    return me.ok ? success(me.data.data.pendingEmail?.id ?? null) : me
   }
 
   function viewOf({ id, email, delivery, attemptsLeft, ...times }: EmailChange): PendingEmailView {
@@ -60,48 +55,62 @@ export function createEmailService(options: {
     }
   }
 
-  const ask = ({ id }: Pending) =>
-    session.authorized((token) => client.call('emailChange', { token, params: { id } }))
+  async function progressOf(id: string): Promise<Result<EmailChange>> {
+    const change = await resources.read(emailChangeResource, { id })
+    return change.ok ? success(change.data.data) : change
+  }
 
-  /** The pending change as the portal knows it now; another computer may have put one in its place. */
-  async function progress(owner: string): Promise<Result<EmailChange | null>> {
-    const first = await find(owner)
+  /** The pending change; another computer may have put one in its place. */
+  async function progress(): Promise<Result<EmailChange | null>> {
+    const first = await pendingId()
     if (!first.ok || first.data === null) return first.ok ? success(null) : first
-    const answer = await ask(first.data)
+    const answer = await progressOf(first.data)
     if (answer.ok || !isGone(answer.error)) return answer
-    known = null
-    const second = await find(owner)
-    if (!second.ok) return second
-    if (second.data === null || second.data.id === first.data.id) return success(null)
-    return ask(second.data)
+    const me = await resources.fresh(meResource, {})
+    if (!me.ok) return me
+    const { pendingEmail } = me.data.data
+    if (pendingEmail === null || pendingEmail.id === first.data) return success(null)
+    return progressOf(pendingEmail.id)
+  }
+
+  /** What the portal did with the address, until it has told all of it. */
+  async function keepMe(how: (me: Me) => Me): Promise<void> {
+    await resources.revise(meResource, {}, how)
+    await resources.refresh([meResource, eventsList])
   }
 
   return {
     request: (body) =>
-      forUser(session, async (owner) => {
+      forUser(session, async () => {
         const result = await session.authorized((token) =>
           client.call('emailChangeCreate', { token, body }),
         )
         if (!result.ok) return result
-        known = { owner, id: result.data.id }
+        const { id, email } = result.data
+        await resources.keep(emailChangeResource, { id }, { data: result.data, version: null })
+        await keepMe((me) => ({ ...me, pendingEmail: { id, email } }))
         return success(viewOf(result.data))
       }),
     pending: () =>
-      forUser(session, async (owner) => {
-        const result = await progress(owner)
+      forUser(session, async () => {
+        const result = await progress()
         return result.ok ? success(result.data && viewOf(result.data)) : result
       }),
     confirm: (body) =>
       forUser(session, async (owner) => {
-        const found = await find(owner)
+        const found = await pendingId()
         if (!found.ok) return found
         if (found.data === null) return failure({ code: 'flow_expired' })
-        const params = { id: found.data.id }
+        const params = { id: found.data }
         const result = await session.authorized((token) =>
           client.call('emailChangeConfirm', { token, params, body }),
         )
-        if (!result.ok && !isGone(result.error)) return result
-        known = null
+        if (!result.ok && !isGone(result.error)) {
+          // A try less is left: the page that says so reads that next.
+          await resources.fresh(emailChangeResource, params)
+          return result
+        }
+        await keepMe((me) => (result.ok ? result.data : withoutPending(me)))
         // Cancelled or replaced from elsewhere is as over as expired.
         if (!result.ok) return failure({ code: 'flow_expired' })
         await drafts.drop(owner, 'email')
@@ -109,9 +118,9 @@ export function createEmailService(options: {
       }),
     cancel: () =>
       forUser(session, async (owner) => {
-        const found = await find(owner)
+        const found = await pendingId()
         if (!found.ok) return found
-        const params = found.data && { id: found.data.id }
+        const params = found.data === null ? null : { id: found.data }
         const result =
           params === null
             ? success(undefined)
@@ -119,9 +128,13 @@ export function createEmailService(options: {
                 client.call('emailChangeCancel', { token, params }),
               )
         if (!result.ok && !isGone(result.error)) return result
-        known = null
+        await keepMe(withoutPending)
         await drafts.drop(owner, 'email')
         return success({})
       }),
   }
+}
+
+function withoutPending(me: Me): Me {
+  return { ...me, pendingEmail: null }
 }

@@ -9,19 +9,17 @@ import { failure, success, type Result } from '../../../../shared/contract/resul
 import type { Freshness } from '../../../../shared/contract/route.ts'
 import type { ParsedInput, RouteOutput } from '../../../../shared/contract/routes.ts'
 import type { Language } from '../../../../shared/languages.ts'
-import { type Me, type MePatch, meSchema } from '../../../../shared/contract/identity/me.ts'
-import {
-  preferencesSchema,
-  type Preferences,
-  type PreferencesPatch,
-} from '../../../../shared/contract/identity/preferences.ts'
-import type { Documents } from '../../../store/documents.ts'
+import type { PreferencesPatch } from '../../../../shared/contract/identity/preferences.ts'
+import type { Shown } from '../../../resources/resource.ts'
+import type { Resources } from '../../../resources/resources.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import { forUser, draftOwnerOf, signedInName } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 import type { Settings } from '../../../platform/settings/settings.ts'
+import { eventsList } from '../security/security-lists.ts'
 import type { ProfileDrafts } from './profile-draft.ts'
-import { createResource, type Resource, type Seen } from './resource.ts'
+import { meResource, preferencesResource } from './profile-resources.ts'
+import { saveVersion } from './save-version.ts'
 
 export type ProfileService = {
   readonly read: () => Promise<Result<RouteOutput<'profile.read'>>>
@@ -36,20 +34,11 @@ export type ProfileService = {
 export function createProfileService(options: {
   readonly client: PortalClient
   readonly session: SessionService
-  readonly documents: Documents
+  readonly resources: Resources
   readonly settings: Settings
-  readonly me: Resource<Me, MePatch>
   readonly drafts: ProfileDrafts
 }): ProfileService {
-  const { client, session, settings, documents, me, drafts } = options
-  const preferences = createResource<Preferences, PreferencesPatch>({
-    session,
-    documents,
-    name: 'preferences',
-    schema: preferencesSchema,
-    fetch: (token, etag) => client.callIfChanged('preferences', { token, ...etag }),
-    send: (token, ifMatch, body) => client.edit('preferencesPatch', { token, ifMatch, body }),
-  })
+  const { client, session, settings, resources, drafts } = options
 
   /** The app speaks the language that was just saved; where one was chosen in it, this came later. */
   async function follow(owner: string, chosen: Language | undefined): Promise<void> {
@@ -61,14 +50,20 @@ export function createProfileService(options: {
   return {
     read: () =>
       forUser(session, async (owner) => {
-        const [person, likings] = await Promise.all([me.read(owner), preferences.read(owner)])
-        if (!person.ok) return person
-        if (!likings.ok) return likings
+        const [me, preferences] = await Promise.all([
+          resources.read(meResource, {}),
+          resources.read(preferencesResource, {}),
+        ])
+        if (!me.ok) return me
+        if (!preferences.ok) return preferences
+        const [person, likings] = [versionedOf(me.data), versionedOf(preferences.data)]
+        // Without a version it could be shown, but never edited.
+        if (person === null || likings === null) return failure({ code: 'portal_answer_invalid' })
         return success({
-          me: person.data,
-          preferences: likings.data,
+          me: person,
+          preferences: likings,
           draft: await drafts.read(owner),
-          freshness: freshnessOf([person.data, likings.data]),
+          freshness: freshnessOf(me.data.freshness, preferences.data.freshness),
         })
       }),
     async saveDraft(draft) {
@@ -79,8 +74,16 @@ export function createProfileService(options: {
     },
     savePersonal: ({ version, changes }) =>
       forUser(session, async (owner) => {
-        const result = await me.save(owner, version, changes)
+        const result = await saveVersion({
+          ...options,
+          resource: meResource,
+          changes,
+          send: (token) => client.edit('mePatch', { token, ifMatch: version, body: changes }),
+        })
         if (result.ok && result.data.kind === 'saved') {
+          // It tells the language, too: the next edit names the version of that.
+          if (changes.language !== undefined) await resources.fresh(preferencesResource, {})
+          await resources.refresh([eventsList])
           const { current } = result.data
           session.describe(owner, {
             displayName: displayNameOf(current),
@@ -93,8 +96,16 @@ export function createProfileService(options: {
       }),
     savePreferences: ({ version, changes }) =>
       forUser(session, async (owner) => {
-        const result = await preferences.save(owner, version, changes)
+        const result = await saveVersion({
+          ...options,
+          resource: preferencesResource,
+          changes,
+          send: (token) =>
+            client.edit('preferencesPatch', { token, ifMatch: version, body: changes }),
+        })
         if (result.ok && result.data.kind === 'saved') {
+          if (isTold(changes)) await resources.fresh(meResource, {})
+          await resources.refresh([eventsList])
           session.describe(owner, { language: result.data.current.language })
           await follow(owner, changes.language)
           await drafts.drop(owner, 'preferences')
@@ -104,29 +115,21 @@ export function createProfileService(options: {
   }
 }
 
-/** As fresh as the older of them. */
-function freshnessOf(parts: readonly Seen<unknown>[]): Freshness {
-  const times = parts.map(({ fetchedAt }) => fetchedAt).toSorted()
-  return {
-    fetchedAt: times[0] ?? '',
-    stale: parts.some(({ stale }) => stale),
-    refreshing: false,
-  }
+/** Whether the person's data tell of these preferences, too. */
+function isTold({ language, alertsByEmail }: PreferencesPatch): boolean {
+  return language !== undefined || alertsByEmail !== undefined
 }
 
-/** The signed-in person, as the profile and the reminders see them. */
-export function createMeResource(options: {
-  readonly client: PortalClient
-  readonly session: SessionService
-  readonly documents: Documents
-}): Resource<Me, MePatch> {
-  const { client, session, documents } = options
-  return createResource<Me, MePatch>({
-    session,
-    documents,
-    name: 'me',
-    schema: meSchema,
-    fetch: (token, etag) => client.callIfChanged('me', { token, ...etag }),
-    send: (token, ifMatch, body) => client.edit('mePatch', { token, ifMatch, body }),
-  })
+/** Null where the portal named no version. */
+function versionedOf<Data>({ data, version }: Shown<Data>) {
+  return version === null ? null : { current: data, version }
+}
+
+/** As fresh as the older of them. */
+function freshnessOf(one: Freshness, other: Freshness): Freshness {
+  return {
+    fetchedAt: one.fetchedAt < other.fetchedAt ? one.fetchedAt : other.fetchedAt,
+    stale: one.stale || other.stale,
+    refreshing: one.refreshing || other.refreshing,
+  }
 }

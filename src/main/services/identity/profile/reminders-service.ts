@@ -8,15 +8,17 @@ import type { ProfileDraft, Reminders } from '../../../../shared/contract/identi
 import { success, type Result } from '../../../../shared/contract/result.ts'
 import type { ParsedInput } from '../../../../shared/contract/routes.ts'
 import { timestampSchema } from '../../../../shared/contract/common.ts'
-import type { Me, MePatch } from '../../../../shared/contract/identity/me.ts'
+import type { Me } from '../../../../shared/contract/identity/me.ts'
 import type { Documents } from '../../../store/documents.ts'
 import { isPortalUnavailable } from '../../../portal-client/outage.ts'
+import type { Resources } from '../../../resources/resources.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import { forUser } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 import { daysToTell, daysUntil, thresholdOf } from '../time-left.ts'
 import type { ProfileDrafts } from './profile-draft.ts'
-import { holds, type Resource } from './resource.ts'
+import { meResource } from './profile-resources.ts'
+import { holds } from './save-version.ts'
 
 export type RemindersService = {
   readonly read: () => Promise<Result<Reminders>>
@@ -33,22 +35,22 @@ export function createRemindersService(options: {
   readonly client: PortalClient
   readonly session: SessionService
   readonly documents: Documents
-  readonly me: Resource<Me, MePatch>
+  readonly resources: Resources
   readonly drafts: ProfileDrafts
 }): RemindersService {
-  const { client, session, documents, me, drafts } = options
+  const { client, session, documents, resources, drafts } = options
   /** Who put the address away since signing in, or since the app started. */
   let emailPutAwayBy: string | null = null
 
   /** Null while the portal is away and was never asked: no reason to trouble anyone. */
-  async function readMe(owner: string): Promise<Result<Me | null>> {
-    const result = await me.read(owner)
-    if (result.ok) return success(result.data.current)
+  async function readMe(): Promise<Result<Me | null>> {
+    const result = await resources.read(meResource, {})
+    if (result.ok) return success(result.data.data)
     return isPortalUnavailable(result.error) ? success(null) : result
   }
 
   async function reminders(owner: string): Promise<Result<Reminders>> {
-    const result = await readMe(owner)
+    const result = await readMe()
     if (!result.ok) return result
     const unsaved = unsavedPart(await drafts.read(owner), result.data)
     if (result.data === null) return success({ ...nothing, unsaved })
@@ -64,7 +66,7 @@ export function createRemindersService(options: {
   }
 
   async function dismissExpiry(owner: string): Promise<void> {
-    const result = await readMe(owner)
+    const result = await readMe()
     const expiresAt = result.ok ? (result.data?.passwordExpiresAt ?? null) : null
     if (expiresAt === null) return
     const threshold = thresholdOf(daysUntil(expiresAt, client.now()))
@@ -81,6 +83,7 @@ export function createRemindersService(options: {
               client.call('rehearsalPostpone', { token }),
             )
             if (!result.ok) return result
+            await resources.absorb({ kind: 'rehearsalPostponed' })
             break
           }
           case 'passwordExpiry':

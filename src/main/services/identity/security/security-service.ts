@@ -2,11 +2,17 @@
 import type { RouteName } from '../../../../shared/contract/channels.ts'
 import { success, type AppError, type Result } from '../../../../shared/contract/result.ts'
 import type { ParsedInput, RouteOutput } from '../../../../shared/contract/routes.ts'
+import { sessionListItemSchema } from '../../../../shared/contract/identity/sessions.ts'
 import type { Language } from '../../../../shared/languages.ts'
 import { isPortalUnavailable } from '../../../portal-client/outage.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
+import type { Row } from '../../../resources/list.ts'
+import type { Resources } from '../../../resources/resources.ts'
+import { meResource } from '../profile/profile-resources.ts'
 import { forUser, refreshOf } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
+
+import { eventsList, sessionsList } from './security-lists.ts'
 
 type Handler<Name extends RouteName> = (
   input: ParsedInput<Name>,
@@ -29,10 +35,11 @@ export type SecurityService = {
 export function createSecurityService(options: {
   readonly client: PortalClient
   readonly session: SessionService
+  readonly resources: Resources
   /** The app's present language: the questions' texts come in it. */
   readonly language: () => Language
 }): SecurityService {
-  const { client, session, language } = options
+  const { client, session, resources, language } = options
   const { authorized } = session
   /** Whose last change of the password failed so that the portal may have done it. */
   let answerLostOf: string | null = null
@@ -65,30 +72,56 @@ export function createSecurityService(options: {
         // A session that waited for it opens everything now. Where asking fails, the password is
         // changed all the same; the next renewal brings the rest.
         if (session.view().kind === 'passwordChange') await refreshOf(session, owner)
+        if (result.ok) {
+          const { passwordExpiresAt } = result.data
+          await resources.revise(meResource, {}, (me) => ({ ...me, passwordExpiresAt }))
+        }
+        await resources.refresh([meResource, sessionsList, eventsList])
         const endedSessions = result.ok ? result.data.endedSessions : 0
         return success({ session: session.view(), endedSessions })
       }),
+    // Open only after the password was entered again: kept nowhere, and asked for each time.
     questions: () =>
       authorized((token) =>
         client.call('chosenQuestions', { token, query: { language: language() } }),
       ),
-    saveQuestions: (body) =>
-      authorized((token) =>
-        client.call('chosenQuestionsReplace', { token, body, query: { language: language() } }),
-      ),
-    rehearse: (body) => authorized((token) => client.call('rehearsal', { token, body })),
-    sessions: ({ cursor }) =>
-      authorized((token) => client.call('sessionList', { token, query: pageFrom(cursor) })),
+    async saveQuestions(body) {
+      const query = { language: language() }
+      const result = await authorized((token) =>
+        client.call('chosenQuestionsReplace', { token, body, query }),
+      )
+      if (result.ok) await resources.refresh([meResource, eventsList])
+      return result
+    },
+    async rehearse(body) {
+      const result = await authorized((token) => client.call('rehearsal', { token, body }))
+      if (result.ok) await resources.refresh([meResource, eventsList])
+      return result
+    },
+    sessions: ({ cursor }) => resources.readPage(sessionsList, cursor),
     async endSession(params) {
       const result = await authorized((token) => client.call('sessionEnd', { token, params }))
+      // Ended by somebody else it is as much gone.
+      if (result.ok || result.error.code === 'not_found') {
+        await resources.removeRows(sessionsList, { ids: [params.id] })
+        await resources.refresh([sessionsList, eventsList])
+      }
       return result.ok ? success({}) : result
     },
-    endOtherSessions: () => authorized((token) => client.call('sessionEndOthers', { token })),
-    events: ({ cursor }) =>
-      authorized((token) => client.call('securityEvents', { token, query: pageFrom(cursor) })),
+    async endOtherSessions() {
+      const result = await authorized((token) => client.call('sessionEndOthers', { token }))
+      if (result.ok) {
+        await resources.removeRows(sessionsList, { except: isCurrent })
+        await resources.refresh([sessionsList, eventsList])
+      }
+      return result
+    },
+    events: ({ cursor }) => resources.readPage(eventsList, cursor),
   }
 }
 
-function pageFrom(cursor: string | null): { readonly cursor?: string } {
-  return cursor === null ? {} : { cursor }
+/** Whether a row is the session that asks. */
+function isCurrent({ item }: Row): boolean {
+  const session = sessionListItemSchema.safeParse(item)
+  return session.success && session.data.current
 }

@@ -31,7 +31,7 @@ export function EventsBlock() {
   const { t } = useTranslation('profile')
   const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } =
     useInfiniteQuery(eventsQuery)
-  const events = data?.pages.flatMap(({ items }) => items) ?? []
+  const events = data?.pages.flatMap(({ page }) => page.items) ?? []
   return (
     <Block id="events-title" title={t('history.title')} intro={t('history.intro')}>
       {error !== null && (

@@ -20,7 +20,7 @@ import styles from './rows.module.css'
 import { Block } from './section.tsx'
 import { useFocusAfter } from '../../../ui/keep-focus.ts'
 
-type Session = RouteOutput<'security.sessions'>['items'][number]
+type Session = RouteOutput<'security.sessions'>['page']['items'][number]
 
 /** Where one is signed in; each other session can be ended, or all at once. */
 export function SessionsBlock() {
@@ -29,7 +29,7 @@ export function SessionsBlock() {
     useInfiniteQuery(sessionsQuery)
   const ending = useEnding()
   useFocusAfter(ending.ended, 'sessions-title')
-  const sessions = data?.pages.flatMap(({ items }) => items) ?? []
+  const sessions = data?.pages.flatMap(({ page }) => page.items) ?? []
   const others = sessions.filter(({ current }) => !current)
   const thisOneFirst = [...sessions.filter(({ current }) => current), ...others]
   return (

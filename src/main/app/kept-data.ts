@@ -1,0 +1,99 @@
+/**
+ * What is kept of who is signed in, put together: the resources of all services, whether the portal
+ * can be reached, and when what is kept is brought up to date.
+ */
+import type { EventName } from '../../shared/contract/channels.ts'
+import type { EventPayload } from '../../shared/contract/routes.ts'
+import type { Outbox } from '../outbox/outbox.ts'
+import { storageFailure } from '../platform/files/write-file.ts'
+import type { Log } from '../platform/log/log.ts'
+import type { Notices } from '../platform/notices.ts'
+import type { PortalClient } from '../portal-client/portal-client.ts'
+import { createConnection, type Connection } from '../resources/connection.ts'
+import { metaResource, passwordPolicyResource } from '../resources/portal-resources.ts'
+import { createResources, type Resources } from '../resources/resources.ts'
+import { createStatus, type Status } from '../resources/status.ts'
+import { createSyncing, type Syncing } from '../resources/syncing.ts'
+import { meResource, preferencesResource } from '../services/identity/profile/profile-resources.ts'
+import { eventsList, sessionsList } from '../services/identity/security/security-lists.ts'
+import { alertsList, homeResource, messagesList } from '../services/servnet/servnet-resources.ts'
+import type { SessionService } from '../session/session-service.ts'
+import type { Store } from '../store/store.ts'
+
+export type KeptData = {
+  readonly resources: Resources
+  readonly connection: Connection
+  readonly status: Status
+  readonly syncing: Syncing
+  /** For the end of the app: nothing is asked for by itself any more. */
+  readonly close: () => void
+}
+
+/**
+ * @param options.outbox what waits to be sent: it shows in what is read
+ * @param options.tell passes an event to the open window
+ */
+export function createKeptData(options: {
+  readonly client: PortalClient
+  readonly session: SessionService
+  readonly store: Store
+  readonly outbox: Pick<Outbox, 'waiting' | 'counts' | 'wake'>
+  readonly log: Log
+  readonly notices: Notices
+  readonly tell: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
+}): KeptData {
+  const { client, session, store, outbox, log, notices, tell } = options
+  const connection = createConnection({
+    probe: () => client.call('meta', {}),
+    onChange(state, before) {
+      log.info('connection changed', state)
+      status.touch()
+      if (state.kind === 'online' && before.kind === 'offline') syncing.reconnected()
+    },
+  })
+  const resources = createResources({
+    client,
+    session,
+    store,
+    resources: [
+      meResource,
+      preferencesResource,
+      homeResource,
+      metaResource,
+      passwordPolicyResource,
+    ],
+    lists: [alertsList, messagesList, sessionsList, eventsList],
+    waiting: outbox.waiting,
+    isReachable: connection.isReachable,
+    onChanged: (names) => tell('resource.changed', { resources: names }),
+    onBusy: () => status.touch(),
+    onStoreFailure(error) {
+      log.failed('answer not kept', error)
+      notices.raise(storageFailure(error))
+    },
+  })
+  const status = createStatus({
+    connection: connection.state,
+    resources,
+    counts: outbox.counts,
+    onChange: (present) => tell('status.changed', present),
+  })
+  const syncing = createSyncing({
+    connection,
+    resources,
+    sendEdits: () => void outbox.wake(),
+    onSynced: status.touch,
+  })
+
+  return {
+    resources,
+    connection,
+    status,
+    syncing,
+    close() {
+      connection.close()
+      syncing.close()
+      resources.close()
+    },
+  }
+}

@@ -1,0 +1,43 @@
+/** What Serv@Net shows, as it is kept on this computer. */
+import { keptAlertSchema } from '../../../shared/contract/servnet/alerts.ts'
+import { keptHomeSchema } from '../../../shared/contract/servnet/home.ts'
+import { servnetMessageSchema } from '../../../shared/contract/servnet/messages.ts'
+import { defineList } from '../../resources/list.ts'
+import { defineResource } from '../../resources/resource.ts'
+import { layOverAlert, layOverHome, layOverMessage } from './servnet-edits.ts'
+
+const minuteMs = 60_000
+
+/** The first page. */
+export const homeResource = defineResource({
+  name: 'home',
+  endpoint: 'servnetHome',
+  schema: keptHomeSchema,
+  maxAgeMs: minuteMs,
+  layOver: { edits: ['alertHandled', 'messageRead', 'messagesRead'], lay: layOverHome },
+})
+
+/** All alerts. */
+export const alertsList = defineList({
+  name: 'alerts',
+  endpoint: 'servnetAlerts',
+  schema: keptAlertSchema,
+  maxAgeMs: minuteMs,
+  isFollowed: true,
+  askPage: (client, credentials, query) => client.call('servnetAlerts', { ...credentials, query }),
+  askRow: (client, credentials, id) =>
+    client.call('servnetAlert', { ...credentials, params: { id } }),
+  layOver: { edits: ['alertHandled'], lay: layOverAlert },
+})
+
+/** All messages. */
+export const messagesList = defineList({
+  name: 'messages',
+  endpoint: 'servnetMessages',
+  schema: servnetMessageSchema,
+  maxAgeMs: minuteMs,
+  isFollowed: true,
+  askPage: (client, credentials, query) =>
+    client.call('servnetMessages', { ...credentials, query }),
+  layOver: { edits: ['messageRead', 'messagesRead'], lay: layOverMessage },
+})
