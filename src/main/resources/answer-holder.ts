@@ -55,6 +55,17 @@ export function holderOf(options: {
   }
 }
 
+/** In the store of `owner` while `db` is one of its transactions: what that throws is the caller's. */
+export function holderIn(db: Db, owner: string): AnswerHolder {
+  return {
+    owner,
+    read: (key) => readAnswer(db, key),
+    write: (key, answer) => writeAnswer(db, key, answer),
+    remove: (key) => removeAnswer(db, key),
+    isCurrent: () => true,
+  }
+}
+
 /** Keeps what everybody may read, for this run. */
 export function createMemoryHolder(): AnswerHolder {
   const answers = new Map<string, KeptAnswer>()

@@ -142,12 +142,12 @@ export function createDocuments(options: {
   ): Promise<void> {
     const { resource, holder } = question
     const { at, key } = placeOf(question)
+    revisions.set(key, (revisions.get(key) ?? 0) + 1)
     const kept = await holder.read(at)
     const before = kept && resource.show(kept.data, [])
     if (kept === null || before === null) return
     const data = how(before)
     if (isDeepStrictEqual(data, before)) return
-    revisions.set(key, (revisions.get(key) ?? 0) + 1)
     revised.add(key)
     const etag = resource.isVersioned ? kept.etag : null
     await holder.write(at, { ...kept, data, etag })

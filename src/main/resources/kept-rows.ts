@@ -148,23 +148,21 @@ export async function updateRows(
   { list, filling }: Place,
   rows: readonly Row[],
 ): Promise<boolean> {
-  return db.transaction().execute(async (transaction) => {
-    let changed = false
-    for (const { id, item } of rows) {
-      const data = JSON.stringify(item)
-      // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
-      const { numUpdatedRows } = await transaction
-        .updateTable('rows')
-        .set({ data })
-        .where('list', '=', list)
-        .where('filling', '=', filling)
-        .where('id', '=', id)
-        .where('data', '!=', data)
-        .executeTakeFirst()
-      changed ||= numUpdatedRows > 0n
-    }
-    return changed
-  })
+  let changed = false
+  for (const { id, item } of rows) {
+    const data = JSON.stringify(item)
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    const { numUpdatedRows } = await db
+      .updateTable('rows')
+      .set({ data })
+      .where('list', '=', list)
+      .where('filling', '=', filling)
+      .where('id', '=', id)
+      .where('data', '!=', data)
+      .executeTakeFirst()
+    changed ||= numUpdatedRows > 0n
+  }
+  return changed
 }
 
 /** Where a row stands now: a list that was filled anew has counted anew. */

@@ -7,7 +7,7 @@ import type { PersonStore } from '../store/store.ts'
 import type { Due } from './changes.ts'
 import { keyOf } from './documents.ts'
 import { freshnessOf, isNoLongerTheirs } from './freshness.ts'
-import { parseJson } from './kept-answers.ts'
+import { parseJson, type Db } from './kept-answers.ts'
 import {
   allRows,
   findRows,
@@ -53,8 +53,8 @@ export type Lists = {
   readonly refresh: (person: PersonStore, list: List<unknown>) => void
   /** Brings in what `GET /v1/changes` tells of a list. */
   readonly bringIn: (person: PersonStore, list: List<unknown>, due: Due) => Promise<Result<null>>
-  /** The portal has `edit`: the rows are what they are after it. Whether any is another. */
-  readonly absorb: (person: PersonStore, list: List<unknown>, edit: Edit) => Promise<boolean>
+  /** The portal has `edit`: the rows are what they are after it. */
+  readonly absorb: (db: Db, list: List<unknown>, edit: Edit) => Promise<void>
   /** The portal has removed what these rows tell of; all but `except` where no ids are given. */
   readonly removeRows: (
     person: PersonStore,
@@ -192,10 +192,10 @@ export function createLists(options: {
         due.kind === 'all' ? filling.refill(db, source) : filling.bringIn(db, source, due)
       return understood(person, list, await work)
     },
-    async absorb({ db }, list, edit) {
+    async absorb(db, list, edit) {
       const touched = list.touched(edit)
       const kept = touched === 'none' ? null : await readList(db, list.name)
-      if (touched === 'none' || kept === null) return false
+      if (touched === 'none' || kept === null) return
       const place = { list: list.name, filling: kept.filling }
       const rows =
         touched === 'all' ? await allRows(db, place) : await findRows(db, place, [touched.id])
@@ -203,7 +203,7 @@ export function createLists(options: {
         const [after] = list.show([item], [edit])
         return after === undefined ? [] : [{ id, item: after }]
       })
-      return updateRows(db, place, revised)
+      await updateRows(db, place, revised)
     },
     async removeRows({ db }, list, which) {
       const kept = await readList(db, list.name)

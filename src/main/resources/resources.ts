@@ -10,7 +10,13 @@ import { signedInName } from '../session/session-owner.ts'
 import type { SessionService } from '../session/session-service.ts'
 import { personKey } from '../store/person.ts'
 import type { PersonStore, Store } from '../store/store.ts'
-import { createMemoryHolder, holderOf, withMemory, type AnswerHolder } from './answer-holder.ts'
+import {
+  createMemoryHolder,
+  holderIn,
+  holderOf,
+  withMemory,
+  type AnswerHolder,
+} from './answer-holder.ts'
 import { createChanges, type Due } from './changes.ts'
 import { createDocuments, nameOf, type Question } from './documents.ts'
 import { isNoLongerTheirs } from './freshness.ts'
@@ -67,8 +73,13 @@ export type Resources = {
     list: List<unknown>,
     which: { readonly ids: readonly string[] } | { readonly except: (row: Row) => boolean },
   ) => Promise<void>
-  /** The portal has `edit`, which waits no longer: what is kept is what it is after it. */
-  readonly absorb: (edit: Edit) => Promise<void>
+  /**
+   * The portal has `edit`, which waits no longer: what is kept is what it is after it.
+   * @param db of whose edit it is; a transaction, where that is to be one with the end of its waiting
+   */
+  readonly absorb: (db: Db, owner: string, edit: Edit) => Promise<void>
+  /** As `absorb`, for an edit that did not wait; the portal is then asked for what it shows in. */
+  readonly absorbSent: (edit: Edit) => Promise<void>
   /** An edit waits from now on, or no longer: what shows it is another. */
   readonly editsChanged: (edits: readonly Edit[]) => void
 
@@ -255,19 +266,27 @@ export function createResources(options: ResourcesOptions): Resources {
     }
   }
 
-  async function absorb(edit: Edit): Promise<void> {
-    const touched = options.resources.filter(({ edits }) => edits.includes(edit.kind))
-    for (const resource of touched) {
+  const showsIn = (edit: Edit) => ({
+    resources: options.resources.filter(({ edits }) => edits.includes(edit.kind)),
+    lists: options.lists.filter(({ edits }) => edits.includes(edit.kind)),
+  })
+
+  async function absorb(db: Db, owner: string, edit: Edit): Promise<void> {
+    const holder = holderIn(db, personKey(owner))
+    const touched = showsIn(edit)
+    for (const resource of touched.resources) {
       const lay = (data: unknown) => resource.show(data, [edit]) ?? data
-      // oxlint-disable-next-line no-await-in-loop -- a few, in one store
-      await ask(resource, {}, (question) => documents.revise(question, lay))
+      // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
+      await documents.revise({ resource, params: {}, holder }, lay)
     }
-    const touchedLists = options.lists.filter((list) => list.touched(edit) !== 'none')
-    for (const list of touchedLists) {
-      // oxlint-disable-next-line no-await-in-loop -- as above
-      await inRows(async (owner) => success(await lists.absorb(owner, list, edit)))
-    }
-    await refresh([...touched, ...touchedLists])
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    for (const list of touched.lists) await lists.absorb(db, list, edit)
+  }
+
+  async function absorbSent(edit: Edit): Promise<void> {
+    await inRows(async ({ db, owner }) => success(await absorb(db, owner, edit)))
+    const touched = showsIn(edit)
+    await refresh([...touched.resources, ...touched.lists])
   }
 
   const nobody = failure({ code: 'unauthenticated' })
@@ -291,11 +310,11 @@ export function createResources(options: ResourcesOptions): Resources {
       await inRows(async (owner) => success(await lists.removeRows(owner, list, which)))
     },
     absorb,
+    absorbSent,
     editsChanged(edits) {
-      const shows = ({ edits: kinds }: { readonly edits: readonly string[] }) =>
-        edits.some(({ kind }) => kinds.includes(kind))
-      const names = [...options.resources, ...options.lists].filter(shows).map(({ name }) => name)
-      if (names.length > 0) options.onChanged(names)
+      const touched = edits.map(showsIn).flatMap((one) => [...one.resources, ...one.lists])
+      const names = new Set(touched.map(({ name }) => name))
+      if (names.size > 0) options.onChanged([...names])
     },
     sync,
     async syncedAt() {

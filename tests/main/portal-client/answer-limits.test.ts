@@ -49,9 +49,9 @@ const ok = (body: string | Buffer, headers: object = {}) =>
 const failures = (text: string) => `{"failures":[],"more":${text}}`
 
 /** The demonstration's portal, where answers to `path` carry another version while `broken`. */
-async function start(path: string) {
+async function start(path: string, tag: string) {
   const portal = await startPortal(stack)
-  const state = { tag: '', broken: true, asked: new Array<string | null>() }
+  const state = { tag, broken: true, asked: new Array<string | null>() }
   const fetch: Fetch = async (url, init) => {
     const response = await hostFetch(url, init)
     if (new URL(url).pathname !== path) return response
@@ -256,8 +256,7 @@ describe('a version', () => {
   ] as const
 
   it.each(bad)('%s is none for the home page, which shows', async (_name, tag) => {
-    const { app, state, restart } = await start('/v1/servnet/home')
-    state.tag = tag
+    const { app, state, restart } = await start('/v1/servnet/home', tag)
     await app.ask('servnet.home', {})
     await app.services.close()
     state.broken = false
@@ -270,8 +269,7 @@ describe('a version', () => {
   })
 
   it.each(bad)('%s is no answer for the profile, until the portal mends', async (_name, tag) => {
-    const { app, state } = await start('/v1/me')
-    state.tag = tag
+    const { app, state } = await start('/v1/me', tag)
     expect(await app.call('profile.read', {})).toEqual({
       ok: false,
       error: { code: 'portal_answer_invalid' },
@@ -281,8 +279,7 @@ describe('a version', () => {
   })
 
   it('that no server understands any more is given up, and the page heals', async () => {
-    const { app, state, restart } = await start('/v1/servnet/home')
-    state.tag = '"kept"'
+    const { app, state, restart } = await start('/v1/servnet/home', '"kept"')
     await app.ask('servnet.home', {})
     await app.services.close()
     state.broken = false

@@ -162,7 +162,7 @@ describe('signing out', () => {
         asked.resolve()
         await hold.promise
       }
-      if (!refuse || !url.endsWith('/v1/me')) return hostFetch(url, init)
+      if (!refuse || !url.includes('/security-questions')) return hostFetch(url, init)
       refuse = false
       refused.resolve()
       // Ended by a contact person, say.
@@ -176,10 +176,12 @@ describe('signing out', () => {
     await main.ask('session.signOut', {})
     await main.ask('session.signIn', { ...jan, staySignedIn: false })
     refuse = true
-    const profile = main.ask('profile.read', {})
+    const questions = main.call('security.questions', {})
     await refused.promise
     hold.resolve()
-    expect((await profile).me.current.username).toBe(jan.username)
+    // As whom it was asked: nobody of this name has entered the password again.
+    expect(await questions).toMatchObject({ error: { code: 'reauthentication_required' } })
+    expect(main.services.session.view()).toMatchObject({ user: { username: jan.username } })
     await late
   })
 

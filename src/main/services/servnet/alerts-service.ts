@@ -55,7 +55,7 @@ export function createAlertsService(options: {
       const name = handled ? 'servnetAlertHandle' : 'servnetAlertReopen'
       const result = await session.authorized((token) => client.call(name, { token, params }))
       if (!result.ok) return result
-      await resources.absorb({ kind: 'alertHandled', id, handled })
+      await resources.absorbSent({ kind: 'alertHandled', id, handled })
       return success({})
     },
   }

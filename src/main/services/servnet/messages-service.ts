@@ -33,7 +33,7 @@ export function createMessagesService(options: {
         client.call('servnetMessageRead', { token, params }),
       )
       if (!result.ok) return result
-      await resources.absorb({ kind: 'messageRead', id })
+      await resources.absorbSent({ kind: 'messageRead', id })
       return success({})
     },
     async readAll(body) {
@@ -41,7 +41,7 @@ export function createMessagesService(options: {
         client.call('servnetMessagesRead', { token, body }),
       )
       if (!result.ok) return result
-      await resources.absorb({ kind: 'messagesRead', ...body })
+      await resources.absorbSent({ kind: 'messagesRead', ...body })
       return success({})
     },
   }

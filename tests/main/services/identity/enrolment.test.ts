@@ -164,8 +164,8 @@ describe('an answer to the last step that was lost', () => {
   it('is noticed when the page asks where the enrolment stands', async () => {
     const main = await loseIt()
     await main.ask('enrolment.saveDraft', typed)
+    await expect.poll(async () => (await main.ask('enrolment.read', {})).state).toBe('complete')
     const read = await main.ask('enrolment.read', {})
-    expect(read.state).toBe('complete')
     expect(read.draft.email, 'what was typed has done its work').toBe('')
     expect(main.views.at(-1)?.kind).toBe('ready')
   })

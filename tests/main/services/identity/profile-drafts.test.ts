@@ -53,6 +53,7 @@ it('is announced no longer once it was saved on another device', async () => {
   await elsewhere.ask('session.signIn', { ...marie, staySignedIn: false })
   const changes = { firstName: 'Marie-' }
   await elsewhere.ask('profile.savePersonal', { version, changes })
+  await main.ask('status.check', {})
   expect(await unsaved()).toBeNull()
 })
 

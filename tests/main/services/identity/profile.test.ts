@@ -76,7 +76,8 @@ describe('the profile', () => {
       return response
     })
     const second = await main.ask('profile.read', {})
-    expect(statuses).toEqual([304, 304])
+    await expect.poll(() => statuses.length).toBeGreaterThan(1)
+    expect(new Set(statuses)).toEqual(new Set([304]))
     expect({ ...second, freshness: null }).toEqual({ ...first, freshness: null })
   })
 
@@ -93,7 +94,11 @@ describe('the profile', () => {
   it('says what is wrong where it was never read, and where nobody is signed in', async () => {
     const nobody = await start().call('profile.read', {})
     expect(nobody).toEqual({ ok: false, error: { code: 'unauthenticated' } })
-    await signedIn()
+    // Of all that is brought here on signing in, nothing arrives.
+    await signedIn(async (url, init) => {
+      if (url.endsWith('/v1/sessions')) return hostFetch(url, init)
+      throw new Error('net::ERR_INTERNET_DISCONNECTED')
+    })
     const result = await (await again(offline)).call('profile.read', {})
     expect(result).toEqual({ ok: false, error: { code: 'network_offline' } })
   })
@@ -294,7 +299,8 @@ it('leads to the change of a password that expires while one works', async () =>
   portal.later(180 * day - 60_000)
   const main = await signedIn(portal.fetch)
   portal.later(2 * 60_000)
+  await main.call('security.questions', {})
+  expect(main.views.at(-1)?.kind).toBe('passwordChange')
   const result = await main.call('profile.read', {})
   expect(result).toEqual({ ok: false, error: { code: 'password_change_required' } })
-  expect(main.views.at(-1)?.kind).toBe('passwordChange')
 })

@@ -83,7 +83,7 @@ export function createRemindersService(options: {
               client.call('rehearsalPostpone', { token }),
             )
             if (!result.ok) return result
-            await resources.absorb({ kind: 'rehearsalPostponed' })
+            await resources.absorbSent({ kind: 'rehearsalPostponed' })
             break
           }
           case 'passwordExpiry':
