@@ -6,24 +6,17 @@ import { endpoints, type EndpointName } from '../../shared/contract/endpoints.ts
 import type { Edit } from '../../shared/contract/offline/outbox.ts'
 import { failure, success, type Result } from '../../shared/contract/result.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
-import { signedInName } from '../session/session-owner.ts'
 import type { SessionService } from '../session/session-service.ts'
-import { personKey } from '../store/person.ts'
-import type { PersonStore, Store } from '../store/store.ts'
-import {
-  createMemoryHolder,
-  holderIn,
-  holderOf,
-  withMemory,
-  type AnswerHolder,
-} from './answer-holder.ts'
+import type { Store } from '../store/store.ts'
 import { createChanges, type Due } from './changes.ts'
 import { createDocuments, nameOf, type Question } from './documents.ts'
+import { createEditsInKept } from './edits-in-kept.ts'
 import { isNoLongerTheirs } from './freshness.ts'
 import type { Db } from './kept-answers.ts'
 import type { List, Row } from './list.ts'
 import { createListFilling } from './list-filling.ts'
 import { createLists, type ShownPage, type ShownRow } from './lists.ts'
+import { createKeepers } from './keepers.ts'
 import { createRefreshes, type RefreshEnd } from './refreshes.ts'
 import type { Credentials, Params, Resource, Shown } from './resource.ts'
 
@@ -122,10 +115,8 @@ export type ResourcesOptions = {
 
 /** The resources of who is signed in, and those that everybody may read. */
 export function createResources(options: ResourcesOptions): Resources {
-  const { client, session, store, isReachable: mayAsk } = options
-  const inMemory = createMemoryHolder()
-  /** Counts sessions: an answer of a former one is kept nowhere. */
-  let sessions = 0
+  const { client, session, isReachable: mayAsk } = options
+  const { person, isCurrent, holderFor, inRows, beginSession } = createKeepers(options)
   /** What a page was last shown as being refreshed, or as failed: the end of that is told. */
   const toldUnfinished = new Set<string>()
   const onShown = (key: string) => void toldUnfinished.add(key)
@@ -163,38 +154,6 @@ export function createResources(options: ResourcesOptions): Resources {
     return endpoints[endpoint].access === 'open' ? call({}) : asUser(call)
   }
 
-  /** The open store of who is signed in; null where nobody is, or the app is locked. */
-  async function person(): Promise<PersonStore | null> {
-    const owner = signedInName(session.view())
-    return owner === null ? null : store.of(owner)
-  }
-
-  async function isCurrent(db: Db): Promise<boolean> {
-    return (await person())?.db === db
-  }
-
-  function heldBy(owner: string): AnswerHolder {
-    const begun = sessions
-    return holderOf({
-      store,
-      owner,
-      isCurrent: () => sessions === begun,
-      onFailure: options.onStoreFailure,
-    })
-  }
-
-  /** Where answers to it are kept; null where it is nobody's to ask. */
-  function holderFor({ endpoint }: { readonly endpoint: EndpointName }): AnswerHolder | null {
-    const name = signedInName(session.view())
-    const owner = name === null ? null : personKey(name)
-    const { access } = endpoints[endpoint]
-    if (access === 'open') return owner === null ? inMemory : withMemory(heldBy(owner), inMemory)
-    if (owner === null) return null
-    // Who has to do something else first is shown nothing of what is kept: the portal says what.
-    const mayShow = access !== 'signedIn' || session.view().kind === 'ready'
-    return mayShow ? heldBy(owner) : createMemoryHolder()
-  }
-
   async function ask<Data, Input extends Params, Answer>(
     resource: Resource<Data, Input>,
     params: Input,
@@ -202,33 +161,6 @@ export function createResources(options: ResourcesOptions): Resources {
   ): Promise<Answer | null> {
     const holder = holderFor(resource)
     return holder && work({ resource, params, holder })
-  }
-
-  /** Does `work` in the rows of who is signed in; once more where the file failed meanwhile. */
-  async function inRows<Data>(
-    work: (owner: PersonStore) => Promise<Result<Data>>,
-    isRepeated = false,
-  ): Promise<Result<Data>> {
-    const begun = sessions
-    const owner = session.view().kind === 'ready' ? await person() : null
-    if (owner === null) return failure({ code: 'unauthenticated' })
-    const result = await attempt(() => work(owner))
-    if (result !== null && (result.ok || result.error.code !== 'unauthenticated')) return result
-    const isOver = sessions !== begun || session.view().kind !== 'ready'
-    if (isOver) return failure({ code: 'unauthenticated' })
-    if (!isRepeated && !(await isCurrent(owner.db))) return inRows(work, true)
-    return result ?? failure({ code: 'storage_failed' })
-  }
-
-  /** Null where the store failed, which has been told, or was closed meanwhile. */
-  async function attempt<Data>(work: () => Promise<Result<Data>>): Promise<Result<Data> | null> {
-    const begun = sessions
-    try {
-      return await work()
-    } catch (error) {
-      if (sessions === begun) options.onStoreFailure(error)
-      return null
-    }
   }
 
   async function bringIn(db: Db, name: string, due: Due): Promise<Result<null>> {
@@ -266,29 +198,7 @@ export function createResources(options: ResourcesOptions): Resources {
     }
   }
 
-  const showsIn = (edit: Edit) => ({
-    resources: options.resources.filter(({ edits }) => edits.includes(edit.kind)),
-    lists: options.lists.filter(({ edits }) => edits.includes(edit.kind)),
-  })
-
-  async function absorb(db: Db, owner: string, edit: Edit): Promise<void> {
-    const holder = holderIn(db, personKey(owner))
-    const touched = showsIn(edit)
-    for (const resource of touched.resources) {
-      const lay = (data: unknown) => resource.show(data, [edit]) ?? data
-      // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
-      await documents.revise({ resource, params: {}, holder }, lay)
-    }
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    for (const list of touched.lists) await lists.absorb(db, list, edit)
-  }
-
-  async function absorbSent(edit: Edit): Promise<void> {
-    await inRows(async ({ db, owner }) => success(await absorb(db, owner, edit)))
-    const touched = showsIn(edit)
-    await refresh([...touched.resources, ...touched.lists])
-  }
-
+  const edits = createEditsInKept({ ...options, documents, rows: lists })
   const nobody = failure({ code: 'unauthenticated' })
   return {
     read: async (resource, params) => (await ask(resource, params, documents.read)) ?? nobody,
@@ -309,11 +219,13 @@ export function createResources(options: ResourcesOptions): Resources {
     async removeRows(list, which) {
       await inRows(async (owner) => success(await lists.removeRows(owner, list, which)))
     },
-    absorb,
-    absorbSent,
-    editsChanged(edits) {
-      const touched = edits.map(showsIn).flatMap((one) => [...one.resources, ...one.lists])
-      const names = new Set(touched.map(({ name }) => name))
+    absorb: edits.absorb,
+    async absorbSent(edit) {
+      await inRows(async ({ db, owner }) => success(await edits.absorb(db, owner, edit)))
+      await refresh(edits.showsIn(edit))
+    },
+    editsChanged(changed) {
+      const names = new Set(changed.flatMap(edits.showsIn).map(({ name }) => name))
       if (names.size > 0) options.onChanged([...names])
     },
     sync,
@@ -324,7 +236,7 @@ export function createResources(options: ResourcesOptions): Resources {
     retryFailed: refreshes.retryFailed,
     doubtAll: refreshes.doubt,
     beginSession() {
-      sessions += 1
+      beginSession()
       toldUnfinished.clear()
       refreshes.reset()
     },

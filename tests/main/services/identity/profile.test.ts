@@ -6,7 +6,7 @@ import type { Fetch } from '../../../../src/main/portal-client/exchange.ts'
 import { hostFetch, startMain, type TestMain } from '../../support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from '../../support/memory-keychain.ts'
 import { expired, marie } from '../../support/people.ts'
-import { startPortal, type TestPortal } from '../../support/portal.ts'
+import { signInAlone, startPortal, type TestPortal } from '../../support/portal.ts'
 import { storedDocuments } from '../../support/stored.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -94,11 +94,7 @@ describe('the profile', () => {
   it('says what is wrong where it was never read, and where nobody is signed in', async () => {
     const nobody = await start().call('profile.read', {})
     expect(nobody).toEqual({ ok: false, error: { code: 'unauthenticated' } })
-    // Of all that is brought here on signing in, nothing arrives.
-    await signedIn(async (url, init) => {
-      if (url.endsWith('/v1/sessions')) return hostFetch(url, init)
-      throw new Error('net::ERR_INTERNET_DISCONNECTED')
-    })
+    await signedIn(signInAlone)
     const result = await (await again(offline)).call('profile.read', {})
     expect(result).toEqual({ ok: false, error: { code: 'network_offline' } })
   })

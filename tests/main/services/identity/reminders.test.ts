@@ -3,7 +3,7 @@ import type { Fetch } from '../../../../src/main/portal-client/exchange.ts'
 import { startMain, type TestMain } from '../../support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from '../../support/memory-keychain.ts'
 import { marie } from '../../support/people.ts'
-import { startPortal, type TestPortal } from '../../support/portal.ts'
+import { signInAlone, startPortal, type TestPortal } from '../../support/portal.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const day = 24 * 60 * 60_000
@@ -67,12 +67,7 @@ it('offers the rehearsal when it is due, and again in three months once put away
 })
 
 it('tells what it last knew while the portal is away, and nothing where it knows nothing', async () => {
-  // Of all that is brought here on signing in, nothing arrives.
-  const first = start(async (url, init) => {
-    if (url.endsWith('/v1/sessions')) return portal.fetch(url, init)
-    throw new Error('net::ERR_CONNECTION_REFUSED')
-  })
-  await first.ask('session.signIn', { ...marie, staySignedIn: true })
+  await start(signInAlone).ask('session.signIn', { ...marie, staySignedIn: true })
   const nothing = { passwordExpiresInDays: null, emailToConfirm: null, unsaved: null }
   expect(await away()).toEqual({ ...nothing, rehearsalDue: false })
   await (await signedIn()).ask('profile.reminders', {})

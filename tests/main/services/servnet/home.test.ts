@@ -3,7 +3,7 @@ import type { Fetch } from '../../../../src/main/portal-client/exchange.ts'
 import { hostFetch, startMain } from '../../support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from '../../support/memory-keychain.ts'
 import { marie } from '../../support/people.ts'
-import { startPortal, type TestPortal } from '../../support/portal.ts'
+import { signInAlone, startPortal, type TestPortal } from '../../support/portal.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 let stack: AsyncDisposableStack
@@ -71,11 +71,7 @@ it('shows the last page also where a certificate is refused, which the status sa
 })
 
 it('says what is wrong where nothing was seen before', async () => {
-  // Of all that is brought here on signing in, nothing arrives.
-  const main = start(async (url, init) => {
-    if (url.endsWith('/v1/sessions')) return hostFetch(url, init)
-    throw new Error('net::ERR_CONNECTION_REFUSED')
-  })
+  const main = start(signInAlone)
   await main.ask('session.signIn', { ...marie, staySignedIn: true })
   const result = await main.call('servnet.home', {})
   expect(result).toEqual({ ok: false, error: { code: 'portal_unreachable' } })

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { success, type Result } from '../../../../shared/contract/result.ts'
 import type { Edited } from '../../../portal-client/portal-client.ts'
-import type { NoParams, Resource } from '../../../resources/resource.ts'
+import type { Resource } from '../../../resources/resource.ts'
 import type { Resources } from '../../../resources/resources.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 
@@ -15,7 +15,7 @@ type Fields = Readonly<Record<string, unknown>>
 export async function saveVersion<Data extends Fields>(options: {
   readonly session: SessionService
   readonly resources: Resources
-  readonly resource: Resource<Data, NoParams>
+  readonly resource: Resource<Data>
   readonly changes: Fields
   readonly send: (token: string) => Promise<Result<Edited<Data>>>
 }): Promise<Result<Edited<Data>>> {
