@@ -76,5 +76,4 @@ export const commonResources: ResourceQueries = {
   'email-change': [pendingEmail],
   'password-policy': [{ queryKey: passwordPolicyQuery.queryKey }],
   'security-questions': [{ queryKey: ['security-questions'] }],
-  enrolment: [{ queryKey: ['enrolment'] }],
 }

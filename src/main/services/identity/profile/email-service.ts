@@ -4,6 +4,7 @@ import { failure, success, type AppError, type Result } from '../../../../shared
 import type { ParsedInput, RouteOutput } from '../../../../shared/contract/routes.ts'
 import type { Me } from '../../../../shared/contract/identity/me.ts'
 import type { EmailChange } from '../../../../shared/contract/identity/email-changes.ts'
+import { isPortalUnavailable } from '../../../portal-client/outage.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import { secondsUntil } from '../time-left.ts'
 import { forUser } from '../../../session/session-owner.ts'
@@ -35,6 +36,8 @@ export function createEmailService(options: {
   readonly drafts: ProfileDrafts
 }): EmailService {
   const { client, session, resources, drafts } = options
+  /** A code was sent for it whose answer was lost: the portal may have taken it, and says so again. */
+  let unanswered: { readonly owner: string; readonly id: string } | null = null
 
   /** Which change waits for its code, as far as is known here; null where none does. */
   async function pendingId(): Promise<Result<string | null>> {
@@ -98,13 +101,16 @@ export function createEmailService(options: {
       }),
     confirm: (body) =>
       forUser(session, async (owner) => {
-        const found = await pendingId()
+        const found = unanswered?.owner === owner ? success(unanswered.id) : await pendingId()
         if (!found.ok) return found
         if (found.data === null) return failure({ code: 'flow_expired' })
         const params = { id: found.data }
         const result = await session.authorized((token) =>
           client.call('emailChangeConfirm', { token, params, body }),
         )
+        const isLost = !result.ok && isPortalUnavailable(result.error)
+        unanswered = isLost ? { owner, id: params.id } : null
+        if (isLost) return result
         if (!result.ok && !isGone(result.error)) {
           // A try less is left: the page that says so reads that next.
           await resources.fresh(emailChangeResource, params)
