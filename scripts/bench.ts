@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --runs N | --quick] [--only pages|portal|usernames|fairness|app]`: how fast everything is, as ratios
+ * `npm run bench [-- --runs N | --quick] [--only pages|portal|usernames|fairness|app|offline]`: how fast everything is, as ratios
  * to the least that could do the same. It prints and never judges: the exit code is 0 whatever the
  * figures are. `docs/measuring.md` says what each figure is.
  */
@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { benchUsernameEnumeration } from './bench/username-enumeration-bench.ts'
 import { benchApp } from './bench/app-bench.ts'
 import { benchFairness } from './bench/fairness-bench.ts'
+import { benchOffline } from './bench/offline-bench.ts'
 import { benchPages } from './bench/page-bench.ts'
 import { benchPortal } from './bench/portal-bench.ts'
 import { formatSection, type Section } from './bench/report.ts'
@@ -27,6 +28,7 @@ const parts: Readonly<Record<string, (runs: number) => Promise<Section>>> = {
   fairness: benchFairness,
   // A start of the whole app takes as long as many visits.
   app: (runs) => benchApp(Math.max(3, Math.round(runs / 3))),
+  offline: benchOffline,
 }
 
 const usage = `npm run bench [-- --runs N | --quick] [--only ${Object.keys(parts).join('|')}]`

@@ -12,7 +12,7 @@ export type ConfigurationSources = {
 }
 
 export type Environment = {
-  /** The folder of settings, sealed files and logs; null for the system's usual one. */
+  /** The folder of settings, stores and logs; null for the system's usual one. */
   readonly profile: string | null
   readonly keychainService: string
   readonly configuration: ConfigurationSources

@@ -1,4 +1,4 @@
-/** What was typed in the profile and not saved, kept sealed for who typed it. */
+/** What was typed in the profile and not saved, kept for who typed it. */
 import { Mutex } from 'async-mutex'
 import {
   profileDraftSchema,

@@ -1,6 +1,6 @@
 /**
  * A forgotten password. The portal holds where it stands; its id, which opens the flow to whoever
- * knows it, stays here: in memory, and sealed so that it outlives a crash. Answers, codes and
+ * knows it, stays here: in memory, and in the store so that it outlives a crash. Answers, codes and
  * passwords are passed on and kept nowhere.
  */
 import { z } from 'zod'
