@@ -43,11 +43,12 @@ function keychainInMemory(): OsKeychain {
   }
 }
 
+function raise({ code }: { readonly code: string }): never {
+  throw new Error(`The store says ${code}.`)
+}
+
 /** Starts anew on the same folder and keychain each time that it is called. */
 function storesIn(folder: string): () => Store {
-  const raise = ({ code }: { readonly code: string }) => {
-    throw new Error(`The store says ${code}.`)
-  }
   const keychain = createKeychain(keychainInMemory(), raise)
   return () => createStore({ folder: join(folder, 'offline'), keychain, raise })
 }

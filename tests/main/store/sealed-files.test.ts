@@ -27,10 +27,12 @@ afterEach(() => stack.disposeAsync())
 function leave(person: string): void {
   const from = join(fixtures, person)
   cpSync(join(from, 'offline'), bench.folder, { recursive: true })
-  const keys = z
-    .object({ 'store-key': z.string() })
-    .parse(JSON.parse(readFileSync(join(from, 'keychain.json'), 'utf8')))
-  bench.keychain.entries.set('store-key', keys['store-key'])
+  bench.keychain.entries.set('store-key', formerKey(person))
+}
+
+function formerKey(person: string): string {
+  const text = readFileSync(join(fixtures, person, 'keychain.json'), 'utf8')
+  return z.object({ 'store-key': z.string() }).parse(JSON.parse(text))['store-key']
 }
 const sealed = () => bench.files().filter((name) => name.endsWith('.sealed'))
 
@@ -113,14 +115,7 @@ describe('where taking over was cut short', () => {
       writeFileSync(path, content)
       utimesSync(path, new Date(1_000), new Date(1_000))
     }
-    const [key = ''] = z
-      .tuple([z.string()])
-      .parse([
-        anything.parse(JSON.parse(readFileSync(join(fixtures, marie, 'keychain.json'), 'utf8')))[
-          'store-key'
-        ],
-      ])
-    bench.keychain.entries.set('store-key', key)
+    bench.keychain.entries.set('store-key', formerKey(marie))
     const again = await bench.start(marie)
     expect(await again.documents.read('profile-draft', marie, anything)).toBeNull()
     expect(await again.documents.read('reminders', marie, anything)).toEqual({ later: true })
@@ -130,7 +125,6 @@ describe('where taking over was cut short', () => {
   it('what the former version wrote later, after going back to it, counts', async () => {
     leave(marie)
     const later = readFileSync(join(bench.folder, 'profile-draft.sealed'))
-    const key = bench.keychain.entries.get('store-key') ?? ''
     const { store, documents } = await bench.start(marie)
     await documents.write('profile-draft', marie, { older: true })
     await store.close()
@@ -138,7 +132,7 @@ describe('where taking over was cut short', () => {
     writeFileSync(path, later)
     const tomorrow = new Date(Date.now() + 86_400_000)
     utimesSync(path, tomorrow, tomorrow)
-    bench.keychain.entries.set('store-key', key)
+    bench.keychain.entries.set('store-key', formerKey(marie))
     const again = await bench.start(marie)
     expect(await again.documents.read('profile-draft', marie, anything)).toMatchObject({
       personal: { firstName: 'Marie-Claire' },

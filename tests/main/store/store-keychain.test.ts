@@ -83,7 +83,7 @@ describe.skipIf(process.platform !== 'linux')('on a Secret Service (Linux alone 
 
   it('locked: the file stays as it is, and is there when it is open again', async () => {
     await store(environment, 'write', canary)
-    const [file = ''] = files().filter((name) => name.endsWith('.store'))
+    const file = files().find((name) => name.endsWith('.store')) ?? 'none'
     const before = readFileSync(join(profile, file))
     await lockKeychain(environment['DBUS_SESSION_BUS_ADDRESS'] ?? '')
     const notices = [{ code: 'keychain_locked' }]

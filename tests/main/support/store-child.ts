@@ -26,7 +26,7 @@ const say = (what: object) =>
   })
 
 await store.openFor(owner)
-switch (operation) {
+switch (operation ?? '') {
   case 'read':
     await say({ draft: await documents.read('draft', owner, schema) })
     break
