@@ -3,6 +3,7 @@
  * can be reached, and when what is kept is brought up to date.
  */
 import type { EventName } from '../../shared/contract/channels.ts'
+import type { Edit, EditKind } from '../../shared/contract/offline/outbox.ts'
 import type { EventPayload } from '../../shared/contract/routes.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { storageFailure } from '../platform/files/write-file.ts'
@@ -25,9 +26,14 @@ export type KeptData = {
   readonly connection: Connection
   readonly status: Status
   readonly syncing: Syncing
+  /** The portal has answered these edits: it is asked behind for what they are about. */
+  readonly refreshAfter: (edits: readonly Edit[]) => void
   /** For the end of the app: nothing is asked for by itself any more. */
   readonly close: () => void
 }
+
+/** Those that the portal enters among the security events. */
+const recordedEdits = new Set<EditKind>(['personal', 'preferences'])
 
 /**
  * @param options.outbox what waits to be sent: it shows in what is read
@@ -90,6 +96,11 @@ export function createKeptData(options: {
     connection,
     status,
     syncing,
+    refreshAfter(edits) {
+      void resources.refreshAfter(edits)
+      const isRecorded = edits.some(({ kind }) => recordedEdits.has(kind))
+      if (isRecorded) void resources.refresh([eventsList])
+    },
     close() {
       connection.close()
       syncing.close()

@@ -3,23 +3,27 @@ import type { offlineRoutes } from '../../shared/contract/offline/routes.ts'
 import type { lockRoutes } from '../../shared/contract/offline/lock.ts'
 import { failure, success } from '../../shared/contract/result.ts'
 import type { HandlersOf } from '../ipc/router.ts'
+import type { Outbox } from '../outbox/outbox.ts'
 import type { KeptData } from './kept-data.ts'
 
-/** What waits for the outbox: nothing does yet. */
+/** The status, and what waits to be sent. */
 export function createOfflineHandlers({
   status,
   syncing,
-}: Pick<KeptData, 'status' | 'syncing'>): HandlersOf<keyof typeof offlineRoutes> {
+  outbox,
+}: Pick<KeptData, 'status' | 'syncing'> & {
+  readonly outbox: Outbox
+}): HandlersOf<keyof typeof offlineRoutes> {
   return {
     'status.read': async () => success(await status.read()),
     'status.check': async () => {
       await syncing.now()
       return success(await status.read())
     },
-    'outbox.read': async () => success({ items: [] }),
-    'outbox.sendNow': async () => success({ items: [] }),
-    'outbox.discard': async () => success({ items: [] }),
-    'outbox.resolve': async () => success({ items: [] }),
+    'outbox.read': async () => success(await outbox.view()),
+    'outbox.sendNow': async () => success(await outbox.sendNow()),
+    'outbox.discard': async ({ id }) => success(await outbox.discard(id)),
+    'outbox.resolve': async ({ id, theirs }) => success(await outbox.resolve(id, theirs)),
     'outbox.export': async () => success({ kind: 'cancelled' }),
   }
 }

@@ -10,6 +10,7 @@ import { createOpenExternal } from '../services/contact/open-external.ts'
 import { deepLinkIn, parseDeepLink } from './deep-link.ts'
 import type { Environment } from '../platform/configuration/environment.ts'
 import { createAppHandlers } from './handlers.ts'
+import { createEdits } from './edits.ts'
 import { createKeptData } from './kept-data.ts'
 import { createLockHandlers, createOfflineHandlers } from './offline-handlers.ts'
 import { createRouter, type Handlers, type Router } from '../ipc/router.ts'
@@ -56,6 +57,8 @@ export type ServicesOptions = {
   readonly onMenuChange: (session: SessionView) => void
   readonly timeoutMs?: number
   readonly patienceMs?: number
+  /** How long saving waits for the portal before the edit is left to go by itself. */
+  readonly savePatienceMs?: number
 }
 
 export type Services = {
@@ -70,13 +73,6 @@ export type Services = {
   readonly startedAgain: (args: readonly string[]) => void
   /** For the end of the app: resolves when the portal and the disk have all that is meant for them. */
   readonly close: () => Promise<void>
-}
-
-/** Until the outbox stands. */
-const nothingWaits = {
-  waiting: async () => [],
-  counts: async () => ({ waiting: 0, needsAttention: 0 }),
-  wake: async () => undefined,
 }
 
 /** Puts together what a call goes through; nothing is read or asked for before the first call. */
@@ -125,19 +121,30 @@ export function createServices(options: ServicesOptions): Services {
       tell('session.changed', view)
       options.onMenuChange(view)
       keptData.syncing.sessionChanged(view)
+      void outbox.wake()
     },
+  })
+  const outbox = createEdits({
+    client,
+    session,
+    store,
+    log,
+    notices,
+    tell,
+    keptData: () => keptData,
+    patienceMs: options.savePatienceMs,
   })
   const keptData = createKeptData({
     client,
     session,
     store,
-    outbox: nothingWaits,
+    outbox,
     log,
     notices,
     tell,
   })
   const { resources } = keptData
-  const base = { client, session, store, documents, resources, settings, language }
+  const base = { client, session, store, documents, resources, outbox, settings, language }
 
   /** What a deep link asked for: a link that starts the app is there before the page to follow it. */
   let requested: ServiceId | null = null
@@ -197,7 +204,7 @@ export function createServices(options: ServicesOptions): Services {
   }
   async function close(): Promise<void> {
     keptData.close()
-    await session.close()
+    await Promise.all([outbox.close(), session.close()])
     await Promise.all([store.settled(), settings.settled()])
     await store.close()
   }
@@ -211,7 +218,7 @@ export function createServices(options: ServicesOptions): Services {
       systemLocale,
     }),
     ...servnet.handlers,
-    ...createOfflineHandlers(keptData),
+    ...createOfflineHandlers({ ...keptData, outbox }),
     ...createLockHandlers(),
   }
   const router = createRouter(handlers, log)

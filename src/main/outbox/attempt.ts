@@ -19,7 +19,7 @@ import { setbackOf, waitAfter, type Setback } from './retries.ts'
 import { isVersioned, mergeWithCurrent } from './versioned-edit.ts'
 
 /** Brings an edit that the portal took into what is kept of its answers. */
-export type BringIn = (db: Db, edit: Edit) => Promise<void>
+export type BringIn = (db: Db, owner: string, edit: Edit) => Promise<void>
 
 export type AttemptContext = {
   readonly kinds: EditKinds
@@ -30,11 +30,21 @@ export type AttemptContext = {
   readonly random: () => number
 }
 
+export type Sent = {
+  readonly id: string
+  readonly owner: string
+  /** Under which it was sent. */
+  readonly key: string
+  /** The form that made it still waits: a conflict or a refusal is answered there. */
+  readonly takeBack: boolean
+}
+
 /** What one sending came to. */
 export type Outcome =
-  | { readonly kind: 'sent'; readonly data: unknown; readonly version: string | null }
-  | { readonly kind: 'conflict'; readonly data: unknown; readonly version: string }
-  | { readonly kind: 'refused'; readonly error: AppError }
+  | { readonly kind: 'sent'; readonly edit: Edit }
+  /** `isBack`: the form that made it has it again, and it is no longer here. */
+  | { readonly kind: 'conflict'; readonly edit: Edit; readonly isBack: boolean }
+  | { readonly kind: 'refused'; readonly edit: Edit; readonly error: AppError }
   /** Merged with what was changed elsewhere: it goes again as another write. */
   | { readonly kind: 'merged' }
   | { readonly kind: 'setback'; readonly of: Exclude<Setback, 'refused'>; readonly error: AppError }
@@ -95,12 +105,13 @@ async function meantForPresent(db: Db, kinds: EditKinds, row: QueuedEdit): Promi
 async function settle(
   db: Db,
   { kinds, bringIn, now }: AttemptContext,
+  { owner }: Sent,
   row: QueuedEdit,
   { data, version }: { readonly data: unknown; readonly version: string | null },
 ): Promise<void> {
   const { answer } = rulesOf(kinds, row.edit)
-  if (answer === null) await bringIn(db, row.edit)
-  else await keepAnswer(db, answer, { data, version, now: now() })
+  if (answer !== null) await keepAnswer(db, answer, { data, version, now: now() })
+  await bringIn(db, owner, row.edit)
   await removeEdit(db, row.id)
 }
 
@@ -118,23 +129,22 @@ async function keepAnswer(
 }
 
 /**
- * Takes down what the portal answered to `key`. Null where the edit is gone, or another write by now.
- * @param takeBack the form that made it still waits: a conflict or a refusal is answered there
+ * Takes down what the portal answered. Null where the edit is gone, or another write by now.
  */
 export function takeAnswer(
   db: Db,
   context: AttemptContext,
-  sent: { readonly id: string; readonly key: string; readonly takeBack: boolean },
+  sent: Sent,
   answer: WriteAnswer,
 ): Promise<Outcome | null> {
   return db.transaction().execute(async (transaction): Promise<Outcome | null> => {
     const row = await findEdit(transaction, sent.id)
     if (row === null || row.idempotency_key !== sent.key) return null
     if (answer.kind === 'done') {
-      await settle(transaction, context, row, answer)
-      return { ...answer, kind: 'sent' }
+      await settle(transaction, context, sent, row, answer)
+      return { kind: 'sent', edit: row.edit }
     }
-    return meet(transaction, context, row, { ...answer, takeBack: sent.takeBack })
+    return meet(transaction, context, sent, row, answer)
   })
 }
 
@@ -142,19 +152,21 @@ export function takeAnswer(
 async function meet(
   db: Db,
   context: AttemptContext,
+  sent: Sent,
   row: QueuedEdit,
-  current: { data: unknown; version: string; takeBack: boolean },
+  current: { readonly data: unknown; readonly version: string },
 ): Promise<Outcome> {
   const { kinds, now, random } = context
-  const { data, version, takeBack } = current
+  const { data, version } = current
+  const { takeBack } = sent
   const { answer } = rulesOf(kinds, row.edit)
   if (answer === null || !isVersioned(row.edit) || !isFields(data)) {
     return refuse(db, row, { code: 'precondition_failed' }, takeBack)
   }
   const merged = mergeWithCurrent(row.edit, data, version)
   if (merged.kind === 'settled') {
-    await settle(db, context, row, current)
-    return { kind: 'sent', data, version }
+    await settle(db, context, sent, row, current)
+    return { kind: 'sent', edit: row.edit }
   }
   await keepAnswer(db, answer, { data, version, now: now() })
   if (merged.kind === 'send') {
@@ -178,14 +190,14 @@ async function meet(
       .where('id', '=', row.id)
       .execute()
   }
-  return { kind: 'conflict', data, version }
+  return { kind: 'conflict', edit: row.edit, isBack: takeBack }
 }
 
-/** Takes down why `key` did not get through. Null where the edit is gone, or another write by now. */
+/** Takes down why it did not get through. Null where the edit is gone, or another write by now. */
 export function takeFailure(
   db: Db,
   context: AttemptContext,
-  sent: { readonly id: string; readonly key: string; readonly takeBack: boolean },
+  sent: Sent,
   error: AppError,
 ): Promise<Outcome | null> {
   return db.transaction().execute(async (transaction): Promise<Outcome | null> => {
@@ -223,7 +235,7 @@ async function refuse(
       .execute()
   }
   await rebaseLater(db, row)
-  return { kind: 'refused', error }
+  return { kind: 'refused', edit: row.edit, error }
 }
 
 function isFields(data: unknown): data is Readonly<Record<string, unknown>> {

@@ -16,6 +16,7 @@ import {
   removeEdit,
   type Added,
   type Db,
+  type QueuedEdit,
 } from './queue.ts'
 import { createSender, type SenderOptions } from './sender.ts'
 import { createSubmissions, type Submitted } from './submissions.ts'
@@ -66,29 +67,59 @@ export type Outbox = {
 
 export type OutboxOptions = Omit<
   SenderOptions,
-  'submissions' | 'choosing' | 'now' | 'random' | 'schedule'
+  'submissions' | 'choosing' | 'now' | 'random' | 'schedule' | 'onChange' | 'onAnswered' | 'onRest'
 > &
   Partial<Pick<SenderOptions, 'now' | 'random' | 'schedule'>> & {
+    /** An edit waits from now on, or no longer, or is another: what shows it is another too. */
+    readonly onEdit: (edit: Edit) => void
+    /** What waits is another; told once for what happens within a moment. */
+    readonly onChange: (view: OutboxView) => void
+    /** The portal has answered these: what they are about may be another there than what is kept. */
+    readonly onAnswered: (edits: readonly Edit[]) => void
     /** How long a form waits for the portal, in ms. */
-    readonly patienceMs?: number
+    readonly patienceMs?: number | undefined
   }
 
 /** Long enough for a portal that is there, too short to be felt as waiting. */
 const defaultPatienceMs = 1_500
+/** Who asks for it sees it go, as long as that is not forever. */
+const sendNowPatienceMs = 5_000
+/** A thousand edits that go one after the other are not a thousand pictures of the rest. */
+const momentMs = 50
 
 /** An outbox that sends nothing until it is woken, or given something. */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { session, store, kinds, onChange, now = Date.now } = options
+  const { session, store, kinds, onEdit, schedule = afterwards, now = Date.now } = options
   const submissions = createSubmissions(options.patienceMs ?? defaultPatienceMs)
   const choosing = new Mutex()
+  let isTelling = false
+  /** Since the sender last rested: a thousand edits are no reason to ask a thousand times. */
+  const answered: Edit[] = []
   const sender = createSender({
     random: Math.random,
-    schedule: afterwards,
     ...options,
+    onChange: tell,
+    onAnswered(edit) {
+      onEdit(edit)
+      answered.push(edit)
+    },
+    onRest() {
+      if (answered.length > 0) options.onAnswered(answered.splice(0))
+    },
+    schedule,
     now,
     submissions,
     choosing,
   })
+
+  function tell(): void {
+    if (isTelling) return
+    isTelling = true
+    afterwards(momentMs, () => {
+      isTelling = false
+      void view().then(options.onChange, options.onStoreFailure)
+    })
+  }
 
   /** Does `work` in the store of who is signed in; null where nobody is. */
   async function within<Data>(work: (db: Db) => Promise<Data>): Promise<Data | null> {
@@ -113,28 +144,38 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
   }
 
-  function onAdded(added: Added): void {
-    if (added.kind === 'merged') submissions.share(added.id)
-  }
-
   const all = async () => (await within(allEdits)) ?? []
 
   const view = async (): Promise<OutboxView> => outboxViewOf(await all(), sender.underWay())
 
-  /** Does `work` on what waits, tells of it, and goes on sending. */
-  async function change(work: (db: Db) => Promise<void>): Promise<OutboxView> {
-    await choosing.runExclusive(() => within(work))
-    onChange()
+  function changed(edit: Edit): void {
+    onEdit(edit)
+    tell()
     sender.start()
+  }
+
+  /** Does `work` with one of those that wait, while none is being chosen to be sent. */
+  async function change(
+    id: string,
+    work: (db: Db, queued: QueuedEdit) => Promise<void>,
+  ): Promise<OutboxView> {
+    const edit = await choosing.runExclusive(() =>
+      within(async (db) => {
+        const queued = sender.underWay() === id ? null : await findEdit(db, id)
+        if (queued !== null) await work(db, queued)
+        return queued?.edit ?? null
+      }),
+    )
+    if (edit !== null) changed(edit)
     return view()
   }
 
   return {
     async add(edit, subject) {
-      const added = await keep(edit, subject, onAdded)
-      if (!added.ok) return added
-      onChange()
-      sender.start()
+      const added = await keep(edit, subject, (kept) => {
+        if (kept.kind === 'merged') submissions.share(kept.id)
+      })
+      if (added.ok) changed(edit)
       return added
     },
     async submit(edit) {
@@ -143,8 +184,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         if (kept.kind !== 'withdrawn') heard = submissions.wait(kept.id, kept.kind === 'added')
       })
       if (!added.ok) return added
-      onChange()
-      sender.start()
+      changed(edit)
       return success(await heard)
     },
     async waiting(owner) {
@@ -161,24 +201,25 @@ export function createOutbox(options: OutboxOptions): Outbox {
       }
     },
     async sendNow() {
-      await change(askAgain)
+      await choosing.runExclusive(() => within(askAgain))
       await sender.wake()
+      await Promise.race([
+        sender.settled(),
+        new Promise<void>((end) => afterwards(sendNowPatienceMs, end)),
+      ])
+      tell()
       return view()
     },
     async discard(id) {
       await sender.through(id)
-      return change(async (db) => {
-        if (sender.underWay() !== id) await discardEdit(db, id)
-      })
+      return change(id, (db) => discardEdit(db, id))
     },
     resolve: (id, theirs) =>
-      change(async (db) => {
-        const row = await findEdit(db, id)
-        if (row?.state !== 'conflict' || row.current === null || !isVersioned(row.edit)) return
-        const { data, version } = row.current
-        const edit = resolveConflict(row.edit, theirs, data, version)
-        if (edit === null) await removeEdit(db, id)
-        else await changeEdit(db, kinds, id, edit)
+      change(id, async (db, { state, current, edit }) => {
+        if (state !== 'conflict' || current === null || !isVersioned(edit)) return
+        const resolved = resolveConflict(edit, theirs, current.data, current.version)
+        if (resolved === null) await removeEdit(db, id)
+        else await changeEdit(db, kinds, id, resolved)
       }),
     wake: sender.wake,
     settled: sender.settled,

@@ -52,5 +52,5 @@ const longestWaitMs = 5 * 60_000
 export function waitAfter(tries: number, error: AppError, random: number): number {
   const longest = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(tries, 20))
   const asked = (error.retryAfter ?? 0) * 1_000
-  return asked + longest * (0.5 + random / 2)
+  return Math.round(asked + longest * (0.5 + random / 2))
 }

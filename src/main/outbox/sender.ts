@@ -1,5 +1,6 @@
 /** Sends what waits, one edit at a time, for as long as its person is signed in. */
 import type { Mutex } from 'async-mutex'
+import type { Edit } from '../../shared/contract/offline/outbox.ts'
 import { failure, type AppError } from '../../shared/contract/result.ts'
 import type { FixedWrite, PortalClient } from '../portal-client/portal-client.ts'
 import type { SessionService } from '../session/session-service.ts'
@@ -13,7 +14,7 @@ import {
 } from './attempt.ts'
 import { waitAfter } from './retries.ts'
 import { forgetWaits, nextTime, nextToSend } from './sending-order.ts'
-import type { Submissions, Submitted } from './submissions.ts'
+import { submittedOf, type Submissions } from './submissions.ts'
 
 export type Sender = {
   /** Sends what can go now. */
@@ -41,8 +42,10 @@ export type SenderOptions = AttemptContext & {
   readonly schedule: (ms: number, callback: () => void) => () => void
   /** An edit is on its way, or something became of it. */
   readonly onChange: () => void
-  /** The portal may have another state by now than what is kept of it. */
-  readonly onAnswered: () => void
+  /** The portal has the edit, refused it, or has another version of what it is about. */
+  readonly onAnswered: (edit: Edit) => void
+  /** All that could go now has gone. */
+  readonly onRest: () => void
   /** The store failed: what is in it stays as it was. */
   readonly onStoreFailure: (error: unknown) => void
 }
@@ -90,7 +93,7 @@ export function createSender(options: SenderOptions): Sender {
         ? await session.authorized((token) => client.write(token, write))
         : failure({ code: 'unauthenticated' })
     const claim = submissions.claim(id)
-    const sent = { id, key: write.idempotencyKey, takeBack: claim?.isWhole ?? false }
+    const sent = { id, owner, key: write.idempotencyKey, takeBack: claim?.isWhole ?? false }
     let outcome: Outcome | null = null
     try {
       // Null where they signed out meanwhile: it is gone, or sealed until its person is back.
@@ -101,7 +104,7 @@ export function createSender(options: SenderOptions): Sender {
       )
     } finally {
       if (outcome?.kind === 'merged') claim?.goOn()
-      else claim?.answer(submitted(outcome))
+      else claim?.answer(submittedOf(outcome))
     }
     if (outcome !== null) follow(outcome)
   }
@@ -110,7 +113,7 @@ export function createSender(options: SenderOptions): Sender {
     if (outcome.kind !== 'setback') {
       failures = 0
       pausedUntil = 0
-      options.onAnswered()
+      if (outcome.kind !== 'merged') options.onAnswered(outcome.edit)
       return
     }
     failures += 1
@@ -172,6 +175,7 @@ export function createSender(options: SenderOptions): Sender {
     // oxlint-disable-next-line no-await-in-loop -- one edit at a time, each in the light of the last
     while ((await goOn()) || again);
     running = null
+    options.onRest()
   }
 
   function start(): void {
@@ -210,11 +214,4 @@ export function createSender(options: SenderOptions): Sender {
       await settled()
     },
   }
-}
-
-/** What a form hears of an outcome; null where nothing was taken down. */
-function submitted(outcome: Outcome | null): Submitted {
-  return outcome === null || outcome.kind === 'merged' || outcome.kind === 'setback'
-    ? { kind: 'pending' }
-    : outcome
 }

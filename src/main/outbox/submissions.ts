@@ -1,8 +1,35 @@
 /** Forms that wait for a moment for what the portal makes of an edit. */
+import { assertNever } from '../../shared/assert-never.ts'
+import type { AppError } from '../../shared/contract/result.ts'
 import type { Outcome } from './attempt.ts'
 
-/** What a form learns within its time; `pending` where that was too short, or the edit has to wait. */
-export type Submitted = Exclude<Outcome, { kind: 'merged' | 'setback' }> | { kind: 'pending' }
+/** What a form learns within its time. */
+export type Submitted =
+  | { readonly kind: 'sent' }
+  /** The same field was changed elsewhere; the form has its edit back. */
+  | { readonly kind: 'conflict' }
+  /** The portal does not take it; the form has its edit back, where it was that form's alone. */
+  | { readonly kind: 'refused'; readonly error: AppError }
+  /** It waits here: its time was too short, the portal is away, or there is something to decide. */
+  | { readonly kind: 'pending' }
+
+/** What a form hears of an outcome; null where nothing was taken down. */
+export function submittedOf(outcome: Outcome | null): Submitted {
+  switch (outcome?.kind) {
+    case 'sent':
+      return { kind: 'sent' }
+    case 'refused':
+      return { kind: 'refused', error: outcome.error }
+    case 'conflict':
+      return { kind: outcome.isBack ? 'conflict' : 'pending' }
+    case 'merged':
+    case 'setback':
+    case undefined:
+      return { kind: 'pending' }
+    default:
+      return assertNever(outcome)
+  }
+}
 
 /** A form whose edit has just been answered: it hears of it, whenever its time ends. */
 export type Claim = {

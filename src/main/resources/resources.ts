@@ -71,8 +71,8 @@ export type Resources = {
    * @param db of whose edit it is; a transaction, where that is to be one with the end of its waiting
    */
   readonly absorb: (db: Db, owner: string, edit: Edit) => Promise<void>
-  /** As `absorb`, for an edit that did not wait; the portal is then asked for what it shows in. */
-  readonly absorbSent: (edit: Edit) => Promise<void>
+  /** The portal has answered these edits: it is asked behind for what they show in. */
+  readonly refreshAfter: (edits: readonly Edit[]) => Promise<void>
   /** An edit waits from now on, or no longer: what shows it is another. */
   readonly editsChanged: (edits: readonly Edit[]) => void
 
@@ -220,10 +220,7 @@ export function createResources(options: ResourcesOptions): Resources {
       await inRows(async (owner) => success(await lists.removeRows(owner, list, which)))
     },
     absorb: edits.absorb,
-    async absorbSent(edit) {
-      await inRows(async ({ db, owner }) => success(await edits.absorb(db, owner, edit)))
-      await refresh(edits.showsIn(edit))
-    },
+    refreshAfter: (answered) => refresh([...new Set(answered.flatMap(edits.showsIn))]),
     editsChanged(changed) {
       const names = new Set(changed.flatMap(edits.showsIn).map(({ name }) => name))
       if (names.size > 0) options.onChanged([...names])

@@ -84,17 +84,18 @@ export async function startOutbox(
     session: { view: () => view, authorized: (call) => call('token') },
     store,
     kinds: editKinds,
-    bringIn: async (_db, edit) => void broughtIn.push(edit),
+    bringIn: async (_db, _owner, edit) => void broughtIn.push(edit),
     now: () => time,
-    random: () => 0.5,
+    random: () => 0.123456789,
     schedule(ms, callback) {
       const plan = { at: time + ms, callback }
       planned.add(plan)
       return () => void planned.delete(plan)
     },
     patienceMs: options.patienceMs ?? 60_000,
-    onChange: () => undefined,
-    onAnswered: () => undefined,
+    onChange: untold,
+    onEdit: untold,
+    onAnswered: untold,
     onStoreFailure: (error) => void failures.push(error),
   })
   stack.defer(async () => {

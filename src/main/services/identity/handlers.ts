@@ -1,10 +1,11 @@
 /** What each call about identity does. Wiring: the work is in the services. */
 import type { identityRoutes } from '../../../shared/contract/identity/routes.ts'
-import { success, type Result } from '../../../shared/contract/result.ts'
+import { failure, success, type Result } from '../../../shared/contract/result.ts'
 import type { Language } from '../../../shared/languages.ts'
 import type { HandlersOf } from '../../ipc/router.ts'
 import type { DeviceSecret } from '../../platform/secrets/device-secret.ts'
 import type { Settings } from '../../platform/settings/settings.ts'
+import type { Outbox } from '../../outbox/outbox.ts'
 import type { PortalClient } from '../../portal-client/portal-client.ts'
 import {
   passwordPolicyResource,
@@ -29,6 +30,7 @@ export type IdentityOptions = {
   readonly documents: Documents
   readonly settings: Settings
   readonly resources: Resources
+  readonly outbox: Outbox
   readonly deviceSecret: DeviceSecret
   /** The app's present language. */
   readonly language: () => Language
@@ -41,7 +43,7 @@ export type IdentityOptions = {
 export function createIdentityHandlers(
   options: IdentityOptions,
 ): HandlersOf<keyof typeof identityRoutes> {
-  const { client, session, resources } = options
+  const { client, session, resources, outbox } = options
   const edited = {
     ...options,
     drafts: createProfileDrafts(options.documents),
@@ -71,7 +73,10 @@ export function createIdentityHandlers(
       if (view.kind !== 'signedOut') void session.refresh()
       return success(session.view())
     },
-    'session.signOut': async () => {
+    'session.signOut': async ({ discardEdits }) => {
+      const { waiting, needsAttention } = await outbox.counts()
+      const count = waiting + needsAttention
+      if (count > 0 && !discardEdits) return failure({ code: 'edits_waiting', params: { count } })
       await Promise.all([session.signOut(), recovery.forget()])
       return success(session.view())
     },

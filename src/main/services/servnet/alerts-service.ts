@@ -3,6 +3,7 @@ import { success, type Result } from '../../../shared/contract/result.ts'
 import type { RouteName } from '../../../shared/contract/channels.ts'
 import type { ParsedInput, RouteOutput } from '../../../shared/contract/routes.ts'
 import type { PortalClient } from '../../portal-client/portal-client.ts'
+import type { Outbox } from '../../outbox/outbox.ts'
 import type { Resources } from '../../resources/resources.ts'
 import type { SessionService } from '../../session/session-service.ts'
 import { alertsList, homeResource } from './servnet-resources.ts'
@@ -15,7 +16,7 @@ export type AlertsService = {
   readonly list: Handler<'servnet.alerts'>
   /** As it is kept, in the list or on the first page; else from the portal. */
   readonly read: Handler<'servnet.alert'>
-  /** Also brings it into what this computer keeps. */
+  /** Kept on this computer, and sent by itself. */
   readonly setHandled: Handler<'servnet.setAlertHandled'>
 }
 
@@ -24,8 +25,9 @@ export function createAlertsService(options: {
   readonly client: PortalClient
   readonly session: SessionService
   readonly resources: Resources
+  readonly outbox: Outbox
 }): AlertsService {
-  const { client, session, resources } = options
+  const { client, session, resources, outbox } = options
 
   async function kept(id: string): Promise<RouteOutput<'servnet.alert'> | null> {
     const row = await resources.findRow(alertsList, id)
@@ -51,12 +53,9 @@ export function createAlertsService(options: {
       })
     },
     async setHandled({ id, handled }) {
-      const params = { id }
-      const name = handled ? 'servnetAlertHandle' : 'servnetAlertReopen'
-      const result = await session.authorized((token) => client.call(name, { token, params }))
-      if (!result.ok) return result
-      await resources.absorbSent({ kind: 'alertHandled', id, handled })
-      return success({})
+      const alert = (await kept(id))?.alert
+      const result = await outbox.add({ kind: 'alertHandled', id, handled }, alert?.buyer ?? null)
+      return result.ok ? success({}) : result
     },
   }
 }

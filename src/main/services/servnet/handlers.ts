@@ -4,6 +4,7 @@ import type { servnetRoutes } from '../../../shared/contract/servnet/routes.ts'
 import type { HandlersOf } from '../../ipc/router.ts'
 import type { DeviceSecret } from '../../platform/secrets/device-secret.ts'
 import type { Settings } from '../../platform/settings/settings.ts'
+import type { Outbox } from '../../outbox/outbox.ts'
 import type { PortalClient } from '../../portal-client/portal-client.ts'
 import type { Resources } from '../../resources/resources.ts'
 import type { SessionService } from '../../session/session-service.ts'
@@ -22,6 +23,7 @@ export type Servnet = {
 export function createServnet(options: {
   readonly client: PortalClient
   readonly session: SessionService
+  readonly outbox: Outbox
   readonly resources: Resources
   readonly settings: Settings
   readonly deviceSecret: DeviceSecret

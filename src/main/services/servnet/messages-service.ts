@@ -2,9 +2,8 @@
 import type { RouteName } from '../../../shared/contract/channels.ts'
 import { success, type Result } from '../../../shared/contract/result.ts'
 import type { ParsedInput, RouteOutput } from '../../../shared/contract/routes.ts'
-import type { PortalClient } from '../../portal-client/portal-client.ts'
+import type { Outbox } from '../../outbox/outbox.ts'
 import type { Resources } from '../../resources/resources.ts'
-import type { SessionService } from '../../session/session-service.ts'
 import { messagesList } from './servnet-resources.ts'
 
 type Handler<Name extends RouteName> = (
@@ -13,36 +12,28 @@ type Handler<Name extends RouteName> = (
 
 export type MessagesService = {
   readonly list: Handler<'servnet.messages'>
-  /** Also brings it into what this computer keeps. */
+  /** Kept on this computer, and sent by itself. */
   readonly read: Handler<'servnet.readMessage'>
   readonly readAll: Handler<'servnet.readAllMessages'>
 }
 
 /** The messages of who is signed in; `unauthenticated` where nobody is. */
 export function createMessagesService(options: {
-  readonly client: PortalClient
-  readonly session: SessionService
   readonly resources: Resources
+  readonly outbox: Outbox
 }): MessagesService {
-  const { client, session, resources } = options
+  const { resources, outbox } = options
   return {
     list: ({ cursor }) => resources.readPage(messagesList, cursor),
     async read({ id }) {
-      const params = { id }
-      const result = await session.authorized((token) =>
-        client.call('servnetMessageRead', { token, params }),
-      )
-      if (!result.ok) return result
-      await resources.absorbSent({ kind: 'messageRead', id })
-      return success({})
+      const message = await resources.findRow(messagesList, id)
+      const subject = message?.item.title ?? null
+      const result = await outbox.add({ kind: 'messageRead', id }, subject)
+      return result.ok ? success({}) : result
     },
-    async readAll(body) {
-      const result = await session.authorized((token) =>
-        client.call('servnetMessagesRead', { token, body }),
-      )
-      if (!result.ok) return result
-      await resources.absorbSent({ kind: 'messagesRead', ...body })
-      return success({})
+    async readAll({ publishedUntil }) {
+      const result = await outbox.add({ kind: 'messagesRead', publishedUntil }, null)
+      return result.ok ? success({}) : result
     },
   }
 }

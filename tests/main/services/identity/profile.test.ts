@@ -160,26 +160,6 @@ describe('saving', () => {
     expect(saved).toMatchObject({ kind: 'saved', current: { lastName: 'Lambert-Dubois' } })
   })
 
-  it.each([
-    ['personal data', 'Dubois'],
-    ['an empty first name', ''],
-  ])('%s again after the answer was lost is no conflict with oneself', async (_name, firstName) => {
-    let lose = true
-    const main = await signedIn(async (url, init) => {
-      const response = await hostFetch(url, init)
-      if (init.method !== 'PATCH' || !lose) return response
-      lose = false
-      throw new Error('net::ERR_CONNECTION_RESET')
-    })
-    const { version } = await personal(main)
-    const edit = { version, changes: { firstName } }
-    const first = await main.call('profile.savePersonal', edit)
-    expect(first).toEqual({ ok: false, error: { code: 'portal_unreachable' } })
-    expect((await main.ask('profile.savePersonal', edit)).kind).toBe('saved')
-    const user = { displayName: `${firstName} Lambert`.trim() }
-    await expect.poll(() => main.views.at(-1)).toMatchObject({ user })
-  })
-
   it('keeps what is newer for the time without a network, also from a conflict', async () => {
     const [here, elsewhere] = [await signedIn(), await signedIn()]
     const { preferences } = await here.ask('profile.read', {})
@@ -188,16 +168,6 @@ describe('saving', () => {
     await here.ask('profile.savePreferences', { version, changes: { currency: 'GBP' } })
     const shown = await (await again(offline)).ask('profile.read', {})
     expect(shown.preferences.current.currency).toBe('USD')
-  })
-
-  it('says that the network is away, and keeps what was typed', async () => {
-    const { version } = await personal(await signedIn())
-    const main = await again(offline)
-    await main.ask('profile.saveDraft', { draft: typed(version) })
-    const edit = { version, changes: { firstName: 'Marie-' } }
-    const result = await main.call('profile.savePersonal', edit)
-    expect(result).toEqual({ ok: false, error: { code: 'network_offline' } })
-    expect((await main.ask('profile.read', {})).draft).toEqual(typed(version))
   })
 })
 

@@ -9,17 +9,15 @@ import { failure, success, type Result } from '../../../../shared/contract/resul
 import type { Freshness } from '../../../../shared/contract/route.ts'
 import type { ParsedInput, RouteOutput } from '../../../../shared/contract/routes.ts'
 import type { Language } from '../../../../shared/languages.ts'
-import type { PreferencesPatch } from '../../../../shared/contract/identity/preferences.ts'
 import type { Shown } from '../../../resources/resource.ts'
 import type { Resources } from '../../../resources/resources.ts'
-import type { PortalClient } from '../../../portal-client/portal-client.ts'
+import type { Outbox } from '../../../outbox/outbox.ts'
 import { forUser, draftOwnerOf, signedInName } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 import type { Settings } from '../../../platform/settings/settings.ts'
-import { eventsList } from '../security/security-lists.ts'
 import type { ProfileDrafts } from './profile-draft.ts'
 import { meResource, preferencesResource } from './profile-resources.ts'
-import { saveVersion } from './save-version.ts'
+import { saveEdit } from './save-edit.ts'
 
 export type ProfileService = {
   readonly read: () => Promise<Result<RouteOutput<'profile.read'>>>
@@ -32,13 +30,13 @@ export type ProfileService = {
 
 /** The profile of who is signed in; `unauthenticated` where nobody is. */
 export function createProfileService(options: {
-  readonly client: PortalClient
+  readonly outbox: Outbox
   readonly session: SessionService
   readonly resources: Resources
   readonly settings: Settings
   readonly drafts: ProfileDrafts
 }): ProfileService {
-  const { client, session, settings, resources, drafts } = options
+  const { session, settings, resources, drafts } = options
 
   /** The app speaks the language that was just saved; where one was chosen in it, this came later. */
   async function follow(owner: string, chosen: Language | undefined): Promise<void> {
@@ -74,16 +72,14 @@ export function createProfileService(options: {
     },
     savePersonal: ({ version, changes }) =>
       forUser(session, async (owner) => {
-        const result = await saveVersion({
+        const result = await saveEdit({
           ...options,
           resource: meResource,
+          version,
+          kind: 'personal',
           changes,
-          send: (token) => client.edit('mePatch', { token, ifMatch: version, body: changes }),
         })
-        if (result.ok && result.data.kind === 'saved') {
-          // It tells the language, too: the next edit names the version of that.
-          if (changes.language !== undefined) await resources.fresh(preferencesResource, {})
-          await resources.refresh([eventsList])
+        if (result.ok && result.data.kind !== 'conflict') {
           const { current } = result.data
           session.describe(owner, {
             displayName: displayNameOf(current),
@@ -96,16 +92,14 @@ export function createProfileService(options: {
       }),
     savePreferences: ({ version, changes }) =>
       forUser(session, async (owner) => {
-        const result = await saveVersion({
+        const result = await saveEdit({
           ...options,
           resource: preferencesResource,
+          version,
+          kind: 'preferences',
           changes,
-          send: (token) =>
-            client.edit('preferencesPatch', { token, ifMatch: version, body: changes }),
         })
-        if (result.ok && result.data.kind === 'saved') {
-          if (isTold(changes)) await resources.fresh(meResource, {})
-          await resources.refresh([eventsList])
+        if (result.ok && result.data.kind !== 'conflict') {
           session.describe(owner, { language: result.data.current.language })
           await follow(owner, changes.language)
           await drafts.drop(owner, 'preferences')
@@ -113,11 +107,6 @@ export function createProfileService(options: {
         return result
       }),
   }
-}
-
-/** Whether the person's data tell of these preferences, too. */
-function isTold({ language, alertsByEmail }: PreferencesPatch): boolean {
-  return language !== undefined || alertsByEmail !== undefined
 }
 
 /** Null where the portal named no version. */

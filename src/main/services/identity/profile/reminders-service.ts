@@ -11,6 +11,7 @@ import { timestampSchema } from '../../../../shared/contract/common.ts'
 import type { Me } from '../../../../shared/contract/identity/me.ts'
 import type { Documents } from '../../../store/documents.ts'
 import { isPortalUnavailable } from '../../../portal-client/outage.ts'
+import type { Outbox } from '../../../outbox/outbox.ts'
 import type { Resources } from '../../../resources/resources.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import { forUser } from '../../../session/session-owner.ts'
@@ -18,7 +19,7 @@ import type { SessionService } from '../../../session/session-service.ts'
 import { daysToTell, daysUntil, thresholdOf } from '../time-left.ts'
 import type { ProfileDrafts } from './profile-draft.ts'
 import { meResource } from './profile-resources.ts'
-import { holds } from './save-version.ts'
+import { holds } from './save-edit.ts'
 
 export type RemindersService = {
   readonly read: () => Promise<Result<Reminders>>
@@ -35,10 +36,11 @@ export function createRemindersService(options: {
   readonly client: PortalClient
   readonly session: SessionService
   readonly documents: Documents
+  readonly outbox: Outbox
   readonly resources: Resources
   readonly drafts: ProfileDrafts
 }): RemindersService {
-  const { client, session, documents, resources, drafts } = options
+  const { client, session, documents, outbox, resources, drafts } = options
   /** Who put the address away since signing in, or since the app started. */
   let emailPutAwayBy: string | null = null
 
@@ -79,11 +81,8 @@ export function createRemindersService(options: {
       forUser(session, async (owner) => {
         switch (reminder) {
           case 'rehearsal': {
-            const result = await session.authorized((token) =>
-              client.call('rehearsalPostpone', { token }),
-            )
+            const result = await outbox.add({ kind: 'rehearsalPostponed' }, null)
             if (!result.ok) return result
-            await resources.absorbSent({ kind: 'rehearsalPostponed' })
             break
           }
           case 'passwordExpiry':

@@ -1,0 +1,50 @@
+/** The outbox put together: the kinds of edits of all services, and whom it tells of what becomes of them. */
+import type { EventName } from '../../shared/contract/channels.ts'
+import type { Edit } from '../../shared/contract/offline/outbox.ts'
+import type { EventPayload } from '../../shared/contract/routes.ts'
+import type { EditKinds } from '../outbox/edit-kind.ts'
+import { createOutbox, type Outbox } from '../outbox/outbox.ts'
+import { storageFailure } from '../platform/files/write-file.ts'
+import type { Log } from '../platform/log/log.ts'
+import type { Notices } from '../platform/notices.ts'
+import type { PortalClient } from '../portal-client/portal-client.ts'
+import { profileEditKinds } from '../services/identity/profile/profile-edits.ts'
+import { servnetEditKinds } from '../services/servnet/servnet-edits.ts'
+import type { SessionService } from '../session/session-service.ts'
+import type { Store } from '../store/store.ts'
+import type { KeptData } from './kept-data.ts'
+
+const editKinds: EditKinds = { ...profileEditKinds, ...servnetEditKinds }
+
+/**
+ * @param options.keptData what shows edits, and is brought up to date once the portal has them
+ * @param options.tell passes an event to the open window
+ * @param options.patienceMs how long a form waits for the portal; as the outbox has it unless said otherwise
+ */
+export function createEdits(options: {
+  readonly client: PortalClient
+  readonly session: SessionService
+  readonly store: Store
+  readonly log: Log
+  readonly notices: Notices
+  readonly keptData: () => KeptData
+  readonly tell: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
+  readonly patienceMs: number | undefined
+}): Outbox {
+  const { log, notices, keptData, tell } = options
+  return createOutbox({
+    ...options,
+    kinds: editKinds,
+    bringIn: (db, owner, edit) => keptData().resources.absorb(db, owner, edit),
+    onEdit: (edit) => keptData().resources.editsChanged([edit]),
+    onChange(view) {
+      tell('outbox.changed', view)
+      keptData().status.touch()
+    },
+    onAnswered: (edits: readonly Edit[]) => keptData().refreshAfter(edits),
+    onStoreFailure(error) {
+      log.failed('outbox not written', error)
+      notices.raise(storageFailure(error))
+    },
+  })
+}
