@@ -57,7 +57,7 @@ export function OtherPages() {
 }
 
 /** Wherever one signs out: its dialog is fetched when there is something to ask. */
-function SignOutQuestion() {
+export function SignOutQuestion() {
   const { count, ...ways } = useSignOutQuestion()
   return <Suspense>{count !== null && <SignOutDialog {...ways} count={count} />}</Suspense>
 }

@@ -1,7 +1,7 @@
 /** What waits to be sent, shown where it was made. */
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
-import type { EditKind, OutboxItem } from '../../../shared/contract/offline/outbox.ts'
+import type { Edit, EditKind, OutboxItem } from '../../../shared/contract/offline/outbox.ts'
 import { useNow } from '../../ui/clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { ClockIcon, WarningIcon } from '../../ui/icons.tsx'
@@ -11,7 +11,10 @@ import { useLanguage } from '../i18n/languages.ts'
 import styles from './offline.module.css'
 import { showStatusSheet } from './status-sheet.ts'
 
-type ItemOf<Kind extends EditKind> = OutboxItem & { readonly edit: { readonly kind: Kind } }
+/** An item whose edit is of this kind. */
+export type ItemOf<Kind extends EditKind> = OutboxItem & {
+  readonly edit: Extract<Edit, { readonly kind: Kind }>
+}
 
 /** What waits of this kind, in the order in which it was made. */
 export function useWaiting<Kind extends EditKind>(kind: Kind): readonly ItemOf<Kind>[] {
@@ -34,10 +37,12 @@ type PendingNoticeProps = {
   readonly item: OutboxItem
   /** Leads to the choice between two values. */
   readonly onChoose: () => void
+  /** Takes what was refused back into the form. */
+  readonly onTakeUp: () => void
 }
 
 /** By a form whose values wait: since when, what comes next, and the way to all that waits. */
-export function PendingNotice({ item, onChoose }: PendingNoticeProps) {
+export function PendingNotice({ item, onChoose, onTakeUp }: PendingNoticeProps) {
   const { t } = useTranslation('offline')
   const needsPerson = item.state === 'conflict' || item.state === 'refused'
   return (
@@ -46,11 +51,17 @@ export function PendingNotice({ item, onChoose }: PendingNoticeProps) {
       <output>
         <PendingWords item={item} />
       </output>
-      {item.state === 'conflict' ? (
+      {item.state === 'conflict' && (
         <Button variant="secondary" onClick={onChoose}>
           {t('outbox.choose')}
         </Button>
-      ) : (
+      )}
+      {item.state === 'refused' && (
+        <Button variant="secondary" onClick={onTakeUp}>
+          {t('outbox.edit')}
+        </Button>
+      )}
+      {!needsPerson && (
         <Button variant="quiet" onClick={() => showStatusSheet(true)}>
           {t('pending.show')}
         </Button>

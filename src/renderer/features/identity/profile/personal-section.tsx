@@ -14,6 +14,7 @@ import styles from './profile-form.module.css'
 import type { PersonalValues } from './profile-values.ts'
 import { usePersonalWords } from './value-words.ts'
 import { SaveBar } from './save-bar.tsx'
+import { editedPersonal } from './waiting-edit.tsx'
 import { WaitingNotice } from './waiting-notice.tsx'
 import { Block, Section } from './section.tsx'
 import type { ProfileEditing } from './use-profile-editing.ts'
@@ -82,7 +83,10 @@ function PersonalForm({ part }: Pick<PersonalSectionProps, 'part'>) {
           </option>
         ))}
       </SelectField>
-      <WaitingNotice part="personal" />
+      <WaitingNotice
+        kind="personal"
+        onTakeUp={({ edit }) => part.takeUp(editedPersonal(edit.changes))}
+      />
       <SaveBar {...part} busy={step.busy} waiting={step.waiting} onUndo={part.undo} />
     </StepForm>
   )

@@ -17,6 +17,7 @@ import styles from './profile-form.module.css'
 import type { PreferenceValues } from './profile-values.ts'
 import { usePreferenceWords } from './value-words.ts'
 import { SaveBar } from './save-bar.tsx'
+import { editedPreferences } from './waiting-edit.tsx'
 import { WaitingNotice } from './waiting-notice.tsx'
 import { Section } from './section.tsx'
 import type { ProfileEditing } from './use-profile-editing.ts'
@@ -89,7 +90,10 @@ export function PreferencesSection({ part, me }: PreferencesSectionProps) {
             { email: showEmailAddress(me.email) },
           )}
         />
-        <WaitingNotice part="preferences" />
+        <WaitingNotice
+          kind="preferences"
+          onTakeUp={({ edit }) => part.takeUp(editedPreferences(edit.changes))}
+        />
         <SaveBar {...part} busy={step.busy} waiting={step.waiting} onUndo={part.undo} />
       </StepForm>
       <ConflictDialog

@@ -128,6 +128,8 @@ export function usePart<Values extends FlatValues>(options: PartOptions<Values>)
     },
     /** Back to the form as it was typed. */
     leaveConflict: () => setConflict(null),
+    /** Puts these in the form, as if they had just been typed. */
+    takeUp: (values: Partial<Values>) => form.reset({ ...form.getValues(), ...values }),
     undo: () => {
       setOutcome(null)
       begin(current)

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Edit, OutboxItem } from '../../../../shared/contract/offline/outbox.ts'
+import { pick } from '../../../../shared/identity/merge-edits.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import {
   personalFields,
@@ -106,6 +107,11 @@ const personalEditSchema = z.object({
   language: personal.language.catch('fr'),
 })
 
+/** What an edit changes, as the form holds it. */
+export function editedPersonal(changes: object): Partial<PersonalValues> {
+  return pick(personalFrom(changes), fieldsIn(personalFields, changes))
+}
+
 function personalFrom(values: object): PersonalValues {
   return personalEditSchema.parse(values)
 }
@@ -117,6 +123,11 @@ const preferencesEditSchema = z.object({
   currency: preferences.currency.catch('EUR'),
   alertsByEmail: preferences.alertsByEmail.catch(false),
 })
+
+/** What an edit changes, as the form holds it. */
+export function editedPreferences(changes: object): Partial<PreferenceValues> {
+  return pick(preferencesFrom(changes), fieldsIn(preferenceFields, changes))
+}
 
 function preferencesFrom(values: object): PreferenceValues {
   return preferencesEditSchema.parse(values)
