@@ -35,10 +35,10 @@ beforeEach(async () => {
   scriptPortal({})
 })
 
-describe('how old what is shown is', () => {
-  const showAge = (stale: boolean, refreshing: boolean) =>
-    show(<AsAt freshness={{ fetchedAt, stale, refreshing }} />, signedIn)
+const showAge = (stale: boolean, refreshing: boolean) =>
+  show(<AsAt freshness={{ fetchedAt, stale, refreshing }} />, signedIn)
 
+describe('how old what is shown is', () => {
   test('is said where it could not be refreshed', async () => {
     await showAge(true, false)
     await expect.element(age).toBeVisible()
@@ -86,10 +86,26 @@ const pages: readonly (readonly [string, ReactNode])[] = [
   ['contact', <PortalContact key="contact" />],
 ]
 
+const away = () => failure({ code: 'network_offline' })
+
+/** How often main was asked for what a page shows. */
+const asked = () =>
+  (
+    [
+      'servnet.home',
+      'servnet.alerts',
+      'servnet.alert',
+      'servnet.messages',
+      'profile.read',
+      'portal.meta',
+    ] as const
+  )
+    .map((name) => callsOf(name).length)
+    .reduce((sum, count) => sum + count)
+
 test.each(pages)(
   '%s: nothing kept says so, and comes by itself once the portal answers',
   async (_name, shown) => {
-    const away = () => failure({ code: 'network_offline' })
     answerFromNowOn({
       'servnet.home': away,
       'servnet.alerts': away,
@@ -100,19 +116,6 @@ test.each(pages)(
     })
     await show(shown, signedIn, '/profile')
     await expect.element(page.getByText(/n’est encore conservé sur cet ordinateur/u)).toBeVisible()
-    const asked = () =>
-      (
-        [
-          'servnet.home',
-          'servnet.alerts',
-          'servnet.alert',
-          'servnet.messages',
-          'profile.read',
-          'portal.meta',
-        ] as const
-      )
-        .map((name) => callsOf(name).length)
-        .reduce((sum, count) => sum + count)
     const before = asked()
     nowIs(online)
     await expect.poll(asked).toBeGreaterThan(before)
