@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { RecoveryView } from '../../src/shared/contract/identity/recovery-view.ts'
 import { failure, success } from '../../src/shared/contract/result.ts'
 import type { SessionView } from '../../src/shared/contract/identity/sessions.ts'
+import type { PortalStatus } from '../../src/shared/contract/offline/status.ts'
 import type { PasswordPolicy } from '../../src/shared/contract/identity/password-policy.ts'
 import { freshState, type Answers } from './support/fake-portal.ts'
+import { home, profile, waitingItems } from './support/longest.ts'
 import { builtPages } from './support/open-page.ts'
 import { violations } from './support/violations.ts'
 
@@ -43,6 +45,19 @@ const policy: PasswordPolicy = {
 const passwordDue: SessionView = {
   kind: 'passwordChange',
   user: { username: 'sofia.alvarez', displayName: 'Sofía', language: 'es', services: ['servnet'] },
+}
+
+const signedIn: SessionView = {
+  kind: 'ready',
+  user: { username: 'marie.lambert', displayName: 'Marie', language: 'fr', services: ['servnet'] },
+}
+
+const away: PortalStatus = {
+  connection: { kind: 'offline', since: '2026-01-05T08:00:00.000Z', error: 'network_offline' },
+  syncing: false,
+  syncedAt: '2026-01-05T08:00:00.000Z',
+  waiting: 2,
+  needsAttention: 2,
 }
 
 const submit = async (page: Page) => {
@@ -143,13 +158,51 @@ const scenes: readonly Scene[] = [
     },
   },
   { name: 'not found', path: '/nowhere' },
+  {
+    name: 'sign-in while the portal is away',
+    path: '/sign-in',
+    answers: { 'status.read': success(away) },
+    act: (page) => page.locator('output svg').waitFor(),
+  },
 ]
+
+/** Of whoever is signed in, while the portal is away and something waits. */
+const waiting: Answers = {
+  'app.state': success({ ...freshState, session: signedIn, service: 'servnet' }),
+  'servnet.home': success(home),
+  'profile.read': success(profile),
+  'status.read': success(away),
+  'outbox.read': success({ items: waitingItems }),
+}
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it.each(scenes)('$name has no violation that axe knows', async ({ path, answers = {}, act }) => {
     const page = await visit(path, { answers, colorScheme })
     await act?.(page)
     expect(await violations(page)).toEqual([])
+  })
+})
+
+describe.each(['light', 'dark'] as const)('in %s, what waits', (colorScheme) => {
+  it('in the sheet has no violation that axe knows', async () => {
+    const page = await visit('/servnet', { answers: waiting, colorScheme })
+    await page.locator('header [data-kind]').first().click()
+    const sheet = page.getByRole('dialog')
+    await sheet.getByRole('listitem').first().waitFor()
+    expect(await violations(page, ['[role=dialog]'])).toEqual([])
+    await sheet.getByRole('button', { name: /^Choisir/u }).click()
+    await page.getByRole('radio').first().waitFor()
+    expect(await violations(page, ['[role=dialog]:last-of-type'])).toEqual([])
+  })
+
+  it('in the profile and on the first page has no violation that axe knows', async () => {
+    for (const path of ['/servnet', '/profile/personal']) {
+      // oxlint-disable no-await-in-loop -- one page after the other
+      const page = await visit(path, { answers: waiting, colorScheme })
+      await page.locator('[data-as-at]').waitFor()
+      expect(await violations(page)).toEqual([])
+      // oxlint-enable no-await-in-loop
+    }
   })
 })
 

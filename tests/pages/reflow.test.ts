@@ -21,6 +21,7 @@ import {
   recoveryAnswers,
   securityEvents,
   sessions,
+  waitingItems,
 } from './support/longest.ts'
 import { builtPages } from './support/open-page.ts'
 
@@ -85,6 +86,16 @@ type Scene = {
 
 const offline = failure({ code: 'network_offline' })
 const notices = freshState.notices
+const waitingAnswers: Answers = {
+  'status.read': success({
+    connection: { kind: 'offline', since: '2026-01-05T08:00:00.000Z', error: 'network_offline' },
+    syncing: false,
+    syncedAt: '2026-01-05T08:00:00.000Z',
+    waiting: 88,
+    needsAttention: 88,
+  }),
+  'outbox.read': success({ items: waitingItems }),
+}
 const press = (page: Page, selector: string) => page.locator(selector).first().click()
 const submit = (page: Page) => press(page, 'main button[type=submit]')
 
@@ -143,6 +154,22 @@ const scenes: readonly Scene[] = [
     path: '/servnet',
     session: as('ready'),
     answers: { 'servnet.home': offline },
+  },
+  {
+    name: 'home, with all that waits',
+    path: '/servnet',
+    session: as('ready'),
+    answers: waitingAnswers,
+    act: async (page) => {
+      await press(page, 'header [data-kind]')
+      await page.getByRole('dialog').getByRole('listitem').first().waitFor()
+    },
+  },
+  {
+    name: 'preferences that wait',
+    path: '/profile',
+    session: as('ready'),
+    answers: waitingAnswers,
   },
   { name: 'insights', path: '/insights', session: as('ready') },
   { name: 'products', path: '/servnet/products', session: as('ready') },

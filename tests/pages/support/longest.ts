@@ -5,6 +5,7 @@ import type { RecoveryView } from '../../../src/shared/contract/identity/recover
 import type { PendingEmailView } from '../../../src/shared/contract/identity/profile-view.ts'
 import type { Contact } from '../../../src/shared/contract/portal/meta.ts'
 import type { PasswordPolicy } from '../../../src/shared/contract/identity/password-policy.ts'
+import { outboxStates, type OutboxItem } from '../../../src/shared/contract/offline/outbox.ts'
 import type { SecurityEvent } from '../../../src/shared/contract/identity/security-events.ts'
 
 /** A word of the widest letter. */
@@ -155,3 +156,20 @@ export const home: RouteOutput<'servnet.home'> = {
   freshness: { fetchedAt: at, stale: true, refreshing: false },
   firstVisit: true,
 }
+
+/** One in each state, with all that can be done about it. */
+export const waitingItems: OutboxItem[] = outboxStates.map((state) => ({
+  id: state,
+  edit: {
+    kind: 'personal',
+    version: '"1"',
+    base: {},
+    changes: { firstName: longest(100), lastName: longest(100) },
+  },
+  subject: longest(120),
+  state,
+  queuedAt: '2026-01-05T08:00:00.000Z',
+  nextAttemptAt: null,
+  error: { code: 'proxy_authentication_required' },
+  theirs: state === 'conflict' ? { firstName: longest(100) } : null,
+}))

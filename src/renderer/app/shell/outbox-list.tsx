@@ -29,7 +29,7 @@ export function OutboxList({ items }: { readonly items: readonly OutboxItem[] })
         <p className={styles['quiet']}>{t('outbox.none')}</p>
       ) : (
         <>
-          <ul className={styles['list']}>
+          <ul>
             {items.map((item) => (
               <OutboxRow
                 key={item.id}

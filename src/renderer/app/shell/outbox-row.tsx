@@ -50,7 +50,7 @@ export function OutboxRow({ item, onChoose, onDiscard }: OutboxRowProps) {
         </span>
       </p>
       <Reason item={item} />
-      <div className={styles['actions']}>
+      <div className={styles['actions']} data-state={state}>
         {state === 'conflict' && (
           <Button
             variant="secondary"

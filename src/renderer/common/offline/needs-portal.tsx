@@ -11,15 +11,20 @@ import styles from './offline.module.css'
 export function NeedsPortal() {
   const isOffline = useIsOffline()
   // Its words come with it: a form that is being filled in must not go for them.
-  return <Suspense>{isOffline && <Line />}</Suspense>
+  return <Suspense>{isOffline && <Line text="needsPortal" />}</Suspense>
 }
 
-function Line() {
+/** The same for whoever is about to sign in. */
+export function SignInNeedsPortal() {
+  return <Line text="signIn" />
+}
+
+function Line({ text }: { readonly text: 'needsPortal' | 'signIn' }) {
   const { t } = useTranslation('offline')
   return (
-    <p className={styles['needsPortal']}>
+    <span className={styles['needsPortal']}>
       <InfoIcon size={18} />
-      <span>{t('needsPortal')}</span>
-    </p>
+      <span>{t(text)}</span>
+    </span>
   )
 }

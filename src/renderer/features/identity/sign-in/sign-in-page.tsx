@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { serviceToOpen } from '../../../../shared/services.ts'
@@ -9,12 +9,13 @@ import { PageHeading } from '../../../ui/page-heading.tsx'
 import { useAppPart } from '../../../common/data/app-store.ts'
 import { paths } from '../../../common/navigation/navigation.ts'
 import { SignInForm } from './sign-in-form.tsx'
+import { usePortalAway } from './use-portal-away.ts'
 import { useSignIn } from './use-sign-in.ts'
 import styles from './sign-in-page.module.css'
 
-const OfflineHint = lazy(() =>
-  import('../../../common/offline/offline-hint.tsx').then((module) => ({
-    default: module.OfflineHint,
+const SignInNeedsPortal = lazy(() =>
+  import('../../../common/offline/needs-portal.tsx').then((module) => ({
+    default: module.SignInNeedsPortal,
   })),
 )
 
@@ -41,7 +42,7 @@ export function SignInPage() {
           {welcomeFirst && <Welcome />}
         </div>
         <SignInForm {...signIn} />
-        <Offline />
+        <Away />
         {!welcomeFirst && (
           <div className={styles['intro']}>
             <Welcome />
@@ -52,14 +53,14 @@ export function SignInPage() {
   )
 }
 
-/** Fetched once the page has nothing else to do: the first screen is there without it. */
-function Offline() {
-  const [isIdle, setIsIdle] = useState(false)
-  useEffect(() => {
-    const idle = requestIdleCallback(() => setIsIdle(true))
-    return () => cancelIdleCallback(idle)
-  }, [])
-  return <Suspense>{isIdle && <OfflineHint />}</Suspense>
+/** That signing in would be in vain, before one types. Its words are fetched only then. */
+function Away() {
+  const isAway = usePortalAway()
+  return (
+    <output>
+      <Suspense>{isAway && <SignInNeedsPortal />}</Suspense>
+    </output>
+  )
 }
 
 function Welcome() {
