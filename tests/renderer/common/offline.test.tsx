@@ -16,6 +16,7 @@ import { failure, success } from '../../../src/shared/contract/result.ts'
 import {
   answerFromNowOn,
   callsOf,
+  pageOf,
   raiseEvent,
   scriptPortal,
   signedIn,
@@ -62,6 +63,15 @@ describe('how old what is shown is', () => {
     await userEvent.click(page.getByRole('button', { name: 'Actualiser' }))
     await expect.element(page.getByText(/ne répond toujours pas/u)).toBeVisible()
   })
+})
+
+test('lists of the security page say how old they are', async () => {
+  scriptProfile()
+  const freshness = { fetchedAt, stale: true, refreshing: false }
+  const empty = success({ page: { items: [], nextCursor: null }, freshness })
+  answerFromNowOn({ 'security.sessions': () => empty, 'security.events': () => empty })
+  await show(<ProfilePage />, signedIn, '/profile/security')
+  await expect.poll(() => age.elements()).toHaveLength(2)
 })
 
 test('what main has changed is shown by itself', async () => {
@@ -150,18 +160,15 @@ describe('what only the portal can do', () => {
     answerFromNowOn({
       'status.read': () => success(offline),
       'security.sessions': () =>
-        success({
-          items: [
-            {
-              id: 's2',
-              device: { name: 'PC', platform: 'windows' },
-              createdAt: fetchedAt,
-              lastUsedAt: fetchedAt,
-              current: false,
-            },
-          ],
-          nextCursor: null,
-        }),
+        pageOf([
+          {
+            id: 's2',
+            device: { name: 'PC', platform: 'windows' },
+            createdAt: fetchedAt,
+            lastUsedAt: fetchedAt,
+            current: false,
+          },
+        ]),
     })
     await show(<ProfilePage />, signedIn, path)
     await expect.element(line).toBeVisible()

@@ -7,6 +7,7 @@ import type { RouteOutput } from '../../../../shared/contract/routes.ts'
 import type { SecurityEvent } from '../../../../shared/contract/identity/security-events.ts'
 import { deviceSchema } from '../../../../shared/contract/identity/sessions.ts'
 import { FailureNotice, LoadFailure } from '../../../common/data/load-failure.tsx'
+import { AsAt } from '../../../common/offline/as-at.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { useNow } from '../../../ui/clock.ts'
 import { WarningIcon } from '../../../ui/icons.tsx'
@@ -32,6 +33,7 @@ export function EventsBlock() {
   const { data, error, refetch, isFetching, hasNextPage, fetchNextPage } =
     useInfiniteQuery(eventsQuery)
   const events = data?.pages.flatMap(({ page }) => page.items) ?? []
+  const freshness = data?.pages[0]?.freshness
   return (
     <Block id="events-title" title={t('history.title')} intro={t('history.intro')}>
       {error !== null && (
@@ -42,6 +44,7 @@ export function EventsBlock() {
           onRetry={() => void refetch()}
         />
       )}
+      {freshness !== undefined && <AsAt freshness={freshness} />}
       {data === undefined && error === null && <Loading text={t('history.loading')} />}
       {data !== undefined && events.length === 0 && (
         <p className={formStyles['quiet']}>{t('history.none')}</p>

@@ -6,6 +6,7 @@ import type { RouteOutput } from '../../../../shared/contract/routes.ts'
 import { FailureNotice, LoadFailure } from '../../../common/data/load-failure.tsx'
 import { useReauthentication } from '../../../common/email-code/reauthentication.tsx'
 import { NeedsPortal } from '../../../common/offline/needs-portal.tsx'
+import { AsAt } from '../../../common/offline/as-at.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/dialog.tsx'
 import { Loading } from '../../../ui/skeleton.tsx'
@@ -30,6 +31,7 @@ export function SessionsBlock() {
   const ending = useEnding()
   useFocusAfter(ending.ended, 'sessions-title')
   const sessions = data?.pages.flatMap(({ page }) => page.items) ?? []
+  const freshness = data?.pages[0]?.freshness
   const others = sessions.filter(({ current }) => !current)
   const thisOneFirst = [...sessions.filter(({ current }) => current), ...others]
   return (
@@ -44,6 +46,7 @@ export function SessionsBlock() {
           onRetry={() => void refetch()}
         />
       )}
+      {freshness !== undefined && <AsAt freshness={freshness} />}
       {data === undefined && error === null && <Loading text={t('sessions.loading')} />}
       {data !== undefined && (
         <ul className={styles['list']}>
