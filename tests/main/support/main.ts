@@ -10,6 +10,7 @@ import {
   type RouteInput,
   type RouteOutput,
 } from '../../../src/shared/contract/routes.ts'
+import type { PortalStatus } from '../../../src/shared/contract/offline/status.ts'
 import type { SessionView } from '../../../src/shared/contract/identity/sessions.ts'
 import type { ServiceId } from '../../../src/shared/services.ts'
 import { effectiveLanguage } from '../../../src/main/platform/settings/settings-values.ts'
@@ -53,6 +54,9 @@ export type TestMain = {
   readonly notices: readonly Notice[]
   readonly views: readonly SessionView[]
   readonly requested: readonly ServiceId[]
+  /** What the page was told to be another, a name each. */
+  readonly changed: readonly string[]
+  readonly statuses: readonly PortalStatus[]
   readonly logged: readonly string[]
   readonly opened: readonly string[]
 }
@@ -71,12 +75,16 @@ export function startMain(options: MainOptions): TestMain {
   const logged: string[] = []
   const opened: string[] = []
   const requested: ServiceId[] = []
+  const changed: string[] = []
+  const statuses: PortalStatus[] = []
   const settings = openSettings(join(options.folder, 'settings.json'), (notice) => {
     services.notices.raise(notice)
   })
   function send(name: EventName, payload: unknown): void {
     if (name === 'session.changed') views.push(events[name].parse(payload))
     if (name === 'notice.raised') notices.push(events[name].parse(payload))
+    if (name === 'resource.changed') changed.push(...events[name].parse(payload).resources)
+    if (name === 'status.changed') statuses.push(events[name].parse(payload))
     if (name === 'service.requested') requested.push(events[name].parse(payload).service)
   }
 
@@ -127,6 +135,8 @@ export function startMain(options: MainOptions): TestMain {
     notices,
     views,
     requested,
+    changed,
+    statuses,
     logged,
     opened,
   }
