@@ -55,7 +55,7 @@ const mainWalls = [
     `${main}/session`,
     `${main}/(platform|store|portal-client)`,
     shared,
-    ...npm('zod', 'async-mutex'),
+    ...npm('zod', 'async-mutex', 'p-timeout'),
   ),
   // What waits to be sent knows how to send it; what is read has it laid over.
   may(
@@ -77,7 +77,7 @@ const mainWalls = [
     `${main}/lock`,
     `${main}/(platform|store|portal-client|session)`,
     shared,
-    ...npm('zod', 'async-mutex'),
+    ...npm('zod', 'async-mutex', 'p-timeout'),
   ),
   may(`${main}/ipc`, `${main}/ipc`, `${main}/platform`, shared, ...npm('zod')),
   // A service knows what is below it, never another service.

@@ -48,7 +48,7 @@ export function rendererConfig(outDir = 'out/renderer') {
 function textsChunk(id: string): string | null {
   const [, language, namespace] = /\/i18n\/(\w+)\/([\w-]+)\.ts$/.exec(id) ?? []
   if (language === undefined || namespace === undefined) return null
-  const first = ['common', 'services', 'sign-in'].includes(namespace)
+  const first = ['common', 'services', 'sign-in', 'lock'].includes(namespace)
   return `texts-${first ? 'first' : 'more'}-${language}`
 }
 

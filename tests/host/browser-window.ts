@@ -10,6 +10,7 @@ import { openBrowser } from './browser.ts'
 import { preventableEvent, refuseUnknownEvents } from './events.ts'
 import { addWindow } from './open-windows.ts'
 import { HostSession, session } from './session.ts'
+import { ContentView } from './view.ts'
 import { HostWebContents } from './web-contents.ts'
 
 type WindowEvents = {
@@ -59,6 +60,8 @@ type Used = Pick<
   | 'getNormalBounds'
   | 'setBackgroundColor'
   | 'setTitle'
+  | 'getContentSize'
+  | 'setContentProtection'
 >
 
 /** Windows asks every program before it ends the first: about the time that one has, in ms. */
@@ -67,6 +70,7 @@ const sessionEndMs = 1_000
 export class BrowserWindow extends EventEmitter<WindowEvents> implements Used {
   static readonly #all = new Set<BrowserWindow>()
   readonly webContents = new HostWebContents()
+  readonly contentView = new ContentView()
   readonly #opened: Promise<void>
   readonly #closed = Promise.withResolvers<void>()
   readonly #bounds: Electron.Rectangle
@@ -181,6 +185,15 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Used {
 
   getBounds(): Electron.Rectangle {
     return { ...this.#bounds }
+  }
+
+  getContentSize(): number[] {
+    return [this.#bounds.width, this.#bounds.height]
+  }
+
+  /** Whether the system's pictures of the window show it. */
+  setContentProtection(enable: boolean): void {
+    console.log(`host: pictures of the window ${enable ? 'show nothing' : 'show it'}`)
   }
 
   getNormalBounds(): Electron.Rectangle {

@@ -10,6 +10,7 @@ import type { Browser, Page } from 'playwright-core'
 import { z } from 'zod'
 import { runCaptured, type Finished } from '../../scripts/lib/processes.ts'
 import { isAlive } from '../../scripts/lib/process-alive.mjs'
+import type { PowerEvent } from './power-monitor.ts'
 
 export type HostOptions = {
   /** Arguments after `run.ts`: the app's main module, then what it is given. */
@@ -31,6 +32,10 @@ export type HostProcess = {
   readonly kill: () => Promise<void>
   /** Ends it as Windows ends a session: asked, told, and gone without quitting. */
   readonly endSession: () => Promise<void>
+  /** The system tells of it: the computer sleeps, its screen locks. */
+  readonly power: (event: PowerEvent) => void
+  /** For so many seconds nobody has touched the computer. */
+  readonly idle: (seconds: number) => void
 }
 
 const controlSchema = z.object({ cdp: z.url(), browserPid: z.number() })
@@ -67,6 +72,8 @@ export async function startHost(options: HostOptions): Promise<HostProcess> {
       close: () => end('SIGTERM'),
       kill: () => end('SIGKILL'),
       endSession: () => end('SIGUSR2'),
+      power: (event) => void child.stdin.write(`power ${event}\n`),
+      idle: (seconds) => void child.stdin.write(`idle ${seconds}\n`),
     }
   } catch (error) {
     child.kill('SIGKILL')

@@ -7,6 +7,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app } from './app.ts'
 import { BrowserWindow } from './browser-window.ts'
+import { obeyStandardInput } from './power-monitor.ts'
 import { settings } from './settings.ts'
 
 const hostUrl = new URL('./electron.ts', import.meta.url).href
@@ -31,5 +32,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 // Windows' own end of its session cannot be had elsewhere: this signal stands for it.
 process.on('SIGUSR2', () => BrowserWindow.endSession())
+if (settings.controlFile !== null) obeyStandardInput()
 await import(pathToFileURL(main).href)
 app.becomeReady()

@@ -13,6 +13,7 @@ import { deepLinkScheme } from './deep-link.ts'
 import type { Environment } from '../platform/configuration/environment.ts'
 import { openLog, type Log } from '../platform/log/log.ts'
 import { createOsKeychain } from '../platform/secrets/os-keychain.ts'
+import type { Cover } from '../lock/lock-service.ts'
 import { createServices, type Services } from './services.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import { menuTemplate } from './window/menu-template.ts'
@@ -33,6 +34,7 @@ export async function startBackground(options: {
   readonly settings: Settings
   readonly language: () => Language
   readonly send: (name: EventName, payload: unknown) => void
+  readonly cover: Cover
 }): Promise<Background> {
   const { environment, language } = options
   const folder = app.getPath('userData')
@@ -69,6 +71,10 @@ export async function startBackground(options: {
       platform: process.platform,
       session,
       choose,
+      // Where no password is set yet, one comes to where it is.
+      lock: () => {
+        if (!services.lock.lock()) choose({ kind: 'lockSettings' })
+      },
     })
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }

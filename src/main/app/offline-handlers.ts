@@ -1,7 +1,6 @@
 /** The handlers of working without a network. */
 import type { offlineRoutes } from '../../shared/contract/offline/routes.ts'
-import type { lockRoutes } from '../../shared/contract/offline/lock.ts'
-import { failure, success } from '../../shared/contract/result.ts'
+import { success } from '../../shared/contract/result.ts'
 import type { HandlersOf } from '../ipc/router.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { KeptData } from './kept-data.ts'
@@ -25,21 +24,5 @@ export function createOfflineHandlers({
     'outbox.discard': async ({ id }) => success(await outbox.discard(id)),
     'outbox.resolve': async ({ id, theirs }) => success(await outbox.resolve(id, theirs)),
     'outbox.export': async () => success({ kind: 'cancelled' }),
-  }
-}
-
-const unavailable = async () => failure({ code: 'lock_unavailable' })
-
-/** Until the lock stands: it cannot be turned on. */
-export function createLockHandlers(): HandlersOf<keyof typeof lockRoutes> {
-  return {
-    'lock.read': async () => success({ lock: { kind: 'off' }, available: false }),
-    'lock.configure': unavailable,
-    'lock.lock': unavailable,
-    'lock.shown': async () => success({}),
-    'lock.unlock': unavailable,
-    'lock.recover': unavailable,
-    'lock.leave': unavailable,
-    'lock.reach': unavailable,
   }
 }

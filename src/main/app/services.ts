@@ -12,11 +12,15 @@ import type { Environment } from '../platform/configuration/environment.ts'
 import { createAppHandlers } from './handlers.ts'
 import { createEdits } from './edits.ts'
 import { createKeptData } from './kept-data.ts'
-import { createLockHandlers, createOfflineHandlers } from './offline-handlers.ts'
+import { createLock, createLockParts, type LockOptions } from './lock.ts'
+import { createOfflineHandlers } from './offline-handlers.ts'
 import { createRouter, type Handlers, type Router } from '../ipc/router.ts'
 import type { Log } from '../platform/log/log.ts'
 import { createNotices, type Notices } from '../platform/notices.ts'
+import type { Cover, LockService } from '../lock/lock-service.ts'
 import { createDocuments } from '../store/documents.ts'
+import { personKey } from '../store/person.ts'
+import { metaResource } from '../resources/portal-resources.ts'
 import { createStore } from '../store/store.ts'
 import type { Fetch } from '../portal-client/exchange.ts'
 import { createPortalClient } from '../portal-client/portal-client.ts'
@@ -55,15 +59,18 @@ export type ServicesOptions = {
   readonly copyText: (text: string) => Promise<void>
   /** The language or the session is another: the application menu follows. */
   readonly onMenuChange: (session: SessionView) => void
+  /** What lies over the window while it locks. */
+  readonly cover: Cover
   readonly timeoutMs?: number
   readonly patienceMs?: number
   /** How long saving waits for the portal before the edit is left to go by itself. */
   readonly savePatienceMs?: number
-}
+} & Pick<LockOptions, 'now' | 'lockCosts'>
 
 export type Services = {
   readonly router: Router
   readonly session: SessionService
+  readonly lock: LockService
   readonly notices: Notices
   /** Does what a deep link asks for. */
   readonly follow: (url: string) => void
@@ -71,6 +78,8 @@ export type Services = {
   readonly started: (args: readonly string[]) => void
   /** The command line of another start, which leaves the work to this one. */
   readonly startedAgain: (args: readonly string[]) => void
+  /** The computer has slept. */
+  readonly awake: () => void
   /** For the end of the app: resolves when the portal and the disk have all that is meant for them. */
   readonly close: () => Promise<void>
 }
@@ -99,6 +108,7 @@ export function createServices(options: ServicesOptions): Services {
     builtAt: options.builtAt,
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
     onOutcome: (failure) => keptData.connection.observe(failure),
+    onSession: (portalTime) => lockParts.lease.contact(portalTime),
   })
 
   const keychain = createKeychain(options.osKeychain, notices.raise, () => {
@@ -109,6 +119,13 @@ export function createServices(options: ServicesOptions): Services {
   const store = createStore({ folder: join(folder, 'offline'), keychain, raise, patienceMs })
   const documents = createDocuments(store, raise)
   const deviceSecret = createDeviceSecret(keychain, patienceMs)
+  const lockParts = createLockParts({
+    store,
+    leaseHours: async () =>
+      (await keptData.resources.last(metaResource, {}))?.data.offlineLeaseHours ?? null,
+    now: options.now,
+    lockCosts: options.lockCosts,
+  })
   const session = createSessionService({
     client,
     keychain,
@@ -116,13 +133,24 @@ export function createServices(options: ServicesOptions): Services {
     settings,
     device: environment.device,
     deviceSecret,
+    gate: lockParts.gate,
+    patienceMs,
     onChange: (view) => {
       log.info('session changed', { kind: view.kind })
       tell('session.changed', view)
       options.onMenuChange(view)
       keptData.syncing.sessionChanged(view)
       void outbox.wake()
+      void lock.refresh()
     },
+  })
+  const { lock, handlers: lockHandlers } = createLock({
+    ...lockParts,
+    client,
+    session,
+    store,
+    settings,
+    cover: options.cover,
   })
   const outbox = createEdits({
     client,
@@ -205,6 +233,8 @@ export function createServices(options: ServicesOptions): Services {
   async function close(): Promise<void> {
     keptData.close()
     await Promise.all([outbox.close(), session.close()])
+    await lock.settled()
+    await lockParts.lease.persist(true)
     await Promise.all([store.settled(), settings.settled()])
     await store.close()
   }
@@ -216,11 +246,13 @@ export function createServices(options: ServicesOptions): Services {
       deviceSecret,
       askWhereToSave,
       systemLocale,
+      onPasswordChanged: (owner, password) => lockParts.gate.follow(personKey(owner), password),
     }),
     ...servnet.handlers,
     ...createOfflineHandlers({ ...keptData, outbox }),
-    ...createLockHandlers(),
+    ...lockHandlers,
   }
   const router = createRouter(handlers, log)
-  return { router, session, notices, follow, started, startedAgain, close }
+  const { awake } = keptData.syncing
+  return { router, session, lock, notices, follow, started, startedAgain, awake, close }
 }

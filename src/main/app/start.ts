@@ -1,6 +1,6 @@
 /** The start proper. The window comes first; everything that it can do without follows. */
 import { join } from 'node:path'
-import { app, ipcMain, type BrowserWindow } from 'electron'
+import { app, ipcMain, powerMonitor, type BrowserWindow } from 'electron'
 import { eventChannel, invokeChannel, type EventName } from '../../shared/contract/channels.ts'
 import type { Language } from '../../shared/languages.ts'
 import { appScheme } from '../ipc/app-origin.ts'
@@ -9,7 +9,9 @@ import type { Background } from './background.ts'
 import type { Environment } from '../platform/configuration/environment.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import type { PageFailure, StartFailure } from './startup/failed-start.ts'
+import { listenToPower } from './power-events.ts'
 import { listenToSystem } from './system-events.ts'
+import { createCover } from './window/cover.ts'
 import { bringToFront, openMainWindow } from './window/main-window.ts'
 import { openPageSession } from './window/page-session.ts'
 
@@ -87,7 +89,9 @@ export async function start(options: StartOptions): Promise<void> {
   open()
 
   const { startBackground } = await import('./background.ts')
-  const background = await startBackground({ ...options, send })
+  const background = await startBackground({ ...options, send, cover: createCover(() => window) })
+  const { lock, awake } = background
+  listenToPower(powerMonitor, { ...lock, awake }, setInterval)
   options.strayErrorsGoTo((error) => background.log.failed('stray error', error))
   loaded.resolve(background)
 }

@@ -14,6 +14,7 @@ import { problemStatus } from '../../shared/contract/problem.ts'
 import type { Configuration } from '../platform/configuration/configuration.ts'
 import { exchange, type Fetch, type PortalResponse } from './exchange.ts'
 import type { ClockDoubt } from './network-failure.ts'
+import { parseAnswer } from './parse-answer.ts'
 import { isOutage } from './outage.ts'
 import { repeat } from './repeat.ts'
 import { dateOf, versionOf } from './response-headers.ts'
@@ -115,12 +116,9 @@ export type PortalClientOptions = {
    * said that it cannot serve.
    */
   readonly onOutcome?: (failure: AppError | null) => void
+  /** Told when a session was answered, with the time by the portal's clock, in ms since 1970. */
+  readonly onSession?: (portalTime: number) => void
 }
-
-type AnswerTable = {
-  readonly [Name in EndpointName]: { readonly answer: z.ZodType<EndpointAnswer<Name>> | null }
-}
-const answers: AnswerTable = endpoints
 
 /** A person waits for this long before being told; then they may try again. */
 const defaultTimeoutMs = 10_000
@@ -134,6 +132,9 @@ const clockToleranceMs = 5 * 60_000
  */
 const isSafeToRepeat = (name: EndpointName) =>
   endpoints[name].method === 'GET' || name === 'sessionRefresh'
+
+const beginsSession = new Set<EndpointName>(['sessionCreate', 'sessionRefresh'])
+
 /**
  * A client of the portal that `configuration` names. Its calls never throw: each failure is a
  * code.
@@ -180,6 +181,11 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
     return result
   }
 
+  /** Only what opens for a session tells of one: anybody is told what the portal offers. */
+  function tellOfSession<Name extends EndpointName>(name: Name, { token }: Common<Name>): void {
+    if (token !== undefined || beginsSession.has(name)) options.onSession?.(now())
+  }
+
   async function callIfChanged<Name extends EndpointName>(
     name: Name,
     { body, ...callOptions }: Common<Name> & { readonly body?: unknown },
@@ -193,12 +199,15 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
     })
     if (!result.ok) return result
     const { status, headers, json } = result.data
-    if (status === 304 && callOptions.etag !== undefined) return success({ changed: false })
+    if (status === 304 && callOptions.etag !== undefined) {
+      tellOfSession(name, callOptions)
+      return success({ changed: false })
+    }
     if (status !== endpoints[name].status) return failure({ code: 'portal_answer_invalid' })
     const data = parseAnswer(name, json)
-    return data.ok
-      ? success({ changed: true, data: data.data, etag: versionOf(headers) })
-      : failure(data.error)
+    if (!data.ok) return failure(data.error)
+    tellOfSession(name, callOptions)
+    return success({ changed: true, data: data.data, etag: versionOf(headers) })
   }
 
   async function write(
@@ -256,26 +265,6 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
     },
     now,
   }
-}
-
-function parseAnswer<Name extends EndpointName>(
-  name: Name,
-  json: unknown,
-): Result<EndpointAnswer<Name>> {
-  if (isEmptyAnswer(name, json)) return success(json)
-  const schema: AnswerTable[Name]['answer'] = answers[name].answer
-  const parsed = schema?.safeParse(json)
-  return parsed?.success === true
-    ? success(parsed.data)
-    : failure({ code: 'portal_answer_invalid' })
-}
-
-/** A 204: the endpoint answers with nothing, and nothing came. */
-function isEmptyAnswer<Name extends EndpointName>(
-  name: Name,
-  json: unknown,
-): json is EndpointAnswer<Name> {
-  return endpoints[name].answer === null && json === undefined
 }
 
 function endpointUrl(

@@ -4,6 +4,7 @@ import { endpoints, type EndpointName } from '../../shared/contract/endpoints.ts
 import type { SessionView } from '../../shared/contract/identity/sessions.ts'
 import { failure, type Result } from '../../shared/contract/result.ts'
 import { signedInName } from '../session/session-owner.ts'
+import { refusalOf } from '../session/session-state.ts'
 import type { SessionService } from '../session/session-service.ts'
 import { personKey } from '../store/person.ts'
 import type { PersonStore, Store } from '../store/store.ts'
@@ -72,14 +73,14 @@ export function createKeepers(options: {
     isRepeated = false,
   ): Promise<Result<Data>> {
     const begun = sessions
-    const refusal = refusalOf(session.view())
+    const refusal = closedTo(session.view())
     if (refusal !== null) return refusal
     const owner = await person()
     if (owner === null) return failure({ code: 'unauthenticated' })
     const result = await attempt(() => work(owner))
     if (result !== null && (result.ok || result.error.code !== 'unauthenticated')) return result
     const over =
-      sessions === begun ? refusalOf(session.view()) : failure({ code: 'unauthenticated' })
+      sessions === begun ? closedTo(session.view()) : failure({ code: 'unauthenticated' })
     if (over !== null) return over
     if (!isRepeated && !(await isCurrent(owner.db))) return inRows(work, true)
     return result ?? failure({ code: 'storage_failed' })
@@ -106,8 +107,8 @@ export function createKeepers(options: {
 }
 
 /** Why nothing of what is kept is shown, as the portal would say; null where it is. */
-function refusalOf({ kind }: SessionView): Result<never> | null {
-  switch (kind) {
+function closedTo(view: SessionView): Result<never> | null {
+  switch (view.kind) {
     case 'ready':
       return null
     case 'enrolment':
@@ -116,8 +117,8 @@ function refusalOf({ kind }: SessionView): Result<never> | null {
       return failure({ code: 'password_change_required' })
     case 'signedOut':
     case 'locked':
-      return failure({ code: 'unauthenticated' })
+      return failure(refusalOf(view) ?? { code: 'unauthenticated' })
     default:
-      return assertNever(kind)
+      return assertNever(view)
   }
 }

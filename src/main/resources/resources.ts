@@ -7,6 +7,7 @@ import type { Edit } from '../../shared/contract/offline/outbox.ts'
 import { failure, success, type Result } from '../../shared/contract/result.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
 import type { SessionService } from '../session/session-service.ts'
+import { refusalOf } from '../session/session-state.ts'
 import type { Store } from '../store/store.ts'
 import { createChanges, type Due } from './changes.ts'
 import { createDocuments, nameOf, type Question } from './documents.ts'
@@ -199,11 +200,11 @@ export function createResources(options: ResourcesOptions): Resources {
   }
 
   const edits = createEditsInKept({ ...options, documents, rows: lists })
-  const nobody = failure({ code: 'unauthenticated' })
+  const nobody = () => failure(refusalOf(session.view()) ?? { code: 'unauthenticated' })
   return {
-    read: async (resource, params) => (await ask(resource, params, documents.read)) ?? nobody,
+    read: async (resource, params) => (await ask(resource, params, documents.read)) ?? nobody(),
     last: (resource, params) => ask(resource, params, documents.last),
-    fresh: async (resource, params) => (await ask(resource, params, documents.fresh)) ?? nobody,
+    fresh: async (resource, params) => (await ask(resource, params, documents.fresh)) ?? nobody(),
     readPage: (list, cursor) => inRows((owner) => lists.readPage(owner, list, cursor)),
     async findRow(list, id) {
       const row = await inRows(async (owner) => success(await lists.findRow(owner, list, id)))

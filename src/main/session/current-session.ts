@@ -1,7 +1,13 @@
 /** Who is signed in now. One place to ask, so that an answer that comes late can tell that it does. */
 import { isDeepStrictEqual } from 'node:util'
 import type { SessionView } from '../../shared/contract/identity/sessions.ts'
-import { viewOf, type ActiveSession, type SessionState } from './session-state.ts'
+import {
+  activeOf,
+  viewOf,
+  type ActiveSession,
+  type Closed,
+  type SessionState,
+} from './session-state.ts'
 
 export type CurrentSession = {
   readonly state: () => SessionState
@@ -15,8 +21,13 @@ export type CurrentSession = {
   readonly isLatest: (active: ActiveSession) => boolean
   /** A session begins or ends: what was under way for the former one no longer counts. */
   readonly begin: (next: SessionState) => void
-  /** The same session goes on with other tokens, or with what is now known of the person. */
+  /**
+   * The same session goes on with other tokens, or with what is now known of the person. Where it was
+   * locked for want of the portal, it opens; a password is still asked for.
+   */
   readonly update: (active: ActiveSession) => void
+  /** What the lock says of itself is another: too many wrong passwords, say. */
+  readonly relock: (closed: Closed) => void
 }
 
 /** @param onChange told where the difference is one that a page sees */
@@ -35,12 +46,18 @@ export function createCurrentSession(onChange: (view: SessionView) => void): Cur
     state: () => state,
     view: () => viewOf(state),
     generation: () => generation,
-    isLatest: ({ refreshToken }) =>
-      state.kind === 'signedIn' && state.active.refreshToken === refreshToken,
+    isLatest: ({ refreshToken }) => activeOf(state)?.refreshToken === refreshToken,
     begin(next) {
       generation += 1
       setState(next)
     },
-    update: (active) => setState({ kind: 'signedIn', active }),
+    update(active) {
+      // The portal was reached with it, which is all that the other locks wait for.
+      if (state.kind === 'locked' && state.closed.reason === 'lock') setState({ ...state, active })
+      else setState({ kind: 'signedIn', active })
+    },
+    relock(closed) {
+      if (state.kind === 'locked') setState({ ...state, closed })
+    },
   }
 }

@@ -2,15 +2,16 @@
 import { failure, type Result } from '../../shared/contract/result.ts'
 import type { SessionView } from '../../shared/contract/identity/sessions.ts'
 import type { SessionService } from './session-service.ts'
+import { refusalOf } from './session-state.ts'
 
-/** Who is signed in; null where nobody is. */
+/** Who is signed in; null where nobody is, or what is theirs is locked. */
 export function signedInName(view: SessionView): string | null {
-  return view.kind === 'signedOut' ? null : view.user.username
+  return view.kind === 'signedOut' || view.kind === 'locked' ? null : view.user.username
 }
 
 /**
- * Whose typing is kept. Also after the portal ended the session, so that what is being typed then
- * is not lost; null where nobody is signed in.
+ * Whose typing is kept. Also after the portal ended the session, and in the moment in which the app
+ * locks, so that what is being typed then is not lost; null where nobody is signed in.
  */
 export function draftOwnerOf(view: SessionView): string | null {
   if (view.kind !== 'signedOut') return view.user.username
@@ -27,11 +28,12 @@ export async function refreshOf(
     : failure({ code: 'unauthenticated' })
 }
 
-/** Does `work` for who is signed in; `unauthenticated` where nobody is. */
+/** Does `work` for who is signed in; a refusal that says why where nobody is. */
 export async function forUser<Data>(
   session: SessionService,
   work: (username: string) => Promise<Result<Data>>,
 ): Promise<Result<Data>> {
   const username = signedInName(session.view())
-  return username === null ? failure({ code: 'unauthenticated' }) : work(username)
+  if (username !== null) return work(username)
+  return failure(refusalOf(session.view()) ?? { code: 'unauthenticated' })
 }

@@ -6,6 +6,7 @@
  * takes effect at once and as a whole, after asking whether it still may; what then remains to be
  * written is asked for in the same moment, and so in the order of the steps.
  */
+import pTimeout from 'p-timeout'
 import { failure, success, type AppError, type Result } from '../../shared/contract/result.ts'
 import type { ParsedInput } from '../../shared/contract/routes.ts'
 import type {
@@ -23,7 +24,15 @@ import type { Settings } from '../platform/settings/settings.ts'
 import { createBackgroundWork } from './background-work.ts'
 import { createCurrentSession } from './current-session.ts'
 import { createSessionKeeper } from './session-keeper.ts'
-import { activeSessionOf, usernameOf, type ActiveSession } from './session-state.ts'
+import { createSessionLocking, type SessionLocking } from './session-locking.ts'
+import {
+  activeOf,
+  activeSessionOf,
+  refusalOf,
+  usernameOf,
+  type ActiveSession,
+  type Gatekeeper,
+} from './session-state.ts'
 import { createTokenRenewal, isTokenRefusal } from './token-renewal.ts'
 
 export type SessionService = {
@@ -54,6 +63,7 @@ export type SessionService = {
   readonly prefillUsername: (username: string) => Promise<void>
   /** Ends the session here at once; the portal is told in the background. */
   readonly signOut: () => Promise<SessionView>
+  readonly locking: SessionLocking
   /** Resolves when nothing that follows from what was done is on its way to the portal. */
   readonly settled: () => Promise<void>
   /**
@@ -78,6 +88,9 @@ export type SessionServiceOptions = {
   readonly settings: Settings
   readonly device: Device
   readonly deviceSecret: DeviceSecret
+  readonly gate: Gatekeeper
+  /** How long signing in waits for a keychain that may be asking to be unlocked. */
+  readonly patienceMs: number
   readonly onChange: (view: SessionView) => void
 }
 
@@ -89,11 +102,13 @@ const narrowingRefusals = new Set<AppError['code']>([
 
 /** The session of this run; signed out until `restore` or `signIn` says otherwise. */
 export function createSessionService(options: SessionServiceOptions): SessionService {
-  const { client, keychain, store, settings } = options
+  const { client, keychain, store, settings, gate } = options
   const current = createCurrentSession(options.onChange)
-  const keeper = createSessionKeeper({ keychain, settings, current })
+  const keeper = createSessionKeeper({ keychain, settings, current, gate })
   const tokens = createTokenRenewal({ client, current, keeper, onEnded })
   const background = createBackgroundWork()
+  const revoke = (active: ActiveSession) => void background.run(tokens.revoke(active))
+  const locking = createSessionLocking({ settings, current, keeper, gate, revoke })
   let restoring: Promise<void> | null = null
   /** Sign-ins are numbered as they begin; those up to `overtaken` come too late. */
   let begun = 0
@@ -101,32 +116,20 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
 
   async function onEnded({ user: { username } }: ActiveSession): Promise<void> {
     current.begin({ kind: 'signedOut', username, reason: 'session_ended' })
-    await Promise.all([settings.update({ lastSession: 'returning' }), keeper.keepName(username)])
+    await Promise.all([
+      settings.update({ lastSession: 'returning' }),
+      keeper.keepName(username),
+      // What the portal gave is no longer theirs to see here; what they typed waits for them alone.
+      store.forgetAnswers(username),
+    ])
   }
-
-  const revoke = (active: ActiveSession) => void background.run(tokens.revoke(active))
 
   async function restoreOnce(): Promise<void> {
     const generation = current.generation()
     // Signed in or out before anyone asked: that is newer than what was kept.
     if (generation > 0) return
-    const returning = settings.values().lastSession === 'returning'
     const record = await keeper.read()
-    if (record === null || current.generation() !== generation) return
-    const username = record.kind === 'username' ? record.username : record.user.username
-    if (record.kind === 'session' && !returning) {
-      void store.openFor(username)
-      const { refreshToken, next, user } = record
-      current.begin({
-        kind: 'signedIn',
-        active: { refreshToken, access: null, next, user, staySignedIn: true },
-      })
-      return
-    }
-    current.begin({ kind: 'signedOut', username, reason: 'none' })
-    // The keychain refused the token that came after this one, which is used up: the portal would
-    // take it for a stolen one.
-    if (record.kind === 'session') await keeper.keepName(username)
+    if (record !== null && current.generation() === generation) await locking.resume(record)
   }
 
   async function createSession(username: string, password: string): Promise<Result<Session>> {
@@ -134,20 +137,24 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
     return client.call('sessionCreate', { body: { username, password, device } })
   }
 
-  async function replaceSession(active: ActiveSession): Promise<void> {
-    const former = current.state()
+  async function replaceSession(active: ActiveSession, password: string): Promise<void> {
+    const former = activeOf(current.state())
     const { language, username } = active.user
     const opened = store.openFor(username)
     // Until the keychain has this session: what it still holds is not to be resumed.
     const marked = settings.update({ lastSession: 'returning', profileLanguage: language })
-    current.begin({ kind: 'signedIn', active })
-    if (former.kind === 'signedIn') revoke(former.active)
-    await Promise.all([opened, marked, keeper.keep(active, active.staySignedIn)])
+    // A keychain that asks to be unlocked holds up nobody who has signed in.
+    const admitted = pTimeout(background.run(locking.replace(active, password)), {
+      milliseconds: options.patienceMs,
+      fallback: () => undefined,
+    })
+    if (former !== null) revoke(former)
+    await Promise.all([opened, marked, admitted])
   }
 
   async function replaceTokens(generation: number, session: Session): Promise<Result<SessionView>> {
     const state = current.state()
-    if (state.kind === 'signedOut' || current.generation() !== generation) {
+    if (state.kind !== 'signedIn' || current.generation() !== generation) {
       revoke(activeSessionOf(session, false))
       return failure({ code: 'unauthenticated' })
     }
@@ -174,9 +181,9 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
   }
 
   async function refresh(): Promise<Result<SessionView>> {
-    const state = current.state()
-    if (state.kind === 'signedOut') return failure({ code: 'unauthenticated' })
-    const renewed = await tokens.renew(state.active)
+    const active = activeOf(current.state())
+    if (active === null) return failure(refusalOf(current.view()) ?? { code: 'unauthenticated' })
+    const renewed = await tokens.renew(active)
     return renewed.ok ? success(current.view()) : renewed
   }
 
@@ -187,6 +194,7 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
 
   return {
     view: current.view,
+    locking,
     settled,
     async restore() {
       await (restoring ??= restoreOnce())
@@ -204,7 +212,7 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
         return failure({ code: 'unauthenticated' })
       }
       overtaken = attempt
-      await replaceSession(active)
+      await replaceSession(active, password)
       return success(current.view())
     },
     async authorized(call) {
@@ -229,7 +237,7 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
     },
     describe(owner, known) {
       const state = current.state()
-      if (state.kind === 'signedOut' || !samePerson(state.active.user.username, owner)) return
+      if (state.kind !== 'signedIn' || !samePerson(state.active.user.username, owner)) return
       const user = { ...state.active.user, ...known }
       void settings.update({ profileLanguage: user.language })
       current.update({ ...state.active, user })
@@ -246,11 +254,11 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       await Promise.all([closed, keeper.keepName(username)])
     },
     async signOut() {
-      const former = current.state()
+      const former = activeOf(current.state())
       const owner = usernameOf(current.view())
       overtaken = begun
       current.begin({ kind: 'signedOut', username: null, reason: 'signed_out' })
-      if (former.kind === 'signedIn') revoke(former.active)
+      if (former !== null) revoke(former)
       const owners = owner === null ? [noOwner] : [owner, noOwner]
       await Promise.all([keeper.forget(), ...owners.map(store.destroy)])
       return current.view()
@@ -267,7 +275,12 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
     async close() {
       overtaken = begun
       const state = current.state()
-      if (state.kind === 'signedIn' && !state.active.staySignedIn) revoke(state.active)
+      const active = activeOf(state)
+      // Of one that waits behind a password nothing is kept: the tokens came with signing in again.
+      const isKept =
+        active?.staySignedIn === true &&
+        !(state.kind === 'locked' && state.closed.reason === 'lock')
+      if (active !== null && !isKept) revoke(active)
       await settled()
     },
   }

@@ -5,7 +5,7 @@ import type { PortalClient } from '../portal-client/portal-client.ts'
 import { samePerson } from '../store/person.ts'
 import type { CurrentSession } from './current-session.ts'
 import type { SessionKeeper } from './session-keeper.ts'
-import { activeSessionOf, type ActiveSession } from './session-state.ts'
+import { activeOf, activeSessionOf, refusalOf, type ActiveSession } from './session-state.ts'
 
 export type TokenRenewal = {
   /** Renews the tokens, once however many ask for it. */
@@ -54,8 +54,8 @@ export function createTokenRenewal(options: {
   /** The tokens that took the place of these while another exchange was waited for. */
   function successorOf(generation: number, active: ActiveSession): ActiveSession | null {
     const state = current.state()
-    const goesOn = current.generation() === generation && state.kind === 'signedIn'
-    return goesOn && !current.isLatest(active) ? state.active : null
+    const goesOn = current.generation() === generation
+    return goesOn && !current.isLatest(active) ? activeOf(state) : null
   }
 
   function renewInTurn(active: ActiveSession): Promise<Result<ActiveSession>> {
@@ -102,8 +102,9 @@ export function createTokenRenewal(options: {
     exchange,
     async tokenOf(generation, refused) {
       const state = current.state()
-      if (state.kind === 'signedOut' || current.generation() !== generation) {
-        return failure({ code: 'unauthenticated' })
+      if (current.generation() !== generation) return failure({ code: 'unauthenticated' })
+      if (state.kind !== 'signedIn') {
+        return failure(refusalOf(current.view()) ?? { code: 'unauthenticated' })
       }
       const { access } = state.active
       const usable = access !== null && access.expiresAt - renewAheadMs > client.now()

@@ -67,7 +67,7 @@ export function createOpener(options: {
   async function make(owner: string): Promise<Opened> {
     const key = randomBytes(storeKeyBytes)
     const id = fingerprintOf(key)
-    const entry = { owner, key: key.toString('base64url'), lock: null }
+    const entry = { owner, key: key.toString('base64url'), lock: null, seenAt: null }
     if (!(await entries.write(id, entry))) return inMemory(null)
     try {
       return await makeFile(id, key, () => undefined)

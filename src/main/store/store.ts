@@ -9,7 +9,7 @@ import { createStoreEntries, type StoreEntry } from '../platform/secrets/store-e
 import { carryOver } from './copy.ts'
 import type { Opened } from './database.ts'
 import { asideIn, createStoreFiles } from './files.ts'
-import { createLocator } from './locator.ts'
+import { createLocator, type OwnEntry } from './locator.ts'
 import { createSealedFiles } from './sealed-files.ts'
 import { createLibrary, type Connection, type Library } from './library.ts'
 import { inTransaction } from './migrate.ts'
@@ -175,6 +175,16 @@ export function createStore(options: {
     else undestroyed.set(owner, id)
   }
 
+  /** Null too where the folder cannot be read. */
+  async function entryOf(username: string): Promise<OwnEntry | null> {
+    try {
+      return await locator.entryOf(personKey(username))
+    } catch (error) {
+      raise(storageNotice(error))
+      return null
+    }
+  }
+
   const within: Store['within'] = async (owner, work, { make } = { make: true }) => {
     const slot = await slotOf(owner, make)
     return slot === null ? null : slot.within(work)
@@ -233,10 +243,10 @@ export function createStore(options: {
       }
     },
     async entry(owner) {
-      return (await locator.entryOf(personKey(owner)))?.entry ?? null
+      return (await entryOf(owner))?.entry ?? null
     },
     async changeEntry(owner, change) {
-      const own = await locator.entryOf(personKey(owner))
+      const own = await entryOf(owner)
       return own !== null && entries.write(own.id, change(own.entry))
     },
     async settled() {

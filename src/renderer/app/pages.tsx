@@ -28,6 +28,7 @@ const pages: ReadonlyMap<string, ReactElement> = new Map<string, ReactElement>([
   [paths.profilePassword, profile],
   [paths.profileQuestions, profile],
   [paths.profileRehearsal, profile],
+  [paths.profileLock, profile],
   [paths.help, <HelpPage key="help" />],
   ...Object.values(services).flatMap((service) => Object.entries(service.pages)),
 ])

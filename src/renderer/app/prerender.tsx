@@ -19,6 +19,7 @@ export type Screen = {
 const screens = [
   { name: 'services', path: paths.services, title: 'services:title' },
   { name: 'sign-in', path: paths.signIn, title: 'sign-in:windowTitle' },
+  { name: 'locked', path: paths.locked, title: 'lock:title' },
 ] as const
 
 /** Each first screen in each language, exactly as hydration will expect it. */

@@ -3,6 +3,7 @@ import { Route, Switch, useLocation } from 'wouter'
 import type { AppState } from '../../shared/contract/routes.ts'
 import { serviceToOpen, type ServiceId } from '../../shared/services.ts'
 import { ServicesPage } from '../features/services/services-page.tsx'
+import { LockPage } from '../features/identity/lock/lock-page.tsx'
 import { SignInPage } from '../features/identity/sign-in/sign-in-page.tsx'
 import {
   chooseService,
@@ -30,27 +31,38 @@ const OtherPages = lazy(() =>
 /** Shows the page that the address names, as far as the session allows it. */
 export function Routes() {
   const signedIn = useAppPart((state) => state?.session.kind === 'ready')
+  const locked = useAppPart((state) => state?.session.kind === 'locked')
   return (
     <>
-      <Switch>
-        {!signedIn && (
-          <Route path={paths.services}>
-            <ServicesPage />
-          </Route>
-        )}
-        <Route path={paths.signIn}>
-          <SignInPage />
-        </Route>
-        <Route>
-          <Suspense fallback={<PageLoading />}>
-            <OtherPages />
-          </Suspense>
-        </Route>
-      </Switch>
+      {locked ? <LockPage /> : <OpenPages signedIn={signedIn} />}
       <Guard />
       <Arrival />
       <MenuListener />
     </>
+  )
+}
+
+/** Of an app that is not locked, or of which that is not known yet. */
+function OpenPages({ signedIn }: { readonly signedIn: boolean }) {
+  return (
+    <Switch>
+      <Route path={paths.locked}>
+        <LockPage />
+      </Route>
+      {!signedIn && (
+        <Route path={paths.services}>
+          <ServicesPage />
+        </Route>
+      )}
+      <Route path={paths.signIn}>
+        <SignInPage />
+      </Route>
+      <Route>
+        <Suspense fallback={<PageLoading />}>
+          <OtherPages />
+        </Suspense>
+      </Route>
+    </Switch>
   )
 }
 

@@ -71,7 +71,8 @@ export const routeNames = [
   'lock.lock',
   'lock.shown',
   'lock.unlock',
-  'lock.recover',
+  'lock.signIn',
+  'lock.abandon',
   'lock.leave',
   'lock.reach',
 ] as const

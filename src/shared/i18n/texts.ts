@@ -11,6 +11,7 @@ export const namespaces = [
   'common',
   'services',
   'sign-in',
+  'lock',
   'errors',
   'passwords',
   'forms',

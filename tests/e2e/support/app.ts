@@ -13,6 +13,7 @@ import { findElectron } from '../../../scripts/lib/electron-binary.ts'
 import type { Finished } from '../../../scripts/lib/processes.ts'
 import type { Language } from '../../../src/shared/languages.ts'
 import { runHost, startHost } from '../../host/host-process.ts'
+import type { PowerEvent } from '../../host/power-monitor.ts'
 
 export type AppOptions = {
   /** The app's data folder; the same one again is the same person at the same computer. */
@@ -46,6 +47,8 @@ export type RunningApp = {
   readonly kill: () => Promise<void>
   /** Ends it as Windows ends a session; only the Chromium host can be made to. */
   readonly endSession: () => Promise<void>
+  /** What the system tells of the computer; only the Chromium host can be made to. */
+  readonly power: (event: PowerEvent) => void
 }
 
 const root = path.resolve(import.meta.dirname, '../../..')
@@ -173,5 +176,8 @@ async function launchElectron(binary: string, options: AppOptions): Promise<Runn
       await ended
     },
     endSession: () => Promise.reject(new Error('Only Windows ends a session so.')),
+    power: () => {
+      throw new Error('Only the system itself tells of this.')
+    },
   }
 }

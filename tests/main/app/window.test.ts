@@ -94,7 +94,7 @@ function choose(item: MenuItemConstructorOptions | undefined): void {
   if (item?.click !== undefined && item.enabled !== false) Reflect.apply(item.click, undefined, [])
 }
 
-const session: SessionView = {
+const session = {
   kind: 'ready',
   user: {
     username: 'marie.lambert',
@@ -102,21 +102,23 @@ const session: SessionView = {
     language: 'fr',
     services: ['servnet', 'collectnet'],
   },
-}
+} satisfies SessionView
 
 /** The application menu: its items by the keys that choose them, and what they ask of the page. */
 function applicationMenu(options: Partial<MenuOptions> = {}) {
   const commands: MenuCommand[] = []
+  const locked: true[] = []
   const template = menuTemplate({
     language: 'nl',
     platform: 'win32',
     session,
     choose: (command) => void commands.push(command),
+    lock: () => void locked.push(true),
     ...options,
   })
   const items = template.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
   const press = (keys: string) => choose(items.find(({ accelerator }) => accelerator === keys))
-  return { template, items, press, commands }
+  return { template, items, press, commands, locked }
 }
 
 describe('the application menu', () => {
@@ -131,6 +133,28 @@ describe('the application menu', () => {
     const { press, commands } = applicationMenu()
     press(keys)
     expect(commands).toEqual([command])
+  })
+
+  it('locks by its key, for who is signed in', () => {
+    const { press, locked, commands } = applicationMenu()
+    press('CommandOrControl+Shift+L')
+    expect(locked).toEqual([true])
+    expect(commands).toEqual([])
+    const { username, displayName, language } = session.user
+    const view: SessionView = {
+      kind: 'locked',
+      user: { username, displayName, language },
+      reason: 'lock',
+      password: 'own',
+      waitsUntil: null,
+      signedIn: false,
+      waiting: 0,
+    }
+    for (const one of [view, { kind: 'signedOut', username: null, reason: 'none' } as const]) {
+      const { items } = applicationMenu({ session: one })
+      const item = items.find(({ accelerator }) => accelerator === 'CommandOrControl+Shift+L')
+      expect(item?.enabled).toBe(false)
+    }
   })
 
   it.each([

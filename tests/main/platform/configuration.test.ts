@@ -94,6 +94,7 @@ it('with an unusable file the app opens, says which, and calls no portal', async
     send: () => undefined,
     copyText: async () => undefined,
     onMenuChange: () => undefined,
+    cover: { hide: () => undefined, show: () => undefined, lift: () => undefined },
   })
   const page = { url: 'app://services-online/', parent: null }
   expect(await router(page, 'app.state', {})).toMatchObject({

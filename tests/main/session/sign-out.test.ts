@@ -269,5 +269,6 @@ describe('without a keychain', () => {
     const restored = main.services.session.restore()
     prompt.resolve()
     expect((await restored).kind).toBe('enrolment')
+    await main.services.close()
   })
 })

@@ -16,6 +16,7 @@ import type { ServiceId } from '../../../src/shared/services.ts'
 import { effectiveLanguage } from '../../../src/main/platform/settings/settings-values.ts'
 import type { Log } from '../../../src/main/platform/log/log.ts'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
+import type { Cover } from '../../../src/main/lock/lock-service.ts'
 import type { AskWhereToSave } from '../../../src/main/services/identity/security/export-events.ts'
 import type { OsKeychain } from '../../../src/main/platform/secrets/os-keychain.ts'
 import { createServices, type Services } from '../../../src/main/app/services.ts'
@@ -37,7 +38,12 @@ export type MainOptions = {
   readonly systemLocale?: string
   /** What the system makes of an address; keeps it in `opened` unless said otherwise. */
   readonly openExternal?: (address: string) => Promise<void>
+  readonly cover?: Cover
+  /** This computer's clock, as the lock and the lease see it. */
+  readonly now?: () => number
 }
+
+const nothing = () => undefined
 
 export type TestMain = {
   readonly services: Services
@@ -109,6 +115,10 @@ export function startMain(options: MainOptions): TestMain {
     send,
     copyText: async () => undefined,
     onMenuChange: () => undefined,
+    cover: options.cover ?? { hide: nothing, show: nothing, lift: nothing },
+    now: options.now,
+    // Enough to be what it is; the usual ones take a second each.
+    lockCosts: { N: 2 ** 10, r: 8, p: 1 },
     timeoutMs: options.timeoutMs ?? 5_000,
     ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
   })

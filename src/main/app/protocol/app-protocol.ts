@@ -6,7 +6,11 @@ import { isAppUrl } from '../../ipc/app-origin.ts'
 import { errorCode } from '../../platform/files/write-file.ts'
 
 /** Routes whose document was drawn at build time, in each language. */
-const prerendered: Readonly<Record<string, string>> = { '/': 'services', '/sign-in': 'sign-in' }
+const prerendered: Readonly<Record<string, string>> = {
+  '/': 'services',
+  '/sign-in': 'sign-in',
+  '/locked': 'locked',
+}
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

@@ -22,6 +22,7 @@ export type MenuOptions = {
   readonly session: SessionView
   /** Told of what the page has to do. */
   readonly choose: (command: MenuCommand) => void
+  readonly lock: () => void
 }
 
 type Item = MenuItemConstructorOptions
@@ -58,6 +59,14 @@ const preferences = ({ texts, choose, session }: MenuPart): Item => ({
   click: () => choose({ kind: 'profile' }),
 })
 
+/** For whoever is signed in; the lock's own page has nothing to lock. */
+const lockItem = ({ texts, lock, session }: MenuPart): Item => ({
+  label: texts.lock,
+  accelerator: 'CommandOrControl+Shift+L',
+  enabled: session.kind !== 'signedOut' && session.kind !== 'locked',
+  click: lock,
+})
+
 function appMenu(part: MenuPart): Item {
   const { texts } = part
   return {
@@ -66,6 +75,7 @@ function appMenu(part: MenuPart): Item {
       about(part),
       separator,
       preferences(part),
+      lockItem(part),
       separator,
       { role: 'hide', label: texts.hide },
       { role: 'hideOthers', label: texts.hideOthers },
@@ -80,7 +90,7 @@ function fileMenu(part: MenuPart): Item {
   const { texts } = part
   return {
     label: texts.file,
-    submenu: [preferences(part), separator, { role: 'quit', label: texts.quit }],
+    submenu: [preferences(part), lockItem(part), separator, { role: 'quit', label: texts.quit }],
   }
 }
 

@@ -4,6 +4,8 @@
  * a lock what opens the key and how often that was tried in vain.
  */
 import { z } from 'zod'
+import { lockPasswordSchema } from '../../../shared/contract/identity/sessions.ts'
+import { idleMinutesSchema } from '../../../shared/contract/offline/lock.ts'
 import type { Keychain } from './keychain.ts'
 
 const bytes = (count: number) =>
@@ -20,6 +22,11 @@ export const wrappedKeySchema = z.object({
   failures: z.int().nonnegative(),
   /** When the next try is taken, in ms since 1970; null where it may be now. */
   nextTryAt: z.number().nullable(),
+  /** Whose password it is, and after how many idle minutes the app locks by itself. */
+  password: lockPasswordSchema,
+  idleMinutes: idleMinutesSchema,
+  /** How many edits wait in the store: told before it can be opened. */
+  waiting: z.int().nonnegative(),
 })
 export type WrappedKey = z.infer<typeof wrappedKeySchema>
 
@@ -32,6 +39,11 @@ const entrySchema = z.object({
   /** The store's key; null while a lock has it wrapped. */
   key: bytes(32).nullable(),
   lock: wrappedKeySchema.nullable(),
+  /**
+   * The latest time that this computer's clock has shown, in ms since 1970, now and then: an older
+   * copy of the file cannot take it back.
+   */
+  seenAt: z.number().nullable().default(null),
 })
 export type StoreEntry = Omit<z.infer<typeof entrySchema>, 'version'>
 

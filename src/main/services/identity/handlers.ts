@@ -37,6 +37,8 @@ export type IdentityOptions = {
   readonly askWhereToSave: AskWhereToSave
   /** Of the system's region, e.g. `fr-BE`. */
   readonly systemLocale: () => string
+  /** Somebody's password is another from now on. */
+  readonly onPasswordChanged: (owner: string, password: string) => Promise<void>
 }
 
 /** The handlers of identity, with services of their own behind them. */

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { changeLanguage, useAppPart } from '../../common/data/app-store.ts'
@@ -9,6 +10,8 @@ import {
 } from '../../common/i18n/languages.ts'
 import { paths } from '../../common/navigation/navigation.ts'
 import { useSignOut } from '../../common/navigation/sign-out.ts'
+import { callPortal } from '../../common/data/portal.ts'
+import { lockQuery } from '../../common/data/queries.ts'
 import { AccountIcon, ChevronDownIcon } from '../../ui/icons.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import styles from './top-bar.module.css'
@@ -19,6 +22,7 @@ export function AccountMenu() {
   const [, navigate] = useLocation()
   const language = useLanguage()
   const { signingOut, signOut } = useSignOut()
+  const isLockOn = useQuery(lockQuery).data?.lock.kind === 'on'
   const name = useAppPart((state) =>
     state?.session.kind === 'ready'
       ? (state.session.user.displayName ?? state.session.user.username)
@@ -37,6 +41,12 @@ export function AccountMenu() {
       }
       entries={[
         { key: 'profile', label: t('account.profile'), onSelect: () => navigate(paths.profile) },
+        {
+          key: 'lock',
+          label: t(isLockOn ? 'account.lock' : 'account.setUpLock'),
+          onSelect: () =>
+            isLockOn ? void callPortal('lock.lock', {}) : navigate(paths.profileLock),
+        },
         { key: 'help', label: t('account.help'), onSelect: () => navigate(paths.help) },
       ]}
       choice={{

@@ -30,6 +30,13 @@ export const profileQuery = queryOptions({
   queryFn: () => fetchFromPortal('profile.read', {}),
 })
 
+/** Whether a password locks the app, and what for. */
+export const lockQuery = queryOptions({
+  queryKey: ['lock'],
+  queryFn: () => fetchFromPortal('lock.read', {}),
+  staleTime: Infinity,
+})
+
 /** How often one looks whether the message with the code has left, in milliseconds. */
 const deliveryPause = { queued: 1500, delayed: 6000, sent: false, refused: false } as const
 

@@ -10,10 +10,15 @@ import type { Language } from '../../../shared/languages.ts'
 import type { Catalogue } from './more-catalogues.ts'
 
 /** What the first screens need; their chunk of each language is built as one file. */
-export const firstNamespaces = ['common', 'services', 'sign-in'] as const satisfies Namespace[]
+export const firstNamespaces = [
+  'common',
+  'services',
+  'sign-in',
+  'lock',
+] as const satisfies Namespace[]
 
 const firstCatalogues = import.meta.glob<Record<string, Catalogue>>(
-  '../../../shared/i18n/*/{common,services,sign-in}.ts',
+  '../../../shared/i18n/*/{common,services,sign-in,lock}.ts',
 )
 
 async function readCatalogue(language: string, namespace: string): Promise<Catalogue> {

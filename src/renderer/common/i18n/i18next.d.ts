@@ -7,6 +7,7 @@ import type { forms } from '../../../shared/i18n/fr/forms.ts'
 import type { help } from '../../../shared/i18n/fr/help.ts'
 import type { insights } from '../../../shared/i18n/fr/insights.ts'
 import type { offline } from '../../../shared/i18n/fr/offline.ts'
+import type { lock } from '../../../shared/i18n/fr/lock.ts'
 import type { passwords } from '../../../shared/i18n/fr/passwords.ts'
 import type { profile } from '../../../shared/i18n/fr/profile.ts'
 import type { servnet } from '../../../shared/i18n/fr/servnet.ts'
@@ -28,6 +29,7 @@ declare module 'i18next' {
       help: typeof help
       insights: typeof insights
       offline: typeof offline
+      lock: typeof lock
       passwords: typeof passwords
       profile: typeof profile
       recovery: typeof recovery

@@ -100,6 +100,8 @@ export function redirectFor(
   service: ServiceId | null,
   path: string,
 ): Path | null {
+  // Nothing of it is shown, and one comes back to it.
+  if (session.kind === 'locked') return null
   const known = serviceAt(path) !== null || Object.values(paths).some((one) => one === path)
   return known && !isOpenTo(session, path) ? homeOf(session, service) : null
 }

@@ -59,7 +59,8 @@ export function PasswordChecklist(props: PasswordChecklistProps) {
   )
 }
 
-function RuleSign({ state }: { readonly state: RuleState }) {
+/** How a rule stands, drawn. */
+export function RuleSign({ state }: { readonly state: RuleState }) {
   return (
     <span className={styles['sign']}>
       {state === 'met' && <CheckIcon size={18} />}

@@ -95,6 +95,13 @@ export type LockReason = z.infer<typeof lockReasonSchema>
 export const lockPasswordSchema = z.enum(['own', 'portal'])
 export type LockPassword = z.infer<typeof lockPasswordSchema>
 
+/** Of who works here, what the lock shows. */
+export const lockedUserSchema = sessionUserSchema.pick({
+  username: true,
+  displayName: true,
+  language: true,
+})
+
 export const sessionViewSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('signedOut'),
@@ -108,10 +115,15 @@ export const sessionViewSchema = z.discriminatedUnion('kind', [
   /** Somebody works here, and nothing of theirs is shown: no more of them than the lock needs. */
   z.object({
     kind: z.literal('locked'),
-    user: sessionUserSchema.pick({ username: true, displayName: true, language: true }),
+    user: lockedUserSchema,
     reason: lockReasonSchema,
-    /** What opens it; null where it opens by itself. */
-    password: lockPasswordSchema.nullable(),
+    /**
+     * What opens it; null where it opens by itself. `former`: the portal's password of before it was
+     * changed elsewhere; the new one takes its place from then on.
+     */
+    password: z.enum([...lockPasswordSchema.options, 'former']).nullable(),
+    /** Whether the portal knows who is here, so that what cannot be opened may be given up. */
+    signedIn: z.boolean(),
     /** Until when no try counts, after too many; by this computer's clock. */
     waitsUntil: timestampSchema.nullable(),
     /** How many edits wait here to be sent. */

@@ -24,22 +24,20 @@ export const lockStateSchema = z.object({
 })
 export type LockState = z.infer<typeof lockStateSchema>
 
-/** A password of its own, by the rules that the form shows; without its owner's name at hand. */
-const ownPasswordSchema = passwordInputSchema.refine(
-  (password) => lockPasswordFailures(password).length === 0,
-)
-
 export const lockConfigurationSchema = z.discriminatedUnion('kind', [
   /** Turns it on, or gives it another password: then the present one comes with it. */
-  z.strictObject({
-    kind: z.literal('on'),
-    password: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('own'), password: ownPasswordSchema }),
-      z.strictObject({ kind: z.literal('portal'), password: passwordInputSchema }),
-    ]),
-    current: passwordInputSchema.nullable(),
-    idleMinutes: idleMinutesSchema,
-  }),
+  z
+    .strictObject({
+      kind: z.literal('on'),
+      by: lockPasswordSchema,
+      password: passwordInputSchema,
+      current: passwordInputSchema.nullable(),
+      idleMinutes: idleMinutesSchema,
+    })
+    // By the rules that the form shows; the portal has its own for its passwords.
+    .refine(({ by, password }) => by === 'portal' || lockPasswordFailures(password).length === 0, {
+      path: ['password'],
+    }),
   z.strictObject({ kind: z.literal('idle'), idleMinutes: idleMinutesSchema }),
   z.strictObject({ kind: z.literal('off'), current: passwordInputSchema }),
 ])
@@ -58,16 +56,15 @@ export const lockRoutes = {
     output: sessionViewSchema,
   },
   /**
-   * Where the lock's password is forgotten, or was changed elsewhere: signs in with the portal's, and
-   * turns the lock off. Without the former password, what is kept here cannot be opened and is lost.
+   * Where the lock's password is forgotten, or the portal's was changed elsewhere: signs in with the
+   * portal's. Where that does not open what is kept here, it stays locked, and may be given up.
    */
-  'lock.recover': {
-    input: z.strictObject({
-      password: passwordInputSchema,
-      former: passwordInputSchema.nullable(),
-    }),
+  'lock.signIn': {
+    input: z.strictObject({ password: passwordInputSchema }),
     output: sessionViewSchema,
   },
+  /** Gives up what is kept here and cannot be opened, edits that were never sent included. */
+  'lock.abandon': { input: nothing, output: sessionViewSchema },
   /** Another person: what is kept of the one who locked stays locked. */
   'lock.leave': { input: nothing, output: sessionViewSchema },
   /** Asks the portal now, where only reaching it opens. */

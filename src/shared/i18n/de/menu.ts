@@ -24,6 +24,7 @@ export const menu: Texts<typeof source> = {
   minimize: 'Minimieren',
   close: 'Schließen',
   preferences: 'Einstellungen …',
+  lock: 'Sperren',
   help: 'Hilfe',
   appHelp: 'Hilfe zu Atradius Services Online',
   go: 'Gehe zu',

@@ -14,6 +14,8 @@ export const shell: Texts<typeof source> = {
   account: {
     label: 'Ihr Konto:',
     profile: 'Benutzerprofil',
+    lock: 'Sperren',
+    setUpLock: 'Sperre…',
     help: 'Hilfe',
     language: 'Sprache',
   },

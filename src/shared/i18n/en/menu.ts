@@ -24,6 +24,7 @@ export const menu: Texts<typeof source> = {
   minimize: 'Minimise',
   close: 'Close',
   preferences: 'Preferences…',
+  lock: 'Lock',
   help: 'Help',
   appHelp: 'Atradius Services Online help',
   go: 'Go',

@@ -14,6 +14,8 @@ export const shell: Texts<typeof source> = {
   account: {
     label: 'Your account:',
     profile: 'User profile',
+    lock: 'Lock',
+    setUpLock: 'Lock…',
     help: 'Help',
     language: 'Language',
   },

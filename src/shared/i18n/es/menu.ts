@@ -24,6 +24,7 @@ export const menu: Texts<typeof source> = {
   minimize: 'Minimizar',
   close: 'Cerrar',
   preferences: 'Preferencias…',
+  lock: 'Bloquear',
   help: 'Ayuda',
   appHelp: 'Ayuda de Atradius Services Online',
   go: 'Ir',

@@ -14,6 +14,8 @@ export const shell: Texts<typeof source> = {
   account: {
     label: 'Su cuenta:',
     profile: 'Perfil de usuario',
+    lock: 'Bloquear',
+    setUpLock: 'Bloqueo…',
     help: 'Ayuda',
     language: 'Idioma',
   },

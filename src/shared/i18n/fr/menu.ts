@@ -22,6 +22,7 @@ export const menu = {
   minimize: 'Réduire la fenêtre',
   close: 'Fermer',
   preferences: 'Préférences…',
+  lock: 'Verrouiller',
   help: 'Aide',
   appHelp: 'Aide d’Atradius Services Online',
   go: 'Aller',

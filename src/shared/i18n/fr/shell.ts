@@ -12,6 +12,8 @@ export const shell = {
   account: {
     label: 'Votre compte :',
     profile: 'Profil de l’utilisateur',
+    lock: 'Verrouiller',
+    setUpLock: 'Verrouillage…',
     help: 'Aide',
     language: 'Langue',
   },

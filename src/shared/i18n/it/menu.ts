@@ -24,6 +24,7 @@ export const menu: Texts<typeof source> = {
   minimize: 'Riduci a icona',
   close: 'Chiudi',
   preferences: 'Preferenze…',
+  lock: 'Blocca',
   help: 'Aiuto',
   appHelp: 'Aiuto di Atradius Services Online',
   go: 'Vai',

@@ -14,6 +14,8 @@ export const shell: Texts<typeof source> = {
   account: {
     label: 'Il Suo account:',
     profile: 'Profilo utente',
+    lock: 'Blocca',
+    setUpLock: 'Blocco…',
     help: 'Aiuto',
     language: 'Lingua',
   },

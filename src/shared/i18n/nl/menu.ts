@@ -24,6 +24,7 @@ export const menu: Texts<typeof source> = {
   minimize: 'Minimaliseren',
   close: 'Sluiten',
   preferences: 'Voorkeuren…',
+  lock: 'Vergrendelen',
   help: 'Help',
   appHelp: 'Help van Atradius Services Online',
   go: 'Ga naar',

@@ -14,6 +14,8 @@ export const shell: Texts<typeof source> = {
   account: {
     label: 'Uw account:',
     profile: 'Gebruikersprofiel',
+    lock: 'Vergrendelen',
+    setUpLock: 'Vergrendeling…',
     help: 'Help',
     language: 'Taal',
   },

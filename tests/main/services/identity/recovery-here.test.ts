@@ -93,10 +93,12 @@ describe('a recovery on this computer', () => {
     await main.ask('recovery.answer', await here.proof())
     await main.ask('recovery.setPassword', { newPassword })
     const stored = await storedDocuments(here.folder, here.keychain)
-    expect([...stored]).toEqual([
-      [invited.username, expect.arrayContaining(['draft'])],
-      ['', ['recovery']],
-    ])
+    expect(stored).toEqual(
+      new Map([
+        [invited.username, expect.arrayContaining(['draft'])],
+        ['', ['recovery']],
+      ]),
+    )
     expect(await here.start().ask('recovery.read', {})).toEqual({ step: 'done', username })
   })
 

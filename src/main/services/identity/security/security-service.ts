@@ -38,8 +38,10 @@ export function createSecurityService(options: {
   readonly resources: Resources
   /** The app's present language: the questions' texts come in it. */
   readonly language: () => Language
+  /** Somebody's password is another from now on: what it locks follows. */
+  readonly onPasswordChanged: (owner: string, password: string) => Promise<void>
 }): SecurityService {
-  const { client, session, resources, language } = options
+  const { client, session, resources, language, onPasswordChanged } = options
   const { authorized } = session
   /** Whose last change of the password failed so that the portal may have done it. */
   let answerLostOf: string | null = null
@@ -69,6 +71,7 @@ export function createSecurityService(options: {
           return result
         }
         answerLostOf = null
+        await onPasswordChanged(owner, body.newPassword)
         // A session that waited for it opens everything now. Where asking fails, the password is
         // changed all the same; the next renewal brings the rest.
         if (session.view().kind === 'passwordChange') await refreshOf(session, owner)

@@ -6,6 +6,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { AsAt } from '../../../common/offline/as-at.tsx'
 import { paths } from '../../../common/navigation/navigation.ts'
 import { LeaveDialog } from './leave-dialog.tsx'
+import { LockSection } from './lock-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { PersonalSection } from './personal-section.tsx'
 import { PreferencesSection } from './preferences-section.tsx'
@@ -40,6 +41,9 @@ export function ProfileEditor({ profile }: { readonly profile: Profile }) {
         </Route>
         <Route path={paths.profileRehearsal}>
           <RehearsalSection />
+        </Route>
+        <Route path={paths.profileLock}>
+          <LockSection />
         </Route>
         <Route>
           <SecuritySection me={me.current} />

@@ -8,7 +8,13 @@ const sections = [
   ['personal', [paths.profilePersonal]],
   [
     'security',
-    [paths.profileSecurity, paths.profilePassword, paths.profileQuestions, paths.profileRehearsal],
+    [
+      paths.profileSecurity,
+      paths.profilePassword,
+      paths.profileQuestions,
+      paths.profileRehearsal,
+      paths.profileLock,
+    ],
   ],
 ] as const
 

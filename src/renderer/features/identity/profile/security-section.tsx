@@ -7,6 +7,7 @@ import { formatDay } from '../../../common/i18n/format.ts'
 import { paths } from '../../../common/navigation/navigation.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
 import { EventsBlock } from './events-block.tsx'
+import { LockBlock } from './lock-section.tsx'
 import { Block, Section } from './section.tsx'
 import { SessionsBlock } from './sessions-block.tsx'
 
@@ -36,6 +37,7 @@ export function SecuritySection({ me }: { readonly me: Me }) {
           </Link>
         </ButtonRow>
       </Block>
+      <LockBlock />
       <SessionsBlock />
       <EventsBlock />
     </Section>
