@@ -5,18 +5,7 @@
 import type { Generated } from 'kysely'
 
 /** What people typed, and did here. */
-export const typedDocuments = ['draft', 'profile-draft', 'recovery', 'reminders'] as const
-
-export type DocumentName =
-  | (typeof typedDocuments)[number]
-  | 'alerts'
-  | 'enrolment'
-  | 'home'
-  | 'me'
-  | 'messages'
-  | 'meta'
-  | 'password-policy'
-  | 'preferences'
+export type DocumentName = 'draft' | 'profile-draft' | 'recovery' | 'reminders'
 
 /** Drafts, and the little that the app itself has to remember of a person; JSON by name. */
 export type DocumentTable = {

@@ -11,6 +11,7 @@ import { z } from 'zod'
 import type { Notice } from '../../shared/contract/notices.ts'
 import { errorCode } from '../platform/files/write-file.ts'
 import type { Keychain } from '../platform/secrets/keychain.ts'
+import { isFormerAnswer, keepFormerAnswer } from './former-answers.ts'
 import type { Connection } from './library.ts'
 import { inTransaction } from './migrate.ts'
 
@@ -113,7 +114,9 @@ function insert(connection: Connection, sealed: readonly Sealed[]): void {
     written_at = excluded.written_at where excluded.written_at > written_at`)
   for (const { name, content, writtenAt } of sealed) {
     const { changes } = mark.run([`sealed ${name}`, String(writtenAt)])
-    if (Number(changes) > 0) keep.run([name, content, writtenAt])
+    if (Number(changes) === 0) continue
+    if (isFormerAnswer(name)) keepFormerAnswer(connection, name, content, writtenAt)
+    else keep.run([name, content, writtenAt])
   }
 }
 

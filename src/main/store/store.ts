@@ -15,7 +15,6 @@ import { createLibrary, type Connection, type Library } from './library.ts'
 import { inTransaction } from './migrate.ts'
 import { createOpener, type Opening } from './opening.ts'
 import { noOwner, personKey, type PersonStore } from './person.ts'
-import { typedDocuments } from './schema.ts'
 import { createSlot, type Slot } from './slot.ts'
 import { storageNotice } from './trouble.ts'
 
@@ -261,8 +260,6 @@ function eraseAnswers(connection: Connection): void {
   connection.exec('pragma secure_delete = on')
   inTransaction(connection, () => {
     for (const table of ['answers', 'rows', 'lists']) connection.exec(`delete from ${table}`)
-    const kept = typedDocuments.map((name) => `'${name}'`).join(', ')
-    connection.exec(`delete from documents where name not in (${kept})`)
   })
   connection.exec('vacuum; pragma wal_checkpoint(truncate)')
 }

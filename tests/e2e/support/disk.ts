@@ -1,5 +1,5 @@
 /** What lies on the disk, read as someone would who steals it. */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from './test.ts'
 
@@ -29,7 +29,7 @@ export function filesWith(folder: string, words: readonly string[]): string[] {
 export async function keptOnDisk(profile: string, act: () => Promise<void>): Promise<void> {
   const folder = path.join(profile, 'offline')
   const version = () =>
-    readdirSync(folder)
+    (existsSync(folder) ? readdirSync(folder) : [])
       .map((name) => statSync(path.join(folder, name), { throwIfNoEntry: false, bigint: true }))
       .map((found) => `${found?.ino} of ${found?.mtimeNs}`)
       .join(', ')

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { noOwner } from '../../../src/main/store/person.ts'
+import { openInMemory } from '../../../src/main/store/database.ts'
+import { keepFormerAnswer } from '../../../src/main/store/former-answers.ts'
 import { loadEncryptingLibrary } from '../../../src/main/store/library.ts'
 import type { SecretName } from '../../../src/main/platform/secrets/os-keychain.ts'
 import { openStoreBench, type StoreBench } from '../support/store-bench.ts'
@@ -97,6 +99,27 @@ describe('sealed files', () => {
     expect(sealed()).toEqual([])
     expect(bench.keychain.entries.size).toBe(0)
   })
+})
+
+it('of a list has its first page read as before, and what is no page is left to the portal', async () => {
+  const connection = openInMemory(await loadEncryptingLibrary())
+  const fetchedAt = '2026-11-20T08:00:00.000Z'
+  const data = { items: [{ id: 'a', title: 'Un' }, { id: 'b' }], nextCursor: 'next' }
+  const page = JSON.stringify({ data, etag: '"1"', fetchedAt })
+  keepFormerAnswer(connection, 'alerts', page, 1)
+  keepFormerAnswer(connection, 'alerts', page, 2)
+  keepFormerAnswer(connection, 'messages', '{"data":1}', 1)
+  keepFormerAnswer(connection, 'me', '{"current":1}', 1)
+  expect(connection.prepare('select * from lists').all([])).toEqual([
+    { list: 'alerts', filling: 1, cursor: 'next', etag: null, fetched_at: Date.parse(fetchedAt) },
+  ])
+  const rows = connection.prepare('select id, data from rows order by position').all([])
+  expect(rows).toEqual([
+    { id: 'a', data: '{"id":"a","title":"Un"}' },
+    { id: 'b', data: '{"id":"b"}' },
+  ])
+  expect(connection.prepare('select * from answers').all([])).toEqual([])
+  connection.close()
 })
 
 describe('where taking over was cut short', () => {
