@@ -1,6 +1,6 @@
 /**
- * The tour: a newcomer's first sign-in on a fresh machine, their profile, and the day they have
- * forgotten the password; performed by itself with the real portal and the real keychain, and a
+ * The tour: a newcomer's first sign-in on a fresh machine, their profile, a day without the portal,
+ * and the day they have forgotten the password; performed by itself with the real portal and the real keychain, and a
  * picture of each screen.
  */
 import { randomUUID } from 'node:crypto'
@@ -47,9 +47,11 @@ import type { Say } from '../tests/e2e/support/texts.ts'
 import { newestCode } from './lib/mail-folder.ts'
 import { createShow } from './lib/pictures.ts'
 import type { Show } from './lib/pictures.ts'
-import { freePort, portalLog, startPortal } from './lib/portal-process.ts'
+import { freePort, portalLog } from './lib/portal-process.ts'
 import { startPrivateKeychain } from './lib/secret-service.ts'
 import { formatDuration, step } from './lib/steps.ts'
+import { stoppablePortal, workOffline } from './lib/tour-offline.ts'
+import type { StoppablePortal } from './lib/tour-offline.ts'
 
 export type TourOptions = {
   /** Where the pictures go. */
@@ -66,6 +68,7 @@ type Tour = {
   readonly say: Say
   readonly language: Language
   readonly portalUrl: string
+  readonly portal: StoppablePortal
   /** Where the portal keeps its data, and its messages as files. */
   readonly portalFolder: string
   readonly launch: () => Promise<RunningApp>
@@ -190,8 +193,7 @@ async function comeBack(tour: Tour): Promise<void> {
   await show('still-signed-in', page, () => homeShown(page, say))
   await lookAround(tour, page)
   await lookAtProfile(tour, page)
-  await signOut(page, say)
-  await app.close()
+  await app.kill()
 }
 
 async function recover({ say, show, launch, portalFolder }: Tour): Promise<void> {
@@ -246,10 +248,9 @@ export async function playTour(options: TourOptions, stack: AsyncDisposableStack
       ? await startPrivateKeychain(join(temporary, 'keyring'), stack)
       : {}
   const portalFolder = join(temporary, 'portal')
-  const portalUrl = await step(
-    (url) => `Portal with fresh demo data at ${url}`,
-    async () => startPortal({ folder: portalFolder, port: await freePort(0) }, stack),
-  )
+  const port = await freePort(0)
+  const portal = stoppablePortal({ folder: portalFolder, port }, stack)
+  const portalUrl = await step((url) => `Portal with fresh demo data at ${url}`, portal.start)
   // The same name at both starts: it is the same person at the same computer.
   const keychainName = `Atradius Services Online (tour ${randomUUID()})`
   const launch = async () => {
@@ -267,11 +268,12 @@ export async function playTour(options: TourOptions, stack: AsyncDisposableStack
   }
   const show = createShow(folder, portalLog(portalFolder), width)
   const say = await loadTexts(language)
-  const tour = { say, language, portalUrl, portalFolder, launch, show }
+  const tour = { say, language, portalUrl, portal, portalFolder, launch, show }
   console.log(`The tour: ${newcomer.username} signs in for the first time, and forgets a password.`)
   const startedAt = performance.now()
   await signInForTheFirstTime(tour)
   await comeBack(tour)
+  await workOffline(tour)
   await recover(tour)
   console.log(`✓ Tour done (${formatDuration(performance.now() - startedAt)}); see ${folder}`)
 }
