@@ -12,7 +12,7 @@ export const help: Texts<typeof source> = {
     forgotten:
       'Passwort vergessen? Auf der Anmeldeseite können Sie selbst ein neues wählen. Wir fragen nie per Telefon oder E-Mail nach Ihrem Passwort.',
     offline:
-      'Ohne Netzwerk zeigt die App die letzten auf diesem Computer aufbewahrten Daten und nennt deren Datum.',
+      'Ohne Netzwerk zeigt die App die letzten auf diesem Computer aufbewahrten Daten und nennt deren Datum. Was Sie ändern, bleibt dort aufbewahrt und wird gesendet, sobald der Dienst antwortet; eine Schaltfläche oben im Fenster zeigt, was wartet.',
   },
   keyboard: {
     title: 'Tastatur und Textgröße',

@@ -12,7 +12,7 @@ export const help: Texts<typeof source> = {
     forgotten:
       'Forgotten your password? You can choose a new one yourself from the sign-in screen. We will never ask for your password by phone or e-mail.',
     offline:
-      'Without a network, the app shows the latest data kept on this computer and states its date.',
+      'Without a network, the app shows the latest data kept on this computer and states its date. What you change is kept there and sent as soon as the service answers; a button at the top of the window shows what is waiting.',
   },
   keyboard: {
     title: 'Keyboard and text size',

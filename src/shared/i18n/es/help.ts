@@ -12,7 +12,7 @@ export const help: Texts<typeof source> = {
     forgotten:
       '¿Ha olvidado su contraseña? En la pantalla de inicio de sesión puede elegir una nueva. Nunca le pediremos su contraseña por teléfono ni por correo.',
     offline:
-      'Sin red, la aplicación muestra los últimos datos conservados en este ordenador e indica su fecha.',
+      'Sin red, la aplicación muestra los últimos datos conservados en este ordenador e indica su fecha. Lo que modifique se guarda en él y se envía en cuanto el servicio responda; un botón en la parte superior de la ventana muestra lo que está en espera.',
   },
   keyboard: {
     title: 'Teclado y tamaño del texto',

@@ -12,7 +12,7 @@ export const help: Texts<typeof source> = {
     forgotten:
       'Password dimenticata? Dalla schermata di accesso può sceglierne una nuova. Non Le chiederemo mai la password per telefono o per e-mail.',
     offline:
-      'Senza rete, l’app mostra gli ultimi dati conservati su questo computer e ne indica la data.',
+      'Senza rete, l’app mostra gli ultimi dati conservati su questo computer e ne indica la data. Ciò che modifica vi resta conservato e viene inviato appena il servizio risponde; un pulsante in alto nella finestra mostra che cosa è in attesa.',
   },
   keyboard: {
     title: 'Tastiera e dimensione del testo',

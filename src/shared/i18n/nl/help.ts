@@ -12,7 +12,7 @@ export const help: Texts<typeof source> = {
     forgotten:
       'Wachtwoord vergeten? Op de aanmeldpagina kunt u zelf een nieuw kiezen. Wij vragen nooit per telefoon of e-mail naar uw wachtwoord.',
     offline:
-      'Zonder netwerk toont de app de laatste gegevens die op deze computer zijn bewaard, met hun datum.',
+      'Zonder netwerk toont de app de laatste gegevens die op deze computer zijn bewaard, met hun datum. Wat u wijzigt, blijft daar bewaard en wordt verzonden zodra de dienst antwoordt; een knop boven in het venster toont wat wacht.',
   },
   keyboard: {
     title: 'Toetsenbord en tekstgrootte',
