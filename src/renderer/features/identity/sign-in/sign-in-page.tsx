@@ -9,8 +9,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx'
 import { useAppPart } from '../../../common/data/app-store.ts'
 import { paths } from '../../../common/navigation/navigation.ts'
 import { SignInForm } from './sign-in-form.tsx'
-import { usePortalAway } from './use-portal-away.ts'
-import { useSignIn } from './use-sign-in.ts'
+import { usePortalAway, useSignIn } from './use-sign-in.ts'
 import styles from './sign-in-page.module.css'
 
 const SignInNeedsPortal = lazy(() =>

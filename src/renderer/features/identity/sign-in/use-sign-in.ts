@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { PortalStatus } from '../../../../shared/contract/offline/status.ts'
 import type { AppError } from '../../../../shared/contract/result.ts'
 import { setSession, keepTypedUsername } from '../../../common/data/app-store.ts'
 import { prefetchTexts } from '../../../common/i18n/i18n.ts'
@@ -62,4 +63,30 @@ function obstacleOf(error: AppError): Obstacle {
         until: Date.now() + (error.retryAfter ?? waitWithoutRetryAfter) * 1000,
       }
     : { kind: 'refused', error }
+}
+
+/**
+ * Whether the portal is away, for whoever is about to sign in: false until it is known. Main is asked once
+ * the page has nothing else to do. Apart from what the other pages know of it, which comes with them.
+ */
+export function usePortalAway(): boolean {
+  const [isAway, setIsAway] = useState(false)
+  useEffect(() => {
+    const take = ({ connection }: PortalStatus) => setIsAway(connection.kind === 'offline')
+    const stop = window.portal.on('status.changed', take)
+    const idle = requestIdleCallback(() => void ask(take))
+    return () => {
+      stop()
+      cancelIdleCallback(idle)
+    }
+  }, [])
+  return isAway
+}
+
+async function ask(take: (status: PortalStatus) => void): Promise<void> {
+  const known = await callPortal('status.read', {})
+  if (known.ok && known.data.connection.kind !== 'unknown') return take(known.data)
+  // Nothing was asked of the portal yet, so nobody can know.
+  const found = await callPortal('status.check', {})
+  if (found.ok) take(found.data)
 }
