@@ -4,14 +4,15 @@ import type { Edit } from '../../shared/contract/offline/outbox.ts'
 import type { EventPayload } from '../../shared/contract/routes.ts'
 import type { EditKinds } from '../outbox/edit-kind.ts'
 import { createOutbox, type Outbox } from '../outbox/outbox.ts'
-import { storageFailure } from '../platform/files/write-file.ts'
 import type { Log } from '../platform/log/log.ts'
 import type { Notices } from '../platform/notices.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
 import { profileEditKinds } from '../services/identity/profile/profile-edits.ts'
 import { servnetEditKinds } from '../services/servnet/servnet-edits.ts'
 import type { SessionService } from '../session/session-service.ts'
+import { signedInName } from '../session/session-owner.ts'
 import type { Store } from '../store/store.ts'
+import { storageNotice } from '../store/trouble.ts'
 import type { KeptData } from './kept-data.ts'
 
 const editKinds: EditKinds = { ...profileEditKinds, ...servnetEditKinds }
@@ -31,7 +32,7 @@ export function createEdits(options: {
   readonly tell: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
   readonly patienceMs: number | undefined
 }): Outbox {
-  const { log, notices, keptData, tell } = options
+  const { session, store, log, notices, keptData, tell } = options
   return createOutbox({
     ...options,
     kinds: editKinds,
@@ -39,12 +40,14 @@ export function createEdits(options: {
     onEdit: (edit) => keptData().resources.editsChanged([edit]),
     onChange(view) {
       tell('outbox.changed', view)
+      const owner = signedInName(session.view())
+      if (owner !== null) void store.noteEdits(owner, view.items.length)
       keptData().status.touch()
     },
     onAnswered: (edits: readonly Edit[]) => keptData().refreshAfter(edits),
     onStoreFailure(error) {
       log.failed('outbox not written', error)
-      notices.raise(storageFailure(error))
+      notices.raise(storageNotice(error))
     },
   })
 }

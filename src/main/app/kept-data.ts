@@ -6,7 +6,6 @@ import type { EventName } from '../../shared/contract/channels.ts'
 import type { Edit, EditKind } from '../../shared/contract/offline/outbox.ts'
 import type { EventPayload } from '../../shared/contract/routes.ts'
 import type { Outbox } from '../outbox/outbox.ts'
-import { storageFailure } from '../platform/files/write-file.ts'
 import type { Log } from '../platform/log/log.ts'
 import type { Notices } from '../platform/notices.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
@@ -20,6 +19,7 @@ import { eventsList, sessionsList } from '../services/identity/security/security
 import { alertsList, homeResource, messagesList } from '../services/servnet/servnet-resources.ts'
 import type { SessionService } from '../session/session-service.ts'
 import type { Store } from '../store/store.ts'
+import { storageNotice } from '../store/trouble.ts'
 
 export type KeptData = {
   readonly resources: Resources
@@ -75,7 +75,7 @@ export function createKeptData(options: {
     onBusy: () => status.touch(),
     onStoreFailure(error) {
       log.failed('answer not kept', error)
-      notices.raise(storageFailure(error))
+      notices.raise(storageNotice(error))
     },
   })
   const status = createStatus({

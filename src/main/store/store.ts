@@ -233,13 +233,15 @@ export function createStore(options: {
     },
     async noteEdits(owner, count) {
       const slot = person?.owner === personKey(owner) ? person : null
-      const id = await slot?.fileId()
-      if (!id) return
-      try {
-        await files.noteEdits(id, count)
-      } catch (error) {
-        raise(storageNotice(error))
-      }
+      await changes.runExclusive(async () => {
+        // Of a store that was closed or destroyed meanwhile nothing is to be left behind.
+        const id = slot !== null && slot === person ? await slot.fileId() : null
+        try {
+          if (id !== null) await files.noteEdits(id, count)
+        } catch (error) {
+          raise(storageNotice(error))
+        }
+      })
     },
     async entry(owner) {
       return (await entryOf(owner))?.entry ?? null
