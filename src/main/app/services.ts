@@ -78,6 +78,8 @@ export type Services = {
   readonly started: (args: readonly string[]) => void
   /** The command line of another start, which leaves the work to this one. */
   readonly startedAgain: (args: readonly string[]) => void
+  /** What is kept may be older than the person wants: they look at the app again. */
+  readonly hint: () => void
   /** The computer has slept. */
   readonly awake: () => void
   /** For the end of the app: resolves when the portal and the disk have all that is meant for them. */
@@ -253,6 +255,6 @@ export function createServices(options: ServicesOptions): Services {
     ...lockHandlers,
   }
   const router = createRouter(handlers, log)
-  const { awake } = keptData.syncing
-  return { router, session, lock, notices, follow, started, startedAgain, awake, close }
+  const { hint, awake } = keptData.syncing
+  return { router, session, lock, notices, follow, started, startedAgain, hint, awake, close }
 }

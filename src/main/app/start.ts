@@ -72,6 +72,7 @@ export async function start(options: StartOptions): Promise<void> {
           const ms = Math.round(performance.now())
           once(({ log }) => log.info('window shown', { ms }))
         },
+        focused: () => once(({ hint }) => hint()),
         pageGone: (reason) => once(({ pageGone }) => pageGone(reason)),
         failed: pageFails,
         traversed: (kind) => send('menu.chosen', { kind }),

@@ -25,6 +25,8 @@ const firstSize = { width: 1180, height: 800, maximized: false }
 type Told = {
   /** Once, when the first page is drawn and the window shows. */
   readonly shown: () => void
+  /** The person looks at it again. */
+  readonly focused: () => void
   /** Each time that the page's process has crashed or was ended; with Chromium's reason. */
   readonly pageGone: (reason: string) => void
   /** The first page will not come: its script, its document or its process is missing. */
@@ -93,6 +95,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     isShown = true
     told.shown()
   })
+  window.on('focus', told.focused)
   window.on('close', () => void rememberSize(window, settings))
   // Once it ends there is no time left for the portal or the disk, so being asked is the sign. Where
   // somebody else then keeps Windows from ending, a session that is not kept has to be begun again.

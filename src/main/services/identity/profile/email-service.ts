@@ -10,7 +10,7 @@ import { secondsUntil } from '../time-left.ts'
 import { forUser } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 import type { Resources } from '../../../resources/resources.ts'
-import { eventsList } from '../security/security-lists.ts'
+import { eventsList } from './security-lists.ts'
 import type { ProfileDrafts } from './profile-draft.ts'
 import { emailChangeResource, meResource } from './profile-resources.ts'
 

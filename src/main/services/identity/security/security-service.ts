@@ -12,7 +12,7 @@ import { meResource } from '../profile/profile-resources.ts'
 import { forUser, refreshOf } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 
-import { eventsList, sessionsList } from './security-lists.ts'
+import { eventsList, sessionsList } from '../profile/security-lists.ts'
 
 type Handler<Name extends RouteName> = (
   input: ParsedInput<Name>,
