@@ -10,6 +10,7 @@ import type { OsKeychain, SecretName } from '../../src/main/platform/secrets/os-
 import { createList } from '../../src/main/store/lists.ts'
 import { loadEncryptingLibrary } from '../../src/main/store/library.ts'
 import { createStore, type Store } from '../../src/main/store/store.ts'
+import { benchEdits } from './edits-bench.ts'
 import type { Figure, Section } from './report.ts'
 import { median, medianRatio } from './statistics.ts'
 
@@ -229,8 +230,9 @@ export async function benchOffline(runs: number): Promise<Section> {
       await openings(start, runs),
       await inserts(start, folder, runs),
       ...(await lists(start, runs)),
+      ...(await benchEdits()),
     ]
-    return { title: 'Offline: the encrypted store', figures }
+    return { title: 'Offline: the encrypted store, and edits that waited', figures }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

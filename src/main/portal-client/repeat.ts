@@ -21,7 +21,10 @@ class PassingFailure extends Error {
   }
 }
 
-/** Makes a call that can be made twice without harm: at most three times, within about two seconds. */
+/**
+ * Makes a call that can be made twice without harm: at most three times, within about two seconds.
+ * @throws what `attempt` throws; it is not made again then
+ */
 export async function repeat<Data>(attempt: () => Promise<Result<Data>>): Promise<Result<Data>> {
   try {
     return await pRetry(async () => {
