@@ -20,7 +20,7 @@ import { HandledTick, TickPending } from './alert-row.tsx'
 import { AlertSign } from './alert-sign.tsx'
 import { alertQuery } from './api.ts'
 import { LimitChange } from './limit-change.tsx'
-import { Moment, NotKept } from './list-states.tsx'
+import { Moment, NotKept } from './paged-list.tsx'
 import { useTick } from './use-marks.ts'
 
 /** One alert: its facts, what they mean, what to do and whom to contact. */

@@ -5,8 +5,7 @@ import { PageHeading } from '../../ui/page-heading.tsx'
 import { AlertRow } from './alert-row.tsx'
 import { alertsQuery } from './api.ts'
 import styles from './home.module.css'
-import { NotKept } from './list-states.tsx'
-import { PagedList } from './paged-list.tsx'
+import { PagedList, NotKept } from './paged-list.tsx'
 import { useTick } from './use-marks.ts'
 
 /** Every alert there is, newest first. */

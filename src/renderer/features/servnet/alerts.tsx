@@ -6,7 +6,7 @@ import type { ServnetHome } from '../../../shared/contract/servnet/home.ts'
 import { paths } from '../../common/navigation/navigation.ts'
 import { AlertRow } from './alert-row.tsx'
 import styles from './home.module.css'
-import { NotKept } from './list-states.tsx'
+import { NotKept } from './paged-list.tsx'
 import { useTick } from './use-marks.ts'
 
 /** How many the first page shows. */

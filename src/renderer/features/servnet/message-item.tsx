@@ -5,7 +5,7 @@ import { formatDay } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
 import { ChevronDownIcon } from '../../ui/icons.tsx'
 import { PendingMark, useWaiting } from '../../common/offline/pending.tsx'
-import { Moment } from './list-states.tsx'
+import { Moment } from './paged-list.tsx'
 import styles from './messages.module.css'
 
 type MessageItemProps = {

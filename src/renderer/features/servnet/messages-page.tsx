@@ -4,10 +4,9 @@ import { Content } from '../../common/frames/content.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { messagesQuery } from './api.ts'
 import styles from './home.module.css'
-import { NotKept } from './list-states.tsx'
 import { MessageItem } from './message-item.tsx'
 import { ReadAll } from './messages.tsx'
-import { itemsOf, PagedList } from './paged-list.tsx'
+import { itemsOf, PagedList, NotKept } from './paged-list.tsx'
 import { useRead } from './use-marks.ts'
 
 /** Every message there is, newest first. */

@@ -5,7 +5,7 @@ import type { ServnetMessage } from '../../../shared/contract/servnet/messages.t
 import { paths } from '../../common/navigation/navigation.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './home.module.css'
-import { NotKept } from './list-states.tsx'
+import { NotKept } from './paged-list.tsx'
 import { MessageItem } from './message-item.tsx'
 import { useRead, useReadAll } from './use-marks.ts'
 

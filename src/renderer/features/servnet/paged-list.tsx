@@ -1,10 +1,14 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AppError } from '../../../shared/contract/result.ts'
 import type { RouteOutput } from '../../../shared/contract/routes.ts'
 import { AsAt } from '../../common/offline/as-at.tsx'
 import { LoadFailure } from '../../common/data/load-failure.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Loading } from '../../ui/skeleton.tsx'
+import { Unbroken } from '../../ui/unbroken.tsx'
 import styles from './home.module.css'
 
 type Paged<Item> = {
@@ -46,4 +50,24 @@ export function PagedList<Item>({ query, texts, children }: PagedListProps<Item>
 /** What was fetched so far, page after page. */
 export function itemsOf<Item>(data: InfiniteData<Paged<Item>> | undefined): readonly Item[] {
   return data?.pages.flatMap(({ page }) => page.items) ?? []
+}
+
+/** A mark that was taken back, as the portal did not get it. */
+export function NotKept({ error: { code, params } }: { readonly error: AppError }) {
+  const { t } = useTranslation(['servnet', 'errors'])
+  return (
+    <Notice tone="error" title={t('notKept')}>
+      {t(`${code}.message`, { ns: 'errors', ...params })}{' '}
+      {t(`${code}.next`, { ns: 'errors', ...params })}
+    </Notice>
+  )
+}
+
+/** A day or a moment that stays on one line. */
+export function Moment({ at, children }: { readonly at: string; readonly children: string }) {
+  return (
+    <Unbroken>
+      <time dateTime={at}>{children}</time>
+    </Unbroken>
+  )
 }
