@@ -31,7 +31,9 @@ export function createLockConfigurator(options: {
   const { client, session, store, gate, opening, lock } = options
 
   async function stateOf(owner: string): Promise<LockState> {
-    const [entry, open] = await Promise.all([store.entry(owner), store.of(owner)])
+    // In this order: a store that is still being made has no entry before it is open.
+    const open = await store.of(owner)
+    const entry = await store.entry(owner)
     return {
       lock: entry?.lock
         ? { kind: 'on', password: entry.lock.password, idleMinutes: entry.lock.idleMinutes }

@@ -9,6 +9,7 @@ import { eventsFile } from '../../../src/shared/i18n/fr/events-file.ts'
 import { forms } from '../../../src/shared/i18n/fr/forms.ts'
 import { help } from '../../../src/shared/i18n/fr/help.ts'
 import { insights } from '../../../src/shared/i18n/fr/insights.ts'
+import { lock } from '../../../src/shared/i18n/fr/lock.ts'
 import { mail } from '../../../src/shared/i18n/fr/mail.ts'
 import { offline } from '../../../src/shared/i18n/fr/offline.ts'
 import { passwords } from '../../../src/shared/i18n/fr/passwords.ts'
@@ -31,6 +32,7 @@ const french = {
   forms,
   help,
   insights,
+  lock,
   mail,
   offline,
   passwords,
@@ -51,6 +53,7 @@ const files = {
   forms: 'forms',
   help: 'help',
   insights: 'insights',
+  lock: 'lock',
   mail: 'mail',
   offline: 'offline',
   passwords: 'passwords',

@@ -22,6 +22,8 @@ export type Locking = {
   readonly again: (main: TestMain, fetch?: Fetch) => Promise<TestMain>
   /** Marie, signed in, with a lock of her own. */
   readonly withLock: () => Promise<TestMain>
+  /** Marie, signed in at another computer too. */
+  readonly elsewhere: () => Promise<TestMain>
   /** All that the keychain holds. */
   readonly everyEntry: () => string
 }
@@ -88,6 +90,13 @@ export async function startLocking(stack: AsyncDisposableStack): Promise<Locking
       await main.ask('session.signIn', { ...marie, staySignedIn: true })
       await turnOn(main)
       return main
+    },
+    async elsewhere() {
+      const other = startMain({ portalUrl: portal.url, folder: temporaryFolder(stack) })
+      stack.defer(() => other.services.close())
+      await other.ask('session.signIn', { ...marie, staySignedIn: false })
+      await other.ask('security.reauthenticate', { password: marie.password })
+      return other
     },
     everyEntry: () => [...keychain.entries.values()].join('\n'),
   }

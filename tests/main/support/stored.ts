@@ -9,10 +9,23 @@ import type { MemoryKeychain } from './memory-keychain.ts'
 const entrySchema = z.object({ owner: z.string(), key: z.string() })
 const namesSchema = z.array(z.object({ name: z.string() }))
 
+type Keychain = Pick<MemoryKeychain, 'entries'>
+
 /** The names of the documents in each store, by its owner. */
-export async function storedDocuments(
+export function storedDocuments(folder: string, keychain: Keychain) {
+  return storedNames(folder, keychain, 'select name from documents order by name')
+}
+
+/** The resources of which any store has an answer, or rows. */
+export async function storedAnswers(folder: string, keychain: Keychain): Promise<string[]> {
+  const query = 'select resource as name from answers union select list from rows'
+  return [...(await storedNames(folder, keychain, query)).values()].flat()
+}
+
+async function storedNames(
   folder: string,
-  keychain: Pick<MemoryKeychain, 'entries'>,
+  keychain: Keychain,
+  query: string,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const offline = join(folder, 'offline')
   const library = await loadEncryptingLibrary()
@@ -22,7 +35,7 @@ export async function storedDocuments(
     const entry = keychain.entries.get(`store-${file.replace('.store', '')}`) ?? ''
     const { owner, key } = entrySchema.parse(JSON.parse(entry))
     const connection = openDatabase(library, join(offline, file), Buffer.from(key, 'base64url'))
-    const names = connection.prepare('select name from documents order by name').all([])
+    const names = connection.prepare(query).all([])
     connection.close()
     stored.set(
       owner,

@@ -34,7 +34,7 @@ export const profileQuery = queryOptions({
 export const lockQuery = queryOptions({
   queryKey: ['lock'],
   queryFn: () => fetchFromPortal('lock.read', {}),
-  staleTime: Infinity,
+  staleTime: 0,
 })
 
 /** How often one looks whether the message with the code has left, in milliseconds. */
