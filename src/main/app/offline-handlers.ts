@@ -3,6 +3,7 @@ import type { offlineRoutes } from '../../shared/contract/offline/routes.ts'
 import { success } from '../../shared/contract/result.ts'
 import type { HandlersOf } from '../ipc/router.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import type { ExportEdits } from './export-edits.ts'
 import type { KeptData } from './kept-data.ts'
 
 /** The status, and what waits to be sent. */
@@ -10,8 +11,10 @@ export function createOfflineHandlers({
   status,
   syncing,
   outbox,
+  exportEdits,
 }: Pick<KeptData, 'status' | 'syncing'> & {
   readonly outbox: Outbox
+  readonly exportEdits: ExportEdits
 }): HandlersOf<keyof typeof offlineRoutes> {
   return {
     'status.read': async () => success(await status.read()),
@@ -23,6 +26,6 @@ export function createOfflineHandlers({
     'outbox.sendNow': async () => success(await outbox.sendNow()),
     'outbox.discard': async ({ id }) => success(await outbox.discard(id)),
     'outbox.resolve': async ({ id, theirs }) => success(await outbox.resolve(id, theirs)),
-    'outbox.export': async () => success({ kind: 'cancelled' }),
+    'outbox.export': exportEdits,
   }
 }

@@ -11,6 +11,7 @@ import { deepLinkIn, parseDeepLink } from './deep-link.ts'
 import type { Environment } from '../platform/configuration/environment.ts'
 import { createAppHandlers } from './handlers.ts'
 import { createEdits } from './edits.ts'
+import { createExportEdits } from './export-edits.ts'
 import { createKeptData } from './kept-data.ts'
 import { createLock, createLockParts, type LockOptions } from './lock.ts'
 import { createOfflineHandlers } from './offline-handlers.ts'
@@ -142,7 +143,7 @@ export function createServices(options: ServicesOptions): Services {
       tell('session.changed', view)
       options.onMenuChange(view)
       keptData.syncing.sessionChanged(view)
-      void outbox.wake()
+      sendFor(view.kind === 'ready' ? view.user.username : null)
       void lock.refresh()
     },
   })
@@ -154,6 +155,12 @@ export function createServices(options: ServicesOptions): Services {
     settings,
     cover: options.cover,
   })
+  /** Whose edits go: somebody's who has just come waits for no time of an earlier failure. */
+  let sendingFor: string | null = null
+  function sendFor(who: string | null): void {
+    if (who !== null && who !== sendingFor) void outbox.wake()
+    sendingFor = who
+  }
   const outbox = createEdits({
     client,
     session,
@@ -251,7 +258,11 @@ export function createServices(options: ServicesOptions): Services {
       onPasswordChanged: (owner, password) => lockParts.gate.follow(personKey(owner), password),
     }),
     ...servnet.handlers,
-    ...createOfflineHandlers({ ...keptData, outbox }),
+    ...createOfflineHandlers({
+      ...keptData,
+      outbox,
+      exportEdits: createExportEdits({ ...base, askWhereToSave }),
+    }),
     ...lockHandlers,
   }
   const router = createRouter(handlers, log)

@@ -103,6 +103,7 @@ export function createSender(options: SenderOptions): Sender {
           : takeFailure(db, options, sent, result.error),
       )
     } finally {
+      arrive()
       if (outcome?.kind === 'merged') claim?.goOn()
       else claim?.answer(submittedOf(outcome))
     }
@@ -125,6 +126,12 @@ export function createSender(options: SenderOptions): Sender {
     pausedUntil = now() + waitAfter(failures - 1, error, random()) / 2
   }
 
+  /** What was on its way is so no more. */
+  function arrive(): void {
+    underWay?.done.resolve()
+    underWay = null
+  }
+
   /** Sends one; whether there may be another. */
   async function sendNext(): Promise<boolean> {
     const owner = ready()
@@ -138,8 +145,7 @@ export function createSender(options: SenderOptions): Sender {
     try {
       await send(owner, chosen)
     } finally {
-      underWay?.done.resolve()
-      underWay = null
+      arrive()
       options.onChange()
     }
     return true

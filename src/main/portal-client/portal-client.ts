@@ -68,13 +68,6 @@ export type FixedWrite = {
   readonly idempotencyKey: string
 }
 
-/** What an edit came to: the resource as it is now, with its version, changed or not. */
-export type Edited<Data> = {
-  readonly kind: 'saved' | 'conflict'
-  readonly current: Data
-  readonly version: string
-}
-
 /** What a write came to. Of a conflict `data` is the resource as it is now, under a version of its own. */
 export type WriteAnswer =
   | { readonly kind: 'done'; readonly data: unknown; readonly version: string | null }
@@ -91,11 +84,6 @@ export type PortalClient = {
     name: Name,
     options: ReadOptions<Name>,
   ) => Promise<Result<Versioned<EndpointAnswer<Name>>>>
-  /** Edits the version that `options.ifMatch` names; another one in its place is a conflict. */
-  readonly edit: <Name extends EndpointName>(
-    name: Name,
-    options: CallOptions<Name> & { readonly ifMatch: string },
-  ) => Promise<Result<Edited<EndpointAnswer<Name>>>>
   /** Sends a write once; another version than it names is a conflict. Never throws. */
   readonly write: (token: string, write: FixedWrite) => Promise<Result<WriteAnswer>>
   /** The time by the portal's clock, in ms since 1970: this computer's own may be wrong. */
@@ -127,11 +115,11 @@ const longestCallMs = 15_000
 /** A clock further off than this makes certificates and expiry times look wrong. */
 const clockToleranceMs = 5 * 60_000
 /**
- * Calls that can be sent twice without harm. A refresh is among them: the portal accepts the same
- * token again until its successor is used.
+ * Calls that can be sent twice without harm: those that read, and writes that the portal knows again by
+ * their key. A refresh is among them: the portal accepts the same token until its successor is used.
  */
 const isSafeToRepeat = (name: EndpointName) =>
-  endpoints[name].method === 'GET' || name === 'sessionRefresh'
+  endpoints[name].method === 'GET' || name === 'sessionRefresh' || isRepeatable(endpoints[name])
 
 const beginsSession = new Set<EndpointName>(['sessionCreate', 'sessionRefresh'])
 
@@ -232,29 +220,8 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
       : failure({ code: 'portal_answer_invalid' })
   }
 
-  async function edit<Name extends EndpointName>(
-    name: Name,
-    { body, ...callOptions }: CallOptions<Name> & { readonly ifMatch: string },
-  ): Promise<Result<Edited<EndpointAnswer<Name>>>> {
-    const sent = body === undefined ? null : JSON.stringify(body)
-    const result = await send(name, { ...callOptions, body: sent, repeatable: false })
-    if (!result.ok) return result
-    const { status, headers, json } = result.data
-    const kind = status === problemStatus.precondition_failed ? 'conflict' : 'saved'
-    const expected = kind === 'conflict' || status === endpoints[name].status
-    const current = parseAnswer(name, json)
-    const version = versionOf(headers)
-    // The version that was named is the present one, and refused all the same: something between
-    // here and the portal rewrites tags, and trying again would never end.
-    const isEndless = kind === 'conflict' && version === callOptions.ifMatch
-    return expected && !isEndless && current.ok && version !== null
-      ? success({ kind, current: current.data, version })
-      : failure({ code: 'portal_answer_invalid' })
-  }
-
   return {
     callIfChanged,
-    edit,
     write,
     async call(name, callOptions) {
       const result = await callIfChanged(name, callOptions)

@@ -68,7 +68,7 @@ describe('what comes late', () => {
       changes: { language: 'it' },
     })
     await there
-    await main.ask('session.signOut', {})
+    await main.ask('session.signOut', { discardEdits: true })
     await main.ask('session.signIn', { ...jan, staySignedIn: true })
     const draft = { personal: null, preferences: null, email: mistyped }
     await main.ask('profile.saveDraft', { draft })

@@ -32,6 +32,7 @@ export type MainOptions = {
   readonly fetch?: Fetch
   readonly timeoutMs?: number
   readonly patienceMs?: number
+  readonly savePatienceMs?: number
   readonly log?: Log
   /** What the person answers the system's box; closes it unless said otherwise. */
   readonly askWhereToSave?: AskWhereToSave
@@ -121,6 +122,7 @@ export function startMain(options: MainOptions): TestMain {
     lockCosts: { N: 2 ** 10, r: 8, p: 1 },
     timeoutMs: options.timeoutMs ?? 5_000,
     ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
+    ...(options.savePatienceMs === undefined ? {} : { savePatienceMs: options.savePatienceMs }),
   })
 
   async function call<Name extends RouteName>(

@@ -19,17 +19,25 @@ const preferences = {
 const problem = (code: string, status: number, extras: object = {}) =>
   JSON.stringify({ type: 'about:blank', title: code, status, code, ...extras })
 
-async function edit(answer: Answer) {
-  const server = await startFaultyServer(stack, answer)
-  const client = createPortalClient({
-    configuration: { ok: true, portalUrl: new URL(server.url) },
+const clientOf = (url: string) =>
+  createPortalClient({
+    configuration: { ok: true, portalUrl: new URL(url) },
     fetch: hostFetch,
     userAgent: 'Test',
     builtAt: new Date('2026-01-01'),
     timeoutMs: 2_000,
   })
-  const body = { currency: 'USD' } as const
-  const result = await client.edit('preferencesPatch', { token: 'x', ifMatch: '"one"', body })
+
+async function edit(answer: Answer) {
+  const server = await startFaultyServer(stack, answer)
+  const client = clientOf(server.url)
+  const result = await client.write('x', {
+    endpoint: 'preferencesPatch',
+    params: {},
+    body: '{"currency":"USD"}',
+    ifMatch: '"one"',
+    idempotencyKey: 'a',
+  })
   return { result, calls: server.calls }
 }
 const answering =
@@ -55,17 +63,16 @@ describe('an edit', () => {
     })
     expect(asked).toBe('"one"')
     const current = { ...preferences, currency: 'USD' }
-    expect(result).toEqual({ ok: true, data: { kind: 'saved', current, version: '"two"' } })
+    expect(result).toEqual({ ok: true, data: { kind: 'done', data: current, version: '"two"' } })
   })
 
   it('of a former version is a conflict, with the present one', async () => {
     const { result } = await edit(refused(preferences, '"two"'))
-    const data = { kind: 'conflict', current: preferences, version: '"two"' }
+    const data = { kind: 'conflict', data: preferences, version: '"two"' }
     expect(result).toEqual({ ok: true, data })
   })
 
   it.each<readonly [string, Answer, string]>([
-    ['saved, without a version', answering(200, JSON.stringify(preferences), null), 'invalid'],
     ['refused, without a version', refused(preferences, null), 'invalid'],
     ['refused, with another resource', refused({ email: 'x' }, '"two"'), 'invalid'],
     ['refused, with nothing', answering(412, problem('precondition_failed', 412), null), '412'],
@@ -83,10 +90,38 @@ describe('an edit', () => {
     expect(result).toEqual({ ok: false, error: { code: 'portal_answer_invalid' } })
   })
 
-  it('is sent once: a second try could undo what came between', async () => {
+  it('is sent once: when it goes again is for who keeps it to say', async () => {
     const { result, calls } = await edit(answering(503, problem('unavailable', 503), null))
     expect(result).toEqual({ ok: false, error: { code: 'unavailable' } })
     expect(calls).toEqual(['PATCH /v1/me/preferences'])
+  })
+
+  it('that is done is done, also where nothing names the new version', async () => {
+    const { result } = await edit(answering(200, JSON.stringify(preferences), null))
+    const data = { kind: 'done', data: preferences, version: null }
+    expect(result).toEqual({ ok: true, data })
+  })
+})
+
+describe('a write that nobody keeps', () => {
+  it('goes again at once under the same key, where its answer was lost', async () => {
+    const keys: unknown[] = []
+    const server = await startFaultyServer(stack, (request, response) => {
+      keys.push(request.headers['idempotency-key'])
+      if (keys.length === 1) request.socket.destroy()
+      else answering(200, '{"until":"2026-01-01T00:00:00.000Z"}', null)(request, response)
+    })
+    const client = clientOf(server.url)
+    const options = { token: 'x', body: { password: 'p' } }
+    const results = [
+      await client.call('reauthenticate', options),
+      await client.call('reauthenticate', options),
+    ]
+    expect(results.map(({ ok }) => ok)).toEqual([true, true])
+    const [first, second, third] = keys
+    expect(first).toMatch(/^[\w-]{36}$/)
+    expect(second).toBe(first)
+    expect(third, 'asked for once more').not.toBe(first)
   })
 })
 

@@ -142,12 +142,12 @@ async function loseIt() {
   const main = start(async (url, init) => {
     const response = await hostFetch(url, init)
     if (!url.endsWith('/personal-data') || !lose) return response
-    lose = false
     throw new Error('net::ERR_CONNECTION_RESET')
   })
   await main.ask('session.signIn', { ...invited, staySignedIn: true })
   await main.ask('enrolment.saveSecurity', securityStep)
   const first = await main.call('enrolment.savePersonalData', personalData)
+  lose = false
   expect(first).toEqual({ ok: false, error: { code: 'portal_unreachable' } })
   return main
 }

@@ -1,4 +1,6 @@
 /** What is saved while the portal cannot answer: it waits here, shows, and gets there once. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Fetch } from '../../../../src/main/portal-client/exchange.ts'
 import { hostFetch, startMain, type TestMain } from '../../support/main.ts'
@@ -112,7 +114,7 @@ describe('an edit of the profile', () => {
     await expect.poll(() => me(main)).toMatchObject({ current: both })
     network = 'down'
     await save(main, { firstName: 'Anne' })
-    await save(other, { firstName: 'Claire' })
+    await save(await elsewhere(), { firstName: 'Claire' })
     network = 'up'
     const { items } = await main.ask('outbox.sendNow', {})
     expect(items).toMatchObject([{ state: 'conflict', theirs: { firstName: 'Claire' } }])
@@ -140,6 +142,25 @@ describe('a mark', () => {
     expect(await main.ask('outbox.sendNow', {})).toEqual({ items: [] })
     const { alert: there } = await (await elsewhere()).ask('servnet.alert', { id })
     expect(there.handled).toBe(true)
+  })
+})
+
+describe('what waits', () => {
+  it('is written to a file that the person chooses, in words', async () => {
+    const path = join(folder, 'mine.txt')
+    const askWhereToSave = async () => path
+    const main = startMain({ portalUrl: portal.url, folder, keychain, fetch, askWhereToSave })
+    stack.defer(main.services.close)
+    await main.ask('session.signIn', { ...marie, staySignedIn: true })
+    await me(main)
+    network = 'down'
+    await save(main, { firstName: 'Marie-' })
+    const exported = await main.ask('outbox.export', {})
+    expect(exported).toEqual({ kind: 'saved', fileName: 'mine.txt' })
+    const text = readFileSync(path, 'utf8')
+    expect(text).toContain('Nom et langue')
+    expect(text).toContain('firstName: "Marie" → "Marie-"')
+    expect(text).toMatch(/En attente/)
   })
 })
 

@@ -74,6 +74,7 @@ export function createProfileService(options: {
       forUser(session, async (owner) => {
         const result = await saveEdit({
           ...options,
+          owner,
           resource: meResource,
           version,
           kind: 'personal',
@@ -94,6 +95,7 @@ export function createProfileService(options: {
       forUser(session, async (owner) => {
         const result = await saveEdit({
           ...options,
+          owner,
           resource: preferencesResource,
           version,
           kind: 'preferences',

@@ -6,6 +6,7 @@ import { failure, success, type Result } from '../../../../shared/contract/resul
 import type { Outbox, Submission } from '../../../outbox/outbox.ts'
 import type { Resource, Shown } from '../../../resources/resource.ts'
 import type { Resources } from '../../../resources/resources.ts'
+import { signedInName } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -27,11 +28,13 @@ export async function saveEdit<Data extends Fields>(options: {
   readonly resources: Resources
   readonly outbox: Outbox
   readonly resource: Resource<Data>
+  /** Who is signed in. */
+  readonly owner: string
   readonly kind: 'personal' | 'preferences'
   readonly version: string
   readonly changes: Fields
 }): Promise<Result<SaveOutcome<Data>>> {
-  const { session, resources, outbox, resource, kind, version, changes } = options
+  const { session, resources, outbox, owner, resource, kind, version, changes } = options
   const seen = await present(resources, resource)
   if (!seen.ok) return seen
   // What was edited is no longer what is kept here: the form merges, and hands in what comes of it.
@@ -41,13 +44,15 @@ export async function saveEdit<Data extends Fields>(options: {
     editSchema.parse({ kind, version, base: Object.fromEntries(base), changes }),
   )
   if (!submitted.ok) return submitted
+  const view = session.view()
+  if (signedInName(view) !== owner) {
+    // It is kept, and goes once its person is back; whoever is here by now is shown nothing of it.
+    const hasEnded = view.kind === 'signedOut' && view.reason === 'session_ended'
+    return failure({ code: hasEnded ? 'session_ended' : 'unauthenticated' })
+  }
   if (submitted.data.kind === 'refused') return failure(submitted.data.error)
   const after = await present(resources, resource)
-  if (after.ok) return success({ ...after.data, kind: outcomeOf(submitted.data) })
-  const view = session.view()
-  // It is kept, and goes once its person is back.
-  const hasEnded = view.kind === 'signedOut' && view.reason === 'session_ended'
-  return hasEnded ? failure({ code: 'session_ended' }) : after
+  return after.ok ? success({ ...after.data, kind: outcomeOf(submitted.data) }) : after
 }
 
 function outcomeOf({ kind }: Exclude<Submission, { kind: 'refused' }>): SaveOutcome<never>['kind'] {

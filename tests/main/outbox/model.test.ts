@@ -1,0 +1,250 @@
+/** Whatever goes wrong between the app and the portal, no edit is lost and none is done twice. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { createEditModel, type EditModel } from '../support/edit-model.ts'
+import { alertIds, createEditPortal, messageIds, type EditPortal } from '../support/edit-portal.ts'
+import { createFaultyNetwork, faults, type Fault, type FaultyNetwork } from '../support/faults.ts'
+import { startMain, type TestMain } from '../support/main.ts'
+import { createMemoryKeychain, type MemoryKeychain } from '../support/memory-keychain.ts'
+import { marie } from '../support/people.ts'
+
+type Step =
+  | { readonly kind: 'save'; readonly field: 'firstName' | 'lastName' }
+  | { readonly kind: 'tick'; readonly id: string; readonly handled: boolean }
+  | { readonly kind: 'readMessage'; readonly id: string }
+  | { readonly kind: 'elsewhere'; readonly field: 'firstName' | 'lastName' }
+  | { readonly kind: 'plug'; readonly isIn: boolean }
+  | { readonly kind: 'spoil'; readonly next: readonly Fault[] }
+  | { readonly kind: 'resolve'; readonly isTheirs: boolean }
+  | { readonly kind: 'sendNow' | 'restart' | 'discard' | 'signOut' | 'endSessions' }
+
+const field = fc.constantFrom('firstName' as const, 'lastName' as const)
+const of = <Kind extends Step['kind']>(kind: Kind) => fc.constant(kind)
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ kind: of('save'), field }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: of('tick'),
+      id: fc.constantFrom(...alertIds),
+      handled: fc.boolean(),
+    }),
+  },
+  fc.record({ kind: of('readMessage'), id: fc.constantFrom(...messageIds) }),
+  { weight: 3, arbitrary: fc.record({ kind: of('elsewhere'), field }) },
+  { weight: 3, arbitrary: fc.record({ kind: of('plug'), isIn: fc.boolean() }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: of('spoil'),
+      next: fc.array(fc.constantFrom(...faults), { minLength: 1, maxLength: 4 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: of('resolve'), isTheirs: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('sendNow', 'restart') }) },
+  fc.record({ kind: fc.constantFrom('discard', 'signOut', 'endSessions') }),
+)
+const steps = fc.array(step, { minLength: 2, maxLength: 14 })
+
+/** One profile folder with the app started in it, again and again, and the portal of it. */
+type World = {
+  readonly portal: EditPortal
+  readonly network: FaultyNetwork
+  readonly model: EditModel
+  readonly main: () => TestMain
+  readonly restart: () => Promise<void>
+  readonly end: () => Promise<void>
+}
+
+/** In memory where the system has such a place: a thousand folders are no matter of a disk. */
+const scratch = process.platform === 'linux' ? '/dev/shm' : tmpdir()
+
+async function begin(portal: EditPortal): Promise<World> {
+  const folder = mkdtempSync(join(scratch, 'services-online-model-'))
+  const keychain: MemoryKeychain = createMemoryKeychain()
+  const network = createFaultyNetwork(portal.fetch)
+  let main = start()
+
+  function start(): TestMain {
+    let isDead = false
+    const started = startMain({
+      portalUrl: portal.url,
+      folder,
+      keychain,
+      savePatienceMs: 20,
+      // What a process that ended had asked for is answered to nobody.
+      fetch: async (url, init) => {
+        if (isDead) throw new Error('net::ERR_ABORTED')
+        const response = await network.fetch(url, init)
+        if (isDead) throw new Error('net::ERR_ABORTED')
+        return response
+      },
+    })
+    const { close } = started.services
+    return {
+      ...started,
+      services: {
+        ...started.services,
+        close: async () => {
+          isDead = true
+          await close()
+        },
+      },
+    }
+  }
+
+  const world = {
+    portal,
+    network,
+    model: createEditModel(),
+    main: () => main,
+    async restart() {
+      await main.services.close()
+      main = start()
+      await main.ask('app.state', {})
+    },
+    async end() {
+      await main.services.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  await signIn(world)
+  return world
+}
+
+/** Seen once, so that it can be edited without a network. */
+async function signIn({ main }: Pick<World, 'main'>): Promise<void> {
+  const signedIn = await main().call('session.signIn', { ...marie, staySignedIn: true })
+  if (!signedIn.ok) return
+  await main().call('profile.read', {})
+  await main().call('servnet.alerts', { cursor: null })
+}
+
+async function save({ main, model }: World, name: 'firstName' | 'lastName'): Promise<void> {
+  const read = await main().call('profile.read', {})
+  if (!read.ok) return
+  const value = model.fresh(name)
+  const { version } = read.data.me
+  const saved = await main().call('profile.savePersonal', { version, changes: { [name]: value } })
+  const isKept = saved.ok ? saved.data.kind !== 'conflict' : saved.error.code === 'session_ended'
+  model.made(name, value, isKept ? 'kept' : 'back')
+}
+
+async function mark(
+  { main, model }: World,
+  id: string,
+  value: boolean,
+  call: () => ReturnType<TestMain['call']>,
+): Promise<void> {
+  if (main().services.session.view().kind !== 'ready') return
+  model.made(id, value, (await call()).ok ? 'kept' : 'back')
+}
+
+/** What waits, first to last. */
+async function items({ main }: World) {
+  return (await main().ask('outbox.read', {})).items
+}
+
+async function resolve(world: World, isTheirs: boolean): Promise<void> {
+  const conflict = (await items(world)).find(({ state }) => state === 'conflict')
+  if (conflict === undefined) return
+  const theirs = Object.keys(conflict.theirs ?? {})
+  if (isTheirs) for (const name of theirs) world.model.giveUp(name)
+  await world.main().ask('outbox.resolve', { id: conflict.id, theirs: isTheirs ? theirs : [] })
+}
+
+async function discard(world: World): Promise<void> {
+  const [first] = await items(world)
+  if (first === undefined) return
+  const { edit } = first
+  if ('changes' in edit) for (const name of Object.keys(edit.changes)) world.model.giveUp(name)
+  if ('id' in edit) world.model.giveUp(edit.id)
+  await world.main().ask('outbox.discard', { id: first.id })
+}
+
+async function signOut(world: World): Promise<void> {
+  if (world.main().services.session.view().kind !== 'ready') return
+  for (const name of ['firstName', 'lastName', ...alertIds, ...messageIds]) {
+    world.model.giveUp(name)
+  }
+  await world.main().ask('session.signOut', { discardEdits: true })
+  await signIn(world)
+}
+
+async function take(world: World, next: Step): Promise<void> {
+  const { main, network, portal, model } = world
+  switch (next.kind) {
+    case 'save':
+      return save(world, next.field)
+    case 'tick': {
+      const { id, handled } = next
+      return mark(world, id, handled, () => main().call('servnet.setAlertHandled', { id, handled }))
+    }
+    case 'readMessage': {
+      const { id } = next
+      return mark(world, id, true, () => main().call('servnet.readMessage', { id }))
+    }
+    case 'elsewhere':
+      return portal.editElsewhere({ [next.field]: model.fresh(`${next.field}-there`) })
+    case 'plug':
+      return network.plug(next.isIn)
+    case 'spoil':
+      return network.spoil(next.next)
+    case 'resolve':
+      return resolve(world, next.isTheirs)
+    case 'sendNow':
+      return void (await main().ask('outbox.sendNow', {}))
+    case 'restart':
+      return world.restart()
+    case 'discard':
+      return discard(world)
+    case 'signOut':
+      return signOut(world)
+    case 'endSessions':
+      return portal.endSessions()
+    default:
+      throw new TypeError('no such step')
+  }
+}
+
+/** All goes well at last: whoever was signed out is back, and what waits is sent or decided. */
+async function settle(world: World): Promise<void> {
+  const { main, network } = world
+  network.heal()
+  for (let turn = 0; turn < 30; turn += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    if (main().services.session.view().kind !== 'ready') await signIn(world)
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    const { items: left } = await main().ask('outbox.sendNow', {})
+    expect(left.filter(({ state }) => state === 'refused')).toEqual([])
+    if (left.length === 0 && main().services.session.view().kind === 'ready') return
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await resolve(world, false)
+  }
+  expect(await items(world), 'what is left').toEqual([])
+}
+
+async function run(world: World, all: readonly Step[]): Promise<void> {
+  try {
+    for (const next of all) {
+      // oxlint-disable-next-line no-await-in-loop -- in this order
+      await take(world, next)
+    }
+    await settle(world)
+  } finally {
+    await world.end()
+  }
+}
+
+it('loses nothing and does nothing twice, in a thousand runs', { timeout: 600_000 }, async () => {
+  const property = fc.asyncProperty(steps, async (all) => {
+    const portal = createEditPortal()
+    const world = await begin(portal)
+    await run(world, all)
+    world.model.check(await portal.truth(), portal.changes)
+  })
+  await fc.assert(property, { numRuns: 1_000 })
+})
