@@ -29,7 +29,7 @@ const exceptions = [
   [/throttle-rules\.ts$/, 'a feature’s part of a table'],
   [/^src\/portal\/platform\/(clock|contact)\.ts$|\/(tokens|codes)\.ts$/, 'one thing that many use'],
   [/^src\/shared\/(assert-never|languages|services)\.ts$/, 'known to all, without zod'],
-  [/^src\/shared\/contract\/.*(endpoints|routes)\.ts$/, 'a domain’s part of a table'],
+  [/^src\/shared\/contract\/.*(edits|endpoints|routes)\.ts$/, 'a domain’s part of a table'],
   [/^src\/shared\/contract\/(route|notices)\.ts$/, 'what every domain builds on'],
   [/^src\/shared\/contract\/retryable-notices\.ts$/, 'known to the first pages, without zod'],
   [/\/handlers\.ts$/, 'a domain’s part of a table'],
