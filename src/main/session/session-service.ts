@@ -7,7 +7,7 @@
  * written is asked for in the same moment, and so in the order of the steps.
  */
 import pTimeout from 'p-timeout'
-import { failure, success, type AppError, type Result } from '../../shared/contract/result.ts'
+import { failure, success, type Result } from '../../shared/contract/result.ts'
 import type { ParsedInput } from '../../shared/contract/routes.ts'
 import type {
   SessionView,
@@ -28,7 +28,9 @@ import { createSessionLocking, type SessionLocking } from './session-locking.ts'
 import {
   activeOf,
   activeSessionOf,
+  isNarrowing,
   refusalOf,
+  signInError,
   usernameOf,
   type ActiveSession,
   type Gatekeeper,
@@ -61,8 +63,11 @@ export type SessionService = {
   readonly describe: (owner: string, known: DescribedUser) => void
   /** After a recovery: who has a new password is who will sign in, so that the name is filled in. */
   readonly prefillUsername: (username: string) => Promise<void>
-  /** Ends the session here at once; the portal is told in the background. */
-  readonly signOut: () => Promise<SessionView>
+  /**
+   * Ends the session here; the portal is told in the background. A sign-in that begins after it, while
+   * `isWanted` is being answered, stands. False where that answered no.
+   */
+  readonly signOut: (isWanted: () => Promise<boolean>) => Promise<boolean>
   readonly locking: SessionLocking
   /** Resolves when nothing that follows from what was done is on its way to the portal. */
   readonly settled: () => Promise<void>
@@ -93,12 +98,6 @@ export type SessionServiceOptions = {
   readonly patienceMs: number
   readonly onChange: (view: SessionView) => void
 }
-
-/** The session no longer opens what it did: a contact person asked for a new password, say. */
-const narrowingRefusals = new Set<AppError['code']>([
-  'password_change_required',
-  'enrolment_required',
-])
 
 /** The session of this run; signed out until `restore` or `signIn` says otherwise. */
 export function createSessionService(options: SessionServiceOptions): SessionService {
@@ -219,7 +218,7 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       const generation = current.generation()
       const result = await authorizedIn(generation, call)
       if (current.generation() !== generation) return discarded(result)
-      const closed = !result.ok && narrowingRefusals.has(result.error.code)
+      const closed = !result.ok && isNarrowing(result.error)
       if (closed && current.view().kind === 'ready') await refresh()
       return result
     },
@@ -253,15 +252,22 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       current.begin({ kind: 'signedOut', username, reason: 'none' })
       await Promise.all([closed, keeper.keepName(username)])
     },
-    async signOut() {
+    async signOut(isWanted) {
+      const [latest, owner] = [begun, usernameOf(current.view())]
+      if (!(await isWanted())) return false
+      const here = usernameOf(current.view())
+      // Somebody has signed in meanwhile: they stay, and nothing of who was here before does.
+      if (overtaken > latest) {
+        if (owner !== null && !samePerson(owner, here ?? noOwner)) await store.destroy(owner)
+        return true
+      }
+      overtaken = latest
       const former = activeOf(current.state())
-      const owner = usernameOf(current.view())
-      overtaken = begun
       current.begin({ kind: 'signedOut', username: null, reason: 'signed_out' })
       if (former !== null) revoke(former)
-      const owners = owner === null ? [noOwner] : [owner, noOwner]
-      await Promise.all([keeper.forget(), ...owners.map(store.destroy)])
-      return current.view()
+      const leaving = new Set([owner, here, noOwner].filter((one) => one !== null))
+      await Promise.all([keeper.forget(), ...[...leaving].map(store.destroy)])
+      return true
     },
     async keepAgain() {
       const state = current.state()
@@ -289,9 +295,4 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
 /** The session that asked is over: what the portal still granted it is nobody's to use. */
 function discarded<Data>(result: Result<Data>): Result<never> {
   return result.ok ? failure({ code: 'unauthenticated' }) : result
-}
-
-/** At sign-in an ended flow can only be the initial password's 14 days. */
-function signInError(error: AppError): AppError {
-  return error.code === 'flow_expired' ? { ...error, code: 'initial_password_expired' } : error
 }

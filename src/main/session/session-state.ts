@@ -116,3 +116,18 @@ export function lastSessionOf(active: ActiveSession, kept: boolean, locked: bool
   if (locked) return 'locked'
   return active.next === 'enrolment' ? 'enrolment' : 'ready'
 }
+
+/** At sign-in an ended flow can only be the initial password's 14 days. */
+export function signInError(error: AppError): AppError {
+  return error.code === 'flow_expired' ? { ...error, code: 'initial_password_expired' } : error
+}
+
+const narrowingRefusals = new Set<AppError['code']>([
+  'password_change_required',
+  'enrolment_required',
+])
+
+/** Whether the session no longer opens what it did: a contact person asked for a new password, say. */
+export function isNarrowing({ code }: AppError): boolean {
+  return narrowingRefusals.has(code)
+}

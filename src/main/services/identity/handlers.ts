@@ -76,10 +76,14 @@ export function createIdentityHandlers(
       return success(session.view())
     },
     'session.signOut': async ({ discardEdits }) => {
-      const { waiting, needsAttention } = await outbox.counts()
-      const count = waiting + needsAttention
-      if (count > 0 && !discardEdits) return failure({ code: 'edits_waiting', params: { count } })
-      await Promise.all([session.signOut(), recovery.forget()])
+      let count = 0
+      const isDone = await session.signOut(async () => {
+        const { waiting, needsAttention } = await outbox.counts()
+        count = waiting + needsAttention
+        return discardEdits || count === 0
+      })
+      if (!isDone) return failure({ code: 'edits_waiting', params: { count } })
+      await recovery.forget()
       return success(session.view())
     },
 
