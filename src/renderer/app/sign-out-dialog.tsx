@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FailureNotice } from '../common/data/load-failure.tsx'
+import { FailureNotice } from '../common/frames/load-failure.tsx'
 import type { useSignOutQuestion } from '../common/navigation/sign-out.ts'
 import { useOutboxExport, useSendNow } from '../common/offline/outbox-actions.ts'
 import { Button } from '../ui/button.tsx'

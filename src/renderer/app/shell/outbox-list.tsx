@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutboxItem } from '../../../shared/contract/offline/outbox.ts'
-import { FailureNotice } from '../../common/data/load-failure.tsx'
+import { FailureNotice } from '../../common/frames/load-failure.tsx'
 import {
   useOutboxActions,
   useOutboxExport,

@@ -9,7 +9,7 @@ import { Unbroken } from '../../ui/unbroken.tsx'
 import { callPortal } from '../data/portal.ts'
 import styles from './contact-details.module.css'
 import { metaQuery } from '../data/queries.ts'
-import { LoadFailure } from '../data/load-failure.tsx'
+import { LoadFailure } from '../frames/load-failure.tsx'
 import { Loading } from '../../ui/skeleton.tsx'
 
 type ContactDetailsProps = {

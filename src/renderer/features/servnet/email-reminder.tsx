@@ -9,7 +9,7 @@ import { EmailCodeForm, useCodeStep } from '../../common/email-code/email-code-f
 import { atOnce, useSendCode } from '../../common/email-code/use-send-code.ts'
 import { NeedsPortal } from '../../common/offline/needs-portal.tsx'
 import { SendAgain } from '../../common/forms/send-again.tsx'
-import { LoadFailure } from '../../common/data/load-failure.tsx'
+import { LoadFailure } from '../../common/frames/load-failure.tsx'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { InfoIcon } from '../../ui/icons.tsx'
 import { paths } from '../../common/navigation/navigation.ts'

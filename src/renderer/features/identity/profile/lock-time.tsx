@@ -6,7 +6,7 @@ import {
   type LockState,
 } from '../../../../shared/contract/offline/lock.ts'
 import type { AppError } from '../../../../shared/contract/result.ts'
-import { FailureNotice } from '../../../common/data/load-failure.tsx'
+import { FailureNotice } from '../../../common/frames/load-failure.tsx'
 import { callPortal } from '../../../common/data/portal.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Content } from '../../../common/frames/content.tsx'
-import { LoadFailure } from '../../../common/data/load-failure.tsx'
+import { LoadFailure } from '../../../common/frames/load-failure.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Loading } from '../../../ui/skeleton.tsx'
 import { profileQuery } from '../../../common/data/queries.ts'

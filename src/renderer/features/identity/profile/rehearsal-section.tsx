@@ -5,7 +5,7 @@ import type {
   Rehearsal,
   SecurityQuestion,
 } from '../../../../shared/contract/identity/security-questions.ts'
-import { LoadFailure } from '../../../common/data/load-failure.tsx'
+import { LoadFailure } from '../../../common/frames/load-failure.tsx'
 import { useReauthentication } from '../../../common/email-code/reauthentication.tsx'
 import { NeedsPortal } from '../../../common/offline/needs-portal.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { OutboxItem } from '../../../../shared/contract/offline/outbox.ts'
-import { FailureNotice } from '../../../common/data/load-failure.tsx'
+import { FailureNotice } from '../../../common/frames/load-failure.tsx'
 import { useOutboxActions } from '../../../common/offline/outbox-actions.ts'
 import { PendingNotice, useWaiting, type ItemOf } from '../../../common/offline/pending.tsx'
 import { WaitingConflict } from './waiting-edit.tsx'

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EntryFrame } from '../../../common/frames/entry-frame.tsx'
-import { LoadFailure } from '../../../common/data/load-failure.tsx'
+import { LoadFailure } from '../../../common/frames/load-failure.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Loading } from '../../../ui/skeleton.tsx'
 import { useCountdown } from '../../../ui/clock.ts'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../shared/contract/result.ts'
 import { useCountdown } from '../../ui/clock.ts'
-import { isUnreachable } from './portal-status.ts'
+import { isUnreachable } from '../data/portal-status.ts'
 import { Wait, waitEnd } from '../forms/step-summary.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
