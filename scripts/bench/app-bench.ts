@@ -20,20 +20,32 @@ import { median, medianRatio } from './statistics.ts'
 const turns = 30
 
 /** One computer: a profile and a keychain that stay from start to start. */
-type Computer = { readonly profile: string; readonly launch: () => Promise<RunningApp> }
+export type Computer = {
+  readonly profile: string
+  /** Starts the app, or another one in its place: the folder of its `out/`. */
+  readonly launch: (build?: string) => Promise<RunningApp>
+}
 
-async function prepareComputer(stack: AsyncDisposableStack): Promise<Computer> {
+/**
+ * A computer that `stack` takes away again, and a portal that `portalStack` stops.
+ * @throws where a package, the keychain or the portal cannot be had
+ */
+export async function prepareComputer(
+  stack: AsyncDisposableStack,
+  portalStack: AsyncDisposableStack,
+): Promise<Computer> {
   const folder = mkdtempSync(join(tmpdir(), 'services-online-bench-'))
   stack.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
   const onLinux = process.platform === 'linux'
   if (onLinux) await ensureDebianPackages(['chromium', 'gnome-keyring', 'dbus'])
   const env = onLinux ? await startPrivateKeychain(join(folder, 'keyring'), stack) : {}
   const portal = { folder: join(folder, 'portal'), port: await freePort(0) }
-  const portalUrl = await startPortal(portal, stack)
+  const portalUrl = await startPortal(portal, portalStack)
   const profile = join(folder, 'profile')
   const keychain = `Atradius Services Online (bench ${randomUUID()})`
-  const launch = async () => {
-    const app = await launchApp({ profile, portalUrl, keychain, env })
+  const launch = async (build?: string) => {
+    const other = build === undefined ? {} : { build }
+    const app = await launchApp({ profile, portalUrl, keychain, env, ...other })
     stack.defer(app.kill)
     return app
   }
@@ -53,12 +65,14 @@ function windowTimes(profile: string): number[] {
   })
 }
 
-async function showsHome({ page }: RunningApp, say: Say): Promise<void> {
+/** Resolves once the first page of Serv@Net is there with its alerts. */
+export async function showsHome({ page }: RunningApp, say: Say): Promise<void> {
   await home(page, say).banner.waitFor()
   await home(page, say).alerts.waitFor()
 }
 
-async function signInOnce({ launch }: Computer, say: Say): Promise<void> {
+/** Signs in to stay, sees the first page, and quits. */
+export async function signInOnce({ launch }: Computer, say: Say): Promise<void> {
   const app = await launch()
   await app.page.goto(new URL('/sign-in', app.page.url()).href)
   await wired(app.page)
@@ -102,7 +116,7 @@ const ms = (values: readonly number[]): string => `${median(values).toFixed(2)} 
 export async function benchApp(runs: number): Promise<Section> {
   await using stack = new AsyncDisposableStack()
   const say = await loadTexts('fr')
-  const computer = await prepareComputer(stack)
+  const computer = await prepareComputer(stack, stack)
   await signInOnce(computer, say)
   const { resume, trips, runtime } = await comeBack(computer, say, runs)
   const shown = windowTimes(computer.profile).slice(1)

@@ -48,6 +48,10 @@ describe.each(Object.entries({ fr, nl, en, de, es, it }))('errors in %s', (_, er
       'keychain_refused',
       'disk_full',
       'storage_failed',
+      'store_damaged',
+      'store_key_missing',
+      'store_newer',
+      'store_unavailable',
     ])
     for (const code of errorCodes.filter((one) => !ofStorage.has(one))) {
       expect(errors[code].next, code).not.toMatch(kept)

@@ -181,7 +181,7 @@ export const errors: Texts<typeof source> = {
     next_one:
       'Ihre Daten werden erneut vom Dienst geladen. Eine Änderung war noch nicht gesendet: Bitte wiederholen Sie sie.',
     next_other:
-      'Ihre Daten werden erneut vom Dienst geladen. {{count}} Änderungen waren noch nicht gesendet: Bitte wiederholen Sie sie.',
+      'Ihre Daten werden erneut vom Dienst geladen. {{count}} Änderungen waren noch nicht gesendet: Bitte wiederholen Sie sie.',
   },
   store_newer: {
     message: 'Die Daten auf diesem Computer wurden von einer neueren Version der App gespeichert.',

@@ -11,9 +11,9 @@ export const offline: Texts<typeof source> = {
     },
     syncing: 'Synchronisierung',
     waiting_one: '1 wartet',
-    waiting_other: '{{count}} warten',
+    waiting_other: '{{count}} warten',
     attention_one: '1 zu prüfen',
-    attention_other: '{{count}} zu prüfen',
+    attention_other: '{{count}} zu prüfen',
   },
   asAt: {
     today: 'Stand: heute, {{time}}',
@@ -89,13 +89,13 @@ export const offline: Texts<typeof source> = {
   signIn: 'Der Atradius-Dienst ist derzeit nicht erreichbar. Zum Anmelden wird er benötigt.',
   signOut: {
     title_one: 'Eine Änderung ist noch nicht gesendet',
-    title_other: '{{count}} Änderungen sind noch nicht gesendet',
+    title_other: '{{count}} Änderungen sind noch nicht gesendet',
     text: 'Beim Abmelden wird alles, was Ihnen gehört, von diesem Computer gelöscht, auch was noch wartet.',
     send: 'Jetzt senden',
     notSent: 'Das Senden ist nicht gelungen: Der Dienst antwortet nicht.',
     notAllSent: 'Nicht alles konnte gesendet werden.',
     discard_one: 'Abmelden und sie verlieren',
-    discard_other: 'Abmelden und alle {{count}} verlieren',
+    discard_other: 'Abmelden und alle {{count}} verlieren',
     cancel: 'Angemeldet bleiben',
   },
 }

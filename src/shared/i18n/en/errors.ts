@@ -180,7 +180,7 @@ export const errors: Texts<typeof source> = {
     next_one:
       'Your data will be loaded again from the service. One change had not been sent yet: please make it again.',
     next_other:
-      'Your data will be loaded again from the service. {{count}} changes had not been sent yet: please make them again.',
+      'Your data will be loaded again from the service. {{count}} changes had not been sent yet: please make them again.',
   },
   store_newer: {
     message: 'The data on this computer was stored by a newer version of the app.',

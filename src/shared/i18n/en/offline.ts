@@ -11,9 +11,9 @@ export const offline: Texts<typeof source> = {
     },
     syncing: 'Synchronising',
     waiting_one: '1 waiting',
-    waiting_other: '{{count}} waiting',
+    waiting_other: '{{count}} waiting',
     attention_one: '1 needs you',
-    attention_other: '{{count}} need you',
+    attention_other: '{{count}} need you',
   },
   asAt: {
     today: 'As at today, {{time}}',
@@ -89,7 +89,7 @@ export const offline: Texts<typeof source> = {
   signIn: 'The Atradius service cannot be reached at the moment. Signing in needs it.',
   signOut: {
     title_one: 'One change has not been sent yet',
-    title_other: '{{count}} changes have not been sent yet',
+    title_other: '{{count}} changes have not been sent yet',
     text: 'Signing out erases everything of yours from this computer, including what is waiting.',
     send: 'Send now',
     notSent: 'Nothing was sent: the service does not answer.',

@@ -181,7 +181,7 @@ export const errors: Texts<typeof source> = {
     next_one:
       'Sus datos se volverán a cargar desde el servicio. Un cambio no se había enviado: deberá repetirlo.',
     next_other:
-      'Sus datos se volverán a cargar desde el servicio. {{count}} cambios no se habían enviado: deberá repetirlos.',
+      'Sus datos se volverán a cargar desde el servicio. {{count}} cambios no se habían enviado: deberá repetirlos.',
   },
   store_newer: {
     message: 'Los datos de este ordenador los guardó una versión más reciente de la aplicación.',

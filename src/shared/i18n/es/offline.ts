@@ -11,9 +11,9 @@ export const offline: Texts<typeof source> = {
     },
     syncing: 'Sincronizando',
     waiting_one: '1 en espera',
-    waiting_other: '{{count}} en espera',
+    waiting_other: '{{count}} en espera',
     attention_one: '1 por revisar',
-    attention_other: '{{count}} por revisar',
+    attention_other: '{{count}} por revisar',
   },
   asAt: {
     today: 'Datos de hoy, {{time}}',
@@ -90,7 +90,7 @@ export const offline: Texts<typeof source> = {
     'En este momento no se puede acceder al servicio de Atradius, que es necesario para iniciar sesión.',
   signOut: {
     title_one: 'Hay una modificación sin enviar',
-    title_other: 'Hay {{count}} modificaciones sin enviar',
+    title_other: 'Hay {{count}} modificaciones sin enviar',
     text: 'Al cerrar la sesión se borra de este ordenador todo lo suyo, también lo que está en espera.',
     send: 'Enviar ahora',
     notSent: 'No se ha podido enviar: el servicio no responde.',

@@ -175,20 +175,20 @@ export const errors = {
   },
   store_key_missing: {
     message:
-      'Des données de cet ordinateur ne peuvent plus être ouvertes : leur clé n’est plus dans le trousseau.',
+      'Des données de cet ordinateur ne peuvent plus être ouvertes : leur clé n’est plus dans le trousseau.',
     next: 'Vos données seront rechargées depuis le service. Ce qui n’avait pas encore été envoyé est à refaire.',
     next_one:
-      'Vos données seront rechargées depuis le service. Une modification n’avait pas encore été envoyée : elle est à refaire.',
+      'Vos données seront rechargées depuis le service. Une modification n’avait pas encore été envoyée : elle est à refaire.',
     next_other:
-      'Vos données seront rechargées depuis le service. {{count}} modifications n’avaient pas encore été envoyées : elles sont à refaire.',
+      'Vos données seront rechargées depuis le service. {{count}} modifications n’avaient pas encore été envoyées : elles sont à refaire.',
   },
   store_newer: {
     message:
       'Les données de cet ordinateur ont été enregistrées par une version plus récente de l’application.',
-    next: 'Elles restent intactes. Installez la dernière version : d’ici là, rien de nouveau n’est conservé sur l’ordinateur.',
+    next: 'Elles restent intactes. Installez la dernière version : d’ici là, rien de nouveau n’est conservé sur l’ordinateur.',
   },
   store_unavailable: {
-    message: 'Une partie de l’application manque : rien ne peut être conservé sur cet ordinateur.',
+    message: 'Une partie de l’application manque : rien ne peut être conservé sur cet ordinateur.',
     next: 'Vous pouvez travailler en étant connecté. Réinstallez l’application, ou demandez-le à votre service informatique.',
   },
   configuration_invalid: {

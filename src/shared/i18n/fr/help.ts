@@ -10,7 +10,7 @@ export const help = {
     forgotten:
       'Mot de passe oublié ? L’écran de connexion vous permet d’en choisir un nouveau vous-même. Nous ne vous demanderons jamais votre mot de passe par téléphone ni par e-mail.',
     offline:
-      'Sans réseau, l’application montre les dernières données conservées sur cet ordinateur et indique leur date. Ce que vous modifiez y est gardé et part dès que le service répond ; en haut de la fenêtre, un bouton montre ce qui attend.',
+      'Sans réseau, l’application montre les dernières données conservées sur cet ordinateur et indique leur date. Ce que vous modifiez y est gardé et part dès que le service répond ; en haut de la fenêtre, un bouton montre ce qui attend.',
   },
   keyboard: {
     title: 'Clavier et taille du texte',

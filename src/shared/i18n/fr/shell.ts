@@ -10,7 +10,7 @@ export const shell = {
   home: 'Revenir au début',
   coming: 'à venir',
   account: {
-    label: 'Votre compte :',
+    label: 'Votre compte :',
     profile: 'Profil de l’utilisateur',
     lock: 'Verrouiller',
     setUpLock: 'Verrouillage…',

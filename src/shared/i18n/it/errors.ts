@@ -181,7 +181,7 @@ export const errors: Texts<typeof source> = {
     next_one:
       'I suoi dati saranno ricaricati dal servizio. Una modifica non era ancora stata inviata: va rifatta.',
     next_other:
-      'I suoi dati saranno ricaricati dal servizio. {{count}} modifiche non erano ancora state inviate: vanno rifatte.',
+      'I suoi dati saranno ricaricati dal servizio. {{count}} modifiche non erano ancora state inviate: vanno rifatte.',
   },
   store_newer: {
     message:

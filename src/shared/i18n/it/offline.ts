@@ -11,9 +11,9 @@ export const offline: Texts<typeof source> = {
     },
     syncing: 'Sincronizzazione',
     waiting_one: '1 in attesa',
-    waiting_other: '{{count}} in attesa',
+    waiting_other: '{{count}} in attesa',
     attention_one: '1 da verificare',
-    attention_other: '{{count}} da verificare',
+    attention_other: '{{count}} da verificare',
   },
   asAt: {
     today: 'Dati di oggi, {{time}}',
@@ -89,7 +89,7 @@ export const offline: Texts<typeof source> = {
   signIn: 'Al momento il servizio Atradius non è raggiungibile. Per accedere è necessario.',
   signOut: {
     title_one: 'Una modifica non è ancora stata inviata',
-    title_other: '{{count}} modifiche non sono ancora state inviate',
+    title_other: '{{count}} modifiche non sono ancora state inviate',
     text: 'Uscendo, tutto ciò che è Suo viene cancellato da questo computer, anche ciò che è in attesa.',
     send: 'Invia ora',
     notSent: 'L’invio non è riuscito: il servizio non risponde.',

@@ -181,7 +181,7 @@ export const errors: Texts<typeof source> = {
     next_one:
       'Uw gegevens worden opnieuw opgehaald bij de dienst. Eén wijziging was nog niet verzonden: die moet u opnieuw doen.',
     next_other:
-      'Uw gegevens worden opnieuw opgehaald bij de dienst. {{count}} wijzigingen waren nog niet verzonden: die moet u opnieuw doen.',
+      'Uw gegevens worden opnieuw opgehaald bij de dienst. {{count}} wijzigingen waren nog niet verzonden: die moet u opnieuw doen.',
   },
   store_newer: {
     message: 'De gegevens op deze computer zijn door een nieuwere versie van de app opgeslagen.',

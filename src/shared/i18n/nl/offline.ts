@@ -11,9 +11,9 @@ export const offline: Texts<typeof source> = {
     },
     syncing: 'Synchroniseren',
     waiting_one: '1 in de wacht',
-    waiting_other: '{{count}} in de wacht',
+    waiting_other: '{{count}} in de wacht',
     attention_one: '1 te bekijken',
-    attention_other: '{{count}} te bekijken',
+    attention_other: '{{count}} te bekijken',
   },
   asAt: {
     today: 'Gegevens van vandaag, {{time}}',
@@ -90,13 +90,13 @@ export const offline: Texts<typeof source> = {
     'De dienst van Atradius is op dit moment niet bereikbaar. Om u aan te melden is die nodig.',
   signOut: {
     title_one: 'Eén wijziging is nog niet verzonden',
-    title_other: '{{count}} wijzigingen zijn nog niet verzonden',
+    title_other: '{{count}} wijzigingen zijn nog niet verzonden',
     text: 'Afmelden wist alles van u op deze computer, ook wat nog wacht.',
     send: 'Nu verzenden',
     notSent: 'Het verzenden is niet gelukt: de dienst antwoordt niet.',
     notAllSent: 'Niet alles kon worden verzonden.',
     discard_one: 'Afmelden en ze verliezen',
-    discard_other: 'Afmelden en alle {{count}} verliezen',
+    discard_other: 'Afmelden en alle {{count}} verliezen',
     cancel: 'Aangemeld blijven',
   },
 }
