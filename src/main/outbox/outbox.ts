@@ -92,7 +92,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const { session, store, kinds, onEdit, schedule = afterwards, now = Date.now } = options
   const submissions = createSubmissions(options.patienceMs ?? defaultPatienceMs)
   const choosing = new Mutex()
-  let isTelling = false
+  /** Takes back what is about to be told; null where nothing is. */
+  let untold: (() => void) | null = null
   /** Since the sender last rested: a thousand edits are no reason to ask a thousand times. */
   const answered: Edit[] = []
   const sender = createSender({
@@ -113,12 +114,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
   })
 
   function tell(): void {
-    if (isTelling) return
-    isTelling = true
-    afterwards(momentMs, () => {
-      isTelling = false
-      void view().then(options.onChange, options.onStoreFailure)
-    })
+    untold ??= afterwards(momentMs, () => void tellNow())
+  }
+
+  async function tellNow(): Promise<void> {
+    untold?.()
+    untold = null
+    await view().then(options.onChange, options.onStoreFailure)
   }
 
   /** Does `work` in the store of who is signed in; null where nobody is. */
@@ -223,7 +225,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
       }),
     wake: sender.wake,
     settled: sender.settled,
-    close: sender.close,
+    async close() {
+      await sender.close()
+      // Once the store is closed, nothing waits as far as anyone can see.
+      if (untold !== null) await tellNow()
+    },
   }
 }
 
