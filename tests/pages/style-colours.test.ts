@@ -30,6 +30,9 @@ it('is the main button’s, the wordmark’s and the present place’s', () => {
     'ui/wordmark.module.css .trail',
     "ui/button.module.css .primary:hover:not([aria-disabled='true'])",
   ])
-  // The road at night is a drawing, and dark in both themes.
-  expect(using('--trail')).toEqual(['common/frames/entry-frame.module.css .night'])
+  // The road at night is a drawing, and dark in both themes; so is the ground of the lock.
+  expect(using('--trail')).toEqual([
+    'common/frames/entry-frame.module.css .night',
+    'features/identity/lock/lock-page.module.css .page',
+  ])
 })
