@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setImmediate, setTimeout as pause } from 'node:timers/promises'
-import { z } from 'zod'
+import { foldLetters } from '../../src/shared/rules/typed-text.ts'
 import { createKeychain } from '../../src/main/platform/secrets/keychain.ts'
 import type { OsKeychain, SecretName } from '../../src/main/platform/secrets/os-keychain.ts'
-import { createList } from '../../src/main/store/lists.ts'
 import { loadEncryptingLibrary } from '../../src/main/store/library.ts'
+import { fillList, readList, searchRows, type WrittenRow } from '../../src/main/store/lists.ts'
+import type { Db } from '../../src/main/store/schema.ts'
 import { createStore, type Store } from '../../src/main/store/store.ts'
 import { benchColdOpen } from './cold-open-bench.ts'
 import { benchEdits } from './edits-bench.ts'
@@ -145,11 +146,30 @@ async function inserts(start: () => Store, folder: string, runs: number): Promis
   }
 }
 
-const buyerSchema = z.object({ id: z.string(), name: z.string(), registration: z.string() })
+const list = 'buyers'
 
-function buyer(index: number): z.infer<typeof buyerSchema> {
+function buyer(index: number): WrittenRow {
   const name = `Société ${['Industrielle', 'Générale', 'Coopérative'][index % 3]} ${index * 7_919}`
-  return { id: `buyer-${index}`, name, registration: `BE0${index}` }
+  const item = { id: `buyer-${index}`, name, registration: `BE0${index}` }
+  return { id: item.id, fold: foldLetters(`${name}\n${item.registration}`), item }
+}
+
+/** All names, as pages come: main's thread is free after each. */
+async function fillWithNames(db: Db): Promise<void> {
+  const filling = await fillList(db, list)
+  for (let at = 0; at < names; at += pageLength) {
+    const page = Array.from({ length: pageLength }, (_unused, index) => buyer(at + index))
+    // oxlint-disable-next-line no-await-in-loop -- as pages come
+    await filling.add(page)
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await setImmediate()
+  }
+  await filling.finish(0)
+}
+
+async function search(db: Db, text: string): Promise<void> {
+  const { filling } = (await readList(db, list)) ?? { filling: 0 }
+  await searchRows(db, { list, filling }, text, 50)
 }
 
 /** How long main's thread was held, while `work` goes on, at the longest. */
@@ -175,25 +195,8 @@ async function longestHold(work: Promise<unknown>): Promise<number> {
 async function lists(start: () => Store, runs: number): Promise<Figure[]> {
   const store = start()
   await store.openFor(owner)
-  const list = createList({
-    store,
-    name: 'buyers',
-    schema: buyerSchema,
-    idOf: ({ id }) => id,
-    searched: ({ name, registration }) => [name, registration],
-  })
   const began = performance.now()
-  const hold = await longestHold(
-    (async () => {
-      const filling = await list.fill(owner)
-      for (let at = 0; at < names; at += pageLength) {
-        const page = Array.from({ length: pageLength }, (_unused, index) => buyer(at + index))
-        // oxlint-disable-next-line no-await-in-loop -- as pages come
-        await filling.add(page)
-      }
-      await filling.finish({ fetchedAt: 0, etag: null, cursor: null })
-    })(),
-  )
+  const hold = await longestHold(store.within(owner, ({ db }) => fillWithNames(db)))
   const seconds = (performance.now() - began) / 1_000
   const idle = await longestHold(pause(seconds * 1_000))
   const searches: number[] = []
@@ -201,7 +204,7 @@ async function lists(start: () => Store, runs: number): Promise<Figure[]> {
     // The last words are in no name: all of them are looked at.
     const text = run % 2 === 0 ? `cooperative ${run}` : `nobody ${run}`
     // oxlint-disable-next-line no-await-in-loop -- one after the other
-    searches.push(await timed(() => list.search(owner, text, 50)))
+    searches.push(await timed(() => store.within(owner, ({ db }) => search(db, text))))
   }
   await store.close()
   return [

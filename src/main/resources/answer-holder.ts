@@ -1,11 +1,11 @@
 /** Where answers are kept: in the store of who is signed in, or for this run where nobody is. */
+import type { Db } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import {
   readAnswer,
   removeAnswer,
   writeAnswer,
   type AnswerKey,
-  type Db,
   type KeptAnswer,
 } from './kept-answers.ts'
 

@@ -8,7 +8,7 @@ import { changeResources, type Change } from '../../shared/contract/portal/chang
 import { failure, success, type Result } from '../../shared/contract/result.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
 import type { SessionService } from '../session/session-service.ts'
-import { parseJson, type Db } from './kept-answers.ts'
+import { parseJson, type Db } from '../store/schema.ts'
 import type { ListChanges } from './list-filling.ts'
 
 /** What is to be refreshed of a resource: rows of a list, or all of it. */

@@ -1,9 +1,9 @@
 /** Edits that the portal has: what is kept becomes what it is after them. */
 import type { Edit } from '../../shared/contract/offline/outbox.ts'
 import { personKey } from '../store/person.ts'
+import type { Db } from '../store/schema.ts'
 import { holderIn } from './answer-holder.ts'
 import type { Documents } from './documents.ts'
-import type { Db } from './kept-answers.ts'
 import type { List } from './list.ts'
 import type { Lists } from './lists.ts'
 import type { Resource } from './resource.ts'

@@ -7,9 +7,9 @@ import { signedInName } from '../session/session-owner.ts'
 import { refusalOf } from '../session/session-state.ts'
 import type { SessionService } from '../session/session-service.ts'
 import { personKey } from '../store/person.ts'
+import type { Db } from '../store/schema.ts'
 import type { PersonStore, Store } from '../store/store.ts'
 import { createMemoryHolder, holderOf, withMemory, type AnswerHolder } from './answer-holder.ts'
-import type { Db } from './kept-answers.ts'
 
 export type Keepers = {
   /** The open store of who is signed in; null where nobody is, or the app is locked. */

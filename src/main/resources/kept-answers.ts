@@ -1,6 +1,5 @@
 /** Answers of the portal as they lie in a person's store, one a question. */
-import type { Kysely } from 'kysely'
-import type { StoreTables } from '../store/schema.ts'
+import { parseJson, type Db } from '../store/schema.ts'
 
 /** An answer as the portal gave it. */
 export type KeptAnswer = {
@@ -12,9 +11,6 @@ export type KeptAnswer = {
 
 /** Which answer: its resource, and what it was asked about. */
 export type AnswerKey = { readonly resource: string; readonly params: string }
-
-/** A person's store, or a transaction in it. */
-export type Db = Kysely<StoreTables>
 
 /** Null where there is none, or none that is JSON. */
 export async function readAnswer(db: Db, key: AnswerKey): Promise<KeptAnswer | null> {
@@ -53,14 +49,4 @@ export async function removeAnswer(db: Db, key: AnswerKey): Promise<void> {
 export function paramsText(params: Readonly<Record<string, string>>): string {
   const entries = Object.entries(params).toSorted(([one], [other]) => (one < other ? -1 : 1))
   return entries.length === 0 ? '' : JSON.stringify(Object.fromEntries(entries))
-}
-
-/** Undefined for what is no JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text)
-    return value
-  } catch {
-    return undefined
-  }
 }

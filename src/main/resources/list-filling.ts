@@ -1,25 +1,26 @@
 /** Fills a list's rows from the portal, page after page, and brings in what is told to have changed. */
 import { Mutex } from 'async-mutex'
 import { failure, success, type AppError, type Result } from '../../shared/contract/result.ts'
-import type { Db } from './kept-answers.ts'
 import {
-  bounds,
+  appendRows,
+  emptyPlace,
+  fillList,
   findRows,
-  nextFilling,
+  putRows,
   readList,
-  removeOtherFillings,
   removeRows,
   writeList,
-  writeRows,
   type KeptList,
-} from './kept-rows.ts'
-import type { Row, RowPage } from './list.ts'
+  type WrittenRow,
+} from '../store/lists.ts'
+import type { Db } from '../store/schema.ts'
+import type { RowPage } from './list.ts'
 
 /** Asks the portal as who is signed in. */
 export type ListSource = {
   readonly name: string
   readonly page: (cursor: string | null) => Promise<Result<RowPage>>
-  readonly row: ((id: string) => Promise<Result<Row>>) | null
+  readonly row: ((id: string) => Promise<Result<WrittenRow>>) | null
 }
 
 /** What the portal tells of a list: ids that are new or other than before, ids that are gone. */
@@ -79,24 +80,18 @@ export function createListFilling(options: {
   }
 
   async function refill(db: Db, source: ListSource): Promise<Result<null>> {
-    const list = source.name
-    const place = { list, filling: await nextFilling(db, list) }
+    const filling = await fillList(db, source.name)
     let cursor: string | null = null
-    let rows = 0
     for (let pages = 0; pages < mostPages; pages += 1) {
       // oxlint-disable-next-line no-await-in-loop -- each page names the next
       const page: Result<RowPage> = await pageOf(db, source, cursor)
       if (!page.ok) return page
       // oxlint-disable-next-line no-await-in-loop -- as above
-      await writeRows(db, place, page.data.rows, rows)
-      rows += page.data.rows.length
+      await filling.add(page.data.rows)
       cursor = page.data.nextCursor
       if (cursor !== null) continue
-      const { filling } = place
       // oxlint-disable-next-line no-await-in-loop -- the last one
-      await writeList(db, list, { filling, cursor: null, fetchedAt: Date.now() })
-      // oxlint-disable-next-line no-await-in-loop -- as above
-      await removeOtherFillings(db, place)
+      await filling.finish(Date.now())
       return success(null)
     }
     return failure({ code: 'portal_answer_invalid' })
@@ -108,9 +103,9 @@ export function createListFilling(options: {
     source: ListSource,
     kept: KeptList,
     wanted: ReadonlySet<string>,
-  ): Promise<Result<Row[] | null>> {
+  ): Promise<Result<WrittenRow[] | null>> {
     const place = { list: source.name, filling: kept.filling }
-    const added: Row[] = []
+    const added: WrittenRow[] = []
     let cursor: string | null = null
     for (let pages = 0; pages < mostNewPages; pages += 1) {
       // oxlint-disable-next-line no-await-in-loop -- each page names the next
@@ -139,8 +134,8 @@ export function createListFilling(options: {
     db: Db,
     source: ListSource,
     ids: readonly string[],
-  ): Promise<Result<{ readonly rows: Row[]; readonly gone: string[] } | null>> {
-    const rows: Row[] = []
+  ): Promise<Result<{ readonly rows: WrittenRow[]; readonly gone: string[] } | null>> {
+    const rows: WrittenRow[] = []
     const gone: string[] = []
     if (ids.length === 0) return success({ rows, gone })
     if (source.row === null || ids.length > mostSingleRows) return success(null)
@@ -173,9 +168,7 @@ export function createListFilling(options: {
     const { rows, gone } = changed.data
     const top = added.data
     await db.transaction().execute(async (transaction) => {
-      const start = (await bounds(transaction, place))?.first ?? 0
-      await writeRows(transaction, place, top, start - top.length)
-      await writeRows(transaction, place, rows, 0)
+      await putRows(transaction, place, [...top, ...rows])
       await removeRows(transaction, place, [...deleted, ...gone])
       await writeList(transaction, source.name, { ...kept, fetchedAt: Date.now() })
     })
@@ -196,11 +189,11 @@ async function addPage(
   page: RowPage,
 ): Promise<Result<{ readonly hasMore: boolean }>> {
   await db.transaction().execute(async (transaction) => {
-    const filling = kept?.filling ?? (await nextFilling(transaction, list))
-    const place = { list, filling }
-    const end = await bounds(transaction, place)
-    await writeRows(transaction, place, page.rows, end === null ? 0 : end.last + 1)
+    const place =
+      kept === null ? await emptyPlace(transaction, list) : { list, filling: kept.filling }
+    await appendRows(transaction, place, page.rows)
     const fetchedAt = kept?.fetchedAt ?? Date.now()
+    const { filling } = place
     await writeList(transaction, list, { filling, cursor: page.nextCursor, fetchedAt })
   })
   return success({ hasMore: page.nextCursor !== null })

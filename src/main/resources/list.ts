@@ -4,13 +4,11 @@ import type { EndpointName } from '../../shared/contract/endpoints.ts'
 import type { Edit, EditKind } from '../../shared/contract/offline/outbox.ts'
 import { success, type Result } from '../../shared/contract/result.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
+import type { Row, WrittenRow } from '../store/lists.ts'
 import type { Credentials, LayOver } from './resource.ts'
 
-/** A row as the portal gave it. */
-export type Row = { readonly id: string; readonly item: unknown }
-
 /** A page of the portal's list; null goes on nowhere. */
-export type RowPage = { readonly rows: readonly Row[]; readonly nextCursor: string | null }
+export type RowPage = { readonly rows: readonly WrittenRow[]; readonly nextCursor: string | null }
 
 /** Which rows an edit that the portal took has changed. */
 export type TouchedRows = 'none' | 'all' | { readonly id: string }
@@ -31,9 +29,12 @@ export type List<Item> = {
   ) => Promise<Result<RowPage>>
   /** One row of it; null where the portal has no such endpoint. */
   readonly askRow:
-    ((client: PortalClient, credentials: Credentials, id: string) => Promise<Result<Row>>) | null
+    | ((client: PortalClient, credentials: Credentials, id: string) => Promise<Result<WrittenRow>>)
+    | null
   /** Rows as they are shown while `edits` wait; those that this version cannot read are left out. */
   readonly show: (kept: readonly unknown[], edits: readonly Edit[]) => Item[]
+  /** Rows as they are kept once the portal has `edit`; those that cannot be read are left out. */
+  readonly revise: (kept: readonly Row[], edit: Edit) => WrittenRow[]
   /** The kinds of edits that show in it, and the rows in which one does. */
   readonly edits: readonly EditKind[]
   readonly touched: (edit: Edit) => TouchedRows
@@ -43,6 +44,7 @@ export type List<Item> = {
  * @param options.schema of a row that is kept: also as former versions kept it
  * @param options.askPage the portal, for at most 200 rows at a cursor
  * @param options.layOver how edits that wait show in a row; one without an id shows in all of them
+ * @param options.foldOf what a search looks at, by `foldLetters`; without it none finds anything
  */
 export function defineList<Item extends { readonly id: string }>(options: {
   readonly name: string
@@ -61,8 +63,22 @@ export function defineList<Item extends { readonly id: string }>(options: {
     id: string,
   ) => Promise<Result<Item>>
   readonly layOver?: LayOver<Item>
+  readonly foldOf?: (item: Item) => string
 }): List<Item> {
-  const { name, endpoint, schema, maxAgeMs, isFollowed, askPage, askRow, layOver } = options
+  const { name, endpoint, schema, maxAgeMs, isFollowed, askPage, askRow, layOver, foldOf } = options
+
+  function rowOf(item: Item): WrittenRow {
+    return { id: item.id, fold: foldOf?.(item) ?? '', item }
+  }
+
+  function show(kept: readonly unknown[], edits: readonly Edit[]): Item[] {
+    const items = kept.flatMap((row) => {
+      const parsed = schema.safeParse(row)
+      return parsed.success ? [parsed.data] : []
+    })
+    return layOver === undefined ? items : items.map((item) => edits.reduce(layOver.lay, item))
+  }
+
   return {
     name,
     endpoint,
@@ -82,13 +98,8 @@ export function defineList<Item extends { readonly id: string }>(options: {
             const item = await askRow(client, credentials, id)
             return item.ok ? success(rowOf(item.data)) : item
           },
-    show(kept, edits) {
-      const items = kept.flatMap((row) => {
-        const parsed = schema.safeParse(row)
-        return parsed.success ? [parsed.data] : []
-      })
-      return layOver === undefined ? items : items.map((item) => edits.reduce(layOver.lay, item))
-    },
+    show,
+    revise: (kept, edit) => kept.flatMap(({ item }) => show([item], [edit])).map(rowOf),
     edits: layOver?.edits ?? [],
     touched(edit) {
       if (layOver?.edits.includes(edit.kind) !== true) return 'none'
@@ -99,7 +110,3 @@ export function defineList<Item extends { readonly id: string }>(options: {
 
 /** As many as the portal gives at once. */
 const pageSize = 200
-
-function rowOf(item: { readonly id: string }): Row {
-  return { id: item.id, item }
-}

@@ -3,11 +3,6 @@ import type { Edit } from '../../shared/contract/offline/outbox.ts'
 import { failure, success, type Result } from '../../shared/contract/result.ts'
 import type { Freshness } from '../../shared/contract/route.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
-import type { PersonStore } from '../store/store.ts'
-import type { Due } from './changes.ts'
-import { keyOf } from './documents.ts'
-import { freshnessOf, isNoLongerTheirs } from './freshness.ts'
-import { parseJson, type Db } from './kept-answers.ts'
 import {
   allRows,
   findRows,
@@ -20,8 +15,14 @@ import {
   writeList,
   type KeptList,
   type Position,
-} from './kept-rows.ts'
-import type { List, Row } from './list.ts'
+  type Row,
+} from '../store/lists.ts'
+import { parseJson, type Db } from '../store/schema.ts'
+import type { PersonStore } from '../store/store.ts'
+import type { Due } from './changes.ts'
+import { keyOf } from './documents.ts'
+import { freshnessOf, isNoLongerTheirs } from './freshness.ts'
+import type { List } from './list.ts'
 import type { ListFilling, ListSource } from './list-filling.ts'
 import type { Refreshed, Refreshes } from './refreshes.ts'
 import type { Credentials } from './resource.ts'
@@ -199,11 +200,7 @@ export function createLists(options: {
       const place = { list: list.name, filling: kept.filling }
       const rows =
         touched === 'all' ? await allRows(db, place) : await findRows(db, place, [touched.id])
-      const revised = rows.flatMap(({ id, item }) => {
-        const [after] = list.show([item], [edit])
-        return after === undefined ? [] : [{ id, item: after }]
-      })
-      await updateRows(db, place, revised)
+      await updateRows(db, place, list.revise(rows, edit))
     },
     async removeRows({ db }, list, which) {
       const kept = await readList(db, list.name)

@@ -1,250 +1,273 @@
 /**
- * A list of the portal's, kept whole as rows. A new filling stands beside the one that is read and
- * takes its place when it is whole; all that takes long is done in parts, so that main's thread is
- * never held for long.
+ * Lists of the portal, kept whole as rows in a person's store. A list that is filled anew stands
+ * beside the one that is read and takes its place when it is whole. What takes long is done in parts,
+ * with main's thread free in between.
  */
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate as breathe } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { z } from 'zod'
-import { foldTyped } from '../../shared/rules/typed-text.ts'
-import type { Connection } from './library.ts'
-import type { Store } from './store.ts'
+import { idSchema } from '../../shared/contract/common.ts'
+import { foldLetters } from '../../shared/rules/typed-text.ts'
+import { parseJson, type Db } from './schema.ts'
 
-/** What is written in one transaction: at about 10 ms each, nobody waits for main. */
-const rowsAtATime = 500
+/** A row as the portal gave it. */
+export type Row = { readonly id: string; readonly item: unknown }
 
-export type ListState = {
-  /** When the portal gave it, in ms since 1970. */
-  readonly fetchedAt: number
-  readonly etag: string | null
+/** A row as it is written: `fold` is what a search looks at, by `foldLetters`; empty is never found. */
+export type WrittenRow = Row & { readonly fold: string }
+
+/** What is read of a list. */
+export type KeptList = {
+  readonly filling: number
   /** Where the portal's list goes on; null where all of it is here. */
   readonly cursor: string | null
+  /** By this computer's clock, in milliseconds since 1970. */
+  readonly fetchedAt: number
 }
 
-export type ListPage<Data> = {
-  readonly items: readonly Data[]
-  /** To be asked for next; null at the end. */
-  readonly next: number | null
+export type KeptPage = {
+  readonly items: readonly unknown[]
+  /** The last of them; null where there are none. */
+  readonly last: Position | null
+  /** Whether more rows are here. */
+  readonly hasMore: boolean
 }
 
-/** A filling of the list that is not read yet. */
-export type Filling<Data> = {
+/** The last row that was shown: where it stood, and which it is. */
+export const positionSchema = z.tuple([z.int(), idSchema])
+export type Position = z.infer<typeof positionSchema>
+
+/** The rows of one filling of a list. */
+export type Place = { readonly list: string; readonly filling: number }
+
+/** A filling of a list that is not read yet. */
+export type Filling = {
   /** Adds what comes next in the list's order. */
-  readonly add: (items: readonly Data[]) => Promise<void>
+  readonly add: (rows: readonly WrittenRow[]) => Promise<void>
   /** It is whole, and read from now on; the former one is removed. */
-  readonly finish: (state: ListState) => Promise<void>
+  readonly finish: (fetchedAt: number) => Promise<void>
 }
 
-export type List<Data> = {
-  /** Of the filling that is read; null where there is none, or `owner`'s store is not open. */
-  readonly state: (owner: string) => Promise<ListState | null>
-  /** Begins anew beside what is read, removing what a filling left that never ended. */
-  readonly fill: (owner: string) => Promise<Filling<Data>>
-  /** In the list's order. @param from `next` of the page before */
-  readonly page: (
-    owner: string,
-    options: { readonly from: number | null; readonly limit: number },
-  ) => Promise<ListPage<Data> | null>
-  readonly get: (owner: string, id: string) => Promise<Data | null>
-  /** In the list's order, those in whose searched texts `text` occurs, whatever its case or accents. */
-  readonly search: (owner: string, text: string, limit: number) => Promise<readonly Data[] | null>
-  /** Replaces those that are there, where they stand; the others come before all, the first first. */
-  readonly put: (owner: string, items: readonly Data[]) => Promise<void>
-  readonly remove: (owner: string, ids: readonly string[]) => Promise<void>
-  readonly count: (owner: string) => Promise<number | null>
+/** As many rows as are written or removed at once: at about 10 ms each, nobody waits for main. */
+const mostAtOnce = 500
+
+/** Null where nothing of the list is here. */
+export async function readList(db: Db, list: string): Promise<KeptList | null> {
+  const row = await db
+    .selectFrom('lists')
+    .select(['filling', 'cursor', 'fetched_at'])
+    .where('list', '=', list)
+    .executeTakeFirst()
+  if (row === undefined || row.filling === null || row.fetched_at === null) return null
+  return { filling: row.filling, cursor: row.cursor, fetchedAt: row.fetched_at }
 }
 
-/** Without case and accents, as rows are searched. */
-export function folded(text: string): string {
-  return foldTyped(text).normalize('NFKD').replaceAll(/\p{M}/gu, '')
+/** Makes `kept` what is read of the list. */
+export async function writeList(db: Db, list: string, kept: KeptList): Promise<void> {
+  const { filling, cursor, fetchedAt } = kept
+  const values = { filling, cursor, etag: null, fetched_at: fetchedAt }
+  await db
+    .insertInto('lists')
+    .values({ list, ...values })
+    .onConflict((conflict) => conflict.column('list').doUpdateSet(values))
+    .execute()
+}
+
+/** Where a new filling goes, beside what is read; what one left that never ended is removed. */
+export async function emptyPlace(db: Db, list: string): Promise<Place> {
+  const filling = (await readList(db, list))?.filling ?? 0
+  await removeOtherFillings(db, { list, filling })
+  return { list, filling: filling + 1 }
+}
+
+/** Fills the list anew beside what is read; one at a time for each list. */
+export async function fillList(db: Db, list: string): Promise<Filling> {
+  const place = await emptyPlace(db, list)
+  let position = 0
+  return {
+    async add(rows) {
+      await writeRows(db, place, rows, position)
+      position += rows.length
+    },
+    async finish(fetchedAt) {
+      await writeList(db, list, { filling: place.filling, cursor: null, fetchedAt })
+      await removeOtherFillings(db, place)
+    },
+  }
+}
+
+/** Adds rows behind all others. */
+export async function appendRows(db: Db, place: Place, rows: readonly WrittenRow[]): Promise<void> {
+  const { last } = await bounds(db, place)
+  await writeRows(db, place, rows, last === null ? 0 : last + 1)
+}
+
+/** Replaces those that are here, where they stand; the others come before all, the first first. */
+export async function putRows(db: Db, place: Place, rows: readonly WrittenRow[]): Promise<void> {
+  const { first } = await bounds(db, place)
+  await writeRows(db, place, rows, (first ?? 0) - rows.length)
+}
+
+/** Adds rows; one that is there already keeps its place and takes the new content. */
+async function writeRows(
+  db: Db,
+  place: Place,
+  rows: readonly WrittenRow[],
+  firstPosition: number,
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += mostAtOnce) {
+    // oxlint-disable-next-line no-await-in-loop -- main answers the page between
+    if (start > 0) await breathe()
+    const values = rows.slice(start, start + mostAtOnce).map(({ id, fold, item }, index) => ({
+      ...place,
+      id,
+      position: firstPosition + start + index,
+      fold,
+      data: JSON.stringify(item),
+    }))
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await db
+      .insertInto('rows')
+      .values(values)
+      .onConflict((conflict) =>
+        conflict.columns(['list', 'filling', 'id']).doUpdateSet((row) => ({
+          fold: row.ref('excluded.fold'),
+          data: row.ref('excluded.data'),
+        })),
+      )
+      .execute()
+  }
+}
+
+const rowsIn = (db: Db, { list, filling }: Place) =>
+  db.selectFrom('rows').where('list', '=', list).where('filling', '=', filling)
+
+/** Where the list begins and ends; null where it has no rows. */
+async function bounds(db: Db, place: Place) {
+  return rowsIn(db, place)
+    .select((row) => [
+      row.fn.min<number | null>('position').as('first'),
+      row.fn.max<number | null>('position').as('last'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+/** At most `limit` rows from behind `after` on, in the list's order. */
+export async function readRows(
+  db: Db,
+  place: Place,
+  after: Position | null,
+  limit: number,
+): Promise<KeptPage> {
+  const query = rowsIn(db, place)
+    .select(['id', 'position', 'data'])
+    .orderBy('position')
+    .limit(limit + 1)
+  const from = after === null ? null : await positionNow(db, place, after)
+  const rows = await (from === null ? query : query.where('position', '>', from)).execute()
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    items: shown.map(({ data }) => parseJson(data)),
+    last: last === undefined ? null : [last.position, last.id],
+    hasMore: rows.length > shown.length,
+  }
+}
+
+/** Where a row stands now: a list that was filled anew has counted anew. */
+async function positionNow(db: Db, place: Place, [former, id]: Position) {
+  const row = await rowsIn(db, place).select('position').where('id', '=', id).executeTakeFirst()
+  return row?.position ?? former
 }
 
 /**
- * The list `name` in the store of whoever is asked for.
- * @param options.searched the texts that a search looks at
+ * At most `limit` rows in whose searched text `text` occurs, whatever its case or accents, in the
+ * list's order. The texts alone are searched, in their own index; only what is found is then read.
  */
-export function createList<Data>(options: {
-  readonly store: Store
-  readonly name: string
-  readonly schema: z.ZodType<Data>
-  readonly idOf: (item: Data) => string
-  readonly searched: (item: Data) => readonly string[]
-}): List<Data> {
-  const { store, name, schema, idOf, searched } = options
+export async function searchRows(
+  db: Db,
+  { list, filling }: Place,
+  text: string,
+  limit: number,
+): Promise<Row[]> {
+  const { rows } = await sql<{ id: string; data: string }>`
+    select id, data from rows where rowid in (
+      select rowid from rows indexed by rows_in_order
+      where list = ${list} and filling = ${filling} and instr(fold, ${foldLetters(text)}) > 0
+      order by position limit ${limit}
+    ) order by position`.execute(db)
+  return rows.map(rowOf)
+}
 
-  const foldOf = (item: Data) => folded(searched(item).join('\n'))
+/** Every row that is here, in no order. */
+export async function allRows(db: Db, place: Place): Promise<Row[]> {
+  const rows = await rowsIn(db, place).select(['id', 'data']).execute()
+  return rows.map(rowOf)
+}
 
-  /** What of `rows` is still of the shape that is known here; null where one is not. */
-  function itemsOf(rows: readonly { readonly data: string }[]): Data[] | null {
-    const items: Data[] = []
-    for (const { data } of rows) {
-      const parsed = schema.safeParse(JSON.parse(data))
-      if (!parsed.success) return null
-      items.push(parsed.data)
-    }
-    return items
-  }
+/** The rows of these ids that are here. */
+export async function findRows(db: Db, place: Place, ids: readonly string[]): Promise<Row[]> {
+  if (ids.length === 0) return []
+  const rows = await rowsIn(db, place).select(['id', 'data']).where('id', 'in', ids).execute()
+  return rows.map(rowOf)
+}
 
-  /** Does `work` on the filling that is read; null where there is none. */
-  async function onRead<Result>(
-    owner: string,
-    work: (connection: Connection, filling: number) => Result,
-  ): Promise<Result | null> {
-    return store.within(
-      owner,
-      ({ transaction }) =>
-        transaction((connection) => {
-          const row = listSchema.safeParse(connection.prepare(selectList).get([name]))
-          return row.success && row.data.filling !== null
-            ? work(connection, row.data.filling)
-            : null
-        }),
-      { make: false },
-    )
-  }
+function rowOf({ id, data }: { readonly id: string; readonly data: string }): Row {
+  return { id, item: parseJson(data) }
+}
 
-  async function readRows(
-    owner: string,
-    sql: string,
-    parameters: readonly unknown[],
-  ): Promise<Row[] | null> {
-    return onRead(owner, (connection, filling) =>
-      rowsSchema.parse(connection.prepare(sql).all([name, filling, ...parameters])),
-    )
-  }
-
-  /** Removes every filling but one, in parts. */
-  async function removeOthers(owner: string, kept: number | null): Promise<void> {
-    const removed = await store.within(owner, ({ transaction }) =>
-      transaction((connection) => connection.prepare(deletePart).run([name, kept ?? -1]).changes),
-    )
-    if (removed === null || Number(removed) === 0) return
-    await setImmediate()
-    await removeOthers(owner, kept)
-  }
-
-  return {
-    async state(owner) {
-      return onRead(owner, (connection) => {
-        const {
-          fetched_at: fetchedAt,
-          etag,
-          cursor,
-        } = listSchema.parse(connection.prepare(selectList).get([name]))
-        return fetchedAt === null ? null : { fetchedAt, etag, cursor }
-      })
-    },
-
-    async fill(owner) {
-      const read = await onRead(owner, (_connection, filling) => filling)
-      await removeOthers(owner, read)
-      const filling = (read ?? 0) + 1
-      let position = 0
-
-      async function addPart(items: readonly Data[]): Promise<void> {
-        const rows = items.map((item) => [idOf(item), foldOf(item), JSON.stringify(item)])
-        const first = position
-        position += rows.length
-        await store.within(owner, ({ transaction }) =>
-          transaction((connection) => {
-            const insert = connection.prepare(insertRow)
-            for (const [index, [id, fold, data]] of rows.entries()) {
-              insert.run([name, filling, id, first + index, fold, data])
-            }
-          }),
-        )
-        await setImmediate()
-      }
-
-      return {
-        async add(items) {
-          for (let start = 0; start < items.length; start += rowsAtATime) {
-            // oxlint-disable-next-line no-await-in-loop -- in order, and the thread is free between
-            await addPart(items.slice(start, start + rowsAtATime))
-          }
-        },
-        async finish({ fetchedAt, etag, cursor }) {
-          await store.within(owner, ({ transaction }) =>
-            transaction((connection) =>
-              connection.prepare(upsertList).run([name, filling, cursor, etag, fetchedAt]),
-            ),
-          )
-          await removeOthers(owner, filling)
-        },
-      }
-    },
-
-    async page(owner, { from, limit }) {
-      const rows = await readRows(owner, selectPage, [from ?? Number.MIN_SAFE_INTEGER, limit + 1])
-      const items = rows && itemsOf(rows.slice(0, limit))
-      return items && { items, next: rows[limit]?.position ?? null }
-    },
-
-    async get(owner, id) {
-      const rows = await readRows(owner, selectOne, [id])
-      return (rows && itemsOf(rows))?.[0] ?? null
-    },
-
-    async search(owner, text, limit) {
-      const rows = await readRows(owner, selectFound, [folded(text), limit])
-      return rows && itemsOf(rows)
-    },
-
-    async put(owner, items) {
-      await onRead(owner, (connection, filling) => {
-        const { least } = leastSchema.parse(connection.prepare(selectLeast).get([name, filling]))
-        const insert = connection.prepare(insertRow)
-        const first = (least ?? 0) - items.length
-        for (const [index, item] of items.entries()) {
-          const data = JSON.stringify(item)
-          insert.run([name, filling, idOf(item), first + index, foldOf(item), data])
-        }
-      })
-    },
-
-    async remove(owner, ids) {
-      await onRead(owner, (connection, filling) => {
-        const statement = connection.prepare(deleteOne)
-        for (const id of ids) statement.run([name, filling, id])
-      })
-    },
-
-    async count(owner) {
-      return onRead(
-        owner,
-        (connection, filling) =>
-          countSchema.parse(connection.prepare(selectCount).get([name, filling])).count,
-      )
-    },
+/** Gives rows that are here another content; those that are not stay away. */
+export async function updateRows(
+  db: Db,
+  { list, filling }: Place,
+  rows: readonly WrittenRow[],
+): Promise<void> {
+  for (const { id, fold, item } of rows) {
+    const data = JSON.stringify(item)
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    await db
+      .updateTable('rows')
+      .set({ fold, data })
+      .where('list', '=', list)
+      .where('filling', '=', filling)
+      .where('id', '=', id)
+      .where('data', '!=', data)
+      .execute()
   }
 }
 
-const listSchema = z.object({
-  filling: z.number().nullable(),
-  cursor: z.string().nullable(),
-  etag: z.string().nullable(),
-  fetched_at: z.number().nullable(),
-})
-const rowsSchema = z.array(z.object({ position: z.number(), data: z.string() }))
-type Row = z.infer<typeof rowsSchema>[number]
-const leastSchema = z.object({ least: z.number().nullable() })
-const countSchema = z.object({ count: z.number() })
+/** What the portal no longer has for this person. */
+export async function removeRows(
+  db: Db,
+  { list, filling }: Place,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .deleteFrom('rows')
+    .where('list', '=', list)
+    .where('filling', '=', filling)
+    .where('id', 'in', ids)
+    .execute()
+}
 
-const selectList = 'select filling, cursor, etag, fetched_at from lists where list = ?'
-const upsertList = `insert into lists (list, filling, cursor, etag, fetched_at) values (?, ?, ?, ?, ?)
-  on conflict (list) do update set filling = excluded.filling, cursor = excluded.cursor,
-  etag = excluded.etag, fetched_at = excluded.fetched_at`
-const ofFilling = 'list = ? and filling = ?'
-const selectPage = `select position, data from rows where ${ofFilling} and position >= ?
-  order by position limit ?`
-const selectOne = `select position, data from rows where ${ofFilling} and id = ?`
-/** The names alone are searched, in their own index; only what is found is then read. */
-const selectFound = `select position, data from rows where rowid in (
-  select rowid from rows indexed by rows_in_order where ${ofFilling} and instr(fold, ?) > 0
-  order by position limit ?) order by position`
-const selectLeast = `select min(position) as least from rows where ${ofFilling}`
-const selectCount = `select count(*) as count from rows where ${ofFilling}`
-const insertRow = `insert into rows (list, filling, id, position, fold, data) values (?, ?, ?, ?, ?, ?)
-  on conflict (list, filling, id) do update set fold = excluded.fold, data = excluded.data`
-const deleteOne = `delete from rows where ${ofFilling} and id = ?`
-const deletePart = `delete from rows where rowid in (
-  select rowid from rows where list = ? and filling <> ? limit ${rowsAtATime})`
+/** Nothing of the list stays: it is no longer this person's. */
+export async function removeList(db: Db, list: string): Promise<void> {
+  await db.deleteFrom('lists').where('list', '=', list).execute()
+  await removeOtherFillings(db, { list, filling: 0 })
+}
+
+/** Removes the fillings of the list that are not read, in parts. */
+async function removeOtherFillings(db: Db, place: Place): Promise<void> {
+  if ((await removeSome(db, place)) === 0) return
+  await breathe()
+  await removeOtherFillings(db, place)
+}
+
+async function removeSome(db: Db, { list, filling }: Place): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from rows where rowid in (
+      select rowid from rows where list = ${list} and filling <> ${filling} limit ${mostAtOnce}
+    )`.execute(db)
+  return Number(numAffectedRows)
+}

@@ -1,7 +1,6 @@
 /** Whose things are whose, and the store that holds one person's. */
-import type { Kysely } from 'kysely'
 import type { Connection } from './library.ts'
-import type { StoreTables } from './schema.ts'
+import type { Db } from './schema.ts'
 
 /**
  * The owner of what is kept while nobody is signed in; it has a store of its own beside that of who
@@ -23,7 +22,7 @@ export function samePerson(one: string, other: string): boolean {
 export type PersonStore = {
   /** As `personKey` writes it; empty for what is kept while nobody is signed in. */
   readonly owner: string
-  readonly db: Kysely<StoreTables>
+  readonly db: Db
   /** Whether it outlives this run of the app. */
   readonly durable: boolean
   /** Does synchronous work while nothing else is done in the store. */

@@ -2,7 +2,7 @@
  * The tables of a person's store, as Kysely sees them. Times are milliseconds since 1970, by this
  * computer's clock unless it says the portal's; JSON is text.
  */
-import type { Generated } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 
 /** What people typed, and did here. */
 export type DocumentName = 'draft' | 'profile-draft' | 'recovery' | 'reminders'
@@ -32,7 +32,7 @@ export type RowTable = {
   id: string
   /** Where it stands in the list's own order. */
   position: number
-  /** What a search looks at: folded name, registration and reference. */
+  /** What a search looks at, without case and accents; empty where the list is not searched. */
   fold: string
   data: string
 }
@@ -87,4 +87,17 @@ export type StoreTables = {
   outbox: OutboxTable
   secrets: SecretTable
   facts: FactTable
+}
+
+/** A person's store, or a transaction in it. */
+export type Db = Kysely<StoreTables>
+
+/** What a column of JSON holds; undefined for what is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text)
+    return value
+  } catch {
+    return undefined
+  }
 }

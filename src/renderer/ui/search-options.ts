@@ -1,5 +1,5 @@
 /** Finding a choice in a long list by what one types of it. */
-import { foldTyped } from '../../shared/rules/typed-text.ts'
+import { foldLetters } from '../../shared/rules/typed-text.ts'
 
 export type Searchable = {
   readonly label: string
@@ -55,6 +55,7 @@ function rankOfName(words: Words, typed: Words): Rank {
 
 /** "Côte d’Ivoire" is cote, d, ivoire. */
 function wordsOf(text: string): Words {
-  const letters = foldTyped(text).normalize('NFKD').replaceAll(/\p{M}/gu, '')
-  return letters.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  return foldLetters(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
 }

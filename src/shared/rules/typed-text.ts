@@ -57,6 +57,11 @@ export function foldTyped(text: string): string {
   return folded.replaceAll('i\u0307', 'i').normalize('NFC')
 }
 
+/** As `foldTyped`, and without accents: by this, what is searched is found however it is typed. */
+export function foldLetters(text: string): string {
+  return foldTyped(text).normalize('NFKD').replaceAll(/\p{M}/gu, '')
+}
+
 /** Whether each code point of `text` is a character that everybody's fonts can know of. */
 export function isAssigned(text: string): boolean {
   return !/[\p{Cn}\p{Co}\p{Cs}\ufffd]/u.test(text)

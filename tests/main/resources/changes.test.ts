@@ -1,12 +1,15 @@
 /** Lists are kept whole, and brought up to date by what the portal says has changed. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { ServnetAlert } from '../../../src/shared/contract/servnet/alerts.ts'
+import { foldLetters } from '../../../src/shared/rules/typed-text.ts'
 import type { Change } from '../../../src/shared/contract/portal/changes.ts'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
+import { alertsList } from '../../../src/main/services/servnet/servnet-resources.ts'
 import { hostFetch, startMain, type TestMain } from '../support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from '../support/memory-keychain.ts'
 import { marie } from '../support/people.ts'
 import { startPortal, type TestPortal } from '../support/portal.ts'
+import { storedFolds } from '../support/stored.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 let stack: AsyncDisposableStack
@@ -55,6 +58,7 @@ const network: Fetch = async (address, init) => {
   }
   asked.push(`${url.pathname}${url.search}`)
   if (url.pathname === '/v1/changes') return told(url.searchParams.get('since'))
+  if (init?.method !== 'GET') return new Response(null, { status: 204 })
   if (one !== undefined) return found(one)
   const start = Number(url.searchParams.get('cursor') ?? 0)
   const end = start + Number(url.searchParams.get('limit'))
@@ -157,6 +161,37 @@ it('a list that is read anew stands beside the one that is read until it is whol
   const after = await all(main)
   expect(after).toEqual(alerts)
   expect(before).toHaveLength(430)
+})
+
+it('what a search looks at is kept with each row, and follows what changes', async () => {
+  alerts = ['Société Générale', 'Glaces du Condroz', 'ÉTABLISSEMENTS Noël'].map((buyer, index) => ({
+    ...alert(`a${index}`),
+    buyer,
+  }))
+  const main = await signedIn()
+  await all(main)
+  const stored = () => storedFolds(folder, keychain, 'alerts')
+  expect(await stored()).toEqual(['societe generale', 'glaces du condroz', 'etablissements noel'])
+  alerts = alerts.map((row) => (row.id === 'a1' ? { ...row, buyer: 'Crèmes' } : row))
+  alerts = [{ ...alert('new'), buyer: 'Ångström' }, ...alerts]
+  tell('alerts', 'a1')
+  tell('alerts', 'new')
+  await main.ask('status.check', {})
+  const changed = ['angstrom', 'societe generale', 'cremes', 'etablissements noel']
+  expect(await stored()).toEqual(changed)
+  await main.ask('servnet.setAlertHandled', { id: 'a0', handled: true })
+  await expect.poll(async () => (await main.ask('outbox.read', {})).items).toEqual([])
+  expect((await all(main))[1]).toMatchObject({ id: 'a0', handled: true })
+  expect(await stored()).toEqual(changed)
+  const titles = (await main.ask('servnet.messages', { cursor: null })).page.items
+  expect(await storedFolds(folder, keychain, 'messages')).toEqual(
+    titles.map(({ title }) => foldLetters(title)),
+  )
+})
+
+it('rows that this version cannot read are left out of what is shown', () => {
+  const kept = [{ id: 'a0', kind: 'unknown' }, undefined, alert('a1')]
+  expect(alertsList.show(kept, [])).toEqual([alert('a1')])
 })
 
 it('where the portal no longer knows what this computer has, all is read anew', async () => {

@@ -22,6 +22,16 @@ export async function storedAnswers(folder: string, keychain: Keychain): Promise
   return [...(await storedNames(folder, keychain, query)).values()].flat()
 }
 
+/** What a search of `list` looks at, of each of its rows in order. */
+export async function storedFolds(
+  folder: string,
+  keychain: Keychain,
+  list: 'alerts' | 'messages',
+): Promise<string[]> {
+  const query = `select fold as name from rows where list = '${list}' order by filling, position`
+  return [...(await storedNames(folder, keychain, query)).values()].flat()
+}
+
 async function storedNames(
   folder: string,
   keychain: Keychain,

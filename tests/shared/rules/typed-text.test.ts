@@ -4,6 +4,7 @@ import { usernameSchema } from '../../../src/shared/contract/common.ts'
 import { nameSchema } from '../../../src/shared/contract/identity/me.ts'
 import { deviceSchema } from '../../../src/shared/contract/identity/sessions.ts'
 import {
+  foldLetters,
   foldTyped,
   invisibleIn,
   isAssigned,
@@ -127,6 +128,15 @@ test.each([
   ['e\u0301lodie', 'ÉLODIE'],
 ])('%s is %s', (one, other) => {
   expect(foldTyped(one)).toBe(foldTyped(other))
+})
+
+test.each([
+  ['Société Générale', 'societe generale'],
+  ['SOCIE\u0301TE\u0301 GE\u0301NE\u0301RALE', 'societe generale'],
+  ['Ångström\u00a0AB', 'angstrom ab'],
+  ['Straße', 'strasse'],
+])('%s is searched as %s', (text, searched) => {
+  expect(foldLetters(text)).toBe(searched)
 })
 
 describe('names of people', () => {

@@ -2,6 +2,7 @@
 import { keptAlertSchema } from '../../../shared/contract/servnet/alerts.ts'
 import { keptHomeSchema } from '../../../shared/contract/servnet/home.ts'
 import { servnetMessageSchema } from '../../../shared/contract/servnet/messages.ts'
+import { foldLetters } from '../../../shared/rules/typed-text.ts'
 import { defineList } from '../../resources/list.ts'
 import { defineResource } from '../../resources/resource.ts'
 import { layOverAlert, layOverHome, layOverMessage } from './servnet-edits.ts'
@@ -28,6 +29,7 @@ export const alertsList = defineList({
   askRow: (client, credentials, id) =>
     client.call('servnetAlert', { ...credentials, params: { id } }),
   layOver: { edits: ['alertHandled'], lay: layOverAlert },
+  foldOf: ({ buyer }) => foldLetters(buyer),
 })
 
 /** All messages. */
@@ -40,4 +42,5 @@ export const messagesList = defineList({
   askPage: (client, credentials, query) =>
     client.call('servnetMessages', { ...credentials, query }),
   layOver: { edits: ['messageRead', 'messagesRead'], lay: layOverMessage },
+  foldOf: ({ title }) => foldLetters(title),
 })

@@ -6,7 +6,7 @@ import { sessionListItemSchema } from '../../../../shared/contract/identity/sess
 import type { Language } from '../../../../shared/languages.ts'
 import { isPortalUnavailable } from '../../../portal-client/outage.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
-import type { Row } from '../../../resources/list.ts'
+import type { Row } from '../../../store/lists.ts'
 import type { Resources } from '../../../resources/resources.ts'
 import { meResource } from '../profile/profile-resources.ts'
 import { forUser, refreshOf } from '../../../session/session-owner.ts'
