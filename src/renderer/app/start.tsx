@@ -7,7 +7,23 @@ import { createRoot, hydrateRoot } from 'react-dom/client'
 import { loadAppState } from '../common/data/app-store.ts'
 import { i18n, initI18n } from '../common/i18n/i18n.ts'
 import { isLanguage } from '../common/i18n/languages.ts'
+import { serviceHomes } from '../../shared/services.ts'
 import { App } from './app.tsx'
+
+/**
+ * Who stayed signed in opens on a page that nobody drew beforehand: its code comes while main says who
+ * they are. A failure shows when the page is opened.
+ */
+async function prefetchSignedIn(): Promise<void> {
+  try {
+    await import('./other-pages.tsx')
+    if (location.pathname === serviceHomes.servnet) {
+      await import('../features/servnet/home-page.tsx')
+    }
+  } catch {
+    // The page asks for the same once it is shown, and says what is missing.
+  }
+}
 
 /**
  * Brings the page to life. A prerendered document is hydrated at once in the language it was
@@ -29,6 +45,7 @@ export async function start(): Promise<void> {
     await initI18n(document.documentElement.lang)
     hydrateRoot(root, app)
   } else {
+    void prefetchSignedIn()
     await initI18n((await state)?.language ?? 'fr')
     createRoot(root).render(app)
   }
