@@ -6,6 +6,7 @@ import type { SessionView } from '../../src/shared/contract/identity/sessions.ts
 import type { PortalStatus } from '../../src/shared/contract/offline/status.ts'
 import type { PasswordPolicy } from '../../src/shared/contract/identity/password-policy.ts'
 import { freshState, type Answers } from './support/fake-portal.ts'
+import { lockScenes } from './support/lock-scenes.ts'
 import { home, profile, waitingItems } from './support/longest.ts'
 import { builtPages } from './support/open-page.ts'
 import { violations } from './support/violations.ts'
@@ -175,12 +176,30 @@ const waiting: Answers = {
   'outbox.read': success({ items: waitingItems }),
 }
 
-describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  it.each(scenes)('$name has no violation that axe knows', async ({ path, answers = {}, act }) => {
-    const page = await visit(path, { answers, colorScheme })
-    await act?.(page)
-    expect(await violations(page)).toEqual([])
-  })
+const ofLock: readonly Scene[] = lockScenes.map(({ session, answers, ...scene }) => ({
+  ...scene,
+  answers: {
+    'profile.read': success(profile),
+    ...answers,
+    'app.state': success({ ...freshState, session: session('Marie Lambert'), service: 'servnet' }),
+  },
+}))
+
+const looks = [
+  { look: 'light', colorScheme: 'light', forcedColors: undefined },
+  { look: 'dark', colorScheme: 'dark', forcedColors: undefined },
+  { look: 'forced colours', colorScheme: 'dark', forcedColors: 'active' },
+] as const
+
+describe.each(looks)('in $look', ({ colorScheme, forcedColors }) => {
+  it.each([...scenes, ...ofLock])(
+    '$name has no violation that axe knows',
+    async ({ path, answers = {}, act }) => {
+      const page = await visit(path, { answers, colorScheme, forcedColors })
+      await act?.(page)
+      expect(await violations(page)).toEqual([])
+    },
+  )
 })
 
 describe.each(['light', 'dark'] as const)('in %s, what waits', (colorScheme) => {

@@ -8,6 +8,7 @@ import { failure, success } from '../../src/shared/contract/result.ts'
 import type { SessionView } from '../../src/shared/contract/identity/sessions.ts'
 import { languages } from '../../src/shared/languages.ts'
 import { freshState, type Answers } from './support/fake-portal.ts'
+import { lockScenes } from './support/lock-scenes.ts'
 import {
   contact,
   enrolment,
@@ -203,6 +204,11 @@ const scenes: readonly Scene[] = [
   },
 ]
 
+const ofLock: readonly Scene[] = lockScenes.map(({ session, ...scene }) => ({
+  ...scene,
+  session: session(user.displayName),
+}))
+
 /** What stands out to the right of the window, by its words. */
 function standingOut(): string[] {
   const width = document.documentElement.clientWidth
@@ -216,7 +222,7 @@ function standingOut(): string[] {
 }
 
 describe.each(languages)('in %s', (language) => {
-  it.each(scenes)('$name', async ({ path, session, answers = {}, act }) => {
+  it.each([...scenes, ...ofLock])('$name', async ({ path, session, answers = {}, act }) => {
     const viewport = { width: 320, height: 640 }
     const state = { ...freshState, language, session, service: 'servnet', notices } as const
     const page = await visit(path, {

@@ -4,6 +4,7 @@ import { setSession } from '../../../common/data/app-store.ts'
 import { callPortal } from '../../../common/data/portal.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/dialog.tsx'
+import styles from './lock-page.module.css'
 
 type AbandonDialogProps = {
   /** How many edits are lost with it. */
@@ -40,7 +41,7 @@ export function AbandonDialog({ waiting, onClose }: AbandonDialogProps) {
       }
     >
       <p>{t('abandon.text')}</p>
-      {waiting > 0 && <p>{t('abandon.lost', { count: waiting })}</p>}
+      {waiting > 0 && <p className={styles['lost']}>{t('abandon.lost', { count: waiting })}</p>}
     </ConfirmDialog>
   )
 }
