@@ -43,18 +43,22 @@ const mostSingleRows = 20
 const mostNewPages = 5
 
 /**
- * One at a time for each list: what a filling has read before a change would hide that change.
+ * One at a time for each list of a person: what a filling has read before a change would hide that
+ * change.
  * @param options.isCurrent whether what is asked for is still wanted: the session may be over
  */
 export function createListFilling(options: {
   readonly isCurrent: (db: Db) => Promise<boolean>
 }): ListFilling {
   const { isCurrent } = options
-  const mutexes = new Map<string, Mutex>()
+  /** Of each store: what is under way for who was here before holds up nobody. */
+  const mutexes = new WeakMap<Db, Map<string, Mutex>>()
 
-  function inTurn<Data>({ name }: ListSource, work: () => Promise<Data>): Promise<Data> {
-    const mutex = mutexes.get(name) ?? new Mutex()
-    mutexes.set(name, mutex)
+  function inTurn<Data>(db: Db, { name }: ListSource, work: () => Promise<Data>): Promise<Data> {
+    const ofStore = mutexes.get(db) ?? new Map<string, Mutex>()
+    mutexes.set(db, ofStore)
+    const mutex = ofStore.get(name) ?? new Mutex()
+    ofStore.set(name, mutex)
     return mutex.runExclusive(work)
   }
 
@@ -176,9 +180,9 @@ export function createListFilling(options: {
   }
 
   return {
-    step: (db, source) => inTurn(source, () => step(db, source)),
-    refill: (db, source) => inTurn(source, () => refill(db, source)),
-    bringIn: (db, source, changes) => inTurn(source, () => bringIn(db, source, changes)),
+    step: (db, source) => inTurn(db, source, () => step(db, source)),
+    refill: (db, source) => inTurn(db, source, () => refill(db, source)),
+    bringIn: (db, source, changes) => inTurn(db, source, () => bringIn(db, source, changes)),
   }
 }
 

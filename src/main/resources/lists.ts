@@ -22,9 +22,10 @@ import type { PersonStore } from '../store/store.ts'
 import type { Due } from './changes.ts'
 import { keyOf } from './documents.ts'
 import { freshnessOf, isNoLongerTheirs } from './freshness.ts'
+import type { Keepers } from './keepers.ts'
 import type { List } from './list.ts'
 import type { ListFilling, ListSource } from './list-filling.ts'
-import type { Refreshed, Refreshes } from './refreshes.ts'
+import type { Refresh, Refreshed, Refreshes } from './refreshes.ts'
 import type { Credentials } from './resource.ts'
 
 export type ShownPage<Item> = {
@@ -76,6 +77,7 @@ export function createLists(options: {
   readonly client: PortalClient
   readonly refreshes: Refreshes
   readonly filling: ListFilling
+  readonly inRows: Keepers['inRows']
   readonly authorized: <Data>(
     call: (credentials: Credentials) => Promise<Result<Data>>,
   ) => Promise<Result<Data>>
@@ -84,7 +86,8 @@ export function createLists(options: {
   readonly mayAsk: () => boolean
   readonly onShown: (key: string) => void
 }): Lists {
-  const { client, refreshes, filling, authorized, follow, waiting, mayAsk, onShown } = options
+  const { client, refreshes, filling, inRows, authorized, follow, waiting, mayAsk, onShown } =
+    options
 
   function sourceOf({ name, askPage, askRow }: List<unknown>): ListSource {
     return {
@@ -111,6 +114,17 @@ export function createLists(options: {
     return success({ answer: null, hasMore: false, changed: !list.isFollowed })
   }
 
+  /**
+   * In the store as it is by then: it may have been closed meanwhile, or another file have taken its
+   * place, also where the same refresh is repeated later.
+   */
+  function askAs({ owner }: PersonStore, list: List<unknown>): Refresh {
+    return () =>
+      inRows(async (person) =>
+        person.owner === owner ? ask(person, list) : failure({ code: 'unauthenticated' }),
+      )
+  }
+
   function freshness(person: PersonStore, list: List<unknown>, kept: KeptList): Freshness {
     const key = keyFor(person, list)
     const state = refreshes.state(key)
@@ -120,7 +134,7 @@ export function createLists(options: {
   }
 
   function refresh(person: PersonStore, list: List<unknown>): void {
-    refreshes.inTurn(keyFor(person, list), () => ask(person, list))
+    refreshes.inTurn(keyFor(person, list), askAs(person, list))
   }
 
   function refreshWhereDue(person: PersonStore, list: List<unknown>, kept: KeptList): void {
@@ -143,7 +157,7 @@ export function createLists(options: {
         if (isWhole) return success({ kept, rows })
       }
       // oxlint-disable-next-line no-await-in-loop -- as above
-      const step = await refreshes.atOnce(keyFor(person, list), () => ask(person, list))
+      const step = await refreshes.atOnce(keyFor(person, list), askAs(person, list))
       if (step.ok) continue
       // Those that are here are shown; asking for more of them is then tried again.
       if (kept !== null && rows !== null && rows.items.length > 0) return success({ kept, rows })

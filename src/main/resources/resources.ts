@@ -131,6 +131,7 @@ export function createResources(options: ResourcesOptions): Resources {
     client,
     refreshes,
     filling,
+    inRows,
     authorized: asUser,
     follow: ({ db }) => changes.follow(db),
     waiting: options.waiting,

@@ -1,6 +1,6 @@
 /** What the portal answers after someone has signed out, or another person in, changes nothing. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { hostFetch, startMain } from '../support/main.ts'
+import { hostFetch, startMain, type TestMain } from '../support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from '../support/memory-keychain.ts'
 import { invited, jan, marie, securityStep } from '../support/people.ts'
 import { startPortal, type TestPortal } from '../support/portal.ts'
@@ -42,6 +42,10 @@ function start(path: string) {
   return { main, there: there.promise, letGo: open.resolve }
 }
 
+function reauthenticate(main: TestMain) {
+  return main.call('security.reauthenticate', { password: marie.password })
+}
+
 describe('what comes late', () => {
   it('of the first step of an enrolment is not kept under the next person’s name', async () => {
     const { main, there, letGo } = start('PUT /v1/enrolment/security')
@@ -78,21 +82,22 @@ describe('what comes late', () => {
     expect((await main.ask('profile.read', {})).draft).toEqual(draft)
   })
 
-  it.each(['POST /v1/sessions/current/reauthenticate', 'GET /v1/sessions', 'GET /v1/me'])(
-    'of %s is told to nobody',
-    async (path) => {
+  it.each([
+    ['POST /v1/sessions/current/reauthenticate', reauthenticate],
+    ['GET /v1/sessions', (main) => main.call('security.sessions', { cursor: null })],
+    ['GET /v1/me/security-events', (main) => main.call('security.events', { cursor: null })],
+    ['GET /v1/servnet/alerts', (main) => main.call('servnet.alerts', { cursor: null })],
+    ['GET /v1/me', (main) => main.call('profile.read', {})],
+  ] satisfies [string, (main: TestMain) => ReturnType<TestMain['call']>][])(
+    'of %s is told to nobody, and holds nobody up',
+    async (path, ask) => {
       const { main, there, letGo } = start(path)
       await main.ask('session.signIn', { ...marie, staySignedIn: false })
-      const asking = {
-        'GET /v1/sessions': () => main.call('security.sessions', { cursor: null }),
-        'GET /v1/me': () => main.call('profile.read', {}),
-      }
-      const { password } = marie
-      const reauthenticate = () => main.call('security.reauthenticate', { password })
-      const answer = (new Map(Object.entries(asking)).get(path) ?? reauthenticate)()
+      const answer = ask(main)
       await there
       await main.ask('session.signOut', {})
       await main.ask('session.signIn', { ...marie, staySignedIn: false })
+      expect(await ask(main)).toMatchObject({ ok: true })
       letGo()
       expect(await answer).toEqual(late)
     },
