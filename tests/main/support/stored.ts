@@ -11,7 +11,7 @@ const namesSchema = z.array(z.object({ name: z.string() }))
 
 type Keychain = Pick<MemoryKeychain, 'entries'>
 
-/** The names of the documents in each store, by its owner. */
+/** The names of the documents in each store, by its owner, in the order of the owners. */
 export function storedDocuments(folder: string, keychain: Keychain) {
   return storedNames(folder, keychain, 'select name from documents order by name')
 }
@@ -52,5 +52,6 @@ async function storedNames(
       namesSchema.parse(names).map(({ name }) => name),
     )
   }
-  return stored
+  // Files are named by random keys: their order says nothing.
+  return new Map([...stored].toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }

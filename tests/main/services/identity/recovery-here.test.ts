@@ -95,8 +95,8 @@ describe('a recovery on this computer', () => {
     const stored = await storedDocuments(here.folder, here.keychain)
     expect(stored).toEqual(
       new Map([
-        [invited.username, expect.arrayContaining(['draft'])],
         ['', ['recovery']],
+        [invited.username, expect.arrayContaining(['draft'])],
       ]),
     )
     expect(await here.start().ask('recovery.read', {})).toEqual({ step: 'done', username })
