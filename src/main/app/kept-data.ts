@@ -73,6 +73,7 @@ export function createKeptData(options: {
     isReachable: connection.isReachable,
     onChanged: (names) => tell('resource.changed', { resources: names }),
     onBusy: () => status.touch(),
+    onMistake: (error) => log.failed('refresh failed', error),
     onStoreFailure(error) {
       log.failed('answer not kept', error)
       notices.raise(storageNotice(error))

@@ -88,12 +88,14 @@ const heldCodes = new Set<AppError['code']>(['too_many_attempts', 'unavailable']
  * @param options.onBusy told when the first begins, and when the last has ended
  * @param options.mayAsk whether it is worth asking when nobody waits
  * @param options.onEnd told of each that is over, once `state` says so too
+ * @param options.onMistake told what a refresh threw, which none should
  * @param options.now milliseconds of a clock that only goes forward
  */
 export function createRefreshes(options: {
   readonly mayAsk: () => boolean
   readonly onBusy: () => void
   readonly onEnd: (key: string, end: RefreshEnd) => void
+  readonly onMistake: (error: unknown) => void
   readonly now?: () => number
 }): Refreshes {
   const now = options.now ?? (() => performance.now())
@@ -139,7 +141,7 @@ export function createRefreshes(options: {
   }
 
   async function run(key: string, entry: Entry, refresh: Refresh): Promise<Result<Refreshed>> {
-    const result = await attempt(refresh)
+    const result = await attempt(refresh, options.onMistake)
     const failedBefore = entry.failed
     entry.underWay = null
     // Of a session that is over.
@@ -232,10 +234,14 @@ function newEntry(): Entry {
 }
 
 /** A mistake in one must not be the end of those that wait behind it. */
-async function attempt(refresh: Refresh): Promise<Result<Refreshed>> {
+async function attempt(
+  refresh: Refresh,
+  onMistake: (error: unknown) => void,
+): Promise<Result<Refreshed>> {
   try {
     return await refresh()
-  } catch {
+  } catch (error) {
+    onMistake(error)
     return failure({ code: 'unexpected' })
   }
 }

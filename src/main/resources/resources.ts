@@ -113,6 +113,8 @@ export type ResourcesOptions = {
   readonly onBusy: () => void
   /** Told what the store threw, where an answer could not be kept. */
   readonly onStoreFailure: (error: unknown) => void
+  /** Told what a refresh threw for another reason. */
+  readonly onMistake: (error: unknown) => void
 }
 
 /** The resources of who is signed in, and those that everybody may read. */
@@ -122,7 +124,7 @@ export function createResources(options: ResourcesOptions): Resources {
   /** What a page was last shown as being refreshed, or as failed: the end of that is told. */
   const toldUnfinished = new Set<string>()
   const onShown = (key: string) => void toldUnfinished.add(key)
-  const refreshes = createRefreshes({ mayAsk, onBusy: options.onBusy, onEnd })
+  const refreshes = createRefreshes({ ...options, mayAsk, onEnd })
   const waiting = async (owner: string | null) => (owner === null ? [] : options.waiting(owner))
   const documents = createDocuments({ client, refreshes, authorized, waiting, mayAsk, onShown })
   const filling = createListFilling({ isCurrent })

@@ -19,6 +19,7 @@ const create = () =>
     mayAsk: () => true,
     onBusy: () => undefined,
     onEnd: (key) => ended.push(key),
+    onMistake: () => undefined,
     now: () => Date.now(),
   })
 
