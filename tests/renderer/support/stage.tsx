@@ -28,6 +28,7 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
   await i18n.loadNamespaces([
     'errors',
     'forms',
+    'lock',
     'enrolment',
     'recovery',
     'passwords',
