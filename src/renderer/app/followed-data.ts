@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { commonResources, type ResourceQueries } from '../common/data/queries.ts'
+import { callPortal } from '../common/data/portal.ts'
 import { services } from './services.ts'
 
 const tables: readonly ResourceQueries[] = [
@@ -29,9 +30,15 @@ export function useFollowedData(queryClient: QueryClient): void {
         })
       }),
       portal.on('menu.chosen', ({ kind }) => {
-        if (kind === 'refresh') void queryClient.refetchQueries({ type: 'active' })
+        if (kind === 'refresh') void refresh(queryClient)
       }),
     ]
     return () => stops.forEach((stop) => stop())
   }, [queryClient])
+}
+
+/** What main keeps is brought up to date first, as far as the portal answers. */
+async function refresh(queryClient: QueryClient): Promise<void> {
+  await callPortal('status.check', {})
+  await queryClient.refetchQueries({ type: 'active' })
 }
