@@ -1,6 +1,13 @@
 /** The tour's day without the portal: it is taken away, and comes back. */
 import type { RunningApp } from '../../tests/e2e/support/app.ts'
 import { home, signOut } from '../../tests/e2e/support/flows.ts'
+import {
+  lockKeys,
+  lockPassword,
+  lockScreen,
+  turnOnLock,
+  unlock,
+} from '../../tests/e2e/support/lock-flows.ts'
 import { connection } from '../../tests/e2e/support/offline-flows.ts'
 import { openProfile, preferencesForm, profilePage } from '../../tests/e2e/support/profile-flows.ts'
 import type { Say } from '../../tests/e2e/support/texts.ts'
@@ -66,6 +73,15 @@ export async function workOffline({ say, show, launch, portal }: OfflineTour): P
     await nothingWaits.waitFor()
   })
   await page.keyboard.press('Escape')
+  await show('lock-settings', page, () => turnOnLock(page, say))
+  await show('locked', page, async () => {
+    await page.keyboard.press(lockKeys)
+    await lockScreen(page, say).title.waitFor()
+  })
+  await show('unlocked', page, async () => {
+    await unlock(page, say, lockPassword)
+    await page.getByRole('heading', { name: say('profile:lock.heading') }).waitFor()
+  })
   await signOut(page, say)
   await app.close()
 }

@@ -1,29 +1,8 @@
 /** The lock: set, shown at once by its keys, open again with its password alone, without a portal too. */
-import type { Page } from '@playwright/test'
 import { home, regular, wired } from './support/flows.ts'
+import { lockKeys, lockPassword, lockScreen, turnOnLock, unlock } from './support/lock-flows.ts'
 import { signInToProfile } from './support/profile-flows.ts'
 import { expect, test } from './support/test.ts'
-import type { Say } from './support/texts.ts'
-
-const password = 'rivière au soir'
-const keys = 'Control+Shift+L'
-
-async function turnOn(page: Page, say: Say): Promise<void> {
-  await page.getByRole('button', { name: /Marie Lambert/u }).click()
-  await page.getByRole('menuitem', { name: say('shell:account.setUpLock') }).click()
-  await page.getByLabel(say('profile:lock.newOwn'), { exact: true }).fill(password)
-  await page.getByRole('button', { name: say('profile:lock.turnOn') }).click()
-  await page.getByText(say('profile:lock.turnedOn')).waitFor()
-}
-
-async function unlock(page: Page, say: Say, typed: string): Promise<void> {
-  const field = page.getByLabel(say('lock:password.own'), { exact: true })
-  await expect(field).toBeFocused()
-  await field.fill(typed)
-  await field.press('Enter')
-}
-
-const lockShown = (page: Page, say: Say) => page.getByRole('heading', { name: say('lock:title') })
 
 test('by its keys: nothing of the page is left, and the password opens it where one was', async ({
   launch,
@@ -31,9 +10,9 @@ test('by its keys: nothing of the page is left, and the password opens it where 
 }) => {
   const app = await launch()
   await signInToProfile(app.page, say, regular.fr)
-  await turnOn(app.page, say)
-  await app.page.keyboard.press(keys)
-  await lockShown(app.page, say).waitFor()
+  await turnOnLock(app.page, say)
+  await app.page.keyboard.press(lockKeys)
+  await lockScreen(app.page, say).title.waitFor()
   const words = await app.page.locator('body').innerText()
   expect(words).toContain('Marie Lambert')
   expect(words).not.toContain(say('profile:lock.heading'))
@@ -44,7 +23,7 @@ test('by its keys: nothing of the page is left, and the password opens it where 
 
   await unlock(app.page, say, 'riviere au soir')
   await expect(app.page.getByText(say('errors:lock_password_wrong.message'))).toBeVisible()
-  await unlock(app.page, say, password)
+  await unlock(app.page, say, lockPassword)
   await expect(app.page.getByRole('heading', { name: say('profile:lock.heading') })).toBeVisible()
 })
 
@@ -55,22 +34,22 @@ test('from the start, with the portal stopped: the password alone opens what is 
 }) => {
   const first = await launch({ portalUrl: faulty.url })
   await signInToProfile(first.page, say, regular.fr)
-  await turnOn(first.page, say)
+  await turnOnLock(first.page, say)
   await first.kill()
   await faulty.shut()
 
   const { page } = await launch({ portalUrl: faulty.url })
   await expect(page).toHaveURL(/\/locked$/u)
   await wired(page)
-  await lockShown(page, say).waitFor()
+  await lockScreen(page, say).title.waitFor()
   await expect(page.getByText('Marie Lambert')).toBeVisible()
   await unlock(page, say, 'riviere au soir')
   await expect(page.getByText(say('errors:lock_password_wrong.message'))).toBeVisible()
-  await unlock(page, say, password)
+  await unlock(page, say, lockPassword)
   await home(page, say).alerts.waitFor()
 
-  await page.keyboard.press(keys)
-  await lockShown(page, say).waitFor()
+  await page.keyboard.press(lockKeys)
+  await lockScreen(page, say).title.waitFor()
   for (const wrong of ['one', 'two', 'three', 'four', 'five']) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other, as a person tries
     await unlock(page, say, wrong)
@@ -84,9 +63,9 @@ test('when the computer sleeps', async ({ launch, say }) => {
   const app = await launch()
   test.skip(app.runtime === 'electron', 'Only the system itself tells of it')
   await signInToProfile(app.page, say, regular.fr)
-  await turnOn(app.page, say)
+  await turnOnLock(app.page, say)
   app.power('suspend')
-  await lockShown(app.page, say).waitFor()
-  await unlock(app.page, say, password)
+  await lockScreen(app.page, say).title.waitFor()
+  await unlock(app.page, say, lockPassword)
   await expect(app.page.getByRole('heading', { name: say('profile:lock.heading') })).toBeVisible()
 })
