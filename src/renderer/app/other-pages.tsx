@@ -6,11 +6,13 @@ import { Route, Router, Switch, useLocation } from 'wouter'
 import { PageLoading } from '../common/frames/page-loading.tsx'
 import { SignedOutFrame } from '../common/frames/signed-out-frame.tsx'
 import { blockableNavigation } from '../common/navigation/navigation-blocker.ts'
+import { serviceHomes } from '../../shared/services.ts'
 import { paths } from '../common/navigation/navigation.ts'
 import { useSignOutQuestion } from '../common/navigation/sign-out.ts'
 import { useAppPart } from '../common/data/app-store.ts'
 import { createQueryClient } from '../common/data/query-client.ts'
 import { useFollowedData } from './followed-data.ts'
+import { services } from './services.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { HelpPage, pageAt } from './pages.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -39,6 +41,12 @@ const PasswordChangePage = lazy(() =>
 const SignOutDialog = lazy(() =>
   import('./sign-out-dialog.tsx').then((module) => ({ default: module.SignOutDialog })),
 )
+
+/** Fetches the code of a service's first page, where `path` is that of one. */
+export async function preloadHome(path: string): Promise<void> {
+  const service = Object.values(services).find(({ id }) => serviceHomes[id] === path)
+  await service?.preloadHome?.()
+}
 
 /** Every page but the first two, with what only they need: queries to main. */
 export function OtherPages() {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import type { AppState } from '../../shared/contract/routes.ts'
 import { serviceToOpen, type ServiceId } from '../../shared/services.ts'
@@ -12,6 +12,7 @@ import {
   useAppState,
 } from '../common/data/app-store.ts'
 import { confirm } from '../common/navigation/confirmations.ts'
+import { lazyComponent } from '../common/navigation/lazy-component.tsx'
 import {
   homeOf,
   paths,
@@ -24,8 +25,8 @@ import { PageLoading } from '../common/frames/page-loading.tsx'
 
 // The first screens come with the start; everything else is fetched when opened, or ahead of it
 // while one types (`prefetch.ts`).
-const OtherPages = lazy(() =>
-  import('./other-pages.tsx').then((module) => ({ default: module.OtherPages })),
+export const OtherPages = lazyComponent(() =>
+  import('./other-pages.tsx').then((module) => module.OtherPages),
 )
 
 /** Shows the page that the address names, as far as the session allows it. */

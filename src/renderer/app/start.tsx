@@ -5,21 +5,33 @@ import '../ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { loadAppState } from '../common/data/app-store.ts'
-import { i18n, initI18n } from '../common/i18n/i18n.ts'
+import { i18n, initI18n, prefetchTexts } from '../common/i18n/i18n.ts'
 import { isLanguage } from '../common/i18n/languages.ts'
-import { serviceHomes } from '../../shared/services.ts'
 import { App } from './app.tsx'
+import { menuNamespaces } from '../common/navigation/service.ts'
+import { OtherPages } from './routes.tsx'
+
+/** Of the shell and of the first page of Serv@Net. */
+const homeTexts = [
+  ...menuNamespaces,
+  'alerts',
+  'offline',
+  'errors',
+  'forms',
+  'profile',
+  'passwords',
+] as const
 
 /**
  * Who stayed signed in opens on a page that nobody drew beforehand: its code comes while main says who
- * they are. A failure shows when the page is opened.
+ * they are, and nothing is drawn before, as React holds each later step back once something was. A
+ * failure shows when the page is opened.
  */
-async function prefetchSignedIn(): Promise<void> {
+async function loadSignedIn(): Promise<void> {
   try {
-    await import('./other-pages.tsx')
-    if (location.pathname === serviceHomes.servnet) {
-      await import('../features/servnet/home-page.tsx')
-    }
+    await OtherPages.preload()
+    const { preloadHome } = await import('./other-pages.tsx')
+    await preloadHome(location.pathname)
   } catch {
     // The page asks for the same once it is shown, and says what is missing.
   }
@@ -45,8 +57,9 @@ export async function start(): Promise<void> {
     await initI18n(document.documentElement.lang)
     hydrateRoot(root, app)
   } else {
-    void prefetchSignedIn()
-    await initI18n((await state)?.language ?? 'fr')
+    const [known] = await Promise.all([state, loadSignedIn()])
+    await initI18n(known?.language ?? 'fr')
+    if (known?.session.kind === 'ready') await prefetchTexts(homeTexts)
     createRoot(root).render(app)
   }
 }

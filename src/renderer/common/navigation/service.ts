@@ -44,6 +44,8 @@ export type Service = {
   readonly pagesBeneath?: Partial<Readonly<Record<Path, ReactElement>>>
   /** Which of its queries show what main keeps, and ask again when that is another. */
   readonly resources?: ResourceQueries
+  /** Fetches the code of its first page, for who opens the app on it. */
+  readonly preloadHome?: () => Promise<void>
   /** Fetches soon after signing in what its pages show offline, too, opened before or not. */
   readonly prefetch?: (queryClient: QueryClient) => Promise<void>
 }

@@ -1,5 +1,6 @@
 /** Serv@Net, as the app's lists know it. */
 import { lazy } from 'react'
+import { lazyComponent } from '../../common/navigation/lazy-component.tsx'
 import { paths } from '../../common/navigation/navigation.ts'
 import type { Service } from '../../common/navigation/service.ts'
 import {
@@ -13,9 +14,7 @@ import {
 } from '../../ui/icons.tsx'
 import { homeQuery, servnetResources } from './api.ts'
 
-const HomePage = lazy(() =>
-  import('./home-page.tsx').then((module) => ({ default: module.HomePage })),
-)
+const HomePage = lazyComponent(() => import('./home-page.tsx').then((module) => module.HomePage))
 const AlertsPage = lazy(() =>
   import('./alerts-page.tsx').then((module) => ({ default: module.AlertsPage })),
 )
@@ -54,5 +53,6 @@ export const servnet: Service = {
   },
   pagesBeneath: { [paths.alerts]: <AlertPage /> },
   resources: servnetResources,
+  preloadHome: HomePage.preload,
   prefetch: (queryClient) => queryClient.prefetchQuery(homeQuery),
 }
