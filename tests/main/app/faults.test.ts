@@ -108,6 +108,8 @@ describe.each(faults)('with the network as in %j', (fault) => {
     const first = await signedIn(soonMs)
     await readAll(first)
     await first.ask('status.check', {})
+    // What is still on its way would be kept after it was looked at.
+    await expect.poll(async () => (await first.ask('status.read', {})).syncing).toBe(false)
     const seen = await readAll(first)
     await close(first)
     proxy.have(fault)
