@@ -46,6 +46,8 @@ function useChoice(profile: Profile | undefined) {
     const { kind, current, version: present } = result.data
     // Something else was changed elsewhere: this choice stands beside it.
     if (kind === 'conflict') return save(present, currency)
+    // What was asked before would put the former currency back.
+    await queryClient.cancelQueries(profileQuery)
     queryClient.setQueryData(
       profileQuery.queryKey,
       (before) => before && { ...before, preferences: { current, version: present } },
