@@ -104,6 +104,41 @@ test('cut within each form: what is done is kept, marked, and sent by itself', a
   await expect(preferencesForm(page, say).currency).toHaveValue('GBP')
 })
 
+test('cut while syncing: what was on its way and what waits is there in the end', async ({
+  launch,
+  launchElsewhere,
+  faulty,
+  say,
+}) => {
+  const { page } = await launch({ portalUrl: faulty.url })
+  await signInToProfile(page, say, regular.fr)
+  await faulty.shut()
+  await saveCurrency(page, say, 'GBP')
+  await expect(connection(page, say).pending).toBeVisible()
+  await openSection(page, say, 'personal')
+  await personalForm(page, say).firstName.fill('Anne')
+  await profilePage(page, say).save.click()
+  await expect(connection(page, say).pending).toBeVisible()
+
+  await faulty.open()
+  await connection(page, say).chip.click()
+  await connection(page, say).tryAgain.click()
+  await expect.poll(() => faulty.calls.some((call) => call.startsWith('PATCH'))).toBe(true)
+  await faulty.shut()
+  await page.reload()
+  await expect(personalForm(page, say).firstName).toHaveValue('Anne')
+
+  await faulty.open()
+  await connection(page, say).chip.click()
+  await connection(page, say).tryAgain.click()
+  await expect(connection(page, say).nothingWaits).toBeVisible()
+  const elsewhere = await launchElsewhere({ portalUrl: faulty.url })
+  await signInToProfile(elsewhere.page, say, regular.fr)
+  await expect(preferencesForm(elsewhere.page, say).currency).toHaveValue('GBP')
+  await openSection(elsewhere.page, say, 'personal')
+  await expect(personalForm(elsewhere.page, say).firstName).toHaveValue('Anne')
+})
+
 test('signing out while something waits asks first, and loses it only where that is wanted', async ({
   launch,
   faulty,
