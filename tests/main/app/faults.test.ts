@@ -108,6 +108,9 @@ describe.each(faults)('with the network as in %j', (fault) => {
     const first = await signedIn(soonMs)
     await readAll(first)
     await first.ask('status.check', {})
+    // Due since the demonstration data were made, by a clock that counts whole seconds.
+    const isDue = async () => (await first.ask('profile.reminders', {})).rehearsalDue
+    await expect.poll(isDue).toBe(true)
     // What is still on its way would be kept after it was looked at.
     await expect.poll(async () => (await first.ask('status.read', {})).syncing).toBe(false)
     const seen = await readAll(first)
