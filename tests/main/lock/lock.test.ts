@@ -127,6 +127,25 @@ describe('locking', () => {
     )
   })
 
+  it('is no way for a passer-by to read or destroy what waits', async () => {
+    const before = await here.withLock()
+    const { preferences } = await before.ask('profile.read', {})
+    const main = await here.again(before, offline)
+    await main.ask('app.state', {})
+    await main.ask('lock.unlock', { password: lockPassword })
+    const edit = { version: preferences.version, changes: { currency: 'USD' as const } }
+    await main.ask('profile.savePreferences', edit)
+    await lockNow(main)
+    const locked = { ok: false, error: { code: 'app_locked' } }
+    expect(await main.call('session.signOut', { discardEdits: true })).toEqual(locked)
+    expect(await main.ask('outbox.read', {})).toEqual({ items: [] })
+    expect(await main.call('outbox.export', {})).toMatchObject({ ok: false })
+    expect(await main.call('security.events', { cursor: null })).toEqual(locked)
+
+    await main.ask('lock.unlock', { password: lockPassword })
+    expect((await main.ask('outbox.read', {})).items).toMatchObject([{ edit }])
+  })
+
   it('keeps what is being typed as it locks', async () => {
     const main = await here.withLock()
     const { me } = await main.ask('profile.read', {})

@@ -14,6 +14,7 @@ import {
 import type { Params, Resource } from '../../resources/resource.ts'
 import type { Resources } from '../../resources/resources.ts'
 import type { SessionService } from '../../session/session-service.ts'
+import { refusalOf } from '../../session/session-state.ts'
 import type { Documents } from '../../store/documents.ts'
 import { createEnrolmentService } from './enrolment/enrolment-service.ts'
 import { createEmailService } from './profile/email-service.ts'
@@ -76,6 +77,10 @@ export function createIdentityHandlers(
       return success(session.view())
     },
     'session.signOut': async ({ discardEdits }) => {
+      // It destroys what is kept: behind the lock that is its owner's alone to do.
+      const view = session.view()
+      const refusal = view.kind === 'locked' ? refusalOf(view) : null
+      if (refusal !== null) return failure(refusal)
       let count = 0
       const isDone = await session.signOut(async () => {
         const { waiting, needsAttention } = await outbox.counts()
