@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest'
+import { success } from '../../src/shared/contract/result.ts'
+import { errors } from '../../src/shared/i18n/fr/errors.ts'
+import { services } from '../../src/shared/i18n/fr/services.ts'
 import { services as dutchServices } from '../../src/shared/i18n/nl/services.ts'
 import { signIn as dutchSignIn } from '../../src/shared/i18n/nl/sign-in.ts'
+import { freshState } from './support/fake-portal.ts'
 import { callsOf, holdScripts, builtPages, wired } from './support/open-page.ts'
 
 const { open } = builtPages()
@@ -72,6 +76,41 @@ it('follows a link that was pressed early', async () => {
   await page.locator('#username').waitFor()
   expect(new URL(page.url()).pathname).toBe('/sign-in')
   expect(await callsOf(page, 'app.chooseService')).toEqual([{ service: 'insights' }])
+})
+
+it('keeps a service that was chosen before main had answered', async () => {
+  const { page } = await open('/', { answers: { 'app.state': undefined } })
+  await page.getByRole('link', { name: 'Connexion Atradius Insights' }).click()
+  await page.locator('#username').waitFor()
+  await page.evaluate((state) => window.answerLate('app.state', state), success(freshState))
+  await page.getByText(services.insights.signIn).waitFor()
+})
+
+it('keeps a language that was chosen before main had answered', async () => {
+  const { page } = await open('/sign-in', { answers: { 'app.state': undefined } })
+  await page.locator('nav select').selectOption('nl')
+  await page.getByRole('heading', { name: dutchSignIn.title }).waitFor()
+  await page.evaluate((state) => window.answerLate('app.state', state), success(freshState))
+  await page.getByText(dutchServices.servnet.signIn).waitFor()
+  expect(await page.locator('nav select').inputValue()).toBe('nl')
+})
+
+it('knows what main told before its first answer came', async () => {
+  const { page } = await open('/', { answers: { 'app.state': undefined } })
+  await page.evaluate(() => {
+    window.raisePortalEvent('notice.raised', { code: 'already_running' })
+    window.raisePortalEvent('notice.raised', { code: 'deep_link_invalid' })
+    window.raisePortalEvent('notice.withdrawn', { code: 'already_running' })
+    window.raisePortalEvent('service.requested', { service: 'insights' })
+  })
+  const notices = [{ code: 'already_running' } as const]
+  await page.evaluate(
+    (state) => window.answerLate('app.state', state),
+    success({ ...freshState, notices }),
+  )
+  await page.getByText(services.insights.signIn).waitFor()
+  await page.getByText(errors.deep_link_invalid.message).waitFor()
+  expect(await page.getByText(errors.already_running.message).count()).toBe(0)
 })
 
 it('shows the services in the language of the document', async () => {

@@ -11,12 +11,27 @@ import type { ServiceId } from '../../../shared/services.ts'
 import { i18n, textsReady } from '../i18n/i18n.ts'
 import { callPortal } from './portal.ts'
 
+type Change = (before: AppState) => AppState
+
 let state: AppState | null = null
+/**
+ * What happened while main's first answer was on its way. It left main before any of this was known
+ * there, or says the same, so that these are made to it, in their order.
+ */
+let early: readonly Change[] = []
 const listeners = new Set<() => void>()
 
-function update(change: Partial<AppState>) {
-  if (state === null) return
-  state = { ...state, ...change }
+function change(make: Change) {
+  if (state === null) early = [...early, make]
+  else show(make(state))
+}
+
+function update(values: Partial<AppState>) {
+  change((before) => ({ ...before, ...values }))
+}
+
+function show(next: AppState) {
+  state = next
   for (const listener of listeners) listener()
 }
 
@@ -53,8 +68,8 @@ export async function loadAppState(): Promise<AppState | null> {
   window.portal.on('notice.withdrawn', ({ code }) => removeNotice(code))
   const result = await callPortal('app.state', {})
   if (result.ok) {
-    state = { ...result.data, notices: [...result.data.notices.filter(isNew), ...early] }
-    for (const listener of listeners) listener()
+    show(early.reduce((known, make) => make(known), result.data))
+    early = []
   }
   return state
 }
@@ -83,20 +98,18 @@ async function followLanguage(): Promise<void> {
   update({ language: result.data.language })
 }
 
-/** Told while the state was still on its way, which may not have them yet. */
-let early: readonly Notice[] = []
-const isNew = ({ code }: Notice) => !early.some((notice) => notice.code === code)
-
 function addNotice(notice: Notice) {
-  const before = state?.notices ?? early
-  const notices = [...before.filter(({ code }) => code !== notice.code), notice]
-  if (state === null) early = notices
-  else update({ notices })
+  change((before) => ({
+    ...before,
+    notices: [...before.notices.filter(({ code }) => code !== notice.code), notice],
+  }))
 }
 
 function removeNotice(code: Notice['code']) {
-  early = early.filter((notice) => notice.code !== code)
-  update({ notices: state?.notices.filter((notice) => notice.code !== code) ?? [] })
+  change((before) => ({
+    ...before,
+    notices: before.notices.filter((notice) => notice.code !== code),
+  }))
 }
 
 /** Takes a notice away once it was read. */
