@@ -42,6 +42,7 @@ const checks: readonly Check[] = [
   { name: 'no token in renderer or preload', args: [script('secrets.ts')] },
   { name: 'files too small to be one', args: [script('fragments.ts')] },
   { name: 'docstrings of main and of the portal', args: [script('docstrings.ts')] },
+  { name: 'workflows by GitHub’s rules', args: [script('workflows.ts')] },
   { name: 'packaging', args: [script('packaging.ts')] },
 ]
 

@@ -13,6 +13,7 @@ import { ensureBrowser } from './lib/browser.ts'
 import { ensureBuilt } from './lib/build.ts'
 import { ensureDebianPackages } from './lib/debian.ts'
 import { hasDisplay, startVirtualDisplay } from './lib/display.ts'
+import { findElectron } from './lib/electron-binary.ts'
 import { reportFailure } from './lib/failure.mjs'
 import { withLock } from './lib/lock.mjs'
 import { locksFolder, root } from './lib/paths.mjs'
@@ -44,10 +45,12 @@ function readArguments() {
   return { ...selectTests(rest, findTestFiles()), postgres }
 }
 
-async function prepareEnvironment(postgres: boolean, stack: AsyncDisposableStack) {
+type Needs = { readonly browser: boolean; readonly postgres: boolean }
+
+async function prepareEnvironment(needs: Needs, stack: AsyncDisposableStack) {
   const folder = mkdtempSync(join(tmpdir(), 'services-online-tests-'))
   stack.defer(() => rmSync(folder, { recursive: true, force: true }))
-  const browser = { HOST_CHROMIUM: await ensureBrowser() }
+  const browser = needs.browser ? { HOST_CHROMIUM: await ensureBrowser() } : {}
   if (process.platform !== 'linux') return browser
   await ensureDebianPackages(['xvfb', 'gnome-keyring', 'dbus'])
   const keychain = await startPrivateKeychain(join(folder, 'keyring'), stack)
@@ -56,7 +59,7 @@ async function prepareEnvironment(postgres: boolean, stack: AsyncDisposableStack
     ...browser,
     ...keychain,
     ...display,
-    ...(postgres ? { TEST_DATABASE_URL: await startPostgres(stack) } : {}),
+    ...(needs.postgres ? { TEST_DATABASE_URL: await startPostgres(stack) } : {}),
   }
 }
 
@@ -103,9 +106,11 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void stack.disposeAsync().finally(() => process.exit(1)))
   }
+  // Journeys run on Electron itself where its binary is.
+  const needs = { browser: unit !== null || findElectron() === null, postgres }
   const environment = await step(
     () => 'Keychain and display of the tests’ own',
-    () => prepareEnvironment(postgres, stack),
+    () => prepareEnvironment(needs, stack),
   )
   const results = sumResults(
     unit === null ? noResults : await runVitest(environment, unit),
