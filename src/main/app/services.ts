@@ -5,7 +5,7 @@ import { events, type EventPayload } from '../../shared/contract/routes.ts'
 import type { SessionView } from '../../shared/contract/identity/sessions.ts'
 import type { Language } from '../../shared/languages.ts'
 import type { ServiceId } from '../../shared/services.ts'
-import type { Configuration } from '../platform/configuration/configuration.ts'
+import { placeOf, type Configuration } from '../platform/configuration/configuration.ts'
 import { createOpenExternal } from '../services/contact/open-external.ts'
 import { deepLinkIn, parseDeepLink } from './deep-link.ts'
 import type { Environment } from '../platform/configuration/environment.ts'
@@ -102,7 +102,7 @@ export function createServices(options: ServicesOptions): Services {
   })
 
   if (!configuration.ok) {
-    notices.raise({ code: 'configuration_invalid', params: { path: configuration.source } })
+    notices.raise({ code: 'configuration_invalid', params: { path: placeOf(configuration) } })
   }
   const client = createPortalClient({
     configuration,

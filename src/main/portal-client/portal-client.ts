@@ -11,7 +11,7 @@ import {
 } from '../../shared/contract/endpoints.ts'
 import { isRepeatable } from '../../shared/contract/endpoint.ts'
 import { problemStatus } from '../../shared/contract/problem.ts'
-import type { Configuration } from '../platform/configuration/configuration.ts'
+import { placeOf, type Configuration } from '../platform/configuration/configuration.ts'
 import { exchange, type Fetch, type PortalResponse } from './exchange.ts'
 import type { ClockDoubt } from './network-failure.ts'
 import { parseAnswer } from './parse-answer.ts'
@@ -92,7 +92,8 @@ export type PortalClient = {
 
 export type PortalClientOptions = {
   /** Where it cannot be used, nothing is called. */
-  readonly configuration: Configuration
+  readonly configuration:
+    { readonly ok: true; readonly portalUrl: URL } | Extract<Configuration, { readonly ok: false }>
   readonly fetch: Fetch
   readonly userAgent: string
   /** When this version was built: no right clock shows an earlier time. */
@@ -140,7 +141,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
   async function send(name: EndpointName, request: Sending): Promise<Result<PortalResponse>> {
     const { configuration } = options
     if (!configuration.ok) {
-      return failure({ code: 'configuration_invalid', params: { path: configuration.source } })
+      return failure({ code: 'configuration_invalid', params: { path: placeOf(configuration) } })
     }
     const { token, etag, ifMatch, idempotencyKey, body } = request
     const limitMs = options.timeoutMs ?? defaultTimeoutMs

@@ -3,9 +3,10 @@ import {
   clientCertificateFor,
   type Configuration,
 } from '../../../src/main/platform/configuration/configuration.ts'
+import { settingsFor } from '../../../src/main/platform/configuration/managed-settings.ts'
 
 const offered = [{ issuerName: 'Somebody’s CA' }, { issuerName: 'Firm CA' }]
-const portal: Configuration = { ok: true, portalUrl: new URL('https://portal.example/') }
+const portal: Configuration = { ok: true, ...settingsFor(new URL('https://portal.example/')) }
 const named: Configuration = { ...portal, clientCertificateIssuer: 'Firm CA' }
 const chosen = (url: string, configuration: Configuration) =>
   clientCertificateFor(url, offered, configuration)

@@ -16,9 +16,10 @@ beforeEach(() => {
 })
 afterEach(() => stack.disposeAsync())
 
+const readFile = (portalUrl?: string) =>
+  readConfiguration({ portalUrl, managedFile, mustBeManaged: false })
 const read = async (portalUrl?: string) => {
-  const sources = { portalUrl, managedFile, mustBeManaged: false }
-  const configuration = await readConfiguration(sources)
+  const configuration = await readFile(portalUrl)
   return configuration.ok ? configuration.portalUrl.href : configuration
 }
 
@@ -51,18 +52,88 @@ describe('where the portal is', () => {
     'portal.example.be',
     '',
   ])('may not be %s', async (url) => {
-    expect(await read(url)).toEqual({ ok: false, source: 'PORTAL_URL' })
+    expect(await read(url)).toEqual({ ok: false, source: 'PORTAL_URL', setting: 'portalUrl' })
   })
 
   it.each([
-    ['no JSON', '{portalUrl: https://portal.example.be'],
-    ['no object', '"https://portal.example.be"'],
-    ['no address', '{}'],
-    ['an open line', '{"portalUrl": "http://portal.example.be"}'],
-    ['a misspelt setting', '{"portalUrl": "https://portal.example.be", "portalURL": ""}'],
-  ])('is nowhere while the file holds %s', async (_name, content) => {
+    ['no JSON', '{portalUrl: https://portal.example.be', undefined],
+    ['no object', '"https://portal.example.be"', undefined],
+    ['no address', '{}', 'portalUrl'],
+    ['an open line', '{"portalUrl": "http://portal.example.be"}', 'portalUrl'],
+    [
+      'a misspelt setting',
+      '{"portalUrl": "https://portal.example.be", "portalURL": ""}',
+      'portalURL',
+    ],
+  ])('is nowhere while the file holds %s', async (_name, content, setting) => {
     writeFileSync(managedFile, content)
-    expect(await read()).toEqual({ ok: false, source: managedFile })
+    expect(await read()).toEqual({ ok: false, source: managedFile, setting })
+  })
+})
+
+const portalUrl = 'https://portal.example.be/'
+
+describe('what the file sets', () => {
+  it('is what holds by itself where it says nothing', async () => {
+    writeFileSync(managedFile, JSON.stringify({ portalUrl }))
+    expect(await readFile()).toMatchObject({
+      ok: true,
+      clientCertificateIssuer: null,
+      language: null,
+      updates: { mode: 'automatic', feed: null },
+      lock: { required: false, longestIdleMinutes: 60, password: 'any' },
+      proxySignIn: { kind: 'none' },
+    })
+  })
+
+  it('is each setting that it says, beside what holds by itself', async () => {
+    const proxySignIn = {
+      kind: 'system',
+      servers: ['proxy.firm.example', '*.proxies.firm.example'],
+    }
+    writeFileSync(
+      managedFile,
+      JSON.stringify({
+        portalUrl,
+        language: 'nl',
+        updates: { feed: 'https://updates.firm.example/app' },
+        lock: { required: true, longestIdleMinutes: 15 },
+        proxySignIn,
+      }),
+    )
+    expect(await readFile()).toMatchObject({
+      language: 'nl',
+      updates: { mode: 'automatic', feed: new URL('https://updates.firm.example/app') },
+      lock: { required: true, longestIdleMinutes: 15, password: 'any' },
+      proxySignIn,
+    })
+  })
+
+  it.each<[string, unknown]>([
+    ['language', { language: 'pl' }],
+    ['language', { language: null }],
+    ['clientCertificateIssuer', { clientCertificateIssuer: '' }],
+    ['updates', { updates: 'off' }],
+    ['updates.mode', { updates: { mode: 'never' } }],
+    ['updates.feed', { updates: { feed: 'http://updates.firm.example' } }],
+    ['updates.channel', { updates: { channel: 'beta' } }],
+    ['lock.required', { lock: { required: 'yes' } }],
+    ['lock.required', { lock: { required: 1 } }],
+    ['lock.longestIdleMinutes', { lock: { longestIdleMinutes: 4 } }],
+    ['lock.longestIdleMinutes', { lock: { longestIdleMinutes: 7.5 } }],
+    ['lock.password', { lock: { password: 'none' } }],
+    ['lock.minutes', { lock: { minutes: 5 } }],
+    ['proxySignIn.kind', { proxySignIn: { kind: 'kerberos' } }],
+    ['proxySignIn.servers', { proxySignIn: { kind: 'system' } }],
+    ['proxySignIn.servers', { proxySignIn: { kind: 'system', servers: [] } }],
+    ['proxySignIn.servers', { proxySignIn: { kind: 'system', servers: ['*'] } }],
+    ['proxySignIn.servers', { proxySignIn: { kind: 'system', servers: ['*.example'] } }],
+    ['proxySignIn.servers', { proxySignIn: { kind: 'system', servers: ['a.example,*'] } }],
+    ['proxySignIn.servers', { proxySignIn: { kind: 'ask', servers: ['proxy.example'] } }],
+    ['proxySignIn.kind', { proxySignIn: { servers: ['proxy.example'] } }],
+  ])('is refused with the name of what is wrong: %s in %j', async (setting, settings) => {
+    writeFileSync(managedFile, JSON.stringify({ portalUrl, ...Object(settings) }))
+    expect(await readFile()).toEqual({ ok: false, source: managedFile, setting })
   })
 })
 

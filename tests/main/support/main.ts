@@ -13,6 +13,10 @@ import {
 import type { PortalStatus } from '../../../src/shared/contract/offline/status.ts'
 import type { SessionView } from '../../../src/shared/contract/identity/sessions.ts'
 import type { ServiceId } from '../../../src/shared/services.ts'
+import {
+  settingsFor,
+  type ManagedSettings,
+} from '../../../src/main/platform/configuration/managed-settings.ts'
 import { effectiveLanguage } from '../../../src/main/platform/settings/settings-values.ts'
 import type { Log } from '../../../src/main/platform/log/log.ts'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
@@ -26,6 +30,8 @@ import { createMemoryKeychain } from './memory-keychain.ts'
 
 export type MainOptions = {
   readonly portalUrl: string
+  /** What an administrator has set. */
+  readonly managed?: Partial<ManagedSettings>
   /** The profile folder: the same one again is a second start of the app. */
   readonly folder: string
   readonly keychain?: OsKeychain
@@ -97,7 +103,11 @@ export function startMain(options: MainOptions): TestMain {
 
   const services = createServices({
     environment: { device: { name: 'Test', platform: 'linux' } },
-    configuration: { ok: true, portalUrl: new URL(options.portalUrl) },
+    configuration: {
+      ok: true,
+      ...settingsFor(new URL(options.portalUrl)),
+      ...options.managed,
+    },
     folder: options.folder,
     settings,
     language: () => effectiveLanguage(settings.values(), ['fr-BE']),

@@ -1,34 +1,16 @@
 /** Where the portal is: `PORTAL_URL`, else the file an administrator manages, else the default. */
 import defaultConfiguration from '../../../../resources/default-config.json' with { type: 'json' }
 import { readFile } from 'node:fs/promises'
-import { z } from 'zod'
 import type { ConfigurationSources } from './environment.ts'
+import { checkLayer, combineLayers, type ManagedSettings } from './managed-settings.ts'
 import { errorCode } from '../files/write-file.ts'
 import { onlyRootWrites } from '../managed-file/posix-writers.ts'
 import { onlyAdministratorsWrite } from '../managed-file/windows-writers.ts'
 
-/** Passwords travel to this address: TLS, save to this computer itself. */
-export const portalUrlSchema = z
-  .url()
-  .transform((text) => new URL(text))
-  .refine((url) => url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)))
-  .refine((url) => url.username === '' && url.password === '')
-
-const configurationSchema = z.strictObject({
-  portalUrl: portalUrlSchema,
-  /** Who issued the certificate that this computer shows a portal that asks for one. */
-  clientCertificateIssuer: z.string().min(1).exactOptional(),
-})
-
 export type Configuration =
-  | {
-      readonly ok: true
-      readonly portalUrl: URL
-      /** Without one, no certificate of this computer is ever shown. */
-      readonly clientCertificateIssuer?: string
-    }
-  /** `source` names what has to be corrected: a file's path or a variable's name. */
-  | { readonly ok: false; readonly source: string }
+  | ({ readonly ok: true } & ManagedSettings)
+  /** What has to be corrected: a file's path, a key or a variable's name, and the setting in it. */
+  | { readonly ok: false; readonly source: string; readonly setting?: string | undefined }
 
 /**
  * A source that is there but cannot be used is an error: nothing falls back past it. So is a
@@ -56,12 +38,14 @@ export async function readConfiguration({
 }
 
 function parse(value: unknown, source: string): Configuration {
-  const parsed = configurationSchema.safeParse(value)
-  return parsed.success ? { ok: true, ...parsed.data } : { ok: false, source }
+  const layer = checkLayer(value)
+  const whole = layer.ok ? combineLayers([layer.value]) : layer
+  return whole.ok ? { ok: true, ...whole.value } : { ok: false, source, setting: whole.setting }
 }
 
-function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
+/** For a person to pass on: what to correct, e.g. `/etc/…/config.json (lock.required)`. */
+export function placeOf({ source, setting }: Configuration & { readonly ok: false }): string {
+  return setting === undefined ? source : `${source} (${setting})`
 }
 
 /** Of Electron's `Certificate`, what decides. */
