@@ -79,6 +79,13 @@ const mainWalls = [
     shared,
     ...npm('zod', 'async-mutex', 'p-timeout'),
   ),
+  may(
+    `${main}/updates`,
+    `${main}/updates`,
+    `${main}/platform`,
+    shared,
+    ...npm('zod', 'builder-util-runtime', 'electron-updater'),
+  ),
   may(`${main}/ipc`, `${main}/ipc`, `${main}/platform`, shared, ...npm('zod')),
   // A service knows what is below it, never another service.
   {

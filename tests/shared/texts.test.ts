@@ -17,6 +17,7 @@ import { profile } from '../../src/shared/i18n/fr/profile.ts'
 import { recovery } from '../../src/shared/i18n/fr/recovery.ts'
 import { servnet } from '../../src/shared/i18n/fr/servnet.ts'
 import { start } from '../../src/shared/i18n/fr/start.ts'
+import { updates } from '../../src/shared/i18n/fr/updates.ts'
 import { errors as it } from '../../src/shared/i18n/it/errors.ts'
 import { errors as nl } from '../../src/shared/i18n/nl/errors.ts'
 import { languages } from '../../src/shared/languages.ts'
@@ -42,7 +43,7 @@ describe.each(Object.entries({ fr, nl, en, de, es, it }))('errors in %s', (_, er
 
   test('none says that what was typed is kept: it is told where nothing was, too', () => {
     const kept = /conserv|bewaard|is kept|are kept|erhalten|se conserva/iu
-    // Of the computer's own store and of what was not sent, which is what these are about.
+    // Of the computer's own store, of what was not sent, and of a file that is being fetched.
     const ofStorage = new Set([
       'keychain_locked',
       'keychain_refused',
@@ -52,6 +53,7 @@ describe.each(Object.entries({ fr, nl, en, de, es, it }))('errors in %s', (_, er
       'store_key_missing',
       'store_newer',
       'store_unavailable',
+      'update_interrupted',
     ])
     for (const code of errorCodes.filter((one) => !ofStorage.has(one))) {
       expect(errors[code].next, code).not.toMatch(kept)
@@ -78,6 +80,7 @@ test.each(
     insights,
     help,
     start,
+    updates,
   }),
 )('French typography in %s', (_, catalogue) => {
   for (const sentence of sentences(catalogue)) {

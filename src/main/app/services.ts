@@ -34,6 +34,8 @@ import { createIdentityHandlers } from '../services/identity/handlers.ts'
 import { createServnet } from '../services/servnet/handlers.ts'
 import { createSessionService, type SessionService } from '../session/session-service.ts'
 import type { Settings } from '../platform/settings/settings.ts'
+import { createUpdatesOff } from '../updates/updates.ts'
+import { createUpdatesHandlers } from './updates.ts'
 
 /** How long the first screen waits for a keychain that may be asking to be unlocked. */
 const defaultPatienceMs = 4_000
@@ -264,6 +266,7 @@ export function createServices(options: ServicesOptions): Services {
       exportEdits: createExportEdits({ ...base, askWhereToSave }),
     }),
     ...lockHandlers,
+    ...createUpdatesHandlers(createUpdatesOff('development')),
   }
   const router = createRouter(handlers, log)
   const { hint, awake } = keptData.syncing

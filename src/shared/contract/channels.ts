@@ -75,6 +75,10 @@ export const routeNames = [
   'lock.abandon',
   'lock.leave',
   'lock.reach',
+  'updates.read',
+  'updates.check',
+  'updates.download',
+  'updates.install',
 ] as const
 export type RouteName = (typeof routeNames)[number]
 
@@ -87,5 +91,6 @@ export const eventNames = [
   'status.changed',
   'outbox.changed',
   'resource.changed',
+  'updates.changed',
 ] as const
 export type EventName = (typeof eventNames)[number]

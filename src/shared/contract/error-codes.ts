@@ -47,11 +47,25 @@ export const lockErrorCodes = [
   'clock_set_back',
 ] as const
 
+/** What keeps an update of the app from being found, fetched or installed. */
+export const updateErrorCodes = [
+  'update_feed_unreachable',
+  'update_feed_refused',
+  'update_feed_outdated',
+  'update_file_refused',
+  'update_interrupted',
+  'update_edits_sending',
+  'update_typed_unsaved',
+  'update_not_installed',
+  'update_went_back',
+] as const
+
 export const errorCodes = [
   ...problemCodes,
   ...networkErrorCodes,
   ...localErrorCodes,
   ...sessionErrorCodes,
   ...lockErrorCodes,
+  ...updateErrorCodes,
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]

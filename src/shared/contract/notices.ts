@@ -15,6 +15,7 @@ export const noticeCodeSchema = z.enum([
   'store_key_missing',
   'store_newer',
   'store_unavailable',
+  'update_went_back',
 ])
 
 export const noticeSchema = z.object({

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { menuCommandSchema, appRoutes } from './app/routes.ts'
+import { updatesRoutes, updatesStateSchema } from './app/updates.ts'
 import type { EventName, RouteName } from './channels.ts'
 import { serviceIdSchema } from './common.ts'
 import { identityRoutes } from './identity/routes.ts'
@@ -24,6 +25,7 @@ export const routes = {
   ...servnetRoutes,
   ...offlineRoutes,
   ...lockRoutes,
+  ...updatesRoutes,
 } as const satisfies Record<RouteName, Route>
 
 export type AppState = RouteOutput<'app.state'>
@@ -42,6 +44,7 @@ export const events = {
   'outbox.changed': outboxViewSchema,
   /** What is kept under these names is another than before: a page that shows it asks again. */
   'resource.changed': z.object({ resources: z.array(z.string().max(64)) }),
+  'updates.changed': updatesStateSchema,
 } as const satisfies Record<EventName, z.ZodType>
 export type EventPayload<Name extends EventName> = z.output<(typeof events)[Name]>
 

@@ -25,5 +25,6 @@ export const namespaces = [
   'insights',
   'help',
   'questions',
+  'updates',
 ] as const
 export type Namespace = (typeof namespaces)[number]

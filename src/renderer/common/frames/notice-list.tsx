@@ -25,6 +25,7 @@ const tones = {
   store_key_missing: 'warning',
   store_newer: 'warning',
   store_unavailable: 'warning',
+  update_went_back: 'information',
 } as const satisfies Record<NoticeData['code'], NoticeTone>
 
 /** What works again, after another try. */

@@ -15,6 +15,7 @@ import type { recovery } from '../../../shared/i18n/fr/recovery.ts'
 import type { services } from '../../../shared/i18n/fr/services.ts'
 import type { shell } from '../../../shared/i18n/fr/shell.ts'
 import type { signIn } from '../../../shared/i18n/fr/sign-in.ts'
+import type { updates } from '../../../shared/i18n/fr/updates.ts'
 
 declare module 'i18next' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- i18next asks for merging
@@ -37,6 +38,7 @@ declare module 'i18next' {
       services: typeof services
       shell: typeof shell
       'sign-in': typeof signIn
+      updates: typeof updates
     }
   }
 }

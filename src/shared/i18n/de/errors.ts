@@ -1,5 +1,6 @@
 import type { errors as source } from '../fr/errors.ts'
 import type { Texts } from '../texts.ts'
+import { updateErrors } from './update-errors.ts'
 
 export const errors: Texts<typeof source> = {
   invalid_request: {
@@ -236,6 +237,7 @@ export const errors: Texts<typeof source> = {
     message: 'Die Uhr dieses Computers wurde zurückgestellt.',
     next: 'Stellen Sie Datum und Uhrzeit ein und verbinden Sie diesen Computer mit dem Netzwerk: Die App öffnet sich dann von selbst.',
   },
+  ...updateErrors,
   retried: {
     still: 'Bisher hat sich nichts geändert.',
     keychain: 'Der Schlüsselbund funktioniert wieder.',

@@ -1,5 +1,6 @@
 import type { errors as source } from '../fr/errors.ts'
 import type { Texts } from '../texts.ts'
+import { updateErrors } from './update-errors.ts'
 
 export const errors: Texts<typeof source> = {
   invalid_request: {
@@ -234,6 +235,7 @@ export const errors: Texts<typeof source> = {
     message: 'This computer’s clock was set back.',
     next: 'Set the date and the time, then connect this computer to the network: the app will open by itself.',
   },
+  ...updateErrors,
   retried: {
     still: 'Nothing has changed yet.',
     keychain: 'The keychain works again.',

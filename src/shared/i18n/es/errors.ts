@@ -1,5 +1,6 @@
 import type { errors as source } from '../fr/errors.ts'
 import type { Texts } from '../texts.ts'
+import { updateErrors } from './update-errors.ts'
 
 export const errors: Texts<typeof source> = {
   invalid_request: {
@@ -236,6 +237,7 @@ export const errors: Texts<typeof source> = {
     message: 'El reloj de este ordenador se ha atrasado.',
     next: 'Ajuste la fecha y la hora y conecte este ordenador a la red: la aplicación se abrirá por sí sola.',
   },
+  ...updateErrors,
   retried: {
     still: 'Por ahora no ha cambiado nada.',
     keychain: 'El llavero de claves vuelve a funcionar.',

@@ -1,3 +1,5 @@
+import { updateErrors } from './update-errors.ts'
+
 /** One sentence and one next step for every `ErrorCode`; `fields` says what one field lacks. */
 export const errors = {
   invalid_request: {
@@ -236,6 +238,7 @@ export const errors = {
     message: 'L’horloge de cet ordinateur a été reculée.',
     next: 'Réglez la date et l’heure, puis reliez cet ordinateur au réseau : l’application s’ouvrira d’elle-même.',
   },
+  ...updateErrors,
   retried: {
     still: 'Rien n’a changé pour le moment.',
     keychain: 'Le trousseau de clés fonctionne de nouveau.',

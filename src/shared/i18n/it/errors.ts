@@ -1,5 +1,6 @@
 import type { errors as source } from '../fr/errors.ts'
 import type { Texts } from '../texts.ts'
+import { updateErrors } from './update-errors.ts'
 
 export const errors: Texts<typeof source> = {
   invalid_request: {
@@ -238,6 +239,7 @@ export const errors: Texts<typeof source> = {
     message: 'L’orologio di questo computer è stato spostato indietro.',
     next: 'Imposti la data e l’ora, poi colleghi questo computer alla rete: l’app si aprirà da sola.',
   },
+  ...updateErrors,
   retried: {
     still: 'Per ora non è cambiato nulla.',
     keychain: 'Il portachiavi funziona di nuovo.',

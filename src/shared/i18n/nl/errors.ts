@@ -1,5 +1,6 @@
 import type { errors as source } from '../fr/errors.ts'
 import type { Texts } from '../texts.ts'
+import { updateErrors } from './update-errors.ts'
 
 export const errors: Texts<typeof source> = {
   invalid_request: {
@@ -236,6 +237,7 @@ export const errors: Texts<typeof source> = {
     message: 'De klok van deze computer is teruggezet.',
     next: 'Stel de datum en de tijd in en verbind deze computer met het netwerk: de app gaat dan vanzelf open.',
   },
+  ...updateErrors,
   retried: {
     still: 'Er is nog niets veranderd.',
     keychain: 'De sleutelhanger werkt weer.',
