@@ -5,9 +5,9 @@ import { defineConfig } from 'vitest/config'
 /** Debian's Chromium, the one that the app itself runs on where Electron's binary is missing. */
 const browser = process.env['HOST_CHROMIUM'] ?? '/usr/bin/chromium'
 
-const onNode = (name: string) => ({
+const onNode = (name: string, more: { readonly globalSetup?: string } = {}) => ({
   extends: true as const,
-  test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node' },
+  test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node', ...more },
 })
 
 export default defineConfig({
@@ -25,7 +25,7 @@ export default defineConfig({
       onNode('main'),
       onNode('preload'),
       onNode('host'),
-      onNode('pages'),
+      onNode('pages', { globalSetup: 'tests/pages/support/built-renderer.ts' }),
       onNode('scripts'),
       {
         extends: true,

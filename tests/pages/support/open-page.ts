@@ -1,7 +1,5 @@
 /** The built pages in a real browser, with a scripted bridge. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import {
   chromium,
   type Browser,
@@ -9,11 +7,10 @@ import {
   type Page,
   type ViewportSize,
 } from 'playwright-core'
-import { build } from 'vite'
-import { afterAll, afterEach, beforeAll, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, inject } from 'vitest'
 import { success } from '../../../src/shared/contract/result.ts'
 import type { Language } from '../../../src/shared/languages.ts'
-import { rendererConfig } from '../../../vite.renderer.config.ts'
+import { buildRenderer } from './built-renderer.ts'
 import { freshState, installFakePortal, type Answers, type Call } from './fake-portal.ts'
 import { servePages, type PageServer } from './page-server.ts'
 
@@ -45,11 +42,11 @@ export type VisitOptions = {
 const desktop: ViewportSize = { width: 1280, height: 720 }
 
 /**
- * Builds the renderer once for the test file, and gives two ways to open its pages. `open` gives
- * each test a browser context of its own. `visit` gives every test the same page, loaded anew and
- * without motion, once all of its content is there: at half the price, for scenes that are only
- * looked at. The pages keep nothing in the browser, so one visit leaves nothing to the next.
- * @param react its development build tells of differences that the other passes over in silence
+ * Two ways to open the built pages. `open` gives each test a browser context of its own. `visit`
+ * gives every test the same page, loaded anew and without motion, once all of its content is there:
+ * at half the price, for scenes that are only looked at. The pages keep nothing in the browser, so
+ * one visit leaves nothing to the next.
+ * @param react the development build of React, which tells of more, is made for the file alone
  */
 export function builtPages(react: 'production' | 'development' = 'production') {
   let folder: string
@@ -57,10 +54,7 @@ export function builtPages(react: 'production' | 'development' = 'production') {
   let browser: Browser
   let shared: Page | undefined
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'pages-'))
-    vi.stubEnv('NODE_ENV', react)
-    await build({ configFile: false, logLevel: 'error', ...rendererConfig(folder) })
-    vi.unstubAllEnvs()
+    folder = react === 'production' ? inject('builtRenderer') : await buildRenderer(react)
     server = await servePages(folder)
     browser = await chromium.launch({
       executablePath: process.env['HOST_CHROMIUM'] ?? '/usr/bin/chromium',
@@ -74,7 +68,7 @@ export function builtPages(react: 'production' | 'development' = 'production') {
   afterAll(async () => {
     await browser.close()
     server.close()
-    await rm(folder, { recursive: true, force: true })
+    if (react !== 'production') await rm(folder, { recursive: true, force: true })
   })
 
   const open = async (path: string, options: OpenOptions = {}): Promise<OpenPage> => {
