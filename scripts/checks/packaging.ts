@@ -56,7 +56,7 @@ const settings = [
   'forceCodeSigning: true',
   'resetAdHocDarwinSignature: true',
   'hardenedRuntime: true',
-  'include: resources/installer.nsh',
+  'script: resources/installer/installer.nsi',
 ]
 const unsignedSettings = ['forceCodeSigning: false', 'hardenedRuntime: false']
 

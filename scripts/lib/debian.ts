@@ -16,6 +16,9 @@ const packages = {
   'gnome-keyring': ['gnome-keyring-daemon'],
   dbus: ['dbus-daemon', 'dbus-send'],
   postgresql: [],
+  nsis: ['makensis'],
+  wine64: ['wine64', 'wineserver64'],
+  'p7zip-full': ['7z'],
 } as const satisfies Record<string, readonly string[]>
 
 export type DebianPackage = keyof typeof packages

@@ -27,9 +27,14 @@ export function startBackgroundProcess(
 
 export type Finished = { readonly code: number | null; readonly output: string }
 
-/** Where `program` is on the PATH (or in the folders where Debian keeps daemons), else null. */
+/** Where `program` is on the PATH (or in the folders where Debian keeps daemons and Wine), else null. */
 export function findProgram(program: string): string | null {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/sbin']
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(delimiter),
+    '/usr/bin',
+    '/usr/sbin',
+    '/usr/lib/wine',
+  ]
   const names = process.platform === 'win32' ? [`${program}.exe`, `${program}.cmd`] : [program]
   for (const folder of folders) {
     for (const name of names) {

@@ -2,10 +2,12 @@
 /**
  * electron-builder's hook after each package: its native libraries, the keychain's and SQLite's, must
  * be those for the platform and the architecture that the package is for. npm installs this machine's
- * own keychain library, and a package for another would never have a keychain.
+ * own keychain library, and a package for another would never have a keychain. An installer for Windows
+ * gets its uninstaller here.
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { addUninstaller } from './windows-uninstaller.mjs'
 
 /** electron-builder's names for its numbers. */
 const architectures = ['ia32', 'x64', 'armv7l', 'arm64', 'universal']
@@ -35,9 +37,10 @@ export function libraryComplaint(found, platform, arch) {
 }
 
 /**
- * @param {Pick<import('electron-builder').AfterPackContext, 'appOutDir' | 'arch' | 'electronPlatformName' | 'packager'>} context
+ * @param {Pick<import('electron-builder').AfterPackContext, 'appOutDir' | 'arch' | 'electronPlatformName' | 'packager' | 'targets'>} context
  */
-export async function afterPack({ appOutDir, arch, electronPlatformName, packager }) {
+export async function afterPack(context) {
+  const { appOutDir, arch, electronPlatformName, packager } = context
   const unpacked = join(packager.getResourcesDir(appOutDir), 'app.asar.unpacked')
   const files = existsSync(unpacked)
     ? readdirSync(unpacked, { recursive: true, encoding: 'utf8' })
@@ -45,4 +48,5 @@ export async function afterPack({ appOutDir, arch, electronPlatformName, package
   const found = files.filter((file) => file.endsWith('.node')).map((file) => basename(file))
   const complaint = libraryComplaint(found, electronPlatformName, architectures[arch] ?? '')
   if (complaint !== null) throw new Error(complaint)
+  await addUninstaller(context)
 }
