@@ -146,7 +146,7 @@ const portalWalls = [
   may(`${portal}/identity`, `${portal}/identity`, `${portal}/platform`, shared),
   // A service knows the platform and who calls, never another service.
   {
-    from: { path: `^${portal}/(?!server|admin|demo)([^/]+)/` },
+    from: { path: `^${portal}/(?!server|admin|demo|operations)([^/]+)/` },
     to: {
       path: [
         `^${portal}/($1|platform)/`,
@@ -156,7 +156,7 @@ const portalWalls = [
       ],
     },
   },
-  may(`${portal}/(server|admin|demo)`, portal, shared),
+  may(`${portal}/(server|admin|demo|operations)`, portal, shared),
   { from: { path: `^${portal}/[^/]+$` }, to: { path: [`^${portal}/`, `^${shared}/`] } },
   may(
     portal,
@@ -175,8 +175,10 @@ const portalWalls = [
       'kysely',
       'nodemailer',
       'p-limit',
+      'p-retry',
       'p-timeout',
       'pg',
+      'prom-client',
       'zod',
       'zod-openapi',
     ),

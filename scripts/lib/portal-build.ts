@@ -2,7 +2,16 @@
  * The portal as it is deployed: a few files of JavaScript with all that is pure JavaScript in them, the
  * licences of that, and what npm needs to install the rest. Source maps lie beside, not inside.
  */
-import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { build } from 'vite'
@@ -83,8 +92,10 @@ function moveMaps(folder: string, maps: string): void {
 }
 
 function writeManifest(folder: string): void {
-  const read = (name: string) => readFileSync(join(root, name), 'utf8')
-  const { manifest, lock } = portalManifest(read('package.json'), read('package-lock.json'))
+  const { manifest, lock } = portalManifest(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+    readFileSync(join(root, 'package-lock.json'), 'utf8'),
+  )
   const write = (name: string, value: object) =>
     writeFileSync(join(folder, name), `${JSON.stringify(value, null, 2)}\n`)
   write('package.json', manifest)

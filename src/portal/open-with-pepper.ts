@@ -15,7 +15,8 @@ import {
 import { createPepper, type Pepper } from './platform/crypto/pepper.ts'
 import type { PortalOptions } from './settings.ts'
 import { migrate } from './platform/db/migrate.ts'
-import { openDatabase, type Database, type Db } from './platform/db/open.ts'
+import { openDatabase, type Database, type DatabasePlace, type Db } from './platform/db/open.ts'
+import { migratingLimits, servingLimits } from './platform/db/time-limits.ts'
 
 /**
  * Opens the database and brings it up to date. Until the pepper is known to be the right one nothing
@@ -24,15 +25,24 @@ import { openDatabase, type Database, type Db } from './platform/db/open.ts'
  * database threw
  */
 export async function openWithPepper(
-  options: Pick<PortalOptions, 'dataFolder' | 'databaseUrl' | 'pepper'>,
+  options: Pick<
+    PortalOptions,
+    'dataFolder' | 'databaseUrl' | 'pepper' | 'databaseLimits' | 'measures'
+  >,
 ): Promise<Database & { readonly pepper: Pepper }> {
   const found = findPepperSecret(options.dataFolder, options.pepper)
-  const database = await openDatabase(options)
+  const pepper = await migrateWithPepper(options, found)
+  const limits = { ...servingLimits, ...options.databaseLimits }
+  return { ...(await openDatabase(options, { limits, measures: options.measures })), pepper }
+}
+
+/** By a connection of its own, as a migration may take longer than anything that is served. */
+async function migrateWithPepper(place: DatabasePlace, found: PepperSecret): Promise<Pepper> {
+  const { db } = await openDatabase(place, { limits: migratingLimits })
   try {
-    return { ...database, pepper: await settlePepper(database.db, found) }
-  } catch (error) {
-    await database.db.destroy()
-    throw error
+    return await settlePepper(db, found)
+  } finally {
+    await db.destroy()
   }
 }
 

@@ -96,6 +96,11 @@ export async function isSealedWith(db: Db, pepper: Pepper): Promise<boolean> {
       .onConflict((conflict) => conflict.column('id').doNothing())
       .execute()
   }
+  return opensSeal(db, pepper)
+}
+
+/** Whether the database is sealed with `pepper`. Reads only. */
+export async function opensSeal(db: Db, pepper: Pepper): Promise<boolean> {
   const sealed = await readSeal(db)
   return sealed !== null && opens(pepper, sealed)
 }

@@ -6,13 +6,14 @@ import { createHasher } from './platform/hashing/hasher.ts'
 import { noteExpired } from './identity/expired.ts'
 import type { Context } from './identity/context.ts'
 import { openWithPepper } from './open-with-pepper.ts'
-import { prune } from './prune.ts'
+import { prune } from './operations/prune.ts'
 import { refuseDemo, seedDemo } from './demo/seed.ts'
 import { registerChains } from './platform/events/register.ts'
 import { servnetChanges } from './servnet/service-changes.ts'
 import { createServer } from './server/server.ts'
 import { startMailWorker } from './platform/mail/worker.ts'
 import { startPeriodicJob } from './platform/jobs.ts'
+import { noMeasures, type JobName } from './platform/measures.ts'
 import { settingsOf, type PortalOptions } from './settings.ts'
 
 export type Portal = {
@@ -55,23 +56,26 @@ export async function openContext(options: PortalOptions): Promise<Context> {
  */
 export async function createPortal(options: PortalOptions): Promise<Portal> {
   const context = await openContext(options)
+  const measures = options.measures ?? noMeasures
   try {
     await (options.demo === true ? seedDemo(context) : refuseDemo(context))
     await applyExpiryPolicy(context)
     const app = await createServer(context, options)
-    const stopTasks = [
-      startPeriodicJob(() => prune(context), 'pruning', app.log),
-      startPeriodicJob(() => noteExpired(context), 'noting what has expired', app.log),
-      startPeriodicJob(() => registerChains(context), 'registering events', app.log),
+    measures.watchQueue('hashing', context.hasher.state)
+    const start = (job: JobName, task: () => Promise<void>) =>
+      startPeriodicJob(job, task, app.log, measures)
+    const stopJobs = [
+      start('prune', () => prune(context)),
+      start('note_expired', () => noteExpired(context)),
+      start('register_events', () => registerChains(context)),
     ]
-    const mail = startMailWorker(context, app.log)
+    const mail = startMailWorker(context, app.log, measures)
     // What a request queued is committed by now, and somebody may be waiting for it.
     app.addHook('onResponse', async ({ method }) => {
       if (method !== 'GET') mail.wake()
     })
     app.addHook('onClose', async () => {
-      for (const stop of stopTasks) stop()
-      await mail.stop()
+      await Promise.all([...stopJobs.map((stop) => stop()), mail.stop()])
       await context.db.destroy()
     })
     return {

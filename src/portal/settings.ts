@@ -9,6 +9,12 @@ import {
 } from './identity/settings.ts'
 import { throttleRules, type ThrottleRules } from './identity/throttle-rules.ts'
 import type { PlatformSettings } from './platform/context.ts'
+import type { TimeLimits } from './platform/db/time-limits.ts'
+import type { Measures } from './platform/measures.ts'
+
+/** From what is told most to what is told least. */
+export const logLevels = ['debug', 'info', 'warn', 'error'] as const
+export type LogLevel = (typeof logLevels)[number]
 
 export type PortalOptions = {
   /** Folder of the database, the pepper and outgoing mail; made where it is missing. */
@@ -37,7 +43,11 @@ export type PortalOptions = {
    * whom they name last in `X-Forwarded-For`: what stands before that, anyone can write.
    */
   readonly trustedProxies?: readonly string[]
-  readonly logLevel?: 'debug' | 'info' | 'silent'
+  readonly logLevel?: LogLevel | 'silent'
+  /** Of connections to PostgreSQL; those of `servingLimits` unless said otherwise. */
+  readonly databaseLimits?: Partial<TimeLimits>
+  /** Where it notes how it fares; nowhere unless said otherwise. */
+  readonly measures?: Measures | undefined
   /** Parses every answer with its schema before it leaves; for tests. */
   readonly checkAnswers?: boolean
   /** The time in milliseconds; for tests that travel in it. */

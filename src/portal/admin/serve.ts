@@ -1,19 +1,25 @@
 /** The command that serves the portal. */
-import closeWithGrace from 'close-with-grace'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import {
   defaultOfflineLeaseHours,
   offlineLeaseHoursSchema,
 } from '../../shared/contract/portal/meta.ts'
+import type { Operations } from '../operations/listener.ts'
+import { second } from '../platform/clock.ts'
 import { CommandError } from '../platform/problem-error.ts'
 import { createPortal, type Portal } from '../portal.ts'
+import { logLevels, type LogLevel } from '../settings.ts'
+import { closeInTheEnd } from './closing.ts'
 import { parsed, refusingInWords, withData, type Where } from './command-line.ts'
 import { environment } from './environment.ts'
 
 const port = parsed(z.coerce.number().int().min(0).max(65_535))
 const leaseHours = parsed(z.coerce.number().pipe(offlineLeaseHoursSchema))
 const policy = parsed(z.enum(['classic', 'modern']))
+const level = parsed(z.enum(logLevels))
+/** Gateways look every few seconds; what stops services has little patience. */
+const drainSeconds = parsed(z.coerce.number().int().min(0).max(60))
 const proxySchema = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
   error: ({ input }) => `${JSON.stringify(input)} is neither an address nor a network.`,
 })
@@ -46,6 +52,20 @@ export function addServe(program: Command): void {
       proxies,
       [],
     )
+    .option(
+      '--log-level <level>',
+      `the least that is logged: ${logLevels.join(', ')}`,
+      level,
+      'info',
+    )
+    .option('--operations-port <port>', 'port for metrics and health; none is opened without', port)
+    .option('--operations-host <host>', 'address to listen on for them', '127.0.0.1')
+    .option(
+      '--drain <seconds>',
+      'how long to go on serving, without being ready, once asked to stop',
+      drainSeconds,
+      0,
+    )
     .action((options: Serve) => refusingInWords(() => serve(options)))
 }
 
@@ -58,6 +78,10 @@ type Serve = Where & {
   readonly recoveryQuestions: boolean
   readonly offlineLease: number
   readonly trustedProxies: readonly string[]
+  readonly logLevel: LogLevel
+  readonly operationsPort?: number
+  readonly operationsHost: string
+  readonly drain: number
 }
 
 async function serve({ data, port: number, policy: passwordPolicy, ...options }: Serve) {
@@ -67,73 +91,60 @@ async function serve({ data, port: number, policy: passwordPolicy, ...options }:
       'A recovery needs the code or the questions: turn off one of them, not both.',
     )
   }
-  const portal = await createPortal({
-    dataFolder: data,
-    ...environment(),
-    ...options,
-    port: number,
-    passwordPolicy,
-    recovery,
-    offlineLeaseHours: options.offlineLease,
-  })
-  const address = await listen(portal, number)
-  closeInTheEnd(portal)
-  portal.app.log.info({ address }, 'listening')
+  const operations = await watch(options)
+  try {
+    const portal = await createPortal({
+      dataFolder: data,
+      ...environment(),
+      ...options,
+      port: number,
+      passwordPolicy,
+      recovery,
+      offlineLeaseHours: options.offlineLease,
+      measures: operations?.measures,
+    })
+    const address = await open(portal, number)
+    operations?.serve(portal.context)
+    closeInTheEnd(portal, operations, options.drain * second)
+    portal.app.log.info({ address, operations: operations?.address }, 'listening')
+  } catch (error) {
+    await operations?.close()
+    throw error
+  }
+}
+
+/** @throws CommandError where another program has the port, or the system refuses it */
+async function watch({
+  operationsPort,
+  operationsHost,
+}: Pick<Serve, 'operationsPort' | 'operationsHost'>): Promise<Operations | null> {
+  if (operationsPort === undefined) return null
+  // Loaded where it is asked for: metrics take their memory.
+  const { startOperations } = await import('../operations/listener.ts')
+  try {
+    return await startOperations({ host: operationsHost, port: operationsPort })
+  } catch (error) {
+    throw addressRefusal(error, operationsPort, '--operations-port, or --operations-host') ?? error
+  }
+}
+
+/** @throws CommandError where another program has the port, or the system refuses it */
+async function open({ listen, close }: Portal, number: number): Promise<string> {
+  try {
+    return await listen()
+  } catch (error) {
+    await close()
+    throw addressRefusal(error, number, '--port, or --host') ?? error
+  }
 }
 
 const addressError = z.object({ code: z.enum(['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL']) })
 
-/** @throws CommandError where another program has the port, or the system refuses it */
-async function listen({ listen: open, close }: Portal, number: number): Promise<string> {
-  try {
-    return await open()
-  } catch (error) {
-    await close()
-    const code = addressError.safeParse(error).data?.code
-    if (code === undefined) throw error
-    throw new CommandError(
-      `The portal cannot listen on port ${number} (${code}): name another with --port, or --host.`,
-    )
-  }
-}
-
-/** How long closing may take, in milliseconds: longer than a request, shorter than what stops services waits. */
-const closingLimit = 25_000
-
-/**
- * Closes `portal` when it is asked to stop, or when an error was caught by nobody, and ends the process.
- *
- * Terminals and npm often send a signal twice; the second must not cut the closing short, as it would
- * if the library saw it. Nor may it come when all is closed: a process that ends by itself lets go of
- * its signals first, and would then be said to have been killed. So it exits at once.
- */
-function closeInTheEnd({ app, close }: Portal): void {
-  const signals = ['SIGINT', 'SIGTERM'] as const
-  let reason: NodeJS.Signals | null = null
-  const grace = closeWithGrace(
-    {
-      delay: closingLimit,
-      logger: null,
-      skip: [...signals],
-      onTimeout: () => app.log.error({ ms: closingLimit }, 'closing took too long'),
-      onSecondError: (error) => app.log.error({ err: error }, 'another error while closing'),
-    },
-    async ({ err, signal = reason }) => {
-      if (err !== undefined) app.log.fatal({ err }, 'an error that nobody caught')
-      try {
-        await close()
-        app.log.info({ signal }, 'closed')
-      } catch (error) {
-        app.log.error({ err: error }, 'closing failed')
-        throw error
-      }
-    },
-  )
-  for (const signal of signals) {
-    process.on(signal, () => {
-      if (reason !== null) return
-      reason = signal
-      grace.close()
-    })
-  }
+function addressRefusal(error: unknown, number: number, option: string): CommandError | null {
+  const code = addressError.safeParse(error).data?.code
+  return code === undefined
+    ? null
+    : new CommandError(
+        `The portal cannot listen on port ${number} (${code}): name another with ${option}.`,
+      )
 }

@@ -1,24 +1,43 @@
 /** Work that nobody waits for: what is done every few minutes, and what is done for everybody. */
 import type { FastifyBaseLogger } from 'fastify'
+import type { JobName, Measures } from './measures.ts'
 
 const interval = 10 * 60 * 1000
 const batchSize = 100
 
 /**
- * Runs `task` every ten minutes while the portal serves. A failure is logged as that of `what`, no more.
- * @returns what stops it; a run under way goes on
+ * Runs `task` every ten minutes while the portal serves, never twice at once. A failure is logged and noted
+ * as that of `job`, no more: the next run does what this one has left.
+ * @returns what stops it; fulfilled once a run under way has ended
  */
 export function startPeriodicJob(
+  job: JobName,
   task: () => Promise<void>,
-  what: string,
   log: FastifyBaseLogger,
-): () => void {
-  const run = (): void => {
-    task().catch((error: unknown) => log.warn({ err: error }, `${what} failed`))
+  { jobEnded }: Pick<Measures, 'jobEnded'>,
+): () => Promise<void> {
+  let running: Promise<void> | null = null
+  const run = async (): Promise<void> => {
+    const start = performance.now()
+    const end = (outcome: 'done' | 'failed') =>
+      jobEnded(job, outcome, (performance.now() - start) / 1000)
+    try {
+      await task()
+      end('done')
+    } catch (error) {
+      end('failed')
+      log.warn({ err: error, job }, 'a job failed')
+    }
+    running = null
   }
-  const timer = setInterval(run, interval)
+  const timer = setInterval(() => {
+    running ??= run()
+  }, interval)
   timer.unref()
-  return () => clearInterval(timer)
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
 }
 
 /**

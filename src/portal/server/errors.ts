@@ -1,7 +1,7 @@
 /** Turns whatever was thrown into a problem; only what is the portal's own fault is logged whole. */
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { isDatabaseUnavailable } from '../platform/db/errors.ts'
+import { databaseFailure, type DatabaseFailure } from '../platform/db/errors.ts'
 import { ClientGoneError } from '../platform/network/client.ts'
 import { problemBody, ProblemError } from '../platform/problem-error.ts'
 import { problemStatus, type ProblemCode } from '../../shared/contract/problem.ts'
@@ -13,7 +13,7 @@ const databaseRetry = 5
 /** The refusal that `error` becomes; `internal` for a fault of ours. */
 export function problemOf(error: unknown): Refusal {
   if (error instanceof ProblemError) return { code: error.code, extras: error.extras }
-  if (isDatabaseUnavailable(error)) {
+  if (databaseFailure(error) !== null) {
     return { code: 'unavailable', extras: { retryAfter: databaseRetry } }
   }
   const code = fastifyProblem(error)
@@ -42,14 +42,29 @@ function isFastifyError(error: unknown): error is FastifyError {
   return error instanceof Error && 'statusCode' in error
 }
 
+declare module 'fastify' {
+  // oxlint-disable-next-line consistent-type-definitions -- only interfaces can be added to
+  interface FastifyRequest {
+    /** What it was refused with; null where it was not. */
+    refusal: { readonly code: ProblemCode; readonly database: DatabaseFailure | null } | null
+  }
+}
+
 /** Answers what a request threw; logs it where it is the portal's own fault. */
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   // Nobody reads what is answered to who hung up midway; it is no fault of ours.
   const hungUp =
     error instanceof ClientGoneError || (request.raw.destroyed && !request.raw.complete)
   const told: Refusal = hungUp ? { code: 'invalid_request', extras: {} } : problemOf(error)
-  if (problemStatus[told.code] >= 500)
+  const database = hungUp ? null : databaseFailure(error)
+  request.refusal = { code: told.code, database }
+  if (database !== null) {
+    // One line for each is enough: where the database is away, they are many.
+    const reason = error instanceof Error ? error.message : ''
+    request.log.warn({ reqId: request.id, database, reason }, 'database failed')
+  } else if (problemStatus[told.code] === 500) {
     request.log.error({ reqId: request.id, err: error }, 'request failed')
+  }
   void sendAnswer(request, reply, problemAnswer(told))
 }
 

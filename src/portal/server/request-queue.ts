@@ -5,6 +5,7 @@
  */
 import type { FastifyInstance } from 'fastify'
 import { createWaitingLine } from '../platform/fairness/waiting-line.ts'
+import type { Measures } from '../platform/measures.ts'
 import type { Networks } from '../platform/network/address.ts'
 import type { FindClient } from './find-client.ts'
 
@@ -17,8 +18,13 @@ const limits = { waiting: 5000, waitingOfPrefix: 500, retryAfter: 1 } as const
 type Waiting = { readonly begin: () => void; readonly refuse: (reason: Error) => void }
 
 /** Has the requests of `app` wait in line before anything else is done about them. */
-export function queueRequests(app: FastifyInstance, findClient: FindClient): void {
+export function queueRequests(
+  app: FastifyInstance,
+  findClient: FindClient,
+  { watchQueue }: Pick<Measures, 'watchQueue'>,
+): void {
   const line = createWaitingLine<Waiting>(limits)
+  watchQueue('requests', () => ({ waiting: line.waiting(), running: 0, refused: line.refused() }))
   /** When something was first begun in this turn of the event loop. */
   let turnBegan: number | null = null
 

@@ -10,6 +10,7 @@ import {
 } from '../identity/sessions/principal.ts'
 import { servicesOf } from '../identity/access/service-grants.ts'
 import type { Context } from '../identity/context.ts'
+import type { Measures } from '../platform/measures.ts'
 import { ProblemError } from '../platform/problem-error.ts'
 import { answerOf, sendAnswer, type Answer } from './answer.ts'
 import type { FindClient } from './find-client.ts'
@@ -24,6 +25,7 @@ type Options = {
   readonly findClient: FindClient
   /** Parses every answer with its schema before it leaves; for tests. */
   readonly checkAnswers: boolean
+  readonly measures: Measures
 }
 
 type Serving = Options & {
@@ -35,7 +37,7 @@ type Serving = Options & {
 
 /** Registers a route for each endpoint, served by the handler of its name. */
 export function registerRoutes(app: FastifyInstance, context: Context, options: Options): void {
-  const serve = createServe(context)
+  const serve = createServe(context, options.measures)
   const handlers = createHandlers(context)
   const serving = {
     ...options,

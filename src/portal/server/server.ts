@@ -1,5 +1,4 @@
 /** The HTTP server: limits, headers, logs, errors, routes. */
-import { randomUUID } from 'node:crypto'
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import underPressure from '@fastify/under-pressure'
@@ -13,14 +12,15 @@ import helmet from 'helmet'
 import { bodyLimits } from '../../shared/contract/endpoint.ts'
 import type { Context } from '../identity/context.ts'
 import type { PortalOptions } from '../settings.ts'
+import { noMeasures } from '../platform/measures.ts'
 import { ProblemError } from '../platform/problem-error.ts'
 import { createIsTrusted } from '../platform/network/forwarded.ts'
-import { answerOf, isRead, sendAnswer } from './answer.ts'
+import { answerOf, sendAnswer } from './answer.ts'
 import { parseBodies } from './body.ts'
 import { limitConnections } from './connections.ts'
 import { answerClientError, handleError } from './errors.ts'
 import { createFindClient } from './find-client.ts'
-import { loggerOptions } from './logger.ts'
+import { createRequestIds, loggerOptions, logRequests } from './logger.ts'
 import { answerOtherMethods, answerUnroutable } from './methods.ts'
 import { limitReceiving } from './receiving.ts'
 import { queueRequests } from './request-queue.ts'
@@ -89,10 +89,12 @@ export async function createServer(
   context: Context,
   options: PortalOptions,
 ): Promise<FastifyInstance> {
+  const measures = options.measures ?? noMeasures
+  const isTrusted = createIsTrusted(options.trustedProxies ?? [])
   const app = Fastify({
     logger: loggerOptions(options.logLevel ?? 'info'),
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => randomUUID(),
+    genReqId: createRequestIds(isTrusted),
     bodyLimit: bodyLimits.usual,
     return503OnClosing: false,
     requestTimeout: timeouts.requestTimeout,
@@ -106,6 +108,7 @@ export async function createServer(
   })
   // A logger of its own for each request costs more than the rest of a read; its id is enough.
   app.setChildLoggerFactory((logger) => logger)
+  logRequests(app, measures)
   app.addHook('onRequest', async (request, reply) => setHeaders(request, reply))
   // In front of everything else, so it is loaded before what follows is added.
   await app.register(underPressure, {
@@ -115,32 +118,18 @@ export async function createServer(
     },
   })
   app.server.maxHeadersCount = mostHeaders
-  const isTrusted = createIsTrusted(options.trustedProxies ?? [])
   const findClient = createFindClient(isTrusted, app.log)
   limitConnections(app, isTrusted)
   limitReceiving(app, findClient)
-  queueRequests(app, findClient)
+  queueRequests(app, findClient, measures)
   answerOtherMethods(app)
   parseBodies(app)
-  app.addHook('onResponse', async (request, reply) => {
-    // Patterns, never addresses: a query may carry what was typed. Reads that succeed are many.
-    const quiet = isRead(request) && reply.statusCode < 400
-    request.log[quiet ? 'debug' : 'info'](
-      {
-        reqId: request.id,
-        method: request.method,
-        route: request.routeOptions.url,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-      },
-      'request',
-    )
-  })
   closeConnectionsInTime(app)
   app.setErrorHandler(handleError)
   registerRoutes(app, context, {
     findClient,
     checkAnswers: options.checkAnswers ?? false,
+    measures,
   })
   app.route({
     method: ['GET', 'HEAD'],

@@ -6,6 +6,7 @@
 import { endpoints, type EndpointName } from '../../shared/contract/endpoints.ts'
 import type { Database } from '../platform/db/open.ts'
 import { createFairQueue } from '../platform/fairness/fair-queue.ts'
+import type { Measures } from '../platform/measures.ts'
 import type { Requester } from '../platform/network/client.ts'
 
 /** Their handlers take a turn of the hasher, in which they write too. */
@@ -43,13 +44,14 @@ export type Serve = <Result>(
 ) => Promise<Result>
 
 /** Reads at once; what writes in its turn, and answered only once that is on the disk. */
-export function createServe({
-  connections,
-  flush,
-}: Pick<Database, 'connections' | 'flush'>): Serve {
+export function createServe(
+  { connections, flush }: Pick<Database, 'connections' | 'flush'>,
+  { watchQueue }: Pick<Measures, 'watchQueue'>,
+): Serve {
   const running = Math.max(1, connections - connectionsBesides)
   const runningOfPrefix = () => Math.ceil(running / 2)
   const queue = createFairQueue({ running, runningOfPrefix, waiting, waitingOfPrefix })
+  watchQueue('writes', queue.state)
   return async (name, caller, task) => {
     if (endpoints[name].method === 'GET') return task()
     try {

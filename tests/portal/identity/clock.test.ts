@@ -2,7 +2,7 @@
 /** A server's clock that was ahead, or back, and is set right: nobody waits for what it wrote. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { unlock } from '../../../src/portal/admin/unlock.ts'
-import { prune } from '../../../src/portal/prune.ts'
+import { prune } from '../../../src/portal/operations/prune.ts'
 import { throttleRules } from '../../../src/portal/identity/throttle-rules.ts'
 import { claim, findDue } from '../../../src/portal/platform/mail/outbox.ts'
 import { databaseKinds } from '../support/databases.ts'

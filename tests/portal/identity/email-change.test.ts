@@ -1,6 +1,6 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { prune } from '../../../src/portal/prune.ts'
+import { prune } from '../../../src/portal/operations/prune.ts'
 import { codeIn, openMailbox, type Mailbox } from '../../support/mailbox.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { day, minute, startPortal, type DemoName, type TestPortal } from '../support/portal.ts'

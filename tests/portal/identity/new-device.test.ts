@@ -1,6 +1,6 @@
 /** Telling people of sign-ins from devices that their account was not seen on before. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { prune } from '../../../src/portal/prune.ts'
+import { prune } from '../../../src/portal/operations/prune.ts'
 import type { Device } from '../../../src/shared/contract/identity/sessions.ts'
 import { openMailbox, type Mailbox } from '../../support/mailbox.ts'
 import { databaseKinds } from '../support/databases.ts'

@@ -261,7 +261,7 @@ describe.each(databaseKinds)('recovering a password, on %s', (kind) => {
   })
 
   test('forgets what has expired', async () => {
-    const { prune } = await import('../../../src/portal/prune.ts')
+    const { prune } = await import('../../../src/portal/operations/prune.ts')
     const { id } = await it.begin('marie.lambert')
     it.pass(30 * minute - second)
     await prune(it.portal.context)

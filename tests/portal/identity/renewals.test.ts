@@ -1,7 +1,7 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createToken, hashToken } from '../../../src/portal/platform/crypto/tokens.ts'
-import { prune } from '../../../src/portal/prune.ts'
+import { prune } from '../../../src/portal/operations/prune.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { day, minute, startPortal, type TestPortal } from '../support/portal.ts'
 import { eventsOf } from '../support/profile.ts'

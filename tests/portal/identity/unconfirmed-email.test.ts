@@ -1,7 +1,7 @@
 /** The address of an enrolment, until the code that was sent to it is entered. */
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { prune } from '../../../src/portal/prune.ts'
+import { prune } from '../../../src/portal/operations/prune.ts'
 import { queueAlertDigests } from '../../../src/portal/servnet/alert-digest.ts'
 import { queueExpiryNotices } from '../../../src/portal/identity/passwords/expiry-notices.ts'
 import { databaseKinds } from '../support/databases.ts'

@@ -22,6 +22,8 @@ export type TestPortal = {
   readonly portal: Portal
   readonly client: Client
   readonly address: string
+  /** Where its data are. */
+  readonly place: Pick<TestDatabase, 'dataFolder' | 'databaseUrl'>
   /** Turns the portal's clock forward, in milliseconds. */
   readonly pass: (milliseconds: number) => void
   readonly signIn: (username: DemoName) => Promise<Session>
@@ -75,6 +77,7 @@ export async function startPortal(
     portal,
     client,
     address,
+    place: database,
     pass: (milliseconds) => {
       ahead += milliseconds
     },

@@ -7,17 +7,52 @@ const codedError = z.object({ code: z.string() })
 /** SQLite's extended result code for a UNIQUE constraint. */
 const sqliteUnique = 2067
 const sqliteBusy = 5
-/** SQLite's primary result codes: BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN. */
-const sqliteUnavailable = new Set([sqliteBusy, 6, 7, 8, 10, 13, 14])
 const postgresUnique = '23505'
-/**
- * PostgreSQL's classes: connection exception, transaction rollback (it chose this one of two that
- * waited for each other), insufficient resources, operator intervention.
- */
-const postgresUnavailable = /^(08|40|53|57)/
-/** What `pg` says, without a code, of a connection that broke off. */
-const connectionBroken = /^(Connection terminated|Client has encountered a connection error)/
-const systemUnavailable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND'])
+
+/** Why a database cannot serve now, though it may later. */
+export type DatabaseFailure =
+  /** It cannot be reached, or the connection broke off, or it is starting or stopping. */
+  | 'connection'
+  /** All connections were at work for too long. */
+  | 'no_connection_left'
+  /** Somebody else held a lock, or SQLite's file, for too long. */
+  | 'lock_timeout'
+  /** A statement, its answer, or the pause within a transaction took too long. */
+  | 'statement_timeout'
+  /** It chose this one of two transactions that waited for each other. */
+  | 'deadlock'
+  /** No room: of its disk, its memory, its connections. */
+  | 'resources'
+
+/** By SQLite's primary result codes: BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN. */
+const sqliteFailures = new Map<number, DatabaseFailure>([
+  [sqliteBusy, 'lock_timeout'],
+  [6, 'lock_timeout'],
+  [7, 'resources'],
+  [8, 'resources'],
+  [10, 'resources'],
+  [13, 'resources'],
+  [14, 'resources'],
+])
+
+/** By PostgreSQL's codes, or by the classes that these begin with; what is first counts. */
+const postgresFailures: readonly (readonly [RegExp, DatabaseFailure])[] = [
+  [/^(57014|25P03)/, 'statement_timeout'],
+  [/^55P03/, 'lock_timeout'],
+  // Connection exception, operator intervention.
+  [/^(08|57)/, 'connection'],
+  [/^40/, 'deadlock'],
+  [/^53/, 'resources'],
+  [/^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/, 'connection'],
+]
+
+/** What `pg` says without a code. */
+const messageFailures: readonly (readonly [RegExp, DatabaseFailure])[] = [
+  [/^(Connection terminated|Client has encountered a connection error)/, 'connection'],
+  [/^Query read timeout/, 'statement_timeout'],
+  [/^timeout exceeded when trying to connect/, 'no_connection_left'],
+  [/^timeout expired/, 'connection'],
+]
 
 /** SQLite's CORRUPT and NOTADB; PostgreSQL's refusals of a login, a database's name, a right. */
 const sqliteDamaged = new Set([11, 26])
@@ -45,13 +80,25 @@ export function isDatabaseBusy(error: unknown): boolean {
   return sqlite.success && (sqlite.data.errcode & 0xff) === sqliteBusy
 }
 
-/** Whether the database cannot serve now but may later: busy, full, away. */
-export function isDatabaseUnavailable(error: unknown): boolean {
+/** Why the database cannot serve now but may later: busy, full, away; null where `error` is of no such kind. */
+export function databaseFailure(error: unknown): DatabaseFailure | null {
   const sqlite = sqliteError.safeParse(error)
-  if (sqlite.success) return sqliteUnavailable.has(sqlite.data.errcode & 0xff)
+  if (sqlite.success) return sqliteFailures.get(sqlite.data.errcode & 0xff) ?? null
   const code = codedError.safeParse(error).data?.code
-  if (code === undefined) return error instanceof Error && connectionBroken.test(error.message)
-  return postgresUnavailable.test(code) || systemUnavailable.has(code)
+  if (code !== undefined) return firstMatch(postgresFailures, code)
+  return error instanceof Error ? firstMatch(messageFailures, error.message) : null
+}
+
+function firstMatch(
+  failures: readonly (readonly [RegExp, DatabaseFailure])[],
+  text: string,
+): DatabaseFailure | null {
+  return failures.find(([pattern]) => pattern.test(text))?.[1] ?? null
+}
+
+/** Whether `pg` gave up waiting for an answer: it may still come, so the connection is of no use any more. */
+export function isAnswerOverdue(error: unknown): boolean {
+  return error instanceof Error && error.message === 'Query read timeout'
 }
 
 /** What keeps the data from being opened, in words for whoever runs the portal; null for a fault of ours. */
@@ -60,7 +107,7 @@ export function openingFailure(error: unknown): string | null {
   const sqlite = sqliteError.safeParse(error)
   const code = codedError.safeParse(error).data?.code ?? ''
   const known =
-    isDatabaseUnavailable(error) ||
+    databaseFailure(error) !== null ||
     postgresRefused.test(code) ||
     folderUnusable.has(code) ||
     (sqlite.success && sqliteDamaged.has(sqlite.data.errcode & 0xff))

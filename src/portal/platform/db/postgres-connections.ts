@@ -6,7 +6,10 @@
  */
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import type pg from 'pg'
+import type { PoolState } from '../measures.ts'
+import { isAnswerOverdue } from './errors.ts'
 import { statementNameOf } from './prepare.ts'
+import { connectionLimits, type TimeLimits } from './time-limits.ts'
 
 /** PostgreSQL's type number of bigint, which `pg` hands over as text unless told otherwise. */
 const int8 = 20
@@ -17,31 +20,47 @@ export const mostConnections = 10
 /** Milliseconds after which an unused connection is closed, as what is on the way may have dropped it. */
 const idleTimeout = 10_000
 
+export type Connections = {
+  readonly pool: PostgresPool
+  readonly state: () => PoolState
+}
+
 /** @param isPreparing whether the server keeps prepared statements for as long as a connection lasts */
 export async function openConnections(
   connectionString: string,
   isPreparing: boolean,
-): Promise<PostgresPool> {
+  limits: TimeLimits,
+): Promise<Connections> {
   // Loaded where it is used: the portal on SQLite is smaller without.
   const { Client, Pool, TypeOverrides } = await import('pg')
   const types = new TypeOverrides()
   // Milliseconds and counts: far below 2^53, where numbers stop being exact.
   types.setTypeParser(int8, Number)
   const max = isPreparing ? mostConnections - 1 : mostConnections
-  const pool = new Pool({ connectionString, max, types, idleTimeoutMillis: idleTimeout })
+  const settings = { connectionString, types, ...connectionLimits(limits) }
+  const pool = new Pool({ ...settings, max, idleTimeoutMillis: idleTimeout })
   // A connection that breaks off rejects what it was asked, and is replaced by the next query.
   // Without listeners the event besides would end the process, of idle ones and of those at work.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
   })
-  if (!isPreparing) return pool
-  const reads = new SharedConnection(() => new Client({ connectionString, types, pipeline: true }))
+  const state = (): PoolState => ({
+    open: pool.totalCount,
+    idle: pool.idleCount,
+    waiting: pool.waitingCount,
+  })
+  const reads = isPreparing
+    ? new SharedConnection(() => new Client({ ...settings, pipeline: true }))
+    : null
   return {
-    options: pool.options,
-    connect: async () => new Connection(pool, reads),
-    end: async () => {
-      await Promise.all([pool.end(), reads.end()])
+    state,
+    pool: {
+      options: pool.options,
+      connect: async () => new Connection(pool, reads),
+      end: async () => {
+        await Promise.all([pool.end(), reads?.end()])
+      },
     },
   }
 }
@@ -49,10 +68,13 @@ export async function openConnections(
 /** What Kysely takes for a connection: it has one of the pool only once it needs one. */
 class Connection implements PostgresPoolClient {
   readonly #pool: pg.Pool
-  readonly #reads: SharedConnection
+  /** Null where the server keeps nothing prepared: then nothing has a name, and all is asked alone. */
+  readonly #reads: SharedConnection | null
   #own: pg.PoolClient | null = null
+  /** Whether an answer may still come that nobody waits for any more: the next one would get it. */
+  #isStale = false
 
-  constructor(pool: pg.Pool, reads: SharedConnection) {
+  constructor(pool: pg.Pool, reads: SharedConnection | null) {
     this.#pool = pool
     this.#reads = reads
   }
@@ -61,20 +83,28 @@ class Connection implements PostgresPoolClient {
   query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>
   query(text: string | PostgresCursor<unknown>, values: readonly unknown[] = []): unknown {
     if (typeof text !== 'string') throw new Error('The portal reads nothing by cursors')
-    const name = statementNameOf(text)
+    const reads = this.#reads
+    const name = reads === null ? undefined : statementNameOf(text)
     const query = { text, values: [...values], ...(name !== undefined && { name }) }
     const isShared = this.#own === null && name !== undefined && text.startsWith('select ')
-    return isShared ? this.#reads.query(query) : this.#queryAlone(query)
+    return isShared && reads !== null ? reads.query(query) : this.#queryAlone(query)
   }
 
   async #queryAlone(query: pg.QueryConfig): Promise<pg.QueryResult> {
+    if (this.#isStale) throw new Error('Connection terminated: an answer took too long')
     this.#own ??= await this.#pool.connect()
-    return this.#own.query(query)
+    try {
+      return await this.#own.query(query)
+    } catch (error) {
+      if (isAnswerOverdue(error)) this.#isStale = true
+      throw error
+    }
   }
 
   release(destroy?: boolean): void {
-    this.#own?.release(destroy)
+    this.#own?.release(destroy === true || this.#isStale)
     this.#own = null
+    this.#isStale = false
   }
 }
 
@@ -92,10 +122,14 @@ class SharedConnection {
   }
 
   async query(query: pg.QueryConfig): Promise<pg.QueryResult> {
-    this.#client ??= this.#connect()
+    const connecting = (this.#client ??= this.#connect())
     this.#asking += 1
     try {
-      return await (await this.#client).query(query)
+      return await (await connecting).query(query)
+    } catch (error) {
+      // Those behind it wait for the same; the next one has a connection of its own again.
+      if (isAnswerOverdue(error)) this.#giveUp(await connecting)
+      throw error
     } finally {
       this.#asking -= 1
       this.#idle?.refresh()
@@ -124,6 +158,12 @@ class SharedConnection {
   #forget(): void {
     this.#client = null
     this.#latest = null
+  }
+
+  #giveUp(client: pg.Client): void {
+    if (this.#latest === client) this.#forget()
+    // What it waits for is broken off, as something is under way.
+    void client.end().catch(() => undefined)
   }
 
   async #endIfIdle(): Promise<void> {

@@ -1,8 +1,8 @@
 /** A PostgreSQL server as the portal's database. */
-import type { PostgresPool } from 'kysely'
 import { CommandError } from '../problem-error.ts'
 import { postgresFailure } from './postgres-failure.ts'
-import { openConnections } from './postgres-connections.ts'
+import { openConnections, type Connections } from './postgres-connections.ts'
+import type { TimeLimits } from './time-limits.ts'
 
 /** Of the first connection, in milliseconds; one that is dropped on the way would take minutes. */
 const patience = 10_000
@@ -16,7 +16,7 @@ const preparing = 'preparedStatements'
  * Connections to the server at `databaseUrl`, the first of which has been tried.
  * @throws CommandError where it cannot be used, saying what to do; never with the password
  */
-export async function openPostgres(databaseUrl: string): Promise<PostgresPool> {
+export async function openPostgres(databaseUrl: string, limits: TimeLimits): Promise<Connections> {
   const address = strictAddress(databaseUrl)
   const isPreparing = address.searchParams.get(preparing) !== 'off'
   address.searchParams.delete(preparing)
@@ -26,7 +26,7 @@ export async function openPostgres(databaseUrl: string): Promise<PostgresPool> {
     const sentence = postgresFailure(error, address)
     throw sentence === null ? error : new CommandError(sentence)
   }
-  return openConnections(address.href, isPreparing)
+  return openConnections(address.href, isPreparing, limits)
 }
 
 /**

@@ -10,6 +10,7 @@ import type {
   ServiceGrantTable,
 } from './access-schema.ts'
 import type { ChangeCounterTable, ChangeTable, KeptAnswerTable } from './offline-schema.ts'
+import type { SchemaSupportTable } from './schema-support.ts'
 
 export type UserTable = {
   id: string
@@ -281,6 +282,7 @@ export type Tables = {
   kept_answers: KeptAnswerTable
   changes: ChangeTable
   change_counters: ChangeCounterTable
+  schema_support: SchemaSupportTable
 }
 
 export type User = Selectable<UserTable>

@@ -3,6 +3,7 @@
  * behind themselves, while the next task of anybody else is the next to run. A task whose client has
  * hung up is not run at all.
  */
+import type { QueueState } from '../measures.ts'
 import { ClientGoneError, type Requester } from '../network/client.ts'
 import { createSlots, type SlotLimits } from './slots.ts'
 import { createWaitingLine, type WaitingLimits, type WaitingLine } from './waiting-line.ts'
@@ -14,6 +15,7 @@ export type FairQueue = {
    * it any more, and what `task` throws
    */
   readonly run: <Result>(task: () => Promise<Result>, requester: Requester) => Promise<Result>
+  readonly state: () => QueueState
 }
 
 /** Those of waiting hold for those who are known, and for the others, each by themselves. */
@@ -69,6 +71,11 @@ export function createFairQueue(limits: FairQueueLimits): FairQueue {
   }
 
   return {
+    state: () => ({
+      waiting: known.waiting() + others.waiting(),
+      running: slots.taken(),
+      refused: known.refused() + others.refused(),
+    }),
     run: async (task, requester) => {
       await waitIn(requester.known ? known : others, requester, schedule)
       try {

@@ -9,6 +9,7 @@ export type SlotLimits = {
 }
 
 export type Slots = {
+  readonly taken: () => number
   readonly isFull: () => boolean
   /** Whether nothing runs that must be over before a task for `requester` begins. */
   readonly mayRun: (requester: Requester) => boolean
@@ -34,6 +35,7 @@ export function createSlots({ running: most, runningOfPrefix }: SlotLimits): Slo
   }
 
   return {
+    taken: () => running,
     isFull: () => running >= most,
     mayRun: ({ account }) => account === undefined || !accounts.has(account),
     opensTo: (prefix, waiting) => (prefixes.get(prefix) ?? 0) < runningOfPrefix(waiting),

@@ -18,6 +18,8 @@ export type WaitingLimits = {
 export type WaitingLine<Item> = {
   /** How much waits of `prefix`; in all where none is named. */
   readonly waiting: (prefix?: string) => number
+  /** How many were refused since there is this line. */
+  readonly refused: () => number
   /** Puts `item` in the line, which refuses it or another where too much waits. */
   readonly add: (networks: Networks, item: Item) => void
   /** Takes `item` out before its turn; false where it is no longer there. */
@@ -33,12 +35,15 @@ export function createWaitingLine<Item extends { readonly refuse: (reason: Error
   retryAfter,
 }: WaitingLimits): WaitingLine<Item> {
   const items = createRoundRobin<Item>()
+  let refused = 0
   const shedAbove = (most: number, path: Path): void => {
     if (items.waiting(path) <= most) return
+    refused += 1
     items.shed(path)?.refuse(new ProblemError('unavailable', { retryAfter }))
   }
   return {
     waiting: (prefix) => items.waiting(prefix === undefined ? [] : [prefix]),
+    refused: () => refused,
     add: (networks, item) => {
       items.add(pathOf(networks), item)
       shedAbove(waitingOfPrefix, [networks.prefix])

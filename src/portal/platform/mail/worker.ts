@@ -2,7 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import type { PlatformContext } from '../context.ts'
-import type { Delivery } from './deliver.ts'
+import type { Measures } from '../measures.ts'
+import type { Delivery, DeliverySummary } from './deliver.ts'
 import { findDue } from './outbox.ts'
 
 /** How often rows of other processes and second tries are looked for, in milliseconds. */
@@ -20,18 +21,23 @@ export type MailWorker = {
 }
 
 /** Starts sending. A failure is logged, no more. */
-export function startMailWorker(context: PlatformContext, log: FastifyBaseLogger): MailWorker {
+export function startMailWorker(
+  context: PlatformContext,
+  log: FastifyBaseLogger,
+  { mailsSettled }: Pick<Measures, 'mailsSettled'>,
+): MailWorker {
   const aborting = new AbortController()
   const state = { stopping: false, wanted: false }
   let running: Promise<void> | null = null
   let nextLook = 0
   const isStopping = () => state.stopping
-  let deliver: (() => Promise<unknown>) | null = null
+  let deliver: (() => Promise<DeliverySummary>) | null = null
   const deliverIfDue = async (): Promise<void> => {
     const [due] = await findDue(context.db, context.now(), 1)
     if (due === undefined) return
     deliver ??= await loadDelivery(context, { log, signal: aborting.signal, isStopping })
-    await deliver()
+    const summary = await deliver()
+    for (const [outcome, count] of Object.entries(summary)) mailsSettled(outcome, count)
   }
   const run = async (): Promise<void> => {
     while (state.wanted && !state.stopping) {
@@ -71,7 +77,7 @@ export function startMailWorker(context: PlatformContext, log: FastifyBaseLogger
 async function loadDelivery(
   context: PlatformContext,
   options: Pick<Delivery, 'log' | 'signal' | 'isStopping'>,
-): Promise<() => Promise<unknown>> {
+): Promise<() => Promise<DeliverySummary>> {
   const { createMailTransport, deliverDue } = await import('./deliver.ts')
   const transport = createMailTransport(context.settings.mail)
   return () => deliverDue({ context, transport, ...options })

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { inTransaction, noteChanges } from '../../../../src/portal/platform/changes/log.ts'
 import { listChanges } from '../../../../src/portal/platform/changes/read.ts'
 import { createPortal } from '../../../../src/portal/portal.ts'
-import { prune } from '../../../../src/portal/prune.ts'
+import { prune } from '../../../../src/portal/operations/prune.ts'
 import type { Change } from '../../../../src/shared/contract/portal/changes.ts'
 import { createClient, type Client } from '../../support/client.ts'
 import { createDatabase, databaseKinds, type TestDatabase } from '../../support/databases.ts'

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { createPortal } from '../../../../src/portal/portal.ts'
-import { prune } from '../../../../src/portal/prune.ts'
+import { prune } from '../../../../src/portal/operations/prune.ts'
 import { createClient, type Request } from '../../support/client.ts'
 import { createDatabase, databaseKinds } from '../../support/databases.ts'
 import { eventsOf, versionOf } from '../../support/profile.ts'

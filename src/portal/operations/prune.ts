@@ -2,14 +2,14 @@
  * Forgets what no longer means anything: expired tokens, sessions long over, recoveries, old failures.
  * Security events are kept for good, and what a service shows is that service's affair.
  */
-import { pruneKnownClients } from './identity/accounts/known-clients.ts'
-import { pruneTokens } from './identity/sessions/refresh-tokens.ts'
-import type { Context } from './identity/context.ts'
-import { pruneOutbox } from './platform/mail/outbox.ts'
-import { pruneUnfinished } from './identity/recovery/unfinished.ts'
-import { pruneAnswers } from './server/repeatable/kept-answers.ts'
-import { pruneChanges } from './platform/changes/read.ts'
-import { lifetimes } from './identity/settings.ts'
+import { pruneKnownClients } from '../identity/accounts/known-clients.ts'
+import { pruneTokens } from '../identity/sessions/refresh-tokens.ts'
+import type { Context } from '../identity/context.ts'
+import { pruneOutbox } from '../platform/mail/outbox.ts'
+import { pruneUnfinished } from '../identity/recovery/unfinished.ts'
+import { pruneAnswers } from '../server/repeatable/kept-answers.ts'
+import { pruneChanges } from '../platform/changes/read.ts'
+import { lifetimes } from '../identity/settings.ts'
 
 /** Deletes what is over; sessions only once no token of theirs can be taken for a stolen one. */
 export async function prune(context: Context): Promise<void> {
