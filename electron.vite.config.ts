@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
+import { bundledPackages } from './scripts/bundled-packages.ts'
 import { rendererConfig } from './vite.renderer.config.ts'
 
 /** The dependencies with native code, by all their entries; everything else is bundled. */
@@ -7,6 +8,7 @@ const native = ['@napi-rs/keyring', /^better-sqlite3-multiple-ciphers\//]
 
 export default defineConfig({
   main: {
+    plugins: [bundledPackages(import.meta.dirname)],
     // When this bundle was made: a clock that shows an earlier time is wrong.
     define: { BUILT_AT: JSON.stringify(Date.now()) },
     build: {
@@ -20,6 +22,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [bundledPackages(import.meta.dirname)],
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,

@@ -5,6 +5,7 @@
 import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { UserConfig } from 'vite'
+import { bundledPackages } from './scripts/bundled-packages.ts'
 import { prerender } from './scripts/prerender.ts'
 
 const root = resolve(import.meta.dirname, 'src/renderer')
@@ -12,7 +13,7 @@ const root = resolve(import.meta.dirname, 'src/renderer')
 export function rendererConfig(outDir = 'out/renderer') {
   return {
     root,
-    plugins: [react(), prerender({ root })],
+    plugins: [react(), prerender({ root }), bundledPackages(import.meta.dirname)],
     build: {
       outDir: resolve(import.meta.dirname, outDir),
       emptyOutDir: true,

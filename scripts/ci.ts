@@ -43,7 +43,7 @@ const checks: readonly Check[] = [
   { name: 'files too small to be one', args: [script('fragments.ts')] },
   { name: 'docstrings of main and of the portal', args: [script('docstrings.ts')] },
   { name: 'workflows by GitHub’s rules', args: [script('workflows.ts')] },
-  { name: 'packaging', args: [script('packaging.ts')] },
+  { name: 'packages', args: [join(root, 'scripts', 'package.ts'), '--check'] },
 ]
 
 const resultsSchema = z.object({ passed: z.number(), failed: z.number(), skipped: z.number() })

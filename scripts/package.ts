@@ -9,9 +9,10 @@ import { ensureBuilt } from './lib/build.ts'
 import { reportFailure } from './lib/failure.mjs'
 import { step } from './lib/steps.ts'
 import { folderChecks } from './packaging/folder-checks.ts'
+import { refusalChecks } from './packaging/refusal-checks.ts'
 import { openWorkshop, type Check } from './packaging/workshop.ts'
 
-const checks: readonly Check[] = [...folderChecks]
+const checks: readonly Check[] = [...folderChecks, ...refusalChecks]
 
 async function check(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'services-online-package-'))

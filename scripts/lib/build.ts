@@ -15,6 +15,7 @@ const sources = [
   'resources',
   'electron.vite.config.ts',
   'vite.renderer.config.ts',
+  'scripts/bundled-packages.ts',
   'scripts/prerender.ts',
   'package-lock.json',
   'tsconfig.base.json',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { root } from '../lib/paths.mjs'
 import { runCaptured, type Finished } from '../lib/processes.ts'
 import type { Project } from './installed-project.ts'
+import { releaseVariables } from './release.config.mjs'
 import { electronVersion } from './target.ts'
 
 const modules = join(root, 'node_modules')
@@ -14,11 +15,18 @@ export type BuildOptions = {
   /** Electron's distribution, as a folder or as its zip file. */
   readonly electron: string
   readonly args?: readonly string[]
+  /** What else is in the environment: of a release's variables those that are here, and no other. */
   readonly env?: Readonly<NodeJS.ProcessEnv>
 }
 
+const withoutRelease = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !releaseVariables.includes(name)))
+
 /** Packages `project` into its `dist`. Never rejects for what electron-builder refuses. */
-export function build(project: Project, options: BuildOptions): Promise<Finished> {
+export function build(
+  project: Pick<Project, 'folder' | 'target'>,
+  options: BuildOptions,
+): Promise<Finished> {
   const { platform, arch } = project.target
   return runCaptured(
     process.execPath,
@@ -33,6 +41,9 @@ export function build(project: Project, options: BuildOptions): Promise<Finished
       `-c.electronVersion=${electronVersion()}`,
       ...(options.args ?? []),
     ],
-    { cwd: project.folder, env: { ...process.env, NODE_PATH: modules, ...options.env } },
+    {
+      cwd: project.folder,
+      env: { ...withoutRelease(process.env), NODE_PATH: modules, ...options.env },
+    },
   )
 }

@@ -1,23 +1,79 @@
 /** What is looked at in the app as a folder, for each platform and architecture. */
-import { existsSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
 import { Failure } from '../lib/failure.mjs'
+import { root } from '../lib/paths.mjs'
+import { archiveComplaints } from './inspect-archive.ts'
+import {
+  languageComplaints,
+  licenceComplaints,
+  ownBytes,
+  sizeComplaints,
+  strangerComplaints,
+} from './inspect-folder.ts'
+import {
+  fuseComplaints,
+  identityComplaints,
+  machineComplaints,
+  type Identity,
+} from './inspect-program.ts'
 import { architectures, describeTarget, platforms, type Target } from './target.ts'
-import { mendConfiguration, type Check } from './workshop.ts'
+import { thirdParties } from './third-party.ts'
+import { mendConfiguration, type Check, type Packaged, type Workshop } from './workshop.ts'
 
-async function inspect(
-  target: Target,
-  packaged: ReturnType<Parameters<Check['run']>[0]['packaged']>,
-) {
-  const { app, project } = await packaged
-  for (const path of [app.program, app.fuseHolder]) {
-    if (!existsSync(path)) throw new Failure(`Not in the package: ${path}`, mendConfiguration)
+/** What every package says of itself, whatever it is for. */
+const identity: Identity = {
+  productName: 'Atradius Services Online',
+  version: z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version,
+  appId: 'com.atradius.services-online',
+  company: 'Atradius',
+  copyright: '© Atradius',
+  scheme: 'atradius-services-online',
+  category: 'public.app-category.finance',
+  minimumSystemVersion: '13.0',
+}
+
+/**
+ * All that is wrong with a package.
+ * @param built the project's folder with what was built, without what else lies about
+ */
+export async function complaintsAbout(
+  packaged: Packaged,
+  built: string,
+): Promise<readonly string[]> {
+  const { app, electron, project } = packaged
+  return [
+    ...archiveComplaints(app, built),
+    ...(await fuseComplaints(app)),
+    ...machineComplaints(app),
+    ...identityComplaints(app, identity),
+    ...languageComplaints(app),
+    ...strangerComplaints(app, electron),
+    ...licenceComplaints(app, thirdParties(project.folder)),
+    ...sizeComplaints(app),
+  ]
+}
+
+const inMegabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
+
+async function inspect(target: Target, { packaged }: Workshop): Promise<string> {
+  const made = await packaged(target)
+  const complaints = await complaintsAbout(made, root)
+  if (complaints.length > 0) {
+    const list = complaints.map((line) => `  - ${line}`).join('\n')
+    throw new Failure(`The package for ${describeTarget(target)}:\n${list}`, mendConfiguration)
   }
-  return `${describeTarget(target)}, native libraries ${project.libraries}`
+  const { archive, libraries } = ownBytes(made.app)
+  const note = made.project.libraries === 'real' ? '' : ' that stand for the registry’s'
+  return `archive ${inMegabytes(archive)}, native libraries${note} ${inMegabytes(libraries)}`
 }
 
 export const folderChecks: readonly Check[] = platforms.flatMap((platform) =>
   architectures.map((arch) => ({
-    name: `folder for ${platform}-${arch}`,
-    run: ({ packaged }) => inspect({ platform, arch }, packaged({ platform, arch })),
+    name: `${platform}-${arch}`,
+    run: (workshop) => inspect({ platform, arch }, workshop),
   })),
 )

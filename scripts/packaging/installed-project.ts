@@ -15,15 +15,16 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { withLock } from '../lib/lock.mjs'
-import { locksFolder, root } from '../lib/paths.mjs'
+import { dataFolder, locksFolder, root } from '../lib/paths.mjs'
 import { runCaptured } from '../lib/processes.ts'
 import { standInProgram } from './stand-in-programs.ts'
+import { noticesOf, thirdParties } from './third-party.ts'
 import { describeTarget, nodePlatforms, versionOf, type Target } from './target.ts'
 
 /** What npm installs by. */
 const manifests = ['package.json', 'package-lock.json', '.npmrc']
 const packaged = ['electron-builder.yml', 'electron-builder.unsigned.yml', 'out', 'resources']
-const cacheFolder = join(root, 'node_modules', '.cache', 'packaging')
+const cacheFolder = join(dataFolder, 'packaging')
 
 export type Project = {
   readonly folder: string
@@ -108,5 +109,6 @@ export async function installedProject(folder: string, target: Target): Promise<
   const installed = await installedModules(target)
   if (installed === null) writeStandInModules(modules, target)
   else cpSync(installed, modules, { recursive: true, verbatimSymlinks: true })
+  writeFileSync(join(folder, 'THIRD-PARTY.txt'), noticesOf(thirdParties(folder)))
   return { folder, target, libraries: installed === null ? 'stand-in' : 'real' }
 }

@@ -16,8 +16,8 @@ import { electronVersion, type Target } from './target.ts'
 const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
 const fuseCount = 9
 /** What Electron brings; the app's six are among them. */
-const languages = ['fr', 'nl', 'en-US', 'en-GB', 'de', 'es', 'it', 'ja', 'pt-BR']
-const macLanguages = ['fr', 'nl', 'en', 'en_GB', 'de', 'es', 'it', 'ja', 'pt_BR']
+const languages = ['fr', 'nl', 'en-US', 'en-GB', 'de', 'es', 'es-419', 'it', 'ja', 'pt-BR']
+const macLanguages = ['fr', 'nl', 'en', 'en_GB', 'de', 'es', 'es_419', 'it', 'ja', 'pt_BR']
 
 const framework = 'Frameworks/Electron Framework.framework'
 const frameworkLinks = [
@@ -56,7 +56,14 @@ function withResources(program: Buffer): Buffer {
   const resources = NtExecutableResource.from(executable)
   const version = Resource.VersionInfo.createEmpty()
   const language = { lang: 0x0409, codepage: 1200 }
-  version.setStringValues(language, { ProductName: 'Electron', CompanyName: 'GitHub, Inc.' })
+  version.lang = language.lang
+  version.setStringValues(language, {
+    ProductName: 'Electron',
+    CompanyName: 'GitHub, Inc.',
+    FileVersion: electronVersion(),
+    ProductVersion: electronVersion(),
+    OriginalFilename: 'electron.exe',
+  })
   version.outputToResourceEntries(resources.entries)
   const manifest =
     '<assembly xmlns="urn:schemas-microsoft-com:asm.v1" manifestVersion="1.0"><trustInfo' +

@@ -93,7 +93,7 @@ function linuxProgram(arch: Arch, data: Buffer): Buffer {
 
 /** Mach-O, 64 bits: a header without load commands, which macOS itself would not start. */
 function macProgram(arch: Arch, data: Buffer): Buffer {
-  const header = Buffer.alloc(32)
+  const header = Buffer.alloc(pageBytes)
   header.writeUInt32LE(0xfeedfacf)
   header.writeUInt32LE(arch === 'x64' ? 0x01000007 : 0x0100000c, 4)
   header.writeUInt32LE(2, 12)

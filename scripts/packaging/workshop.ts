@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Failure } from '../lib/failure.mjs'
 import { build } from './build.ts'
 import { installedProject, type Project } from './installed-project.ts'
+import { leaveLitter } from './litter.ts'
 import { standInElectron } from './stand-in-electron.ts'
 import { describeTarget, packagedApp, type PackagedApp, type Target } from './target.ts'
 
@@ -41,6 +42,7 @@ async function packageFolder(folder: string, target: Target): Promise<Packaged> 
   const electron = join(folder, 'electron')
   await standInElectron(electron, target)
   const project = await installedProject(join(folder, 'project'), target)
+  leaveLitter(project.folder)
   const { code, output } = await build(project, {
     targets: ['dir'],
     configuration: 'electron-builder.unsigned.yml',
