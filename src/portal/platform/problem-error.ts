@@ -52,6 +52,7 @@ const titles = {
   precondition_failed: 'It was changed in the meantime',
   payload_too_large: 'The request is too large',
   unsupported_media_type: 'Send application/json',
+  expectation_failed: 'What this request expects is not done here',
   password_policy: 'The password does not meet the rules',
   answers_policy: 'The answers do not meet the rules',
   verification_failed: 'What was entered does not match',

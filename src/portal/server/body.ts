@@ -15,6 +15,10 @@ declare module 'fastify' {
 export function parseBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
+  app.addHook('onRequest', async ({ raw, routeOptions }) => {
+    // Fastify would refuse a type that is none, though nobody looks at the body.
+    if (routeOptions.config.takesBody !== true) delete raw.headers['content-type']
+  })
   app.addContentTypeParser<Buffer>('*', { parseAs: 'buffer' }, (request, body, done) => {
     // An empty body is none, whatever its type says: some clients name one with every request.
     if (body.length === 0 || request.routeOptions.config.takesBody !== true) {
@@ -29,13 +33,20 @@ export function parseBodies(app: FastifyInstance): void {
     }
     const text = decode(body)
     void parse(request, text, (error, value) => {
-      if (error === null && repeatsName(text, value)) done(refusal('repeated_name'))
-      else done(error, value)
+      if (error !== null) return done(error)
+      const { names, depth } = measure(value)
+      if (depth > deepest) return done(refusal('too_deep'))
+      // Parsing keeps the last of two, others that read the same text may keep the first.
+      if (namesIn(text) > names) return done(refusal('repeated_name'))
+      done(null, value)
     })
   })
 }
 
-function refusal(code: 'invalid_utf8' | 'repeated_name'): ProblemError {
+/** Levels of a body: what the contract asks for has three. Whatever walks it later may use the stack. */
+const deepest = 32
+
+function refusal(code: 'invalid_utf8' | 'repeated_name' | 'too_deep'): ProblemError {
   return new ProblemError('invalid_request', { errors: [{ pointer: '', code }] })
 }
 
@@ -69,21 +80,26 @@ function decode(body: Buffer): string {
 
 const stringOrName = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g
 
-/**
- * Whether an object of `text` has two members of one name: parsing keeps the last one, others that
- * read the same text may keep the first. `value` is what parsing made of it: it has fewer names then.
- */
-function repeatsName(text: string, value: unknown): boolean {
+/** How many names of members are written in `text`, which is JSON. */
+function namesIn(text: string): number {
   let names = 0
   for (const [, colon] of text.matchAll(stringOrName)) if (colon !== undefined) names += 1
+  return names
+}
+
+/** How many members the objects in `value` have, which is fewer than were written where two had one name. */
+function measure(value: unknown): { readonly names: number; readonly depth: number } {
+  let names = 0
+  let deepestYet = 0
   // No recursion: who sends a thousand brackets must not find the end of the stack.
-  const left: unknown[] = [value]
-  while (left.length > 0) {
-    const next = left.pop()
-    if (typeof next !== 'object' || next === null) continue
-    const values: unknown[] = Object.values(next)
-    if (!Array.isArray(next)) names -= values.length
-    for (const one of values) left.push(one)
+  const left: [value: unknown, depth: number][] = [[value, 1]]
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const [one, depth] = next
+    if (typeof one !== 'object' || one === null) continue
+    const values: unknown[] = Object.values(one)
+    if (!Array.isArray(one)) names += values.length
+    deepestYet = Math.max(deepestYet, depth)
+    for (const inner of values) left.push([inner, depth + 1])
   }
-  return names > 0
+  return { names, depth: deepestYet }
 }

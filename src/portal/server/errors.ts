@@ -1,9 +1,8 @@
 /** Turns whatever was thrown into a problem; only what is the portal's own fault is logged whole. */
-import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { databaseFailure, type DatabaseFailure } from '../platform/db/errors.ts'
 import { ClientGoneError } from '../platform/network/client.ts'
-import { problemBody, ProblemError } from '../platform/problem-error.ts'
+import { ProblemError } from '../platform/problem-error.ts'
 import { problemStatus, type ProblemCode } from '../../shared/contract/problem.ts'
 import { problemAnswer, sendAnswer, type Refusal } from './answer.ts'
 
@@ -66,26 +65,4 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
     request.log.error({ reqId: request.id, err: error }, 'request failed')
   }
   void sendAnswer(request, reply, problemAnswer(told))
-}
-
-/**
- * Answers what never became a request (broken HTTP, headers beyond any size, a client that stopped
- * midway) as any refusal is answered, and hangs up: nothing after it could be read.
- */
-export function answerClientError({ code }: { readonly code?: string }, socket: Socket): void {
-  if (code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy()
-    return
-  }
-  const body = JSON.stringify(problemBody('invalid_request'))
-  const lines = [
-    'HTTP/1.1 400 Bad Request',
-    'content-type: application/problem+json; charset=utf-8',
-    `content-length: ${Buffer.byteLength(body)}`,
-    'cache-control: no-store',
-    'connection: close',
-    '',
-    body,
-  ]
-  socket.end(lines.join('\r\n'), () => socket.destroy())
 }

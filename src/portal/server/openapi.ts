@@ -122,8 +122,12 @@ function problemResponses(endpoint: Endpoint) {
 }
 
 /** What any endpoint may answer: to an address that cannot be read, for one. */
-const anywhere: readonly ProblemCode[] = ['invalid_request', 'internal', 'unavailable']
-const withBody: readonly ProblemCode[] = ['payload_too_large', 'unsupported_media_type']
+const anywhere: readonly ProblemCode[] = [
+  'invalid_request',
+  'expectation_failed',
+  'internal',
+  'unavailable',
+]
 const problemsOfAccess = {
   open: [],
   enrolling: ['unauthenticated', 'token_expired'],
@@ -134,7 +138,9 @@ const problemsOfAccess = {
 /** The refusals that `endpoint` can answer: its own, and those of what it asks for. */
 export function problemsOf(endpoint: Endpoint): ReadonlySet<ProblemCode> {
   return new Set<ProblemCode>([
-    ...(endpoint.body === null ? [] : withBody),
+    ...(endpoint.body === null ? [] : (['unsupported_media_type'] as const)),
+    // One that nobody asked for is read, too, before it is passed over.
+    ...(endpoint.method === 'GET' ? [] : (['payload_too_large'] as const)),
     ...problemsOfAccess[endpoint.access],
     ...(endpoint.service === null ? [] : (['forbidden'] as const)),
     ...(isRepeatable(endpoint) ? (['idempotency_conflict', 'in_progress'] as const) : []),

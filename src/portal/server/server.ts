@@ -1,6 +1,4 @@
 /** The HTTP server: limits, headers, logs, errors, routes. */
-import { IncomingMessage, ServerResponse } from 'node:http'
-import { Socket } from 'node:net'
 import underPressure from '@fastify/under-pressure'
 import Fastify, {
   LogController,
@@ -8,7 +6,6 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
-import helmet from 'helmet'
 import { bodyLimits } from '../../shared/contract/endpoint.ts'
 import type { Context } from '../identity/context.ts'
 import type { PortalOptions } from '../settings.ts'
@@ -18,13 +15,15 @@ import { createIsTrusted } from '../platform/network/forwarded.ts'
 import { answerOf, sendAnswer } from './answer.ts'
 import { parseBodies } from './body.ts'
 import { limitConnections } from './connections.ts'
-import { answerClientError, handleError } from './errors.ts'
+import { handleError } from './errors.ts'
 import { createFindClient } from './find-client.ts'
 import { createRequestIds, loggerOptions, logRequests } from './logger.ts'
 import { answerOtherMethods, answerUnroutable } from './methods.ts'
 import { limitReceiving } from './receiving.ts'
 import { queueRequests } from './request-queue.ts'
 import { registerRoutes } from './routes.ts'
+import { securityHeaders } from './security-headers.ts'
+import { createWireRefusals } from './wire-refusals.ts'
 
 /** Milliseconds. Node looks at intervals, so that each is exceeded by one of them at most. */
 const timeouts = {
@@ -37,38 +36,6 @@ const timeouts = {
 
 /** More than proxies add; Node's own limit of 16 kB holds for all of them together. */
 const mostHeaders = 100
-
-/** Of what Helmet knows: what means something for answers that are data, and never a page. */
-const secure = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-  },
-  xContentTypeOptions: true,
-  referrerPolicy: { policy: 'no-referrer' },
-  crossOriginResourcePolicy: { policy: 'same-origin' },
-  crossOriginEmbedderPolicy: false,
-  crossOriginOpenerPolicy: false,
-  originAgentCluster: false,
-  // TLS is a gateway's, and so is what is said about it.
-  strictTransportSecurity: false,
-  xDnsPrefetchControl: false,
-  xDownloadOptions: false,
-  xFrameOptions: false,
-  xPermittedCrossDomainPolicies: false,
-  xPoweredBy: false,
-  xXssProtection: false,
-})
-
-/** What Helmet says: the same for every answer, so that it is asked once. */
-const securityHeaders = (() => {
-  const request = new IncomingMessage(new Socket())
-  const response = new ServerResponse(request)
-  secure(request, response, (error?: unknown) => {
-    if (error !== undefined) throw error
-  })
-  return response.getHeaders()
-})()
 
 /**
  * When nothing more is begun, as the machine itself is overloaded and every answer would come too late.
@@ -91,6 +58,7 @@ export async function createServer(
 ): Promise<FastifyInstance> {
   const measures = options.measures ?? noMeasures
   const isTrusted = createIsTrusted(options.trustedProxies ?? [])
+  const wire = createWireRefusals()
   const app = Fastify({
     logger: loggerOptions(options.logLevel ?? 'info'),
     logController: new LogController({ disableRequestLogging: true }),
@@ -98,8 +66,8 @@ export async function createServer(
     bodyLimit: bodyLimits.usual,
     return503OnClosing: false,
     requestTimeout: timeouts.requestTimeout,
-    http: timeouts,
-    clientErrorHandler: answerClientError,
+    http: { ...timeouts, requireHostHeader: false },
+    clientErrorHandler: wire.answerClientError,
     exposeHeadRoutes: false,
     frameworkErrors: (error, request, reply) => {
       setHeaders(request, reply)
@@ -110,6 +78,7 @@ export async function createServer(
   app.setChildLoggerFactory((logger) => logger)
   logRequests(app, measures)
   app.addHook('onRequest', async (request, reply) => setHeaders(request, reply))
+  wire.refuseOn(app)
   // In front of everything else, so it is loaded before what follows is added.
   await app.register(underPressure, {
     ...overload,

@@ -91,6 +91,10 @@ export const errors: Texts<typeof source> = {
     message: 'Der Dienst hat das Format der Anfrage nicht erkannt.',
     next: 'Installieren Sie die neueste Version der App. Bleibt es dabei, wenden Sie sich an den Helpdesk.',
   },
+  expectation_failed: {
+    message: 'Ein Gerät in Ihrem Netzwerk hat diese Anfrage verändert.',
+    next: 'Versuchen Sie es in einem anderen Netzwerk erneut. Bleibt es dabei, wenden Sie sich an Ihre IT-Abteilung.',
+  },
   password_policy: {
     message: 'Dieses Passwort erfüllt noch nicht alle Regeln.',
     next: 'Korrigieren Sie die markierten Punkte.',

@@ -91,6 +91,10 @@ export const errors: Texts<typeof source> = {
     message: 'The service did not recognise the format of the request.',
     next: 'Install the latest version of the app. If this continues, contact the Helpdesk.',
   },
+  expectation_failed: {
+    message: 'Something on your network changed this request.',
+    next: 'Try again on another network. If this continues, contact your IT department.',
+  },
   password_policy: {
     message: 'This password does not yet meet every rule.',
     next: 'Correct the points marked.',

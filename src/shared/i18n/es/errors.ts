@@ -91,6 +91,10 @@ export const errors: Texts<typeof source> = {
     message: 'El servicio no ha reconocido el formato de la solicitud.',
     next: 'Instale la última versión de la aplicación. Si continúa, póngase en contacto con el Helpdesk.',
   },
+  expectation_failed: {
+    message: 'Algo en su red ha modificado esta solicitud.',
+    next: 'Inténtelo de nuevo desde otra red. Si continúa, póngase en contacto con su departamento de informática.',
+  },
   password_policy: {
     message: 'Esta contraseña aún no cumple todas las reglas.',
     next: 'Corrija los puntos señalados.',

@@ -90,6 +90,10 @@ export const errors = {
     message: 'Le service n’a pas reconnu le format de la demande.',
     next: 'Installez la dernière version de l’application. Si cela continue, contactez le Helpdesk.',
   },
+  expectation_failed: {
+    message: 'Un équipement de votre réseau a modifié cette demande.',
+    next: 'Réessayez depuis un autre réseau. Si cela continue, contactez votre service informatique.',
+  },
   password_policy: {
     message: 'Ce mot de passe ne respecte pas encore toutes les règles.',
     next: 'Corrigez les points signalés.',

@@ -91,6 +91,10 @@ export const errors: Texts<typeof source> = {
     message: 'Il servizio non ha riconosciuto il formato della richiesta.',
     next: 'Installi l’ultima versione dell’app. Se continua, contatti l’Helpdesk.',
   },
+  expectation_failed: {
+    message: 'Qualcosa nella Sua rete ha modificato questa richiesta.',
+    next: 'Riprovi da un’altra rete. Se continua, contatti il Suo reparto informatico.',
+  },
   password_policy: {
     message: 'Questa password non rispetta ancora tutte le regole.',
     next: 'Corregga i punti segnalati.',

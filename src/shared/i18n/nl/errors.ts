@@ -91,6 +91,10 @@ export const errors: Texts<typeof source> = {
     message: 'De dienst herkende de vorm van de aanvraag niet.',
     next: 'Installeer de nieuwste versie van de app. Blijft dit gebeuren, neem dan contact op met de Helpdesk.',
   },
+  expectation_failed: {
+    message: 'Iets in uw netwerk heeft deze aanvraag gewijzigd.',
+    next: 'Probeer het opnieuw via een ander netwerk. Blijft dit gebeuren, neem dan contact op met uw IT-afdeling.',
+  },
   password_policy: {
     message: 'Dit wachtwoord voldoet nog niet aan alle regels.',
     next: 'Verbeter de gemarkeerde punten.',
