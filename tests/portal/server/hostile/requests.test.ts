@@ -1,0 +1,73 @@
+/**
+ * Every operation of `docs/openapi.json` with requests made from it and spoiled, from everybody whom
+ * the portal tells apart: whatever comes, an answer of the contract goes out, and nothing of the inside.
+ * `HOSTILE_RUNS` and `HOSTILE_SEED` make it longer, and other.
+ */
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { operations, type Operation } from '../../support/api-document.ts'
+import { assertCareful } from '../../support/careful-answers.ts'
+import { databaseKinds } from '../../support/databases.ts'
+import { authorizationOf, callerKinds, type CallerKind } from '../../support/hostile-callers.ts'
+import { hostileRequest, type HostileRequest } from '../../support/hostile-requests.ts'
+import { knownValues } from '../../support/known-values.ts'
+import { createPlainClient, type PlainClient } from '../../support/plain-http.ts'
+import { startPortal, type TestPortal } from '../../support/portal.ts'
+
+/** Of each operation, with up to three requests at once. */
+const numRuns = Number(process.env['HOSTILE_RUNS'] ?? 30)
+/** The same each time, so that who broke it sees it; fast-check says it where it fails. */
+const seed = Number(process.env['HOSTILE_SEED'] ?? 20_261_129)
+/** Milliseconds, of an operation: on a machine too slow for all runs, fewer will do. */
+const longest = process.env['HOSTILE_RUNS'] === undefined ? 20_000 : 3_600_000
+describe.each(databaseKinds)('hostile requests, on %s', (kind) => {
+  let it: TestPortal
+  let client: PlainClient
+  beforeAll(async () => {
+    it = await startPortal(kind)
+    client = createPlainClient(it.address)
+  })
+  afterAll(async () => {
+    client.close()
+    await it.stop()
+  })
+
+  /** All at once, as one caller. */
+  const sendAll = async (requests: readonly HostileRequest[], caller: CallerKind) => {
+    const authorization = await authorizationOf(it, caller, requests[0]?.target.length ?? 0)
+    const bearer = authorization === undefined ? {} : { authorization }
+    return Promise.all(
+      requests.map(({ headers, ...request }) =>
+        client.send({ ...request, headers: { ...headers, ...bearer } }),
+      ),
+    )
+  }
+
+  test.each(operations.map((operation) => [operation.id, operation] as const))(
+    '%s answers as the contract says',
+    { timeout: longest + 120_000 },
+    async (_id, operation) => {
+      await it.portal.context.db.deleteFrom('throttles').execute()
+      const request = hostileRequest(operation, await knownValues(it))
+      const requests = fc.array(request, { minLength: 1, maxLength: 3 })
+      const caller = fc.constantFrom('signedIn', 'reauthenticated', ...callerKinds)
+      const property = fc.asyncProperty(requests, caller, async (all, kindOfCaller) => {
+        for (const [index, answer] of (await sendAll(all, kindOfCaller)).entries()) {
+          assertCareful(answer)
+          expect(isForeseen(operation, all[index], answer.status), String(answer.status)).toBe(true)
+        }
+      })
+      await fc.assert(property, { seed, numRuns, interruptAfterTimeLimit: longest })
+    },
+  )
+})
+
+/** Whether the document says that `operation` answers so; of another method or place, whatever refuses. */
+function isForeseen(
+  { statuses, method }: Operation,
+  request: HostileRequest | undefined,
+  status: number,
+): boolean {
+  if (request?.method !== method) return true
+  return statuses.has(status) || status === 404
+}
