@@ -1,6 +1,6 @@
 /** Requests to an operation of the document, from nearly right to nothing of the kind. */
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { JsonSchema, Operation, Parameter } from './api-document.ts'
 import { anyText, fittingString, jsonTextOf, type KnownValues } from './json-texts.ts'
 

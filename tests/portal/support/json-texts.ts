@@ -1,5 +1,5 @@
 /** Texts that are JSON of a schema, or nearly, or nothing of the kind. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { resolved, type JsonSchema } from './api-document.ts'
 
 /** Values that mean something to the portal, by the name of the member or parameter. */
@@ -132,6 +132,7 @@ function fittingText(schema: JsonSchema, known: KnownValues, name: string): fc.A
       return fc.integer({ min: schema.minimum ?? -1000, max: schema.maximum ?? 1000 }).map(String)
     case 'boolean':
       return fc.constantFrom('true', 'false')
+    case undefined:
     default:
       return anyValue
   }

@@ -3,7 +3,7 @@
  * the portal tells apart: whatever comes, an answer of the contract goes out, and nothing of the inside.
  * `HOSTILE_RUNS` and `HOSTILE_SEED` make it longer, and other.
  */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { operations, type Operation } from '../../support/api-document.ts'
 import { assertCareful } from '../../support/careful-answers.ts'
