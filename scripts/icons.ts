@@ -1,18 +1,22 @@
 /**
- * Draws `resources/icon.svg` in every size and container that the platforms ask for. Run by hand
- * when the drawing changes: `node scripts/icons.ts`. Its results are kept in git, because
- * packaging would otherwise fetch converters from the network.
+ * Draws the app's icon and the background of the disk image for macOS in every size and container
+ * that the platforms ask for. Run by hand when a drawing changes: `node scripts/icons.ts`. Its results
+ * are kept in git, because packaging would otherwise fetch converters from the network.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
+import { chromium, type Page } from 'playwright-core'
 import { ensureBrowser } from './lib/browser.ts'
 import { root } from './lib/paths.mjs'
 
 type Picture = { readonly size: number; readonly png: Buffer }
+type Size = { readonly width: number; readonly height: number }
 
 const resources = join(root, 'resources')
-const windowsSizes = [16, 24, 32, 48, 64, 128, 256]
+/** At 100 to 200 per cent, and what the Explorer shows of large ones. */
+const windowsSizes = [16, 20, 24, 32, 40, 48, 64, 96, 128, 256]
+/** As the menus of Linux look for them. */
+const linuxSizes = [16, 24, 32, 48, 64, 128, 256, 512]
 /** Apple's four-letter types of the container, with the pixels that each stands for. */
 const appleTypes = [
   ['icp4', 16],
@@ -27,26 +31,31 @@ const appleTypes = [
   ['ic14', 512],
 ] as const
 
-async function draw(sizes: readonly number[]): Promise<Map<number, Picture>> {
-  const drawing = readFileSync(join(resources, 'icon.svg')).toString('base64')
-  const browser = await chromium.launch({
-    executablePath: await ensureBrowser(),
-    chromiumSandbox: process.getuid?.() !== 0,
-  })
-  const pictures = new Map<number, Picture>()
-  const page = await browser.newPage()
+const drawing = (name: string) => readFileSync(join(resources, name), 'utf8')
+const large = drawing('icon.svg')
+const small = drawing('icon-small.svg')
+/** Up to here the drawing for few pixels is used. */
+const largestSmall = 32
+/** Windows and Linux leave less room around a tile than Apple does. */
+const cropped = large.replace('viewBox="0 0 1024 1024"', 'viewBox="84 84 856 856"')
+
+async function draw(page: Page, svg: string, { width, height }: Size): Promise<Buffer> {
+  const data = Buffer.from(svg).toString('base64')
+  await page.setViewportSize({ width, height })
+  await page.setContent(
+    `<style>* { margin: 0 } img { display: block; width: 100vw }</style>
+     <img src="data:image/svg+xml;base64,${data}">`,
+  )
+  return page.screenshot({ omitBackground: true })
+}
+
+async function drawSquares(page: Page, sizes: readonly number[], svg: string) {
+  const pictures: Picture[] = []
   for (const size of sizes) {
+    const suited = size <= largestSmall ? small : svg
     // oxlint-disable-next-line no-await-in-loop -- one page draws one size after the other
-    await page.setViewportSize({ width: size, height: size })
-    // oxlint-disable-next-line no-await-in-loop -- see above
-    await page.setContent(
-      `<style>* { margin: 0 } img { display: block; width: 100vw }</style>
-       <img src="data:image/svg+xml;base64,${drawing}">`,
-    )
-    // oxlint-disable-next-line no-await-in-loop -- see above
-    pictures.set(size, { size, png: await page.screenshot({ omitBackground: true }) })
+    pictures.push({ size, png: await draw(page, suited, { width: size, height: size }) })
   }
-  await browser.close()
   return pictures
 }
 
@@ -78,16 +87,32 @@ function appleBlock(type: string, content: Buffer): Buffer {
 }
 
 /** Apple's container: blocks of a type, their whole length, and a PNG. */
-function appleIcon(pictures: ReadonlyMap<number, Picture>): Buffer {
+function appleIcon(pictures: readonly Picture[]): Buffer {
+  const bySize = new Map(pictures.map(({ size, png }) => [size, png]))
   const blocks = appleTypes.map(([type, size]) =>
-    appleBlock(type, pictures.get(size)?.png ?? Buffer.alloc(0)),
+    appleBlock(type, bySize.get(size) ?? Buffer.alloc(0)),
   )
   return appleBlock('icns', Buffer.concat(blocks))
 }
 
-const appleSizes = appleTypes.map(([, size]) => size)
-const pictures = await draw([...new Set([...windowsSizes, ...appleSizes])])
-const ofWindows = windowsSizes.flatMap((size) => pictures.get(size) ?? [])
-writeFileSync(join(resources, 'icon.ico'), windowsIcon(ofWindows))
-writeFileSync(join(resources, 'icon.icns'), appleIcon(pictures))
-writeFileSync(join(resources, 'icon.png'), pictures.get(512)?.png ?? Buffer.alloc(0))
+async function drawAll(page: Page): Promise<void> {
+  const write = (name: string, content: Buffer) => writeFileSync(join(resources, name), content)
+  write('icon.ico', windowsIcon(await drawSquares(page, windowsSizes, cropped)))
+  const appleSizes = [...new Set(appleTypes.map(([, size]) => size))]
+  write('icon.icns', appleIcon(await drawSquares(page, appleSizes, large)))
+  mkdirSync(join(resources, 'icons'), { recursive: true })
+  const ofLinux = await drawSquares(page, linuxSizes, cropped)
+  for (const { size, png } of ofLinux) write(join('icons', `${size}x${size}.png`), png)
+  // What the window shows.
+  write('icon.png', ofLinux.at(-1)?.png ?? Buffer.alloc(0))
+  const background = drawing('dmg-background.svg')
+  write('dmg-background.png', await draw(page, background, { width: 660, height: 400 }))
+  write('dmg-background@2x.png', await draw(page, background, { width: 1320, height: 800 }))
+}
+
+const browser = await chromium.launch({
+  executablePath: await ensureBrowser(),
+  chromiumSandbox: process.getuid?.() !== 0,
+})
+await drawAll(await browser.newPage())
+await browser.close()

@@ -1,18 +1,56 @@
 /**
- * `npm run package -- --check`: makes a package of each kind with a stand-in for Electron, and
- * looks into it.
+ * `npm run package [-- --platform win|mac|linux --arch x64|arm64] [--unsigned]` makes the packages of one
+ * platform and architecture, this machine's where none is named. `npm run package -- --check` makes
+ * one of each kind with a stand-in for Electron, and looks into it.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { ensureBuilt } from './lib/build.ts'
-import { reportFailure } from './lib/failure.mjs'
+import { Failure, reportFailure } from './lib/failure.mjs'
 import { step } from './lib/steps.ts'
 import { folderChecks } from './packaging/folder-checks.ts'
+import { linuxChecks } from './packaging/linux-checks.ts'
+import { makePackage } from './packaging/make-package.ts'
 import { refusalChecks } from './packaging/refusal-checks.ts'
+import { architectures, describeTarget, nodePlatforms, platforms } from './packaging/target.ts'
 import { openWorkshop, type Check } from './packaging/workshop.ts'
 
-const checks: readonly Check[] = [...folderChecks, ...refusalChecks]
+const checks: readonly Check[] = [...folderChecks, ...refusalChecks, ...linuxChecks]
+
+const usage =
+  `npm run package [-- --check | --platform ${platforms.join('|')}` +
+  ` --arch ${architectures.join('|')} --unsigned]`
+
+const argumentsSchema = z.object({
+  check: z.boolean(),
+  unsigned: z.boolean(),
+  platform: z.enum(platforms),
+  arch: z.enum(architectures),
+})
+
+function readArguments(): z.infer<typeof argumentsSchema> {
+  const { values } = parseArgs({
+    options: {
+      check: { type: 'boolean', default: false },
+      unsigned: { type: 'boolean', default: false },
+      platform: { type: 'string' },
+      arch: { type: 'string', default: process.arch },
+    },
+  })
+  const own = platforms.find((platform) => nodePlatforms[platform] === process.platform)
+  return argumentsSchema.parse({ ...values, platform: values.platform ?? own })
+}
+
+function parseArguments() {
+  try {
+    return readArguments()
+  } catch {
+    throw new Failure(`These arguments mean nothing: ${process.argv.slice(2).join(' ')}`, usage)
+  }
+}
 
 async function check(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'services-online-package-'))
@@ -25,15 +63,28 @@ async function check(): Promise<void> {
         () => run(workshop),
       )
     }
-    console.log('Electron was a stand-in: nothing of this has been started.')
+    console.log('Electron was a stand-in: of all this nothing has been started.')
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-try {
+async function main(): Promise<void> {
+  const { check: onlyCheck, unsigned, ...target } = parseArguments()
   await ensureBuilt()
-  await check()
+  if (onlyCheck) {
+    await check()
+    return
+  }
+  const names = await step(
+    () => `${describeTarget(target)}${unsigned ? ', signed by nobody' : ''}`,
+    () => makePackage(target, { unsigned }),
+  )
+  for (const name of names) console.log(`  dist/${name}`)
+}
+
+try {
+  await main()
 } catch (error) {
   reportFailure(error)
   process.exitCode = 1

@@ -19,6 +19,8 @@ const packages = {
   nsis: ['makensis'],
   wine64: ['wine64', 'wineserver64'],
   'p7zip-full': ['7z'],
+  'squashfs-tools': ['mksquashfs', 'unsquashfs'],
+  'desktop-file-utils': ['desktop-file-validate'],
 } as const satisfies Record<string, readonly string[]>
 
 export type DebianPackage = keyof typeof packages

@@ -29,6 +29,8 @@ export type ElectronPlace = {
   readonly cache: string
   /** No byte for so long, and the download is given up. */
   readonly patienceMs: number
+  /** Another machine than this one, by Node's names. */
+  readonly machine?: { readonly platform: string; readonly arch: string }
 }
 
 const ownPlace: ElectronPlace = {
@@ -97,6 +99,10 @@ async function download(place: ElectronPlace): Promise<string | null> {
       TMPDIR: temporary,
       TEMP: temporary,
       TMP: temporary,
+      ...(place.machine !== undefined && {
+        ELECTRON_INSTALL_PLATFORM: place.machine.platform,
+        ELECTRON_INSTALL_ARCH: place.machine.arch,
+      }),
       // Node heeds HTTPS_PROXY only when told to.
       NODE_USE_ENV_PROXY: '1',
     },

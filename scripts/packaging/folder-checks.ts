@@ -39,10 +39,12 @@ const identity: Identity = {
 /**
  * All that is wrong with a package.
  * @param built the project's folder with what was built, without what else lies about
+ * @param added files that a kind of package adds to the app's folder
  */
 export async function complaintsAbout(
   packaged: Packaged,
   built: string,
+  added: readonly string[] = [],
 ): Promise<readonly string[]> {
   const { app, electron, project } = packaged
   return [
@@ -51,7 +53,7 @@ export async function complaintsAbout(
     ...machineComplaints(app),
     ...identityComplaints(app, identity),
     ...languageComplaints(app),
-    ...strangerComplaints(app, electron),
+    ...strangerComplaints(app, electron, added),
     ...licenceComplaints(app, thirdParties(project.folder)),
     ...sizeComplaints(app),
   ]

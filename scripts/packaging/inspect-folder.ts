@@ -52,13 +52,17 @@ const licenceFiles = ['LICENSE.electron.txt', 'LICENSES.chromium.html']
  * What lies in the folder of `app` that is neither the app's nor Electron's.
  * @param electron the distribution that it was made of
  */
-export function strangerComplaints(app: PackagedApp, electron: string): readonly string[] {
+export function strangerComplaints(
+  app: PackagedApp,
+  electron: string,
+  added: readonly string[],
+): readonly string[] {
   const isMac = app.target.platform === 'mac'
   const known = new Set(filesIn(isMac ? join(electron, 'Electron.app/Contents') : electron))
   const program = relative(app.folder, app.program).replaceAll(sep, '/')
   return filesIn(app.folder)
     .filter((path) => path !== program && !known.has(renamed(path)) && !known.has(path))
-    .filter((path) => !ownFiles.test(path))
+    .filter((path) => !ownFiles.test(path) && !added.includes(path))
     .filter((path) => !licenceFiles.includes(isMac ? path.replace(/^Resources\//, '') : path))
     .map((path) => `Neither the app’s nor Electron’s: ${path}`)
 }
