@@ -1,6 +1,7 @@
 /** What each call about the app itself does, and about what the portal says of itself. */
 import { release } from 'node:os'
 import pTimeout from 'p-timeout'
+import type { ManagedView } from '../../shared/contract/app/managed.ts'
 import type { appRoutes } from '../../shared/contract/app/routes.ts'
 import type { Device } from '../../shared/contract/identity/sessions.ts'
 import { success } from '../../shared/contract/result.ts'
@@ -19,6 +20,8 @@ export type AppOptions = {
   readonly version: string
   readonly platform: Device['platform']
   readonly portalHost: string | null
+  /** What an administrator has set. */
+  readonly managed: ManagedView
   readonly settings: Settings
   readonly session: SessionService
   readonly resources: Resources
@@ -82,11 +85,17 @@ export function createAppHandlers(options: AppOptions): HandlersOf<keyof typeof 
     },
     'app.retryNotice': options.retryNotice,
     'app.copyVersion': async () => {
-      const { version, portalHost, platform } = options
-      const lines = [`Atradius Services Online ${version}`, portalHost, `${platform} ${release()}`]
+      const { version, portalHost, platform, managed } = options
+      const lines = [
+        `Atradius Services Online ${version}`,
+        portalHost,
+        `${platform} ${release()}`,
+        ...managed.settings.map(({ name, by }) => `${name} (${by})`),
+      ]
       await options.copyText(lines.filter((line) => line !== null).join('\n'))
       return success({})
     },
+    'app.managed': async () => success(options.managed),
 
     'portal.meta': async () => {
       const meta = await options.resources.read(metaResource, {})

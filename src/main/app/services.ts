@@ -192,6 +192,7 @@ export function createServices(options: ServicesOptions): Services {
     version,
     platform: environment.device.platform,
     portalHost: configuration.ok ? configuration.portalUrl.host : null,
+    managed: configuration.ok ? configuration.managed : { settings: [], sources: [] },
     settings,
     session,
     resources,

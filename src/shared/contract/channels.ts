@@ -14,6 +14,7 @@ export const routeNames = [
   'app.dismissNotice',
   'app.retryNotice',
   'app.copyVersion',
+  'app.managed',
   'portal.meta',
   'portal.passwordPolicy',
   'portal.securityQuestions',

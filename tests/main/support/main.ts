@@ -107,6 +107,7 @@ export function startMain(options: MainOptions): TestMain {
       ok: true,
       ...settingsFor(new URL(options.portalUrl)),
       ...options.managed,
+      managed: { settings: [], sources: [] },
     },
     folder: options.folder,
     settings,

@@ -1,11 +1,7 @@
 /** Who can write a file of Windows: its access rights and its folders', as PowerShell tells them. */
-import { execFile } from 'node:child_process'
 import { win32 } from 'node:path'
-import { promisify } from 'node:util'
-import { systemFolder } from './location.ts'
 import { fileWriting, folderReplacing, onlyAdministratorsMay } from './security-descriptor.ts'
-
-const patienceMs = 15_000
+import { runWindowsProgram } from './windows-program.ts'
 
 /** The descriptors of `paths` as SDDL, in their order. Rejects where one cannot be read. */
 export type ReadDescriptors = (paths: readonly string[]) => Promise<readonly string[]>
@@ -28,22 +24,20 @@ export async function onlyAdministratorsWrite(
   )
 }
 
-/** Windows' own program, its own modules and no variable of the environment: none can be replaced. */
+/** By its own modules alone: no variable and no profile of the person's adds others. */
 async function askPowerShell(paths: readonly string[]): Promise<readonly string[]> {
-  const windows = systemFolder()
-  const program = win32.join(windows, 'System32', 'WindowsPowerShell', 'v1.0', 'powershell.exe')
   const list = paths.map((path) => `'${path.replaceAll("'", "''")}'`).join(',')
   const script = [
     "$ErrorActionPreference = 'Stop'",
     String.raw`$env:PSModulePath = "$PSHOME\Modules"`,
     String.raw`foreach ($path in @(${list})) { (Microsoft.PowerShell.Security\Get-Acl -LiteralPath $path).Sddl }`,
   ].join('; ')
-  const { stdout } = await promisify(execFile)(
-    program,
+  const printed = await runWindowsProgram(
+    ['WindowsPowerShell', 'v1.0', 'powershell.exe'],
     ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', script],
-    { env: { SystemRoot: windows }, timeout: patienceMs, windowsHide: true },
   )
-  return stdout
+  return printed
+    .toString('utf8')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')

@@ -5,6 +5,7 @@ import { sessionViewSchema } from '../identity/sessions.ts'
 import { noticeCodeSchema, noticeSchema, retryableNoticeSchema } from '../notices.ts'
 import { nothing, type Route } from '../route.ts'
 import { metaSchema } from '../portal/meta.ts'
+import { managedRoutes } from './managed.ts'
 
 /** The only places outside the app that it opens, by name: the renderer never passes a URL. */
 export const externalLinks = ['website', 'email', 'phone', 'legal', 'cookies'] as const
@@ -56,6 +57,7 @@ export const appRoutes = {
   },
   /** The app's version, the portal and the system into the clipboard, for the Helpdesk. */
   'app.copyVersion': { input: nothing, output: nothing },
+  ...managedRoutes,
 
   /** What the portal says of itself. */
   'portal.meta': { input: nothing, output: metaSchema },

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readConfiguration } from '../../../src/main/platform/configuration/configuration.ts'
-import { openSettings } from '../../../src/main/platform/settings/settings.ts'
-import { createServices } from '../../../src/main/app/services.ts'
-import { hostFetch, recordingLog } from '../support/main.ts'
-import { createMemoryKeychain } from '../support/memory-keychain.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { readConfiguration } from '../../../../src/main/platform/configuration/configuration.ts'
+import { openSettings } from '../../../../src/main/platform/settings/settings.ts'
+import { createServices } from '../../../../src/main/app/services.ts'
+import { hostFetch, recordingLog } from '../../support/main.ts'
+import { createMemoryKeychain } from '../../support/memory-keychain.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 let stack: AsyncDisposableStack
 let managedFile: string

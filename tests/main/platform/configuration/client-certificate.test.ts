@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest'
-import {
-  clientCertificateFor,
-  type Configuration,
-} from '../../../src/main/platform/configuration/configuration.ts'
-import { settingsFor } from '../../../src/main/platform/configuration/managed-settings.ts'
+import { clientCertificateFor } from '../../../../src/main/platform/configuration/client-certificate.ts'
+import type { Configuration } from '../../../../src/main/platform/configuration/configuration.ts'
+import { settingsFor } from '../../../../src/main/platform/configuration/managed-settings.ts'
 
 const offered = [{ issuerName: 'Somebody’s CA' }, { issuerName: 'Firm CA' }]
-const portal: Configuration = { ok: true, ...settingsFor(new URL('https://portal.example/')) }
+const portal: Configuration = {
+  ok: true,
+  ...settingsFor(new URL('https://portal.example/')),
+  managed: { settings: [], sources: [] },
+}
 const named: Configuration = { ...portal, clientCertificateIssuer: 'Firm CA' }
 const chosen = (url: string, configuration: Configuration) =>
   clientCertificateFor(url, offered, configuration)
