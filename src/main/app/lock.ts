@@ -1,5 +1,5 @@
 /** The lock, put together without a word of Electron: before the session what it needs, after it the rest. */
-import type { lockRoutes } from '../../shared/contract/offline/lock.ts'
+import type { LockPolicy, lockRoutes } from '../../shared/contract/offline/lock.ts'
 import { success } from '../../shared/contract/result.ts'
 import type { HandlersOf } from '../ipc/router.ts'
 import { createLockConfigurator } from '../lock/configuration.ts'
@@ -15,6 +15,8 @@ import type { Store } from '../store/store.ts'
 
 export type LockOptions = {
   readonly store: Store
+  /** What an administrator demands. */
+  readonly policy: LockPolicy
   /** What the portal last said that it allows, in hours; null where that is not known. */
   readonly leaseHours: () => Promise<number | null>
   /** This computer's clock, in ms since 1970. */
@@ -27,20 +29,22 @@ export type LockParts = {
   readonly gate: Gate
   readonly lease: LeaseKeeper
   readonly opening: Opening
+  readonly policy: LockPolicy
 }
 
 /** What the session begins behind. */
 export function createLockParts({
   store,
   leaseHours,
+  policy,
   now = Date.now,
   lockCosts,
 }: LockOptions): LockParts {
   const clocks = { now, monotonic: () => performance.now() }
   const opening = createOpening({ store, ...clocks, costs: lockCosts })
   const lease = createLeaseKeeper({ store, ...clocks, hours: leaseHours })
-  const gate = createGate({ store, opening, lease, now })
-  return { gate, lease, opening }
+  const gate = createGate({ store, opening, lease, now, policy })
+  return { gate, lease, opening, policy }
 }
 
 /** The lock of `session`, and what each call about it does. */

@@ -18,6 +18,8 @@ import { createOfflineHandlers } from './offline-handlers.ts'
 import { createRouter, type Handlers, type Router } from '../ipc/router.ts'
 import type { Log } from '../platform/log/log.ts'
 import { createNotices, type Notices } from '../platform/notices.ts'
+import { freeLock } from '../../shared/contract/offline/lock.ts'
+import { refusalWithoutLock } from '../lock/lock-policy.ts'
 import type { Cover, LockService } from '../lock/lock-service.ts'
 import { createDocuments } from '../store/documents.ts'
 import { personKey } from '../store/person.ts'
@@ -126,6 +128,7 @@ export function createServices(options: ServicesOptions): Services {
   const deviceSecret = createDeviceSecret(keychain, patienceMs)
   const lockParts = createLockParts({
     store,
+    policy: configuration.ok ? configuration.lock : freeLock,
     leaseHours: async () =>
       (await keptData.resources.last(metaResource, {}))?.data.offlineLeaseHours ?? null,
     now: options.now,
@@ -269,7 +272,9 @@ export function createServices(options: ServicesOptions): Services {
     ...lockHandlers,
     ...createUpdatesHandlers(createUpdatesOff('development')),
   }
-  const router = createRouter(handlers, log)
+  const router = createRouter(handlers, log, (name) =>
+    session.view().kind === 'lockSetup' ? refusalWithoutLock(name) : null,
+  )
   const { hint, awake } = keptData.syncing
   return { router, session, lock, notices, follow, started, startedAgain, hint, awake, close }
 }

@@ -1,7 +1,13 @@
 /** Where every call of the renderer arrives: trusted sender, parse, handler, parse. */
 import { z } from 'zod'
 import { routeNames, type RouteName } from '../../shared/contract/channels.ts'
-import { failure, success, type FieldError, type Result } from '../../shared/contract/result.ts'
+import {
+  failure,
+  success,
+  type AppError,
+  type FieldError,
+  type Result,
+} from '../../shared/contract/result.ts'
 import { routes, type ParsedInput, type RouteOutput } from '../../shared/contract/routes.ts'
 import type { Log } from '../platform/log/log.ts'
 import { isTrusted, type Sender } from './app-origin.ts'
@@ -28,8 +34,15 @@ export type Router = (
   input: unknown,
 ) => Promise<Result<unknown>>
 
-/** The answer never rejects: Electron would drop all but the message of what was thrown. */
-export function createRouter(handlers: Handlers, log: Log): Router {
+/**
+ * The answer never rejects: Electron would drop all but the message of what was thrown.
+ * @param refusal why a call is not made now, whatever it is about; null where it is
+ */
+export function createRouter(
+  handlers: Handlers,
+  log: Log,
+  refusal: (name: RouteName) => AppError | null = () => null,
+): Router {
   async function dispatch<Name extends RouteName>(
     name: Name,
     raw: unknown,
@@ -39,6 +52,8 @@ export function createRouter(handlers: Handlers, log: Log): Router {
     if (!input.success) {
       return failure({ code: 'invalid_request', fields: input.error.issues.map(fieldError) })
     }
+    const refused = refusal(name)
+    if (refused !== null) return failure(refused)
     const result = await handlers[name](input.data)
     if (!result.ok) return result
     const output = route.output.safeParse(result.data)

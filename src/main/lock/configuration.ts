@@ -1,6 +1,12 @@
 /** Turning the lock on and off, and giving it another password. */
+import { isDeepStrictEqual } from 'node:util'
 import { assertNever } from '../../shared/assert-never.ts'
-import type { LockConfiguration, LockState } from '../../shared/contract/offline/lock.ts'
+import {
+  freeLock,
+  type LockConfiguration,
+  type LockPolicy,
+  type LockState,
+} from '../../shared/contract/offline/lock.ts'
 import { failure, success, type Result } from '../../shared/contract/result.ts'
 import { lockPasswordFailures } from '../../shared/rules/lock-password.ts'
 import type { WrappedKey } from '../platform/secrets/store-entries.ts'
@@ -10,6 +16,7 @@ import type { SessionService } from '../session/session-service.ts'
 import { personKey } from '../store/person.ts'
 import type { Store } from '../store/store.ts'
 import type { Gate } from './gate.ts'
+import { mayConfigure, withinPolicy } from './lock-policy.ts'
 import type { LockService } from './lock-service.ts'
 import { attemptError, type Opening } from './opening.ts'
 
@@ -27,8 +34,9 @@ export function createLockConfigurator(options: {
   readonly gate: Gate
   readonly opening: Opening
   readonly lock: LockService
+  readonly policy: LockPolicy
 }): LockConfigurator {
-  const { client, session, store, gate, opening, lock } = options
+  const { client, session, store, gate, opening, lock, policy } = options
 
   async function stateOf(owner: string): Promise<LockState> {
     // In this order: a store that is still being made has no entry before it is open.
@@ -36,9 +44,14 @@ export function createLockConfigurator(options: {
     const entry = await store.entry(owner)
     return {
       lock: entry?.lock
-        ? { kind: 'on', password: entry.lock.password, idleMinutes: entry.lock.idleMinutes }
+        ? {
+            kind: 'on',
+            password: entry.lock.password,
+            idleMinutes: withinPolicy(policy, entry.lock.idleMinutes),
+          }
         : { kind: 'off' },
       available: entry !== null && open?.durable === true,
+      ...(isDeepStrictEqual(policy, freeLock) ? {} : { policy }),
     }
   }
 
@@ -114,6 +127,7 @@ export function createLockConfigurator(options: {
     configure: (input) =>
       forUser(session, async (name) => {
         const owner = personKey(name)
+        if (!mayConfigure(policy, input)) return failure({ code: 'lock_managed' })
         switch (input.kind) {
           case 'on':
             return turnOn(owner, input)

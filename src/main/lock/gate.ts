@@ -1,10 +1,12 @@
 /** Who may see what is kept of a person: whoever opens the lock, while the lease lasts. */
 import type { WrappedKey } from '../platform/secrets/store-entries.ts'
+import type { LockPolicy } from '../../shared/contract/offline/lock.ts'
 import { opensByItself } from '../session/session-locking.ts'
 import type { Closed, Gatekeeper } from '../session/session-state.ts'
 import { personKey } from '../store/person.ts'
 import type { Store } from '../store/store.ts'
 import type { LeaseKeeper } from './lease-keeper.ts'
+import { lacksLock, mayDemandLock } from './lock-policy.ts'
 import type { Opening } from './opening.ts'
 
 export type Gate = Gatekeeper & {
@@ -37,8 +39,9 @@ export function createGate(options: {
   readonly opening: Opening
   readonly lease: LeaseKeeper
   readonly now: () => number
+  readonly policy: LockPolicy
 }): Gate {
-  const { store, opening, lease, now } = options
+  const { store, opening, lease, now, policy } = options
   let opened: { readonly owner: string; readonly key: Buffer } | null = null
   /** The portal's present password, of who has not yet opened the lock with the former one. */
   let successor: { readonly owner: string; readonly password: string } | null = null
@@ -104,6 +107,10 @@ export function createGate(options: {
       if (lock !== null && !(await isOpen(owner))) return closedBy(owner, lock)
       const verdict = await lease.verdict(owner, password !== null)
       return verdict === 'open' ? null : { reason: verdict, ...opensByItself }
+    },
+    mayDemandLock: mayDemandLock(policy),
+    async lacksLock(username) {
+      return lacksLock(policy, await lockOf(personKey(username)))
     },
     async isLocked(username) {
       return (await lockOf(personKey(username))) !== null

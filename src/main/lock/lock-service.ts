@@ -4,7 +4,7 @@
  */
 import pTimeout from 'p-timeout'
 import type { LockPassword, SessionView } from '../../shared/contract/identity/sessions.ts'
-import type { IdleMinutes } from '../../shared/contract/offline/lock.ts'
+import type { IdleMinutes, LockPolicy } from '../../shared/contract/offline/lock.ts'
 import { failure, success, type AppError, type Result } from '../../shared/contract/result.ts'
 import { signedInName } from '../session/session-owner.ts'
 import type { SessionService } from '../session/session-service.ts'
@@ -12,6 +12,7 @@ import { personKey } from '../store/person.ts'
 import type { Store } from '../store/store.ts'
 import type { Gate } from './gate.ts'
 import type { LeaseKeeper } from './lease-keeper.ts'
+import { lacksLock, withinPolicy } from './lock-policy.ts'
 import { attemptError, type Attempt, type Opening } from './opening.ts'
 
 /** What lies over the window, so that nobody sees what it still shows. */
@@ -66,10 +67,11 @@ export function createLockService(options: {
   readonly opening: Opening
   readonly lease: LeaseKeeper
   readonly cover: Cover
+  readonly policy: LockPolicy
   /** Whether the last run's session is to go on after the next start. */
   readonly staysSignedIn: () => boolean
 }): LockService {
-  const { session, store, gate, opening, lease, cover } = options
+  const { session, store, gate, opening, lease, cover, policy } = options
   const { locking } = session
   /** Known beforehand: nothing may be waited for once it is to lock. */
   let armed: Armed | null = null
@@ -87,10 +89,13 @@ export function createLockService(options: {
     const owner = name === null ? null : personKey(name)
     const wrapped = owner === null ? null : ((await store.entry(owner))?.lock ?? null)
     if (signedInName(session.view()) !== name) return
-    armed =
-      owner === null || wrapped === null
-        ? null
-        : { owner, password: wrapped.password, idleMinutes: wrapped.idleMinutes }
+    if (owner === null || wrapped === null) armed = null
+    else {
+      const { password } = wrapped
+      // A longer one of before the policy was made is shortened, and never shown again.
+      armed = { owner, password, idleMinutes: withinPolicy(policy, wrapped.idleMinutes) }
+    }
+    if (owner !== null) locking.demandLock(lacksLock(policy, wrapped))
   }
 
   /** What is open closes, once what was typed is in it. */

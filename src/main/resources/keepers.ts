@@ -116,6 +116,7 @@ function closedTo(view: SessionView): Result<never> | null {
     case 'passwordChange':
       return failure({ code: 'password_change_required' })
     case 'signedOut':
+    case 'lockSetup':
     case 'locked':
       return failure(refusalOf(view) ?? { code: 'unauthenticated' })
     default:

@@ -28,6 +28,8 @@ export type CurrentSession = {
   readonly update: (active: ActiveSession) => void
   /** What the lock says of itself is another: too many wrong passwords, say. */
   readonly relock: (closed: Closed) => void
+  /** Whether the person has to set a lock before going on. */
+  readonly demandLock: (isLacking: boolean) => void
 }
 
 /** @param onChange told where the difference is one that a page sees */
@@ -54,7 +56,12 @@ export function createCurrentSession(onChange: (view: SessionView) => void): Cur
     update(active) {
       // The portal was reached with it, which is all that the other locks wait for.
       if (state.kind === 'locked' && state.closed.reason === 'lock') setState({ ...state, active })
-      else setState({ kind: 'signedIn', active })
+      else if (state.kind !== 'signedOut') {
+        setState({ kind: 'signedIn', active, lacksLock: state.lacksLock })
+      }
+    },
+    demandLock(lacksLock) {
+      if (state.kind === 'signedIn') setState({ ...state, lacksLock })
     },
     relock(closed) {
       if (state.kind === 'locked') setState({ ...state, closed })

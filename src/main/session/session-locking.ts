@@ -21,6 +21,8 @@ export type SessionLocking = {
   readonly unlock: () => Promise<SessionView>
   /** What the lock says of itself is another. */
   readonly relock: (closed: Closed) => void
+  /** Whether the person has to set a lock before going on. */
+  readonly demandLock: (isLacking: boolean) => void
   /** Another person comes: nothing of the one who locked is touched. */
   readonly leave: () => SessionView
 }
@@ -49,9 +51,9 @@ export function createSessionLocking(options: {
 }): Locking {
   const { settings, current, keeper, gate, revoke } = options
 
-  function begin(active: ActiveSession, closed: Closed | null): void {
-    if (closed === null) return current.begin({ kind: 'signedIn', active })
-    current.begin({ kind: 'locked', user: shownOf(active.user), closed, active })
+  function begin(active: ActiveSession, closed: Closed | null, lacksLock: boolean): void {
+    if (closed === null) return current.begin({ kind: 'signedIn', active, lacksLock })
+    current.begin({ kind: 'locked', user: shownOf(active.user), closed, active, lacksLock })
   }
 
   /** What the lock of before had: in the store, or still in the keychain where moving it broke off. */
@@ -72,25 +74,28 @@ export function createSessionLocking(options: {
       const state = current.state()
       const { username } = active.user
       const isShown = state.kind === 'locked' && samePerson(state.user.username, username)
-      begin(active, isShown ? state.closed : null)
+      // Nothing is shown that a lock has to be set for, before it is known whether one is.
+      begin(active, isShown ? state.closed : null, gate.mayDemandLock)
       const generation = current.generation()
       const closed = await gate.admit(username, password)
+      const lacksLock = await gate.lacksLock(username)
       const latest = activeOf(current.state())
       if (current.generation() !== generation || latest === null) return
-      if (closed !== null || isShown) begin(latest, closed)
+      if (closed !== null || isShown) begin(latest, closed, lacksLock)
+      else current.demandLock(lacksLock)
       await keeper.keep(latest, latest.staySignedIn)
     },
     lock(closed) {
       const state = current.state()
       if (state.kind === 'signedOut') return false
       const user = state.kind === 'locked' ? state.user : shownOf(state.active.user)
-      current.begin({ kind: 'locked', user, closed, active: null })
+      current.begin({ kind: 'locked', user, closed, active: null, lacksLock: false })
       return true
     },
     hold(reason) {
       const state = current.state()
       if (state.kind !== 'signedIn') return false
-      begin(state.active, { reason, ...opensByItself })
+      begin(state.active, { reason, ...opensByItself }, state.lacksLock)
       return true
     },
     async unlock() {
@@ -100,18 +105,20 @@ export function createSessionLocking(options: {
       const { username } = state.user
       const kept = await keptTokens(username)
       const closed = await gate.admit(username, null)
+      const lacksLock = await gate.lacksLock(username)
       if (current.generation() !== generation) return current.view()
       const active = state.active ?? kept
       if (active === null) {
         await end(username)
         return current.view()
       }
-      begin(active, closed)
+      begin(active, closed, lacksLock)
       if (state.active !== null && kept !== null) revoke(kept)
       await keeper.keep(active, false)
       return current.view()
     },
     relock: current.relock,
+    demandLock: current.demandLock,
     leave() {
       current.begin({ kind: 'signedOut', username: null, reason: 'none' })
       return current.view()
@@ -124,10 +131,12 @@ export function createSessionLocking(options: {
       const closed = isResumable ? await gate.admit(username, null) : null
       const behindPassword = closed?.reason === 'lock'
       const active = isResumable && !behindPassword ? await activeOfRecord(record) : null
+      const lacksLock = active !== null && (await gate.lacksLock(username))
       if (current.generation() !== generation) return
       if (isResumable && behindPassword) {
-        current.begin({ kind: 'locked', user: shownOf(record.user), closed, active: null })
-      } else if (active !== null) begin(active, closed)
+        const user = shownOf(record.user)
+        current.begin({ kind: 'locked', user, closed, active: null, lacksLock })
+      } else if (active !== null) begin(active, closed, lacksLock)
       else {
         current.begin({ kind: 'signedOut', username, reason: 'none' })
         // The keychain refused the token that came after this one, which is used up: the portal would

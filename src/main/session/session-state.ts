@@ -32,6 +32,10 @@ export type Gatekeeper = {
   readonly admit: (username: string, password: string | null) => Promise<Closed | null>
   /** Whether a password locks the app of `username`. */
   readonly isLocked: (username: string) => Promise<boolean>
+  /** Whether everyone here has to set one, or one of a certain kind. */
+  readonly mayDemandLock: boolean
+  /** Whether `username` has to set one before going on. */
+  readonly lacksLock: (username: string) => Promise<boolean>
   /** What was kept so; null where there is nothing, or what is theirs is not open. */
   readonly readSecret: (username: string) => Promise<string | null>
   /** Keeps it where only the lock's password leads. Whether it is kept now. */
@@ -40,13 +44,14 @@ export type Gatekeeper = {
 
 export type SessionState =
   | Extract<SessionView, { kind: 'signedOut' }>
-  | { readonly kind: 'signedIn'; readonly active: ActiveSession }
+  | { readonly kind: 'signedIn'; readonly active: ActiveSession; readonly lacksLock: boolean }
   | {
       readonly kind: 'locked'
       readonly user: LockedView['user']
       readonly closed: Closed
       /** Null while a password stands before its tokens. */
       readonly active: ActiveSession | null
+      readonly lacksLock: boolean
     }
 
 /** What the renderer may know of `state`: never a token. */
@@ -59,7 +64,7 @@ export function viewOf(state: SessionState): SessionView {
   const { next, user } = state.active
   switch (next) {
     case 'ready':
-      return { kind: 'ready', user }
+      return { kind: state.lacksLock ? 'lockSetup' : 'ready', user }
     case 'enrolment':
       return { kind: 'enrolment', user }
     case 'password_change':
@@ -86,6 +91,7 @@ export function shownOf({
 /** The refusal of whoever asks for something while this is shown; null where it is not to be refused. */
 export function refusalOf(view: SessionView): AppError | null {
   if (view.kind === 'signedOut') return { code: 'unauthenticated' }
+  if (view.kind === 'lockSetup') return { code: 'lock_required' }
   return view.kind === 'locked' ? { code: lockedCodes[view.reason] } : null
 }
 

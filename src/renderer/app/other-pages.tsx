@@ -38,6 +38,12 @@ const PasswordChangePage = lazy(() =>
   })),
 )
 
+const LockSetupPage = lazy(() =>
+  import('../features/identity/lock/lock-setup-page.tsx').then((module) => ({
+    default: module.LockSetupPage,
+  })),
+)
+
 const SignOutDialog = lazy(() =>
   import('./sign-out-dialog.tsx').then((module) => ({ default: module.SignOutDialog })),
 )
@@ -89,6 +95,7 @@ function PagesWithoutShell() {
       <Route path={paths.forgottenUsername} component={ForgottenUsernamePage} />
       <Route path={paths.enrolment} component={EnrolmentPage} />
       <Route path={paths.passwordChange} component={PasswordChangePage} />
+      <Route path={paths.lockSetup} component={LockSetupPage} />
       <Route path={paths.help}>
         <SignedOutFrame>
           <HelpPage />

@@ -43,6 +43,8 @@ export const lockErrorCodes = [
   'app_locked',
   'lock_password_wrong',
   'lock_unavailable',
+  'lock_required',
+  'lock_managed',
   'lease_over',
   'clock_set_back',
 ] as const

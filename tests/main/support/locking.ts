@@ -1,4 +1,5 @@
 /** Marie's app with a lock, as its tests begin: a portal, a keychain that can be looked into, a clock. */
+import { freeLock, type LockPolicy } from '../../../src/shared/contract/offline/lock.ts'
 import type { Cover } from '../../../src/main/lock/lock-service.ts'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
 import { startMain, type TestMain } from './main.ts'
@@ -17,9 +18,9 @@ export type Locking = {
   readonly covering: readonly (keyof Cover)[]
   /** Sets this computer's clock so many milliseconds ahead of the real one. */
   readonly setAhead: (ms: number) => void
-  readonly start: (fetch?: Fetch) => TestMain
+  readonly start: (fetch?: Fetch, policy?: LockPolicy) => TestMain
   /** Another start, the former one having ended. */
-  readonly again: (main: TestMain, fetch?: Fetch) => Promise<TestMain>
+  readonly again: (main: TestMain, fetch?: Fetch, policy?: LockPolicy) => Promise<TestMain>
   /** Marie, signed in, with a lock of her own. */
   readonly withLock: () => Promise<TestMain>
   /** Marie, signed in at another computer too. */
@@ -59,12 +60,13 @@ export async function startLocking(stack: AsyncDisposableStack): Promise<Locking
   let ahead = 0
   const note = (what: keyof Cover) => () => void covering.push(what)
 
-  function start(fetch: Fetch = portal.fetch): TestMain {
+  function start(fetch: Fetch = portal.fetch, policy: LockPolicy = freeLock): TestMain {
     const main = startMain({
       portalUrl: portal.url,
       folder,
       keychain,
       fetch,
+      managed: { lock: policy },
       now: () => Date.now() + ahead,
       cover: { hide: note('hide'), show: note('show'), lift: note('lift') },
     })
@@ -81,9 +83,9 @@ export async function startLocking(stack: AsyncDisposableStack): Promise<Locking
       ahead = ms
     },
     start,
-    async again(main, fetch) {
+    async again(main, fetch, policy) {
       await main.services.close()
-      return start(fetch)
+      return start(fetch, policy)
     },
     async withLock() {
       const main = start()

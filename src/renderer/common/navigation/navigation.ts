@@ -16,6 +16,7 @@ export const paths = {
   forgottenUsername: '/forgotten-username',
   enrolment: '/enrolment',
   passwordChange: '/password-change',
+  lockSetup: '/lock-setup',
   locked: '/locked',
   servnet: serviceHomes.servnet,
   products: `${serviceHomes.servnet}/products`,
@@ -48,6 +49,7 @@ const allowed = {
   signedOut: [paths.services, paths.signIn, paths.recovery, paths.forgottenUsername, paths.help],
   enrolment: [paths.enrolment, paths.help],
   passwordChange: [paths.passwordChange, paths.help],
+  lockSetup: [paths.lockSetup, paths.help],
   locked: [paths.locked],
   // Enrolment too: it shows its success before it leads on by itself.
   ready: [
@@ -68,6 +70,7 @@ const home = {
   signedOut: paths.signIn,
   enrolment: paths.enrolment,
   passwordChange: paths.passwordChange,
+  lockSetup: paths.lockSetup,
   locked: paths.locked,
 } as const satisfies Partial<Record<SessionView['kind'], Path>>
 

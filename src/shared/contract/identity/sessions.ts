@@ -111,6 +111,8 @@ export const sessionViewSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('enrolment'), user: sessionUserSchema }),
   z.object({ kind: z.literal('passwordChange'), user: sessionUserSchema }),
+  /** The lock of this computer's app has first to be set, as their organisation demands. */
+  z.object({ kind: z.literal('lockSetup'), user: sessionUserSchema }),
   z.object({ kind: z.literal('ready'), user: sessionUserSchema }),
   /** Somebody works here, and nothing of theirs is shown: no more of them than the lock needs. */
   z.object({

@@ -2,13 +2,36 @@
 import { z } from 'zod'
 import { lockPasswordFailures } from '../../rules/lock-password.ts'
 import { passwordInputSchema } from '../common.ts'
-import { lockPasswordSchema, sessionViewSchema } from '../identity/sessions.ts'
+import { lockPasswordSchema, sessionViewSchema, type LockPassword } from '../identity/sessions.ts'
 import { nothing, type Route } from '../route.ts'
 
 /** After how many minutes without the keyboard and the mouse it locks by itself. */
 export const idleMinutes = [5, 15, 30, 60] as const
 export const idleMinutesSchema = z.literal(idleMinutes)
 export type IdleMinutes = z.infer<typeof idleMinutesSchema>
+
+/** What an administrator has set of it. */
+export const lockPolicySchema = z.object({
+  /** Nobody works here without it. */
+  required: z.boolean(),
+  longestIdleMinutes: z.number(),
+  password: z.enum([...lockPasswordSchema.options, 'any']),
+})
+export type LockPolicy = z.infer<typeof lockPolicySchema>
+/** Where nothing is managed. */
+export const freeLock: LockPolicy = { required: false, longestIdleMinutes: 60, password: 'any' }
+
+/** The times that may be chosen: at least one. */
+export function idleChoices({ longestIdleMinutes }: LockPolicy): readonly IdleMinutes[] {
+  return idleMinutes.filter(
+    (minutes) => minutes === idleMinutes[0] || minutes <= longestIdleMinutes,
+  )
+}
+
+/** The passwords that may lock it. */
+export function lockPasswordChoices({ password }: LockPolicy): readonly LockPassword[] {
+  return password === 'any' ? lockPasswordSchema.options : [password]
+}
 
 export const lockStateSchema = z.object({
   lock: z.discriminatedUnion('kind', [
@@ -21,6 +44,8 @@ export const lockStateSchema = z.object({
   ]),
   /** Whether it can be turned on: it locks nothing where this computer has no keychain. */
   available: z.boolean(),
+  /** Only where something of it is managed. */
+  policy: lockPolicySchema.exactOptional(),
 })
 export type LockState = z.infer<typeof lockStateSchema>
 

@@ -233,6 +233,14 @@ export const errors: Texts<typeof source> = {
       'Das Sperren ist zurzeit nicht möglich: Der Schlüsselbund dieses Computers ist nicht nutzbar.',
     next: 'Entsperren Sie ihn oder bitten Sie Ihre IT-Abteilung, ihn einzurichten, und versuchen Sie es dann erneut.',
   },
+  lock_required: {
+    message: 'Ihre Organisation verlangt eine Sperre der App.',
+    next: 'Legen Sie zuerst fest, wie die App gesperrt wird.',
+  },
+  lock_managed: {
+    message: 'Diese Einstellung der Sperre ist von Ihrer Organisation vorgegeben.',
+    next: 'Wählen Sie einen der angebotenen Werte oder wenden Sie sich an Ihre IT-Abteilung.',
+  },
   lease_over: {
     message: 'Der Atradius-Dienst wurde zu lange nicht erreicht.',
     next: 'Verbinden Sie diesen Computer mit dem Netzwerk: Die App öffnet sich dann von selbst. Ihre Daten und Änderungen sind noch da.',

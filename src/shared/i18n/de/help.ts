@@ -53,6 +53,12 @@ export const help: Texts<typeof source> = {
     version: 'Version {{version}}',
     portal: 'Portal: {{host}}',
     noPortal: 'Es ist kein Portal eingerichtet',
+    managed: {
+      title: 'Von Ihrer Organisation vorgegeben',
+      policy: 'Windows-Richtlinie',
+      profile: 'Konfigurationsprofil',
+      file: 'Konfigurationsdatei',
+    },
     copy: 'Kopieren',
     copied: 'Kopiert',
   },

@@ -174,6 +174,17 @@ export const profile: Texts<typeof source> = {
     unavailable:
       'Auf diesem Computer ist das Sperren nicht möglich: Sein Schlüsselbund ist nicht nutzbar.',
     saveTime: 'Zeit speichern',
+    managedOn: 'Ihre Organisation verlangt, dass die Sperre eingeschaltet bleibt.',
+    managedTime: 'Ihre Organisation begrenzt diese Zeit.',
+    managedPassword: 'Ihre Organisation hat vorgegeben, welches Passwort verwendet wird.',
+    setup: {
+      title: 'Schützen Sie zuerst die App',
+      text: 'Ihre Organisation verlangt ein Passwort, das die App sperrt, wenn Sie abwesend sind. Es dauert eine Minute und ist auf diesem Computer nur einmal nötig.',
+      another:
+        'Ihre Organisation verlangt ein anderes Passwort für die Sperre. Was auf diesem Computer aufbewahrt wird, bleibt erhalten.',
+      signOut: 'Abmelden',
+      signingOut: 'Abmeldung läuft…',
+    },
     rulesTitle: 'Regeln für das Passwort',
     rules: {
       too_short: 'Mindestens {{min}} Zeichen',

@@ -23,4 +23,16 @@ export const shell: Texts<typeof source> = {
     legal: 'Rechtliche Hinweise',
     cookies: 'Informationen zu Cookies',
   },
+  proxy: {
+    title: 'Anmeldung am Proxy',
+    text: 'Der Proxy Ihres Netzwerks fragt, wer Sie sind, bevor er die App durchlässt. Dies ist nicht Ihr Atradius-Passwort.',
+    host: 'Proxy',
+    realm: 'Bezeichnung',
+    again: 'Der Proxy hat diesen Namen und dieses Passwort nicht angenommen.',
+    username: 'Benutzername für den Proxy',
+    password: 'Passwort für den Proxy',
+    keep: 'Im Schlüsselbund dieses Computers aufbewahren',
+    submit: 'Anmelden',
+    cancel: 'Abbrechen',
+  },
 }

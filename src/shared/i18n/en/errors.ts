@@ -231,6 +231,14 @@ export const errors: Texts<typeof source> = {
     message: 'Locking is not possible at the moment: this computer’s keychain cannot be used.',
     next: 'Unlock it, or ask your IT department to turn it on, then try again.',
   },
+  lock_required: {
+    message: 'Your organisation requires a lock of the app.',
+    next: 'First choose how the app locks.',
+  },
+  lock_managed: {
+    message: 'This setting of the lock is set by your organisation.',
+    next: 'Choose one of the values offered, or ask your IT department.',
+  },
   lease_over: {
     message: 'The Atradius service has not been reached for too long.',
     next: 'Connect this computer to the network: the app will open by itself. Your data and your changes are still here.',

@@ -52,6 +52,12 @@ export const help: Texts<typeof source> = {
     version: 'Version {{version}}',
     portal: 'Portal: {{host}}',
     noPortal: 'No portal is configured',
+    managed: {
+      title: 'Set by your organisation',
+      policy: 'Windows policy',
+      profile: 'configuration profile',
+      file: 'configuration file',
+    },
     copy: 'Copy',
     copied: 'Copied',
   },

@@ -173,6 +173,17 @@ export const profile: Texts<typeof source> = {
     turnOffText: 'To turn off the lock, enter the password that opens it.',
     unavailable: 'Locking is not possible on this computer: its keychain cannot be used.',
     saveTime: 'Save the time',
+    managedOn: 'Your organisation requires the lock to stay on.',
+    managedTime: 'Your organisation limits this time.',
+    managedPassword: 'Your organisation has set which password is used.',
+    setup: {
+      title: 'First protect the app',
+      text: 'Your organisation requires a password that locks the app while you are away. It takes a minute, and only once on this computer.',
+      another:
+        'Your organisation requires another password for the lock. What is kept on this computer stays.',
+      signOut: 'Sign out',
+      signingOut: 'Signing out…',
+    },
     rulesTitle: 'Rules of the password',
     rules: {
       too_short: 'At least {{min}} characters',

@@ -23,4 +23,16 @@ export const shell: Texts<typeof source> = {
     legal: 'Legal notice',
     cookies: 'Cookie information',
   },
+  proxy: {
+    title: 'Sign in to the proxy',
+    text: 'Your network’s proxy asks who you are before it lets the app through. This is not your Atradius password.',
+    host: 'Proxy',
+    realm: 'Name it gives',
+    again: 'The proxy did not accept this name and password.',
+    username: 'Username for the proxy',
+    password: 'Password for the proxy',
+    keep: 'Keep in this computer’s keychain',
+    submit: 'Sign in',
+    cancel: 'Cancel',
+  },
 }

@@ -233,6 +233,14 @@ export const errors: Texts<typeof source> = {
       'Por ahora no es posible bloquear: el llavero de claves de este ordenador no se puede usar.',
     next: 'Desbloquéelo o pida a su departamento de informática que lo active e inténtelo de nuevo.',
   },
+  lock_required: {
+    message: 'Su organización exige que la aplicación se bloquee.',
+    next: 'Elija primero cómo se bloquea la aplicación.',
+  },
+  lock_managed: {
+    message: 'Su organización ha fijado este ajuste del bloqueo.',
+    next: 'Elija uno de los valores propuestos o consulte a su departamento de informática.',
+  },
   lease_over: {
     message: 'No se ha contactado con el servicio de Atradius desde hace demasiado tiempo.',
     next: 'Conecte este ordenador a la red: la aplicación se abrirá por sí sola. Sus datos y sus cambios siguen aquí.',

@@ -53,6 +53,12 @@ export const help: Texts<typeof source> = {
     version: 'Versión {{version}}',
     portal: 'Portal: {{host}}',
     noPortal: 'No hay ningún portal configurado',
+    managed: {
+      title: 'Fijado por su organización',
+      policy: 'directiva de Windows',
+      profile: 'perfil de configuración',
+      file: 'archivo de configuración',
+    },
     copy: 'Copiar',
     copied: 'Copiado',
   },

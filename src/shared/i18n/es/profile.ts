@@ -175,6 +175,17 @@ export const profile: Texts<typeof source> = {
     turnOffText: 'Para desactivar el bloqueo, introduzca la contraseña que lo abre.',
     unavailable: 'No es posible bloquear en este ordenador: su llavero de claves no se puede usar.',
     saveTime: 'Guardar el plazo',
+    managedOn: 'Su organización exige que el bloqueo permanezca activado.',
+    managedTime: 'Su organización limita este tiempo.',
+    managedPassword: 'Su organización ha fijado la contraseña que se usa.',
+    setup: {
+      title: 'Proteja primero la aplicación',
+      text: 'Su organización exige una contraseña que bloquea la aplicación cuando usted se ausenta. Basta un minuto, y una sola vez en este ordenador.',
+      another:
+        'Su organización exige otra contraseña para el bloqueo. Lo que se conserva en este ordenador permanece.',
+      signOut: 'Cerrar sesión',
+      signingOut: 'Cerrando sesión…',
+    },
     rulesTitle: 'Reglas de la contraseña',
     rules: {
       too_short: 'Al menos {{min}} caracteres',

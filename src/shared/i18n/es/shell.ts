@@ -23,4 +23,16 @@ export const shell: Texts<typeof source> = {
     legal: 'Aviso legal',
     cookies: 'Información sobre las cookies',
   },
+  proxy: {
+    title: 'Identificación ante el proxy',
+    text: 'El proxy de su red pregunta quién es usted antes de dejar pasar la aplicación. No es su contraseña de Atradius.',
+    host: 'Proxy',
+    realm: 'Denominación',
+    again: 'El proxy no ha aceptado este nombre y esta contraseña.',
+    username: 'Nombre de usuario del proxy',
+    password: 'Contraseña del proxy',
+    keep: 'Conservar en el llavero de claves de este ordenador',
+    submit: 'Conectarse',
+    cancel: 'Cancelar',
+  },
 }

@@ -234,6 +234,14 @@ export const errors = {
       'Le verrouillage n’est pas possible pour le moment : le trousseau de clés de cet ordinateur n’est pas utilisable.',
     next: 'Déverrouillez-le ou demandez à votre service informatique de l’activer, puis réessayez.',
   },
+  lock_required: {
+    message: 'Votre organisation demande un verrouillage de l’application.',
+    next: 'Choisissez d’abord comment l’application se verrouille.',
+  },
+  lock_managed: {
+    message: 'Ce réglage du verrouillage est fixé par votre organisation.',
+    next: 'Choisissez une valeur proposée, ou adressez-vous à votre service informatique.',
+  },
   lease_over: {
     message: 'Le service Atradius n’a pas été joint depuis trop longtemps.',
     next: 'Reliez cet ordinateur au réseau : l’application s’ouvrira d’elle-même. Vos données et vos modifications y sont toujours.',

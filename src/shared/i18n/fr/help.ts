@@ -51,6 +51,12 @@ export const help = {
     version: 'Version {{version}}',
     portal: 'Portail : {{host}}',
     noPortal: 'Aucun portail n’est configuré',
+    managed: {
+      title: 'Fixé par votre organisation',
+      policy: 'stratégie Windows',
+      profile: 'profil de configuration',
+      file: 'fichier de configuration',
+    },
     copy: 'Copier',
     copied: 'Copié',
   },

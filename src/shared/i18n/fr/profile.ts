@@ -174,6 +174,17 @@ export const profile = {
     unavailable:
       'Le verrouillage n’est pas possible sur cet ordinateur : son trousseau de clés n’est pas utilisable.',
     saveTime: 'Enregistrer le délai',
+    managedOn: 'Votre organisation demande que le verrouillage reste activé.',
+    managedTime: 'Votre organisation limite ce délai.',
+    managedPassword: 'Votre organisation a fixé le mot de passe à utiliser.',
+    setup: {
+      title: 'Protégez d’abord l’application',
+      text: 'Votre organisation demande un mot de passe qui verrouille l’application quand vous vous absentez. Une minute suffit, et une seule fois sur cet ordinateur.',
+      another:
+        'Votre organisation demande un autre mot de passe pour le verrouillage. Ce qui est conservé sur cet ordinateur le reste.',
+      signOut: 'Déconnexion',
+      signingOut: 'Déconnexion en cours…',
+    },
     rulesTitle: 'Règles du mot de passe',
     rules: {
       too_short: 'Au moins {{min}} caractères',

@@ -21,4 +21,16 @@ export const shell = {
     legal: 'Mentions légales',
     cookies: 'Information concernant les cookies',
   },
+  proxy: {
+    title: 'Identification auprès du proxy',
+    text: 'Le proxy de votre réseau demande qui vous êtes avant de laisser passer l’application. Ce n’est pas votre mot de passe Atradius.',
+    host: 'Proxy',
+    realm: 'Intitulé',
+    again: 'Le proxy n’a pas accepté ce nom et ce mot de passe.',
+    username: 'Nom d’utilisateur du proxy',
+    password: 'Mot de passe du proxy',
+    keep: 'Conserver dans le trousseau de clés de cet ordinateur',
+    submit: 'Se connecter',
+    cancel: 'Annuler',
+  },
 }

@@ -235,6 +235,14 @@ export const errors: Texts<typeof source> = {
       'Per ora il blocco non è possibile: il portachiavi di questo computer non è utilizzabile.',
     next: 'Lo sblocchi o chieda al reparto informatico di attivarlo, poi riprovi.',
   },
+  lock_required: {
+    message: 'La Sua organizzazione richiede il blocco dell’applicazione.',
+    next: 'Scelga prima come si blocca l’applicazione.',
+  },
+  lock_managed: {
+    message: 'Questa impostazione del blocco è stabilita dalla Sua organizzazione.',
+    next: 'Scelga uno dei valori proposti o si rivolga al Suo reparto informatico.',
+  },
   lease_over: {
     message: 'Il servizio Atradius non è stato raggiunto da troppo tempo.',
     next: 'Colleghi questo computer alla rete: l’app si aprirà da sola. I Suoi dati e le Sue modifiche sono ancora qui.',

@@ -53,6 +53,12 @@ export const help: Texts<typeof source> = {
     version: 'Versione {{version}}',
     portal: 'Portale: {{host}}',
     noPortal: 'Nessun portale è configurato',
+    managed: {
+      title: 'Stabilito dalla Sua organizzazione',
+      policy: 'criterio di Windows',
+      profile: 'profilo di configurazione',
+      file: 'file di configurazione',
+    },
     copy: 'Copia',
     copied: 'Copiato',
   },

@@ -176,6 +176,17 @@ export const profile: Texts<typeof source> = {
     unavailable:
       'Il blocco non è possibile su questo computer: il suo portachiavi non è utilizzabile.',
     saveTime: 'Salva il tempo',
+    managedOn: 'La Sua organizzazione richiede che il blocco resti attivo.',
+    managedTime: 'La Sua organizzazione limita questo tempo.',
+    managedPassword: 'La Sua organizzazione ha stabilito la password da usare.',
+    setup: {
+      title: 'Protegga prima l’applicazione',
+      text: 'La Sua organizzazione richiede una password che blocca l’applicazione quando Lei si assenta. Basta un minuto, e una sola volta su questo computer.',
+      another:
+        'La Sua organizzazione richiede un’altra password per il blocco. Ciò che è conservato su questo computer rimane.',
+      signOut: 'Esci',
+      signingOut: 'Uscita in corso…',
+    },
     rulesTitle: 'Regole della password',
     rules: {
       too_short: 'Almeno {{min}} caratteri',

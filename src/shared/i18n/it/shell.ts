@@ -23,4 +23,16 @@ export const shell: Texts<typeof source> = {
     legal: 'Note legali',
     cookies: 'Informazioni sui cookie',
   },
+  proxy: {
+    title: 'Accesso al proxy',
+    text: 'Il proxy della Sua rete chiede chi è Lei prima di lasciar passare l’applicazione. Non è la Sua password Atradius.',
+    host: 'Proxy',
+    realm: 'Denominazione',
+    again: 'Il proxy non ha accettato questo nome e questa password.',
+    username: 'Nome utente del proxy',
+    password: 'Password del proxy',
+    keep: 'Conservare nel portachiavi di questo computer',
+    submit: 'Accedi',
+    cancel: 'Annulla',
+  },
 }

@@ -233,6 +233,14 @@ export const errors: Texts<typeof source> = {
       'Vergrendelen is nu niet mogelijk: de sleutelhanger van deze computer is niet bruikbaar.',
     next: 'Ontgrendel de sleutelhanger of vraag uw IT-afdeling om die in te schakelen en probeer het opnieuw.',
   },
+  lock_required: {
+    message: 'Uw organisatie vereist dat de app wordt vergrendeld.',
+    next: 'Kies eerst hoe de app wordt vergrendeld.',
+  },
+  lock_managed: {
+    message: 'Deze instelling van de vergrendeling is bepaald door uw organisatie.',
+    next: 'Kies een van de aangeboden waarden of vraag het uw IT-afdeling.',
+  },
   lease_over: {
     message: 'De dienst van Atradius is te lang niet bereikt.',
     next: 'Verbind deze computer met het netwerk: de app gaat dan vanzelf open. Uw gegevens en wijzigingen zijn er nog.',

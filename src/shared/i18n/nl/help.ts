@@ -53,6 +53,12 @@ export const help: Texts<typeof source> = {
     version: 'Versie {{version}}',
     portal: 'Portaal: {{host}}',
     noPortal: 'Er is geen portaal ingesteld',
+    managed: {
+      title: 'Bepaald door uw organisatie',
+      policy: 'Windows-beleid',
+      profile: 'configuratieprofiel',
+      file: 'configuratiebestand',
+    },
     copy: 'Kopiëren',
     copied: 'Gekopieerd',
   },

@@ -174,6 +174,17 @@ export const profile: Texts<typeof source> = {
     unavailable:
       'Vergrendelen is op deze computer niet mogelijk: de sleutelhanger is niet bruikbaar.',
     saveTime: 'Tijd opslaan',
+    managedOn: 'Uw organisatie vereist dat de vergrendeling ingeschakeld blijft.',
+    managedTime: 'Uw organisatie beperkt deze tijd.',
+    managedPassword: 'Uw organisatie heeft bepaald welk wachtwoord wordt gebruikt.',
+    setup: {
+      title: 'Beveilig eerst de app',
+      text: 'Uw organisatie vereist een wachtwoord dat de app vergrendelt wanneer u weg bent. Het duurt een minuut, en slechts één keer op deze computer.',
+      another:
+        'Uw organisatie vereist een ander wachtwoord voor de vergrendeling. Wat op deze computer wordt bewaard, blijft.',
+      signOut: 'Afmelden',
+      signingOut: 'Bezig met afmelden…',
+    },
     rulesTitle: 'Regels voor het wachtwoord',
     rules: {
       too_short: 'Minstens {{min}} tekens',

@@ -1,7 +1,12 @@
 import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { LockPassword } from '../../../../shared/contract/identity/sessions.ts'
-import type { IdleMinutes, LockState } from '../../../../shared/contract/offline/lock.ts'
+import {
+  lockPasswordChoices,
+  type IdleMinutes,
+  type LockPolicy,
+  type LockState,
+} from '../../../../shared/contract/offline/lock.ts'
 import {
   lockPasswordFailures,
   lockPasswordRules,
@@ -18,7 +23,7 @@ import guide from '../../../common/passwords/password-guide.module.css'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { PasswordField } from '../../../ui/password-field.tsx'
 import { RadioCard } from '../../../ui/radio-card.tsx'
-import { MinutesField, idleMinutesOf, usualMinutes } from './lock-time.tsx'
+import { MinutesField, firstMinutes, idleMinutesOf } from './lock-time.tsx'
 import styles from './profile-form.module.css'
 
 type Values = { by: LockPassword; current: string; password: string; minutes: string }
@@ -26,22 +31,26 @@ type Values = { by: LockPassword; current: string; password: string; minutes: st
 type LockFormProps = {
   /** What is set; null where the lock is off. */
   readonly present: { readonly password: LockPassword; readonly idleMinutes: IdleMinutes } | null
+  readonly policy: LockPolicy
   readonly onDone: (state: LockState) => void
 }
 
 /** Turns the lock on, or gives it another password. */
-export function LockForm({ present, onDone }: LockFormProps) {
+export function LockForm({ present, policy, onDone }: LockFormProps) {
   const { t } = useTranslation('profile')
   const isOn = present !== null
   const username = useAppPart((state) =>
-    state?.session.kind === 'ready' ? state.session.user.username : '',
+    state?.session.kind === 'ready' || state?.session.kind === 'lockSetup'
+      ? state.session.user.username
+      : '',
   )
+  const choices = lockPasswordChoices(policy)
   const form = useForm<Values>({
     defaultValues: {
-      by: present?.password ?? 'own',
+      by: choices.find((choice) => choice === present?.password) ?? choices[0] ?? 'own',
       current: '',
       password: '',
-      minutes: String(present?.idleMinutes ?? usualMinutes),
+      minutes: String(present?.idleMinutes ?? firstMinutes(policy)),
     },
   })
   const [by, password, current] = useWatch({
@@ -69,7 +78,7 @@ export function LockForm({ present, onDone }: LockFormProps) {
         by: values.by,
         password: values.password,
         current: isOn ? values.current : null,
-        idleMinutes: idleMinutesOf(values.minutes),
+        idleMinutes: idleMinutesOf(values.minutes, policy),
       }),
     )
     if (state === null) return
@@ -88,7 +97,11 @@ export function LockForm({ present, onDone }: LockFormProps) {
           autoComplete="off"
         />
       )}
-      <ByChoice chosen={by} onChoose={(value) => form.setValue('by', value)} />
+      {choices.length > 1 ? (
+        <ByChoice chosen={by} onChoose={(value) => form.setValue('by', value)} />
+      ) : (
+        <p>{t('lock.managedPassword')}</p>
+      )}
       <PasswordField
         {...form.register('password')}
         id="password"
@@ -98,7 +111,7 @@ export function LockForm({ present, onDone }: LockFormProps) {
         aria-describedby={by === 'own' ? 'password-rules' : undefined}
       />
       {by === 'own' && <Rules password={password} username={username} />}
-      {!isOn && <MinutesField {...form.register('minutes')} />}
+      {!isOn && <MinutesField policy={policy} {...form.register('minutes')} />}
       <ButtonRow>
         <Button
           type="submit"

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { LockState } from '../../../../shared/contract/offline/lock.ts'
+import { freeLock, type LockState } from '../../../../shared/contract/offline/lock.ts'
 import { LoadFailure } from '../../../common/frames/load-failure.tsx'
 import { lockQuery } from '../../../common/data/queries.ts'
 import { paths } from '../../../common/navigation/navigation.ts'
@@ -76,23 +76,27 @@ type SettingsProps = {
   readonly done: (what: Outcome) => (state: LockState) => void
 }
 
-function Settings({ state: { lock, available }, done }: SettingsProps) {
+function Settings({ state: { lock, available, policy = freeLock }, done }: SettingsProps) {
   const { t } = useTranslation('profile')
   if (lock.kind === 'on') {
     return (
       <>
-        <LockTime minutes={lock.idleMinutes} onDone={done('timeSaved')} />
+        <LockTime policy={policy} minutes={lock.idleMinutes} onDone={done('timeSaved')} />
         <Block id="lock-password-title" title={t('lock.changePassword')}>
-          <LockForm key={lock.password} present={lock} onDone={done('turnedOn')} />
+          <LockForm key={lock.password} policy={policy} present={lock} onDone={done('turnedOn')} />
         </Block>
-        <Block id="lock-off-title" title={t('lock.turnOff')} intro={t('lock.turnOffText')}>
-          <TurnOffForm password={lock.password} onDone={done('turnedOff')} />
-        </Block>
+        {policy.required ? (
+          <p>{t('lock.managedOn')}</p>
+        ) : (
+          <Block id="lock-off-title" title={t('lock.turnOff')} intro={t('lock.turnOffText')}>
+            <TurnOffForm password={lock.password} onDone={done('turnedOff')} />
+          </Block>
+        )}
       </>
     )
   }
   return available ? (
-    <LockForm present={null} onDone={done('turnedOn')} />
+    <LockForm policy={policy} present={null} onDone={done('turnedOn')} />
   ) : (
     <Notice tone="warning">{t('lock.unavailable')}</Notice>
   )

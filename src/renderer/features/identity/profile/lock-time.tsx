@@ -1,8 +1,10 @@
 import { useState, type ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
+  idleChoices,
   idleMinutes,
   type IdleMinutes,
+  type LockPolicy,
   type LockState,
 } from '../../../../shared/contract/offline/lock.ts'
 import type { AppError } from '../../../../shared/contract/result.ts'
@@ -12,21 +14,34 @@ import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import styles from './profile-form.module.css'
 
-export const usualMinutes: IdleMinutes = 15
+const usualMinutes: IdleMinutes = 15
 
-/** A text of the field, as what it stands for. */
-export function idleMinutesOf(text: string): IdleMinutes {
-  return idleMinutes.find((minutes) => String(minutes) === text) ?? usualMinutes
+/** What stands there until one chooses: the usual time, or the longest that is allowed. */
+export function firstMinutes(policy: LockPolicy): IdleMinutes {
+  return idleChoices(policy).findLast((minutes) => minutes <= usualMinutes) ?? usualMinutes
 }
 
-type MinutesFieldProps = Omit<ComponentProps<typeof SelectField>, 'label' | 'children'>
+/** A text of the field, as what it stands for. */
+export function idleMinutesOf(text: string, policy: LockPolicy): IdleMinutes {
+  return idleChoices(policy).find((minutes) => String(minutes) === text) ?? firstMinutes(policy)
+}
+
+type MinutesFieldProps = Omit<ComponentProps<typeof SelectField>, 'label' | 'hint' | 'children'> & {
+  readonly policy: LockPolicy
+}
 
 /** After how long without the keyboard and the mouse the app locks by itself. */
-export function MinutesField(props: MinutesFieldProps) {
+export function MinutesField({ policy, ...props }: MinutesFieldProps) {
   const { t } = useTranslation('profile')
+  const choices = idleChoices(policy)
+  const isLimited = choices.length < idleMinutes.length
   return (
-    <SelectField {...props} label={t('lock.after')}>
-      {idleMinutes.map((minutes) => (
+    <SelectField
+      {...props}
+      label={t('lock.after')}
+      {...(isLimited ? { hint: t('lock.managedTime') } : {})}
+    >
+      {choices.map((minutes) => (
         <option key={minutes} value={minutes}>
           {t('lock.minutes', { count: minutes })}
         </option>
@@ -37,11 +52,12 @@ export function MinutesField(props: MinutesFieldProps) {
 
 type LockTimeProps = {
   readonly minutes: IdleMinutes
+  readonly policy: LockPolicy
   readonly onDone: (state: LockState) => void
 }
 
 /** Another time, which needs no password: it makes nothing easier to open. */
-export function LockTime({ minutes, onDone }: LockTimeProps) {
+export function LockTime({ minutes, policy, onDone }: LockTimeProps) {
   const { t } = useTranslation('profile')
   const [chosen, setChosen] = useState<IdleMinutes>(minutes)
   const [busy, setBusy] = useState(false)
@@ -57,8 +73,9 @@ export function LockTime({ minutes, onDone }: LockTimeProps) {
     <div className={styles['form']}>
       {error !== null && <FailureNotice error={error} />}
       <MinutesField
+        policy={policy}
         value={chosen}
-        onChange={(event) => setChosen(idleMinutesOf(event.currentTarget.value))}
+        onChange={(event) => setChosen(idleMinutesOf(event.currentTarget.value, policy))}
       />
       <ButtonRow>
         <Button
