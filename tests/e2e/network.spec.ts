@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
 import { createServer } from 'node:https'
+import { connect } from 'node:net'
 import path from 'node:path'
 import { TLSSocket } from 'node:tls'
 import { findElectron } from '../../scripts/lib/electron-binary.ts'
@@ -108,6 +109,79 @@ for (const [status, code] of [
     await expect(signInForm(page, say).password).toHaveValue(regular.fr.password)
   })
 }
+
+/** A proxy that asks for a name and a password, and then opens the way to whatever is asked for. */
+async function startProxy(stack: AsyncDisposableStack) {
+  const told: string[] = []
+  const proxy = createHttpServer()
+  const wanted = `Basic ${Buffer.from('m.lambert:Réseau-42').toString('base64')}`
+  proxy.on('connect', ({ url, headers }, socket) => {
+    const given = headers['proxy-authorization']
+    if (given !== undefined) told.push(given)
+    if (given !== wanted) {
+      const ask = 'Proxy-Authenticate: Basic realm="Réseau interne"\r\nContent-Length: 0'
+      socket.end(`HTTP/1.1 407 Who are you?\r\n${ask}\r\n\r\n`)
+      return
+    }
+    const { hostname, port } = new URL(`http://${url}`)
+    const onward = connect(Number(port), hostname, () => {
+      socket.write('HTTP/1.1 200 Go on\r\n\r\n')
+      socket.pipe(onward).pipe(socket)
+    })
+    onward.on('error', () => socket.destroy())
+    socket.on('error', () => onward.destroy())
+  })
+  const port = await listenOn(proxy, stack)
+  return { told, host: `127.0.0.1:${port}`, env: { HOST_PROXY: `http://127.0.0.1:${port}` } }
+}
+
+test('a proxy that asks who one is: asked again where it refuses, kept for the next start', async ({
+  launch,
+  folder,
+  faulty,
+  say,
+  stack,
+}) => {
+  test.skip(findElectron() !== null, 'Electron takes the proxy from the system')
+  const proxy = await startProxy(stack)
+  const file = path.join(folder, 'config.json')
+  writeFileSync(file, JSON.stringify({ portalUrl: faulty.url, proxySignIn: { kind: 'ask' } }))
+  const env = { ...proxy.env, SERVICES_ONLINE_CONFIG: file }
+  const { page, close, output } = await launch({ portalUrl: null, env })
+  const dialog = page.getByRole('dialog', { name: say('shell:proxy.title') })
+  await chooseService(page, say, 'servnet')
+  await signIn(page, say, regular.fr)
+  await expect(dialog.getByText(proxy.host)).toBeVisible()
+  await expect(dialog.getByText('interne')).toBeVisible()
+
+  await dialog.getByRole('button', { name: say('shell:proxy.cancel') }).click()
+  await expect(
+    alertWith(
+      page,
+      say('errors:proxy_authentication_required.message'),
+      say('errors:proxy_authentication_required.next'),
+    ),
+  ).toBeFocused()
+  await signInForm(page, say).submit.click()
+
+  const password = dialog.getByLabel(say('shell:proxy.password'), { exact: true })
+  await dialog.getByLabel(say('shell:proxy.username')).fill('m.lambert')
+  await password.fill('autre chose')
+  await password.press('Enter')
+  await expect(dialog.getByText(say('shell:proxy.again'))).toBeVisible()
+  await password.fill('Réseau-42')
+  await dialog.getByLabel(say('shell:proxy.keep')).check()
+  await dialog.getByRole('button', { name: say('shell:proxy.submit') }).click()
+  await expect(home(page, say).banner).toBeVisible()
+  expect(output()).not.toMatch(/Réseau-42|autre chose/u)
+  await close()
+
+  const tries = proxy.told.length
+  const next = await launch({ portalUrl: null, env })
+  await expect(next.page.getByText('Glaces du Condroz SA')).toBeVisible()
+  await expect.poll(() => proxy.told.length).toBeGreaterThan(tries)
+  await expect(next.page.getByRole('dialog')).toHaveCount(0)
+})
 
 for (const [what, issuer, shown] of [
   ['none, unless its administrator says so', undefined, false],

@@ -1,13 +1,18 @@
 /** `net`: Node's fetch in the place of Chromium's network stack, failing in Chromium's words. */
 import { readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
-import type { Net } from 'electron'
-import { Agent, ProxyAgent, type Dispatcher } from 'undici'
+import type { ClientRequestConstructorOptions, Net } from 'electron'
+import { Agent, type Dispatcher } from 'undici'
+import { HostClientRequest } from './client-request.ts'
 import { storedCertificate } from './client-certificates.ts'
 import { toChromiumError, tunnelRefusal } from './net-errors.ts'
+import { throughProxy } from './proxy.ts'
 import { settings } from './settings.ts'
 
-export const net: Pick<Net, 'fetch' | 'isOnline'> = {
+export const net: Pick<Net, 'fetch' | 'isOnline'> & {
+  readonly request: (options: ClientRequestConstructorOptions) => HostClientRequest
+} = {
+  request: (options) => new HostClientRequest(options),
   fetch: async (input, init) => {
     const url = input instanceof Request ? input.url : input
     const dispatcher = await dispatcherFor(url)
@@ -30,7 +35,8 @@ export const net: Pick<Net, 'fetch' | 'isOnline'> = {
 
 /** By the system's proxy, and with the certificate that this computer shows; null for neither. */
 async function dispatcherFor(url: string): Promise<Dispatcher | null> {
-  if (settings.proxy !== null) return new ProxyAgent(settings.proxy)
+  const proxy = throughProxy()
+  if (proxy !== null) return proxy
   const certificate = await chosenCertificate(url)
   if (certificate === null) return null
   return new Agent({ connect: { cert: certificate, key: certificate } })

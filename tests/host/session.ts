@@ -27,6 +27,7 @@ type DownloadListener = (event: Event) => void
 
 type Used = Pick<
   Session,
+  | 'allowNTLMCredentialsForDomains'
   | 'setPermissionCheckHandler'
   | 'setPermissionRequestHandler'
   | 'setProxy'
@@ -69,6 +70,11 @@ export class HostSession implements Used {
 
   /** Chromium asks once and is told beforehand: the check's answer stands for the request's. */
   setPermissionRequestHandler(_handler: RequestHandler | null): void {}
+
+  /** Nobody signs in to Linux for others to know of. */
+  allowNTLMCredentialsForDomains(domains: string): void {
+    console.log(`host: this account signs in to ${domains}`)
+  }
 
   setSpellCheckerLanguages(languages: string[]): void {
     this.#spellCheckerLanguages = languages

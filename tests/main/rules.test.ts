@@ -59,12 +59,14 @@ describe('a deep link', () => {
 })
 
 describe('the language', () => {
-  it('is the chosen one, else the profile’s, else the system’s, else French', () => {
-    const both = { language: 'es', profileLanguage: 'nl' } as const
+  it('is the chosen one, else the profile’s, else the organisation’s, else the system’s, else French', () => {
+    const both = { language: 'es', profileLanguage: 'nl', managedLanguage: 'it' } as const
     const profile = { ...both, language: null }
-    const neither = { language: null, profileLanguage: null }
+    const managed = { ...profile, profileLanguage: null }
+    const neither = { language: null, profileLanguage: null, managedLanguage: null }
     expect(effectiveLanguage(both, ['de-DE'])).toBe('es')
     expect(effectiveLanguage(profile, ['de-DE'])).toBe('nl')
+    expect(effectiveLanguage(managed, ['de-DE'])).toBe('it')
     expect(effectiveLanguage(neither, ['pt-BR', 'de-DE', 'it'])).toBe('de')
     expect(effectiveLanguage(neither, ['nl_BE'])).toBe('nl')
     expect(effectiveLanguage(neither, ['pt', ''])).toBe('fr')
@@ -138,6 +140,7 @@ describe('the settings file', () => {
     expect(empty).toEqual({
       language: null,
       profileLanguage: null,
+      managedLanguage: null,
       service: null,
       lastSession: 'none',
       window: null,

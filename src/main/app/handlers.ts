@@ -11,6 +11,7 @@ import type { HandlersOf } from '../ipc/router.ts'
 import type { Notices } from '../platform/notices.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import { metaResource } from '../resources/portal-resources.ts'
+import type { ProxySignIn } from '../portal-client/proxy-sign-in.ts'
 import type { Resources } from '../resources/resources.ts'
 import type { OpenExternal } from '../services/contact/open-external.ts'
 import type { SessionService } from '../session/session-service.ts'
@@ -22,6 +23,8 @@ export type AppOptions = {
   readonly portalHost: string | null
   /** What an administrator has set. */
   readonly managed: ManagedView
+  /** Null where nobody is asked. */
+  readonly proxySignIn: ProxySignIn | null
   readonly settings: Settings
   readonly session: SessionService
   readonly resources: Resources
@@ -63,6 +66,7 @@ export function createAppHandlers(options: AppOptions): HandlersOf<keyof typeof 
         notices: notices.present(),
         service: settings.values().service,
         serviceRequested: options.isRequested(),
+        proxyQuestion: options.proxySignIn?.question() ?? null,
       })
     },
     'app.setLanguage': async ({ language }) => {
@@ -93,6 +97,10 @@ export function createAppHandlers(options: AppOptions): HandlersOf<keyof typeof 
         ...managed.settings.map(({ name, by }) => `${name} (${by})`),
       ]
       await options.copyText(lines.filter((line) => line !== null).join('\n'))
+      return success({})
+    },
+    'app.answerProxy': async ({ id, answer }) => {
+      options.proxySignIn?.answer(id, answer)
       return success({})
     },
     'app.managed': async () => success(options.managed),

@@ -27,6 +27,7 @@ import { metaResource } from '../resources/portal-resources.ts'
 import { createStore } from '../store/store.ts'
 import type { Fetch } from '../portal-client/exchange.ts'
 import { createPortalClient } from '../portal-client/portal-client.ts'
+import { createProxySignIn, type KnockAtProxy } from '../portal-client/proxy-sign-in.ts'
 import { createRetryNotice } from './retry-notice.ts'
 import { createDeviceSecret } from '../platform/secrets/device-secret.ts'
 import { keychainFailures, type OsKeychain } from '../platform/secrets/os-keychain.ts'
@@ -66,6 +67,8 @@ export type ServicesOptions = {
   readonly onMenuChange: (session: SessionView) => void
   /** What lies over the window while it locks. */
   readonly cover: Cover
+  /** The way through a proxy to the portal at `url`, for who may be asked. */
+  readonly knockAtProxy?: (url: URL) => KnockAtProxy
   readonly timeoutMs?: number
   readonly patienceMs?: number
   /** How long saving waits for the portal before the edit is left to go by itself. */
@@ -116,11 +119,21 @@ export function createServices(options: ServicesOptions): Services {
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
     onOutcome: (failure) => keptData.connection.observe(failure),
     onSession: (portalTime) => lockParts.lease.contact(portalTime),
+    signInToProxy: (isInPerson) => proxySignIn?.signIn(isInPerson) ?? Promise.resolve(false),
   })
 
   const keychain = createKeychain(options.osKeychain, notices.raise, () => {
     for (const code of keychainFailures) notices.withdraw(code)
   })
+  const asksForProxies = configuration.ok && configuration.proxySignIn.kind === 'ask'
+  const proxySignIn =
+    asksForProxies && options.knockAtProxy !== undefined
+      ? createProxySignIn({
+          keychain,
+          knock: options.knockAtProxy(configuration.portalUrl),
+          ask: (question) => tell('proxy.asked', { question }),
+        })
+      : null
   const { raise } = notices
   const patienceMs = options.patienceMs ?? defaultPatienceMs
   const store = createStore({ folder: join(folder, 'offline'), keychain, raise, patienceMs })
@@ -195,6 +208,7 @@ export function createServices(options: ServicesOptions): Services {
     version,
     platform: environment.device.platform,
     portalHost: configuration.ok ? configuration.portalUrl.host : null,
+    proxySignIn,
     managed: configuration.ok ? configuration.managed : { settings: [], sources: [] },
     settings,
     session,

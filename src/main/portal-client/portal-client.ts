@@ -39,6 +39,8 @@ type Sending = {
   readonly body: string | null
   /** Whether it may be sent again at once where its answer did not come. */
   readonly repeatable: boolean
+  /** Whether somebody waits for it, who can be asked something. */
+  readonly isInPerson: boolean
 }
 
 export type CallOptions<Name extends EndpointName> = Common<Name> &
@@ -100,6 +102,8 @@ export type PortalClientOptions = {
   readonly builtAt: Date
   /** How long one try may take. */
   readonly timeoutMs?: number
+  /** Signs in to the proxy that refused; whether the call is worth making again. */
+  readonly signInToProxy?: ((isInPerson: boolean) => Promise<boolean>) | undefined
   /**
    * Told of what became of each call: null where the portal answered, whatever it said, unless it
    * said that it cannot serve.
@@ -145,7 +149,6 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
     }
     const { token, etag, ifMatch, idempotencyKey, body } = request
     const limitMs = options.timeoutMs ?? defaultTimeoutMs
-    const end = performance.now() + Math.max(longestCallMs, limitMs)
     const sent = {
       url: endpointUrl(configuration.portalUrl, name, request).href,
       method: endpoints[name].method,
@@ -160,14 +163,28 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
       },
       body,
     }
-    const attempt = () => {
-      const timeoutMs = Math.max(1, Math.min(limitMs, Math.ceil(end - performance.now())))
-      return exchange(options.fetch, { ...sent, timeoutMs }, clock, now)
+    const inTime = () => {
+      const end = performance.now() + Math.max(longestCallMs, limitMs)
+      const attempt = () => {
+        const timeoutMs = Math.max(1, Math.min(limitMs, Math.ceil(end - performance.now())))
+        return exchange(options.fetch, { ...sent, timeoutMs }, clock, now)
+      }
+      return request.repeatable ? repeat(attempt) : attempt()
     }
-    const result = request.repeatable ? await repeat(attempt) : await attempt()
+    const first = await inTime()
+    const result = (await isLetThrough(first, request.isInPerson)) ? await inTime() : first
     if (result.ok) clockOffsetMs = offset(result.data.headers) ?? clockOffsetMs
     options.onOutcome?.(result.ok || !isOutage(result.error) ? null : result.error)
     return result
+  }
+
+  /** The proxy refused, and has been told who is here since: however long somebody took for that. */
+  async function isLetThrough(
+    result: Result<PortalResponse>,
+    isInPerson: boolean,
+  ): Promise<boolean> {
+    if (result.ok || result.error.code !== 'proxy_authentication_required') return false
+    return (await options.signInToProxy?.(isInPerson)) === true
   }
 
   /** Only what opens for a session tells of one: anybody is told what the portal offers. */
@@ -185,6 +202,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
       // Of a write that is asked for in person, each asking is one of its own.
       ...(isRepeatable(endpoints[name]) ? { idempotencyKey: randomUUID() } : {}),
       repeatable: isSafeToRepeat(name),
+      isInPerson: endpoints[name].method !== 'GET' && name !== 'sessionRefresh',
     })
     if (!result.ok) return result
     const { status, headers, json } = result.data
@@ -204,7 +222,13 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
     { endpoint, ifMatch, ...fixed }: FixedWrite,
   ): Promise<Result<WriteAnswer>> {
     const condition = ifMatch === null ? {} : { ifMatch }
-    const result = await send(endpoint, { ...fixed, ...condition, token, repeatable: false })
+    const result = await send(endpoint, {
+      ...fixed,
+      ...condition,
+      token,
+      repeatable: false,
+      isInPerson: false,
+    })
     if (!result.ok) return result
     const { status, headers, json } = result.data
     const data = parseAnswer(endpoint, json)

@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import type { AppState } from '../../shared/contract/routes.ts'
 import { serviceToOpen, type ServiceId } from '../../shared/services.ts'
@@ -29,6 +29,10 @@ export const OtherPages = lazyComponent(() =>
   import('./other-pages.tsx').then((module) => module.OtherPages),
 )
 
+const ProxyDialog = lazy(() =>
+  import('./proxy-dialog.tsx').then((module) => ({ default: module.ProxyDialog })),
+)
+
 /** Shows the page that the address names, as far as the session allows it. */
 export function Routes() {
   const signedIn = useAppPart((state) => state?.session.kind === 'ready')
@@ -39,8 +43,15 @@ export function Routes() {
       <Guard />
       <Arrival />
       <MenuListener />
+      <ProxySignIn />
     </>
   )
+}
+
+/** Over whatever page there is: without the proxy none of them gets anything from the portal. */
+function ProxySignIn() {
+  const question = useAppPart((state) => state?.proxyQuestion ?? null)
+  return <Suspense>{question !== null && <ProxyDialog question={question} />}</Suspense>
 }
 
 /** Of an app that is not locked, or of which that is not known yet. */

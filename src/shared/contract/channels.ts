@@ -15,6 +15,7 @@ export const routeNames = [
   'app.retryNotice',
   'app.copyVersion',
   'app.managed',
+  'app.answerProxy',
   'portal.meta',
   'portal.passwordPolicy',
   'portal.securityQuestions',
@@ -93,5 +94,6 @@ export const eventNames = [
   'outbox.changed',
   'resource.changed',
   'updates.changed',
+  'proxy.asked',
 ] as const
 export type EventName = (typeof eventNames)[number]

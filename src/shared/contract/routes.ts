@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { menuCommandSchema, appRoutes } from './app/routes.ts'
 import { updatesRoutes, updatesStateSchema } from './app/updates.ts'
+import { proxyQuestionSchema } from './app/proxy.ts'
 import type { EventName, RouteName } from './channels.ts'
 import { serviceIdSchema } from './common.ts'
 import { identityRoutes } from './identity/routes.ts'
@@ -40,6 +41,7 @@ export const events = {
   'notice.withdrawn': z.object({ code: noticeCodeSchema }),
   'service.requested': z.object({ service: serviceIdSchema }),
   'menu.chosen': menuCommandSchema,
+  'proxy.asked': z.object({ question: proxyQuestionSchema.nullable() }),
   'status.changed': portalStatusSchema,
   'outbox.changed': outboxViewSchema,
   /** What is kept under these names is another than before: a page that shows it asks again. */

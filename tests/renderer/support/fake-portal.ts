@@ -25,6 +25,7 @@ const listeners: { [Name in EventName]: Set<(payload: EventPayload<Name>) => voi
   'outbox.changed': new Set(),
   'resource.changed': new Set(),
   'updates.changed': new Set(),
+  'proxy.asked': new Set(),
 }
 
 /** Takes the place of the preload script's bridge. A route without an answer never answers. */

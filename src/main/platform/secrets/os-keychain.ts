@@ -3,7 +3,7 @@ import type { AsyncEntry } from '@napi-rs/keyring'
 import pTimeout from 'p-timeout'
 
 /** No name that carried a username: it would say who works here. A store's is its file's. */
-export type SecretName = 'session' | 'store-key' | 'device' | `store-${string}`
+export type SecretName = 'session' | 'store-key' | 'device' | 'proxy' | `store-${string}`
 
 export const keychainFailures = ['keychain_absent', 'keychain_locked', 'keychain_refused'] as const
 export type KeychainFailure = (typeof keychainFailures)[number]

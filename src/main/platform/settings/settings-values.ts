@@ -14,6 +14,8 @@ export type LastSession = 'none' | 'returning' | 'signedOut' | 'enrolment' | 're
 export type SettingsValues = {
   readonly language: Language | null
   readonly profileLanguage: Language | null
+  /** What the last run read in the managed configuration, so that the next window opens in it. */
+  readonly managedLanguage: Language | null
   readonly service: ServiceId | null
   readonly lastSession: LastSession
   readonly window: WindowSize | null
@@ -56,6 +58,7 @@ export function settingsOf(json: unknown): SettingsValues {
   return {
     language: memberOf(languages, values.get('language')),
     profileLanguage: memberOf(languages, values.get('profileLanguage')),
+    managedLanguage: memberOf(languages, values.get('managedLanguage')),
     service: memberOf(services, values.get('service')),
     lastSession: memberOf(lastSessions, values.get('lastSession')) ?? 'none',
     window: windowOf(fieldsOf(values.get('window'))),
@@ -101,13 +104,17 @@ function isSize(value: unknown, smallest: number): value is number {
 export const smallestWindow = { width: 480, height: 600 } as const
 
 /**
- * Chosen in the app, else the profile's, else the system's, else French.
+ * Chosen in the app, else the profile's, else the organisation's, else the system's, else French.
  * @param system the person's preferred languages as BCP 47 tags, most wanted first
  */
 export function effectiveLanguage(
-  { language, profileLanguage }: Pick<SettingsValues, 'language' | 'profileLanguage'>,
+  {
+    language,
+    profileLanguage,
+    managedLanguage,
+  }: Pick<SettingsValues, 'language' | 'profileLanguage' | 'managedLanguage'>,
   system: readonly string[],
 ): Language {
   const spoken = system.map(languageOf).find((known) => known !== null)
-  return language ?? profileLanguage ?? spoken ?? 'fr'
+  return language ?? profileLanguage ?? managedLanguage ?? spoken ?? 'fr'
 }

@@ -64,6 +64,7 @@ export async function loadAppState(): Promise<AppState | null> {
   window.portal.on('service.requested', ({ service }) =>
     update({ service, serviceRequested: true }),
   )
+  window.portal.on('proxy.asked', ({ question }) => update({ proxyQuestion: question }))
   window.portal.on('notice.raised', addNotice)
   window.portal.on('notice.withdrawn', ({ code }) => removeNotice(code))
   const result = await callPortal('app.state', {})

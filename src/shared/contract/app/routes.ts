@@ -6,6 +6,7 @@ import { noticeCodeSchema, noticeSchema, retryableNoticeSchema } from '../notice
 import { nothing, type Route } from '../route.ts'
 import { metaSchema } from '../portal/meta.ts'
 import { managedRoutes } from './managed.ts'
+import { proxyQuestionSchema, proxyRoutes } from './proxy.ts'
 
 /** The only places outside the app that it opens, by name: the renderer never passes a URL. */
 export const externalLinks = ['website', 'email', 'phone', 'legal', 'cookies'] as const
@@ -30,6 +31,8 @@ const appStateSchema = z.object({
   service: serviceIdSchema.nullable(),
   /** Whether a deep link asked for it and no page has followed yet. */
   serviceRequested: z.boolean(),
+  /** What a proxy asks, while it does. */
+  proxyQuestion: proxyQuestionSchema.nullable().exactOptional(),
 })
 
 export const appRoutes = {
@@ -58,6 +61,7 @@ export const appRoutes = {
   /** The app's version, the portal and the system into the clipboard, for the Helpdesk. */
   'app.copyVersion': { input: nothing, output: nothing },
   ...managedRoutes,
+  ...proxyRoutes,
 
   /** What the portal says of itself. */
   'portal.meta': { input: nothing, output: metaSchema },
