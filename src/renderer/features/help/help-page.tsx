@@ -8,6 +8,7 @@ import { useAppState } from '../../common/data/app-store.ts'
 import { useHomePath } from '../../common/navigation/navigation.ts'
 import styles from './help.module.css'
 import { KeyboardHelp } from './keyboard-help.tsx'
+import { ManagedSettings } from './managed-settings.tsx'
 
 const signInTexts = ['oneIdentity', 'stay', 'forgotten', 'offline'] as const
 
@@ -47,6 +48,7 @@ export function HelpPage() {
           {state !== null && <p>{t('version', { version: state.version })}</p>}
           {host !== null && <p>{t('portal', { host })}</p>}
         </div>
+        <ManagedSettings />
         {session !== undefined && session.kind !== 'ready' && (
           <p>
             <Link className={buttonClass('secondary')} href={home}>
