@@ -3,7 +3,7 @@
  * as a part of its own while the first page is being drawn.
  */
 import { join } from 'node:path'
-import { app, clipboard, Menu, net, session, shell } from 'electron'
+import { app, clipboard, Menu, net, shell } from 'electron'
 import type { MenuCommand } from '../../shared/contract/app/routes.ts'
 import type { EventName } from '../../shared/contract/channels.ts'
 import type { SessionView } from '../../shared/contract/identity/sessions.ts'
@@ -11,7 +11,7 @@ import type { Language } from '../../shared/languages.ts'
 import { clientCertificateFor } from '../platform/configuration/client-certificate.ts'
 import { readConfiguration } from '../platform/configuration/configuration.ts'
 import { deepLinkScheme } from './deep-link.ts'
-import { createKnockAtProxy } from './knock-at-proxy.ts'
+import { createKnockAtProxy, letAccountSignIn } from './proxies.ts'
 import type { Environment } from '../platform/configuration/environment.ts'
 import { openLog, type Log } from '../platform/log/log.ts'
 import { createOsKeychain } from '../platform/secrets/os-keychain.ts'
@@ -48,11 +48,7 @@ export async function startBackground(options: {
     if (certificate === null) answer()
     else answer(certificate)
   })
-  if (configuration.ok && configuration.proxySignIn.kind === 'system') {
-    session.defaultSession.allowNTLMCredentialsForDomains(
-      configuration.proxySignIn.servers.join(','),
-    )
-  }
+  if (configuration.ok) letAccountSignIn(configuration.proxySignIn)
   const managedLanguage = configuration.ok ? configuration.language : null
   if (options.settings.values().managedLanguage !== managedLanguage) {
     void options.settings.update({ managedLanguage })
