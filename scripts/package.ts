@@ -13,12 +13,20 @@ import { Failure, reportFailure } from './lib/failure.mjs'
 import { step } from './lib/steps.ts'
 import { folderChecks } from './packaging/folder-checks.ts'
 import { linuxChecks } from './packaging/linux-checks.ts'
+import { listChecks } from './packaging/list-checks.ts'
+import { macChecks } from './packaging/mac-checks.ts'
 import { makePackage } from './packaging/make-package.ts'
 import { refusalChecks } from './packaging/refusal-checks.ts'
 import { architectures, describeTarget, nodePlatforms, platforms } from './packaging/target.ts'
 import { openWorkshop, type Check } from './packaging/workshop.ts'
 
-const checks: readonly Check[] = [...folderChecks, ...refusalChecks, ...linuxChecks]
+const checks: readonly Check[] = [
+  ...folderChecks,
+  ...listChecks,
+  ...refusalChecks,
+  ...linuxChecks,
+  ...macChecks,
+]
 
 const usage =
   `npm run package [-- --check | --platform ${platforms.join('|')}` +

@@ -46,6 +46,8 @@ const renamed = (path: string) => path.replaceAll('Atradius Services Online', 'E
 const ownFiles =
   /^resources\/(?:app\.asar|app\.asar\.unpacked\/node_modules\/[^.].*\.node|THIRD-PARTY\.txt|icon\.icns)$/i
 /** Electron's licences, under the names that they have in a package. */
+/** Of Electron's distribution, what no app has: one to be started where its own is missing. */
+const electronsAlone = /(?:^version$|\/default_app\.asar$)/
 const licenceFiles = ['LICENSE.electron.txt', 'LICENSES.chromium.html']
 
 /**
@@ -61,7 +63,10 @@ export function strangerComplaints(
   const known = new Set(filesIn(isMac ? join(electron, 'Electron.app/Contents') : electron))
   const program = relative(app.folder, app.program).replaceAll(sep, '/')
   return filesIn(app.folder)
-    .filter((path) => path !== program && !known.has(renamed(path)) && !known.has(path))
+    .filter((path) => {
+      const isKnown = known.has(renamed(path)) || known.has(path)
+      return path !== program && (!isKnown || electronsAlone.test(path))
+    })
     .filter((path) => !ownFiles.test(path) && !added.includes(path))
     .filter((path) => !licenceFiles.includes(isMac ? path.replace(/^Resources\//, '') : path))
     .map((path) => `Neither the app’s nor Electron’s: ${path}`)

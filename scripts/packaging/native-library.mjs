@@ -55,6 +55,8 @@ export function machineOf(file) {
   if (file.readUInt32LE(0) === 0xfeedfacf) return machine('darwin', machO.get(file.readUInt32LE(4)))
   if (file.toString('latin1', 0, 2) !== 'MZ') return null
   const header = file.readUInt32LE(0x3c)
-  if (file.toString('latin1', header, header + 4) !== 'PE\0\0') return null
+  if (file.toString('latin1', header, header + 4) !== 'PE\0\0' || header + 6 > file.length) {
+    return null
+  }
   return machine('win32', portableExecutable.get(file.readUInt16LE(header + 4)))
 }

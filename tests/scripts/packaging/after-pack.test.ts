@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import { libraryComplaint } from '../../scripts/packaging/after-pack.mjs'
+import { libraryComplaint, machineComplaint } from '../../../scripts/packaging/after-pack.mjs'
+import { standInProgram } from '../../../scripts/packaging/stand-in-programs.ts'
+import { architectures, nodePlatforms, platforms } from '../../../scripts/packaging/target.ts'
 
 it.each([
   ['win32', 'x64', 'keyring.win32-x64-msvc.node', 'win32-x64.node'],
@@ -23,4 +25,24 @@ it('no library is right for a platform that is not distributed, or for two archi
   expect(libraryComplaint(['keyring.freebsd-x64.node'], 'freebsd', 'x64')).not.toBeNull()
   const own = ['keyring.darwin-arm64.node', 'darwin-arm64.node']
   expect(libraryComplaint(own, 'darwin', 'universal')).not.toBeNull()
+})
+
+const machines = platforms.flatMap((platform) => architectures.map((arch) => ({ platform, arch })))
+
+it.each(machines)('a library for $platform-$arch is one by its own header', (target) => {
+  const library = standInProgram(target)
+  for (const { platform, arch } of machines) {
+    const complaint = machineComplaint('one.node', library, nodePlatforms[platform], arch)
+    if (platform === target.platform && arch === target.arch) expect(complaint).toBeNull()
+    else expect(complaint).toContain(`is for ${nodePlatforms[target.platform]}-${target.arch}`)
+  }
+})
+
+it.each([
+  ['nothing', Buffer.alloc(0)],
+  ['a text', Buffer.from('not a library at all, but a text of more than sixty-four characters')],
+  ['half a header', standInProgram({ platform: 'win', arch: 'x64' }).subarray(0, 70)],
+  ['a header that leads past the end', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(98, 0xff)])],
+])('%s is no library', (_, content) => {
+  expect(machineComplaint('one.node', content, 'win32', 'x64')).toContain('is no library')
 })
