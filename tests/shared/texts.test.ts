@@ -52,6 +52,7 @@ describe.each(Object.entries({ fr, nl, en, de, es, it }))('errors in %s', (_, er
       'store_damaged',
       'store_key_missing',
       'store_newer',
+      'store_not_migrated',
       'store_unavailable',
       'update_interrupted',
     ])

@@ -5,7 +5,15 @@
  */
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import type { Connection, Library } from './library.ts'
-import { LaterVersionError, latestVersion, migrate, versionOf } from './migrate.ts'
+import { keepFormer } from './former-files.ts'
+import {
+  LaterVersionError,
+  latestVersion,
+  migrate,
+  MigrationError,
+  migrations,
+  versionOf,
+} from './migrate.ts'
 
 export const storeKeyBytes = 32
 
@@ -52,7 +60,8 @@ function settle(connection: Connection): void {
 /**
  * Opens the database in `path`, or makes it, in the shape that this version expects.
  * @param mode `make`: for a file that is not there, or has nothing in it
- * @throws LaterVersionError where a later version wrote it, which leaves it untouched; EmptyStoreError
+ * @param steps to this version's shape, unless a test says otherwise
+ * @throws MigrationError where it cannot be brought to that shape, and is as it was; LaterVersionError where a later version wrote it, which leaves it untouched; EmptyStoreError
  * for an existing file with nothing in it; a TypeError for a key of another length; else what SQLite says (`storageTroubleOf` tells what it means)
  */
 export function openDatabase(
@@ -60,20 +69,22 @@ export function openDatabase(
   path: string,
   key: Uint8Array,
   mode: 'existing' | 'make' = 'existing',
+  steps = migrations,
 ): Connection {
   rawKey(key)
   if (!library.encrypts) throw new Error('Nothing is written to a file in clear.')
   // Made here, as SQLite would let everyone on this computer read it; its journals follow it.
   if (mode === 'make') closeSync(openSync(path, 'a', 0o600))
-  else refuseLaterVersion(library, path, key)
+  else refuseLaterVersion(library, path, key, steps.length)
   const connection = library.open(path, { mustExist: true, readonly: false })
   try {
     unlock(connection, key)
     const version = versionOf(connection)
-    if (version > latestVersion) throw new LaterVersionError(path)
+    if (version > steps.length) throw new LaterVersionError(path)
     if (version === 0 && mode === 'existing') throw new EmptyStoreError(path)
     settle(connection)
-    migrate(connection)
+    if (version > 0 && version < steps.length) changeShape(connection, path, steps)
+    else migrate(connection, steps)
     if (isClear(path)) throw new Error('The database is not encrypted.')
     return connection
   } catch (error) {
@@ -83,16 +94,30 @@ export function openDatabase(
 }
 
 /**
+ * What it was is kept first, so that the version before can go on with it.
+ * @throws MigrationError, with what stood in the way as its cause
+ */
+function changeShape(connection: Connection, path: string, steps: readonly string[]): void {
+  try {
+    connection.exec('pragma wal_checkpoint(truncate)')
+    keepFormer(path)
+    migrate(connection, steps)
+  } catch (error) {
+    throw new MigrationError(path, { cause: error })
+  }
+}
+
+/**
  * The last to close a database writes into it what its journal holds. One of a later version is to
  * stay as it is: where there is a journal, its version is read by a connection that writes nothing.
  */
-function refuseLaterVersion(library: Library, path: string, key: Uint8Array): void {
+function refuseLaterVersion(library: Library, path: string, key: Uint8Array, known: number): void {
   const journal = statSync(`${path}-wal`, { throwIfNoEntry: false })
   if (journal === undefined || journal.size === 0) return
   const connection = library.open(path, { mustExist: true, readonly: true })
   try {
     unlock(connection, key)
-    if (versionOf(connection) > latestVersion) throw new LaterVersionError(path)
+    if (versionOf(connection) > known) throw new LaterVersionError(path)
   } finally {
     connection.close()
   }

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { errorCode } from '../platform/files/write-file.ts'
+import { formerPathOf } from './former-files.ts'
 
 const extension = '.store'
 /** Of one database: SQLite keeps its journal and its index of it beside it. */
@@ -128,6 +129,7 @@ export function createStoreFiles(folder: string): StoreFiles {
       await Promise.all([
         ...parts.map((part) => removeFile(`${pathOf(id)}${part}`)),
         removeFile(editsPathOf(id)),
+        removeFile(formerPathOf(pathOf(id))),
         ...kept.map((name) => removeFile(join(aside, name))),
       ])
     },

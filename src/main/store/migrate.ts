@@ -4,7 +4,7 @@ import type { Connection } from './library.ts'
 import { tables } from './migrations/0001-tables.ts'
 
 /** In the order in which they run. A former one is never edited. */
-const migrations: readonly string[] = [tables]
+export const migrations: readonly string[] = [tables]
 
 /** What this version writes. */
 export const latestVersion = migrations.length
@@ -12,6 +12,11 @@ export const latestVersion = migrations.length
 /** The store was written by a later version of the app, whose shape is not known here. */
 export class LaterVersionError extends Error {
   override readonly name = 'LaterVersionError'
+}
+
+/** The store could not be brought to this version's shape, and is as it was. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError'
 }
 
 const versionSchema = z.object({ user_version: z.number() })

@@ -2,13 +2,14 @@
 import type { Notice } from '../../shared/contract/notices.ts'
 import { errorCode } from '../platform/files/write-file.ts'
 import { EmptyStoreError } from './database.ts'
-import { LaterVersionError } from './migrate.ts'
+import { LaterVersionError, MigrationError } from './migrate.ts'
 
 /**
  * `damaged`: what the file holds is not what was written, or not with this key; `later`: a later
- * version of the app wrote it; `full` and `unwritable`: the disk or the folder does not take it.
+ * version of the app wrote it; `shape`: it could not be brought to this version's; `full` and
+ * `unwritable`: the disk or the folder does not take it.
  */
-type StorageTrouble = 'damaged' | 'later' | 'full' | 'unwritable'
+type StorageTrouble = 'damaged' | 'later' | 'shape' | 'full' | 'unwritable'
 
 /** What each of SQLite's own codes means; the extended ones begin with these. */
 const troubles: readonly (readonly [string, StorageTrouble])[] = [
@@ -31,6 +32,8 @@ const troubles: readonly (readonly [string, StorageTrouble])[] = [
 export function storageTroubleOf(error: unknown): StorageTrouble | null {
   if (error instanceof LaterVersionError) return 'later'
   if (error instanceof EmptyStoreError) return 'damaged'
+  // For want of room, or a folder's rights, is what the person can do something about.
+  if (error instanceof MigrationError) return storageTroubleOf(error.cause) ?? 'shape'
   const code = errorCode(error)
   const known = troubles.find(([prefix]) => code.startsWith(prefix))
   if (known !== undefined) return known[1]
@@ -42,5 +45,6 @@ export function storageTroubleOf(error: unknown): StorageTrouble | null {
 export function storageNotice(error: unknown): Notice {
   const trouble = storageTroubleOf(error)
   if (trouble === 'later') return { code: 'store_newer' }
+  if (trouble === 'shape') return { code: 'store_not_migrated' }
   return { code: trouble === 'full' ? 'disk_full' : 'storage_failed' }
 }

@@ -26,6 +26,7 @@ export const localErrorCodes = [
   'store_damaged',
   'store_key_missing',
   'store_newer',
+  'store_not_migrated',
   'store_unavailable',
   'configuration_invalid',
   'already_running',

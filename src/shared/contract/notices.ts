@@ -14,6 +14,7 @@ export const noticeCodeSchema = z.enum([
   'store_damaged',
   'store_key_missing',
   'store_newer',
+  'store_not_migrated',
   'store_unavailable',
   'update_went_back',
 ])

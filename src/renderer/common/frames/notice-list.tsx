@@ -24,6 +24,7 @@ const tones = {
   store_damaged: 'warning',
   store_key_missing: 'warning',
   store_newer: 'warning',
+  store_not_migrated: 'warning',
   store_unavailable: 'warning',
   update_went_back: 'information',
 } as const satisfies Record<NoticeData['code'], NoticeTone>

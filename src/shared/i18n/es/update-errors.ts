@@ -41,4 +41,9 @@ export const updateErrors: Texts<typeof source> = {
       'La versión {{version}} no se abría en este ordenador: la aplicación ha vuelto a la anterior.',
     next: 'No tiene que hacer nada: esa versión no se volverá a ofrecer y sus datos están intactos. Avise al Helpdesk si la esperaba.',
   },
+  store_not_migrated: {
+    message:
+      'Los datos de este ordenador no se han podido adaptar a esta versión de la aplicación.',
+    next: 'Permanecen intactos y la versión anterior los abre. Póngase en contacto con el Helpdesk: hasta entonces no se guarda nada nuevo en el ordenador.',
+  },
 }

@@ -39,4 +39,9 @@ export const updateErrors = {
       'La version {{version}} ne s’ouvrait pas sur cet ordinateur : l’application est revenue à la précédente.',
     next: 'Vous n’avez rien à faire : cette version ne sera plus proposée et vos données sont intactes. Signalez-le au Helpdesk si vous l’attendiez.',
   },
+  store_not_migrated: {
+    message:
+      'Les données de cet ordinateur n’ont pas pu être adaptées à cette version de l’application.',
+    next: 'Elles restent intactes, et la version précédente les ouvre. Contactez le Helpdesk : d’ici là, rien de nouveau n’est conservé sur l’ordinateur.',
+  },
 }

@@ -39,6 +39,11 @@ export const updateErrors: Texts<typeof source> = {
   update_went_back: {
     message:
       'La versione {{version}} non si apriva su questo computer: l’app è tornata alla precedente.',
-    next: 'Non deve fare nulla: quella versione non sarà più proposta e i Suoi dati sono intatti. Lo segnali al Helpdesk se la attendeva.',
+    next: 'Non deve fare nulla: quella versione non sarà più proposta e i Suoi dati sono intatti. Lo segnali all’Helpdesk se la attendeva.',
+  },
+  store_not_migrated: {
+    message:
+      'I dati di questo computer non hanno potuto essere adattati a questa versione dell’app.',
+    next: 'Restano intatti e la versione precedente li apre. Contatti l’Helpdesk: fino ad allora nulla di nuovo è conservato sul computer.',
   },
 }

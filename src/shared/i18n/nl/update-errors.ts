@@ -40,4 +40,9 @@ export const updateErrors: Texts<typeof source> = {
       'Versie {{version}} ging op deze computer niet open: de app is teruggekeerd naar de vorige.',
     next: 'U hoeft niets te doen: die versie wordt niet meer aangeboden en uw gegevens zijn intact. Meld het aan de Helpdesk als u erop wachtte.',
   },
+  store_not_migrated: {
+    message:
+      'De gegevens van deze computer konden niet aan deze versie van de app worden aangepast.',
+    next: 'Ze blijven intact en de vorige versie kan ze openen. Neem contact op met de Helpdesk: tot dan wordt er niets nieuws op de computer bewaard.',
+  },
 }
