@@ -6,11 +6,22 @@ import { rendererConfig } from './vite.renderer.config.ts'
 /** The dependencies with native code, by all their entries; everything else is bundled. */
 const native = ['@napi-rs/keyring', /^better-sqlite3-multiple-ciphers\//]
 
+/**
+ * The public halves of the keys that sign announcements of updates, separated by commas. Without any, what
+ * is packaged takes no update. `npm run package -- --feed` says what they look like.
+ */
+function updateKeys(variable = ''): string[] {
+  return variable.split(',').filter((key) => key !== '')
+}
+
 export default defineConfig({
   main: {
     plugins: [bundledPackages(import.meta.dirname)],
-    // When this bundle was made: a clock that shows an earlier time is wrong.
-    define: { BUILT_AT: JSON.stringify(Date.now()) },
+    define: {
+      // When this bundle was made: a clock that shows an earlier time is wrong.
+      BUILT_AT: JSON.stringify(Date.now()),
+      UPDATE_KEYS: JSON.stringify(updateKeys(process.env['UPDATE_PUBLIC_KEYS'])),
+    },
     build: {
       outDir: 'out/main',
       externalizeDeps: false,

@@ -23,6 +23,9 @@ const main = path.resolve(named ? first : path.join(import.meta.dirname, '../../
 const given = named || first === undefined ? rest : [first, ...rest]
 process.argv = settings.packaged ? [executable, ...given] : [executable, own, ...given]
 
+// Where electron-builder puts what lies beside the archive.
+if (settings.packaged) Object.assign(process, { resourcesPath: path.join(main, '../../..') })
+
 if (process.getuid?.() === 0 && !settings.packaged && !given.includes('--no-sandbox')) {
   console.error('Running as root without --no-sandbox is not supported.')
   process.exit(1)

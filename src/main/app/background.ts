@@ -17,12 +17,15 @@ import { openLog, type Log } from '../platform/log/log.ts'
 import { createOsKeychain } from '../platform/secrets/os-keychain.ts'
 import type { Cover } from '../lock/lock-service.ts'
 import { createServices, type Services } from './services.ts'
+import { packagedApp } from './startup/packaged-app.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import { menuTemplate } from './window/menu-template.ts'
 import { askWhereToSave } from './window/main-window.ts'
 
 /** When this bundle was made, in ms since 1970; set by the build. */
 declare const BUILT_AT: number
+/** The public halves of the keys that sign announcements of updates; set by the build. */
+declare const UPDATE_KEYS: readonly string[]
 
 export type Background = Services & {
   readonly log: Log
@@ -68,6 +71,7 @@ export async function startBackground(options: {
     systemLocale: () => app.getSystemLocale(),
     copyText: (text) => clipboard.writeText(text),
     onMenuChange: updateMenu,
+    packaged: app.isPackaged ? { ...packagedApp(), keys: UPDATE_KEYS } : undefined,
   })
   updateMenu(services.session.view())
   function choose(command: MenuCommand): void {

@@ -39,6 +39,8 @@ export type AppOptions = {
   /** Another language was chosen. */
   readonly onLanguage: () => void
   readonly copyText: (text: string) => Promise<void>
+  /** A page works. */
+  readonly onShown: () => Promise<void>
   /** How long the first screen waits for the keychain. */
   readonly patienceMs: number
 }
@@ -68,6 +70,10 @@ export function createAppHandlers(options: AppOptions): HandlersOf<keyof typeof 
         serviceRequested: options.isRequested(),
         proxyQuestion: options.proxySignIn?.question() ?? null,
       })
+    },
+    'app.shown': async () => {
+      await options.onShown()
+      return success({})
     },
     'app.setLanguage': async ({ language }) => {
       await settings.update({ language })

@@ -6,6 +6,7 @@ import type { Background } from './background.ts'
 import { readEnvironment } from '../platform/configuration/environment.ts'
 import { effectiveLanguage } from '../platform/settings/settings-values.ts'
 import { openSettings } from '../platform/settings/settings.ts'
+import { countStart, updatesFolder } from '../updates/trial.ts'
 import { start } from './start.ts'
 import { refusedSwitches, forgetVariables } from './startup/hardening.ts'
 import {
@@ -34,10 +35,18 @@ const strayErrorsGoTo = catchStrayErrors((error) => fail(startFailureOf(error)))
 if (mayStart()) {
   prepare()
   if (app.requestSingleInstanceLock()) {
-    start({ environment, settings, loaded, language, fail, strayErrorsGoTo }).catch(
-      (error: unknown) => fail(startFailureOf(error)),
-    )
+    begin().catch((error: unknown) => fail(startFailureOf(error)))
   } else app.quit()
+}
+
+/** Starts this version, or goes back to the one before where this one has failed to start twice. */
+async function begin(): Promise<void> {
+  const failing = app.isPackaged ? countStart(updatesFolder(folder), app.getVersion()) : null
+  if (failing !== null) {
+    const { backToFormer } = await import('./startup/back-to-former.ts')
+    if (await backToFormer(failing, folder, language)) return app.exit(0)
+  }
+  await start({ environment, settings, loaded, language, fail, strayErrorsGoTo })
 }
 
 /** Whether nothing speaks against a start; else the person has been told, and the app ends. */

@@ -1,13 +1,11 @@
 /** Everything between the IPC router and the outside, put together without a word of Electron. */
-import { join } from 'node:path'
 import type { EventName } from '../../shared/contract/channels.ts'
 import { events, type EventPayload } from '../../shared/contract/routes.ts'
 import type { SessionView } from '../../shared/contract/identity/sessions.ts'
 import type { Language } from '../../shared/languages.ts'
-import type { ServiceId } from '../../shared/services.ts'
 import { placeOf, type Configuration } from '../platform/configuration/configuration.ts'
 import { createOpenExternal } from '../services/contact/open-external.ts'
-import { deepLinkIn, parseDeepLink } from './deep-link.ts'
+import { createLinks, type Links } from './links.ts'
 import type { Environment } from '../platform/configuration/environment.ts'
 import { createAppHandlers } from './handlers.ts'
 import { createEdits } from './edits.ts'
@@ -37,8 +35,9 @@ import { createIdentityHandlers } from '../services/identity/handlers.ts'
 import { createServnet } from '../services/servnet/handlers.ts'
 import { createSessionService, type SessionService } from '../session/session-service.ts'
 import type { Settings } from '../platform/settings/settings.ts'
-import { createUpdatesOff } from '../updates/updates.ts'
-import { createUpdatesHandlers } from './updates.ts'
+import { storesFolderIn } from '../store/former-files.ts'
+import type { PackagedApp } from '../updates/open-updates.ts'
+import { createAppUpdates, type AppUpdates } from './updates.ts'
 
 /** How long the first screen waits for a keychain that may be asking to be unlocked. */
 const defaultPatienceMs = 4_000
@@ -69,29 +68,27 @@ export type ServicesOptions = {
   readonly cover: Cover
   /** The way through a proxy to the portal at `url`, for who may be asked. */
   readonly knockAtProxy?: (url: URL) => KnockAtProxy
+  /** Missing in development: nothing is updated then. */
+  readonly packaged?: PackagedApp | undefined
   readonly timeoutMs?: number
   readonly patienceMs?: number
   /** How long saving waits for the portal before the edit is left to go by itself. */
   readonly savePatienceMs?: number
 } & Pick<LockOptions, 'now' | 'lockCosts'>
 
-export type Services = {
+export type Services = Pick<Links, 'follow' | 'started' | 'startedAgain'> & {
   readonly router: Router
   readonly session: SessionService
   readonly lock: LockService
   readonly notices: Notices
-  /** Does what a deep link asks for. */
-  readonly follow: (url: string) => void
-  /** The command line of this start: it may hold a deep link. */
-  readonly started: (args: readonly string[]) => void
-  /** The command line of another start, which leaves the work to this one. */
-  readonly startedAgain: (args: readonly string[]) => void
   /** What is kept may be older than the person wants: they look at the app again. */
   readonly hint: () => void
   /** The computer has slept. */
   readonly awake: () => void
   /** For the end of the app: resolves when the portal and the disk have all that is meant for them. */
   readonly close: () => Promise<void>
+  /** What becomes of an update at the end of the app, after `close`. */
+  readonly updates: Pick<AppUpdates, 'installAtEnd' | 'forgo'>
 }
 
 /** Puts together what a call goes through; nothing is read or asked for before the first call. */
@@ -136,7 +133,7 @@ export function createServices(options: ServicesOptions): Services {
       : null
   const { raise } = notices
   const patienceMs = options.patienceMs ?? defaultPatienceMs
-  const store = createStore({ folder: join(folder, 'offline'), keychain, raise, patienceMs })
+  const store = createStore({ folder: storesFolderIn(folder), keychain, raise, patienceMs })
   const documents = createDocuments(store, raise)
   const deviceSecret = createDeviceSecret(keychain, patienceMs)
   const lockParts = createLockParts({
@@ -199,10 +196,16 @@ export function createServices(options: ServicesOptions): Services {
     tell,
   })
   const { resources } = keptData
+  const updates = createAppUpdates({
+    ...options,
+    isOnline: keptData.connection.isReachable,
+    outbox,
+    notices,
+    tell,
+  })
   const base = { client, session, store, documents, resources, outbox, settings, language }
 
-  /** What a deep link asked for: a link that starts the app is there before the page to follow it. */
-  let requested: ServiceId | null = null
+  const links = createLinks({ ...options, notices, tell })
   const servnet = createServnet({ ...base, deviceSecret })
   const appHandlers = createAppHandlers({
     version,
@@ -216,51 +219,21 @@ export function createServices(options: ServicesOptions): Services {
     openExternal: createOpenExternal({
       resources,
       servnetContact: servnet.lastContact,
-      open: openOrTell,
+      open: links.open,
     }),
     retryNotice: createRetryNotice({ ...base, keychain, notices }),
     keychainUsable: keychain.usable,
-    isRequested: () => requested !== null,
-    onFollowed: (service) => {
-      // Another link may have asked for another service meanwhile.
-      if (requested === service) requested = null
-    },
+    ...links,
     notices,
     language,
     onLanguage: () => options.onMenuChange(session.view()),
     copyText: options.copyText,
+    onShown: updates.shown,
     patienceMs,
   })
-  function follow(url: string): void {
-    const service = parseDeepLink(url)
-    if (service === null) return notices.raise({ code: 'deep_link_invalid' })
-    void settings.update({ service })
-    requested = service
-    tell('service.requested', { service })
-  }
-  function started(args: readonly string[]): void {
-    const url = deepLinkIn(args)
-    if (url !== null) follow(url)
-  }
-  function startedAgain(args: readonly string[]): void {
-    if (deepLinkIn(args) === null) notices.raise({ code: 'already_running' })
-    started(args)
-  }
-
-  /** Where the system opens nothing for it, the person sees what to copy. */
-  async function openOrTell(url: string): Promise<void> {
-    try {
-      await options.openExternal(url)
-    } catch (error) {
-      log.failed('link not opened', error)
-      notices.raise({
-        code: 'link_not_opened',
-        params: { target: url.replace(/^mailto:|^tel:/, '') },
-      })
-    }
-  }
   async function close(): Promise<void> {
     keptData.close()
+    updates.close()
     await Promise.all([outbox.close(), session.close()])
     await lock.settled()
     await lockParts.lease.persist(true)
@@ -284,11 +257,11 @@ export function createServices(options: ServicesOptions): Services {
       exportEdits: createExportEdits({ ...base, askWhereToSave }),
     }),
     ...lockHandlers,
-    ...createUpdatesHandlers(createUpdatesOff('development')),
+    ...updates.handlers,
   }
   const router = createRouter(handlers, log, (name) =>
     session.view().kind === 'lockSetup' ? refusalWithoutLock(name) : null,
   )
   const { hint, awake } = keptData.syncing
-  return { router, session, lock, notices, follow, started, startedAgain, hint, awake, close }
+  return { ...links, router, session, lock, notices, hint, awake, close, updates }
 }

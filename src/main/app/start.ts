@@ -76,7 +76,11 @@ export async function start(options: StartOptions): Promise<void> {
         pageGone: (reason) => once(({ pageGone }) => pageGone(reason)),
         failed: pageFails,
         traversed: (kind) => send('menu.chosen', { kind }),
-        sessionEnds: () => once(({ close }) => void close()),
+        sessionEnds: () =>
+          once(({ close, updates }) => {
+            updates.forgo()
+            void close()
+          }),
       },
     })
   }

@@ -15,10 +15,12 @@ type SystemApp = {
   exit(code: number): void
 }
 
-export type SystemServices = Pick<Services, 'startedAgain' | 'follow' | 'close'>
+export type SystemServices = Pick<Services, 'startedAgain' | 'follow' | 'close' | 'updates'>
 
 /** Quitting waits for what is on its way to the portal and the disk, but not for ever. */
 const farewellMs = 3_000
+/** An installer of some 100 MB is verified once more before it runs. */
+const installMs = 30_000
 
 /** Call before the app is ready: macOS hands over the link that it was started with that early. */
 export function listenToSystem(
@@ -46,7 +48,18 @@ export function listenToSystem(
   })
   app.on('will-quit', (event) => {
     event.preventDefault()
-    const closed = loaded.then(({ close }) => close())
-    void pTimeout(closed, { milliseconds: farewellMs, message: false }).finally(() => app.exit(0))
+    void end().finally(() => app.exit(0))
   })
+
+  async function end(): Promise<void> {
+    const services = await pTimeout(loaded, { milliseconds: farewellMs, fallback: () => null })
+    if (services === null) return
+    const closed = await pTimeout(
+      services.close().then(() => true),
+      { milliseconds: farewellMs, fallback: () => false },
+    )
+    // Something may still be on its way to the portal or the disk: the update waits for another time.
+    if (closed)
+      await pTimeout(services.updates.installAtEnd(), { milliseconds: installMs, message: false })
+  }
 }

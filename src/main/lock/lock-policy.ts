@@ -33,7 +33,8 @@ export function mayConfigure(policy: LockPolicy, wanted: LockConfiguration): boo
 }
 
 /** What works for who has to set a lock first: to set it, to leave, and the app itself. */
-const withoutLock = /^(?:app|session|lock|status)\.|^portal\.meta$|^outbox\.(?:read|export)$/
+const withoutLock =
+  /^(?:app|session|lock|status|updates)\.|^portal\.meta$|^outbox\.(?:read|export)$/
 
 /** The refusal of a call while a lock has to be set; null for what works all the same. */
 export function refusalWithoutLock(name: RouteName): AppError | null {

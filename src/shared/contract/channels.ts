@@ -7,6 +7,7 @@ export const eventChannel = 'portal:event'
 
 export const routeNames = [
   'app.state',
+  'app.shown',
   'app.setLanguage',
   'app.chooseService',
   'app.openExternal',

@@ -23,6 +23,7 @@ it('waits with a window until the app is ready, and with a link until it can be 
     follow: (url) => void seen.push(url),
     startedAgain: (args) => void seen.push(...args),
     close: async () => undefined,
+    updates: { installAtEnd: async () => undefined, forgo: () => undefined },
   })
   await loaded.promise
   expect(seen).toEqual([link])

@@ -23,6 +23,7 @@ import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
 import type { Cover } from '../../../src/main/lock/lock-service.ts'
 import type { AskWhereToSave } from '../../../src/main/services/identity/security/export-events.ts'
 import type { OsKeychain } from '../../../src/main/platform/secrets/os-keychain.ts'
+import type { PackagedApp } from '../../../src/main/updates/open-updates.ts'
 import { createServices, type Services } from '../../../src/main/app/services.ts'
 import { openSettings, type Settings } from '../../../src/main/platform/settings/settings.ts'
 import { net } from '../../host/net.ts'
@@ -46,6 +47,8 @@ export type MainOptions = {
   /** What the system makes of an address; keeps it in `opened` unless said otherwise. */
   readonly openExternal?: (address: string) => Promise<void>
   readonly cover?: Cover
+  /** How it was installed; a development start unless said otherwise. */
+  readonly packaged?: PackagedApp
   /** This computer's clock, as the lock and the lease see it. */
   readonly now?: () => number
 }
@@ -129,6 +132,7 @@ export function startMain(options: MainOptions): TestMain {
     onMenuChange: () => undefined,
     cover: options.cover ?? { hide: nothing, show: nothing, lift: nothing },
     now: options.now,
+    packaged: options.packaged,
     // Enough to be what it is; the usual ones take a second each.
     lockCosts: { N: 2 ** 10, r: 8, p: 1 },
     timeoutMs: options.timeoutMs ?? 5_000,

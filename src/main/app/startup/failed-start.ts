@@ -61,7 +61,8 @@ export function createFailedStart(options: FailedStartOptions): (failure: StartF
   }
 }
 
-function languageOr(language: () => Language, otherwise: Language): Language {
+/** The person's language where it is known yet. */
+export function languageOr(language: () => Language, otherwise: Language): Language {
   try {
     return language()
   } catch {

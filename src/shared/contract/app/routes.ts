@@ -37,6 +37,8 @@ const appStateSchema = z.object({
 
 export const appRoutes = {
   'app.state': { input: nothing, output: appStateSchema },
+  /** A page is drawn and has what main knows: this version has come to its first screen. */
+  'app.shown': { input: nothing, output: nothing },
   'app.setLanguage': { input: z.strictObject({ language: languageSchema }), output: nothing },
   'app.chooseService': { input: z.strictObject({ service: serviceIdSchema }), output: nothing },
   'app.openExternal': {

@@ -11,4 +11,6 @@ export const start: Texts<typeof source> = {
     'Ein Teil der App fehlt oder ist beschädigt.\n\nInstallieren Sie die App bitte erneut oder bitten Sie Ihre IT-Abteilung darum. Was Sie bereits gespeichert hatten, bleibt erhalten.',
   unexpected:
     'Ein unerwarteter Fehler ist aufgetreten.\n\nÖffnen Sie die App bitte erneut. Erscheint diese Meldung wieder, starten Sie Ihren Computer neu und wenden Sie sich dann an den Helpdesk. Was Sie bereits gespeichert hatten, bleibt erhalten.',
+  updateFails:
+    'Version {{version}} hat sich nicht wie vorgesehen geöffnet, und die App konnte nicht von selbst zur vorigen zurückkehren.\n\nSie versucht noch einmal, sich zu öffnen. Wenn nichts erscheint, installieren Sie die vorige Version erneut, oder bitten Sie Ihre IT-Abteilung darum. Was Sie schon gespeichert hatten, bleibt erhalten.',
 }

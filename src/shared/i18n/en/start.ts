@@ -11,4 +11,6 @@ export const start: Texts<typeof source> = {
     'A part of the app is missing or damaged.\n\nPlease install the app again, or ask your IT department to do so. What you had already saved is kept.',
   unexpected:
     'An unexpected error has occurred.\n\nPlease open the app again. If this message comes back, restart your computer, then contact the Helpdesk. What you had already saved is kept.',
+  updateFails:
+    'Version {{version}} did not open as it should, and the app could not go back to the one before by itself.\n\nIt will try to open once more. If nothing appears, install the version before again, or ask your IT department to. What you had already saved is kept.',
 }

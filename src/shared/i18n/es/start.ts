@@ -11,4 +11,6 @@ export const start: Texts<typeof source> = {
     'Falta una parte de la aplicación o está dañada.\n\nInstale de nuevo la aplicación, o pídalo a su departamento de informática. Lo que ya había guardado se conserva.',
   unexpected:
     'Se ha producido un error inesperado.\n\nVuelva a abrir la aplicación. Si este mensaje aparece de nuevo, reinicie su ordenador y póngase en contacto con el Helpdesk. Lo que ya había guardado se conserva.',
+  updateFails:
+    'La versión {{version}} no se ha abierto como debía y la aplicación no ha podido volver por sí sola a la anterior.\n\nIntentará abrirse una vez más. Si no aparece nada, instale de nuevo la versión anterior o pídaselo a su departamento de informática. Lo que ya había guardado se conserva.',
 }

@@ -9,4 +9,6 @@ export const start = {
     'Une partie de l’application manque ou est endommagée.\n\nInstallez de nouveau l’application, ou demandez-le à votre service informatique. Ce que vous aviez déjà enregistré est conservé.',
   unexpected:
     'Une erreur imprévue s’est produite.\n\nRouvrez l’application. Si ce message revient, redémarrez votre ordinateur, puis contactez le Helpdesk. Ce que vous aviez déjà enregistré est conservé.',
+  updateFails:
+    'La version {{version}} ne s’est pas ouverte comme prévu, et l’application n’a pas pu revenir seule à la précédente.\n\nElle va essayer encore une fois de s’ouvrir. Si rien ne s’affiche, installez de nouveau la version précédente, ou demandez-le à votre service informatique. Ce que vous aviez déjà enregistré est conservé.',
 }

@@ -11,4 +11,6 @@ export const start: Texts<typeof source> = {
     'Una parte dell’app manca o è danneggiata.\n\nInstalli di nuovo l’app, o lo chieda al Suo reparto informatico. Ciò che aveva già salvato è conservato.',
   unexpected:
     'Si è verificato un errore imprevisto.\n\nRiapra l’app. Se questo messaggio ricompare, riavvii il computer e contatti l’Helpdesk. Ciò che aveva già salvato è conservato.',
+  updateFails:
+    'La versione {{version}} non si è aperta come previsto e l’app non è riuscita a tornare da sola alla precedente.\n\nProverà ad aprirsi ancora una volta. Se non appare nulla, installi di nuovo la versione precedente o lo chieda al Suo reparto informatico. Quanto aveva già salvato è conservato.',
 }

@@ -11,4 +11,6 @@ export const start: Texts<typeof source> = {
     'Een deel van de app ontbreekt of is beschadigd.\n\nInstalleer de app opnieuw, of vraag dat aan uw IT-afdeling. Wat u al had opgeslagen, blijft bewaard.',
   unexpected:
     'Er is een onverwachte fout opgetreden.\n\nOpen de app opnieuw. Komt dit bericht terug, start dan uw computer opnieuw en neem contact op met de Helpdesk. Wat u al had opgeslagen, blijft bewaard.',
+  updateFails:
+    'Versie {{version}} ging niet open zoals het hoort en de app kon niet vanzelf naar de vorige terugkeren.\n\nZe probeert nog één keer open te gaan. Verschijnt er niets, installeer dan de vorige versie opnieuw, of vraag het aan uw IT-afdeling. Wat u al had opgeslagen, blijft bewaard.',
 }
