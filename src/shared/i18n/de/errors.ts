@@ -188,10 +188,6 @@ export const errors: Texts<typeof source> = {
     next_other:
       'Ihre Daten werden erneut vom Dienst geladen. {{count}} Änderungen waren noch nicht gesendet: Bitte wiederholen Sie sie.',
   },
-  store_newer: {
-    message: 'Die Daten auf diesem Computer wurden von einer neueren Version der App gespeichert.',
-    next: 'Sie bleiben unverändert. Installieren Sie die neueste Version: Bis dahin wird auf dem Computer nichts Neues gespeichert.',
-  },
   store_unavailable: {
     message: 'Ein Teil der App fehlt: Auf diesem Computer kann nichts gespeichert werden.',
     next: 'Mit Verbindung können Sie arbeiten. Installieren Sie die App neu, oder bitten Sie Ihre IT-Abteilung darum.',

@@ -40,6 +40,10 @@ export const updateErrors: Texts<typeof source> = {
       'Version {{version}} ließ sich auf diesem Computer nicht öffnen: Die App ist zur vorigen zurückgekehrt.',
     next: 'Sie müssen nichts tun: Diese Version wird nicht mehr angeboten, Ihre Daten sind unversehrt. Melden Sie es dem Helpdesk, wenn Sie darauf gewartet haben.',
   },
+  store_newer: {
+    message: 'Die Daten auf diesem Computer wurden von einer neueren Version der App gespeichert.',
+    next: 'Sie bleiben unverändert. Installieren Sie die neueste Version: Bis dahin wird auf dem Computer nichts Neues gespeichert.',
+  },
   store_not_migrated: {
     message: 'Die Daten dieses Computers konnten nicht an diese Version der App angepasst werden.',
     next: 'Sie bleiben unversehrt, und die vorige Version öffnet sie. Wenden Sie sich an den Helpdesk: Bis dahin wird nichts Neues auf dem Computer aufbewahrt.',

@@ -187,10 +187,6 @@ export const errors: Texts<typeof source> = {
     next_other:
       'Your data will be loaded again from the service. {{count}} changes had not been sent yet: please make them again.',
   },
-  store_newer: {
-    message: 'The data on this computer was stored by a newer version of the app.',
-    next: 'It is left as it is. Install the latest version: until then, nothing new is kept on this computer.',
-  },
   store_unavailable: {
     message: 'A part of the app is missing: nothing can be kept on this computer.',
     next: 'You can work while you are connected. Reinstall the app, or ask your IT department to do so.',

@@ -40,6 +40,10 @@ export const updateErrors: Texts<typeof source> = {
       'Version {{version}} did not open on this computer: the app went back to the one before.',
     next: 'You need not do anything: that version will not be offered again, and your data is intact. Tell the Helpdesk if you were waiting for it.',
   },
+  store_newer: {
+    message: 'The data on this computer was stored by a newer version of the app.',
+    next: 'It is left as it is. Install the latest version: until then, nothing new is kept on this computer.',
+  },
   store_not_migrated: {
     message: 'The data of this computer could not be adapted to this version of the app.',
     next: 'It stays intact, and the version before opens it. Contact the Helpdesk: until then nothing new is kept on the computer.',

@@ -188,10 +188,6 @@ export const errors: Texts<typeof source> = {
     next_other:
       'Sus datos se volverán a cargar desde el servicio. {{count}} cambios no se habían enviado: deberá repetirlos.',
   },
-  store_newer: {
-    message: 'Los datos de este ordenador los guardó una versión más reciente de la aplicación.',
-    next: 'Permanecen intactos. Instale la última versión: hasta entonces no se guardará nada nuevo en el ordenador.',
-  },
   store_unavailable: {
     message: 'Falta una parte de la aplicación: no se puede guardar nada en este ordenador.',
     next: 'Puede trabajar mientras esté conectado. Reinstale la aplicación o pídaselo a su departamento de informática.',

@@ -41,6 +41,10 @@ export const updateErrors: Texts<typeof source> = {
       'La versión {{version}} no se abría en este ordenador: la aplicación ha vuelto a la anterior.',
     next: 'No tiene que hacer nada: esa versión no se volverá a ofrecer y sus datos están intactos. Avise al Helpdesk si la esperaba.',
   },
+  store_newer: {
+    message: 'Los datos de este ordenador los guardó una versión más reciente de la aplicación.',
+    next: 'Permanecen intactos. Instale la última versión: hasta entonces no se guardará nada nuevo en el ordenador.',
+  },
   store_not_migrated: {
     message:
       'Los datos de este ordenador no se han podido adaptar a esta versión de la aplicación.',

@@ -188,11 +188,6 @@ export const errors = {
     next_other:
       'Vos données seront rechargées depuis le service. {{count}} modifications n’avaient pas encore été envoyées : elles sont à refaire.',
   },
-  store_newer: {
-    message:
-      'Les données de cet ordinateur ont été enregistrées par une version plus récente de l’application.',
-    next: 'Elles restent intactes. Installez la dernière version : d’ici là, rien de nouveau n’est conservé sur l’ordinateur.',
-  },
   store_unavailable: {
     message: 'Une partie de l’application manque : rien ne peut être conservé sur cet ordinateur.',
     next: 'Vous pouvez travailler en étant connecté. Réinstallez l’application, ou demandez-le à votre service informatique.',

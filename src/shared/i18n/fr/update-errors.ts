@@ -1,4 +1,7 @@
-/** What keeps an update from being found, fetched or installed: sentences of `errors.ts`. */
+/**
+ * What keeps an update from being found, fetched or installed, and what versions find of each other:
+ * sentences of `errors.ts`.
+ */
 export const updateErrors = {
   update_feed_unreachable: {
     message: 'Le serveur des mises à jour ne répond pas.',
@@ -38,6 +41,11 @@ export const updateErrors = {
     message:
       'La version {{version}} ne s’ouvrait pas sur cet ordinateur : l’application est revenue à la précédente.',
     next: 'Vous n’avez rien à faire : cette version ne sera plus proposée et vos données sont intactes. Signalez-le au Helpdesk si vous l’attendiez.',
+  },
+  store_newer: {
+    message:
+      'Les données de cet ordinateur ont été enregistrées par une version plus récente de l’application.',
+    next: 'Elles restent intactes. Installez la dernière version : d’ici là, rien de nouveau n’est conservé sur l’ordinateur.',
   },
   store_not_migrated: {
     message:

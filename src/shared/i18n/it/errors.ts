@@ -188,11 +188,6 @@ export const errors: Texts<typeof source> = {
     next_other:
       'I suoi dati saranno ricaricati dal servizio. {{count}} modifiche non erano ancora state inviate: vanno rifatte.',
   },
-  store_newer: {
-    message:
-      'I dati su questo computer sono stati salvati da una versione più recente dell’applicazione.',
-    next: 'Restano intatti. Installi l’ultima versione: fino ad allora nulla di nuovo viene conservato sul computer.',
-  },
   store_unavailable: {
     message:
       'Manca una parte dell’applicazione: su questo computer non può essere conservato nulla.',

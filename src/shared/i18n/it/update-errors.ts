@@ -41,6 +41,11 @@ export const updateErrors: Texts<typeof source> = {
       'La versione {{version}} non si apriva su questo computer: l’app è tornata alla precedente.',
     next: 'Non deve fare nulla: quella versione non sarà più proposta e i Suoi dati sono intatti. Lo segnali all’Helpdesk se la attendeva.',
   },
+  store_newer: {
+    message:
+      'I dati su questo computer sono stati salvati da una versione più recente dell’applicazione.',
+    next: 'Restano intatti. Installi l’ultima versione: fino ad allora nulla di nuovo viene conservato sul computer.',
+  },
   store_not_migrated: {
     message:
       'I dati di questo computer non hanno potuto essere adattati a questa versione dell’app.',

@@ -188,10 +188,6 @@ export const errors: Texts<typeof source> = {
     next_other:
       'Uw gegevens worden opnieuw opgehaald bij de dienst. {{count}} wijzigingen waren nog niet verzonden: die moet u opnieuw doen.',
   },
-  store_newer: {
-    message: 'De gegevens op deze computer zijn door een nieuwere versie van de app opgeslagen.',
-    next: 'Ze blijven ongewijzigd. Installeer de nieuwste versie: tot dan wordt er niets nieuws op de computer bewaard.',
-  },
   store_unavailable: {
     message: 'Een deel van de app ontbreekt: er kan niets op deze computer worden bewaard.',
     next: 'U kunt met verbinding gewoon werken. Installeer de app opnieuw, of vraag het aan uw IT-afdeling.',

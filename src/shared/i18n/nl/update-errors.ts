@@ -40,6 +40,10 @@ export const updateErrors: Texts<typeof source> = {
       'Versie {{version}} ging op deze computer niet open: de app is teruggekeerd naar de vorige.',
     next: 'U hoeft niets te doen: die versie wordt niet meer aangeboden en uw gegevens zijn intact. Meld het aan de Helpdesk als u erop wachtte.',
   },
+  store_newer: {
+    message: 'De gegevens op deze computer zijn door een nieuwere versie van de app opgeslagen.',
+    next: 'Ze blijven ongewijzigd. Installeer de nieuwste versie: tot dan wordt er niets nieuws op de computer bewaard.',
+  },
   store_not_migrated: {
     message:
       'De gegevens van deze computer konden niet aan deze versie van de app worden aangepast.',
