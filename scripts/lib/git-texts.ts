@@ -1,0 +1,75 @@
+/** What git holds, as texts with their places: the files of the tree, and all that was ever added. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Failure } from './failure.mjs'
+import { runCaptured } from './processes.ts'
+
+export type PlacedText = { readonly place: string; readonly text: string }
+
+/** Bytes in it are no text. */
+const isBinary = (content: Buffer) => content.includes(0)
+
+async function git(folder: string, args: readonly string[]): Promise<string> {
+  const { code, output } = await runCaptured('git', args, { cwd: folder })
+  if (code === 0) return output
+  throw new Failure(
+    `git ${args[0] ?? ''} fails: ${output}`,
+    'Run this in a clone, with git installed.',
+  )
+}
+
+/** The files that git tracks in `folder`, and those that it would, as they are on the disk. */
+export async function trackedTexts(folder: string): Promise<readonly PlacedText[]> {
+  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate']
+  const names = (await git(folder, args)).split('\0').filter((name) => name !== '')
+  return names.flatMap((place) => {
+    const content = readIfThere(join(folder, place))
+    return content === null || isBinary(content) ? [] : [{ place, text: content.toString() }]
+  })
+}
+
+/** Null for what is deleted and not committed yet, and for links to folders. */
+function readIfThere(file: string): Buffer | null {
+  try {
+    return readFileSync(file)
+  } catch {
+    return null
+  }
+}
+
+const mark = '\u0001commit '
+
+/**
+ * What each commit that `folder` can reach says, and has added to each file: the lines alone, at the
+ * file's name of that time.
+ */
+export async function historyTexts(folder: string): Promise<readonly PlacedText[]> {
+  const log = await git(folder, [
+    'log',
+    '--all',
+    '--patch',
+    '--unified=0',
+    '--no-color',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--no-renames',
+    '--diff-merges=first-parent',
+    `--format=%x01commit %h%n%an%n%B`,
+  ])
+  return log.split(mark).slice(1).flatMap(textsOfCommit)
+}
+
+function textsOfCommit(commit: string): PlacedText[] {
+  const [message = '', ...patches] = commit.split(/^diff --git /m)
+  const hash = message.slice(0, message.indexOf('\n'))
+  return [
+    { place: `commit ${hash}`, text: message },
+    ...patches.map((patch) => {
+      const place = /^\+\+\+ "?b\/(.+?)"?$/m.exec(patch)?.[1] ?? 'what was deleted'
+      const added = patch
+        .split('\n')
+        .filter((line) => line.startsWith('+') && !/^\+\+\+ /.test(line))
+      return { place, text: added.map((line) => line.slice(1)).join('\n') }
+    }),
+  ]
+}
