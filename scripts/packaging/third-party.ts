@@ -4,10 +4,10 @@
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import parseLicence from 'spdx-expression-parse'
 import { z } from 'zod'
 import { bundledPackageSchema, bundledPackagesFile } from '../bundled-packages.ts'
 import { Failure } from '../lib/failure.mjs'
+import { isLicenceAccepted, shippedLicences } from '../lib/licences.ts'
 import { root } from '../lib/paths.mjs'
 import { electronVersion } from './target.ts'
 import { unlicense } from './unlicense.ts'
@@ -29,26 +29,6 @@ export type ThirdParty = {
 }
 
 const licenceFile = /^(?:licen[cs]e|copying|notice)/i
-/** What may be passed on with a closed product. */
-const acceptedLicences = new Set([
-  '0BSD',
-  'Apache-2.0',
-  'BSD-2-Clause',
-  'BSD-3-Clause',
-  'ISC',
-  'MIT',
-  'OFL-1.1',
-  'Unlicense',
-])
-
-function isAccepted(licence: ReturnType<typeof parseLicence>): boolean {
-  if ('license' in licence) return acceptedLicences.has(licence.license)
-  const { left, right, conjunction } = licence
-  return conjunction === 'or'
-    ? isAccepted(left) || isAccepted(right)
-    : isAccepted(left) && isAccepted(right)
-}
-
 /**
  * A package by its folder.
  * @throws {Failure} where it does not say how it may be used, or where that does not do
@@ -56,11 +36,10 @@ function isAccepted(licence: ReturnType<typeof parseLicence>): boolean {
 export function readThirdParty(folder: string): ThirdParty {
   const text = readFileSync(join(folder, 'package.json'), 'utf8')
   const parsed = manifestSchema.safeParse(JSON.parse(text))
-  const next =
-    'Do without it, or settle its licence and say so in scripts/packaging/third-party.ts.'
+  const next = 'Do without it, or settle its licence and say so in scripts/lib/licences.ts.'
   if (!parsed.success) throw new Failure(`${folder} names no licence.`, next)
   const { license, name } = parsed.data
-  if (!isAccepted(parseLicence(license))) {
+  if (!isLicenceAccepted(license, shippedLicences)) {
     throw new Failure(`${name} has a licence that is not accepted: ${license}.`, next)
   }
   const texts = readdirSync(folder)
