@@ -66,9 +66,11 @@ function textsOfCommit(commit: string): PlacedText[] {
     { place: `commit ${hash}`, text: message },
     ...patches.map((patch) => {
       const place = /^\+\+\+ "?b\/(.+?)"?$/m.exec(patch)?.[1] ?? 'what was deleted'
-      const added = patch
-        .split('\n')
-        .filter((line) => line.startsWith('+') && !/^\+\+\+ /.test(line))
+      // What stands before the first place that changed names the file.
+      const [, ...changed] = patch.split(/^@@ .*$/m)
+      const added = changed.flatMap((part) =>
+        part.split('\n').filter((line) => line.startsWith('+')),
+      )
       return { place, text: added.map((line) => line.slice(1)).join('\n') }
     }),
   ]

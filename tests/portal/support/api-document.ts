@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { problemCodes, problemStatus } from '../../../src/shared/contract/problem.ts'
 import { endpoints, type EndpointName } from '../../../src/shared/contract/endpoints.ts'
 
 /** Of JSON Schema what the document uses. */
@@ -100,8 +99,3 @@ export function resolved(schema: JsonSchema): JsonSchema {
   if (found === undefined) throw new Error(`The document has no ${schema.$ref}`)
   return resolved(found)
 }
-
-/** The statuses that a refusal may travel under. */
-export const refusalStatuses: ReadonlySet<number> = new Set(
-  problemCodes.map((code) => problemStatus[code]),
-)
