@@ -48,26 +48,34 @@ function switchIn(argument: string, platform: NodeJS.Platform): Switch | null {
 }
 
 /**
- * Variables of the environment that would put other code into this process or record its traffic.
- * Removing them here is in time: what reads them is loaded, or started, later. Those that count
- * before any line of the app runs (`NODE_OPTIONS`, `NODE_EXTRA_CA_CERTS`, `ELECTRON_RUN_AS_NODE`)
- * are the package's fuses' to refuse.
+ * Variables of the environment that would put other code into this process, record what it does or
+ * change how it checks others. Whole families go, so that one that a later version of Electron, Node
+ * or a library brings is not heard either. Removing them here is in time: what reads them is loaded,
+ * or started, later. Those that count before any line of the app runs (`NODE_OPTIONS`,
+ * `NODE_EXTRA_CA_CERTS`, `ELECTRON_RUN_AS_NODE`) are the package's fuses' to refuse.
  */
-const never = ['NAPI_RS_FORCE_WASI', 'NAPI_RS_WASI_FLAVOR']
-const neverPackaged = [
-  // Another library in the keychain's place.
-  'NAPI_RS_NATIVE_LIBRARY_PATH',
-  // The keys of every connection, written to a file.
-  'SSLKEYLOGFILE',
-  // Any certificate is a good one.
-  'NODE_TLS_REJECT_UNAUTHORIZED',
-]
+const never = /^NAPI_RS_(?:FORCE_WASI|WASI_FLAVOR)$/
+const neverPackaged = new RegExp(
+  [
+    // Electron's and Node's: logs, coverage, caches of compiled code, proxies, certificates.
+    '^(?:ELECTRON|NODE)_',
+    // Where Chromium writes its log, and what it takes for its sandbox.
+    '^(?:CHROME|CHROMIUM|SBX_CHROME)_',
+    // Another library in the keychain's place; where SQLite puts what does not fit into memory.
+    '^(?:NAPI_RS|SQLITE)_',
+    // The keys of every connection, written to a file; other roots of trust.
+    '^SSL_?KEYLOGFILE$|^SSL_CERT_(?:FILE|DIR)$|^OPENSSL_',
+  ].join('|'),
+)
+/** The system's own word on how windows are drawn, and Electron's on which entry of the menu it is. */
+const harmless = new Set(['ELECTRON_OZONE_PLATFORM_HINT', 'CHROME_DESKTOP'])
 
 /** @param environment is changed: the process's own */
 export function forgetVariables(environment: NodeJS.ProcessEnv, isPackaged: boolean): void {
-  const unwanted = new Set(isPackaged ? [...never, ...neverPackaged] : never)
   // Windows does not tell capitals in a name apart.
   for (const name of Object.keys(environment)) {
-    if (unwanted.has(name.toUpperCase())) delete environment[name]
+    const upper = name.toUpperCase()
+    const isUnwanted = never.test(upper) || (isPackaged && neverPackaged.test(upper))
+    if (isUnwanted && !harmless.has(upper)) delete environment[name]
   }
 }

@@ -36,25 +36,56 @@ it('in development they say where everything is; only a file named so is its dev
   expect(readEnvironment({}, 'linux', false).configuration.mustBeManaged).toBe(true)
 })
 
-const others = {
-  NAPI_RS_FORCE_WASI: '1',
-  Napi_Rs_Wasi_Flavor: 'x',
-  NAPI_RS_NATIVE_LIBRARY_PATH: '/tmp/x.node',
-  SSLKEYLOGFILE: '/tmp/keys',
-  NODE_TLS_REJECT_UNAUTHORIZED: '0',
+const heard = {
   PATH: '/usr/bin',
+  HOME: '/home/marie',
+  APPIMAGE: '/home/marie/services-online.AppImage',
+  CHROME_DESKTOP: 'services-online.desktop',
+  ELECTRON_OZONE_PLATFORM_HINT: 'auto',
 }
 
-it('variables that would bring other code or record traffic are gone before anything reads them', () => {
-  const packaged: NodeJS.ProcessEnv = { ...others }
+it.each([
+  // Code from elsewhere.
+  'NAPI_RS_NATIVE_LIBRARY_PATH',
+  'NODE_PATH',
+  'NODE_OPTIONS',
+  'NODE_COMPILE_CACHE',
+  'ELECTRON_RUN_AS_NODE',
+  'ELECTRON_OVERRIDE_DIST_PATH',
+  'ELECTRON_NO_ASAR',
+  'CHROME_DEVEL_SANDBOX',
+  // What is written down elsewhere.
+  'SSLKEYLOGFILE',
+  'NODE_DEBUG',
+  'NODE_V8_COVERAGE',
+  'NODE_REDIRECT_WARNINGS',
+  'ELECTRON_ENABLE_LOGGING',
+  'ELECTRON_LOG_FILE',
+  'ELECTRON_LOG_ASAR_READS',
+  'CHROME_LOG_FILE',
+  'SQLITE_TMPDIR',
+  // Whom it trusts, and which way it goes.
+  'NODE_TLS_REJECT_UNAUTHORIZED',
+  'NODE_EXTRA_CA_CERTS',
+  'NODE_USE_ENV_PROXY',
+  'NODE_USE_SYSTEM_CA',
+  'SSL_CERT_FILE',
+  'OPENSSL_CONF',
+  'NODE_A_VARIABLE_OF_A_LATER_VERSION',
+])('a packaged app forgets %s, in whatever capitals, before anything reads it', (name) => {
+  const packaged = { ...heard, [name]: '1', [name.toLowerCase()]: '1' }
   forgetVariables(packaged, true)
-  expect(Object.keys(packaged)).toEqual(['PATH'])
-  const development: NodeJS.ProcessEnv = { ...others }
+  expect(packaged).toEqual(heard)
+  const development = { ...heard, [name]: '1' }
   forgetVariables(development, false)
-  expect(Object.keys(development)).toEqual([
-    'NAPI_RS_NATIVE_LIBRARY_PATH',
-    'SSLKEYLOGFILE',
-    'NODE_TLS_REJECT_UNAUTHORIZED',
-    'PATH',
-  ])
+  expect(development).toEqual({ ...heard, [name]: '1' })
 })
+
+it.each(['NAPI_RS_FORCE_WASI', 'Napi_Rs_Wasi_Flavor'])(
+  'nobody hears %s, which switches the keychain’s library off',
+  (name) => {
+    const development = { ...heard, [name]: '1' }
+    forgetVariables(development, false)
+    expect(development).toEqual(heard)
+  },
+)
