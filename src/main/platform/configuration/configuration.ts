@@ -6,11 +6,18 @@ import defaultConfiguration from '../../../../resources/default-config.json' wit
 import { readFile } from 'node:fs/promises'
 import type { ManagedView } from '../../../shared/contract/app/managed.ts'
 import type { ConfigurationSources } from './environment.ts'
-import { checkLayer, combineLayers, type Layer, type ManagedSettings } from './managed-settings.ts'
+import {
+  absent,
+  checkLayer,
+  combineLayers,
+  unusable,
+  type Layer,
+  type ManagedSettings,
+  type SourceContent,
+} from './managed-settings.ts'
 import { readManagedPreferences } from './managed-preferences.ts'
 import { readPolicies } from './policies.ts'
 import { namedSettings, settingNames } from './setting-names.ts'
-import { absent, unusable, type SourceContent } from './source-content.ts'
 import { errorCode } from '../files/write-file.ts'
 import { onlyRootWrites } from '../managed-file/posix-writers.ts'
 import { onlyAdministratorsWrite } from '../managed-file/windows-writers.ts'

@@ -8,7 +8,7 @@ import { stat } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { errorCode } from '../files/write-file.ts'
 import { onlyRootWrites } from '../managed-file/posix-writers.ts'
-import { absent, unusable, type SourceContent } from './source-content.ts'
+import { absent, unusable, type SourceContent } from './managed-settings.ts'
 
 /** Of profiles for the computer; those of a single person are in folders beside it. */
 export const managedPreferencesFile =

@@ -8,7 +8,7 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import { runWindowsProgram } from '../managed-file/windows-program.ts'
 import { parseRegistryListing, type RegistryValue } from './registry-listing.ts'
 import { namedSettings, settingOfPolicy, type SettingType } from './setting-names.ts'
-import { absent, unusable, type SourceContent } from './source-content.ts'
+import { absent, unusable, type SourceContent } from './managed-settings.ts'
 
 const productKey = 'Atradius Services Online'
 const allPolicies = String.raw`HKEY_LOCAL_MACHINE\Software\Policies`

@@ -1,4 +1,5 @@
 import { updateErrors } from './update-errors.ts'
+import { lockErrors } from './lock-errors.ts'
 
 /** One sentence and one next step for every `ErrorCode`; `fields` says what one field lacks. */
 export const errors = {
@@ -216,35 +217,7 @@ export const errors = {
     message: 'Une erreur imprévue s’est produite.',
     next: 'Réessayez. Si cela continue, fermez puis rouvrez l’application, ou contactez le Helpdesk.',
   },
-  app_locked: {
-    message: 'L’application est verrouillée.',
-    next: 'Déverrouillez-la, puis recommencez.',
-  },
-  lock_password_wrong: {
-    message: 'Ce mot de passe n’ouvre pas l’application.',
-    next: 'Vérifiez-le, majuscules comprises, puis réessayez.',
-  },
-  lock_unavailable: {
-    message:
-      'Le verrouillage n’est pas possible pour le moment : le trousseau de clés de cet ordinateur n’est pas utilisable.',
-    next: 'Déverrouillez-le ou demandez à votre service informatique de l’activer, puis réessayez.',
-  },
-  lock_required: {
-    message: 'Votre organisation demande un verrouillage de l’application.',
-    next: 'Choisissez d’abord comment l’application se verrouille.',
-  },
-  lock_managed: {
-    message: 'Ce réglage du verrouillage est fixé par votre organisation.',
-    next: 'Choisissez une valeur proposée, ou adressez-vous à votre service informatique.',
-  },
-  lease_over: {
-    message: 'Le service Atradius n’a pas été joint depuis trop longtemps.',
-    next: 'Reliez cet ordinateur au réseau : l’application s’ouvrira d’elle-même. Vos données et vos modifications y sont toujours.',
-  },
-  clock_set_back: {
-    message: 'L’horloge de cet ordinateur a été reculée.',
-    next: 'Réglez la date et l’heure, puis reliez cet ordinateur au réseau : l’application s’ouvrira d’elle-même.',
-  },
+  ...lockErrors,
   ...updateErrors,
   retried: {
     still: 'Rien n’a changé pour le moment.',

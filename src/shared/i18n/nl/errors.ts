@@ -1,6 +1,7 @@
 import type { errors as source } from '../fr/errors.ts'
 import type { Texts } from '../texts.ts'
 import { updateErrors } from './update-errors.ts'
+import { lockErrors } from './lock-errors.ts'
 
 export const errors: Texts<typeof source> = {
   invalid_request: {
@@ -216,35 +217,7 @@ export const errors: Texts<typeof source> = {
     message: 'Er is een onverwachte fout opgetreden.',
     next: 'Probeer het opnieuw. Blijft dit gebeuren, herstart dan de app of neem contact op met de Helpdesk.',
   },
-  app_locked: {
-    message: 'De app is vergrendeld.',
-    next: 'Ontgrendel de app en probeer het opnieuw.',
-  },
-  lock_password_wrong: {
-    message: 'Dit wachtwoord opent de app niet.',
-    next: 'Controleer het, ook de hoofdletters, en probeer het opnieuw.',
-  },
-  lock_unavailable: {
-    message:
-      'Vergrendelen is nu niet mogelijk: de sleutelhanger van deze computer is niet bruikbaar.',
-    next: 'Ontgrendel de sleutelhanger of vraag uw IT-afdeling om die in te schakelen en probeer het opnieuw.',
-  },
-  lock_required: {
-    message: 'Uw organisatie vereist dat de app wordt vergrendeld.',
-    next: 'Kies eerst hoe de app wordt vergrendeld.',
-  },
-  lock_managed: {
-    message: 'Deze instelling van de vergrendeling is bepaald door uw organisatie.',
-    next: 'Kies een van de aangeboden waarden of vraag het uw IT-afdeling.',
-  },
-  lease_over: {
-    message: 'De dienst van Atradius is te lang niet bereikt.',
-    next: 'Verbind deze computer met het netwerk: de app gaat dan vanzelf open. Uw gegevens en wijzigingen zijn er nog.',
-  },
-  clock_set_back: {
-    message: 'De klok van deze computer is teruggezet.',
-    next: 'Stel de datum en de tijd in en verbind deze computer met het netwerk: de app gaat dan vanzelf open.',
-  },
+  ...lockErrors,
   ...updateErrors,
   retried: {
     still: 'Er is nog niets veranderd.',

@@ -77,6 +77,10 @@ const template = fileOf(`${windows}/AtradiusServicesOnline.admx`)
 /** What the template writes for a setting, by the setting's type. */
 const elements = { text: 'text', number: 'decimal', list: 'multiText', switch: 'policy' } as const
 
+/** What the template takes from a language's file. */
+const named = (kind: string) =>
+  [...template.matchAll(new RegExp(`\\$\\(${kind}\\.(\\w+)\\)`, 'g'))].map(([, id]) => id)
+
 describe('the template for Windows', () => {
   const policies = [...template.matchAll(/<policy name="(\w+)"[\s\S]*?<\/policy>/g)]
   const byName = new Map(policies.map(([text, name = '']) => [name, text]))
@@ -108,8 +112,6 @@ describe('the template for Windows', () => {
 
   it.each(['en-US', 'fr-FR'])('has its texts and forms in %s', (language) => {
     const texts = fileOf(`${windows}/${language}/AtradiusServicesOnline.adml`)
-    const named = (kind: string) =>
-      [...template.matchAll(new RegExp(`\\$\\(${kind}\\.(\\w+)\\)`, 'g'))].map(([, id]) => id)
     const there = (kind: string) =>
       [...texts.matchAll(new RegExp(`<${kind} id="(\\w+)"`, 'g'))].map(([, id]) => id)
     expect(new Set(there('string'))).toEqual(new Set(named('string')))

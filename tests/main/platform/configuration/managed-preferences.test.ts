@@ -13,11 +13,11 @@ beforeEach(() => {
 afterEach(() => stack.disposeAsync())
 
 const settings = { portalUrl: 'https://portal.firm.example/', lock: { required: true } }
+const failing = () => Promise.reject(new Error('ended with 1'))
 const asJson = async () => JSON.stringify(settings)
 
 it('no profile for the computer: nothing is set, and no program is started', async () => {
-  const read = () => Promise.reject(new Error('started'))
-  expect(await readManagedPreferences(path, read, () => true)).toEqual({ kind: 'absent' })
+  expect(await readManagedPreferences(path, failing, () => true)).toEqual({ kind: 'absent' })
 })
 
 it('what a profile sets is nested as in the file', async () => {
@@ -32,7 +32,7 @@ it('what a profile sets is nested as in the file', async () => {
 
 it.each([
   ['others can write it', asJson, () => false],
-  ['it cannot be read', () => Promise.reject(new Error('ended with 1')), () => true],
+  ['it cannot be read', failing, () => true],
   ['it is no list of properties', async () => 'Property List error', () => true],
 ])('nothing falls back past one where %s', async (_what, read, isTrusted) => {
   writeFileSync(path, '')
