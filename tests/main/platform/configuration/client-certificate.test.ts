@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
-import { clientCertificateFor } from '../../../../src/main/platform/configuration/client-certificate.ts'
-import type { Configuration } from '../../../../src/main/platform/configuration/configuration.ts'
+import {
+  clientCertificateFor,
+  type Configuration,
+} from '../../../../src/main/platform/configuration/configuration.ts'
 import { settingsFor } from '../../../../src/main/platform/configuration/managed-settings.ts'
 
 const offered = [{ issuerName: 'Somebody’s CA' }, { issuerName: 'Firm CA' }]
