@@ -9,11 +9,23 @@ import { longestCodeText, readCode, type CodeFormat } from '../rules/codes.ts'
 export const languageSchema = z.enum(languages)
 export const serviceIdSchema = z.enum(serviceIds)
 
+/**
+ * For the limit of a text that has other rules: what is too long is that alone. Those are not asked about
+ * it, which could take minutes for what nobody typed.
+ */
+export const alone = { abort: true } as const
+
+/** As much as may be typed or pasted for a line: what nobody sees counts until it is taken out. */
+export const longestTypedLine = 500
+
 /** RFC 3339 in UTC, e.g. `2026-11-23T07:42:00.000Z`. */
 export const timestampSchema = z.iso.datetime().max(40)
 
+const longestLine = 300
 /** A line in an answer: a name, a title. Like all that comes in, it has an end. */
-export const lineSchema = z.string().max(300)
+export const lineSchema = z.string().max(longestLine)
+/** First and last name, each as long as a line may be, with a space between them. */
+export const displayNameSchema = z.string().max(2 * longestLine + 1)
 
 /** The services that a person or a portal has; each at most once, as their number says. */
 export const servicesSchema = z.array(serviceIdSchema).max(serviceIds.length)
@@ -22,11 +34,11 @@ export const servicesSchema = z.array(serviceIdSchema).max(serviceIds.length)
 export const moneySchema = z.object({
   amount: z
     .string()
-    .max(40)
+    .max(40, alone)
     .regex(/^-?\d+(\.\d{1,4})?$/),
   currency: z
     .string()
-    .max(3)
+    .max(3, alone)
     .regex(/^[A-Z]{3}$/),
 })
 export type Money = z.infer<typeof moneySchema>
@@ -41,18 +53,24 @@ export const isPlainText = (text: string) => text.isWellFormed() && !/\p{Cc}/u.t
  * Usernames are compared without regard to case and to what nobody sees (`../rules/typed-text.ts`); what
  * is kept is what was invited.
  */
-export const usernameSchema = z.string().overwrite(visibleText).min(1).max(64).refine(isPlainText)
+export const usernameSchema = z
+  .string()
+  .max(longestTypedLine, alone)
+  .overwrite(visibleText)
+  .min(1)
+  .max(64, alone)
+  .refine(isPlainText)
 
 /** What a password field may carry; the policy's own limits are in `password-policy.ts`. */
-export const passwordInputSchema = z.string().min(1).max(1024)
+export const passwordInputSchema = z.string().min(1).max(1024, alone)
 
-/** Room for the name around a pasted address, and for a domain in its own script. */
-const longestTypedEmail = 500
-
-/** An address as one types or pastes it; what comes out is how it is kept. */
+/**
+ * An address as one types or pastes it, with room for the name around it and for a domain in its own
+ * script; what comes out is how it is kept.
+ */
 export const emailSchema = z
   .string()
-  .max(longestTypedEmail)
+  .max(longestTypedLine, alone)
   .transform((typed, context) => {
     const read = readEmailAddress(typed)
     if (read.ok) return read.address
@@ -60,7 +78,7 @@ export const emailSchema = z
     context.issues.push({ code: 'invalid_format', format, input: typed })
     return z.NEVER
   })
-  .meta({ format: 'idn-email', maxLength: longestTypedEmail })
+  .meta({ format: 'idn-email', maxLength: longestTypedLine })
 
 /** An address as it is kept and told: ASCII. */
 export const keptEmailSchema = z
@@ -69,12 +87,12 @@ export const keptEmailSchema = z
   .meta({ format: 'email', description: 'An international domain is in its ASCII form' })
 
 /** Opaque identifiers: nothing may be read into them. */
-export const idSchema = z.string().min(1).max(128).refine(isPlainText)
+export const idSchema = z.string().min(1).max(128, alone).refine(isPlainText)
 
 export const emptySchema = z.object({})
 
 /** A text that holds a code, on its way to who knows the code's format. */
-export const codeTextSchema = z.string().trim().min(1).max(longestCodeText)
+export const codeTextSchema = z.string().trim().min(1).max(longestCodeText, alone)
 
 /** For forms: the code of `format` in what was typed, or an issue named as the sentence about it. */
 export function codeSchemaOf(format: CodeFormat) {

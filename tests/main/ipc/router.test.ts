@@ -73,6 +73,25 @@ describe('the input', () => {
     })
   })
 
+  it.each([
+    ['text', 'x'.repeat(70_000)],
+    ['a list', Array.from({ length: 70_000 }, () => null)],
+    ['many names', Object.fromEntries(Array.from({ length: 9_000 }, (_, n) => [`name${n}`, n]))],
+    ['bytes', new Uint8Array(70_000)],
+    ['a list that is mostly empty', Object.assign([], { length: 4_000_000_000 })],
+    ['many texts together', Array.from({ length: 400 }, () => 'x'.repeat(200))],
+  ])('is refused unread where there is too much of it: %s', async (_name, username) => {
+    const result = await main().services.router(page, 'recovery.start', { username })
+    expect(result).toEqual({ ok: false, error: { code: 'payload_too_large' } })
+  })
+
+  it('is refused where it holds itself', async () => {
+    const input: Record<string, unknown> = {}
+    input['username'] = [input]
+    const result = await main().services.router(page, 'recovery.start', input)
+    expect(result).toEqual({ ok: false, error: { code: 'payload_too_large' } })
+  })
+
   it('may not carry more than the contract says', async () => {
     const result = await main().services.router(page, 'app.openExternal', {
       link: 'website',

@@ -3,11 +3,13 @@ import { z } from 'zod'
 import { isLinkLike } from '../../rules/link-like.ts'
 import { isAssigned, tidyName } from '../../rules/typed-text.ts'
 import {
+  alone,
   idSchema,
   isPlainText,
   keptEmailSchema,
   languageSchema,
   lineSchema,
+  longestTypedLine,
   passwordInputSchema,
   servicesSchema,
   timestampSchema,
@@ -20,8 +22,9 @@ import {
  */
 export const nameSchema = z
   .string()
+  .max(longestTypedLine, alone)
   .overwrite(tidyName)
-  .max(100)
+  .max(100, alone)
   .refine((name) => isPlainText(name) && isAssigned(name))
   .refine((name) => !isLinkLike(name), { error: 'name_link', params: { code: 'name_link' } })
 

@@ -2,10 +2,12 @@
 import { z } from 'zod'
 import { tidyName } from '../../rules/typed-text.ts'
 import {
+  alone,
+  displayNameSchema,
   idSchema,
   isPlainText,
   languageSchema,
-  lineSchema,
+  longestTypedLine,
   passwordInputSchema,
   servicesSchema,
   timestampSchema,
@@ -13,7 +15,13 @@ import {
 } from '../common.ts'
 
 export const deviceSchema = z.object({
-  name: z.string().overwrite(tidyName).min(1).max(80).refine(isPlainText),
+  name: z
+    .string()
+    .max(longestTypedLine, alone)
+    .overwrite(tidyName)
+    .min(1)
+    .max(80, alone)
+    .refine(isPlainText),
   platform: z.enum(['windows', 'macos', 'linux', 'other']),
 })
 export type Device = z.infer<typeof deviceSchema>
@@ -22,7 +30,10 @@ export type Device = z.infer<typeof deviceSchema>
  * Random, in base64url, and always the same for an installation of a client: by it a device is known
  * again, whatever it is called. The portal keeps an HMAC of it for each account, and never tells it.
  */
-export const deviceSecretSchema = z.string().regex(/^[\w-]{43,128}$/)
+export const deviceSecretSchema = z
+  .string()
+  .max(128, alone)
+  .regex(/^[\w-]{43,128}$/)
 
 export const sessionCreateRequestSchema = z.object({
   username: usernameSchema,
@@ -38,7 +49,7 @@ export type PasswordDue = z.infer<typeof passwordDueSchema>
 export const sessionUserSchema = z.object({
   username: usernameSchema,
   /** First and last name once enrolled; before that nobody knows them. */
-  displayName: lineSchema.nullable(),
+  displayName: displayNameSchema.nullable(),
   language: languageSchema,
   services: servicesSchema,
   /** Only where `next` is `password_change`. */

@@ -1,7 +1,11 @@
+/** Texts and lists have an end, in what is answered and in what is sent. */
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { endpoints } from '../../../src/shared/contract/endpoints.ts'
 import { problemSchema } from '../../../src/shared/contract/problem.ts'
+import { routes } from '../../../src/shared/contract/routes.ts'
+import { schemaValues } from '../../support/schema-values.ts'
 
 /** Caught where a field of the answer itself is called so. */
 const jsonSchema = z.object({
@@ -29,7 +33,8 @@ function endless(schema: unknown, path: string): string[] {
   return isEndless ? [path, ...within] : within
 }
 
-const toJson = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: 'any' })
+const toJson = (schema: z.ZodType, io: 'input' | 'output' = 'output') =>
+  z.toJSONSchema(schema, { unrepresentable: 'any', io })
 const answers = Object.entries(endpoints).flatMap(([name, { answer }]) =>
   answer === null ? [] : [{ name, answer }],
 )
@@ -52,5 +57,45 @@ describe('nothing that the portal answers may be without an end', () => {
       fine: z.enum(['a', 'b']),
     })
     expect(endless(toJson(schema), '')).toHaveLength(4)
+  })
+})
+
+const sent = [
+  ...Object.entries(routes).map(([name, { input }]) => ({ name, input })),
+  ...Object.entries(endpoints).flatMap(([name, { body }]) =>
+    body === null ? [] : [{ name: `body of ${name}`, input: body }],
+  ),
+].filter(({ input }) => JSON.stringify(toJson(input, 'input')).includes('maxLength'))
+
+/** What every rule about texts has something against, and many take long over. */
+const monstrous = '\0www.x@\ud800'.repeat(2_000)
+const words = ['marie@example.be', 'rivière au soir']
+
+/** `value` with `text` in the place of one of its own texts, for each of them. */
+function eachReplaced(value: unknown, text: string): unknown[] {
+  if (typeof value === 'string') return [text]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, member]) =>
+    eachReplaced(member, text).map((replaced) =>
+      Array.isArray(value)
+        ? value.map((one: unknown, index) => (String(index) === key ? replaced : one))
+        : { ...value, [key]: replaced },
+    ),
+  )
+}
+
+describe('nothing that is sent may be without an end', () => {
+  it.each(sent)('$name', ({ name, input }) => {
+    expect(endless(toJson(input, 'input'), name)).toEqual([])
+  })
+
+  // Rules that look for links, say, would take minutes over a text that a page makes up.
+  it.each(sent)('no rule is asked about a text that is too long: $name', ({ input }) => {
+    for (const value of fc.sample(schemaValues(input, { words }), { seed: 1, numRuns: 20 })) {
+      for (const replaced of eachReplaced(value, monstrous)) {
+        const { error } = input.safeParse(replaced)
+        expect(error?.issues.map(({ code }) => code)).not.toContain('custom')
+      }
+    }
   })
 })
