@@ -55,6 +55,7 @@ export function createChanges(options: {
   /** The pages since `since`, to the last; each is noted before the next is asked for. */
   async function learn(db: Db, since: string | null): Promise<Result<null>> {
     let cursor = since
+    const seen = new Set([since])
     for (let pages = 0; pages < mostPages; pages += 1) {
       const query = cursor === null ? {} : { since: cursor }
       // oxlint-disable-next-line no-await-in-loop -- each page names the next
@@ -63,6 +64,9 @@ export function createChanges(options: {
       // oxlint-disable-next-line no-await-in-loop -- as above
       if (!(await isCurrent(db))) return failure({ code: 'unauthenticated' })
       const { items, nextCursor, hasMore } = page.data
+      // Pages that lead back to where one was never end.
+      if (hasMore && seen.has(nextCursor)) break
+      seen.add(nextCursor)
       cursor = nextCursor
       // Who begins reads all of it once the end is known: until then there is nothing to note.
       const isBeginning = since === null

@@ -76,9 +76,11 @@ export function createListFilling(options: {
     const kept = await readList(db, source.name)
     if (kept !== null && kept.cursor === null) return success({ hasMore: false })
     const page = await pageOf(db, source, kept?.cursor ?? null)
-    if (page.ok) return addPage(db, source.name, kept, page.data)
-    // The portal no longer knows where that was.
-    if (kept === null || !isCursorRefusal(page.error)) return page
+    if (page.ok) {
+      const leadsOn = await isProgress(db, source.name, kept, page.data)
+      if (leadsOn) return addPage(db, source.name, kept, page.data)
+    } else if (kept === null || !isCursorRefusal(page.error)) return page
+    // The portal no longer knows where that was, or leads in circles.
     const refilled = await refill(db, source)
     return refilled.ok ? success({ hasMore: false }) : refilled
   }
@@ -86,17 +88,24 @@ export function createListFilling(options: {
   async function refill(db: Db, source: ListSource): Promise<Result<null>> {
     const filling = await fillList(db, source.name)
     let cursor: string | null = null
+    const seen = new Set<string>()
     for (let pages = 0; pages < mostPages; pages += 1) {
       // oxlint-disable-next-line no-await-in-loop -- each page names the next
       const page: Result<RowPage> = await pageOf(db, source, cursor)
       if (!page.ok) return page
+      const { rows, nextCursor } = page.data
       // oxlint-disable-next-line no-await-in-loop -- as above
-      await filling.add(page.data.rows)
-      cursor = page.data.nextCursor
-      if (cursor !== null) continue
-      // oxlint-disable-next-line no-await-in-loop -- the last one
-      await filling.finish(Date.now())
-      return success(null)
+      await filling.add(rows)
+      if (nextCursor === null) {
+        // oxlint-disable-next-line no-await-in-loop -- the last one
+        await filling.finish(Date.now())
+        return success(null)
+      }
+      const before = seen.size
+      for (const { id } of rows) seen.add(id)
+      // A page that brings nothing new and names another would be followed by its like.
+      if (seen.size === before) break
+      cursor = nextCursor
     }
     return failure({ code: 'portal_answer_invalid' })
   }
@@ -184,6 +193,19 @@ export function createListFilling(options: {
     refill: (db, source) => inTurn(db, source, () => refill(db, source)),
     bringIn: (db, source, changes) => inTurn(db, source, () => bringIn(db, source, changes)),
   }
+}
+
+/** Whether a page brings rows that were not here, or is the last one: else step after step would follow. */
+async function isProgress(
+  db: Db,
+  list: string,
+  kept: KeptList | null,
+  { rows, nextCursor }: RowPage,
+): Promise<boolean> {
+  if (nextCursor === null || kept === null) return nextCursor === null || rows.length > 0
+  const ids = rows.map(({ id }) => id)
+  const here = await findRows(db, { list, filling: kept.filling }, ids)
+  return here.length < rows.length
 }
 
 async function addPage(
