@@ -1,4 +1,5 @@
 /** Valid values with something wrong in them, anywhere: a member replaced, left out, added, nested. */
+import { isProxy } from 'node:util/types'
 import * as fc from 'fast-check'
 
 type Change =
@@ -80,8 +81,9 @@ function memberOf(holder: object, key: PropertyKey): unknown {
   return Reflect.getOwnPropertyDescriptor(holder, key)?.value
 }
 
-/** As an own property, whatever its name: `__proto__` assigned would change the prototype. */
+/** As an own property, whatever its name: `__proto__` assigned would change the prototype. A list’s length stays. */
 function put(holder: object, key: PropertyKey, value: unknown): void {
+  if (Array.isArray(holder) && key === 'length') return
   Reflect.defineProperty(holder, key, {
     value,
     enumerable: true,
@@ -90,16 +92,32 @@ function put(holder: object, key: PropertyKey, value: unknown): void {
   })
 }
 
+/** Larger than anything takes, and no larger than a test can make by the thousand. */
+const largest = 200_000
+
 function repeated(value: unknown, times: number): unknown {
-  if (typeof value === 'string') return value.repeat(times)
+  const length = Math.min(times, Math.ceil(largest / sizeOf(value)))
+  if (typeof value === 'string') return value.repeat(length)
   if (Array.isArray(value) && value.length > 0) {
-    return Array.from({ length: times }, (_, index): unknown => value[index % value.length])
+    return Array.from({ length }, (_, index): unknown => value[index % value.length])
   }
-  return Array.from({ length: times }, () => value)
+  return Array.from({ length }, () => value)
+}
+
+/** About as many characters as `value` has, as far as they are worth counting. */
+function sizeOf(value: unknown): number {
+  const waiting = [value]
+  let size = 0
+  for (const one of waiting) {
+    size += typeof one === 'string' ? one.length + 1 : 1
+    if (isHolder(one)) waiting.push(...Object.keys(one).map((key) => memberOf(one, key)))
+    if (size + waiting.length > largest) return largest
+  }
+  return size
 }
 
 function isHolder(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false
+  if (typeof value !== 'object' || value === null || isProxy(value)) return false
   return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype
 }
 
