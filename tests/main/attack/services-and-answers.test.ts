@@ -21,6 +21,7 @@ import { offline } from '../support/locking.ts'
 import { createMemoryKeychain } from '../support/memory-keychain.ts'
 import { mutatedAnswers, serveAnswers, wire, type WireAnswer } from '../support/mutated-answers.ts'
 import { marie } from '../support/people.ts'
+import { startPortal } from '../support/portal.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const total = attackSize('ATTACK_SERVICE_ANSWERS', 1_000)
@@ -145,3 +146,29 @@ async function signInForGood(main: TestMain): Promise<void> {
     .poll(async () => (await main.call('session.signIn', { ...marie, staySignedIn: true })).ok)
     .toBe(true)
 }
+
+it('names as long as the contract lets them be are shown together too', async () => {
+  const portal = await startPortal(stack)
+  const lastName = 'y'.repeat(300)
+  const app = startMain({
+    portalUrl: portal.url,
+    folder: temporaryFolder(stack),
+    fetch: async (url, init) => {
+      const response = await hostFetch(url, init)
+      if (init.method !== 'PATCH') return response
+      const { headers } = response
+      return Response.json(Object.assign({}, await response.json(), { lastName }), { headers })
+    },
+  })
+  await app.ask('session.signIn', { ...marie, staySignedIn: true })
+  const { version } = (await app.ask('profile.read', {})).me
+  const saved = await app.ask('profile.savePersonal', {
+    version,
+    changes: { firstName: 'Marie-Anne' },
+  })
+  expect(saved.kind).toBe('saved')
+  const { session } = await app.ask('app.state', {})
+  const displayName = `Marie-Anne ${lastName}`
+  expect(session).toMatchObject({ kind: 'ready', user: { displayName } })
+  await app.services.close()
+})

@@ -1,6 +1,6 @@
 /** A proxy that asks who one is, where an administrator lets the person be asked. */
 import { z } from 'zod'
-import { isPlainText, passwordInputSchema } from '../common.ts'
+import { alone, isPlainText, passwordInputSchema } from '../common.ts'
 import { nothing, type Route } from '../route.ts'
 
 export const proxyQuestionSchema = z.object({
@@ -18,8 +18,8 @@ export const proxyQuestionSchema = z.object({
 export type ProxyQuestion = z.infer<typeof proxyQuestionSchema>
 
 const proxyAnswerSchema = z.strictObject({
-  username: z.string().min(1).max(256).refine(isPlainText),
-  password: passwordInputSchema.max(256),
+  username: z.string().min(1).max(256, alone).refine(isPlainText),
+  password: passwordInputSchema.max(256, alone),
   keep: z.boolean(),
 })
 export type ProxyAnswer = z.infer<typeof proxyAnswerSchema>
