@@ -16,6 +16,7 @@ const packages = {
   'gnome-keyring': ['gnome-keyring-daemon'],
   dbus: ['dbus-daemon', 'dbus-send'],
   postgresql: [],
+  nginx: ['nginx'],
   nsis: ['makensis'],
   wine64: ['wine64', 'wineserver64'],
   'p7zip-full': ['7z'],
