@@ -78,9 +78,10 @@ export async function startNginx(
   const child = startBackgroundProcess(program, args, { stdio: 'ignore' })
   stack.defer(() => stop(child))
   const log = join(folder, 'access.log')
-  const started = await waitFor(async () => (existsSync(join(folder, 'pid')) ? true : null), {
-    timeoutMs: 20_000,
-  })
+  const pid = join(folder, 'pid')
+  // Testing the configuration leaves an empty one.
+  const hasStarted = () => existsSync(pid) && readFileSync(pid, 'utf8') !== ''
+  const started = await waitFor(async () => (hasStarted() ? true : null), { timeoutMs: 20_000 })
   if (started === null) throw new Failure('nginx did not start.', `Its log is in ${folder}.`)
   return {
     address: `https://localhost:${port}`,

@@ -1,6 +1,7 @@
 /** The commands, their options, and what they print. */
 import { Command } from 'commander'
 import { isolate } from '../../shared/rules/isolate.ts'
+import { addBackup } from './backup-command.ts'
 import { addAccess } from './access-commands.ts'
 import { listAccounts, revokeSessions } from './accounts.ts'
 import { forUsername, print, withContext, withData, type Where } from './command-line.ts'
@@ -42,6 +43,7 @@ export function createProgram(): Command {
       }),
     )
   addSecurity(program)
+  addBackup(program)
   program
     .command('openapi')
     .description('print the OpenAPI document')

@@ -7,11 +7,17 @@ import { z } from 'zod'
 import type { TestDatabase } from './databases.ts'
 
 const entry = join(import.meta.dirname, '../../../src/portal/main.ts')
-const lineSchema = z.object({ msg: z.string(), address: z.string().optional() })
+const lineSchema = z.object({
+  msg: z.string(),
+  address: z.string().optional(),
+  operations: z.string().optional(),
+})
 
 export type PortalProcess = {
   readonly child: ChildProcess
   readonly address: string
+  /** Where it tells how it is; empty where it was not asked to. */
+  readonly operations: string
   /** Everything it has logged so far. */
   readonly log: () => string
   /** Ends it with `signal` and answers its exit code, null where the signal cut it short. */
@@ -51,10 +57,12 @@ export async function spawnPortal(
   child.stderr.on('data', (chunk: Buffer) => {
     log += chunk.toString()
   })
+  let operations = ''
   const address = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
       log += `${line}\n`
       const parsed = lineSchema.parse(JSON.parse(line))
+      operations = parsed.operations ?? operations
       if (parsed.msg === 'listening' && parsed.address !== undefined) resolve(parsed.address)
     })
     child.once('exit', (code) => reject(new Error(`The portal ended with ${code}:\n${log}`)))
@@ -62,6 +70,7 @@ export async function spawnPortal(
   return {
     child,
     address,
+    operations,
     log: () => log,
     end: async (signal) => {
       const ended = once(child, 'close')

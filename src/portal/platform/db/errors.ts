@@ -11,7 +11,7 @@ const postgresUnique = '23505'
 
 /** Why a database cannot serve now, though it may later. */
 export type DatabaseFailure =
-  /** It cannot be reached, or the connection broke off, or it is starting or stopping. */
+  /** It cannot be reached, or the connection broke off, or it is starting, stopping, or only read from. */
   | 'connection'
   /** All connections were at work for too long. */
   | 'no_connection_left'
@@ -39,8 +39,8 @@ const sqliteFailures = new Map<number, DatabaseFailure>([
 const postgresFailures: readonly (readonly [RegExp, DatabaseFailure])[] = [
   [/^(57014|25P03)/, 'statement_timeout'],
   [/^55P03/, 'lock_timeout'],
-  // Connection exception, operator intervention.
-  [/^(08|57)/, 'connection'],
+  // Connection exception, operator intervention; a server that is not the first one now, or not yet.
+  [/^(08|57|25006)/, 'connection'],
   [/^40/, 'deadlock'],
   [/^53/, 'resources'],
   [/^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/, 'connection'],

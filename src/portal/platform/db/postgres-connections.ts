@@ -65,6 +65,8 @@ export async function openConnections(
   }
 }
 
+const nothing: pg.QueryResult = { command: 'ROLLBACK', rowCount: 0, oid: 0, fields: [], rows: [] }
+
 /** What Kysely takes for a connection: it has one of the pool only once it needs one. */
 class Connection implements PostgresPoolClient {
   readonly #pool: pg.Pool
@@ -91,6 +93,8 @@ class Connection implements PostgresPoolClient {
   }
 
   async #queryAlone(query: pg.QueryConfig): Promise<pg.QueryResult> {
+    // The server undoes it once the connection is gone; what went wrong must not be hidden by that.
+    if (this.#isStale && query.text === 'rollback') return nothing
     if (this.#isStale) throw new Error('Connection terminated: an answer took too long')
     this.#own ??= await this.#pool.connect()
     try {
