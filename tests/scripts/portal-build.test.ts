@@ -167,8 +167,8 @@ test('is installed and used by the steps of the container file, with no right to
   const metrics = await fetch(`http://127.0.0.1:${operations}/metrics`)
   expect(await metrics.text()).toContain('portal_request_duration_seconds')
   // What sends messages is loaded when it is needed; so are the other commands.
-  const notices = [...instruction('ENTRYPOINT').map((word) => here.get(word) ?? word)]
-  const sending = spawnUnprivileged([...notices, 'send-expiry-notices', '--data', data], code)
+  const program = instruction('ENTRYPOINT').map((word) => here.get(word) ?? word)
+  const sending = spawnUnprivileged([...program, 'send-expiry-notices', '--data', data], code)
   expect((await once(sending, 'exit'))[0]).toBe(0)
 
   const ended = once(portal, 'exit')

@@ -26,6 +26,9 @@ const environmentSchema = z.object({
     .optional(),
 })
 
+/** The names of all variables that the portal knows. */
+export const environmentVariables: readonly string[] = Object.keys(environmentSchema.shape)
+
 /** @throws CommandError which variable cannot be used, and why; never what it holds */
 export function environment(): Pick<
   PortalOptions,

@@ -107,7 +107,7 @@ describe.each(databaseKinds)('a portal that is watched, on %s', (kind) => {
     const session = await client.succeed('sessionCreate', { body: marie })
     const seriesOf = async () => {
       const { text } = await ask(portal.operations, '/metrics')
-      return text.split('\n').filter((line) => /^portal_/.test(line))
+      return text.split('\n').filter((line) => line.startsWith('portal_'))
     }
     const canaries = Array.from({ length: 40 }, (_, index) => `canary-${index}-x`)
     const makeNoise = async (names: readonly string[]) => {
@@ -175,7 +175,8 @@ describe.each(databaseKinds)('a portal that is watched, on %s', (kind) => {
     for (const id of given) expect(id).toMatch(/^[\da-f-]{36}$/)
     await portal.end('SIGTERM')
     const lines = linesOf(portal.log()).filter(({ msg }) => msg === 'request')
-    expect(lines.map(({ reqId }) => reqId).toSorted()).toEqual([named, ...given].toSorted())
+    const names = lines.map(({ reqId }) => reqId ?? '')
+    expect(names.toSorted()).toEqual([named, ...given].toSorted())
     expect(new Set(lines.map(({ route }) => route))).toEqual(new Set(['/v1/meta']))
   })
 })
@@ -194,9 +195,9 @@ test('asked to stop, it is not ready at once, goes on for as long as it was told
   const client = createClient(portal.address)
   const { accessToken: token } = await client.succeed('sessionCreate', { body: marie })
   const answered: number[] = []
-  let ended = false
+  const ended = new AbortController()
   const working = Array.from({ length: 4 }, async () => {
-    while (!ended) {
+    while (!ended.signal.aborted) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       const response = await client.send('me', { token }).catch(() => null)
       // Its listener is gone: what is sent now reaches nobody, and is safe to send elsewhere.
@@ -211,7 +212,7 @@ test('asked to stop, it is not ready at once, goes on for as long as it was told
   const sinceThen = answered.length
   await client.succeed('me', { token })
   expect(await exit).toBe(0)
-  ended = true
+  ended.abort()
   await Promise.all(working)
   expect(answered.length).toBeGreaterThan(sinceThen)
   expect(new Set(answered)).toEqual(new Set([200]))
