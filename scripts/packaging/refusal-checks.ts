@@ -80,6 +80,10 @@ async function refuseUnsigned(platform: Platform, { packaged }: Workshop): Promi
   } as const
   await expectRefusal(project, options, 'UPDATE_FEED')
   await expectRefusal(project, { ...options, env: withoutKeys }, missingKeys[platform])
+  if (platform === 'win') {
+    const env = { ...withoutKeys, WINDOWS_SIGN_PROGRAM: '/bin/true' }
+    await expectRefusal(project, { ...options, env }, 'has not signed')
+  }
   return 'without a feed, or without keys: refused'
 }
 

@@ -5,12 +5,9 @@
  * package, which refuses to call anything a release that lacks one of them.
  */
 
-/** @typedef {Readonly<Record<string, string | undefined>>} Environment */
+import { signProgramVariable } from './sign-windows.mjs'
 
-/** Azure's signing service: where it is, and which of its profiles signs. */
-const azure = ['AZURE_SIGNING_ENDPOINT', 'AZURE_SIGNING_ACCOUNT', 'AZURE_SIGNING_PROFILE']
-/** Who calls Azure. */
-const azureCredentials = ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET']
+/** @typedef {Readonly<Record<string, string | undefined>>} Environment */
 
 /** Each of the ways by which Apple takes a program for notarisation. */
 const notarisation = [
@@ -29,8 +26,7 @@ export const releaseVariables = [
   'CSC_KEY_PASSWORD',
   'WIN_CSC_LINK',
   'WIN_CSC_KEY_PASSWORD',
-  ...azure,
-  ...azureCredentials,
+  signProgramVariable,
   ...notarisation.flat(),
 ]
 
@@ -59,7 +55,7 @@ export function missingForRelease(platform, env, host) {
     if (!has(env, ['PUBLISHER_NAME'])) {
       missing.push('PUBLISHER_NAME: the subject of the certificate, by which updates are known')
     }
-    const ways = [['WIN_CSC_LINK'], ['CSC_LINK'], [...azure, ...azureCredentials]]
+    const ways = [['WIN_CSC_LINK'], ['CSC_LINK'], [signProgramVariable]]
     if (!ways.some((names) => has(env, names))) missing.push(`a certificate: ${either(ways)}`)
   }
   if (platform === 'darwin') {
@@ -86,28 +82,15 @@ export function settingsOf(env) {
   const url = env['UPDATE_FEED'] ?? ''
   return {
     publish: url === '' ? null : { provider: 'generic', url },
-    ...(publisherName !== '' && { win: signing(env, publisherName) }),
-  }
-}
-
-/**
- * @param {Environment} env
- * @param {string} publisherName
- * @returns {import('electron-builder').WindowsConfiguration}
- */
-function signing(env, publisherName) {
-  if (!has(env, azure)) {
-    return {
-      signtoolOptions: { publisherName: [publisherName], signingHashAlgorithms: ['sha256'] },
-    }
-  }
-  return {
-    azureSignOptions: {
-      publisherName,
-      endpoint: env['AZURE_SIGNING_ENDPOINT'] ?? '',
-      codeSigningAccountName: env['AZURE_SIGNING_ACCOUNT'] ?? '',
-      certificateProfileName: env['AZURE_SIGNING_PROFILE'] ?? '',
-    },
+    ...(publisherName !== '' && {
+      win: {
+        signtoolOptions: {
+          publisherName: [publisherName],
+          signingHashAlgorithms: ['sha256'],
+          ...(has(env, [signProgramVariable]) && { sign: './scripts/packaging/sign-windows.mjs' }),
+        },
+      },
+    }),
   }
 }
 

@@ -1,20 +1,18 @@
-import { describe, expect, it } from 'vitest'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
 import {
   missingForRelease,
   releaseVariables,
   settingsOf,
 } from '../../../scripts/packaging/release.config.mjs'
+import { hasSignature, sign } from '../../../scripts/packaging/sign-windows.mjs'
+import { standInProgram } from '../../../scripts/packaging/stand-in-programs.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const feed = { UPDATE_FEED: 'https://updates.example/' }
 const publisher = { PUBLISHER_NAME: 'Atradius N.V.' }
-const azure = {
-  AZURE_SIGNING_ENDPOINT: 'https://weu.codesigning.azure.net',
-  AZURE_SIGNING_ACCOUNT: 'account',
-  AZURE_SIGNING_PROFILE: 'profile',
-  AZURE_TENANT_ID: 'tenant',
-  AZURE_CLIENT_ID: 'client',
-  AZURE_CLIENT_SECRET: 'secret',
-}
+const tool = { WINDOWS_SIGN_PROGRAM: '/usr/local/bin/sign' }
 const apple = {
   CSC_LINK: 'apple.p12',
   APPLE_API_KEY: 'k',
@@ -23,7 +21,7 @@ const apple = {
 }
 const complete = [
   ['win32', 'linux', { ...feed, ...publisher, WIN_CSC_LINK: 'windows.pfx' }],
-  ['win32', 'win32', { ...feed, ...publisher, ...azure }],
+  ['win32', 'linux', { ...feed, ...publisher, ...tool }],
   ['darwin', 'darwin', { ...feed, ...apple }],
   [
     'darwin',
@@ -84,20 +82,41 @@ describe('what electron-builder learns from the environment', () => {
     })
   })
 
-  it('is Azure’s service where that signs, with the same publisher', () => {
-    expect(settingsOf({ ...publisher, ...azure }).win).toEqual({
-      azureSignOptions: {
-        publisherName: 'Atradius N.V.',
-        endpoint: 'https://weu.codesigning.azure.net',
-        codeSigningAccountName: 'account',
-        certificateProfileName: 'profile',
-      },
-    })
+  it('is the tool that signs, where one is named', () => {
+    expect(settingsOf({ ...publisher, ...tool }).win?.signtoolOptions?.sign).toBe(
+      './scripts/packaging/sign-windows.mjs',
+    )
   })
 
   it('is no key: electron-builder reads those from the environment by itself', () => {
-    const text = JSON.stringify(settingsOf({ ...publisher, ...azure, WIN_CSC_LINK: 'windows.pfx' }))
+    const text = JSON.stringify(settingsOf({ ...publisher, ...tool, WIN_CSC_LINK: 'windows.pfx' }))
     expect(text).not.toContain('windows.pfx')
-    expect(text).not.toContain('"secret"')
+  })
+})
+
+describe('a tool that signs for Windows', () => {
+  const bare = standInProgram({ platform: 'win', arch: 'x64' })
+  /** What a signature adds to a program: an entry in its header, and bytes at its end. */
+  function signed(offset = bare.length): Buffer {
+    const file = Buffer.concat([bare, Buffer.alloc(64)])
+    const directory = file.readUInt32LE(0x3c) + 24 + 112 + 4 * 8
+    file.writeUInt32LE(offset, directory)
+    file.writeUInt32LE(64, directory + 4)
+    return file
+  }
+
+  it('has signed where the program says so, and holds it', () => {
+    expect(hasSignature(bare)).toBe(false)
+    expect(hasSignature(signed())).toBe(true)
+    expect(hasSignature(signed(bare.length + 1))).toBe(false)
+  })
+
+  it('is not believed where it only ends well', async () => {
+    const path = join(temporaryFolder(), 'a program.exe')
+    writeFileSync(path, bare)
+    vi.stubEnv('WINDOWS_SIGN_PROGRAM', '/bin/true')
+    await expect(sign({ path })).rejects.toThrow('has not signed')
+    vi.stubEnv('WINDOWS_SIGN_PROGRAM', '/bin/false')
+    await expect(sign({ path })).rejects.toThrow()
   })
 })
