@@ -50,6 +50,13 @@ export function hashSources(folder: string, paths: readonly string[]): string {
   return hash.digest('hex')
 }
 
+/** What a variable puts into the bundle counts as its files do. */
+function currentHash(): string {
+  const keys = process.env['UPDATE_PUBLIC_KEYS'] ?? ''
+  const hash = createHash('sha256').update(hashSources(root, sources))
+  return hash.update(`UPDATE_PUBLIC_KEYS=${keys}`).digest('hex')
+}
+
 function isCurrent(hash: string): boolean {
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash
 }
@@ -60,9 +67,9 @@ function isCurrent(hash: string): boolean {
  * @throws {Failure} with the compiler's own words where it does not build
  */
 export async function ensureBuilt(): Promise<boolean> {
-  if (isCurrent(hashSources(root, sources))) return false
+  if (isCurrent(currentHash())) return false
   return withLock(join(locksFolder, 'build'), async () => {
-    const hash = hashSources(root, sources)
+    const hash = currentHash()
     if (isCurrent(hash)) return false
     // What a build leaves that was ended in the middle is nothing's result.
     rmSync(stampFile, { force: true })

@@ -59,6 +59,7 @@ async function refuseDisguise({ packaged, folder }: Workshop): Promise<string> {
 /** What the environment of a release says, save the keys. */
 const withoutKeys = {
   UPDATE_FEED: 'https://updates.example/',
+  UPDATE_PUBLIC_KEYS: 'a key',
   PUBLISHER_NAME: 'Atradius',
 } as const
 

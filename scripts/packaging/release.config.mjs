@@ -19,6 +19,7 @@ const notarisation = [
 /** Every variable by which a release differs from a trial. */
 export const releaseVariables = [
   'UPDATE_FEED',
+  'UPDATE_PUBLIC_KEYS',
   'PUBLISHER_NAME',
   'GPG_KEY',
   'CSC_LINK',
@@ -50,6 +51,9 @@ export function missingForRelease(platform, env, host) {
   const missing = []
   if (!(env['UPDATE_FEED'] ?? '').startsWith('https://')) {
     missing.push('UPDATE_FEED: the https address where updates lie')
+  }
+  if (!has(env, ['UPDATE_PUBLIC_KEYS'])) {
+    missing.push('UPDATE_PUBLIC_KEYS: by which what is announced there is known')
   }
   if (platform === 'win32') {
     if (!has(env, ['PUBLISHER_NAME'])) {

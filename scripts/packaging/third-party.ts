@@ -10,7 +10,7 @@ import { Failure } from '../lib/failure.mjs'
 import { isLicenceAccepted, shippedLicences } from '../lib/licences.ts'
 import { root } from '../lib/paths.mjs'
 import { electronVersion } from './target.ts'
-import { unlicense } from './unlicense.ts'
+import { standardText } from './licence-texts.ts'
 
 const manifestSchema = z.object({
   name: z.string(),
@@ -45,8 +45,8 @@ export function readThirdParty(folder: string): ThirdParty {
   const texts = readdirSync(folder)
     .filter((file) => licenceFile.test(file))
     .map((file) => readFileSync(join(folder, file), 'utf8').trim())
-  // Given to everyone, without a copyright to repeat.
-  if (texts.length === 0 && license === 'Unlicense') texts.push(unlicense)
+  const left = texts.length === 0 ? standardText(name, license) : null
+  if (left !== null) texts.push(left)
   return { manifest: parsed.data, texts }
 }
 

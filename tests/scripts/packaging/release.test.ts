@@ -10,7 +10,7 @@ import { hasSignature, sign } from '../../../scripts/packaging/sign-windows.mjs'
 import { standInProgram } from '../../../scripts/packaging/stand-in-programs.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
-const feed = { UPDATE_FEED: 'https://updates.example/' }
+const feed = { UPDATE_FEED: 'https://updates.example/', UPDATE_PUBLIC_KEYS: 'a key' }
 const publisher = { PUBLISHER_NAME: 'Atradius N.V.' }
 const tool = { WINDOWS_SIGN_PROGRAM: '/usr/local/bin/sign' }
 const apple = {
@@ -57,7 +57,7 @@ describe.each(complete)('a release for %s on %s', (platform, host, env) => {
 it.each(['http://updates.example/', 'file:///updates', 'updates.example'])(
   'a feed at %s is none',
   (address) => {
-    const env = { UPDATE_FEED: address, GPG_KEY: 'k' }
+    const env = { ...feed, UPDATE_FEED: address, GPG_KEY: 'k' }
     expect(missingForRelease('linux', env, 'linux')).toHaveLength(1)
   },
 )
