@@ -5,6 +5,7 @@ import parseLicence from 'spdx-expression-parse'
 export const shippedLicences: ReadonlySet<string> = new Set([
   '0BSD',
   'Apache-2.0',
+  'BlueOak-1.0.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
   'ISC',
@@ -19,7 +20,6 @@ export const shippedLicences: ReadonlySet<string> = new Set([
  */
 export const toolLicences: ReadonlySet<string> = new Set([
   ...shippedLicences,
-  'BlueOak-1.0.0',
   'CC-BY-3.0',
   'CC-BY-4.0',
   'CC0-1.0',
