@@ -3,8 +3,8 @@
  * and then the journeys, inside a keychain of their own.
  * `npm test -- FILE` runs one file, or every file with that in its path, by the runner that it is
  * for, and builds only for journeys; `-t NAME` may follow. `npm test -- unit` or `-- e2e` runs one
- * half, with whatever follows for its runner. `--postgres` adds a real PostgreSQL (always on in
- * continuous integration).
+ * half, with whatever follows for its runner. `--postgres` adds a real PostgreSQL and nginx (always on
+ * in continuous integration).
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -52,7 +52,12 @@ async function prepareEnvironment(needs: Needs, stack: AsyncDisposableStack) {
   stack.defer(() => rmSync(folder, { recursive: true, force: true }))
   const browser = needs.browser ? { HOST_CHROMIUM: await ensureBrowser() } : {}
   if (process.platform !== 'linux') return browser
-  await ensureDebianPackages(['xvfb', 'gnome-keyring', 'dbus'])
+  await ensureDebianPackages([
+    'xvfb',
+    'gnome-keyring',
+    'dbus',
+    ...(needs.postgres ? ['nginx' as const] : []),
+  ])
   const keychain = await startPrivateKeychain(join(folder, 'keyring'), stack)
   const display = hasDisplay() ? {} : await startVirtualDisplay(stack)
   return {

@@ -11,7 +11,6 @@ import { startPortal } from '../support/portal.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const text = readFileSync(join(root, 'docs', 'operations.md'), 'utf8')
-const readme = readFileSync(join(root, 'README.md'), 'utf8')
 
 /** What stands in the first column of tables, of the shape that `pattern` has. */
 const firstColumns = (pattern: RegExp) =>
@@ -35,8 +34,6 @@ describe('docs/operations.md', () => {
     const ofNode = ['NODE_EXTRA_CA_CERTS', 'UV_THREADPOOL_SIZE']
     const named = firstColumns(/^[A-Z][A-Z_]+$/)
     expect(named.toSorted()).toEqual([...environmentVariables, ...ofNode].toSorted())
-    // The same in the table of the README, as far as it goes.
-    for (const name of environmentVariables) expect(readme).toContain(`\`${name}\``)
   })
 
   test('has every metric, and no other', async () => {

@@ -39,7 +39,7 @@ export async function startLoad(gateway: Gateway, names: readonly DemoName[]): P
   const people = await Promise.all(names.map((name) => enter(gateway, name)))
   const failed: Answer[] = []
   let repeated = 0
-  let isStopping = false
+  const stopping = new AbortController()
 
   const read = async (path: string, token: string): Promise<string | null> => {
     const answer = await gateway.send('GET', path, { token }).catch(lost)
@@ -78,12 +78,12 @@ export async function startLoad(gateway: Gateway, names: readonly DemoName[]): P
   }
   const work = async (person: Person): Promise<void> => {
     let cursor = person.start
-    while (!isStopping) {
+    while (!stopping.signal.aborted) {
       await write(person)
       await read('/v1/me', person.token)
       cursor = await follow(person, cursor)
     }
-    cursor = await follow(person, cursor)
+    await follow(person, cursor)
   }
   const working = Promise.all(people.map(work))
   return {
@@ -92,7 +92,7 @@ export async function startLoad(gateway: Gateway, names: readonly DemoName[]): P
     failedReads: () => failed,
     countRepeated: () => repeated,
     stop: async () => {
-      isStopping = true
+      stopping.abort()
       await working
     },
   }
