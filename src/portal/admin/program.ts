@@ -1,12 +1,11 @@
 /** The commands, their options, and what they print. */
 import { Command } from 'commander'
 import { isolate } from '../../shared/rules/isolate.ts'
-import { addBackup } from './backup-command.ts'
 import { addAccess } from './access-commands.ts'
 import { listAccounts, revokeSessions } from './accounts.ts'
 import { forUsername, print, withContext, withData, type Where } from './command-line.ts'
 import { addInvite } from './invite-command.ts'
-import { addNotices } from './notices.ts'
+import { addScheduled } from './scheduled.ts'
 import { addSecurity } from './security.ts'
 import { addServe } from './serve.ts'
 import { addUnlock } from './unlock-command.ts'
@@ -17,7 +16,7 @@ export function createProgram(): Command {
   addServe(program)
   addInvite(program)
   addAccess(program)
-  addNotices(program)
+  addScheduled(program)
   withData(program.command('list'))
     .description('list the accounts')
     .action((where: Where) =>
@@ -43,7 +42,6 @@ export function createProgram(): Command {
       }),
     )
   addSecurity(program)
-  addBackup(program)
   program
     .command('openapi')
     .description('print the OpenAPI document')

@@ -1,14 +1,16 @@
 /**
- * Commands for a scheduler: they queue what is due and send it. Each loads what it needs when it
- * runs: the calendar alone, with its time zone, would take 8 MB of a portal that serves.
+ * Commands for a scheduler: they queue what is due and send it, or back SQLite up. Each loads what it needs
+ * when it runs: the calendar alone, with its time zone, would take 8 MB of a portal that serves.
  */
 import type { Command } from 'commander'
 import type { Context } from '../identity/context.ts'
 import type { DeliverySummary } from '../platform/mail/deliver.ts'
-import { print, withContext, withData, type Where } from './command-line.ts'
+import { CommandError } from '../platform/problem-error.ts'
+import { print, refusingInWords, withContext, withData, type Where } from './command-line.ts'
+import { environment } from './environment.ts'
 
-/** Adds `send-expiry-notices` and `send-alert-digests`. */
-export function addNotices(program: Command): void {
+/** Adds `send-expiry-notices`, `send-alert-digests` and `backup`. */
+export function addScheduled(program: Command): void {
   withData(program.command('send-expiry-notices'))
     .description('tell people by e-mail that their password is about to expire, once each')
     .action((where: Where) =>
@@ -27,6 +29,27 @@ export function addNotices(program: Command): void {
         const queued = await queueAlertDigests(context)
         print(queued === 0 ? 'No alert digest is due.' : `Alert digests: ${queued}`)
         await deliver(context)
+      }),
+    )
+  addBackup(program)
+}
+
+/** Runs beside a portal that serves, and neither migrates nor changes anything. PostgreSQL brings its own. */
+function addBackup(program: Command): void {
+  withData(program.command('backup'))
+    .description('copy the database in the folder, as it is at this moment, while it is served')
+    .requiredOption('--to <file>', 'a new file; whoever reads it reads everything save the pepper')
+    .action((options: Where & { readonly to: string }) =>
+      refusingInWords(async () => {
+        const { backUp } = await import('../operations/backup.ts')
+        if (environment().databaseUrl !== undefined) {
+          throw new CommandError(
+            'DATABASE_URL names a PostgreSQL server: back it up with pg_basebackup and its archive of ' +
+              'the write-ahead log (docs/operations.md).',
+          )
+        }
+        const { bytes } = backUp(options.data, options.to)
+        print(`Database copied to ${options.to}, ${bytes} bytes. The pepper is not in it.`)
       }),
     )
 }
