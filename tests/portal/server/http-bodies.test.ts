@@ -5,6 +5,8 @@ import { demoPasswords, device, startPortal, type TestPortal } from '../support/
 const credentials = { username: 'marie.lambert', password: demoPasswords['marie.lambert'], device }
 const json = JSON.stringify(credentials)
 
+const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
+
 describe('bodies', () => {
   let it: TestPortal
   beforeAll(async () => {
@@ -125,6 +127,46 @@ describe('bodies', () => {
       code: 'invalid_request',
       errors: [{ pointer: '', code: 'repeated_name' }],
     })
+  })
+
+  test.each([
+    [40, {}],
+    [3500, {}],
+    [40, { 'idempotency-key': 'a-little' }],
+    [3500, { 'idempotency-key': 'deep' }],
+  ])('nested %i deep are refused, with %j', async (depth, headers) => {
+    const { accessToken: token } = await it.signIn('marie.lambert')
+    const body = `{"currentPassword":"x","newPassword":"y","x":${nested(depth)}}`
+    const response = await fetch(`${it.address}/v1/me/password`, {
+      method: 'PUT',
+      headers: { 'content-type': type, authorization: `Bearer ${token}`, ...headers },
+      body,
+    })
+    const { code, errors } = problemSchema.parse(await response.json())
+    expect({ code, errors }).toEqual({
+      code: 'invalid_request',
+      errors: [{ pointer: '', code: 'too_deep' }],
+    })
+  })
+
+  test('may be nested a little, in what is passed over', async () => {
+    const body = json.replace('{', `{"extra":${nested(30)},`)
+    expect((await send({ body, type })).status).toBe(201)
+  })
+
+  test.each([';;;', 'text/plain', ''])(
+    'that nobody asked for may be of any type: %j',
+    async (named) => {
+      const { accessToken: token } = await it.signIn('marie.lambert')
+      const sent = { body: 'x', type: named, path: '/v1/sessions/current', method: 'DELETE', token }
+      expect((await send(sent)).status).toBe(204)
+    },
+  )
+
+  test('that nobody asked for have an end too', async () => {
+    const { accessToken: token } = await it.signIn('marie.lambert')
+    const sent = { body: 'x'.repeat(5000), type, path: '/v1/sessions/current', token }
+    expect((await refusalOf({ ...sent, method: 'DELETE' })).code).toBe('payload_too_large')
   })
 
   test('may have what looks like a name twice in a text, and equal names side by side', async () => {

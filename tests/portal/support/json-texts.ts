@@ -179,6 +179,11 @@ function objectText(
   const trailing = fc.oneof(
     { weight: 12, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: extra.map((one) => [one]) },
+    // What is passed over when the rest is right, but was read.
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(200, 1800, 3500).map((depth) => [`"x":${nested(depth)}`]),
+    },
     { weight: 1, arbitrary: fc.tuple(...members).map((again) => again.slice(0, 1)) },
   )
   return fc
