@@ -9,6 +9,7 @@ import { freshState, type Answers } from './support/fake-portal.ts'
 import { lockScenes } from './support/lock-scenes.ts'
 import { home, profile, waitingItems } from './support/longest.ts'
 import { builtPages } from './support/open-page.ts'
+import { updateScenes } from './support/update-scenes.ts'
 import { violations } from './support/violations.ts'
 
 const { open, visit } = builtPages()
@@ -185,6 +186,11 @@ const ofLock: readonly Scene[] = lockScenes.map(({ session, answers, ...scene })
   },
 }))
 
+const ofUpdates: readonly Scene[] = updateScenes.map(({ session, answers, ...scene }) => ({
+  ...scene,
+  answers: { ...answers, 'app.state': success({ ...freshState, session }) },
+}))
+
 const looks = [
   { look: 'light', colorScheme: 'light', forcedColors: undefined },
   { look: 'dark', colorScheme: 'dark', forcedColors: undefined },
@@ -192,7 +198,7 @@ const looks = [
 ] as const
 
 describe.each(looks)('in $look', ({ colorScheme, forcedColors }) => {
-  it.each([...scenes, ...ofLock])(
+  it.each([...scenes, ...ofLock, ...ofUpdates])(
     '$name has no violation that axe knows',
     async ({ path, answers = {}, act }) => {
       const page = await visit(path, { answers, colorScheme, forcedColors })

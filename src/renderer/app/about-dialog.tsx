@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callPortal } from '../common/data/portal.ts'
 import { useAppState } from '../common/data/app-store.ts'
+import { UpdatesSection } from '../common/updates/updates-section.tsx'
 import { ManagedSettings } from '../features/help/managed-settings.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
@@ -20,6 +21,7 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog open onClose={onClose} title="Atradius Services Online">
       {state !== null && <p>{t('about.version', { version: state.version })}</p>}
       <p>{host === null ? t('about.noPortal') : t('about.portal', { host })}</p>
+      <UpdatesSection heading="h3" />
       <ManagedSettings />
       <DialogActions>
         <Button variant="secondary" onClick={() => void copy()}>

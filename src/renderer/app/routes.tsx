@@ -20,7 +20,7 @@ import {
   serviceAt,
   type Path,
 } from '../common/navigation/navigation.ts'
-import { MenuListener } from './menu-listener.tsx'
+import { FirstScreen, MenuListener } from './menu-listener.tsx'
 import { PageLoading } from '../common/frames/page-loading.tsx'
 
 // The first screens come with the start; everything else is fetched when opened, or ahead of it
@@ -43,6 +43,7 @@ export function Routes() {
       <Guard />
       <Arrival />
       <MenuListener />
+      <FirstScreen />
       <ProxySignIn />
     </>
   )

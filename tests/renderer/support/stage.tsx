@@ -39,6 +39,7 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
     'profile',
     'insights',
     'help',
+    'updates',
   ])
   await loadAppState()
   const { hook, history } = memoryLocation({ path, record: true })

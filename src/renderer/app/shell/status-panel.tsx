@@ -5,6 +5,7 @@ import { useCheck, useOutboxItems, usePortalStatus } from '../../common/data/por
 import { momentParts } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
 import { useAsAt } from '../../common/offline/as-at.tsx'
+import { UpdatesSection } from '../../common/updates/updates-section.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useNow } from '../../ui/clock.ts'
 import { OutboxList } from './outbox-list.tsx'
@@ -23,6 +24,7 @@ export function StatusPanel() {
         <CheckNow isOffline={status.connection.kind === 'offline'} />
       </section>
       <OutboxList items={items} />
+      <UpdatesSection heading="h3" quiet />
     </div>
   )
 }

@@ -19,6 +19,11 @@ export function blockNavigation(next: NavigationBlocker): () => void {
   }
 }
 
+/** Whether leaving the app would lose what the page holds. */
+export function isLeavingBlocked(): boolean {
+  return blocker !== null
+}
+
 /**
  * Calls `proceed` at once, or when the page agrees.
  * @param path where it leads; null where it ends the session

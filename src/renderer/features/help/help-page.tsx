@@ -5,6 +5,7 @@ import { PortalContact } from '../../common/contact/contact-details.tsx'
 import { buttonClass } from '../../ui/button.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { useAppState } from '../../common/data/app-store.ts'
+import { UpdatesSection } from '../../common/updates/updates-section.tsx'
 import { useHomePath } from '../../common/navigation/navigation.ts'
 import styles from './help.module.css'
 import { KeyboardHelp } from './keyboard-help.tsx'
@@ -48,6 +49,7 @@ export function HelpPage() {
           {state !== null && <p>{t('version', { version: state.version })}</p>}
           {host !== null && <p>{t('portal', { host })}</p>}
         </div>
+        <UpdatesSection heading="h2" />
         <ManagedSettings />
         {session !== undefined && session.kind !== 'ready' && (
           <p>

@@ -3,7 +3,6 @@ import type { Texts } from '../texts.ts'
 
 export const updates: Texts<typeof source> = {
   title: 'Updates',
-  installed: 'Installierte Version: {{version}}',
   off: {
     policy: 'Ihre IT-Abteilung hat Updates ausgeschaltet.',
     development: 'Diese Entwicklungsversion aktualisiert sich nicht.',
@@ -23,7 +22,6 @@ export const updates: Texts<typeof source> = {
   checking: 'Suche nach einer neuen Version…',
   available: 'Version {{version}} ist verfügbar.',
   downloading: 'Version {{version}} wird heruntergeladen',
-  percent: '{{percent}} %',
   ready: 'Version {{version}} ist bereit.',
   readyNext:
     'Starten Sie jetzt neu oder arbeiten Sie weiter: Sie wird installiert, wenn Sie die App beenden.',

@@ -3,7 +3,6 @@ import type { Texts } from '../texts.ts'
 
 export const updates: Texts<typeof source> = {
   title: 'Updates',
-  installed: 'Installed version: {{version}}',
   off: {
     policy: 'Your IT department has turned updates off.',
     development: 'This development version does not update itself.',
@@ -22,7 +21,6 @@ export const updates: Texts<typeof source> = {
   checking: 'Looking for a new version…',
   available: 'Version {{version}} is available.',
   downloading: 'Downloading version {{version}}',
-  percent: '{{percent}}%',
   ready: 'Version {{version}} is ready.',
   readyNext: 'Restart now, or go on working: it will be installed when you quit the app.',
   installing: 'The app is closing, and will open in version {{version}}.',

@@ -3,7 +3,6 @@ import type { Texts } from '../texts.ts'
 
 export const updates: Texts<typeof source> = {
   title: 'Actualizaciones',
-  installed: 'Versión instalada: {{version}}',
   off: {
     policy: 'Su departamento de informática ha desactivado las actualizaciones.',
     development: 'Esta versión de desarrollo no se actualiza.',
@@ -23,7 +22,6 @@ export const updates: Texts<typeof source> = {
   checking: 'Buscando una nueva versión…',
   available: 'La versión {{version}} está disponible.',
   downloading: 'Descargando la versión {{version}}',
-  percent: '{{percent}} %',
   ready: 'La versión {{version}} está lista.',
   readyNext: 'Reinicie ahora o siga trabajando: se instalará cuando salga de la aplicación.',
   installing: 'La aplicación se cierra y se abrirá en la versión {{version}}.',

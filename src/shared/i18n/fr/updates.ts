@@ -1,7 +1,6 @@
 /** Updates of the app: how they stand, and what one can do. */
 export const updates = {
   title: 'Mises à jour',
-  installed: 'Version installée : {{version}}',
   off: {
     policy: 'Les mises à jour sont désactivées par votre service informatique.',
     development: 'Cette version de développement ne se met pas à jour.',
@@ -21,7 +20,6 @@ export const updates = {
   checking: 'Recherche d’une nouvelle version…',
   available: 'La version {{version}} est disponible.',
   downloading: 'Téléchargement de la version {{version}}',
-  percent: '{{percent}} %',
   ready: 'La version {{version}} est prête.',
   readyNext:
     'Redémarrez maintenant, ou continuez : elle s’installera quand vous quitterez l’application.',

@@ -3,7 +3,6 @@ import type { Texts } from '../texts.ts'
 
 export const updates: Texts<typeof source> = {
   title: 'Aggiornamenti',
-  installed: 'Versione installata: {{version}}',
   off: {
     policy: 'Il Suo reparto informatico ha disattivato gli aggiornamenti.',
     development: 'Questa versione di sviluppo non si aggiorna.',
@@ -23,7 +22,6 @@ export const updates: Texts<typeof source> = {
   checking: 'Ricerca di una nuova versione…',
   available: 'La versione {{version}} è disponibile.',
   downloading: 'Download della versione {{version}}',
-  percent: '{{percent}}%',
   ready: 'La versione {{version}} è pronta.',
   readyNext: 'Riavvii ora o continui a lavorare: sarà installata quando uscirà dall’app.',
   installing: 'L’app si chiude e si riaprirà nella versione {{version}}.',

@@ -3,7 +3,6 @@ import type { Texts } from '../texts.ts'
 
 export const updates: Texts<typeof source> = {
   title: 'Updates',
-  installed: 'Geïnstalleerde versie: {{version}}',
   off: {
     policy: 'Updates zijn door uw IT-afdeling uitgeschakeld.',
     development: 'Deze ontwikkelversie wordt niet bijgewerkt.',
@@ -22,7 +21,6 @@ export const updates: Texts<typeof source> = {
   checking: 'Zoeken naar een nieuwe versie…',
   available: 'Versie {{version}} is beschikbaar.',
   downloading: 'Versie {{version}} wordt gedownload',
-  percent: '{{percent}} %',
   ready: 'Versie {{version}} staat klaar.',
   readyNext: 'Start nu opnieuw, of werk door: ze wordt geïnstalleerd wanneer u de app afsluit.',
   installing: 'De app sluit en gaat weer open in versie {{version}}.',
