@@ -10,6 +10,7 @@ export const shippedLicences: ReadonlySet<string> = new Set([
   'BSD-3-Clause',
   'ISC',
   'MIT',
+  'MIT-0',
   'OFL-1.1',
   'Unlicense',
 ])
@@ -23,7 +24,6 @@ export const toolLicences: ReadonlySet<string> = new Set([
   'CC-BY-3.0',
   'CC-BY-4.0',
   'CC0-1.0',
-  'MIT-0',
   'MPL-2.0',
   'PSF-2.0',
   'Python-2.0',

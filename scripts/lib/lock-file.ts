@@ -1,6 +1,6 @@
 /** What a lock file must not hold: packages from elsewhere, unsealed, that run code, or of unclear licence. */
 import { z } from 'zod'
-import { isLicenceAccepted, toolLicences } from './licences.ts'
+import { isLicenceAccepted, shippedLicences, toolLicences } from './licences.ts'
 
 const entrySchema = z.object({
   version: z.string().optional(),
@@ -9,6 +9,7 @@ const entrySchema = z.object({
   link: z.boolean().optional(),
   license: z.unknown().optional(),
   hasInstallScript: z.boolean().optional(),
+  dependencies: z.record(z.string(), z.string()).optional(),
 })
 
 const lockSchema = z.object({
@@ -77,4 +78,40 @@ export function rangeComplaints(manifest: unknown): readonly string[] {
   return Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })
     .filter(([, range]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(range))
     .map(([name, range]) => `${name}: asks for ${range}, which is not one version`)
+}
+
+/**
+ * Which of the packages that `names` bring along may not be passed on with a product, a sentence each.
+ * @param lock as above
+ * @throws as `lockComplaints` does, and where the lock file has no such package
+ */
+export function shippedComplaints(lock: unknown, names: readonly string[]): readonly string[] {
+  const { packages } = lockSchema.parse(lock)
+  const left = names.map((name) => placeOf(packages, '', name) ?? missing(name))
+  const seen = new Set<string>()
+  for (let path = left.pop(); path !== undefined; path = left.pop()) {
+    if (seen.has(path)) continue
+    seen.add(path)
+    for (const name of Object.keys(packages[path]?.dependencies ?? {})) {
+      const found = placeOf(packages, path, name)
+      if (found !== undefined) left.push(found)
+    }
+  }
+  return [...seen].toSorted().flatMap((path) => {
+    const license = packages[path]?.license
+    const isAccepted = typeof license === 'string' && isLicenceAccepted(license, shippedLicences)
+    return isAccepted ? [] : [`${path}: is passed on, under ${JSON.stringify(license) ?? 'none'}`]
+  })
+}
+
+function missing(name: string): never {
+  throw new Error(`The lock file has no ${name}`)
+}
+
+/** Where Node finds `name` for the package at `from`: the innermost folder around it that has one. */
+function placeOf(packages: object, from: string, name: string): string | undefined {
+  const path = `${from === '' ? '' : `${from}/`}node_modules/${name}`
+  if (Object.hasOwn(packages, path)) return path
+  const outer = /^(?:(.*)\/)?node_modules\/(?:@[^/]+\/)?[^/]+$/.exec(from)
+  return outer === null ? undefined : placeOf(packages, outer[1] ?? '', name)
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isLicenceAccepted, shippedLicences, toolLicences } from '../../scripts/lib/licences.ts'
-import { lockComplaints, rangeComplaints } from '../../scripts/lib/lock-file.ts'
+import { lockComplaints, rangeComplaints, shippedComplaints } from '../../scripts/lib/lock-file.ts'
 
 const sealed = { version: '1.0.0', integrity: `sha512-${'A'.repeat(86)}==`, license: 'MIT' }
 const none = { installScripts: {}, licences: {} }
@@ -63,4 +63,22 @@ test('what is passed on is held to more than what is used', () => {
   }
   expect(isLicenceAccepted('(GPL-2.0-only OR MIT)', shippedLicences)).toBe(true)
   expect(isLicenceAccepted('GPL-2.0-only WITH Classpath-exception-2.0', toolLicences)).toBe(false)
+})
+
+test('what is passed on is followed to all that it brings along', () => {
+  const lock = {
+    lockfileVersion: 3,
+    packages: {
+      'node_modules/a': { ...sealed, dependencies: { '@b/c': '^1.0.0', d: '^1.0.0' } },
+      'node_modules/@b/c': { ...sealed, license: 'MPL-2.0' },
+      'node_modules/a/node_modules/@b/c': { ...sealed, dependencies: { d: '^1.0.0' } },
+      'node_modules/d': { ...sealed, license: 'CC-BY-4.0', dependencies: { a: '^1.0.0' } },
+      'node_modules/tool': { ...sealed, license: 'MPL-2.0' },
+    },
+  }
+  expect(shippedComplaints(lock, ['a'])).toEqual([
+    'node_modules/d: is passed on, under "CC-BY-4.0"',
+  ])
+  expect(shippedComplaints(lock, ['@b/c'])).toHaveLength(1)
+  expect(() => shippedComplaints(lock, ['e'])).toThrow('has no e')
 })
