@@ -27,13 +27,18 @@ const locked =
     ...changes,
   })
 
-const ready = (displayName: string): SessionView => ({
+const ready = (displayName: string): Extract<SessionView, { kind: 'ready' }> => ({
   kind: 'ready',
   user: { username: 'marie.lambert', displayName, language: 'fr', services: ['servnet'] },
 })
 
 const settings = (state: LockState): Answers => ({ 'lock.read': success(state) })
-const on = settings({ lock: { kind: 'on', password: 'own', idleMinutes: 15 }, available: true })
+const whileOn: LockState = {
+  lock: { kind: 'on', password: 'own', idleMinutes: 15 },
+  available: true,
+}
+const on = settings(whileOn)
+const managed = { required: true, longestIdleMinutes: 15, password: 'own' } as const
 const offline = failure({ code: 'network_offline' })
 
 async function enterWrong(page: Page): Promise<void> {
@@ -45,7 +50,19 @@ async function enterWrong(page: Page): Promise<void> {
 const press = (at: number) => (page: Page) =>
   page.locator('main button[class*=quiet]').nth(at).click()
 
+const settingUp = (displayName: string): SessionView => ({
+  ...ready(displayName),
+  kind: 'lockSetup',
+})
+
 const lock: readonly LockScene[] = [
+  {
+    name: 'lock, to be set',
+    path: '/lock-setup',
+    session: settingUp,
+    answers: settings({ lock: { kind: 'off' }, available: true, policy: managed }),
+    act: (page) => page.locator('form button[type=submit]').click(),
+  },
   { name: 'lock', path: '/locked', session: locked({}) },
   {
     name: 'lock, empty',
@@ -108,6 +125,12 @@ const ofProfile: readonly LockScene[] = [
     session: ready,
     answers: on,
     act: (page) => page.locator('form button[type=submit]').first().click(),
+  },
+  {
+    name: 'lock settings, managed',
+    path: '/profile/lock',
+    session: ready,
+    answers: settings({ ...whileOn, policy: managed }),
   },
   {
     name: 'lock settings, impossible',

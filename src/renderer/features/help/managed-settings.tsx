@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ManagedView } from '../../../shared/contract/app/managed.ts'
 import { callPortal } from '../../common/data/portal.ts'
-import { Unbroken } from '../../ui/unbroken.tsx'
 import styles from './managed-settings.module.css'
 
 /**
@@ -27,14 +26,13 @@ export function ManagedSettings() {
         {view.sources.map(({ by, place }) => (
           <li key={by}>
             {t(`about.managed.${by}`)} <bdi className={styles['place']}>{place}</bdi>
-            <br />
-            {view.settings
-              .filter((setting) => setting.by === by)
-              .map(({ name }) => (
-                <Unbroken key={name}>
-                  <code>{name}</code>{' '}
-                </Unbroken>
-              ))}
+            <span className={styles['names']}>
+              {view.settings
+                .filter((setting) => setting.by === by)
+                .map(({ name }) => (
+                  <code key={name}>{name}</code>
+                ))}
+            </span>
           </li>
         ))}
       </ul>

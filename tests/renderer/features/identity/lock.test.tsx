@@ -171,6 +171,18 @@ describe('its settings', () => {
     expect(callsOf('lock.configure')).toEqual([input])
   })
 
+  test('offer what the organisation allows, and say that it is theirs', async () => {
+    const policy = { required: true, longestIdleMinutes: 15, password: 'own' } as const
+    await showSettings({ ...on, policy })
+    await expect.element(page.getByText(/demande que le verrouillage reste activé/u)).toBeVisible()
+    await expect.element(page.getByText(/limite ce délai/u)).toBeVisible()
+    await expect.element(page.getByText(/a fixé le mot de passe/u)).toBeVisible()
+    const times = field('Verrouiller après').getByRole('option').elements()
+    expect(times.map((option) => option.getAttribute('value'))).toEqual(['5', '15'])
+    await expect.element(button('Désactiver le verrouillage')).not.toBeInTheDocument()
+    await expect.element(page.getByRole('radio')).not.toBeInTheDocument()
+  })
+
   test('change its password only with the present one', async () => {
     answerFromNowOn({ 'lock.configure': () => failure({ code: 'lock_password_wrong' }) })
     await showSettings(on)
