@@ -9,6 +9,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -24,6 +25,7 @@ import { describeTarget, nodePlatforms, versionOf, type Target } from './target.
 /** What npm installs by. */
 const manifests = ['package.json', 'package-lock.json', '.npmrc']
 const packaged = ['electron-builder.yml', 'electron-builder.unsigned.yml', 'out', 'resources']
+const unfinishedEnding = '.unfinished'
 const cacheFolder = join(dataFolder, 'packaging')
 
 export type Project = {
@@ -41,6 +43,19 @@ function npm(args: readonly string[], folder: string) {
     : runCaptured('npm', args, { cwd: folder, shell: process.platform === 'win32' })
 }
 
+/** What earlier lock files asked for is not asked for again. */
+function forgetFormer(target: Target): void {
+  for (const name of readdirSync(cacheFolder)) {
+    const isOurs = name.startsWith(`${describeTarget(target)}-`)
+    if (isOurs && !name.endsWith(unfinishedEnding)) {
+      rmSync(join(cacheFolder, name), { recursive: true, force: true })
+    }
+  }
+}
+
+/** Known to be false once it has not: one waits for it once, and not for each machine. */
+let registryAnswers = true
+
 /** Installs the production dependencies for `target` from the registry, once for each lock file. */
 async function installedModules(target: Target): Promise<string | null> {
   const hash = createHash('sha256')
@@ -49,7 +64,8 @@ async function installedModules(target: Target): Promise<string | null> {
   const folder = join(cacheFolder, name)
   return withLock(join(locksFolder, `packaging-${describeTarget(target)}`), async () => {
     if (existsSync(folder)) return join(folder, 'node_modules')
-    const unfinished = `${folder}.unfinished`
+    if (!registryAnswers) return null
+    const unfinished = `${folder}${unfinishedEnding}`
     rmSync(unfinished, { recursive: true, force: true })
     mkdirSync(unfinished, { recursive: true })
     for (const manifest of manifests) cpSync(join(root, manifest), join(unfinished, manifest))
@@ -68,7 +84,11 @@ async function installedModules(target: Target): Promise<string | null> {
       ],
       unfinished,
     )
-    if (code !== 0) return null
+    if (code !== 0) {
+      registryAnswers = false
+      return null
+    }
+    forgetFormer(target)
     renameSync(unfinished, folder)
     return join(folder, 'node_modules')
   })
