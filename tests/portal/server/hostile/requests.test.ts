@@ -1,10 +1,11 @@
 /**
  * Every operation of `docs/openapi.json` with requests made from it and spoiled, from everybody whom
  * the portal tells apart: whatever comes, an answer of the contract goes out, and nothing of the inside.
- * `HOSTILE_RUNS` and `HOSTILE_SEED` make it longer, and other.
+ * `ATTACK_REQUESTS` and `ATTACK_SEED` make it longer, and other.
  */
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { attackSize } from '../../../support/attack-size.ts'
 import { operations, type Operation } from '../../support/api-document.ts'
 import { assertCareful } from '../../support/careful-answers.ts'
 import { databaseKinds } from '../../support/databases.ts'
@@ -15,11 +16,11 @@ import { createPlainClient, type PlainClient } from '../../support/plain-http.ts
 import { startPortal, type TestPortal } from '../../support/portal.ts'
 
 /** Of each operation, with up to three requests at once. */
-const numRuns = Number(process.env['HOSTILE_RUNS'] ?? 30)
+const numRuns = attackSize('ATTACK_REQUESTS', 30)
 /** The same each time, so that who broke it sees it; fast-check says it where it fails. */
-const seed = Number(process.env['HOSTILE_SEED'] ?? 20_261_129)
+const seed = attackSize('ATTACK_SEED', 20_261_129)
 /** Milliseconds, of an operation: on a machine too slow for all runs, fewer will do. */
-const longest = process.env['HOSTILE_RUNS'] === undefined ? 20_000 : 3_600_000
+const longest = process.env['ATTACK_REQUESTS'] === undefined ? 20_000 : 3_600_000
 describe.each(databaseKinds)('hostile requests, on %s', (kind) => {
   let it: TestPortal
   let client: PlainClient
