@@ -6,6 +6,8 @@ export type Wire = {
   readonly port: number
   /** Lets nothing come back from now on; fulfilled once something was sent. */
   readonly hold: () => Promise<void>
+  /** Lets pass what comes from now on; what was held back is lost. */
+  readonly free: () => void
   /** Breaks every connection off, and takes no more. */
   readonly cut: () => Promise<void>
   /** Takes connections again, at the same port. */
@@ -51,6 +53,9 @@ export async function openWire(host: string, port: number): Promise<Wire> {
       new Promise((resolve) => {
         held = resolve
       }),
+    free: () => {
+      held = null
+    },
     cut: async () => {
       const closed = once(server, 'close')
       server.close()
