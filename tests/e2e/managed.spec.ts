@@ -15,13 +15,19 @@ test('a lock that is required is set before anything is shown, and stays on', as
 }) => {
   const file = path.join(folder, 'config.json')
   const lock = { required: true, longestIdleMinutes: 15, password: 'own' }
-  writeFileSync(file, JSON.stringify({ portalUrl: portal.url, language: 'nl', lock }))
+  const proxySignIn = { kind: 'system', servers: ['proxy.firm.example', '*.px.firm.example'] }
+  writeFileSync(file, JSON.stringify({ portalUrl: portal.url, language: 'nl', lock, proxySignIn }))
   const env = { SERVICES_ONLINE_CONFIG: file }
   // The system speaks French, and nobody has chosen anything.
-  const { page, close } = await launch({ portalUrl: null, env, language: 'fr' })
+  const app = await launch({ portalUrl: null, env, language: 'fr' })
+  const { page, close } = app
   await chooseService(page, say, 'servnet')
   await signIn(page, say, regular.nl)
 
+  // Electron has no word of its own for it.
+  if (app.runtime !== 'electron') {
+    expect(app.output()).toContain('signs in to proxy.firm.example,*.px.firm.example')
+  }
   const title = page.getByRole('heading', { name: say('profile:lock.setup.title') })
   await expect(title).toBeVisible()
   await expect(page.getByText(say('profile:lock.setup.text'))).toBeVisible()
