@@ -44,6 +44,7 @@ const checks: readonly Check[] = [
   { name: 'secrets in the history', args: [script('leaked-secrets.ts'), 'history'] },
   { name: 'where packages come from, and their licences', args: [script('dependencies.ts')] },
   { name: 'Electronegativity’s findings', args: [script('electron-findings.ts')] },
+  { name: 'what docs/security.md refers to', args: [script('security-document.ts')] },
   { name: 'files too small to be one', args: [script('fragments.ts')] },
   { name: 'docstrings of main and of the portal', args: [script('docstrings.ts')] },
   { name: 'workflows by GitHub’s rules', args: [script('workflows.ts')] },

@@ -3,6 +3,7 @@ import { Mutex } from 'async-mutex'
 import { failure, success, type AppError, type Result } from '../../shared/contract/result.ts'
 import {
   appendRows,
+  bounds,
   emptyPlace,
   fillList,
   findRows,
@@ -37,6 +38,7 @@ export type ListFilling = {
 
 /** More than any list of one person has, at 200 a page: one that goes on never ends. */
 const mostPages = 5_000
+const mostRows = mostPages * 200
 /** Beyond these it is cheaper to read the list anew. */
 const mostSingleRows = 20
 /** As far as new rows are looked for from the top, before the list is read anew. */
@@ -195,7 +197,7 @@ export function createListFilling(options: {
   }
 }
 
-/** Whether a page brings rows that were not here, or is the last one: else step after step would follow. */
+/** Whether a page is the last one, or brings rows that were not here to a list that can have so many. */
 async function isProgress(
   db: Db,
   list: string,
@@ -203,9 +205,11 @@ async function isProgress(
   { rows, nextCursor }: RowPage,
 ): Promise<boolean> {
   if (nextCursor === null || kept === null) return nextCursor === null || rows.length > 0
+  const place = { list, filling: kept.filling }
   const ids = rows.map(({ id }) => id)
-  const here = await findRows(db, { list, filling: kept.filling }, ids)
-  return here.length < rows.length
+  const here = await findRows(db, place, ids)
+  const { last } = await bounds(db, place)
+  return here.length < rows.length && (last ?? 0) < mostRows
 }
 
 async function addPage(

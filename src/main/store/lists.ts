@@ -142,8 +142,8 @@ async function writeRows(
 const rowsIn = (db: Db, { list, filling }: Place) =>
   db.selectFrom('rows').where('list', '=', list).where('filling', '=', filling)
 
-/** Where the list begins and ends; null where it has no rows. */
-async function bounds(db: Db, place: Place) {
+/** The positions where the list begins and ends; null where it has no rows. */
+export async function bounds(db: Db, place: Place) {
   return rowsIn(db, place)
     .select((row) => [
       row.fn.min<number | null>('position').as('first'),
