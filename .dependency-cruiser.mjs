@@ -84,7 +84,7 @@ const mainWalls = [
     `${main}/updates`,
     `${main}/platform`,
     shared,
-    ...npm('zod', 'builder-util-runtime', 'electron-updater'),
+    ...npm('zod', 'builder-util-runtime', 'electron-updater', 'js-yaml', 'semver'),
   ),
   may(`${main}/ipc`, `${main}/ipc`, `${main}/platform`, shared, ...npm('zod')),
   // A service knows what is below it, never another service.

@@ -16,7 +16,7 @@ import { openLog, type Log } from '../platform/log/log.ts'
 import { createOsKeychain } from '../platform/secrets/os-keychain.ts'
 import type { Cover } from '../lock/lock-service.ts'
 import { createServices, type Services } from './services.ts'
-import { packagedApp } from './startup/packaged-app.ts'
+import type { PackagedApp } from '../updates/open-updates.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import { menuTemplate } from './window/menu-template.ts'
 import { askWhereToSave } from './window/main-window.ts'
@@ -70,7 +70,7 @@ export async function startBackground(options: {
     systemLocale: () => app.getSystemLocale(),
     copyText: (text) => clipboard.writeText(text),
     onMenuChange: updateMenu,
-    packaged: app.isPackaged ? { ...packagedApp(), keys: UPDATE_KEYS } : undefined,
+    packaged: app.isPackaged ? packagedApp() : undefined,
   })
   updateMenu(services.session.view())
   function choose(command: MenuCommand): void {
@@ -96,4 +96,19 @@ export async function startBackground(options: {
     log.warn('page gone', { reason })
   }
   return { ...services, log, pageGone }
+}
+
+/** How it was installed, for its updates; nothing of it is looked at here. */
+function packagedApp(): PackagedApp {
+  return {
+    version: app.getVersion(),
+    platform: process.platform,
+    program: process.execPath,
+    resources: process.resourcesPath,
+    // Set by the runtime of an AppImage for what it runs.
+    appImage: process.env['APPIMAGE'],
+    keys: UPDATE_KEYS,
+    quit: () => app.quit(),
+    relaunch: () => app.relaunch(),
+  }
 }

@@ -6,6 +6,7 @@ import { endTrial, writeTrial, type Trial } from './trial.ts'
 /**
  * Verifies what was kept of the former version and starts it; the app then has to end.
  * @param options.restoreStores puts back the stores that the new version has changed
+ * @throws what the file system throws where the trial cannot be ended
  * @returns false where there is no way back: the trial is then over, and the app starts on
  */
 export async function goBack(options: {

@@ -37,6 +37,7 @@ export type InstallerOptions = {
   readonly restartIntoUpdate: () => void
 }
 
+/** The installer of this kind of installation; nothing happens before it is asked. */
 export function createInstaller(options: InstallerOptions): Installer {
   const { replaces, folder, cacheFolder, appImage, start } = options
 

@@ -36,6 +36,7 @@ export type UpdateCycleOptions = {
   readonly log: Log
 }
 
+/** Begins with nothing known; asks nothing by itself. */
 export function createUpdateCycle(options: UpdateCycleOptions): Updates {
   const { mode, known, language, log } = options
   let present: Present = { kind: 'upToDate', checkedAt: null }

@@ -8,7 +8,6 @@ import { goBack } from '../../updates/go-back.ts'
 import { readPackagedConfiguration } from '../../updates/installation.ts'
 import { startDetached } from '../../updates/run-installer.ts'
 import { updatesFolder, type Trial } from '../../updates/trial.ts'
-import { packagedApp } from './packaged-app.ts'
 import { languageOr, startTexts } from './failed-start.ts'
 
 /**
@@ -21,13 +20,13 @@ export async function backToFormer(
   profile: string,
   language: () => Language,
 ): Promise<boolean> {
-  const { platform, appImage, resources } = packagedApp()
-  const packaged = await readPackagedConfiguration(join(resources, 'app-update.yml'))
+  const { platform, resourcesPath } = process
+  const packaged = await readPackagedConfiguration(join(resourcesPath, 'app-update.yml'))
   const isBack = await goBack({
     trial,
     folder: updatesFolder(profile),
     platform,
-    appImage,
+    appImage: process.env['APPIMAGE'],
     verifyPublisher: publisherCheckFor(platform, packaged?.publishers ?? []),
     restoreStores: () => restoreFormer(storesFolderIn(profile)),
     start: startDetached,

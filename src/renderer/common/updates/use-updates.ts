@@ -4,7 +4,8 @@ import type { UpdatesState } from '../../../shared/contract/app/updates.ts'
 import type { AppError, Result } from '../../../shared/contract/result.ts'
 import { followed } from '../data/followed.ts'
 import { callPortal } from '../data/portal.ts'
-import { hasUnsavedInput } from '../forms/unsaved-input.ts'
+import { isLeavingBlocked } from '../navigation/navigation-blocker.ts'
+import { isWithin, paths } from '../navigation/navigation.ts'
 
 const updates = followed<UpdatesState>({
   read: () => callPortal('updates.read', {}),
@@ -34,4 +35,21 @@ export function useUpdateActions() {
     if (result.ok) updates.take(result.data)
   }
   return { busy, refusal, act }
+}
+
+/** Chromium's own mark of fields that somebody has edited. */
+const edited = ':is(:user-valid, :user-invalid)'
+const secrets = `input[type=password]${edited}`
+const fields = `:is(input, textarea)${edited}:not([type=search], [type=checkbox], [type=radio])`
+
+/**
+ * Whether the page holds something that closing the app would lose or interrupt. The profile knows of itself what of it is saved; every other form is in the way from the first word until
+ * it has been sent. Passwords are kept nowhere, on any page.
+ */
+function hasUnsavedInput(): boolean {
+  const inTheWay = isWithin(paths.profile, window.location.pathname) ? secrets : fields
+  const filled = [...document.querySelectorAll<HTMLInputElement>(inTheWay)].some(
+    ({ value }) => value !== '',
+  )
+  return isLeavingBlocked() || filled
 }
