@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { mountSmallDisk } from '../../e2e/support/small-disk.ts'
 import { perTestInstallation, troubleOf } from '../support/update-engine.ts'
 import { startUpdateFeed } from '../support/update-feed.ts'
 
@@ -137,5 +138,20 @@ describe('an interrupted download', () => {
       (_request, response) => void respond(response),
     )
     expect(await troubleOf(installation().fetchFound(silence))).toBe('update_interrupted')
+  })
+})
+
+describe('a full disk', () => {
+  it('is said, costs nobody their last byte, and is over once there is room', async (context) => {
+    const { stack, folder, feed, fetchFound } = installation()
+    const disk = await mountSmallDisk(folder, stack)
+    if (disk === null) return context.skip('only who may mount has a small disk')
+    feed.publish()
+    disk.fill()
+    const onDisk = { cacheFolder: join(disk.profile, 'cache') }
+    expect(await troubleOf(fetchFound(onDisk))).toBe('disk_full')
+    disk.free()
+    expect(readFileSync(await fetchFound(onDisk)).equals(feed.installer)).toBe(true)
+    return undefined
   })
 })
