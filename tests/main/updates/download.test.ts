@@ -48,6 +48,17 @@ describe('a file is refused and removed', () => {
     expect(remains()).toEqual([])
   })
 
+  it('that never ends', async () => {
+    installation().feed.publish()
+    installation().feed.misbehave(installation().feed.fileName, (_, response) => {
+      response.writeHead(200)
+      const timer = setInterval(() => response.write(Buffer.alloc(100_000)), 5)
+      response.on('close', () => clearInterval(timer))
+    })
+    expect(await refused()).toBe('update_file_refused')
+    expect(remains()).toEqual([])
+  })
+
   it('that leads elsewhere', async () => {
     const elsewhere = await startUpdateFeed(installation().stack)
     installation().feed.publish()
