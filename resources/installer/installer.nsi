@@ -20,6 +20,11 @@
   !define PACKAGE_FOLDER "${OUTPUT_FOLDER}win-unpacked"
 !endif
 
+; Where it is not electron-builder that says where to write.
+!ifdef INSTALLER_FILE
+  OutFile "${INSTALLER_FILE}"
+!endif
+
 Var WelcomeText
 
 !define MUI_WELCOMEFINISHPAGE_BITMAP "${INSTALLER_FOLDER}/art/sidebar.bmp"

@@ -29,19 +29,23 @@ Section
   ${If} $DataToo = 1
     Call RemovePersonalData
   ${EndIf}
-  Call MoveAside
   SetOutPath "$TEMP"
   StrCpy $9 $INSTDIR
   Call RemoveListedFiles
   ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
     ${Refuse} ${FAILED} "$(programStays)"
   ${EndIf}
+  Call LeaveRestToCopy
   SetErrorLevel ${DONE}
 SectionEnd
 
 Function .onInit
   StrCpy $ExitCode ${DONE}
   Call ReadCommandLine
+  ${If} $FinishOnly = 1
+    Call FinishForOriginal
+    Call Leave
+  ${EndIf}
   Call FindOwnScope
   Call EnterScope
   Call EnterAlone
@@ -97,12 +101,27 @@ Function TakeAnswer
   ${NSD_GetState} $DataBox $DataToo
 FunctionEnd
 
-; A program that runs can be moved but not removed. Windows removes what lies in the temporary folder
-; some day, and at its next start where an administrator uninstalls.
-Function MoveAside
+; A program cannot remove its own file while it runs. A copy of it does, from the temporary folder, once
+; this one has ended; the copy itself is Windows' to remove, as all that lies there.
+Function LeaveRestToCopy
   GetTempFileName $0
   Delete $0
-  Rename $EXEPATH "$0.exe"
-  Delete /REBOOTOK "$0.exe"
+  CopyFiles /SILENT $EXEPATH "$0.exe"
+  Exec '"$0.exe" /S /finish /D=$INSTDIR'
   ClearErrors
+FunctionEnd
+
+; What the copy does, for at most a quarter of a minute.
+Function FinishForOriginal
+  SetOutPath "$TEMP"
+  ${For} $0 1 150
+    ClearErrors
+    Delete "$INSTDIR\${UNINSTALLER}"
+    ${IfNot} ${Errors}
+      ${ExitFor}
+    ${EndIf}
+    Sleep 100
+  ${Next}
+  RMDir "$INSTDIR"
+  Delete /REBOOTOK $EXEPATH
 FunctionEnd

@@ -1,9 +1,11 @@
 ; What the checks need on Windows besides the installer, as one small program:
 ;
 ;   stay-open SIGN STOP       writes the file SIGN, and runs until there is a file STOP
+;   hold-setup SIGN STOP      the same, as if it were an installer
 ;   as-ordinary COMMAND...    runs the command without an administrator's rights, and ends with its exit code
 ;   keep-credential NAME      puts an entry into the credential manager
 ;   has-credential NAME       ends with 0 where there is such an entry, else with 1
+;   anything else             writes it into `%LOCALAPPDATA%\started-with.txt`
 
 Target amd64-unicode
 RequestExecutionLevel user
@@ -29,14 +31,22 @@ Section
   ${Select} $1
     ${Case} "stay-open"
       Call StayOpen
+    ${Case} "hold-setup"
+      System::Call 'kernel32::CreateMutexW(p 0, i 0, w "Global\af8c681e-3578-5fb9-8068-1d8cd1d7d275-setup")'
+      Call StayOpen
     ${Case} "as-ordinary"
       Call RunAsOrdinary
     ${Case} "keep-credential"
+      ${WordReplace} $2 '"' "" "+*" $2
       Call KeepCredential
     ${Case} "has-credential"
+      ${WordReplace} $2 '"' "" "+*" $2
       Call LookForCredential
     ${CaseElse}
-      ; Started as the app is: it stands for it, and ends.
+      ; Started as the app is, for which it stands.
+      FileOpen $5 "$LOCALAPPDATA\started-with.txt" w
+      FileWrite $5 "$0"
+      FileClose $5
   ${EndSelect}
 SectionEnd
 

@@ -10,6 +10,7 @@ Var DesktopWanted
 Var UpdatedByApp
 Var StartAfterwards
 Var DataToo
+Var FinishOnly ; 1 in the copy of the uninstaller that removes its original
 Var WaitSeconds
 
 Function ReadCommandLine
@@ -20,6 +21,7 @@ Function ReadCommandLine
   StrCpy $UpdatedByApp 0
   StrCpy $StartAfterwards 0
   StrCpy $DataToo 0
+  StrCpy $FinishOnly 0
   StrCpy $WaitSeconds ${DEFAULT_WAIT_SECONDS}
   ; NSIS has taken `/D=FOLDER`, which ends the line, off already.
   ${GetParameters} $0
@@ -79,6 +81,9 @@ Function ReadSwitch
     !ifdef IS_UNINSTALLER
       ${Case} "/deletedata"
         StrCpy $DataToo 1
+        ${Break}
+      ${Case} "/finish"
+        StrCpy $FinishOnly 1
         ${Break}
     !else
       ${Case} "/allowdowngrade"
