@@ -120,6 +120,7 @@ FunctionEnd
 
 Function ChooseWelcomeText
   ${If} $FormerVersion != ""
+  ${AndIf} $FormerVersion != "${VERSION}"
     StrCpy $WelcomeText "$(upgrade)"
   ${ElseIf} $ForEveryone = 1
     StrCpy $WelcomeText "$(installForEveryone)"

@@ -1,6 +1,7 @@
 /** Makes the installer for Windows, opens it, and runs it under Wine. */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensureDebianPackages } from '../lib/debian.ts'
 import { Failure } from '../lib/failure.mjs'
 import { runCaptured } from '../lib/processes.ts'
 import { build } from './build.ts'
@@ -21,7 +22,7 @@ import { installing } from './windows-installing.ts'
 import { uninstalling } from './windows-uninstalling.ts'
 import { compileNsis, uninstallerName, uninstallerScript } from './windows-uninstaller.mjs'
 import { openWine, waitUntilGone } from './wine.ts'
-import { mendConfiguration, type Check, type Packaged, type Workshop } from './workshop.ts'
+import { mendConfiguration, NotRun, type Check, type Packaged, type Workshop } from './workshop.ts'
 
 const installerScript = 'resources/installer/installer.nsi'
 const helperScript = 'scripts/packaging/wine-helper.nsi'
@@ -145,7 +146,17 @@ async function named(name: string, work: () => Promise<void>): Promise<void> {
   }
 }
 
+/** @throws {NotRun} where Wine is not here and may not be installed */
+async function requireWine(): Promise<void> {
+  try {
+    await ensureDebianPackages(['wine64'])
+  } catch (error) {
+    throw error instanceof Failure ? new NotRun(error.message) : error
+  }
+}
+
 async function runUnderWine(workshop: Workshop): Promise<string> {
+  await requireWine()
   const computer = await openComputer(workshop)
   try {
     // Windows' own, which stays.

@@ -10,7 +10,6 @@ import {
   rmSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { ensureDebianPackages } from '../lib/debian.ts'
 import { Failure } from '../lib/failure.mjs'
 import { findProgram, runInTerminal, waitFor, type Finished } from '../lib/processes.ts'
 
@@ -71,11 +70,10 @@ function foldersOf(drive: string): Folders {
 }
 
 /**
- * Sets one up in `folder`, with the 64-bit half of Wine alone.
- * @throws {Failure} where Wine is not there and may not be installed
+ * Sets one up in `folder`, with the 64-bit half of Wine alone, which has to be installed.
+ * @throws {Failure} where Wine does not start
  */
 export async function openWine(folder: string): Promise<Wine> {
-  await ensureDebianPackages(['wine64'])
   const wine = findProgram('wine64') ?? 'wine64'
   const server = findProgram('wineserver64') ?? 'wineserver64'
   const env = {

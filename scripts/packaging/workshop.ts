@@ -20,8 +20,14 @@ export type Check = {
   /**
    * @returns what was seen, in a line
    * @throws {Failure} where a package is not as it has to be
+   * @throws {NotRun} where this machine cannot try it
    */
   readonly run: (workshop: Workshop) => Promise<string>
+}
+
+/** Says why a check was not run; it has then neither passed nor failed. */
+export class NotRun extends Error {
+  override readonly name = 'NotRun'
 }
 
 export type Workshop = {
