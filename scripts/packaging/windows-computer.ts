@@ -168,6 +168,19 @@ export function traces({ folders }: Computer): readonly string[] {
   return found.filter((path) => !/[/\\]Temp(?:[/\\]|$)/.test(path)).toSorted()
 }
 
+/** The computer is as it was; the uninstaller's own folder goes a moment after it. */
+export async function expectClean(computer: Computer, before: readonly string[]): Promise<void> {
+  for (const scope of ['person', 'everyone'] as const) {
+    // oxlint-disable-next-line no-await-in-loop -- one computer
+    await waitUntilGone(appFolder(computer, scope))
+    for (const key of [entryKey, formerInstallerKey, linkKey]) {
+      // oxlint-disable-next-line no-await-in-loop -- one computer
+      expectSame(`${key} for ${scope}`, await registered(computer, scope, key), null)
+    }
+  }
+  expectSame('What is left of it', traces(computer), before)
+}
+
 /** Removes a journey's own files. */
 export function clear(...paths: readonly string[]): void {
   for (const path of paths) rmSync(path, { recursive: true, force: true })

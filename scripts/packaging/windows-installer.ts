@@ -8,12 +8,10 @@ import { build } from './build.ts'
 import { nsisEnvironment } from './nsis.ts'
 import { versionOf, type Arch } from './target.ts'
 import {
-  appFolder,
-  entryKey,
+  expectClean,
   expectSame,
   filesIn,
   programName,
-  registered,
   traces,
   type Computer,
   type Installer,
@@ -21,7 +19,7 @@ import {
 import { installing } from './windows-installing.ts'
 import { uninstalling } from './windows-uninstalling.ts'
 import { compileNsis, uninstallerName, uninstallerScript } from './windows-uninstaller.mjs'
-import { openWine, waitUntilGone } from './wine.ts'
+import { openWine } from './wine.ts'
 import { mendConfiguration, NotRun, type Check, type Packaged, type Workshop } from './workshop.ts'
 
 const installerScript = 'resources/installer/installer.nsi'
@@ -123,17 +121,6 @@ async function openComputer(workshop: Workshop): Promise<Computer> {
   const wine = await openWine(join(scratch, 'prefix'))
   const { folders } = wine
   return { wine, folders, helper, present, next, damaged, foreign: foreign.file, scratch }
-}
-
-/** The computer is as it was; the uninstaller's own folder goes a moment after it. */
-async function expectClean(computer: Computer, before: readonly string[]): Promise<void> {
-  await waitUntilGone(appFolder(computer, 'person'))
-  await waitUntilGone(appFolder(computer, 'everyone'))
-  expectSame('What is left of it', traces(computer), before)
-  for (const scope of ['person', 'everyone'] as const) {
-    // oxlint-disable-next-line no-await-in-loop -- one computer
-    expectSame(`Entry for ${scope}`, await registered(computer, scope, entryKey), null)
-  }
 }
 
 /** @throws {Failure} what `work` throws, with the journey's name before it */
