@@ -82,6 +82,7 @@ Function .onInstFailed
       Push "$(copyFailed)"
       Call PrintLine
     ${EndIf}
+    Call ReopenAfterFailure
   ${EndIf}
   SetErrorLevel $ExitCode
 FunctionEnd
@@ -149,6 +150,16 @@ Function StartApp
   ${If} $UpdatedByApp = 1
     Exec '"$INSTDIR\${PROGRAM}" --updated'
   ${Else}
+    Exec '"$INSTDIR\${PROGRAM}"'
+  ${EndIf}
+FunctionEnd
+
+; An update that does not come about leaves a person without the app that they had open: the former
+; version opens again.
+Function ReopenAfterFailure
+  ${If} $ExitCode != ${DONE}
+  ${AndIf} $StartAfterwards = 1
+  ${AndIf} ${FileExists} "$INSTDIR\${PROGRAM}"
     Exec '"$INSTDIR\${PROGRAM}"'
   ${EndIf}
 FunctionEnd

@@ -138,9 +138,8 @@ export async function uninstall(
 
 /** The app's folder holds what the installer has to lay down, and nothing else. */
 export function expectInstalled(computer: Computer, scope: Scope, { files }: Installer): void {
-  expectSame(`Files for ${scope}`, filesIn(appFolder(computer, scope)), [
-    ...[...files, 'installed-files.txt'].toSorted(),
-  ])
+  const wanted = [...files, 'installed-files.txt'].toSorted()
+  expectSame(`Files for ${scope}`, filesIn(appFolder(computer, scope)), wanted)
 }
 
 const hive = { person: 'HKCU', everyone: 'HKLM' } as const

@@ -188,16 +188,20 @@ async function whileTheAppRuns(computer: Computer) {
 }
 
 async function cutShort(computer: Computer) {
-  const { present, damaged } = computer
-  await install(computer, present)
+  const { next, damaged, folders } = computer
+  await install(computer, next)
   const program = join(appFolder(computer, 'person'), programName)
   const before = readFileSync(program)
   await install(computer, { file: damaged }, [], 'damaged')
   // Without the check of its sum it goes as far as the fault, which is in the middle of copying.
-  await install(computer, { file: damaged }, ['/NCRC'], 'failed')
-  expectInstalled(computer, 'person', present)
+  await install(computer, { file: damaged }, ['/NCRC', '--updated', '--force-run'], 'failed')
+  // The app was closed for it, and opens again.
+  const started = join(folders.localData, 'started-with.txt')
+  await waitForFile(started)
+  clear(started)
+  expectInstalled(computer, 'person', next)
   expectSame('The program', readFileSync(program).equals(before), true)
-  await expectRegistered(computer, 'person', present.version)
+  await expectRegistered(computer, 'person', next.version)
   expectSame('No half copy', existsSync(`${appFolder(computer, 'person')}.new`), false)
 
   // What a computer that was switched off leaves: half a copy, or the former version put aside.
@@ -206,7 +210,7 @@ async function cutShort(computer: Computer) {
   writeFileSync(join(`${folder}.new`, 'half.txt'), '')
   renameSync(folder, `${folder}.old`)
   await install(computer, { file: damaged }, ['/NCRC'], 'failed')
-  expectInstalled(computer, 'person', present)
+  expectInstalled(computer, 'person', next)
   await uninstall(computer, 'person')
 }
 
@@ -221,7 +225,7 @@ async function afterTheFormerInstaller(computer: Computer) {
   mkdirSync(folders.desktop, { recursive: true })
   const desktop = join(folders.desktop, shortcutName)
   writeFileSync(desktop, 'former')
-  const location = `${appFolderInWindows(computer, 'person').replace(productName, 'services-online')}`
+  const location = appFolderInWindows(computer, 'person').replace(productName, 'services-online')
   await wine.writeRegistry(`HKCU\\${formerInstallerKey}`, 'InstallLocation', location)
   await wine.writeRegistry(`HKCU\\${entryKey}`, 'DisplayVersion', '0.0.9')
   await wine.writeRegistry(`HKCU\\${entryKey}`, 'UninstallString', `"${location}\\former.exe"`)

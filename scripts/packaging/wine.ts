@@ -54,7 +54,7 @@ function parseValues(output: string): ReadonlyMap<string, string> {
 }
 
 function foldersOf(drive: string): Folders {
-  const [person] = readdirSync(join(drive, 'users')).filter((name) => name !== 'Public')
+  const person = readdirSync(join(drive, 'users')).find((name) => name !== 'Public')
   const home = join(drive, 'users', person ?? '')
   const roamingData = join(home, 'AppData/Roaming')
   const programData = join(drive, 'ProgramData')

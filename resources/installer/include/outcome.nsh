@@ -41,6 +41,9 @@ FunctionEnd
 
 ; Ends the run with $ExitCode, of which whoever may be waiting for it has been told.
 Function Leave
+  !ifndef IS_UNINSTALLER
+    Call ReopenAfterFailure
+  !endif
   SetErrorLevel $ExitCode
   Quit
 FunctionEnd
