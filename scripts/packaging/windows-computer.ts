@@ -55,6 +55,12 @@ export type Computer = {
   readonly scratch: string
 }
 
+/** Something that is tried on it, and that leaves it as it was. */
+export type Journey = {
+  readonly name: string
+  readonly run: (computer: Computer) => Promise<void>
+}
+
 /** All files below `folder`, named from it, sorted. */
 export function filesIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return []

@@ -17,6 +17,7 @@ import {
   type Installer,
 } from './windows-computer.ts'
 import { installing } from './windows-installing.ts'
+import { refusing } from './windows-refusals.ts'
 import { uninstalling } from './windows-uninstalling.ts'
 import { compileNsis, uninstallerName, uninstallerScript } from './windows-uninstaller.mjs'
 import { openWine } from './wine.ts'
@@ -149,7 +150,7 @@ async function runUnderWine(workshop: Workshop): Promise<string> {
     // Windows' own, which stays.
     mkdirSync(join(computer.folders.localData, 'Programs'))
     const before = traces(computer)
-    const journeys = [...installing, ...uninstalling]
+    const journeys = [...installing, ...refusing, ...uninstalling]
     for (const { name, run } of journeys) {
       // oxlint-disable-next-line no-await-in-loop -- one computer, which each leaves as it was
       await named(name, async () => {

@@ -1,12 +1,10 @@
-/** What is tried with the Windows installer: installing, upgrading, and all that must not be done. */
+/** What is tried with the Windows installer: installing, upgrading, and what happens on the way. */
 import {
-  appendFileSync,
   copyFileSync,
   existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -29,15 +27,11 @@ import {
   uninstall,
   updatesFolder,
   type Computer,
+  type Journey,
   type Scope,
 } from './windows-computer.ts'
 import { uninstallerName } from './windows-uninstaller.mjs'
 import { waitForFile, waitUntilGone, windowsPath } from './wine.ts'
-
-export type Journey = {
-  readonly name: string
-  readonly run: (computer: Computer) => Promise<void>
-}
 
 const size = (file: string): number => readFileSync(file).length
 
@@ -242,26 +236,6 @@ async function afterTheFormerInstaller(computer: Computer) {
   await waitUntilGone(folder)
 }
 
-async function refusals(computer: Computer) {
-  const { wine, present, foreign, scratch } = computer
-  await install(computer, present, ['/alluser'], 'wrongCommandLine')
-  await install(computer, present, ['/allusers', '/currentuser'], 'wrongCommandLine')
-  await install(computer, { file: foreign }, [], 'wrongComputer')
-  await wine.pretend('win7')
-  await install(computer, present, [], 'wrongComputer')
-  await wine.pretend('win10')
-
-  const documents = join(scratch, 'documents')
-  mkdirSync(documents)
-  appendFileSync(join(documents, 'letter.txt'), 'kept')
-  await install(computer, present, [`/D=${windowsPath(documents)}`], 'wrongCommandLine')
-  expectSame('Another’s folder', readFileSync(join(documents, 'letter.txt'), 'utf8'), 'kept')
-  // This system's own folder of processes: a drive without any room.
-  symlinkSync('/proc', join(computer.folders.programs, '../../dosdevices/y:'))
-  await install(computer, present, ['/D=Y:\\app'], 'diskFull')
-  expectSame('Nothing', existsSync(appFolder(computer, 'person')), false)
-}
-
 export const installing: readonly Journey[] = [
   { name: 'for one person, without rights', run: forOnePerson },
   { name: 'upgrade', run: upgrade },
@@ -269,5 +243,4 @@ export const installing: readonly Journey[] = [
   { name: 'while the app runs', run: whileTheAppRuns },
   { name: 'cut short', run: cutShort },
   { name: 'after the former installer', run: afterTheFormerInstaller },
-  { name: 'refusals', run: refusals },
 ]

@@ -19,8 +19,8 @@ import {
   shortcutName,
   uninstall,
   type Computer,
+  type Journey,
 } from './windows-computer.ts'
-import type { Journey } from './windows-installing.ts'
 import { uninstallerName } from './windows-uninstaller.mjs'
 import { windowsPath } from './wine.ts'
 

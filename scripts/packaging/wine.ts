@@ -30,7 +30,11 @@ export type Folders = {
 export type Wine = {
   readonly folders: Folders
   /** Its exit code comes modulo 256, as Linux has them; its words are in `output`. */
-  readonly run: (program: string, args?: readonly string[]) => Promise<Finished>
+  readonly run: (
+    program: string,
+    args?: readonly string[],
+    variables?: Readonly<Record<string, string>>,
+  ) => Promise<Finished>
   /** A key's own values by their names, the unnamed one as `(Default)`; null where there is no key. */
   readonly registry: (key: string) => Promise<ReadonlyMap<string, string> | null>
   readonly writeRegistry: (key: string, name: string, value: string) => Promise<void>
@@ -88,11 +92,11 @@ export async function openWine(folder: string): Promise<Wine> {
     DISPLAY: '',
   }
   // Into a file: Windows' services, which outlive a program, would hold the end of a pipe open.
-  const run: Wine['run'] = async (program, args = []) => {
+  const run: Wine['run'] = async (program, args = [], variables = {}) => {
     const written = join(folder, `output-${randomUUID()}.txt`)
     const file = openSync(written, 'w')
     const code = await runInTerminal(wine, [program, ...args], {
-      env,
+      env: { ...env, ...variables },
       stdio: ['ignore', file, file],
       timeout: patienceMs,
       cwd: '/',
