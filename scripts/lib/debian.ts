@@ -20,7 +20,6 @@ const packages = {
   nsis: ['makensis'],
   wine64: ['wine64', 'wineserver64'],
   'p7zip-full': ['7z'],
-  locales: [],
   'squashfs-tools': ['mksquashfs', 'unsquashfs'],
   'desktop-file-utils': ['desktop-file-validate'],
 } as const satisfies Record<string, readonly string[]>
@@ -40,7 +39,6 @@ export function postgresqlPrograms(): string | null {
 
 function isPresent(name: DebianPackage): boolean {
   if (name === 'postgresql') return postgresqlPrograms() !== null
-  if (name === 'locales') return existsSync('/usr/share/i18n/locales/fr_FR')
   return packages[name].every((program) => findProgram(program) !== null)
 }
 
