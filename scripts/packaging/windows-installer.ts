@@ -25,7 +25,7 @@ import { mendConfiguration, NotRun, type Check, type Packaged, type Workshop } f
 
 const installerScript = 'resources/installer/installer.nsi'
 const helperScript = 'scripts/packaging/wine-helper.nsi'
-const nextVersion = '99.0.0'
+const nextVersion = '99.0.0-beta.1'
 
 const nsisFolder = (workshop: Workshop): string => join(workshop.folder, 'nsis')
 

@@ -27,6 +27,7 @@ import {
   uninstall,
   updatesFolder,
   type Computer,
+  type Installer,
   type Journey,
   type Scope,
 } from './windows-computer.ts'
@@ -110,10 +111,16 @@ async function upgrade(computer: Computer) {
   clear(join(data, '..'))
 }
 
+/** The release that a version before it leads to. */
+const release = ({ version }: Installer): string => version.split('-')[0] ?? ''
+
 async function downgrade(computer: Computer) {
   const { wine, present, next } = computer
   await install(computer, next)
   await install(computer, present, ['--updated'], 'newerIsInstalled')
+  // What was tried before a release is older than it.
+  await wine.writeRegistry(`HKCU\\${entryKey}`, 'DisplayVersion', release(next))
+  await install(computer, next, [], 'newerIsInstalled')
   expectInstalled(computer, 'person', next)
   const former = join(updatesFolder(computer), 'former')
   mkdirSync(former, { recursive: true })
