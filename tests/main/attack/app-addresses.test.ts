@@ -46,6 +46,8 @@ function builtPages(): string {
 }
 
 const parts = fc.oneof(
+  // What there is, and must not be had.
+  { weight: 4, arbitrary: fc.constantFrom('.hidden.js', '..', 'outside.js', 'private.js') },
   {
     weight: 5,
     arbitrary: fc.constantFrom(
@@ -137,20 +139,15 @@ const requests = fc.record({
     '\\',
     '',
   ),
-  path: fc.array(parts, { maxLength: 8 }),
+  // Short ones are the likeliest to name a file that there is.
+  path: fc.oneof(fc.array(parts, { maxLength: 2 }), fc.array(parts, { maxLength: 8 })),
   end: fc.constantFrom('', '', '', '?x=/../outside.js', '#/../outside.js', '/', '%00'),
-  method: fc.constantFrom(
-    'GET',
-    'GET',
-    'GET',
-    'GET',
-    'HEAD',
-    'POST',
-    'PUT',
-    'DELETE',
-    'OPTIONS',
-    'PATCH',
-    'PROPFIND',
+  method: fc.oneof(
+    { weight: 9, arbitrary: fc.constant('GET') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'PROPFIND'),
+    },
   ),
   headers: fc.dictionary(
     fc.constantFrom(
