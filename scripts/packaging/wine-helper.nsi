@@ -44,9 +44,11 @@ Section
       Call LookForCredential
     ${CaseElse}
       ; Started as the app is, for which it stands.
-      FileOpen $5 "$LOCALAPPDATA\started-with.txt" w
+      FileOpen $5 "$LOCALAPPDATA\started-with.part" w
       FileWrite $5 "$0"
       FileClose $5
+      ; Whole as soon as it is there.
+      Rename "$LOCALAPPDATA\started-with.part" "$LOCALAPPDATA\started-with.txt"
   ${EndSelect}
 SectionEnd
 
