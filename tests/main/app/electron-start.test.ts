@@ -224,7 +224,6 @@ it('Electron is asked for nothing else, and nowhere else', () => {
     'src/main/app/proxies.ts': ['net', 'session'],
     'src/main/app/start.ts': ['app', 'ipcMain', 'powerMonitor'],
     'src/main/app/startup/back-to-former.ts': ['dialog'],
-    'src/main/app/startup/packaged-app.ts': ['app'],
     'src/main/app/window/context-menu.ts': ['clipboard', 'Menu'],
     'src/main/app/window/cover.ts': ['View'],
     'src/main/app/window/main-window.ts': ['app', 'BrowserWindow', 'nativeTheme', 'dialog'],
