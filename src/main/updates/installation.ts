@@ -20,15 +20,20 @@ const managed: Installation = { kind: 'managed' }
 /** Where Windows installs for everyone, whatever rights this person has just now. */
 const programFiles = /^[A-Z]:\\Program Files(?: \((?:x86|Arm)\))?\\/i
 
-/**
- * @param program the path of the program that runs
- * @param appImage the file that a Linux AppImage runs from: `APPIMAGE`, set by its runtime
- */
-export function installationOf(
-  platform: NodeJS.Platform,
-  program: string,
-  appImage: string | undefined,
-): Installation {
+/** What is looked at, of a packaged app. */
+type Installed = {
+  readonly platform: NodeJS.Platform
+  /** The path of the program that runs. */
+  readonly program: string
+  /** The folder that electron-builder put its own files into. */
+  readonly resources: string
+  /** The file that a Linux AppImage runs from: `APPIMAGE`, set by its runtime, and by anybody. */
+  readonly appImage: string | undefined
+}
+
+/** Tries whether the app may be replaced: what the system says of rights is not always so. */
+export function installationOf(installed: Installed): Installation {
+  const { platform, program, resources, appImage } = installed
   if (platform === 'win32') {
     if (programFiles.test(program)) return managed
     return ownIf(canWriteIn(win32.dirname(program)), 'nsis')
@@ -38,7 +43,8 @@ export function installationOf(
     const bundle = dirname(dirname(dirname(program)))
     return ownIf(canWriteIn(bundle) && canWriteIn(dirname(bundle)), 'squirrel')
   }
-  // A Debian package belongs to root, who updates it as all the others.
+  // electron-builder leaves this in packages of a distribution: root updates those, as all the others.
+  if (isFile(join(resources, 'package-type'))) return managed
   if (appImage === undefined || !isFile(appImage)) return managed
   return ownIf(canWriteIn(dirname(appImage)), 'appImage')
 }

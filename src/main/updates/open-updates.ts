@@ -49,7 +49,7 @@ export async function openUpdates(options: OpenUpdatesOptions): Promise<Updates>
   const { app, settings } = options
   const { mode } = settings
   if (mode === 'off') return createNoUpdates({ kind: 'off', why: 'policy' })
-  const installation = installationOf(app.platform, app.program, app.appImage)
+  const installation = installationOf(app)
   if (installation.kind === 'managed') return createNoUpdates(installation)
   const packaged = await readPackagedConfiguration(configurationFileOf(app))
   const feed = settings.feed ?? packaged?.feed ?? null

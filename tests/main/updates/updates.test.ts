@@ -122,6 +122,11 @@ describe('nothing is asked for', () => {
     expect(await everyCall(main)).toEqual({ kind: 'managed' })
   })
 
+  it('of a Debian package, whatever file its environment names', async () => {
+    writeFileSync(join(folder, 'resources', 'package-type'), 'deb')
+    expect(await everyCall(await start())).toEqual({ kind: 'managed' })
+  })
+
   it('where Windows installed it for everyone', async () => {
     const program = String.raw`C:\Program Files\Atradius Services Online\Atradius Services Online.exe`
     const main = await start({ app: { platform: 'win32', program } })
