@@ -1,4 +1,6 @@
 /** A password that has to be replaced: no way leads around it, and one change leads on. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { alertWith, chooseService, home, regular, signIn } from './support/flows.ts'
 import { signInElsewhere, trySignIn } from './support/other-device.ts'
@@ -33,7 +35,12 @@ async function expectNoWayAround(page: Page, say: Say): Promise<void> {
 test.describe('expired', () => {
   test.use({ language: 'es' })
 
-  test('nothing but a new one leads on, also after a crash', async ({ launch, mailbox, say }) => {
+  test('nothing but a new one leads on, also after a crash', async ({
+    launch,
+    mailbox,
+    profile,
+    say,
+  }) => {
     const first = await launch()
     await chooseService(first.page, say, 'servnet')
     await signIn(first.page, say, expired)
@@ -41,6 +48,9 @@ test.describe('expired', () => {
     const link = 'atradius-services-online://open/insights'
     await expect(launch({ args: ['--', link] })).rejects.toThrow()
     await expect(first.page).toHaveURL(/\/password-change$/u)
+    // The other start has ended by then, but this one need not have heard of it yet.
+    const settings = join(profile, 'settings.json')
+    await expect.poll(() => readFile(settings, 'utf8')).toContain('"insights"')
     await first.kill()
 
     const { page } = await launch()
