@@ -38,9 +38,11 @@ const reports = {
   summary: join(reportsFolder, 'summary.json'),
 }
 
+const isContinuousIntegration = process.env['CI'] === 'true'
+
 function readArguments() {
   const given = process.argv.slice(2)
-  const postgres = given.includes('--postgres') || process.env['CI'] === 'true'
+  const postgres = given.includes('--postgres') || isContinuousIntegration
   const rest = given.filter((argument) => argument !== '--postgres')
   return { ...selectTests(rest, findTestFiles()), postgres }
 }
@@ -57,6 +59,8 @@ async function prepareEnvironment(needs: Needs, stack: AsyncDisposableStack) {
     'gnome-keyring',
     'dbus',
     ...(needs.postgres ? ['nginx' as const] : []),
+    // For Windows' registry, which few changes touch.
+    ...(isContinuousIntegration ? ['wine64' as const] : []),
   ])
   const keychain = await startPrivateKeychain(join(folder, 'keyring'), stack)
   const display = hasDisplay() ? {} : await startVirtualDisplay(stack)
