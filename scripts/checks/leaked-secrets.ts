@@ -4,7 +4,7 @@
  * places where it may be, with the reason; whatever else is found is refused.
  */
 import { Failure, reportFailure } from '../lib/failure.mjs'
-import { historyTexts, trackedTexts } from '../lib/git-texts.ts'
+import { hasHistory, historyTexts, trackedTexts } from '../lib/git-texts.ts'
 import { root } from '../lib/paths.mjs'
 import { findSecrets, leaks, type AllowedSecret, type SecretFinding } from '../lib/secret-scan.ts'
 
@@ -56,7 +56,9 @@ async function scan(texts: typeof historyTexts): Promise<readonly string[]> {
 }
 
 try {
-  const found = await scan(process.argv[2] === 'history' ? historyTexts : trackedTexts)
+  const inHistory = process.argv[2] === 'history'
+  if (inHistory && !(await hasHistory(root))) console.log('There is no history here to look at.')
+  const found = await scan(inHistory ? historyTexts : trackedTexts)
   if (found.length > 0) {
     throw new Failure(
       `What looks like a secret:\n${found.join('\n')}`,

@@ -1,5 +1,6 @@
 /** What git holds, as texts with their places: the files of the tree, and all that was ever added. */
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Failure } from './failure.mjs'
 import { runCaptured } from './processes.ts'
@@ -21,10 +22,31 @@ async function git(folder: string, args: readonly string[]): Promise<string> {
   )
 }
 
+/** Whether `folder` is in a clone, and not unpacked from an archive of the sources. */
+export async function hasHistory(folder: string): Promise<boolean> {
+  const args = ['-c', 'safe.directory=*', 'rev-parse', '--git-dir']
+  return (await runCaptured('git', args, { cwd: folder })).code === 0
+}
+
+const listFiles = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate']
+
+/** Of what lies in `folder`, what a clone of it would track. */
+async function namesWithoutHistory(folder: string): Promise<string> {
+  const empty = mkdtempSync(join(tmpdir(), 'services-online-git-'))
+  try {
+    await git(folder, ['init', '--quiet', '--bare', empty])
+    return await git(folder, [`--git-dir=${empty}`, `--work-tree=${folder}`, ...listFiles])
+  } finally {
+    rmSync(empty, { recursive: true, force: true })
+  }
+}
+
 /** The files that git tracks in `folder`, and those that it would, as they are on the disk. */
 export async function trackedTexts(folder: string): Promise<readonly PlacedText[]> {
-  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate']
-  const names = (await git(folder, args)).split('\0').filter((name) => name !== '')
+  const listed = (await hasHistory(folder))
+    ? await git(folder, listFiles)
+    : await namesWithoutHistory(folder)
+  const names = listed.split('\0').filter((name) => name !== '')
   return names.flatMap((place) => {
     const content = readIfThere(join(folder, place))
     return content === null || isBinary(content) ? [] : [{ place, text: content.toString() }]
@@ -44,9 +66,10 @@ const mark = '\u0001commit '
 
 /**
  * What each commit that `folder` can reach says, and has added to each file: the lines alone, at the
- * file's name of that time.
+ * file's name of that time. Nothing where there is no history.
  */
 export async function historyTexts(folder: string): Promise<readonly PlacedText[]> {
+  if (!(await hasHistory(folder))) return []
   const log = await git(folder, [
     'log',
     '--all',

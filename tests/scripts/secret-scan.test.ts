@@ -96,3 +96,13 @@ test('looks into files that are not committed, and into what was taken out again
   expect(await placesOf(trackedTexts)).toEqual([])
   expect(await placesOf(historyTexts)).toEqual([expect.stringMatching(/^commit /), 'settings.json'])
 })
+
+test('looks into what was unpacked from an archive, save for what no clone would track', async () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, '.gitignore'), 'made.txt\n')
+  writeFileSync(join(folder, 'made.txt'), 'made')
+  writeFileSync(join(folder, 'settings.json'), '{}\n')
+  const places = (await trackedTexts(folder)).map(({ place }) => place)
+  expect(places.toSorted()).toEqual(['.gitignore', 'settings.json'])
+  expect(await historyTexts(folder)).toEqual([])
+})
