@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProxyQuestion } from '../../shared/contract/app/proxy.ts'
 import { callPortal } from '../common/data/portal.ts'
@@ -17,6 +17,7 @@ import styles from './proxy-dialog.module.css'
  */
 export function ProxyDialog({ question }: { readonly question: ProxyQuestion }) {
   const { t } = useTranslation('shell')
+  const first = useRef<HTMLInputElement>(null)
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [keep, setKeep] = useState(false)
@@ -35,7 +36,13 @@ export function ProxyDialog({ question }: { readonly question: ProxyQuestion }) 
     })
   }
   return (
-    <Dialog open onClose={decline} title={t('proxy.title')} description={t('proxy.text')}>
+    <Dialog
+      open
+      onClose={decline}
+      title={t('proxy.title')}
+      description={t('proxy.text')}
+      initialFocus={first}
+    >
       <form className={styles['form']} method="post" noValidate onSubmit={submit}>
         <dl className={styles['facts']}>
           <dt>{t('proxy.host')}</dt>
@@ -57,6 +64,7 @@ export function ProxyDialog({ question }: { readonly question: ProxyQuestion }) 
           </Notice>
         )}
         <TextField
+          ref={first}
           label={t('proxy.username')}
           value={username}
           onChange={(event) => setUsername(event.currentTarget.value)}

@@ -55,8 +55,8 @@ export const help: Texts<typeof source> = {
     managed: {
       title: 'Set by your organisation',
       policy: 'Windows policy',
-      profile: 'configuration profile',
-      file: 'configuration file',
+      profile: 'Configuration profile',
+      file: 'Configuration file',
     },
     copy: 'Copy',
     copied: 'Copied',

@@ -55,9 +55,9 @@ export const help: Texts<typeof source> = {
     noPortal: 'No hay ningún portal configurado',
     managed: {
       title: 'Fijado por su organización',
-      policy: 'directiva de Windows',
-      profile: 'perfil de configuración',
-      file: 'archivo de configuración',
+      policy: 'Directiva de Windows',
+      profile: 'Perfil de configuración',
+      file: 'Archivo de configuración',
     },
     copy: 'Copiar',
     copied: 'Copiado',

@@ -53,9 +53,9 @@ export const help = {
     noPortal: 'Aucun portail n’est configuré',
     managed: {
       title: 'Fixé par votre organisation',
-      policy: 'stratégie Windows',
-      profile: 'profil de configuration',
-      file: 'fichier de configuration',
+      policy: 'Stratégie Windows',
+      profile: 'Profil de configuration',
+      file: 'Fichier de configuration',
     },
     copy: 'Copier',
     copied: 'Copié',

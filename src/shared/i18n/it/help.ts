@@ -55,9 +55,9 @@ export const help: Texts<typeof source> = {
     noPortal: 'Nessun portale è configurato',
     managed: {
       title: 'Stabilito dalla Sua organizzazione',
-      policy: 'criterio di Windows',
-      profile: 'profilo di configurazione',
-      file: 'file di configurazione',
+      policy: 'Criterio di Windows',
+      profile: 'Profilo di configurazione',
+      file: 'File di configurazione',
     },
     copy: 'Copia',
     copied: 'Copiato',

@@ -56,8 +56,8 @@ export const help: Texts<typeof source> = {
     managed: {
       title: 'Bepaald door uw organisatie',
       policy: 'Windows-beleid',
-      profile: 'configuratieprofiel',
-      file: 'configuratiebestand',
+      profile: 'Configuratieprofiel',
+      file: 'Configuratiebestand',
     },
     copy: 'Kopiëren',
     copied: 'Gekopieerd',
