@@ -3,14 +3,22 @@
  * line says how many passed, failed and were skipped.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import pLimit from 'p-limit'
 import { z } from 'zod'
 import { reportFailure } from './lib/failure.mjs'
 import { root } from './lib/paths.mjs'
 import { runCaptured, runInTerminal } from './lib/processes.ts'
 import { formatDuration } from './lib/steps.ts'
-import { formatTestResults, singleResult, sumResults } from './lib/test-results.ts'
-import type { TestResults } from './lib/test-results.ts'
+import {
+  formatTestResults,
+  readPlaywrightFailures,
+  readVitestFailures,
+  singleResult,
+  sumResults,
+  type FailedTest,
+  type TestResults,
+} from './lib/test-results.ts'
 
 type Check = { readonly name: string; readonly args: readonly string[] }
 
@@ -18,7 +26,9 @@ const reportsFolder = join(root, 'test-results')
 const tool = (path: string) => join(root, 'node_modules', path)
 const script = (name: string) => join(root, 'scripts', 'checks', name)
 
+/** The longest first: the others run beside it. */
 const checks: readonly Check[] = [
+  { name: 'packages', args: [join(root, 'scripts', 'package.ts'), '--check'] },
   ...(['node', 'preload', 'web', 'tools'] as const).map((side) => ({
     name: `types (tsconfig.${side}.json)`,
     args: [tool('typescript/bin/tsc'), '-p', `tsconfig.${side}.json`],
@@ -48,7 +58,6 @@ const checks: readonly Check[] = [
   { name: 'files too small to be one', args: [script('fragments.ts')] },
   { name: 'docstrings of main and of the portal', args: [script('docstrings.ts')] },
   { name: 'workflows by GitHub’s rules', args: [script('workflows.ts')] },
-  { name: 'packages', args: [join(root, 'scripts', 'package.ts'), '--check'] },
 ]
 
 const resultsSchema = z.object({ passed: z.number(), failed: z.number(), skipped: z.number() })
@@ -64,6 +73,22 @@ async function runTests(): Promise<TestResults> {
   return code === 0 || results.failed > 0 ? results : sumResults(results, singleResult(false))
 }
 
+/** Of a message: enough to see what it is about. */
+const longestMessage = 2_000
+
+/** Once more at the end, where a long run's output is looked at first. */
+function printFailures(): void {
+  const failed: readonly FailedTest[] = [
+    ...readVitestFailures(join(reportsFolder, 'vitest.json')),
+    ...readPlaywrightFailures(join(reportsFolder, 'playwright.json')),
+  ]
+  if (failed.length > 0) console.log('\nWhat failed')
+  for (const { name, message } of failed) {
+    console.log(`✗ ${relative(root, name)}`)
+    console.log(message.slice(0, longestMessage).replaceAll(/^/gm, '  '))
+  }
+}
+
 async function runCheck({ name, args }: Check): Promise<TestResults> {
   const startedAt = performance.now()
   const { code, output } = await runCaptured(process.execPath, args, { cwd: root })
@@ -76,10 +101,13 @@ async function runCheck({ name, args }: Check): Promise<TestResults> {
 async function main(): Promise<void> {
   let results = await runTests()
   console.log('\nChecks')
-  for (const check of checks) {
-    // oxlint-disable-next-line no-await-in-loop -- each uses both processors by itself
-    results = sumResults(results, await runCheck(check))
-  }
+  // The packages wait for other programs most of the time.
+  const limited = pLimit(2)
+  results = sumResults(
+    results,
+    ...(await Promise.all(checks.map((check) => limited(() => runCheck(check))))),
+  )
+  printFailures()
   mkdirSync(reportsFolder, { recursive: true })
   writeFileSync(join(reportsFolder, 'summary.txt'), formatTestResults(results))
   process.exitCode = results.failed === 0 ? 0 : 1

@@ -75,3 +75,71 @@ export function readPlaywrightResults(file: string, exitCode: number): TestResul
   const { expected, unexpected, flaky, skipped } = report.data.stats
   return withExit({ passed: expected, failed: unexpected + flaky, skipped }, exitCode === 0)
 }
+
+/** A test that failed, or a file that did not load. */
+export type FailedTest = { readonly name: string; readonly message: string }
+
+const failedFileSchema = z.object({
+  name: z.string(),
+  status: z.string(),
+  message: z.string().optional(),
+  assertionResults: z.array(
+    z.object({
+      fullName: z.string(),
+      status: z.string(),
+      failureMessages: z.array(z.string()).nullish(),
+    }),
+  ),
+})
+
+/** What failed by Vitest's report at `file`; none where there is no report. */
+export function readVitestFailures(file: string): FailedTest[] {
+  const report = z.object({ testResults: z.array(failedFileSchema) }).safeParse(readReport(file))
+  if (!report.success) return []
+  return report.data.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (failed.length === 0) return status === 'failed' ? [{ name, message: message ?? '' }] : []
+    return failed.map(({ fullName, failureMessages }) => ({
+      name: `${name} › ${fullName}`,
+      message: (failureMessages ?? []).join('\n'),
+    }))
+  })
+}
+
+const journeySchema = z.object({
+  title: z.string(),
+  file: z.string(),
+  ok: z.boolean(),
+  tests: z.array(
+    z.object({
+      results: z.array(z.object({ errors: z.array(z.object({ message: z.string().optional() })) })),
+    }),
+  ),
+})
+const suiteSchema = z.object({
+  specs: z.array(journeySchema),
+  get suites() {
+    return z.array(suiteSchema).optional()
+  },
+})
+type Suite = z.infer<typeof suiteSchema>
+
+/** What failed by Playwright's report at `file`; none where there is no report. */
+export function readPlaywrightFailures(file: string): FailedTest[] {
+  const report = z.object({ suites: z.array(suiteSchema) }).safeParse(readReport(file))
+  return report.success ? report.data.suites.flatMap(failedJourneys) : []
+}
+
+function failedJourneys({ specs, suites = [] }: Suite): FailedTest[] {
+  const failed = specs.filter(({ ok }) => !ok)
+  return [
+    ...failed.map(({ file, title, tests }) => ({
+      name: `${file} › ${title}`,
+      message: tests
+        .flatMap(({ results }) => results.flatMap(({ errors }) => errors))
+        .map(({ message = '' }) => message)
+        .join('\n'),
+    })),
+    ...suites.flatMap(failedJourneys),
+  ]
+}

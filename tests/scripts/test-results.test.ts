@@ -7,7 +7,12 @@ import {
   noResults,
   singleResult,
 } from '../../scripts/lib/test-results.ts'
-import { readPlaywrightResults, readVitestResults } from '../../scripts/lib/test-results.ts'
+import {
+  readPlaywrightFailures,
+  readPlaywrightResults,
+  readVitestFailures,
+  readVitestResults,
+} from '../../scripts/lib/test-results.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 function report(content: unknown): string {
@@ -50,5 +55,53 @@ describe('the count of a run', () => {
   it('takes Playwright’s numbers, and a flaky journey for a failed one', () => {
     const file = report({ stats: { expected: 4, unexpected: 1, flaky: 2, skipped: 3 } })
     expect(readPlaywrightResults(file, 1)).toEqual({ passed: 4, failed: 3, skipped: 3 })
+  })
+})
+
+describe('what failed', () => {
+  it('is named by Vitest’s report, a file that does not load among it', () => {
+    const file = report({
+      testResults: [
+        {
+          name: 'loads.test.ts',
+          status: 'failed',
+          assertionResults: [
+            { fullName: 'adds up', status: 'failed', failureMessages: ['expected 1'] },
+            { fullName: 'holds', status: 'passed', failureMessages: [] },
+          ],
+        },
+        {
+          name: 'broken.test.ts',
+          status: 'failed',
+          message: 'no such module',
+          assertionResults: [],
+        },
+        { name: 'good.test.ts', status: 'passed', message: '', assertionResults: [] },
+      ],
+    })
+    expect(readVitestFailures(file)).toEqual([
+      { name: 'loads.test.ts › adds up', message: 'expected 1' },
+      { name: 'broken.test.ts', message: 'no such module' },
+    ])
+  })
+
+  it('is named by Playwright’s report, in whichever group it stands', () => {
+    const journey = (title: string, ok: boolean) => ({
+      title,
+      file: 'sign-in.spec.ts',
+      ok,
+      tests: [{ results: [{ errors: ok ? [] : [{ message: 'not visible' }] }] }],
+    })
+    const file = report({
+      suites: [{ specs: [journey('good', true)], suites: [{ specs: [journey('bad', false)] }] }],
+    })
+    expect(readPlaywrightFailures(file)).toEqual([
+      { name: 'sign-in.spec.ts › bad', message: 'not visible' },
+    ])
+  })
+
+  it('is nothing where there is no report', () => {
+    const absent = join(temporaryFolder(), 'none.json')
+    expect([...readVitestFailures(absent), ...readPlaywrightFailures(absent)]).toEqual([])
   })
 })
