@@ -52,8 +52,12 @@ type Needs = { readonly browser: boolean; readonly postgres: boolean }
 async function prepareEnvironment(needs: Needs, stack: AsyncDisposableStack) {
   const folder = mkdtempSync(join(tmpdir(), 'services-online-tests-'))
   stack.defer(() => rmSync(folder, { recursive: true, force: true }))
-  const browser = needs.browser ? { HOST_CHROMIUM: await ensureBrowser() } : {}
-  if (process.platform !== 'linux') return browser
+  const basis = {
+    // Hundreds of portals and apps are started: what one has compiled, the next need not.
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    ...(needs.browser ? { HOST_CHROMIUM: await ensureBrowser() } : {}),
+  }
+  if (process.platform !== 'linux') return basis
   await ensureDebianPackages([
     'xvfb',
     'gnome-keyring',
@@ -65,7 +69,7 @@ async function prepareEnvironment(needs: Needs, stack: AsyncDisposableStack) {
   const keychain = await startPrivateKeychain(join(folder, 'keyring'), stack)
   const display = hasDisplay() ? {} : await startVirtualDisplay(stack)
   return {
-    ...browser,
+    ...basis,
     ...keychain,
     ...display,
     ...(needs.postgres ? { TEST_DATABASE_URL: await startPostgres(stack) } : {}),
