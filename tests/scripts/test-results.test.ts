@@ -58,6 +58,13 @@ describe('the count of a run', () => {
   })
 })
 
+const journey = (title: string, ok: boolean) => ({
+  title,
+  file: 'sign-in.spec.ts',
+  ok,
+  tests: [{ results: [{ errors: ok ? [] : [{ message: 'not visible' }] }] }],
+})
+
 describe('what failed', () => {
   it('is named by Vitest’s report, a file that does not load among it', () => {
     const file = report({
@@ -86,12 +93,6 @@ describe('what failed', () => {
   })
 
   it('is named by Playwright’s report, in whichever group it stands', () => {
-    const journey = (title: string, ok: boolean) => ({
-      title,
-      file: 'sign-in.spec.ts',
-      ok,
-      tests: [{ results: [{ errors: ok ? [] : [{ message: 'not visible' }] }] }],
-    })
     const file = report({
       suites: [{ specs: [journey('good', true)], suites: [{ specs: [journey('bad', false)] }] }],
     })
