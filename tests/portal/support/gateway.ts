@@ -22,19 +22,29 @@ export type Gateway = {
 /** A client of `nginx`, who trusts its certificate. */
 export function throughGateway({ address, certificate }: Nginx): Gateway {
   const dispatcher = new Agent({ allowH2: true, connect: { ca: certificate } })
+  const once = async (
+    method: string,
+    path: string,
+    { token, body, headers = {} }: Sent,
+  ): Promise<Answer> => {
+    const response = await fetch(`${address}${path}`, {
+      dispatcher,
+      method,
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  }
   return {
-    send: async (method, path, { token, body, headers = {} } = {}) => {
-      const response = await fetch(`${address}${path}`, {
-        dispatcher,
-        method,
-        headers: {
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...(token !== undefined && { authorization: `Bearer ${token}` }),
-          ...headers,
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      })
-      return { status: response.status, headers: response.headers, text: await response.text() }
+    // nginx ends a connection after a thousand requests, perhaps as one is sent: a browser sends a read
+    // again then, over another. Whatever a portal does, nginx has an answer.
+    send: (method, path, sent = {}) => {
+      const first = once(method, path, sent)
+      return method === 'GET' ? first.catch(() => once(method, path, sent)) : first
     },
     close: () => dispatcher.destroy(),
   }
