@@ -62,6 +62,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page, 'enrolment 2, incomplete')
       await completeEnrolment(page, say, enrolment)
       await home(page, say).alerts.waitFor()
+      await page.getByRole('heading', { level: 1 }).waitFor()
       await expectAccessible(page, 'home')
       for (const place of ['products', 'help', 'services'] as const) {
         // oxlint-disable-next-line no-await-in-loop -- one page after the other
