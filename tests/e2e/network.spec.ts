@@ -96,6 +96,8 @@ for (const [status, code] of [
     test.skip(findElectron() !== null, 'Electron takes the proxy from the system')
     const proxy = createHttpServer()
     proxy.on('connect', (_request, socket) => {
+      // Whoever is refused may hang up first.
+      socket.on('error', () => socket.destroy())
       socket.end(`HTTP/1.1 ${status} No\r\nProxy-Authenticate: Basic realm="x"\r\n\r\n`)
     })
     const port = await listenOn(proxy, stack)
@@ -116,6 +118,8 @@ async function startProxy(stack: AsyncDisposableStack) {
   const proxy = createHttpServer()
   const wanted = `Basic ${Buffer.from('m.lambert:Réseau-42').toString('base64')}`
   proxy.on('connect', ({ url, headers }, socket) => {
+    // Whoever is refused may hang up first.
+    socket.on('error', () => socket.destroy())
     const given = headers['proxy-authorization']
     if (given !== undefined) told.push(given)
     if (given !== wanted) {

@@ -206,6 +206,8 @@ describe('the network of main', () => {
   ])('through a proxy that answers CONNECT with %i: %s', async (status, expected) => {
     const proxy = createHttpServer()
     proxy.on('connect', (_request, socket) => {
+      // Whoever is refused may hang up first.
+      socket.on('error', () => socket.destroy())
       socket.end(`HTTP/1.1 ${status} No\r\nProxy-Authenticate: Basic realm="x"\r\n\r\n`)
     })
     const url = await listening(proxy)
