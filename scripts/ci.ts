@@ -4,7 +4,6 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import pLimit from 'p-limit'
 import { z } from 'zod'
 import { reportFailure } from './lib/failure.mjs'
 import { root } from './lib/paths.mjs'
@@ -26,9 +25,7 @@ const reportsFolder = join(root, 'test-results')
 const tool = (path: string) => join(root, 'node_modules', path)
 const script = (name: string) => join(root, 'scripts', 'checks', name)
 
-/** The longest first: the others run beside it. */
 const checks: readonly Check[] = [
-  { name: 'packages', args: [join(root, 'scripts', 'package.ts'), '--check'] },
   ...(['node', 'preload', 'web', 'tools'] as const).map((side) => ({
     name: `types (tsconfig.${side}.json)`,
     args: [tool('typescript/bin/tsc'), '-p', `tsconfig.${side}.json`],
@@ -58,6 +55,7 @@ const checks: readonly Check[] = [
   { name: 'files too small to be one', args: [script('fragments.ts')] },
   { name: 'docstrings of main and of the portal', args: [script('docstrings.ts')] },
   { name: 'workflows by GitHub’s rules', args: [script('workflows.ts')] },
+  { name: 'packages', args: [join(root, 'scripts', 'package.ts'), '--check'] },
 ]
 
 const resultsSchema = z.object({ passed: z.number(), failed: z.number(), skipped: z.number() })
@@ -73,8 +71,8 @@ async function runTests(): Promise<TestResults> {
   return code === 0 || results.failed > 0 ? results : sumResults(results, singleResult(false))
 }
 
-/** Of a message: enough to see what it is about. */
-const longestMessage = 2_000
+/** Enough to see what it is about; where very much fails, the first of it tells why. */
+const shown = { failures: 30, characters: 2_000 } as const
 
 /** Once more at the end, where a long run's output is looked at first. */
 function printFailures(): void {
@@ -83,10 +81,12 @@ function printFailures(): void {
     ...readPlaywrightFailures(join(reportsFolder, 'playwright.json')),
   ]
   if (failed.length > 0) console.log('\nWhat failed')
-  for (const { name, message } of failed) {
-    console.log(`✗ ${relative(root, name)}`)
-    console.log(message.slice(0, longestMessage).replaceAll(/^/gm, '  '))
+  for (const { file, test, message } of failed.slice(0, shown.failures)) {
+    console.log(`✗ ${[relative(root, file), test ?? 'does not load'].join(' › ')}`)
+    console.log(message.slice(0, shown.characters).replaceAll(/^/gm, '  '))
   }
+  const more = failed.length - shown.failures
+  if (more > 0) console.log(`… and ${more} more`)
 }
 
 async function runCheck({ name, args }: Check): Promise<TestResults> {
@@ -101,12 +101,10 @@ async function runCheck({ name, args }: Check): Promise<TestResults> {
 async function main(): Promise<void> {
   let results = await runTests()
   console.log('\nChecks')
-  // The packages wait for other programs most of the time.
-  const limited = pLimit(2)
-  results = sumResults(
-    results,
-    ...(await Promise.all(checks.map((check) => limited(() => runCheck(check))))),
-  )
+  for (const check of checks) {
+    // oxlint-disable-next-line no-await-in-loop -- each uses both processors by itself
+    results = sumResults(results, await runCheck(check))
+  }
   printFailures()
   mkdirSync(reportsFolder, { recursive: true })
   writeFileSync(join(reportsFolder, 'summary.txt'), formatTestResults(results))

@@ -1,6 +1,8 @@
 /** Counts of tests, read from what the test runners report as JSON. */
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
+import { root } from './paths.mjs'
 
 export type TestResults = {
   readonly passed: number
@@ -76,8 +78,12 @@ export function readPlaywrightResults(file: string, exitCode: number): TestResul
   return withExit({ passed: expected, failed: unexpected + flaky, skipped }, exitCode === 0)
 }
 
-/** A test that failed, or a file that did not load. */
-export type FailedTest = { readonly name: string; readonly message: string }
+/** A test that failed; `test` is null for a file that did not load. */
+export type FailedTest = {
+  readonly file: string
+  readonly test: string | null
+  readonly message: string
+}
 
 const failedFileSchema = z.object({
   name: z.string(),
@@ -96,15 +102,26 @@ const failedFileSchema = z.object({
 export function readVitestFailures(file: string): FailedTest[] {
   const report = z.object({ testResults: z.array(failedFileSchema) }).safeParse(readReport(file))
   if (!report.success) return []
-  return report.data.testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const failed = assertionResults.filter((test) => test.status === 'failed')
-    if (failed.length === 0) return status === 'failed' ? [{ name, message: message ?? '' }] : []
-    return failed.map(({ fullName, failureMessages }) => ({
-      name: `${name} › ${fullName}`,
-      message: (failureMessages ?? []).join('\n'),
-    }))
-  })
+  return report.data.testResults.flatMap(failedIn)
 }
+
+function failedIn({
+  name: file,
+  status,
+  message = '',
+  assertionResults,
+}: z.infer<typeof failedFileSchema>): FailedTest[] {
+  const failed = assertionResults.filter((test) => test.status === 'failed')
+  if (failed.length === 0) return status === 'failed' ? [{ file, test: null, message }] : []
+  return failed.map(({ fullName, failureMessages }) => ({
+    file,
+    test: fullName,
+    message: (failureMessages ?? []).join('\n'),
+  }))
+}
+
+/** What Playwright names its files from. */
+const journeysFolder = join(root, 'tests', 'e2e')
 
 const journeySchema = z.object({
   title: z.string(),
@@ -134,7 +151,8 @@ function failedJourneys({ specs, suites = [] }: Suite): FailedTest[] {
   const failed = specs.filter(({ ok }) => !ok)
   return [
     ...failed.map(({ file, title, tests }) => ({
-      name: `${file} › ${title}`,
+      file: join(journeysFolder, file),
+      test: title,
       message: tests
         .flatMap(({ results }) => results.flatMap(({ errors }) => errors))
         .map(({ message = '' }) => message)

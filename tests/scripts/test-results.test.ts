@@ -13,6 +13,7 @@ import {
   readVitestFailures,
   readVitestResults,
 } from '../../scripts/lib/test-results.ts'
+import { root } from '../../scripts/lib/paths.mjs'
 import { temporaryFolder } from './temporary-folder.ts'
 
 function report(content: unknown): string {
@@ -87,8 +88,8 @@ describe('what failed', () => {
       ],
     })
     expect(readVitestFailures(file)).toEqual([
-      { name: 'loads.test.ts › adds up', message: 'expected 1' },
-      { name: 'broken.test.ts', message: 'no such module' },
+      { file: 'loads.test.ts', test: 'adds up', message: 'expected 1' },
+      { file: 'broken.test.ts', test: null, message: 'no such module' },
     ])
   })
 
@@ -97,7 +98,7 @@ describe('what failed', () => {
       suites: [{ specs: [journey('good', true)], suites: [{ specs: [journey('bad', false)] }] }],
     })
     expect(readPlaywrightFailures(file)).toEqual([
-      { name: 'sign-in.spec.ts › bad', message: 'not visible' },
+      { file: join(root, 'tests', 'e2e', 'sign-in.spec.ts'), test: 'bad', message: 'not visible' },
     ])
   })
 

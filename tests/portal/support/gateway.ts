@@ -40,8 +40,8 @@ export function throughGateway({ address, certificate }: Nginx): Gateway {
     return { status: response.status, headers: response.headers, text: await response.text() }
   }
   return {
-    // nginx ends a connection after a thousand requests, perhaps as one is sent: a browser sends a read
-    // again then, over another. Whatever a portal does, nginx has an answer.
+    // nginx ends a connection after a thousand requests (GOAWAY), perhaps as one is sent, which undici
+    // then loses: a browser sends a read again, over another. Whatever a portal does, nginx has an answer.
     send: (method, path, sent = {}) => {
       const first = once(method, path, sent)
       return method === 'GET' ? first.catch(() => once(method, path, sent)) : first
