@@ -19,9 +19,10 @@ const sharedWalls = [
   may(`${shared}/contract`, `${shared}/contract`, plain, `${shared}/rules`, ...npm('zod')),
   // Rules of a domain that several parts keep.
   {
-    from: { path: `^${shared}/(identity|servnet)/` },
+    from: { path: `^${shared}/(identity|servnet|credit)/` },
     to: { path: [`^${shared}/($1|rules|contract)/`, `^${plain}`] },
   },
+  may(`${shared}/credit`, ...npm('big\\.js', '@types/big\\.js', 'stdnum')),
   may(`${shared}/i18n`, `${shared}/i18n`, plain, `${shared}/contract`),
 ]
 
@@ -94,10 +95,15 @@ const mainWalls = [
       path: `^${main}/(services/$1|platform|store|portal-client|session|outbox|resources|lock|ipc)/`,
     },
   },
+  // The portfolio is what Serv@Net and Insights both show.
+  may(`${main}/services/(servnet|insights)`, `${main}/services/credit`),
   {
     from: { path: `^${main}/services/` },
     to: {
-      path: [`^${shared}/`, ...npm('zod', 'async-mutex', 'csv-stringify').map((one) => `^${one}/`)],
+      path: [
+        `^${shared}/`,
+        ...npm('zod', 'async-mutex', 'csv-stringify', 'hucre', 'kysely').map((one) => `^${one}/`),
+      ],
     },
   },
   may(`${main}/app`, main, shared, ...npm('electron', 'zod', 'p-timeout')),
@@ -112,7 +118,12 @@ const rendererPackages = npm(
   '@fontsource-variable/hanken-grotesk',
   '@hookform/resolvers',
   '@tanstack/react-query',
+  '@tanstack/react-table',
+  '@tanstack/react-virtual',
+  '@types/d3-[^/]+',
   '@zxcvbn-ts/[^/]+',
+  'd3-scale',
+  'd3-shape',
   'i18next',
   'iso-3166',
   'react',
@@ -156,6 +167,8 @@ const portalWalls = [
       ],
     },
   },
+  // Buyers, limits and figures are what services show of one ledger.
+  may(`${portal}/(servnet|insights)`, `${portal}/credit`),
   may(`${portal}/(server|admin|demo|operations)`, portal, shared),
   { from: { path: `^${portal}/[^/]+$` }, to: { path: [`^${portal}/`, `^${shared}/`] } },
   may(
@@ -166,10 +179,14 @@ const portalWalls = [
       '@types/pg',
       '@zxcvbn-ts/language-common',
       'async-mutex',
+      'big\\.js',
       'close-with-grace',
       'commander',
+      'csv-parse',
+      'csv-stringify',
       'fastify',
       'helmet',
+      'hucre',
       'i18next',
       'ipaddr\\.js',
       'kysely',

@@ -51,6 +51,7 @@ const everywhere: Answers = {
     contact,
     policy: { password: 'classic', recoveryCode: true, recoveryQuestions: true },
     offlineLeaseHours: 72,
+    ratingBands: [],
   }),
   'portal.passwordPolicy': success(policy),
   'portal.securityQuestions': success({ items: questions }),

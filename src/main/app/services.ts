@@ -32,6 +32,8 @@ import { keychainFailures, type OsKeychain } from '../platform/secrets/os-keycha
 import { createKeychain } from '../platform/secrets/keychain.ts'
 import type { AskWhereToSave } from '../services/identity/security/export-events.ts'
 import { createIdentityHandlers } from '../services/identity/handlers.ts'
+import { createCreditHandlers } from '../services/credit/handlers.ts'
+import { createInsightsHandlers } from '../services/insights/handlers.ts'
 import { createServnet } from '../services/servnet/handlers.ts'
 import { createSessionService, type SessionService } from '../session/session-service.ts'
 import type { Settings } from '../platform/settings/settings.ts'
@@ -251,6 +253,8 @@ export function createServices(options: ServicesOptions): Services {
       onPasswordChanged: (owner, password) => lockParts.gate.follow(personKey(owner), password),
     }),
     ...servnet.handlers,
+    ...createCreditHandlers(),
+    ...createInsightsHandlers(),
     ...createOfflineHandlers({
       ...keptData,
       outbox,

@@ -1,5 +1,5 @@
 /** What changed for the demonstration's buyers: the same on every start, counted back from today. */
-import type { AlertKind, AlertReason } from '../../shared/contract/servnet/alerts.ts'
+import type { AlertKind, AlertReason } from '../../shared/contract/credit/alerts.ts'
 
 export type DemoAlert = {
   readonly kind: AlertKind

@@ -44,6 +44,7 @@ const titles = {
   not_found: 'There is nothing here',
   method_not_allowed: 'This method is not served here',
   email_taken: 'Another account uses this e-mail address',
+  application_pending: 'An application of this buyer and policy is being decided',
   idempotency_conflict: 'This key was used for another request',
   in_progress: 'This request is still being worked on',
   invalid_state: 'This is not the step that comes next',

@@ -2,6 +2,7 @@
 import type { Handlers } from '../identity/handler.ts'
 import { createIdentityHandlers } from '../identity/handlers.ts'
 import type { Context } from '../identity/context.ts'
+import { createInsightsHandlers } from '../insights/handlers.ts'
 import { createServnetHandlers } from '../servnet/handlers.ts'
 import { createPortalHandlers } from './meta.ts'
 
@@ -11,5 +12,6 @@ export function createHandlers(context: Context): Handlers {
     ...createPortalHandlers(context),
     ...createIdentityHandlers(context),
     ...createServnetHandlers(context),
+    ...createInsightsHandlers(),
   }
 }

@@ -53,6 +53,7 @@ function metaOf({ passwordPolicy, recovery, offlineLeaseHours }: IdentitySetting
       recoveryQuestions: recovery.questions,
     },
     offlineLeaseHours,
+    ratingBands: [],
   }
 }
 

@@ -5,7 +5,7 @@ import {
   alertReasonSchema,
   servnetAlertSchema,
   type ServnetAlert,
-} from '../../shared/contract/servnet/alerts.ts'
+} from '../../shared/contract/credit/alerts.ts'
 import { isPolicyGranted } from '../identity/access/policy-grants.ts'
 import { timestamp } from '../identity/accounts/account.ts'
 import { inTransaction } from '../platform/changes/log.ts'

@@ -1,5 +1,6 @@
 /** Which code serves which endpoint of Serv@Net. */
 import type { servnetEndpoints } from '../../shared/contract/servnet/endpoints.ts'
+import { ProblemError } from '../platform/problem-error.ts'
 import type { HandlersOf } from '../identity/handler.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import { listAlerts, readAlert, setAlertHandled } from './alerts.ts'
@@ -29,5 +30,20 @@ export function createServnetHandlers(
     servnetMessagesRead: async ({ principal, body }) => {
       await readMessages(context, principal.user.id, body.publishedUntil)
     },
+    servnetPolicies: notYet,
+    servnetPolicy: notYet,
+    servnetBuyers: notYet,
+    servnetBuyer: notYet,
+    servnetCreditLimits: notYet,
+    servnetCreditLimit: notYet,
+    servnetApplications: notYet,
+    servnetApplication: notYet,
+    servnetApply: notYet,
+    servnetDeclarations: notYet,
+    servnetDeclareTurnover: notYet,
   }
+}
+
+function notYet(): never {
+  throw new ProblemError('unavailable')
 }

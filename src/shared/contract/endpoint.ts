@@ -14,6 +14,7 @@ export const tags = {
   Profile: 'The signed-in person: data, preferences, password, e-mail address.',
   Security: 'What keeps an account safe: questions, the password entered again, events.',
   'Serv@Net': 'Credit insurance day by day.',
+  Insights: 'The portfolio in figures.',
 } as const
 
 export type Tag = keyof typeof tags

@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import type { Endpoint } from './endpoint.ts'
 import { identityEndpoints } from './identity/endpoints.ts'
+import { insightsEndpoints } from './insights/endpoints.ts'
 import { portalEndpoints } from './portal/endpoints.ts'
 import { servnetEndpoints } from './servnet/endpoints.ts'
 
@@ -12,6 +13,7 @@ export const endpoints = {
   ...portalEndpoints,
   ...identityEndpoints,
   ...servnetEndpoints,
+  ...insightsEndpoints,
 } as const satisfies Record<string, Endpoint>
 
 export type Endpoints = typeof endpoints

@@ -9,9 +9,11 @@ import { updatesRoutes, updatesStateSchema } from './app/updates.ts'
 import { proxyQuestionSchema } from './app/proxy.ts'
 import type { EventName, RouteName } from './channels.ts'
 import { serviceIdSchema } from './common.ts'
+import { creditRoutes } from './credit/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { sessionViewSchema } from './identity/sessions.ts'
 import { noticeCodeSchema, noticeSchema } from './notices.ts'
+import { insightsRoutes } from './insights/routes.ts'
 import { lockRoutes } from './offline/lock.ts'
 import { outboxViewSchema } from './offline/outbox.ts'
 import { offlineRoutes } from './offline/routes.ts'
@@ -24,6 +26,8 @@ export const routes = {
   ...appRoutes,
   ...identityRoutes,
   ...servnetRoutes,
+  ...creditRoutes,
+  ...insightsRoutes,
   ...offlineRoutes,
   ...lockRoutes,
   ...updatesRoutes,

@@ -2,7 +2,7 @@
  * What a person's mark (an alert ticked off, a message read) changes in what is shown and kept of
  * Serv@Net, before the portal is asked again: the lists, and the counts of the first page.
  */
-import type { ServnetAlert } from '../contract/servnet/alerts.ts'
+import type { ServnetAlert } from '../contract/credit/alerts.ts'
 import type { ServnetHome } from '../contract/servnet/home.ts'
 import type { ServnetMessage } from '../contract/servnet/messages.ts'
 

@@ -1,6 +1,6 @@
 /** Lists are kept whole, and brought up to date by what the portal says has changed. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { ServnetAlert } from '../../../src/shared/contract/servnet/alerts.ts'
+import type { ServnetAlert } from '../../../src/shared/contract/credit/alerts.ts'
 import { foldLetters } from '../../../src/shared/rules/typed-text.ts'
 import type { Change } from '../../../src/shared/contract/portal/changes.ts'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'

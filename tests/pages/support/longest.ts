@@ -1,5 +1,5 @@
 /** The longest of everything that the rules allow, and without a place where it could break. */
-import type { ServnetAlert } from '../../../src/shared/contract/servnet/alerts.ts'
+import type { ServnetAlert } from '../../../src/shared/contract/credit/alerts.ts'
 import type { RouteOutput } from '../../../src/shared/contract/routes.ts'
 import type { RecoveryView } from '../../../src/shared/contract/identity/recovery-view.ts'
 import type { PendingEmailView } from '../../../src/shared/contract/identity/profile-view.ts'

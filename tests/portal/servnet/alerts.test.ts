@@ -2,7 +2,7 @@
 /* oxlint-disable no-await-in-loop -- pages follow one another */
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ServnetAlert } from '../../../src/shared/contract/servnet/alerts.ts'
+import type { ServnetAlert } from '../../../src/shared/contract/credit/alerts.ts'
 import { databaseKinds } from '../support/databases.ts'
 import { startPortal, type TestPortal } from '../support/portal.ts'
 

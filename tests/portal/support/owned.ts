@@ -12,7 +12,7 @@ type Give = (it: TestPortal, userId: string) => Promise<string>
 type Owned = { readonly give: Give } | { readonly secret: 'recovery' }
 
 type WithId = {
-  [Name in EndpointName]: Endpoints[Name]['path'] extends `${string}{${string}` ? Name : never
+  [Name in EndpointName]: Endpoints[Name]['path'] extends `${string}{id}${string}` ? Name : never
 }[EndpointName]
 
 const session: Owned = {
@@ -95,6 +95,11 @@ export const ownedOf = {
   servnetAlertHandle: alert,
   servnetAlertReopen: alert,
   servnetMessageRead: message,
+  servnetPolicy: recovery,
+  servnetBuyer: recovery,
+  servnetCreditLimit: recovery,
+  servnetApplication: recovery,
+  insightsBuyer: recovery,
 } as const satisfies Record<WithId, Owned>
 
 /**

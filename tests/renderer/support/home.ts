@@ -1,4 +1,4 @@
-import type { ServnetAlert } from '../../../src/shared/contract/servnet/alerts.ts'
+import type { ServnetAlert } from '../../../src/shared/contract/credit/alerts.ts'
 import type { RouteOutput } from '../../../src/shared/contract/routes.ts'
 
 /** A limit that was cut, on `hour` o'clock of the day. */

@@ -10,7 +10,7 @@ import {
   uniqueArray,
 } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ServnetAlert } from '../../../src/shared/contract/servnet/alerts.ts'
+import type { ServnetAlert } from '../../../src/shared/contract/credit/alerts.ts'
 import type { ServnetHome } from '../../../src/shared/contract/servnet/home.ts'
 import { homeWithHandled, homeWithRead } from '../../../src/shared/servnet/marks.ts'
 

@@ -1,6 +1,7 @@
 /** Serv@Net in main, put together: what each of its calls does. */
 import type { Contact } from '../../../shared/contract/portal/meta.ts'
 import type { servnetRoutes } from '../../../shared/contract/servnet/routes.ts'
+import { failure, type Result } from '../../../shared/contract/result.ts'
 import type { HandlersOf } from '../../ipc/router.ts'
 import type { DeviceSecret } from '../../platform/secrets/device-secret.ts'
 import type { Settings } from '../../platform/settings/settings.ts'
@@ -42,7 +43,19 @@ export function createServnet(options: {
       'servnet.messages': messages.list,
       'servnet.readMessage': messages.read,
       'servnet.readAllMessages': messages.readAll,
+      'servnet.applications': notYet,
+      'servnet.application': notYet,
+      'servnet.checkApplication': notYet,
+      'servnet.applicationDraft': notYet,
+      'servnet.saveApplicationDraft': notYet,
+      'servnet.apply': notYet,
+      'servnet.declarations': notYet,
+      'servnet.declareTurnover': notYet,
     },
     lastContact: home.lastContact,
   }
+}
+
+function notYet(): Promise<Result<never>> {
+  return Promise.resolve(failure({ code: 'unavailable' }))
 }

@@ -1,5 +1,5 @@
 /** Marks on what Serv@Net tells: how they wait, how they are sent, and where they show. */
-import type { ServnetAlert } from '../../../shared/contract/servnet/alerts.ts'
+import type { ServnetAlert } from '../../../shared/contract/credit/alerts.ts'
 import type { ServnetHome } from '../../../shared/contract/servnet/home.ts'
 import type { ServnetMessage } from '../../../shared/contract/servnet/messages.ts'
 import type { Edit } from '../../../shared/contract/offline/outbox.ts'
@@ -42,7 +42,27 @@ export const servnetEditKinds = {
     merge: (former, later) =>
       Date.parse(former.publishedUntil) > Date.parse(later.publishedUntil) ? former : later,
   }),
-} as const satisfies Pick<EditKinds, 'alertHandled' | 'messageRead' | 'messagesRead'>
+  apply: editKind({
+    kind: 'apply',
+    resource: ({ id }) => `application:${id}`,
+    request: ({ application }) => ({ endpoint: 'servnetApply', params: {}, body: application }),
+    // The same one, clicked twice.
+    merge: latest,
+  }),
+  declareTurnover: editKind({
+    kind: 'declareTurnover',
+    resource: ({ declaration: { policyId, period } }) => `turnover:${policyId}:${period}`,
+    request: ({ declaration }) => ({
+      endpoint: 'servnetDeclareTurnover',
+      params: {},
+      body: declaration,
+    }),
+    merge: latest,
+  }),
+} as const satisfies Pick<
+  EditKinds,
+  'alertHandled' | 'messageRead' | 'messagesRead' | 'apply' | 'declareTurnover'
+>
 
 /** The first page with a mark in it; itself where the edit is no mark of anything on it. */
 export function layOverHome(home: ServnetHome, edit: Edit): ServnetHome {

@@ -1,5 +1,5 @@
 /** What Serv@Net shows, as it is kept on this computer. */
-import { keptAlertSchema } from '../../../shared/contract/servnet/alerts.ts'
+import { keptAlertSchema } from '../../../shared/contract/credit/alerts.ts'
 import { keptHomeSchema } from '../../../shared/contract/servnet/home.ts'
 import { servnetMessageSchema } from '../../../shared/contract/servnet/messages.ts'
 import { foldLetters } from '../../../shared/rules/typed-text.ts'

@@ -1,7 +1,7 @@
 /** What a message says; its words are in the catalogues (`mail.<kind>`). Times in milliseconds. */
 import { z } from 'zod'
 import { codeFormats, readCode } from '../../../shared/rules/codes.ts'
-import { keptAlertSchema } from '../../../shared/contract/servnet/alerts.ts'
+import { keptAlertSchema } from '../../../shared/contract/credit/alerts.ts'
 
 /** `minutes`: how long the code counts from when the message was queued. */
 const codeMail = { code: z.string().refine(isCode), minutes: z.number() }

@@ -116,9 +116,17 @@ function kindOf(edit: Edit) {
   return edit.kind === 'alertHandled' && !edit.handled ? 'alertReopened' : edit.kind
 }
 
+/** Set again with one press. */
+const marks: ReadonlySet<Edit['kind']> = new Set([
+  'alertHandled',
+  'messageRead',
+  'messagesRead',
+  'rehearsalPostponed',
+])
+
 /** Whether something typed goes with it: a mark is set again with one press. */
 export function isWorthAsking(edit: Edit): boolean {
-  return edit.kind === 'personal' || edit.kind === 'preferences'
+  return !marks.has(edit.kind)
 }
 
 /** Where it was made. */
@@ -135,6 +143,10 @@ function pageOf(edit: Edit): string {
     case 'messageRead':
     case 'messagesRead':
       return paths.messages
+    case 'apply':
+      return paths.apply
+    case 'declareTurnover':
+      return paths.turnover
     default:
       return assertNever(edit)
   }

@@ -22,6 +22,11 @@ export const paths = {
   products: `${serviceHomes.servnet}/products`,
   alerts: `${serviceHomes.servnet}/alerts`,
   messages: `${serviceHomes.servnet}/messages`,
+  policies: `${serviceHomes.servnet}/policies`,
+  limits: `${serviceHomes.servnet}/limits`,
+  applications: `${serviceHomes.servnet}/applications`,
+  apply: `${serviceHomes.servnet}/apply`,
+  turnover: `${serviceHomes.servnet}/turnover`,
   profile: '/profile',
   profilePersonal: '/profile/personal',
   profileSecurity: '/profile/security',
@@ -30,6 +35,9 @@ export const paths = {
   profileRehearsal: '/profile/rehearsal',
   profileLock: '/profile/lock',
   insights: serviceHomes.insights,
+  figures: `${serviceHomes.insights}/figures`,
+  buyers: `${serviceHomes.insights}/buyers`,
+  tools: `${serviceHomes.insights}/tools`,
   help: '/help',
 } as const
 export type Path = (typeof paths)[keyof typeof paths]
@@ -37,6 +45,21 @@ export type Path = (typeof paths)[keyof typeof paths]
 /** The page of one alert. */
 export function alertPath(id: string): string {
   return `${paths.alerts}/${encodeURIComponent(id)}`
+}
+
+/** The page of one buyer, in Insights. */
+export function buyerPath(id: string): string {
+  return `${paths.buyers}/${encodeURIComponent(id)}`
+}
+
+/** The page of one credit limit. */
+export function limitPath(id: string): string {
+  return `${paths.limits}/${encodeURIComponent(id)}`
+}
+
+/** The page of one application. */
+export function applicationPath(id: string): string {
+  return `${paths.applications}/${encodeURIComponent(id)}`
 }
 
 /** What follows the last slash of `path`: the id of what the page is about. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { ServnetAlert } from '../../../shared/contract/servnet/alerts.ts'
+import type { ServnetAlert } from '../../../shared/contract/credit/alerts.ts'
 import { formatCalendarDay, formatDay } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
 import { PendingMark, useWaiting } from '../../common/offline/pending.tsx'

@@ -1,4 +1,4 @@
-import type { ServnetAlert } from '../../../shared/contract/servnet/alerts.ts'
+import type { ServnetAlert } from '../../../shared/contract/credit/alerts.ts'
 import styles from './alerts.module.css'
 
 type Kind = ServnetAlert['kind']

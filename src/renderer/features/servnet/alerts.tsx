@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { ServnetAlert } from '../../../shared/contract/servnet/alerts.ts'
+import type { ServnetAlert } from '../../../shared/contract/credit/alerts.ts'
 import type { ServnetHome } from '../../../shared/contract/servnet/home.ts'
 import { paths } from '../../common/navigation/navigation.ts'
 import { AlertRow } from './alert-row.tsx'

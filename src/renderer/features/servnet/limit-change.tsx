@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { formatMoney, formatMoneyChange } from '../../../shared/i18n/money.ts'
-import type { ServnetAlert } from '../../../shared/contract/servnet/alerts.ts'
+import type { ServnetAlert } from '../../../shared/contract/credit/alerts.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
 import { Unbroken } from '../../ui/unbroken.tsx'
 

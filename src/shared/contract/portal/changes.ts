@@ -9,6 +9,12 @@ export const changeResources = [
   'home',
   'messages',
   'alerts',
+  'policies',
+  'buyers',
+  'credit_limits',
+  'applications',
+  'declarations',
+  'dashboard',
   'sessions',
   'security_events',
 ] as const

@@ -60,5 +60,17 @@ export const metaSchema = z.object({
   }),
   /** For how many hours a client may show what it keeps without having reached the portal. */
   offlineLeaseHours: offlineLeaseHoursSchema.default(defaultOfflineLeaseHours),
+  /** What ranges of buyer ratings are called; higher is riskier. */
+  ratingBands: z
+    .array(
+      z.object({
+        id: z.string().max(64),
+        name: localizedSchema,
+        from: z.number().int().min(1).max(100),
+        to: z.number().int().min(1).max(100),
+      }),
+    )
+    .max(20)
+    .default([]),
 })
 export type Meta = z.infer<typeof metaSchema>

@@ -1,9 +1,14 @@
-/** Marks on what Serv@Net tells, that wait on this computer until the portal has them. */
+/** Marks on what Serv@Net tells, applications and declarations, that wait on this computer until the portal has them. */
 import { z } from 'zod'
 import { idSchema, timestampSchema } from '../common.ts'
+import { applicationRequestSchema } from '../credit/applications.ts'
+import { turnoverRequestSchema } from '../credit/turnover.ts'
 
 export const servnetEditSchemas = [
   z.strictObject({ kind: z.literal('alertHandled'), id: idSchema, handled: z.boolean() }),
   z.strictObject({ kind: z.literal('messageRead'), id: idSchema }),
   z.strictObject({ kind: z.literal('messagesRead'), publishedUntil: timestampSchema }),
+  /** `id` is this computer’s own: each application is sent once, and none is merged with another. */
+  z.strictObject({ kind: z.literal('apply'), id: idSchema, application: applicationRequestSchema }),
+  z.strictObject({ kind: z.literal('declareTurnover'), declaration: turnoverRequestSchema }),
 ] as const

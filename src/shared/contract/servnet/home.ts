@@ -1,7 +1,7 @@
 /** `GET /v1/servnet/home`: the first page of Serv@Net. */
 import { z } from 'zod'
 import { contactSchema } from '../portal/meta.ts'
-import { keptAlertSchema, servnetAlertSchema } from './alerts.ts'
+import { keptAlertSchema, servnetAlertSchema } from '../credit/alerts.ts'
 import { servnetMessageSchema } from './messages.ts'
 
 const countSchema = z.number().int().nonnegative()

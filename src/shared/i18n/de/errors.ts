@@ -56,6 +56,10 @@ export const errors: Texts<typeof source> = {
     message: 'Diese E-\u2060Mail-Adresse wird bereits von einem anderen Konto verwendet.',
     next: 'Geben Sie eine andere Adresse ein: Konten können keine Adresse teilen.',
   },
+  application_pending: {
+    message: 'Ein Antrag für diesen Abnehmer wird bereits geprüft.',
+    next: 'Öffnen Sie ihn, um ihn zu verfolgen. Warten Sie für einen anderen Betrag die Entscheidung ab, oder wenden Sie sich an uns.',
+  },
   idempotency_conflict: {
     message: 'Unter derselben Referenz wurde bereits eine andere Anfrage gesendet.',
     next: 'Prüfen Sie, was gespeichert wurde, bevor Sie eine neue Anfrage senden.',

@@ -56,6 +56,8 @@ export const offline: Texts<typeof source> = {
       alertReopened: 'Meldung wieder zu erledigen',
       messageRead: 'Nachricht als gelesen markiert',
       messagesRead: 'Nachrichten als gelesen markiert',
+      apply: 'Limitantrag',
+      declareTurnover: 'Umsatzmeldung',
     },
     field: '{{field}}: {{value}}',
     refusedNext: 'Bearbeiten oder verwerfen Sie diese Änderung.',

@@ -56,6 +56,10 @@ export const errors: Texts<typeof source> = {
     message: 'This e-\u2060mail address is already used by another account.',
     next: 'Enter another address: accounts cannot share one.',
   },
+  application_pending: {
+    message: 'An application for this buyer is already being decided.',
+    next: 'Open it to follow it. For another amount, wait for the decision or contact us.',
+  },
   idempotency_conflict: {
     message: 'A different request was already sent under the same reference.',
     next: 'Check what has been saved before sending a new request.',

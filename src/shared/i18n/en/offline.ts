@@ -56,6 +56,8 @@ export const offline: Texts<typeof source> = {
       alertReopened: 'Alert to be handled again',
       messageRead: 'Message marked as read',
       messagesRead: 'Messages marked as read',
+      apply: 'Application for a limit',
+      declareTurnover: 'Declaration of turnover',
     },
     field: '{{field}}: {{value}}',
     refusedNext: 'Edit or discard this change.',

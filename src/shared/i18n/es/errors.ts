@@ -56,6 +56,10 @@ export const errors: Texts<typeof source> = {
     message: 'Otra cuenta ya utiliza esta dirección de correo.',
     next: 'Escriba otra dirección: no puede compartirse entre varias cuentas.',
   },
+  application_pending: {
+    message: 'Ya se está estudiando una solicitud para este comprador.',
+    next: 'Ábrala para seguirla. Para otro importe, espere a la decisión o póngase en contacto con nosotros.',
+  },
   idempotency_conflict: {
     message: 'Ya se ha enviado otra solicitud con la misma referencia.',
     next: 'Compruebe lo que se ha guardado antes de enviar una nueva solicitud.',

@@ -56,6 +56,8 @@ export const offline: Texts<typeof source> = {
       alertReopened: 'Alerta de nuevo por tratar',
       messageRead: 'Mensaje marcado como leído',
       messagesRead: 'Mensajes marcados como leídos',
+      apply: 'Solicitud de límite',
+      declareTurnover: 'Declaración de ventas',
     },
     field: '{{field}}: {{value}}',
     refusedNext: 'Edite o descarte esta modificación.',

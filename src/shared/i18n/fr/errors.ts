@@ -55,6 +55,10 @@ export const errors = {
     message: 'Cette adresse e-\u2060mail est déjà utilisée par un autre compte.',
     next: 'Saisissez une autre adresse : elle ne peut pas être partagée entre plusieurs comptes.',
   },
+  application_pending: {
+    message: 'Une demande pour cet acheteur est déjà en cours d’examen.',
+    next: 'Ouvrez-la pour la suivre. Pour un autre montant, attendez la décision ou contactez-nous.',
+  },
   idempotency_conflict: {
     message: 'Une demande différente a déjà été envoyée sous la même référence.',
     next: 'Vérifiez ce qui a été enregistré avant d’envoyer une nouvelle demande.',

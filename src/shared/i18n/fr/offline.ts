@@ -54,6 +54,8 @@ export const offline = {
       alertReopened: 'Alerte à traiter de nouveau',
       messageRead: 'Message marqué comme lu',
       messagesRead: 'Messages marqués comme lus',
+      apply: 'Demande de limite',
+      declareTurnover: 'Déclaration de chiffre d’affaires',
     },
     field: '{{field}} : {{value}}',
     refusedNext: 'Modifiez ou abandonnez cette modification.',

@@ -56,6 +56,10 @@ export const errors: Texts<typeof source> = {
     message: 'Questo indirizzo e-\u2060mail è già usato da un altro account.',
     next: 'Inserisca un altro indirizzo: non può essere condiviso tra più account.',
   },
+  application_pending: {
+    message: 'Una richiesta per questo acquirente è già all’esame.',
+    next: 'La apra per seguirla. Per un altro importo attenda la decisione o ci contatti.',
+  },
   idempotency_conflict: {
     message: 'Con lo stesso riferimento è già stata inviata una richiesta diversa.',
     next: 'Verifichi che cosa è stato salvato prima di inviare una nuova richiesta.',

@@ -56,6 +56,8 @@ export const offline: Texts<typeof source> = {
       alertReopened: 'Avviso da gestire di nuovo',
       messageRead: 'Messaggio segnato come letto',
       messagesRead: 'Messaggi segnati come letti',
+      apply: 'Richiesta di fido',
+      declareTurnover: 'Dichiarazione del fatturato',
     },
     field: '{{field}}: {{value}}',
     refusedNext: 'Modifichi o elimini questa modifica.',

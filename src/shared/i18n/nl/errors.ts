@@ -56,6 +56,10 @@ export const errors: Texts<typeof source> = {
     message: 'Dit e-\u2060mailadres wordt al gebruikt door een ander account.',
     next: 'Voer een ander adres in: accounts kunnen geen adres delen.',
   },
+  application_pending: {
+    message: 'Een aanvraag voor deze afnemer wordt al behandeld.',
+    next: 'Open die om ze te volgen. Wacht voor een ander bedrag op de beslissing, of neem contact met ons op.',
+  },
   idempotency_conflict: {
     message: 'Onder dezelfde referentie is al een andere aanvraag verzonden.',
     next: 'Controleer wat er is opgeslagen voordat u een nieuwe aanvraag verzendt.',

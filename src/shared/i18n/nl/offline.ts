@@ -56,6 +56,8 @@ export const offline: Texts<typeof source> = {
       alertReopened: 'Melding opnieuw af te handelen',
       messageRead: 'Bericht als gelezen gemarkeerd',
       messagesRead: 'Berichten als gelezen gemarkeerd',
+      apply: 'Limietaanvraag',
+      declareTurnover: 'Omzetaangifte',
     },
     field: '{{field}}: {{value}}',
     refusedNext: 'Bewerk of verwijder deze wijziging.',

@@ -23,6 +23,7 @@ const meta: Meta = {
   },
   policy: { password: 'classic', recoveryCode: true, recoveryQuestions: true },
   offlineLeaseHours: 72,
+  ratingBands: [],
 }
 
 beforeEach(() => {

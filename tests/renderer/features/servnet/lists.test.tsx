@@ -5,7 +5,7 @@ import { AlertPage } from '../../../../src/renderer/features/servnet/alert-page.
 import { AlertsPage } from '../../../../src/renderer/features/servnet/alerts-page.tsx'
 import { MessagesPage } from '../../../../src/renderer/features/servnet/messages-page.tsx'
 import { success } from '../../../../src/shared/contract/result.ts'
-import type { ServnetAlert } from '../../../../src/shared/contract/servnet/alerts.ts'
+import type { ServnetAlert } from '../../../../src/shared/contract/credit/alerts.ts'
 import { answerFromNowOn, callsOf, scriptPortal, signedIn } from '../../support/fake-portal.ts'
 import { alertAt, quietHome } from '../../support/home.ts'
 import { show } from '../../support/stage.tsx'

@@ -1,0 +1,94 @@
+/** What both Serv@Net and Insights show of the portfolio, from this computer's store. */
+import { z } from 'zod'
+import { idSchema, timestampSchema } from '../common.ts'
+import { freshnessSchema, nothing, type Route } from '../route.ts'
+import { figureSchema, reportQuerySchema } from './dashboard.ts'
+import { buyerDetailSchema, buyerFiltersSchema, buyerSchema } from './buyers.ts'
+import { creditLimitDetailSchema, creditLimitSchema, limitFiltersSchema } from './credit-limits.ts'
+import { dueItemSchema, newsItemSchema } from './news.ts'
+import { policySchema } from './policies.ts'
+import { windowInput, windowOf } from './windows.ts'
+
+/** Long enough for what somebody notes of a buyer. */
+const longestNote = 10_000
+
+/** The longest list that a person chooses columns of. */
+const mostColumns = 30
+
+export const creditRoutes = {
+  'credit.policies': {
+    input: nothing,
+    output: z.object({ policies: z.array(policySchema).max(5_000), freshness: freshnessSchema }),
+  },
+  'credit.buyers': {
+    input: z.strictObject({ ...windowInput, filters: buyerFiltersSchema }),
+    output: z.object({ window: windowOf(buyerSchema), freshness: freshnessSchema }),
+  },
+  /** One row of the list. */
+  'credit.buyer': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.object({ buyer: buyerSchema, freshness: freshnessSchema }),
+  },
+  /** All of one buyer; of who has Insights. */
+  'credit.buyerDetail': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.object({ detail: buyerDetailSchema, freshness: freshnessSchema }),
+  },
+  /** The ids before and after one in a list, to go through it: null at its ends. */
+  'credit.neighbours': {
+    input: z.strictObject({ id: idSchema, filters: buyerFiltersSchema }),
+    output: z.object({ previous: idSchema.nullable(), next: idSchema.nullable() }),
+  },
+  'credit.limits': {
+    input: z.strictObject({ ...windowInput, filters: limitFiltersSchema }),
+    output: z.object({ window: windowOf(creditLimitSchema), freshness: freshnessSchema }),
+  },
+  'credit.limit': {
+    input: z.strictObject({ id: idSchema }),
+    output: z.object({ detail: creditLimitDetailSchema, freshness: freshnessSchema }),
+  },
+  /** A private note, sealed on this computer; the portal never has it. */
+  'credit.note': {
+    input: z.strictObject({ buyerId: idSchema }),
+    output: z.object({ text: z.string().max(longestNote), savedAt: timestampSchema.nullable() }),
+  },
+  'credit.saveNote': {
+    input: z.strictObject({ buyerId: idSchema, text: z.string().max(longestNote) }),
+    output: z.object({ savedAt: timestampSchema.nullable() }),
+  },
+  'credit.news': {
+    input: nothing,
+    output: z.object({ items: z.array(newsItemSchema).max(200), freshness: freshnessSchema }),
+  },
+  /** Those given; all where none are given. */
+  'credit.tickNews': {
+    input: z.strictObject({ ids: z.array(idSchema).max(200).nullable() }),
+    output: nothing,
+  },
+  'credit.due': {
+    input: nothing,
+    output: z.object({ items: z.array(dueItemSchema).max(200), freshness: freshnessSchema }),
+  },
+  /** A table as a file; asks where to save it. `columns` in the order of the screen, else all. */
+  'credit.export': {
+    input: z.strictObject({
+      format: z.enum(['xlsx', 'csv']),
+      columns: z.array(z.string().max(64)).max(mostColumns).nullable(),
+      table: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('buyers'), filters: buyerFiltersSchema }),
+        z.strictObject({ kind: z.literal('limits'), filters: limitFiltersSchema }),
+        z.strictObject({ kind: z.literal('policies') }),
+        z.strictObject({ kind: z.literal('applications') }),
+        z.strictObject({
+          kind: z.literal('figure'),
+          figure: figureSchema,
+          report: reportQuerySchema,
+        }),
+      ]),
+    }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('saved'), path: z.string().max(4_096), rows: z.number().int() }),
+      z.object({ kind: z.literal('cancelled') }),
+    ]),
+  },
+} as const satisfies Record<string, Route>
