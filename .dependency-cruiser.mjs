@@ -22,7 +22,12 @@ const sharedWalls = [
     from: { path: `^${shared}/(identity|servnet|credit)/` },
     to: { path: [`^${shared}/($1|rules|contract)/`, `^${plain}`] },
   },
-  may(`${shared}/credit`, ...npm('big\\.js', '@types/big\\.js', 'stdnum')),
+  // And how each language writes numbers.
+  may(
+    `${shared}/credit`,
+    `${shared}/i18n/locale\\.ts`,
+    ...npm('big\\.js', '@types/big\\.js', 'stdnum'),
+  ),
   may(`${shared}/i18n`, `${shared}/i18n`, plain, `${shared}/contract`),
 ]
 
