@@ -4,6 +4,7 @@ import type { EndpointName } from '../../shared/contract/endpoints.ts'
 import type { Edit, EditKind } from '../../shared/contract/offline/outbox.ts'
 import type { Result } from '../../shared/contract/result.ts'
 import type { Freshness } from '../../shared/contract/route.ts'
+import type { ServiceId } from '../../shared/services.ts'
 import type { PortalClient, ReadOptions, Versioned } from '../portal-client/portal-client.ts'
 
 /** What a question is about beside its endpoint: an id, a language. */
@@ -11,7 +12,12 @@ export type Params = Readonly<Record<string, string>>
 export type NoParams = Readonly<Record<string, never>>
 
 /** Who asks, and what is at hand already. */
-export type Credentials = { readonly token?: string; readonly etag?: string }
+export type Credentials = {
+  readonly token?: string
+  readonly etag?: string
+  /** What is granted to them: of what several services have, one that is granted is asked. */
+  readonly services?: readonly ServiceId[]
+}
 
 /** Something that screens show, as the portal answers it in one piece. */
 export type Resource<Data, Input extends Params = NoParams> = {

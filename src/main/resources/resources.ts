@@ -149,7 +149,9 @@ export function createResources(options: ResourcesOptions): Resources {
   }
 
   function asUser<Data>(call: (credentials: Credentials) => Promise<Result<Data>>) {
-    return session.authorized((token) => call({ token }))
+    const view = session.view()
+    const services = view.kind === 'ready' ? view.user.services : []
+    return session.authorized((token) => call({ token, services }))
   }
 
   function authorized<Data>(

@@ -1,6 +1,6 @@
 /** Serv@Net. */
 import { z } from 'zod'
-import { idSchema, pageOf, pageQuerySchema } from '../common.ts'
+import { idSchema, moneySchema, pageOf, pageQuerySchema } from '../common.ts'
 import { applicationRequestSchema, applicationSchema } from '../credit/applications.ts'
 import { buyerQuerySchema, buyerSchema } from '../credit/buyers.ts'
 import {
@@ -146,6 +146,7 @@ export const servnetEndpoints = {
     summary: 'One buyer, as in the list',
     description: 'A buyer without a limit or an application under a granted policy is not found.',
     params: byId,
+    query: z.object({ currency: moneySchema.shape.currency.optional() }),
     status: 200,
     answer: buyerSchema,
     problems: ['not_found'],

@@ -1,0 +1,97 @@
+/**
+ * The portfolio as it is kept on this computer: each list whole, and followed by `GET /v1/changes`
+ * under its name. What Insights and Serv@Net both have is asked of the one that is granted.
+ */
+import { applicationSchema } from '../../../shared/contract/credit/applications.ts'
+import { buyerSchema } from '../../../shared/contract/credit/buyers.ts'
+import { creditLimitSchema } from '../../../shared/contract/credit/credit-limits.ts'
+import { policySchema } from '../../../shared/contract/credit/policies.ts'
+import { turnoverDeclarationSchema } from '../../../shared/contract/credit/turnover.ts'
+import { success } from '../../../shared/contract/result.ts'
+import { foldLetters } from '../../../shared/rules/typed-text.ts'
+import { defineList } from '../../resources/list.ts'
+import type { Credentials } from '../../resources/resource.ts'
+
+const minuteMs = 60_000
+
+/** Sums over currencies are kept in this one: what is sorted by them is then in one order. */
+export const keptCurrency = 'EUR'
+
+const hasInsights = ({ services }: Credentials) => services?.includes('insights') === true
+
+/** Policies with their conditions, by name. */
+export const policiesList = defineList({
+  name: 'policies',
+  endpoint: 'servnetPolicies',
+  schema: policySchema,
+  maxAgeMs: minuteMs,
+  isFollowed: true,
+  askPage: (client, credentials, query) =>
+    hasInsights(credentials)
+      ? client.call('insightsPolicies', { ...credentials, query })
+      : client.call('servnetPolicies', { ...credentials, query }),
+  foldOf: ({ name }) => foldLetters(name),
+})
+
+/** Buyers, their sums in `keptCurrency`. */
+export const buyersList = defineList({
+  name: 'buyers',
+  endpoint: 'servnetBuyers',
+  schema: buyerSchema,
+  maxAgeMs: minuteMs,
+  isFollowed: true,
+  askPage(client, credentials, page) {
+    const query = { ...page, currency: keptCurrency }
+    return hasInsights(credentials)
+      ? client.call('insightsBuyers', { ...credentials, query })
+      : client.call('servnetBuyers', { ...credentials, query })
+  },
+  async askRow(client, credentials, id) {
+    const question = { ...credentials, params: { id }, query: { currency: keptCurrency } }
+    if (!hasInsights(credentials)) return client.call('servnetBuyer', question)
+    const one = await client.call('insightsBuyer', question)
+    return one.ok ? success(one.data.buyer) : one
+  },
+  foldOf: ({ name, registrationNumber }) => foldLetters(`${name}\n${registrationNumber ?? ''}`),
+})
+
+/** Credit limits: one for each buyer and policy. */
+export const limitsList = defineList({
+  name: 'credit_limits',
+  endpoint: 'servnetCreditLimits',
+  schema: creditLimitSchema,
+  maxAgeMs: minuteMs,
+  isFollowed: true,
+  askPage: (client, credentials, query) =>
+    client.call('servnetCreditLimits', { ...credentials, query }),
+  async askRow(client, credentials, id) {
+    const one = await client.call('servnetCreditLimit', { ...credentials, params: { id } })
+    return one.ok ? success(one.data.limit) : one
+  },
+  foldOf: ({ buyerName }) => foldLetters(buyerName),
+})
+
+/** Applications, also those that are decided, newest first. */
+export const applicationsList = defineList({
+  name: 'applications',
+  endpoint: 'servnetApplications',
+  schema: applicationSchema,
+  maxAgeMs: minuteMs,
+  isFollowed: true,
+  askPage: (client, credentials, query) =>
+    client.call('servnetApplications', { ...credentials, query }),
+  askRow: (client, credentials, id) =>
+    client.call('servnetApplication', { ...credentials, params: { id } }),
+  foldOf: ({ buyerName }) => foldLetters(buyerName),
+})
+
+/** Declarations of turnover, newest first. */
+export const declarationsList = defineList({
+  name: 'declarations',
+  endpoint: 'servnetDeclarations',
+  schema: turnoverDeclarationSchema,
+  maxAgeMs: minuteMs,
+  isFollowed: true,
+  askPage: (client, credentials, query) =>
+    client.call('servnetDeclarations', { ...credentials, query }),
+})
