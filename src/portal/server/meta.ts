@@ -12,6 +12,7 @@ import { services as es } from '../../shared/i18n/es/services.ts'
 import { services as fr } from '../../shared/i18n/fr/services.ts'
 import { services as it } from '../../shared/i18n/it/services.ts'
 import { services as nl } from '../../shared/i18n/nl/services.ts'
+import { ratingBands } from '../credit/rating-bands.ts'
 import type { IdentitySettings } from '../identity/settings.ts'
 import { listChanges } from '../platform/changes/read.ts'
 import { contact } from '../platform/contact.ts'
@@ -53,7 +54,7 @@ function metaOf({ passwordPolicy, recovery, offlineLeaseHours }: IdentitySetting
       recoveryQuestions: recovery.questions,
     },
     offlineLeaseHours,
-    ratingBands: [],
+    ratingBands: [...ratingBands],
   }
 }
 

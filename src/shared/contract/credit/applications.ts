@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   alone,
   idSchema,
+  isPlainText,
   lineSchema,
   longestTypedLine,
   moneySchema,
@@ -18,13 +19,31 @@ const longestTerms = 720
 
 /** A company that the insurer may not know yet. */
 export const describedBuyerSchema = z.strictObject({
-  name: z.string().max(longestTypedLine, alone).overwrite(visibleText).min(1).max(longestName),
+  name: z
+    .string()
+    .max(longestTypedLine, alone)
+    .overwrite(visibleText)
+    .min(1)
+    .max(longestName)
+    .refine(isPlainText),
   country: z
     .string()
     .max(2, alone)
     .regex(/^[A-Z]{2}$/),
-  registrationNumber: z.string().max(64, alone).overwrite(visibleText).nullable().optional(),
-  town: z.string().max(longestName, alone).overwrite(visibleText).nullable().optional(),
+  registrationNumber: z
+    .string()
+    .max(64, alone)
+    .overwrite(visibleText)
+    .refine(isPlainText)
+    .nullable()
+    .optional(),
+  town: z
+    .string()
+    .max(longestName, alone)
+    .overwrite(visibleText)
+    .refine(isPlainText)
+    .nullable()
+    .optional(),
 })
 export type DescribedBuyer = z.infer<typeof describedBuyerSchema>
 
@@ -49,10 +68,12 @@ export const applicationRequestSchema = z
   .refine(({ buyerId, buyer }) => (buyerId ?? null) === null || (buyer ?? null) === null, {
     path: ['buyer'],
     error: 'one_buyer',
+    params: { code: 'one_buyer' },
   })
   .refine(({ buyerId, buyer }) => (buyerId ?? null) !== null || (buyer ?? null) !== null, {
     path: ['buyerId'],
     error: 'required',
+    params: { code: 'required' },
   })
 export type ApplicationRequest = z.infer<typeof applicationRequestSchema>
 

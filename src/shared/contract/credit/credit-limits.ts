@@ -1,7 +1,14 @@
 /** Credit limits: what was decided of a buyer under a policy, and how it came to that. */
 import { z } from 'zod'
 import { alertReasonSchema } from './alerts.ts'
-import { idSchema, lineSchema, moneySchema, pageQuerySchema, timestampSchema } from '../common.ts'
+import {
+  idSchema,
+  isPlainText,
+  lineSchema,
+  moneySchema,
+  pageQuerySchema,
+  timestampSchema,
+} from '../common.ts'
 import { daySchema } from './amounts.ts'
 
 /** Their words are under `credit.status.<status>`. */
@@ -81,7 +88,7 @@ export const limitSorts = [
 /** What narrows and orders a list of limits. */
 export const limitFiltersSchema = z.object({
   q: z.string().max(200).optional(),
-  country: z.string().max(2).optional(),
+  country: z.string().max(2).refine(isPlainText).optional(),
   status: limitStatusSchema.optional(),
   policy: idSchema.optional(),
   sort: z.enum(limitSorts).default('buyer'),
