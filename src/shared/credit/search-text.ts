@@ -84,12 +84,12 @@ export function searchWordsOf({ id, name, registrationNumber }: Searched): strin
 }
 
 function suffixesOf([run]: RegExpExecArray): string[] {
-  const letters = [...run]
+  const letters = Array.from(run)
   return letters.map((_, index) => letters.slice(index, index + longestWord).join(''))
 }
 
 function cut(word: string): string {
-  return word.length <= longestWord ? word : [...word].slice(0, longestWord).join('')
+  return word.length <= longestWord ? word : Array.from(word).slice(0, longestWord).join('')
 }
 
 /** The words in one text, a space before each: what begins a word stands behind a space. */

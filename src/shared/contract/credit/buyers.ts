@@ -1,7 +1,14 @@
 /** Buyers of a policyholder: in lists, and by themselves. */
 import { z } from 'zod'
 import { servnetAlertSchema } from './alerts.ts'
-import { idSchema, isPlainText, lineSchema, moneySchema, pageQuerySchema } from '../common.ts'
+import {
+  alone,
+  idSchema,
+  isPlainText,
+  lineSchema,
+  moneySchema,
+  pageQuerySchema,
+} from '../common.ts'
 import {
   countSchema,
   daySchema,
@@ -58,8 +65,8 @@ export const buyerFiltersSchema = z.object({
     description:
       'Begins of words of the name, or of the number; case, accents and punctuation do not matter',
   }),
-  country: z.string().max(2).refine(isPlainText).optional(),
-  band: z.string().max(64).refine(isPlainText).optional(),
+  country: z.string().max(2, alone).refine(isPlainText).optional(),
+  band: z.string().max(64, alone).refine(isPlainText).optional(),
   decision: limitStatusSchema.optional(),
   policy: idSchema.optional(),
   sort: z.enum(buyerSorts).default('name'),

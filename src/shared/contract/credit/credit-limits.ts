@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { alertReasonSchema } from './alerts.ts'
 import {
+  alone,
   idSchema,
   isPlainText,
   lineSchema,
@@ -88,7 +89,7 @@ export const limitSorts = [
 /** What narrows and orders a list of limits. */
 export const limitFiltersSchema = z.object({
   q: z.string().max(200).optional(),
-  country: z.string().max(2).refine(isPlainText).optional(),
+  country: z.string().max(2, alone).refine(isPlainText).optional(),
   status: limitStatusSchema.optional(),
   policy: idSchema.optional(),
   sort: z.enum(limitSorts).default('buyer'),
