@@ -6,9 +6,9 @@ import { useLanguage } from '../../common/i18n/languages.ts'
 import { PendingMark, useWaiting } from '../../common/offline/pending.tsx'
 import { alertPath } from '../../common/navigation/navigation.ts'
 import { Unbroken } from '../../ui/unbroken.tsx'
-import { AlertSign } from './alert-sign.tsx'
-import styles from './alerts.module.css'
-import { LimitChange } from './limit-change.tsx'
+import { AlertSign } from '../../common/credit/alert-sign.tsx'
+import styles from '../../common/credit/rows.module.css'
+import { LimitChange } from '../../common/credit/limit-change.tsx'
 
 type AlertRowProps = {
   readonly alert: ServnetAlert

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatMoney, formatMoneyChange } from '../../../shared/i18n/money.ts'
 import type { ServnetAlert } from '../../../shared/contract/credit/alerts.ts'
-import { useLanguage } from '../../common/i18n/languages.ts'
+import { useLanguage } from '../i18n/languages.ts'
 import { Unbroken } from '../../ui/unbroken.tsx'
 
 type LimitChangeProps = Pick<ServnetAlert, 'from' | 'to'>

@@ -1,5 +1,5 @@
 import type { ServnetAlert } from '../../../shared/contract/credit/alerts.ts'
-import styles from './alerts.module.css'
+import styles from './rows.module.css'
 
 type Kind = ServnetAlert['kind']
 
