@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { errors as de } from '../../src/shared/i18n/de/errors.ts'
 import { errors as en } from '../../src/shared/i18n/en/errors.ts'
 import { errors as es } from '../../src/shared/i18n/es/errors.ts'
+import { credit } from '../../src/shared/i18n/fr/credit.ts'
 import { enrolment } from '../../src/shared/i18n/fr/enrolment.ts'
 import { errors as fr } from '../../src/shared/i18n/fr/errors.ts'
 import { forms } from '../../src/shared/i18n/fr/forms.ts'
@@ -77,6 +78,7 @@ test.each(
     enrolment,
     recovery,
     servnet,
+    credit,
     profile,
     insights,
     help,

@@ -1,12 +1,14 @@
 /** Keeps what the pages show in step with what main keeps. */
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { creditResources } from '../common/credit/queries.ts'
 import { commonResources, type ResourceQueries } from '../common/data/queries.ts'
 import { callPortal } from '../common/data/portal.ts'
 import { services } from './services.ts'
 
 const tables: readonly ResourceQueries[] = [
   commonResources,
+  creditResources,
   ...Object.values(services).map(({ resources }) => resources ?? {}),
 ]
 

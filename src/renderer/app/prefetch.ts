@@ -16,6 +16,7 @@ export function prefetchNextPages(): void {
         'offline',
         'servnet',
         'alerts',
+        'credit',
         'insights',
       ]),
       import('./other-pages.tsx').then(() =>

@@ -15,6 +15,7 @@ import { OtherPages } from './routes.tsx'
 const homeTexts = [
   ...menuNamespaces,
   'alerts',
+  'credit',
   'offline',
   'errors',
   'forms',

@@ -21,6 +21,7 @@ export const namespaces = [
   'offline',
   'servnet',
   'alerts',
+  'credit',
   'profile',
   'insights',
   'help',

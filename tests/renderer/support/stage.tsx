@@ -36,6 +36,7 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
     'offline',
     'servnet',
     'alerts',
+    'credit',
     'profile',
     'insights',
     'help',

@@ -1,6 +1,7 @@
 import 'i18next'
 import type { alerts } from '../../../shared/i18n/fr/alerts.ts'
 import type { common } from '../../../shared/i18n/fr/common.ts'
+import type { credit } from '../../../shared/i18n/fr/credit.ts'
 import type { enrolment } from '../../../shared/i18n/fr/enrolment.ts'
 import type { errors } from '../../../shared/i18n/fr/errors.ts'
 import type { forms } from '../../../shared/i18n/fr/forms.ts'
@@ -24,6 +25,7 @@ declare module 'i18next' {
     resources: {
       alerts: typeof alerts
       common: typeof common
+      credit: typeof credit
       enrolment: typeof enrolment
       errors: typeof errors
       forms: typeof forms

@@ -6,7 +6,7 @@ import { useLanguage } from '../../common/i18n/languages.ts'
 import { PendingMark, useWaiting } from '../../common/offline/pending.tsx'
 import { alertPath } from '../../common/navigation/navigation.ts'
 import { Unbroken } from '../../ui/unbroken.tsx'
-import { AlertSign } from '../../common/credit/alert-sign.tsx'
+import { AlertSign } from '../../common/credit/signs.tsx'
 import styles from '../../common/credit/rows.module.css'
 import { LimitChange } from '../../common/credit/limit-change.tsx'
 

@@ -1,0 +1,71 @@
+import type { credit as source } from '../fr/credit.ts'
+import type { Texts } from '../texts.ts'
+
+export const credit: Texts<typeof source> = {
+  status: {
+    pending: 'In Prüfung',
+    refused: 'Abgelehnt',
+    partly_accepted: 'Teilweise gewährt',
+    accepted: 'Gewährt',
+    reduced: 'Herabgesetzt',
+    cancelled: 'Aufgehoben',
+    expired: 'Abgelaufen',
+  },
+  course: {
+    applied: 'Antrag gesendet',
+    decided: 'Entscheidung',
+    reduced: 'Herabsetzung durch den Versicherer',
+    cancelled: 'Aufhebung durch den Versicherer',
+    withdrawn_by_customer: 'Aufhebung auf Ihren Wunsch',
+    expired: 'Ende des befristeten Limits',
+  },
+  news: {
+    title: 'Seit Ihrem letzten Besuch',
+    count_one: 'Eine Neuigkeit',
+    count_other: '{{count}} Neuigkeiten',
+    none: 'Es hat sich nichts geändert.',
+    allSeen: 'Alle als gesehen markieren',
+    seen: 'Gesehen',
+    seenLong: 'Gesehen: {{item}}',
+    more_one: 'Die andere Neuigkeit anzeigen',
+    more_other: 'Die {{count}} anderen Neuigkeiten anzeigen',
+    loading: 'Was sich geändert hat, wird geladen',
+    message: 'Neue Nachricht: {{title}}',
+    decision: {
+      pending: 'Der Antrag auf {{buyer}} ist in Prüfung',
+      refused: 'Der Antrag auf {{buyer}} ist abgelehnt',
+      partly_accepted: 'Der Antrag auf {{buyer}} ist teilweise gewährt',
+      accepted: 'Der Antrag auf {{buyer}} ist gewährt',
+      reduced: 'Das Limit auf {{buyer}} ist herabgesetzt',
+      cancelled: 'Das Limit auf {{buyer}} ist aufgehoben',
+      expired: 'Das Limit auf {{buyer}} ist abgelaufen',
+    },
+    granted: '{{granted}} von {{asked}} beantragt',
+    asked: '{{asked}} beantragt',
+  },
+  due: {
+    title: 'Im Blick zu behalten',
+    limit_ends: {
+      title: 'Das Limit auf {{buyer}} läuft bald ab',
+      when: '{{amount}} bis zum {{date}}',
+      next: 'Um danach zu liefern, beantragen Sie ein neues Limit.',
+      action: 'Limit beantragen',
+    },
+    cut_takes_effect: {
+      title: 'Das Limit auf {{buyer}} sinkt demnächst',
+      when: 'ab dem {{date}}',
+      next: 'Was Sie vorher liefern, behält das alte Limit. Prüfen Sie die Aufträge danach.',
+      action: 'Limit ansehen',
+    },
+    pending_since: {
+      title: 'Ein Antrag auf {{buyer}} ist in Prüfung',
+      when: '{{amount}}, seit dem {{date}}',
+      next: 'Bis zur Entscheidung gilt das bisherige Limit.',
+      action: 'Antrag verfolgen',
+    },
+    actionLong: '{{action}}: {{buyer}}',
+    openBuyer: 'Abnehmer ansehen',
+    more_one: 'Den anderen Punkt anzeigen',
+    more_other: 'Die {{count}} anderen Punkte anzeigen',
+  },
+}

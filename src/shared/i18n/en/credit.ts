@@ -1,0 +1,71 @@
+import type { credit as source } from '../fr/credit.ts'
+import type { Texts } from '../texts.ts'
+
+export const credit: Texts<typeof source> = {
+  status: {
+    pending: 'Under review',
+    refused: 'Refused',
+    partly_accepted: 'Partly granted',
+    accepted: 'Granted',
+    reduced: 'Reduced',
+    cancelled: 'Cancelled',
+    expired: 'Expired',
+  },
+  course: {
+    applied: 'Application sent',
+    decided: 'Decision',
+    reduced: 'Reduction by the insurer',
+    cancelled: 'Cancellation by the insurer',
+    withdrawn_by_customer: 'Cancellation at your request',
+    expired: 'End of the temporary limit',
+  },
+  news: {
+    title: 'Since your last visit',
+    count_one: 'One change',
+    count_other: '{{count}} changes',
+    none: 'Nothing has changed.',
+    allSeen: 'Mark all as seen',
+    seen: 'Seen',
+    seenLong: 'Seen: {{item}}',
+    more_one: 'Show the other change',
+    more_other: 'Show the {{count}} other changes',
+    loading: 'Loading what has changed',
+    message: 'New message: {{title}}',
+    decision: {
+      pending: 'The application on {{buyer}} is under review',
+      refused: 'The application on {{buyer}} is refused',
+      partly_accepted: 'The application on {{buyer}} is partly granted',
+      accepted: 'The application on {{buyer}} is granted',
+      reduced: 'The limit on {{buyer}} is reduced',
+      cancelled: 'The limit on {{buyer}} is cancelled',
+      expired: 'The limit on {{buyer}} has expired',
+    },
+    granted: '{{granted}} of {{asked}} applied for',
+    asked: '{{asked}} applied for',
+  },
+  due: {
+    title: 'To follow up',
+    limit_ends: {
+      title: 'The limit on {{buyer}} ends soon',
+      when: '{{amount}} until {{date}}',
+      next: 'To deliver after that day, apply for a new limit.',
+      action: 'Apply for a limit',
+    },
+    cut_takes_effect: {
+      title: 'The limit on {{buyer}} is about to fall',
+      when: 'from {{date}}',
+      next: 'What you deliver before keeps the former limit. Review the orders that follow.',
+      action: 'See the limit',
+    },
+    pending_since: {
+      title: 'An application on {{buyer}} is under review',
+      when: '{{amount}}, since {{date}}',
+      next: 'The present limit counts until it is decided.',
+      action: 'Follow the application',
+    },
+    actionLong: '{{action}}: {{buyer}}',
+    openBuyer: 'See the buyer',
+    more_one: 'Show the other point',
+    more_other: 'Show the {{count}} other points',
+  },
+}

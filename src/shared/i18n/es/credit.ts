@@ -1,0 +1,71 @@
+import type { credit as source } from '../fr/credit.ts'
+import type { Texts } from '../texts.ts'
+
+export const credit: Texts<typeof source> = {
+  status: {
+    pending: 'En estudio',
+    refused: 'Denegado',
+    partly_accepted: 'Concedido en parte',
+    accepted: 'Concedido',
+    reduced: 'Reducido',
+    cancelled: 'Anulado',
+    expired: 'Vencido',
+  },
+  course: {
+    applied: 'Solicitud enviada',
+    decided: 'Decisión',
+    reduced: 'Reducción por parte del asegurador',
+    cancelled: 'Anulación por parte del asegurador',
+    withdrawn_by_customer: 'Anulación a petición suya',
+    expired: 'Fin del límite temporal',
+  },
+  news: {
+    title: 'Desde su última visita',
+    count_one: 'Una novedad',
+    count_other: '{{count}} novedades',
+    none: 'No ha cambiado nada.',
+    allSeen: 'Marcar todo como visto',
+    seen: 'Visto',
+    seenLong: 'Visto: {{item}}',
+    more_one: 'Mostrar la otra novedad',
+    more_other: 'Mostrar las otras {{count}} novedades',
+    loading: 'Cargando lo que ha cambiado',
+    message: 'Nuevo mensaje: {{title}}',
+    decision: {
+      pending: 'La solicitud para {{buyer}} está en estudio',
+      refused: 'La solicitud para {{buyer}} está denegada',
+      partly_accepted: 'La solicitud para {{buyer}} está concedida en parte',
+      accepted: 'La solicitud para {{buyer}} está concedida',
+      reduced: 'El límite para {{buyer}} está reducido',
+      cancelled: 'El límite para {{buyer}} está anulado',
+      expired: 'El límite para {{buyer}} ha vencido',
+    },
+    granted: '{{granted}} de {{asked}} solicitados',
+    asked: '{{asked}} solicitados',
+  },
+  due: {
+    title: 'Por seguir',
+    limit_ends: {
+      title: 'El límite para {{buyer}} termina pronto',
+      when: '{{amount}} hasta el {{date}}',
+      next: 'Para entregar después de esa fecha, solicite un nuevo límite.',
+      action: 'Solicitar un límite',
+    },
+    cut_takes_effect: {
+      title: 'El límite para {{buyer}} va a bajar',
+      when: 'a partir del {{date}}',
+      next: 'Lo que entregue antes conserva el límite anterior. Revise los pedidos posteriores.',
+      action: 'Ver el límite',
+    },
+    pending_since: {
+      title: 'Una solicitud para {{buyer}} está en estudio',
+      when: '{{amount}}, desde el {{date}}',
+      next: 'Hasta la decisión cuenta el límite actual.',
+      action: 'Seguir la solicitud',
+    },
+    actionLong: '{{action}}: {{buyer}}',
+    openBuyer: 'Ver el comprador',
+    more_one: 'Mostrar el otro punto',
+    more_other: 'Mostrar los otros {{count}} puntos',
+  },
+}

@@ -1,0 +1,71 @@
+import type { credit as source } from '../fr/credit.ts'
+import type { Texts } from '../texts.ts'
+
+export const credit: Texts<typeof source> = {
+  status: {
+    pending: 'In esame',
+    refused: 'Rifiutato',
+    partly_accepted: 'Concesso in parte',
+    accepted: 'Concesso',
+    reduced: 'Ridotto',
+    cancelled: 'Annullato',
+    expired: 'Scaduto',
+  },
+  course: {
+    applied: 'Richiesta inviata',
+    decided: 'Decisione',
+    reduced: 'Riduzione da parte dell’assicuratore',
+    cancelled: 'Annullamento da parte dell’assicuratore',
+    withdrawn_by_customer: 'Annullamento su Sua richiesta',
+    expired: 'Fine del limite temporaneo',
+  },
+  news: {
+    title: 'Dalla Sua ultima visita',
+    count_one: 'Una novità',
+    count_other: '{{count}} novità',
+    none: 'Non è cambiato nulla.',
+    allSeen: 'Segna tutto come visto',
+    seen: 'Visto',
+    seenLong: 'Visto: {{item}}',
+    more_one: 'Mostra l’altra novità',
+    more_other: 'Mostra le altre {{count}} novità',
+    loading: 'Caricamento di ciò che è cambiato',
+    message: 'Nuovo messaggio: {{title}}',
+    decision: {
+      pending: 'La richiesta su {{buyer}} è in esame',
+      refused: 'La richiesta su {{buyer}} è rifiutata',
+      partly_accepted: 'La richiesta su {{buyer}} è concessa in parte',
+      accepted: 'La richiesta su {{buyer}} è concessa',
+      reduced: 'Il limite su {{buyer}} è ridotto',
+      cancelled: 'Il limite su {{buyer}} è annullato',
+      expired: 'Il limite su {{buyer}} è scaduto',
+    },
+    granted: '{{granted}} su {{asked}} richiesti',
+    asked: '{{asked}} richiesti',
+  },
+  due: {
+    title: 'Da seguire',
+    limit_ends: {
+      title: 'Il limite su {{buyer}} sta per finire',
+      when: '{{amount}} fino al {{date}}',
+      next: 'Per consegnare dopo quella data, richieda un nuovo limite.',
+      action: 'Richiedere un limite',
+    },
+    cut_takes_effect: {
+      title: 'Il limite su {{buyer}} sta per scendere',
+      when: 'dal {{date}}',
+      next: 'Ciò che consegna prima mantiene il limite precedente. Riveda gli ordini successivi.',
+      action: 'Vedere il limite',
+    },
+    pending_since: {
+      title: 'Una richiesta su {{buyer}} è in esame',
+      when: '{{amount}}, dal {{date}}',
+      next: 'Fino alla decisione vale il limite attuale.',
+      action: 'Seguire la richiesta',
+    },
+    actionLong: '{{action}}: {{buyer}}',
+    openBuyer: 'Vedere l’acquirente',
+    more_one: 'Mostra l’altro punto',
+    more_other: 'Mostra gli altri {{count}} punti',
+  },
+}

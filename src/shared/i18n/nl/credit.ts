@@ -1,0 +1,71 @@
+import type { credit as source } from '../fr/credit.ts'
+import type { Texts } from '../texts.ts'
+
+export const credit: Texts<typeof source> = {
+  status: {
+    pending: 'In behandeling',
+    refused: 'Geweigerd',
+    partly_accepted: 'Gedeeltelijk toegekend',
+    accepted: 'Toegekend',
+    reduced: 'Verlaagd',
+    cancelled: 'Ingetrokken',
+    expired: 'Verlopen',
+  },
+  course: {
+    applied: 'Aanvraag verstuurd',
+    decided: 'Beslissing',
+    reduced: 'Verlaging door de verzekeraar',
+    cancelled: 'Intrekking door de verzekeraar',
+    withdrawn_by_customer: 'Intrekking op uw verzoek',
+    expired: 'Einde van de tijdelijke limiet',
+  },
+  news: {
+    title: 'Sinds uw laatste bezoek',
+    count_one: 'Eén wijziging',
+    count_other: '{{count}} wijzigingen',
+    none: 'Er is niets gewijzigd.',
+    allSeen: 'Alles als gezien markeren',
+    seen: 'Gezien',
+    seenLong: 'Gezien: {{item}}',
+    more_one: 'De andere wijziging tonen',
+    more_other: 'De {{count}} andere wijzigingen tonen',
+    loading: 'Wat gewijzigd is, wordt geladen',
+    message: 'Nieuw bericht: {{title}}',
+    decision: {
+      pending: 'De aanvraag op {{buyer}} is in behandeling',
+      refused: 'De aanvraag op {{buyer}} is geweigerd',
+      partly_accepted: 'De aanvraag op {{buyer}} is gedeeltelijk toegekend',
+      accepted: 'De aanvraag op {{buyer}} is toegekend',
+      reduced: 'De limiet op {{buyer}} is verlaagd',
+      cancelled: 'De limiet op {{buyer}} is ingetrokken',
+      expired: 'De limiet op {{buyer}} is verlopen',
+    },
+    granted: '{{granted}} van {{asked}} gevraagd',
+    asked: '{{asked}} gevraagd',
+  },
+  due: {
+    title: 'Op te volgen',
+    limit_ends: {
+      title: 'De limiet op {{buyer}} loopt binnenkort af',
+      when: '{{amount}} tot en met {{date}}',
+      next: 'Wilt u daarna nog leveren, vraag dan een nieuwe limiet aan.',
+      action: 'Limiet aanvragen',
+    },
+    cut_takes_effect: {
+      title: 'De limiet op {{buyer}} wordt verlaagd',
+      when: 'vanaf {{date}}',
+      next: 'Voor leveringen van vóór die dag geldt de oude limiet. Bekijk de bestellingen van daarna.',
+      action: 'Limiet bekijken',
+    },
+    pending_since: {
+      title: 'Een aanvraag op {{buyer}} is in behandeling',
+      when: '{{amount}}, sinds {{date}}',
+      next: 'Tot de beslissing geldt de huidige limiet.',
+      action: 'Aanvraag volgen',
+    },
+    actionLong: '{{action}}: {{buyer}}',
+    openBuyer: 'Afnemer bekijken',
+    more_one: 'Het andere punt tonen',
+    more_other: 'De {{count}} andere punten tonen',
+  },
+}
