@@ -19,6 +19,7 @@ import { alertDetails } from './migrations/0012-alert-details.ts'
 import { keptAnswers } from './migrations/0013-kept-answers.ts'
 import { changes } from './migrations/0014-changes.ts'
 import { schemaSupport } from './migrations/0015-schema-support.ts'
+import { creditLedger } from './migrations/0016-credit-ledger.ts'
 import { schemaStateOf } from './schema-support.ts'
 import type { Tables } from './schema.ts'
 
@@ -39,6 +40,7 @@ export const migrationsSealing = (sealed: string) => ({
   '0013-kept-answers': { up: keptAnswers },
   '0014-changes': { up: changes },
   '0015-schema-support': { up: schemaSupport },
+  '0016-credit-ledger': { up: creditLedger },
 })
 
 /** The names of this version's migrations. */

@@ -9,6 +9,7 @@ import type {
   PolicyTable,
   ServiceGrantTable,
 } from './access-schema.ts'
+import type { CreditTables } from './credit-schema.ts'
 import type { ChangeCounterTable, ChangeTable, KeptAnswerTable } from './offline-schema.ts'
 import type { SchemaSupportTable } from './schema-support.ts'
 
@@ -252,7 +253,7 @@ export type AlertTable = {
   handled_at: number | null
 }
 
-export type Tables = {
+export type Tables = CreditTables & {
   users: UserTable
   preferences: PreferencesTable
   organisations: OrganisationTable

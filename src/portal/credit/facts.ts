@@ -1,0 +1,123 @@
+/**
+ * What happens to buyers: applications, decisions, ratings. Whoever writes one writes it here, within a
+ * transaction of theirs, in which positions and the sums that figures are read from follow.
+ */
+import type { Insertable, Selectable } from 'kysely'
+import type { PlatformContext } from '../platform/context.ts'
+import type {
+  ApplicationTable,
+  BuyerTable,
+  DecisionTable,
+  PositionTable,
+} from '../platform/db/credit-schema.ts'
+import type { Db } from '../platform/db/open.ts'
+
+export type Clock = Pick<PlatformContext, 'now'>
+
+export type NewBuyer = Pick<
+  Selectable<BuyerTable>,
+  'id' | 'name' | 'country' | 'town' | 'registration_number' | 'trade'
+>
+
+export type NewApplication = Omit<Insertable<ApplicationTable>, 'applied_on' | 'decided_on'>
+
+export type NewDecision = Omit<Insertable<DecisionTable>, 'decided_on'>
+
+export type NewRating = {
+  readonly id: string
+  readonly buyer_id: string
+  readonly rating: number
+  readonly rated_at: number
+}
+
+export type Position = Selectable<PositionTable>
+
+/** How a buyer stood under a policy before something was written, and stands now. */
+export type PositionChange = { readonly before: Position | null; readonly after: Position }
+
+/** Any number of facts, of any buyers; those of `buyers` are added first. */
+export type Facts = {
+  readonly buyers?: readonly NewBuyer[]
+  readonly ratings?: readonly NewRating[]
+  readonly applications?: readonly NewApplication[]
+  readonly decisions?: readonly NewDecision[]
+}
+
+/**
+ * Adds buyers; one that is there by its id gets the name, the place and the number that are given.
+ * @throws RangeError where one is no fact: see `recordFacts`
+ */
+export async function addBuyers(db: Db, clock: Clock, buyers: readonly NewBuyer[]): Promise<void> {
+  await recordFacts(db, clock, { buyers })
+}
+
+/** Writes an application; it is pending until a decision names it. @throws as `recordFacts` */
+export async function recordApplication(
+  db: Db,
+  clock: Clock,
+  application: NewApplication,
+): Promise<PositionChange> {
+  return only(await recordFacts(db, clock, { applications: [application] }))
+}
+
+/** Writes a decision, of an application or of the insurer's own. @throws as `recordFacts` */
+export async function recordDecision(
+  db: Db,
+  clock: Clock,
+  decision: NewDecision,
+): Promise<PositionChange> {
+  return only(await recordFacts(db, clock, { decisions: [decision] }))
+}
+
+/**
+ * Writes a rating; it moves no position.
+ * @throws as `recordFacts`
+ */
+export async function recordRating(db: Db, clock: Clock, rating: NewRating): Promise<void> {
+  await recordFacts(db, clock, { ratings: [rating] })
+}
+
+function only([change]: readonly PositionChange[]): PositionChange {
+  if (change === undefined) throw new Error('A fact that moves no position')
+  return change
+}
+
+/**
+ * Writes facts within the transaction `db`, in any order of their times, and brings positions and sums
+ * along. For many at once: five hundred buyers and what is of them are a good number a call.
+ * @returns what became of each buyer and policy that an application or a decision is of
+ * @throws the database's error where a policy or a buyer is not there or an id is taken
+ */
+export async function recordFacts(
+  _db: Db,
+  _clock: Clock,
+  _facts: Facts,
+): Promise<readonly PositionChange[]> {
+  throw new Error('The ledger does not write yet')
+}
+
+/**
+ * As `recordFacts`, of as many batches as one likes: for a generator, and for a file. All that is known of
+ * a buyer should stand in one batch. Sums are written once, after the last.
+ * @throws as `recordFacts`
+ */
+export async function recordInBulk(
+  _db: Db,
+  _clock: Clock,
+  _batches: Iterable<Facts> | AsyncIterable<Facts>,
+): Promise<void> {
+  throw new Error('The ledger does not write yet')
+}
+
+/**
+ * Brings positions along that time alone has changed by today (a temporary limit has ended, a cut that
+ * was announced has taken effect), each batch in a transaction of its own. Figures need none of it.
+ * @param onMoved notes, within that transaction, what changed for whom
+ * @returns how many moved
+ */
+export async function rollPositionsForward(
+  _context: Pick<PlatformContext, 'db' | 'now'>,
+  _onMoved: (transaction: Db, moved: readonly PositionChange[]) => Promise<void>,
+): Promise<number> {
+  throw new Error('The ledger does not write yet')
+}
