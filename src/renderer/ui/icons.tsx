@@ -27,6 +27,8 @@ function icon(children: ReactNode): Icon {
 
 export const ArrowRightIcon = icon(<path d="M3.5 10h13M11.5 5l5 5-5 5" />)
 export const ArrowLeftIcon = icon(<path d="M16.5 10h-13M8.5 5l-5 5 5 5" />)
+export const ArrowUpIcon = icon(<path d="M10 16.5v-13M5 8.5l5-5 5 5" />)
+export const ArrowDownIcon = icon(<path d="M10 3.5v13M5 11.5l5 5 5-5" />)
 export const ChevronDownIcon = icon(<path d="M5.5 8l4.5 4.5L14.5 8" />)
 export const CheckIcon = icon(<path d="M4 10.5l4 4 8-9" />)
 export const CloseIcon = icon(<path d="M5 5l10 10M15 5L5 15" />)

@@ -24,6 +24,7 @@ export const namespaces = [
   'credit',
   'profile',
   'insights',
+  'grid',
   'help',
   'questions',
   'updates',

@@ -39,6 +39,7 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
     'credit',
     'profile',
     'insights',
+    'grid',
     'help',
     'updates',
   ])

@@ -5,6 +5,7 @@ import type { credit } from '../../../shared/i18n/fr/credit.ts'
 import type { enrolment } from '../../../shared/i18n/fr/enrolment.ts'
 import type { errors } from '../../../shared/i18n/fr/errors.ts'
 import type { forms } from '../../../shared/i18n/fr/forms.ts'
+import type { grid } from '../../../shared/i18n/fr/grid.ts'
 import type { help } from '../../../shared/i18n/fr/help.ts'
 import type { insights } from '../../../shared/i18n/fr/insights.ts'
 import type { offline } from '../../../shared/i18n/fr/offline.ts'
@@ -29,6 +30,7 @@ declare module 'i18next' {
       enrolment: typeof enrolment
       errors: typeof errors
       forms: typeof forms
+      grid: typeof grid
       help: typeof help
       insights: typeof insights
       offline: typeof offline

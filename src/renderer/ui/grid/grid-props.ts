@@ -54,19 +54,19 @@ export type GridProps<Row> = {
   readonly keyOf: (row: Row) => string
   /** What one types ahead to come to the row. */
   readonly nameOf: (row: Row) => string
-  readonly sort?: GridSort | null
-  readonly onSort?: (sort: GridSort) => void
+  readonly sort?: GridSort | null | undefined
+  readonly onSort?: ((sort: GridSort) => void) | undefined
   /** Keys of the rows that are selected; left out, none can be. */
-  readonly selected?: ReadonlySet<string>
+  readonly selected?: ReadonlySet<string> | undefined
   /** Space, or a press with Ctrl, takes a row into the selection or out of it. */
-  readonly onSelect?: (row: Row) => void
+  readonly onSelect?: ((row: Row) => void) | undefined
   /** Enter, or a press; `index` is the row's place in the list. */
-  readonly onOpen?: (row: Row, index: number) => void
-  readonly density?: GridDensity
+  readonly onOpen?: ((row: Row, index: number) => void) | undefined
+  readonly density?: GridDensity | undefined
   /** The row that one comes back to: in view, and with the focus. */
-  readonly startAt?: number | null
+  readonly startAt?: number | null | undefined
   /** In place of the rows where there are none. */
-  readonly empty?: ReactNode
+  readonly empty?: ReactNode | undefined
 }
 
 /** All of the rows are here. */

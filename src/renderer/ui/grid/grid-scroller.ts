@@ -1,0 +1,135 @@
+/** Follows a grid's scroller: which rows are drawn, and where; and brings it to a row. */
+import {
+  extentAt,
+  follow,
+  isStuck,
+  offsetShowing,
+  topFor,
+  withinList,
+  type Extent,
+  type ListShape,
+  type ScrollPlace,
+} from './bounded-scroll.ts'
+
+export type GridScroller = {
+  /** Follows `element` until the answer is called. Its parts with `data-sticks` cover no row. */
+  readonly attach: (element: HTMLElement) => () => void
+  /** Other rows, or of another height: what is in view stays so, as far as it is still there. */
+  readonly reshape: (shape: ListShape) => void
+  /** Brings row `index` into view. */
+  readonly reveal: (index: number) => void
+  readonly toStart: () => void
+  /** Which rows are drawn. */
+  readonly extent: () => Extent
+  /** How many rows a page is. */
+  readonly page: () => number
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+/** So many rows are seen before the one that one comes back to. */
+const before = 3
+
+/**
+ * @param startAt the row that is in view at first
+ * @param beforeDraw called before other rows are drawn than now
+ */
+export function createGridScroller(
+  shape: ListShape,
+  startAt: number,
+  beforeDraw: (extent: Extent) => void,
+): GridScroller {
+  let list = shape
+  let view = 0
+  let place: ScrollPlace = { top: 0, offset: Math.max(0, startAt - before) * shape.rowHeight }
+  let extent = extentAt(place, view, list, 'down')
+  let scroller: HTMLElement | null = null
+  const listeners = new Set<() => void>()
+
+  const sizes = () => ({ content: list.total * list.rowHeight, view })
+  const draw = (next: ScrollPlace) => {
+    const wanted = extentAt(next, view, list, next.offset < place.offset ? 'up' : 'down')
+    place = next
+    const { from, to, shift } = extent
+    if (wanted.from === from && wanted.to === to && wanted.shift === shift) return
+    beforeDraw(wanted)
+    extent = wanted
+    for (const listener of listeners) listener()
+  }
+  const goTo = (offset: number) => {
+    if (scroller === null) return
+    scroller.scrollTop = topFor(offset, sizes())
+    // Read back, as the browser rounds it.
+    draw({ top: scroller.scrollTop, offset: withinList(offset, sizes()) })
+  }
+  const measure = (element: HTMLElement) => {
+    const stuck = [...element.querySelectorAll<HTMLElement>('[data-sticks]')]
+    view = element.clientHeight - stuck.reduce((sum, one) => sum + one.offsetHeight, 0)
+    goTo(place.offset)
+  }
+
+  return {
+    attach(element) {
+      scroller = element
+      measure(element)
+      const observer = new ResizeObserver(() => measure(element))
+      observer.observe(element)
+      const stop = followMoves(element, {
+        moved(top, isFine) {
+          const next = follow(place, top, isFine, sizes())
+          if (isFine && isStuck(next, sizes())) goTo(next.offset)
+          else draw(next)
+        },
+        // The scroll bar stands where it belongs again.
+        rested: () => goTo(place.offset),
+      })
+      return () => {
+        stop()
+        observer.disconnect()
+        scroller = null
+      }
+    },
+    reshape(next) {
+      const scale = next.rowHeight / list.rowHeight
+      list = next
+      goTo(place.offset * scale)
+    },
+    reveal: (index) => goTo(offsetShowing(index, place.offset, view, list.rowHeight)),
+    toStart: () => goTo(0),
+    extent: () => extent,
+    page: () => Math.max(1, Math.floor(view / list.rowHeight) - 1),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+type Moves = {
+  /** @param isFine whether a wheel or a finger moves it, and not the scroll bar or a script */
+  readonly moved: (top: number, isFine: boolean) => void
+  /** What a wheel or a finger has moved lies still. */
+  readonly rested: () => void
+}
+
+function followMoves(element: HTMLElement, { moved, rested }: Moves): () => void {
+  let isFine = false
+  const turned = () => {
+    isFine = true
+  }
+  // A press on the scroll bar is one on the scroller itself.
+  const pressed = ({ pointerType }: PointerEvent) => {
+    isFine = pointerType === 'touch'
+  }
+  const scrolled = () => moved(element.scrollTop, isFine)
+  const ended = () => {
+    if (isFine) rested()
+    isFine = false
+  }
+  const controller = new AbortController()
+  const options = { passive: true, signal: controller.signal }
+  element.addEventListener('wheel', turned, options)
+  element.addEventListener('pointerdown', pressed, options)
+  element.addEventListener('scroll', scrolled, options)
+  element.addEventListener('scrollend', ended, options)
+  return () => controller.abort()
+}
