@@ -4,13 +4,10 @@
  */
 import type { Insertable, Selectable } from 'kysely'
 import type { PlatformContext } from '../platform/context.ts'
-import type {
-  ApplicationTable,
-  BuyerTable,
-  DecisionTable,
-  PositionTable,
-} from '../platform/db/credit-schema.ts'
+import type { ApplicationTable, BuyerTable, DecisionTable } from '../platform/db/credit-schema.ts'
 import type { Db } from '../platform/db/open.ts'
+import type { Position } from './position.ts'
+import { beginRecording } from './recording.ts'
 
 export type Clock = Pick<PlatformContext, 'now'>
 
@@ -29,8 +26,6 @@ export type NewRating = {
   readonly rating: number
   readonly rated_at: number
 }
-
-export type Position = Selectable<PositionTable>
 
 /** How a buyer stood under a policy before something was written, and stands now. */
 export type PositionChange = { readonly before: Position | null; readonly after: Position }
@@ -86,14 +81,18 @@ function only([change]: readonly PositionChange[]): PositionChange {
  * Writes facts within the transaction `db`, in any order of their times, and brings positions and sums
  * along. For many at once: five hundred buyers and what is of them are a good number a call.
  * @returns what became of each buyer and policy that an application or a decision is of
- * @throws the database's error where a policy or a buyer is not there or an id is taken
+ * @throws RangeError for an amount that is none; the database's error where a policy or a buyer is not
+ * there or an id is taken
  */
 export async function recordFacts(
-  _db: Db,
-  _clock: Clock,
-  _facts: Facts,
+  db: Db,
+  clock: Clock,
+  facts: Facts,
 ): Promise<readonly PositionChange[]> {
-  throw new Error('The ledger does not write yet')
+  const recording = await beginRecording(db, clock)
+  const moved = await recording.record(facts)
+  await recording.end()
+  return moved
 }
 
 /**
@@ -102,22 +101,11 @@ export async function recordFacts(
  * @throws as `recordFacts`
  */
 export async function recordInBulk(
-  _db: Db,
-  _clock: Clock,
-  _batches: Iterable<Facts> | AsyncIterable<Facts>,
+  db: Db,
+  clock: Clock,
+  batches: Iterable<Facts> | AsyncIterable<Facts>,
 ): Promise<void> {
-  throw new Error('The ledger does not write yet')
-}
-
-/**
- * Brings positions along that time alone has changed by today (a temporary limit has ended, a cut that
- * was announced has taken effect), each batch in a transaction of its own. Figures need none of it.
- * @param onMoved notes, within that transaction, what changed for whom
- * @returns how many moved
- */
-export async function rollPositionsForward(
-  _context: Pick<PlatformContext, 'db' | 'now'>,
-  _onMoved: (transaction: Db, moved: readonly PositionChange[]) => Promise<void>,
-): Promise<number> {
-  throw new Error('The ledger does not write yet')
+  const recording = await beginRecording(db, clock)
+  for await (const facts of batches) await recording.record(facts)
+  await recording.end()
 }

@@ -20,7 +20,7 @@ import type { Tables } from './schema.ts'
 /** As `open.ts` names it, which sends what is prepared here. */
 type Db = Kysely<Tables>
 
-type Value = string | number | null
+type Value = string | number | bigint | null
 type Values = Readonly<Record<string, Value>>
 
 /** What stands in a query for each of its values; to be used as a value only. */

@@ -1,0 +1,76 @@
+/**
+ * Scopes: what a report is about. A policy is one by its id; a set of several policies that somebody sees
+ * together is one of its own, so that a report on many reads as little as one on a single policy, and
+ * counts a buyer once whatever number of them it is under.
+ */
+import { hash } from 'node:crypto'
+import { PostgresAdapter, sql } from 'kysely'
+import type { Db } from '../platform/db/open.ts'
+
+export type Scope = {
+  readonly id: string
+  readonly policies: readonly string[]
+  /** Its buyers up to this id are counted; all are where it is null. */
+  readonly countedTo: string | null
+}
+
+/** The id of the scope of `policies`, of which there are several, in any order. */
+export function scopeIdOf(policies: readonly string[]): string {
+  // Named unlike any number that is printed on a policy.
+  return `set:${hash('sha256', JSON.stringify(policies.toSorted()), 'hex')}`
+}
+
+/** Any number that nothing else in this database locks. */
+const scopesLock = 1_600_016
+
+/**
+ * Keeps scopes as they are until the transaction ends: `shared` by who writes facts, `alone` by who makes a
+ * scope or counts its buyers. On SQLite a transaction has the whole database to itself.
+ */
+export async function lockScopes(db: Db, how: 'shared' | 'alone'): Promise<void> {
+  if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return
+  const lock = sql.raw(how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock')
+  await sql`select ${lock}(${scopesLock})`.execute(db)
+}
+
+/** All scopes of several policies that there are. */
+export async function readScopes(db: Db): Promise<readonly Scope[]> {
+  const rows = await db
+    .selectFrom('figure_scopes')
+    .innerJoin('figure_scope_policies', 'figure_scope_policies.scope_id', 'figure_scopes.id')
+    .select(['figure_scopes.id', 'figure_scopes.counted_to', 'figure_scope_policies.policy_id'])
+    .orderBy('figure_scopes.id')
+    .orderBy('figure_scope_policies.policy_id')
+    .execute()
+  return [...Map.groupBy(rows, ({ id }) => id)].map(([id, ofScope]) => ({
+    id,
+    policies: ofScope.map(({ policy_id }) => policy_id),
+    countedTo: ofScope[0]?.counted_to ?? null,
+  }))
+}
+
+/**
+ * Which of `scopes` count a buyer already: a scope that is being made does not count all of them yet.
+ * @param buyerIds those who may be asked about
+ */
+export async function scopesCounting(
+  db: Db,
+  scopes: readonly Scope[],
+  buyerIds: readonly string[],
+): Promise<(buyerId: string) => readonly Scope[]> {
+  const whole = scopes.filter(({ countedTo }) => countedTo === null)
+  const counted = new Map<string, Scope[]>()
+  for (const scope of scopes) {
+    if (scope.countedTo === null || buyerIds.length === 0) continue
+    // The database compares ids, as it does where they are counted.
+    // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
+    const rows = await db
+      .selectFrom('buyers')
+      .select('id')
+      .where('id', 'in', buyerIds)
+      .where('id', '<=', scope.countedTo)
+      .execute()
+    for (const { id } of rows) counted.set(id, [...(counted.get(id) ?? []), scope])
+  }
+  return (buyerId) => [...whole, ...(counted.get(buyerId) ?? [])]
+}
