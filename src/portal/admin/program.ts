@@ -4,6 +4,7 @@ import { isolate } from '../../shared/rules/isolate.ts'
 import { addAccess } from './access-commands.ts'
 import { listAccounts, revokeSessions } from './accounts.ts'
 import { forUsername, print, withContext, withData, type Where } from './command-line.ts'
+import { addImportPortfolio } from './import-command.ts'
 import { addInvite } from './invite-command.ts'
 import { addScheduled } from './scheduled.ts'
 import { addSecurity } from './security.ts'
@@ -17,6 +18,7 @@ export function createProgram(): Command {
   addInvite(program)
   addAccess(program)
   addScheduled(program)
+  addImportPortfolio(program)
   withData(program.command('list'))
     .description('list the accounts')
     .action((where: Where) =>

@@ -1,0 +1,176 @@
+/** The buyers of the demonstration, and what happened to them, counted back from today. */
+import type { Facts, NewBuyer, NewDecision } from '../credit/facts.ts'
+import { day } from '../platform/clock.ts'
+import { factsOfAlerts } from './alert-facts.ts'
+import { alertsOf } from './alerts.ts'
+import { inventPortfolio, type PortfolioPlan } from './generator/portfolio.ts'
+import { marketNames, registrationNumber, type Market } from './generator/names.ts'
+import { randomOf } from './generator/random.ts'
+import { demoPolicies, policyNumbersOf, type DemoOrganisationId } from './organisations.ts'
+import { demoPeople } from './people.ts'
+
+/** How long portfolios look back on. */
+const span = 730 * day
+
+/** How many buyers are invented beside those of alerts. */
+const invented = [
+  { organisation: 'demo-dedert', buyers: 40, firstId: 430_000 },
+  { organisation: 'demo-hoyoux', buyers: 24, firstId: 440_000 },
+  { organisation: 'demo-vesdre', buyers: 18, firstId: 450_000 },
+  { organisation: 'demo-alvarez', buyers: 16, firstId: 610_000 },
+] as const satisfies readonly {
+  readonly organisation: DemoOrganisationId
+  readonly buyers: number
+  readonly firstId: number
+}[]
+
+/** Everything but the large portfolio, in portions to be written one after the other. */
+export function* smallPortfolios(now: number): Generator<Facts> {
+  yield guideFacts
+  yield factsOfAlerts(
+    demoPeople.flatMap(({ username }) => alertsOf(username)),
+    marketOf,
+    now,
+  )
+  yield dueFacts(now)
+  for (const { organisation, buyers, firstId } of invented) {
+    yield* inventPortfolio(planOf(organisation, { buyers, firstId, now }))
+  }
+}
+
+/**
+ * The large portfolio.
+ * @param buyers how many of it
+ */
+export function largePortfolio(buyers: number, now: number): PortfolioPlan {
+  return planOf('demo-peeters', { buyers, firstId: firstOfLarge, now })
+}
+
+const firstOfLarge = 300_000
+
+type Size = { readonly buyers: number; readonly firstId: number; readonly now: number }
+
+function planOf(organisation: DemoOrganisationId, { buyers, firstId, now }: Size): PortfolioPlan {
+  const numbers = policyNumbersOf([organisation])
+  return {
+    seed: organisation,
+    buyers,
+    policies: demoPolicies.filter(({ id }) => numbers.includes(id)),
+    span: { from: now - span, to: now },
+    buyerId: (index) => String(firstId + index),
+  }
+}
+
+function marketOf(policyId: string): Market {
+  const country = demoPolicies.find(({ id }) => id === policyId)?.country
+  // The buyers of the guide's own policy are Belgian, wherever the policyholder is.
+  const home = policyId === guidePolicy ? 'BE' : country
+  return marketNames.find((name) => name === home) ?? 'BE'
+}
+
+const guidePolicy = '17386'
+
+/** Of which the guide's screen of 13 July 2016 tells: 57 of 100 granted, and a rating of 43. */
+const guideBuyer = '41001'
+const guideDecision = {
+  policy_id: guidePolicy,
+  buyer_id: guideBuyer,
+  currency: 'EUR',
+  payment_terms_days: 60,
+  ends_on: null,
+}
+
+const guideFacts: Facts = {
+  buyers: [belgianBuyer(guideBuyer, 'Gelateria Polare BVBA', 'Oostende')],
+  ratings: [
+    { id: 'guide.r0', buyer_id: guideBuyer, rating: 43, rated_at: Date.UTC(2016, 0, 15, 8) },
+    // Looked at again the night before, and found as it was: « Data updated 13 July 2016 at 3:10 AM ».
+    { id: 'guide.r1', buyer_id: guideBuyer, rating: 43, rated_at: Date.UTC(2016, 6, 13, 3, 10) },
+  ],
+  applications: [
+    {
+      ...guideDecision,
+      id: 'guide.a',
+      kind: 'new',
+      amount: 10_000_000,
+      starts_on: null,
+      applied_at: Date.UTC(2016, 0, 14, 9, 30),
+      user_id: null,
+    },
+  ],
+  decisions: [
+    {
+      ...guideDecision,
+      id: 'guide.d',
+      application_id: 'guide.a',
+      initiated_by: 'customer',
+      applied: 10_000_000,
+      granted: 5_700_000,
+      decided_at: Date.UTC(2016, 0, 18, 14),
+      effective_on: '2016-01-18',
+      reason: 'accounts_weak',
+      conditions: null,
+    },
+  ],
+}
+
+/** What `marie.lambert` has to see to soon: a temporary limit that ends, and two applications that wait. */
+function dueFacts(now: number): Facts {
+  const applied = (id: string, buyer: string, daysAgo: number, amount: number) => ({
+    id,
+    policy_id: guidePolicy,
+    buyer_id: buyer,
+    kind: 'new',
+    amount,
+    currency: 'EUR',
+    payment_terms_days: 60,
+    starts_on: null,
+    ends_on: null,
+    applied_at: now - daysAgo * day,
+    user_id: null,
+  })
+  const endsOn = isoDay(now + 9 * day)
+  const season = { ...applied('due.a0', '41061', 95, 4_500_000), ends_on: endsOn }
+  const granted: NewDecision = {
+    id: 'due.d0',
+    policy_id: guidePolicy,
+    buyer_id: '41061',
+    application_id: season.id,
+    initiated_by: 'customer',
+    applied: season.amount,
+    granted: season.amount,
+    currency: 'EUR',
+    decided_at: now - 93 * day,
+    effective_on: isoDay(now - 93 * day),
+    ends_on: endsOn,
+    payment_terms_days: 60,
+    reason: 'payments_good',
+    conditions: null,
+  }
+  return {
+    buyers: [
+      belgianBuyer('41061', 'Festival des Glaces ASBL', 'Durbuy'),
+      belgianBuyer('41066', 'Traiteur Van den Broeck BV', 'Leuven'),
+      belgianBuyer('41072', 'Hôtel de la Citadelle SA', 'Namur'),
+    ],
+    ratings: [
+      { id: 'due.r0', buyer_id: '41061', rating: 35, rated_at: now - 200 * day },
+      { id: 'due.r1', buyer_id: '41066', rating: 52, rated_at: now - 150 * day },
+    ],
+    applications: [
+      season,
+      applied('due.a1', '41066', 3, 3_500_000),
+      applied('due.a2', '41072', 1, 9_000_000),
+    ],
+    decisions: [granted],
+  }
+}
+
+function belgianBuyer(id: string, name: string, town: string): NewBuyer {
+  const registration_number = registrationNumber(randomOf(id), 'BE')
+  return { id, name, country: 'BE', town, registration_number, trade: null }
+}
+
+function isoDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
+}
