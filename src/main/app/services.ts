@@ -253,7 +253,7 @@ export function createServices(options: ServicesOptions): Services {
       onPasswordChanged: (owner, password) => lockParts.gate.follow(personKey(owner), password),
     }),
     ...servnet.handlers,
-    ...createCreditHandlers(),
+    ...createCreditHandlers(base),
     ...createInsightsHandlers(),
     ...createOfflineHandlers({
       ...keptData,

@@ -79,6 +79,8 @@ export const routeNames = [
   'credit.limit',
   'credit.note',
   'credit.saveNote',
+  'credit.listView',
+  'credit.saveListView',
   'credit.news',
   'credit.tickNews',
   'credit.due',

@@ -2,9 +2,16 @@
 import type { creditRoutes } from '../../../shared/contract/credit/routes.ts'
 import { failure, type Result } from '../../../shared/contract/result.ts'
 import type { HandlersOf } from '../../ipc/router.ts'
+import type { SessionService } from '../../session/session-service.ts'
+import type { Documents } from '../../store/documents.ts'
+import { createListViews } from './list-views.ts'
 
 /** The handlers of the portfolio; `unauthenticated` where nobody is signed in. */
-export function createCreditHandlers(): HandlersOf<keyof typeof creditRoutes> {
+export function createCreditHandlers(options: {
+  readonly session: SessionService
+  readonly documents: Documents
+}): HandlersOf<keyof typeof creditRoutes> {
+  const listViews = createListViews(options)
   return {
     'credit.policies': notYet,
     'credit.buyers': notYet,
@@ -15,6 +22,8 @@ export function createCreditHandlers(): HandlersOf<keyof typeof creditRoutes> {
     'credit.limit': notYet,
     'credit.note': notYet,
     'credit.saveNote': notYet,
+    'credit.listView': listViews.read,
+    'credit.saveListView': listViews.save,
     'credit.news': notYet,
     'credit.tickNews': notYet,
     'credit.due': notYet,

@@ -15,6 +15,17 @@ const longestNote = 10_000
 /** The longest list that a person chooses columns of. */
 const mostColumns = 30
 
+/** How a person wants to see one of the long lists. */
+export const listViewSchema = z.object({
+  /** In the order of the screen; null for those that one begins with. */
+  columns: z.array(z.string().max(64)).max(mostColumns).nullable(),
+  density: z.enum(['dense', 'comfortable']),
+})
+export type ListView = z.infer<typeof listViewSchema>
+
+/** The lists whose view a person chooses. */
+export const viewedListSchema = z.enum(['buyers', 'limits'])
+
 export const creditRoutes = {
   'credit.policies': {
     input: nothing,
@@ -55,6 +66,15 @@ export const creditRoutes = {
   'credit.saveNote': {
     input: z.strictObject({ buyerId: idSchema, text: z.string().max(longestNote) }),
     output: z.object({ savedAt: timestampSchema.nullable() }),
+  },
+  /** How the person last saw the list; as one begins where they never chose. */
+  'credit.listView': {
+    input: z.strictObject({ list: viewedListSchema }),
+    output: z.object({ view: listViewSchema }),
+  },
+  'credit.saveListView': {
+    input: z.strictObject({ list: viewedListSchema, view: listViewSchema }),
+    output: nothing,
   },
   'credit.news': {
     input: nothing,
