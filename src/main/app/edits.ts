@@ -36,7 +36,7 @@ export function createEdits(options: {
   return createOutbox({
     ...options,
     kinds: editKinds,
-    bringIn: (db, owner, edit) => keptData().resources.absorb(db, owner, edit),
+    bringIn: (...taken) => keptData().resources.absorb(...taken),
     onEdit: (edit) => keptData().resources.editsChanged([edit]),
     onChange(view) {
       tell('outbox.changed', view)

@@ -6,6 +6,7 @@ import type { Edit } from '../../shared/contract/offline/outbox.ts'
 import type { AppError } from '../../shared/contract/result.ts'
 import type { FixedWrite, WriteAnswer } from '../portal-client/portal-client.ts'
 import type { EditKinds } from './edit-kind.ts'
+import { keepMade } from './made.ts'
 import {
   changeEdit,
   findEdit,
@@ -18,8 +19,8 @@ import {
 import { setbackOf, waitAfter, type Setback } from './retries.ts'
 import { isVersioned, mergeWithCurrent } from './versioned-edit.ts'
 
-/** Brings an edit that the portal took into what is kept of its answers. */
-export type BringIn = (db: Db, owner: string, edit: Edit) => Promise<void>
+/** Brings an edit that the portal took, and what it answered, into what is kept of its answers. */
+export type BringIn = (db: Db, owner: string, edit: Edit, answer: unknown) => Promise<void>
 
 export type AttemptContext = {
   readonly kinds: EditKinds
@@ -41,7 +42,7 @@ export type Sent = {
 
 /** What one sending came to. */
 export type Outcome =
-  | { readonly kind: 'sent'; readonly edit: Edit }
+  | { readonly kind: 'sent'; readonly edit: Edit; readonly answer: unknown }
   /** `isBack`: the form that made it has it again, and it is no longer here. */
   | { readonly kind: 'conflict'; readonly edit: Edit; readonly isBack: boolean }
   | { readonly kind: 'refused'; readonly edit: Edit; readonly error: AppError }
@@ -109,9 +110,11 @@ async function settle(
   row: QueuedEdit,
   { data, version }: { readonly data: unknown; readonly version: string | null },
 ): Promise<void> {
-  const { answer } = rulesOf(kinds, row.edit)
+  const { answer, makes } = rulesOf(kinds, row.edit)
   if (answer !== null) await keepAnswer(db, answer, { data, version, now: now() })
-  await bringIn(db, owner, row.edit)
+  const name = makes?.(row.edit) ?? null
+  if (name !== null) await keepMade(db, name, { body: row.body, answer: data, now: now() })
+  await bringIn(db, owner, row.edit, data)
   await removeEdit(db, row.id)
 }
 
@@ -142,7 +145,7 @@ export function takeAnswer(
     if (row === null || row.idempotency_key !== sent.key) return null
     if (answer.kind === 'done') {
       await settle(transaction, context, sent, row, answer)
-      return { kind: 'sent', edit: row.edit }
+      return { kind: 'sent', edit: row.edit, answer: answer.data }
     }
     return meet(transaction, context, sent, row, answer)
   })
@@ -166,7 +169,7 @@ async function meet(
   const merged = mergeWithCurrent(row.edit, data, version)
   if (merged.kind === 'settled') {
     await settle(db, context, sent, row, current)
-    return { kind: 'sent', edit: row.edit }
+    return { kind: 'sent', edit: row.edit, answer: data }
   }
   await keepAnswer(db, answer, { data, version, now: now() })
   if (merged.kind === 'send') {

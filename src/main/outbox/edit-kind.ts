@@ -22,6 +22,12 @@ type EditDeclaration<Kind extends EditKind> = {
   readonly request: (edit: EditOf<Kind>) => WriteRequest
   /** Of edits that name a version: under which name the store keeps what the endpoint answers. */
   readonly answer?: string
+  /**
+   * Of edits that make something new at the portal: the name that this computer gave it; null where it
+   * gave none. The same write handed in again, by a second click, is the one that waits. Under a name it
+   * is the one that was sent, too; and another under that name takes the place of what waits.
+   */
+  readonly makes?: (edit: EditOf<Kind>) => string | null
   /** Two that were never sent as one; null where the later one takes the earlier one back. */
   readonly merge: (former: EditOf<Kind>, later: EditOf<Kind>) => Edit | null
 }
@@ -31,6 +37,8 @@ export type EditRules = {
   readonly answer: string | null
   readonly resource: (edit: Edit) => string
   readonly request: (edit: Edit) => WriteRequest
+  /** Null for edits that make nothing. */
+  readonly makes: ((edit: Edit) => string | null) | null
   readonly merge: (former: Edit, later: Edit) => Edit | null
 }
 
@@ -46,8 +54,10 @@ export function editKind<Kind extends EditKind>(declaration: EditDeclaration<Kin
     if (isOwn(edit)) return edit
     throw new TypeError(`an edit of kind ${edit.kind} where ${declaration.kind} belongs`)
   }
+  const { makes } = declaration
   return {
     answer: declaration.answer ?? null,
+    makes: makes === undefined ? null : (edit) => makes(own(edit)),
     resource: (edit) => declaration.resource(own(edit)),
     request: (edit) => declaration.request(own(edit)),
     merge: (former, later) => declaration.merge(own(former), own(later)),

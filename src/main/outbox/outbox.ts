@@ -1,5 +1,6 @@
 /** The outbox of who is signed in: what was done here and the portal does not have yet. */
 import { Mutex } from 'async-mutex'
+import { assertNever } from '../../shared/assert-never.ts'
 import type { Edit, OutboxView } from '../../shared/contract/offline/outbox.ts'
 import { failure, success, type Result } from '../../shared/contract/result.ts'
 import { storageTroubleOf } from '../store/trouble.ts'
@@ -11,11 +12,14 @@ import {
   askAgain,
   countEdits,
   discardEdit,
+  findAnswered,
   findEdit,
   changeEdit,
   removeEdit,
+  rulesOf,
   type Added,
   type Db,
+  type Kept,
   type QueuedEdit,
 } from './queue.ts'
 import { createSender, type SenderOptions } from './sender.ts'
@@ -24,7 +28,9 @@ import { isVersioned, resolveConflict } from './versioned-edit.ts'
 
 /** What became of an edit that a form handed in. */
 export type Submission =
-  | Submitted
+  | Exclude<Submitted, { readonly kind: 'pending' }>
+  /** Under `id` it waits here: its time was too short, the portal is away, or there is something to decide. */
+  | { readonly kind: 'pending'; readonly id: string }
   /** It took back what was never sent: there is nothing left to do. */
   | { readonly kind: 'withdrawn' }
 
@@ -41,12 +47,12 @@ export type Outbox = {
    * else its failure says why nothing was kept (`disk_full`, `storage_failed`, `unauthenticated`).
    * @param subject the buyer or the title that it is about
    */
-  readonly add: (edit: Edit, subject: string | null) => Promise<Result<Added>>
+  readonly add: (edit: Edit, subject: string | null) => Promise<Result<Kept>>
   /**
    * As `add`, and waits for a moment for what the portal makes of it. What it refuses, or has another
    * version of, is the form's again and no longer here, where the form has all of it.
    */
-  readonly submit: (edit: Edit) => Promise<Result<Submission>>
+  readonly submit: (edit: Edit, subject?: string | null) => Promise<Result<Submission>>
   /** What `owner` did that reads are to show: all but what the portal refused. */
   readonly waiting: (owner: string) => Promise<readonly Edit[]>
   /** Of who is signed in; empty where nobody is. */
@@ -133,14 +139,18 @@ export function createOutbox(options: OutboxOptions): Outbox {
     edit: Edit,
     subject: string | null,
     onKept: (added: Added) => void,
-  ): Promise<Result<Added>> {
+  ): Promise<Result<Kept>> {
     try {
       const added = await choosing.runExclusive(async () => {
-        const kept = await within((db) => addEdit(db, kinds, edit, { subject, now: now() }))
+        const context = { subject, now: now(), underWay: sender.underWay() }
+        const kept = await within((db) => addEdit(db, kinds, edit, context))
         if (kept !== null) onKept(kept)
         return kept
       })
-      return added === null ? failure({ code: 'unauthenticated' }) : success(added)
+      if (added === null) return failure({ code: 'unauthenticated' })
+      if (added.kind !== 'held') return success(added)
+      await sender.through(added.id)
+      return keep(edit, subject, onKept)
     } catch (error) {
       return failure({ code: storageTroubleOf(error) === 'full' ? 'disk_full' : 'storage_failed' })
     }
@@ -149,6 +159,38 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const all = async () => (await within(allEdits)) ?? []
 
   const view = async (): Promise<OutboxView> => outboxViewOf(await all(), sender.underWay())
+
+  /** What a form hears of what it handed in; null where nothing of it was kept yet. */
+  function hearing(added: Added): Promise<Submitted> | null {
+    switch (added.kind) {
+      case 'added':
+      case 'replaced':
+        return submissions.wait(added.id, true)
+      case 'merged':
+        return submissions.wait(added.id, false)
+      case 'joined':
+        return submissions.join(added.id)
+      case 'sent':
+      case 'withdrawn':
+      case 'held':
+        return null
+      default:
+        return assertNever(added)
+    }
+  }
+
+  async function submissionOf(
+    edit: Edit,
+    added: Kept,
+    heard: Promise<Submitted> | null,
+  ): Promise<Submission> {
+    if (!('id' in added)) return added
+    const submitted = (await heard) ?? { kind: 'pending' }
+    if (submitted.kind !== 'pending') return submitted
+    // A second click may come just as the first one is answered.
+    const sent = await within((db) => findAnswered(db, rulesOf(kinds, edit), edit))
+    return sent === null ? { kind: 'pending', id: added.id } : { kind: 'sent', ...sent }
+  }
 
   function changed(edit: Edit): void {
     onEdit(edit)
@@ -180,14 +222,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (added.ok) changed(edit)
       return added
     },
-    async submit(edit) {
-      let heard: Promise<Submission> = Promise.resolve({ kind: 'withdrawn' })
-      const added = await keep(edit, null, (kept) => {
-        if (kept.kind !== 'withdrawn') heard = submissions.wait(kept.id, kept.kind === 'added')
+    async submit(edit, subject = null) {
+      let heard: Promise<Submitted> | null = null
+      const added = await keep(edit, subject, (kept) => {
+        heard = hearing(kept)
       })
       if (!added.ok) return added
       changed(edit)
-      return success(await heard)
+      return success(await submissionOf(edit, added.data, heard))
     },
     async waiting(owner) {
       const edits = await store.within(owner, ({ db }) => allEdits(db), { make: false })

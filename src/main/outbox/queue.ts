@@ -7,6 +7,8 @@ import { editSchema, type Edit } from '../../shared/contract/offline/outbox.ts'
 import { appErrorSchema } from '../../shared/contract/result.ts'
 import type { StoreTables } from '../store/schema.ts'
 import type { EditKinds, EditRules } from './edit-kind.ts'
+import { findMade } from './made.ts'
+import { forgetWaits } from './sending-order.ts'
 import { isVersioned, withoutEarlier } from './versioned-edit.ts'
 
 export type Db = Kysely<StoreTables>
@@ -77,21 +79,55 @@ export async function countEdits(db: Db): Promise<ReadonlyMap<string, number>> {
   return new Map(rows.map(({ state, count }) => [state, count]))
 }
 
-/** What adding an edit came to: a row of its own, one with another edit, or none any more. */
-export type Added =
-  { readonly kind: 'added' | 'merged'; readonly id: string } | { readonly kind: 'withdrawn' }
+/** What was there of an edit that makes something. */
+type Present =
+  /** A row that holds the same write, or one whose place it takes. */
+  | { readonly kind: 'joined' | 'replaced'; readonly id: string }
+  /** The same write was sent before: this is what the portal answered. */
+  | { readonly kind: 'sent'; readonly answer: unknown }
 
-/** Keeps an edit: with the one before it where that was never sent. Durable when it resolves. */
+/** What adding an edit came to. */
+export type Added =
+  | Present
+  /** A row of its own, or one with another edit. */
+  | { readonly kind: 'added' | 'merged'; readonly id: string }
+  /** It took back what was never sent. */
+  | { readonly kind: 'withdrawn' }
+  /** Nothing was kept: what it would take the place of is on its way just now. */
+  | { readonly kind: 'held'; readonly id: string }
+
+/** What became of an edit that was kept. */
+export type Kept = Exclude<Added, { readonly kind: 'held' }>
+
+/**
+ * Keeps an edit: with the one before it where that was never sent. Durable when it resolves.
+ * @param options.underWay which edit is on its way, and must stay what it is
+ */
 export function addEdit(
   db: Db,
   kinds: EditKinds,
   edit: Edit,
-  { subject, now }: { readonly subject: string | null; readonly now: number },
+  options: {
+    readonly subject: string | null
+    readonly now: number
+    readonly underWay: string | null
+  },
 ): Promise<Added> {
-  return db.transaction().execute(async (transaction) => {
+  const { subject, now, underWay } = options
+  return db.transaction().execute(async (transaction): Promise<Added> => {
     const rules = rulesOf(kinds, edit)
     const resource = rules.resource(edit)
     const last = await lastOf(transaction, resource)
+    const present = await presentOf(transaction, rules, edit, last)
+    if (present?.kind === 'replaced') {
+      if (present.id === underWay) return { kind: 'held', id: present.id }
+      await changeEdit(transaction, kinds, present.id, edit)
+      const about = { subject, queued_at: now }
+      await transaction.updateTable('outbox').set(about).where('id', '=', present.id).execute()
+    }
+    // Whoever hands it in again does not want to wait.
+    if (present?.kind === 'joined') await forgetWaits(transaction, present.id)
+    if (present !== null) return present
     if (last?.state === 'queued' && last.edit.kind === edit.kind) {
       const merged = rules.merge(last.edit, edit)
       if (merged === null) {
@@ -115,6 +151,34 @@ export function addEdit(
       .execute()
     return { kind: 'added', id }
   })
+}
+
+async function presentOf(
+  db: Db,
+  rules: EditRules,
+  edit: Edit,
+  last: QueuedEdit | null,
+): Promise<Present | null> {
+  if (rules.makes === null) return null
+  const answered = await findAnswered(db, rules, edit)
+  if (answered !== null) return { kind: 'sent', answer: answered.answer }
+  if (last === null || last.edit.kind !== edit.kind) return null
+  const { id, state } = last
+  if (state !== 'refused' && last.body === writtenAs(rules, edit).body)
+    return { kind: 'joined', id }
+  // What has no name is sent again behind what may have been sent; all else did nothing so far.
+  const isOver = state === 'sending' && rules.makes(edit) === null
+  return isOver ? null : { kind: 'replaced', id }
+}
+
+/** What the portal answered to this very edit; null where it does not have it, or it has no name. */
+export async function findAnswered(
+  db: Db,
+  rules: EditRules,
+  edit: Edit,
+): Promise<{ readonly answer: unknown } | null> {
+  const name = rules.makes?.(edit) ?? null
+  return name === null ? null : findMade(db, name, writtenAs(rules, edit).body)
 }
 
 async function lastOf(db: Db, resource: string): Promise<QueuedEdit | null> {

@@ -105,7 +105,11 @@ export function createSender(options: SenderOptions): Sender {
     } finally {
       arrive()
       if (outcome?.kind === 'merged') claim?.goOn()
-      else claim?.answer(submittedOf(outcome))
+      else {
+        claim?.answer(submittedOf(outcome))
+        // A second click, while the answer to the first was being taken down.
+        submissions.claim(id)?.answer(submittedOf(outcome))
+      }
     }
     if (outcome !== null) follow(outcome)
   }
@@ -203,7 +207,7 @@ export function createSender(options: SenderOptions): Sender {
       pausedUntil = 0
       try {
         const owner = ready()
-        if (owner !== null) await store.within(owner, ({ db }) => forgetWaits(db))
+        if (owner !== null) await store.within(owner, ({ db }) => forgetWaits(db, null))
       } catch (error) {
         options.onStoreFailure(error)
       }

@@ -1,5 +1,5 @@
 /** What is sent next: in order within a resource, not over all. */
-import type { Db } from './queue.ts'
+import type { Db } from '../store/schema.ts'
 
 /** An edit behind one of these of the same resource waits for it. */
 const holding = ['queued', 'sending', 'conflict'] as const
@@ -60,12 +60,16 @@ export async function nextTime(db: Db, now: number): Promise<number | null> {
   return row?.time ?? null
 }
 
-/** Everything may be tried at once again, but for what the portal itself has put off. */
-export async function forgetWaits(db: Db): Promise<void> {
+/**
+ * What waits may be tried at once again, but for what the portal itself has put off.
+ * @param id only this one; null for all
+ */
+export async function forgetWaits(db: Db, id: string | null): Promise<void> {
   await db
     .updateTable('outbox')
     .set({ next_attempt_at: null })
     .where('state', 'in', sendable)
+    .$if(id !== null, (query) => query.where('id', '=', id))
     .where((eb) => eb.or([eb('error', 'is', null), eb('error', 'not like', '%"retryAfter"%')]))
     .execute()
 }

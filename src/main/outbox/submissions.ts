@@ -5,7 +5,7 @@ import type { Outcome } from './attempt.ts'
 
 /** What a form learns within its time. */
 export type Submitted =
-  | { readonly kind: 'sent' }
+  | { readonly kind: 'sent'; readonly answer: unknown }
   /** The same field was changed elsewhere; the form has its edit back. */
   | { readonly kind: 'conflict' }
   /** The portal does not take it; the form has its edit back, where it was that form's alone. */
@@ -17,7 +17,7 @@ export type Submitted =
 export function submittedOf(outcome: Outcome | null): Submitted {
   switch (outcome?.kind) {
     case 'sent':
-      return { kind: 'sent' }
+      return { kind: 'sent', answer: outcome.answer }
     case 'refused':
       return { kind: 'refused', error: outcome.error }
     case 'conflict':
@@ -43,6 +43,8 @@ export type Claim = {
 export type Submissions = {
   /** Resolves with what became of the edit, or as `pending` after a moment. */
   readonly wait: (id: string, isWhole: boolean) => Promise<Submitted>
+  /** As `wait`, of a form that has handed in once more what waits: both hear the same. */
+  readonly join: (id: string) => Promise<Submitted>
   /** Another edit is now part of the same row: it is no longer one form's alone. */
   readonly share: (id: string) => void
   /** Which edits a form waits for. */
@@ -76,6 +78,17 @@ export function createSubmissions(patienceMs: number): Submissions {
         // Two forms with one row: the former knows by now that it waits.
         claim(id)?.answer({ kind: 'pending' })
         add(id, { isWhole, answer: resolve })
+      }),
+    join: (id) =>
+      new Promise((resolve) => {
+        const present = claim(id)
+        add(id, {
+          isWhole: true,
+          answer(submitted) {
+            present?.answer(submitted)
+            resolve(submitted)
+          },
+        })
       }),
     share(id) {
       const present = waiting.get(id)

@@ -12,7 +12,7 @@ export type EditsInKept = {
   /** What an edit shows in. */
   readonly showsIn: (edit: Edit) => readonly (Resource<unknown> | List<unknown>)[]
   /** As `Resources.absorb`. */
-  readonly absorb: (db: Db, owner: string, edit: Edit) => Promise<void>
+  readonly absorb: (db: Db, owner: string, edit: Edit, answer: unknown) => Promise<void>
 }
 
 /** @param options.rows what brings edits into the rows of lists */
@@ -29,7 +29,7 @@ export function createEditsInKept(options: {
       ...options.resources.filter((resource) => shows(resource, edit)),
       ...options.lists.filter((list) => shows(list, edit)),
     ],
-    async absorb(db, owner, edit) {
+    async absorb(db, owner, edit, answer) {
       const holder = holderIn(db, personKey(owner))
       for (const resource of options.resources.filter((one) => shows(one, edit))) {
         const lay = (data: unknown) => resource.show(data, [edit]) ?? data
@@ -38,7 +38,7 @@ export function createEditsInKept(options: {
       }
       for (const list of options.lists.filter((one) => shows(one, edit))) {
         // oxlint-disable-next-line no-await-in-loop -- as above
-        await rows.absorb(db, list, edit)
+        await rows.absorb(db, list, edit, answer)
       }
     },
   }

@@ -13,6 +13,13 @@ export type RowPage = { readonly rows: readonly WrittenRow[]; readonly nextCurso
 /** Which rows an edit that the portal took has changed. */
 export type TouchedRows = 'none' | 'all' | { readonly id: string }
 
+/** A row that an answer to an edit is about; `GET /v1/changes` tells of it only later. */
+export type Answered<Item, Written> = {
+  readonly id: string
+  /** Of what is kept of it, null where it is not here: what it is from now on; null where nothing is. */
+  readonly revise: (kept: Item | null) => Written | null
+}
+
 /** A list that screens show in pages, newest first. */
 export type List<Item> = {
   /** Under which it is kept, and told of in `resource.changed` and by `GET /v1/changes`. */
@@ -35,6 +42,8 @@ export type List<Item> = {
   readonly show: (kept: readonly unknown[], edits: readonly Edit[]) => Item[]
   /** Rows as they are kept once the portal has `edit`; those that cannot be read are left out. */
   readonly revise: (kept: readonly Row[], edit: Edit) => WrittenRow[]
+  /** What the portal's `answer` to `edit` makes of a row; null where it is about none. */
+  readonly answered: (edit: Edit, answer: unknown) => Answered<Row, WrittenRow> | null
   /** The kinds of edits that show in it, and the rows in which one does. */
   readonly edits: readonly EditKind[]
   readonly touched: (edit: Edit) => TouchedRows
@@ -44,6 +53,7 @@ export type List<Item> = {
  * @param options.schema of a row that is kept: also as former versions kept it
  * @param options.askPage the portal, for at most 200 rows at a cursor
  * @param options.layOver how edits that wait show in a row; one without an id shows in all of them
+ * @param options.answered what the portal's answer to an edit makes of a row
  * @param options.foldOf what a search looks at, by `foldLetters`; without it none finds anything
  */
 export function defineList<Item extends { readonly id: string }>(options: {
@@ -63,6 +73,7 @@ export function defineList<Item extends { readonly id: string }>(options: {
     id: string,
   ) => Promise<Result<Item>>
   readonly layOver?: LayOver<Item>
+  readonly answered?: (edit: Edit, answer: unknown) => Answered<Item, Item> | null
   readonly foldOf?: (item: Item) => string
 }): List<Item> {
   const { name, endpoint, schema, maxAgeMs, isFollowed, askPage, askRow, layOver, foldOf } = options
@@ -100,6 +111,18 @@ export function defineList<Item extends { readonly id: string }>(options: {
           },
     show,
     revise: (kept, edit) => kept.flatMap(({ item }) => show([item], [edit])).map(rowOf),
+    answered(edit, answer) {
+      const about = options.answered?.(edit, answer) ?? null
+      if (about === null) return null
+      return {
+        id: about.id,
+        revise(kept) {
+          const [item = null] = kept === null ? [] : show([kept.item], [])
+          const revised = about.revise(item)
+          return revised === null ? null : rowOf(revised)
+        },
+      }
+    },
     edits: layOver?.edits ?? [],
     touched(edit) {
       if (layOver?.edits.includes(edit.kind) !== true) return 'none'

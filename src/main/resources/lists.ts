@@ -7,6 +7,7 @@ import {
   allRows,
   findRows,
   positionSchema,
+  putRows,
   readList,
   readRows,
   removeList,
@@ -55,8 +56,8 @@ export type Lists = {
   readonly refresh: (person: PersonStore, list: List<unknown>) => void
   /** Brings in what `GET /v1/changes` tells of a list. */
   readonly bringIn: (person: PersonStore, list: List<unknown>, due: Due) => Promise<Result<null>>
-  /** The portal has `edit`: the rows are what they are after it. */
-  readonly absorb: (db: Db, list: List<unknown>, edit: Edit) => Promise<void>
+  /** The portal has `edit`, and gave this `answer`: the rows are what they are after it. */
+  readonly absorb: (db: Db, list: List<unknown>, edit: Edit, answer: unknown) => Promise<void>
   /** The portal has removed what these rows tell of; all but `except` where no ids are given. */
   readonly removeRows: (
     person: PersonStore,
@@ -207,11 +208,18 @@ export function createLists(options: {
         due.kind === 'all' ? filling.refill(db, source) : filling.bringIn(db, source, due)
       return understood(person, list, await work)
     },
-    async absorb(db, list, edit) {
+    async absorb(db, list, edit, answer) {
+      const answered = list.answered(edit, answer)
       const touched = list.touched(edit)
-      const kept = touched === 'none' ? null : await readList(db, list.name)
-      if (touched === 'none' || kept === null) return
+      const kept = await readList(db, list.name)
+      if (kept === null) return
       const place = { list: list.name, filling: kept.filling }
+      if (answered !== null) {
+        const [former = null] = await findRows(db, place, [answered.id])
+        const row = answered.revise(former)
+        if (row !== null) await putRows(db, place, [row])
+      }
+      if (touched === 'none') return
       const rows =
         touched === 'all' ? await allRows(db, place) : await findRows(db, place, [touched.id])
       await updateRows(db, place, list.revise(rows, edit))

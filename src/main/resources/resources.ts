@@ -69,10 +69,10 @@ export type Resources = {
     which: { readonly ids: readonly string[] } | { readonly except: (row: Row) => boolean },
   ) => Promise<void>
   /**
-   * The portal has `edit`, which waits no longer: what is kept is what it is after it.
+   * The portal has `edit`, which waits no longer: what is kept is what it is after it and its answer.
    * @param db of whose edit it is; a transaction, where that is to be one with the end of its waiting
    */
-  readonly absorb: (db: Db, owner: string, edit: Edit) => Promise<void>
+  readonly absorb: (db: Db, owner: string, edit: Edit, answer: unknown) => Promise<void>
   /** The portal has answered these edits: it is asked behind for what they show in. */
   readonly refreshAfter: (edits: readonly Edit[]) => Promise<void>
   /** An edit waits from now on, or no longer: what shows it is another. */

@@ -10,6 +10,14 @@ import { turnoverDeclarationSchema } from '../../../shared/contract/credit/turno
 import { success } from '../../../shared/contract/result.ts'
 import { foldLetters } from '../../../shared/rules/typed-text.ts'
 import { defineList } from '../../resources/list.ts'
+import {
+  answeredApplication,
+  answeredDeclaration,
+  answeredLimit,
+  layOverBuyer,
+  layOverDeclaration,
+  layOverLimit,
+} from './credit-edits.ts'
 import type { Credentials } from '../../resources/resource.ts'
 
 const minuteMs = 60_000
@@ -52,6 +60,7 @@ export const buyersList = defineList({
     const one = await client.call('insightsBuyer', question)
     return one.ok ? success(one.data.buyer) : one
   },
+  layOver: { edits: ['apply'], lay: layOverBuyer },
   foldOf: ({ name, registrationNumber }) => foldLetters(`${name}\n${registrationNumber ?? ''}`),
 })
 
@@ -68,6 +77,8 @@ export const limitsList = defineList({
     const one = await client.call('servnetCreditLimit', { ...credentials, params: { id } })
     return one.ok ? success(one.data.limit) : one
   },
+  layOver: { edits: ['apply'], lay: layOverLimit },
+  answered: answeredLimit,
   foldOf: ({ buyerName }) => foldLetters(buyerName),
 })
 
@@ -82,6 +93,9 @@ export const applicationsList = defineList({
     client.call('servnetApplications', { ...credentials, query }),
   askRow: (client, credentials, id) =>
     client.call('servnetApplication', { ...credentials, params: { id } }),
+  // Those that wait are shown before the list.
+  layOver: { edits: ['apply'], lay: (application) => application },
+  answered: answeredApplication,
   foldOf: ({ buyerName }) => foldLetters(buyerName),
 })
 
@@ -94,4 +108,6 @@ export const declarationsList = defineList({
   isFollowed: true,
   askPage: (client, credentials, query) =>
     client.call('servnetDeclarations', { ...credentials, query }),
+  layOver: { edits: ['declareTurnover'], lay: layOverDeclaration },
+  answered: answeredDeclaration,
 })

@@ -1,4 +1,4 @@
-/** Marks on what Serv@Net tells: how they wait, how they are sent, and where they show. */
+/** Marks, applications and declarations of Serv@Net: how they wait, are sent, and where marks show. */
 import type { ServnetAlert } from '../../../shared/contract/credit/alerts.ts'
 import type { ServnetHome } from '../../../shared/contract/servnet/home.ts'
 import type { ServnetMessage } from '../../../shared/contract/servnet/messages.ts'
@@ -46,7 +46,7 @@ export const servnetEditKinds = {
     kind: 'apply',
     resource: ({ id }) => `application:${id}`,
     request: ({ application }) => ({ endpoint: 'servnetApply', params: {}, body: application }),
-    // The same one, clicked twice.
+    makes: ({ id }) => id,
     merge: latest,
   }),
   declareTurnover: editKind({
@@ -57,6 +57,8 @@ export const servnetEditKinds = {
       params: {},
       body: declaration,
     }),
+    // A later one of the same period replaces it: there is nothing to name.
+    makes: () => null,
     merge: latest,
   }),
 } as const satisfies Pick<

@@ -9,6 +9,16 @@ export const servnetEditSchemas = [
   z.strictObject({ kind: z.literal('messageRead'), id: idSchema }),
   z.strictObject({ kind: z.literal('messagesRead'), publishedUntil: timestampSchema }),
   /** `id` is this computer’s own: each application is sent once, and none is merged with another. */
-  z.strictObject({ kind: z.literal('apply'), id: idSchema, application: applicationRequestSchema }),
-  z.strictObject({ kind: z.literal('declareTurnover'), declaration: turnoverRequestSchema }),
+  z.strictObject({
+    kind: z.literal('apply'),
+    id: idSchema,
+    /** When the person sent it, by this computer’s clock. */
+    at: timestampSchema,
+    application: applicationRequestSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('declareTurnover'),
+    at: timestampSchema,
+    declaration: turnoverRequestSchema,
+  }),
 ] as const
