@@ -71,7 +71,7 @@ function marketOf(policyId: string): Market {
 const guidePolicy = '17386'
 
 /** Of which the guide's screen of 13 July 2016 tells: 57 of 100 granted, and a rating of 43. */
-const guideBuyer = '41001'
+export const guideBuyer = '41001'
 const guideDecision = {
   policy_id: guidePolicy,
   buyer_id: guideBuyer,

@@ -17,6 +17,7 @@ import { noteItems } from '../servnet/changes.ts'
 import { demoMessages } from './messages.ts'
 import { demoOrganisations, demoPolicies, policyNumbersOf } from './organisations.ts'
 import { demoPeople, demoUserId, type DemoPerson } from './people.ts'
+import { seedPortfolios } from './seed-portfolios.ts'
 import { CommandError } from '../platform/problem-error.ts'
 import { inTransaction } from '../platform/changes/log.ts'
 
@@ -44,6 +45,7 @@ export async function seedDemo(context: Context): Promise<void> {
       await insertPerson(transaction, one, context.now())
     }
     await assignOrganisations(transaction)
+    await seedPortfolios(transaction, context)
     await recordInvitations(transaction, context)
     await prolongInvitations(transaction, context.now())
     await publishMessages(transaction, context)
