@@ -16,6 +16,8 @@ import { createStatus, type Status } from '../resources/status.ts'
 import { createSyncing, type Syncing } from '../resources/syncing.ts'
 import { meResource, preferencesResource } from '../services/identity/profile/profile-resources.ts'
 import { eventsList, sessionsList } from '../services/identity/profile/security-lists.ts'
+import { detailQuestions } from '../services/credit/detail-service.ts'
+import { insightsQuestions } from '../services/insights/insights-resources.ts'
 import { alertsList, homeResource, messagesList } from '../services/servnet/servnet-resources.ts'
 import type { SessionService } from '../session/session-service.ts'
 import type { Store } from '../store/store.ts'
@@ -69,6 +71,7 @@ export function createKeptData(options: {
       passwordPolicyResource,
     ],
     lists: [alertsList, messagesList, sessionsList, eventsList],
+    questions: [...insightsQuestions, ...detailQuestions],
     waiting: outbox.waiting,
     isReachable: connection.isReachable,
     onChanged: (names) => tell('resource.changed', { resources: names }),

@@ -32,6 +32,7 @@ import { keychainFailures, type OsKeychain } from '../platform/secrets/os-keycha
 import { createKeychain } from '../platform/secrets/keychain.ts'
 import type { AskWhereToSave } from '../services/identity/security/export-events.ts'
 import { createIdentityHandlers } from '../services/identity/handlers.ts'
+import { preferencesResource } from '../services/identity/profile/profile-resources.ts'
 import { createCreditHandlers } from '../services/credit/handlers.ts'
 import { createInsightsHandlers } from '../services/insights/handlers.ts'
 import { createServnet } from '../services/servnet/handlers.ts'
@@ -253,8 +254,17 @@ export function createServices(options: ServicesOptions): Services {
       onPasswordChanged: (owner, password) => lockParts.gate.follow(personKey(owner), password),
     }),
     ...servnet.handlers,
-    ...createCreditHandlers(base),
-    ...createInsightsHandlers(),
+    ...createCreditHandlers({
+      ...base,
+      isReachable: keptData.connection.isReachable,
+      onNewsChanged: () => tell('resource.changed', { resources: ['news'] }),
+      now: options.now ?? Date.now,
+    }),
+    ...createInsightsHandlers({
+      ...base,
+      preferredCurrency: async () =>
+        (await resources.last(preferencesResource, {}))?.data.currency ?? null,
+    }),
     ...createOfflineHandlers({
       ...keptData,
       outbox,

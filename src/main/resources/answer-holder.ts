@@ -2,8 +2,10 @@
 import type { Db } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
 import {
+  keptParams,
   readAnswer,
   removeAnswer,
+  trimAnswers,
   writeAnswer,
   type AnswerKey,
   type KeptAnswer,
@@ -17,6 +19,10 @@ export type AnswerHolder = {
   /** A store that cannot be written is told of; what was asked for is shown all the same. */
   readonly write: (key: AnswerKey, answer: KeptAnswer) => Promise<void>
   readonly remove: (key: AnswerKey) => Promise<void>
+  /** Keeps the latest `most` answers of a resource. */
+  readonly trim: (resource: string, most: number) => Promise<void>
+  /** The questions that its answers are kept for, the latest first. */
+  readonly questions: (resource: string) => Promise<readonly string[]>
   /** Whether it is still the place: somebody may have signed out, or another person in. */
   readonly isCurrent: () => boolean
 }
@@ -51,6 +57,10 @@ export function holderOf(options: {
     async remove(key) {
       await inStore((db) => removeAnswer(db, key))
     },
+    async trim(resource, most) {
+      await inStore((db) => trimAnswers(db, resource, most))
+    },
+    questions: async (resource) => (await inStore((db) => keptParams(db, resource))) ?? [],
     isCurrent,
   }
 }
@@ -62,6 +72,8 @@ export function holderIn(db: Db, owner: string): AnswerHolder {
     read: (key) => readAnswer(db, key),
     write: (key, answer) => writeAnswer(db, key, answer),
     remove: (key) => removeAnswer(db, key),
+    trim: (resource, most) => trimAnswers(db, resource, most),
+    questions: (resource) => keptParams(db, resource),
     isCurrent: () => true,
   }
 }
@@ -78,6 +90,9 @@ export function createMemoryHolder(): AnswerHolder {
     async remove(key) {
       answers.delete(textOf(key))
     },
+    // What everybody may read is little.
+    trim: async () => undefined,
+    questions: async () => [],
     isCurrent: () => true,
   }
 }

@@ -29,7 +29,7 @@ const followedFact = 'changes.followed_at'
 const duePrefix = 'changes.due.'
 
 /** Beyond these a list is read anew. */
-const mostIds = 200
+const mostIds = 2_000
 /** More than one person's changes ever are between two times. */
 const mostPages = 1_000
 
@@ -41,15 +41,17 @@ const dueSchema = z.discriminatedUnion('kind', [
 
 /**
  * @param options.bringIn refreshes what is due of a resource
+ * @param options.isLong whether that may take minutes: it comes after the others
  * @param options.isCurrent whether the store is still that of who is signed in
  */
 export function createChanges(options: {
   readonly client: PortalClient
   readonly session: SessionService
   readonly bringIn: (db: Db, resource: string, due: Due) => Promise<Result<null>>
+  readonly isLong: (resource: string) => boolean
   readonly isCurrent: (db: Db) => Promise<boolean>
 }): Changes {
-  const { client, session, bringIn, isCurrent } = options
+  const { client, session, bringIn, isLong, isCurrent } = options
   const underWay = new WeakMap<Db, Promise<Result<null>>>()
 
   /** The pages since `since`, to the last; each is noted before the next is asked for. */
@@ -99,9 +101,14 @@ export function createChanges(options: {
       .where('name', 'like', `${duePrefix}%`)
       .execute()
     let result: Result<null> = success(null)
-    for (const { name, value } of dues) {
+    const named = dues.map(({ name, value }) => ({
+      name,
+      value,
+      resource: name.slice(duePrefix.length),
+    }))
+    named.sort((one, other) => Number(isLong(one.resource)) - Number(isLong(other.resource)))
+    for (const { name, value, resource } of named) {
       const due = dueSchema.safeParse(parseJson(value))
-      const resource = name.slice(duePrefix.length)
       // oxlint-disable-next-line no-await-in-loop -- the portal is not to be crowded
       const done = await bringIn(db, resource, due.success ? due.data : { kind: 'all' })
       // oxlint-disable-next-line no-await-in-loop -- as above

@@ -29,6 +29,10 @@ export type Documents = {
   readonly fresh: <Data, Input extends Params>(
     question: Question<Data, Input>,
   ) => Promise<Result<Shown<Data>>>
+  /** It may be another by now: asked for again when it is next read. */
+  readonly doubt: <Data, Input extends Params>(question: Question<Data, Input>) => void
+  /** It is no longer there. */
+  readonly remove: <Data, Input extends Params>(question: Question<Data, Input>) => Promise<void>
   /** Asks the portal in its turn. */
   readonly refresh: <Data, Input extends Params>(question: Question<Data, Input>) => void
   /** Keeps what the portal answered to a write. */
@@ -42,6 +46,9 @@ export type Documents = {
     how: (data: Data) => Data,
   ) => Promise<void>
 }
+
+/** What the portal itself gives as over, by its own clock, is not asked for all the time. */
+const askedAgainMs = 60_000
 
 /** The key of a question among the refreshes; it begins with the resource's name. */
 export function keyOf(name: string, params: string, owner: string | null): string {
@@ -99,6 +106,7 @@ export function createDocuments(options: {
     const isUsable = answer !== null && (answer.etag !== null || !resource.isVersioned)
     if (!isUsable) return failure({ code: 'portal_answer_invalid' })
     await holder.write(at, answer)
+    if (resource.mostKept !== null) await holder.trim(resource.name, resource.mostKept)
     revised.delete(key)
     const changed = kept !== null && !isDeepStrictEqual(kept.data, answer.data)
     return success({ answer, hasMore: false, changed })
@@ -106,7 +114,7 @@ export function createDocuments(options: {
 
   /** Null where this version cannot read it. */
   async function shown<Data, Input extends Params>(
-    { resource, holder }: Question<Data, Input>,
+    { resource, params, holder }: Question<Data, Input>,
     key: string,
     answer: KeptAnswer,
   ): Promise<Shown<Data> | null> {
@@ -115,7 +123,8 @@ export function createDocuments(options: {
     const state = refreshes.state(key)
     const freshness = freshnessOf(answer.fetchedAt, resource.maxAgeMs, state, mayAsk())
     if (freshness.refreshing) onShown(key)
-    return { data, version: answer.etag, freshness }
+    const stale = freshness.stale || resource.isOver(answer.data, params)
+    return { data, version: answer.etag, freshness: { ...freshness, stale } }
   }
 
   async function fromPortal<Data, Input extends Params>(
@@ -155,14 +164,16 @@ export function createDocuments(options: {
 
   return {
     async read(question) {
-      const { resource, holder } = question
+      const { resource, params, holder } = question
       const { at, key } = placeOf(question)
       const kept = await holder.read(at)
       if (!isReadable(resource, kept)) {
         return fromPortal(question, await refreshes.atOnce(key, () => ask(question)), key)
       }
       const { ageMs, failed } = refreshes.state(key)
-      const isDue = ageMs === null || ageMs > resource.maxAgeMs || failed || revised.has(key)
+      const isOver = ageMs !== null && ageMs > askedAgainMs && resource.isOver(kept.data, params)
+      const isOld = ageMs === null || ageMs > resource.maxAgeMs || isOver
+      const isDue = isOld || failed || revised.has(key)
       if (isDue) refresh(question)
       const data = await shown(question, key, kept)
       return data === null ? failure({ code: 'unexpected' }) : success(data)
@@ -176,6 +187,8 @@ export function createDocuments(options: {
       const { key } = placeOf(question)
       return fromPortal(question, await refreshes.anew(key, () => ask(question)), key)
     },
+    doubt: (question) => refreshes.doubt(placeOf(question).key),
+    remove: (question) => question.holder.remove(placeOf(question).at),
     refresh,
     async keep(question, { data, version }) {
       const { at, key } = placeOf(question)

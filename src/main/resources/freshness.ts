@@ -25,6 +25,11 @@ export function freshnessOf(
   }
 }
 
+/** Of what the portal has just answered, and nothing keeps. */
+export function freshNow(): Freshness {
+  return { fetchedAt: new Date().toISOString(), stale: false, refreshing: false }
+}
+
 /** Refusals that mean: no longer this person's, or no longer there. What is kept of it is removed. */
 const goneCodes = new Set<AppError['code']>(['forbidden', 'not_found', 'flow_expired'])
 

@@ -45,6 +45,26 @@ export async function removeAnswer(db: Db, key: AnswerKey): Promise<void> {
     .execute()
 }
 
+/** The questions that answers of a resource are kept for, the latest first. */
+export async function keptParams(db: Db, resource: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('answers')
+    .select('params')
+    .where('resource', '=', resource)
+    .orderBy('fetched_at', 'desc')
+    .execute()
+  return rows.map(({ params }) => params)
+}
+
+/** Keeps the latest `most` answers of a resource. */
+export async function trimAnswers(db: Db, resource: string, most: number): Promise<void> {
+  const former = (await keptParams(db, resource)).slice(most)
+  for (const params of former) {
+    // oxlint-disable-next-line no-await-in-loop -- one at a time is over what is kept
+    await removeAnswer(db, { resource, params })
+  }
+}
+
 /** As the table has them: the same question has the same text. */
 export function paramsText(params: Readonly<Record<string, string>>): string {
   const entries = Object.entries(params).toSorted(([one], [other]) => (one < other ? -1 : 1))

@@ -1,25 +1,21 @@
 /** Fills a list's rows from the portal, page after page, and brings in what is told to have changed. */
 import { Mutex } from 'async-mutex'
 import { failure, success, type AppError, type Result } from '../../shared/contract/result.ts'
+import { emptyPlace, fillList, readList, writeList, type KeptList } from '../store/list-fillings.ts'
 import {
   appendRows,
   bounds,
-  emptyPlace,
-  fillList,
   findRows,
   putRows,
-  readList,
   removeRows,
-  writeList,
-  type KeptList,
   type WrittenRow,
 } from '../store/lists.ts'
 import type { Db } from '../store/schema.ts'
-import type { RowPage } from './list.ts'
+import type { List, RowPage } from './list.ts'
+import { noteChangedRows, noteRefilledRows } from './list-news.ts'
 
 /** Asks the portal as who is signed in. */
-export type ListSource = {
-  readonly name: string
+export type ListSource = Pick<List<unknown>, 'name' | 'isNewestFirst' | 'news'> & {
   readonly page: (cursor: string | null) => Promise<Result<RowPage>>
   readonly row: ((id: string) => Promise<Result<WrittenRow>>) | null
 }
@@ -39,8 +35,9 @@ export type ListFilling = {
 /** More than any list of one person has, at 200 a page: one that goes on never ends. */
 const mostPages = 5_000
 const mostRows = mostPages * 200
-/** Beyond these it is cheaper to read the list anew. */
+/** Beyond these, and beyond as many as it has pages, it is cheaper to read the list anew. */
 const mostSingleRows = 20
+const pageSize = 200
 /** As far as new rows are looked for from the top, before the list is read anew. */
 const mostNewPages = 5
 
@@ -48,11 +45,14 @@ const mostNewPages = 5
  * One at a time for each list of a person: what a filling has read before a change would hide that
  * change.
  * @param options.isCurrent whether what is asked for is still wanted: the session may be over
+ * @param options.onRows told of a list whose rows are other ones than before: how many were added
+ * where more are to come, null where anything may have changed
  */
 export function createListFilling(options: {
   readonly isCurrent: (db: Db) => Promise<boolean>
+  readonly onRows: (list: string, added: number | null) => void
 }): ListFilling {
-  const { isCurrent } = options
+  const { isCurrent, onRows } = options
   /** Of each store: what is under way for who was here before holds up nobody. */
   const mutexes = new WeakMap<Db, Map<string, Mutex>>()
 
@@ -80,7 +80,11 @@ export function createListFilling(options: {
     const page = await pageOf(db, source, kept?.cursor ?? null)
     if (page.ok) {
       const leadsOn = await isProgress(db, source.name, kept, page.data)
-      if (leadsOn) return addPage(db, source.name, kept, page.data)
+      if (leadsOn) {
+        const added = await addPage(db, source.name, kept, page.data)
+        onRows(source.name, added.ok && added.data.hasMore ? page.data.rows.length : null)
+        return added
+      }
     } else if (kept === null || !isCursorRefusal(page.error)) return page
     // The portal no longer knows where that was, or leads in circles.
     const refilled = await refill(db, source)
@@ -88,6 +92,7 @@ export function createListFilling(options: {
   }
 
   async function refill(db: Db, source: ListSource): Promise<Result<null>> {
+    const former = await readList(db, source.name)
     const filling = await fillList(db, source.name)
     let cursor: string | null = null
     const seen = new Set<string>()
@@ -100,7 +105,10 @@ export function createListFilling(options: {
       await filling.add(rows)
       if (nextCursor === null) {
         // oxlint-disable-next-line no-await-in-loop -- the last one
-        await filling.finish(Date.now())
+        await filling.finish(Date.now(), (transaction) =>
+          noteRefilledRows(transaction, source, former, filling.place),
+        )
+        onRows(source.name, null)
         return success(null)
       }
       const before = seen.size
@@ -144,16 +152,19 @@ export function createListFilling(options: {
     return success(null)
   }
 
-  /** Those of `ids` that are here, as the portal has them now; null where it cannot be asked for one. */
+  /** Those of `ids` as the portal has them now; null where it is cheaper to ask for the whole list. */
   async function changedRows(
     db: Db,
     source: ListSource,
+    { filling }: KeptList,
     ids: readonly string[],
   ): Promise<Result<{ readonly rows: WrittenRow[]; readonly gone: string[] } | null>> {
     const rows: WrittenRow[] = []
     const gone: string[] = []
     if (ids.length === 0) return success({ rows, gone })
-    if (source.row === null || ids.length > mostSingleRows) return success(null)
+    const { first, last } = await bounds(db, { list: source.name, filling })
+    const pages = ((last ?? 0) - (first ?? 0)) / pageSize
+    if (source.row === null || ids.length > Math.max(mostSingleRows, pages)) return success(null)
     for (const id of ids) {
       // oxlint-disable-next-line no-await-in-loop -- a few, and the portal is not to be crowded
       const row = await source.row(id)
@@ -173,8 +184,9 @@ export function createListFilling(options: {
     const kept = await readList(db, source.name)
     if (kept === null) return success(null)
     const place = { list: source.name, filling: kept.filling }
-    const known = new Set((await findRows(db, place, ids)).map(({ id }) => id))
-    const changed = await changedRows(db, source, [...known])
+    const here = await findRows(db, place, ids)
+    const known = new Set(source.isNewestFirst ? here.map(({ id }) => id) : ids)
+    const changed = await changedRows(db, source, kept, [...known])
     if (!changed.ok) return changed
     const unknown = new Set(ids.filter((id) => !known.has(id)))
     const added = unknown.size === 0 ? success([]) : await newRows(db, source, kept, unknown)
@@ -182,11 +194,14 @@ export function createListFilling(options: {
     if (changed.data === null || added.data === null) return refill(db, source)
     const { rows, gone } = changed.data
     const top = added.data
+    const removed = [...deleted, ...gone]
     await db.transaction().execute(async (transaction) => {
+      await noteChangedRows(transaction, source, place, { rows: [...top, ...rows], removed })
       await putRows(transaction, place, [...top, ...rows])
-      await removeRows(transaction, place, [...deleted, ...gone])
+      await removeRows(transaction, place, removed)
       await writeList(transaction, source.name, { ...kept, fetchedAt: Date.now() })
     })
+    onRows(source.name, null)
     return success(null)
   }
 

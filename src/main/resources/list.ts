@@ -4,7 +4,7 @@ import type { EndpointName } from '../../shared/contract/endpoints.ts'
 import type { Edit, EditKind } from '../../shared/contract/offline/outbox.ts'
 import { success, type Result } from '../../shared/contract/result.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
-import type { Row, WrittenRow } from '../store/lists.ts'
+import type { Row, RowIndex, WrittenRow } from '../store/lists.ts'
 import type { Credentials, LayOver } from './resource.ts'
 
 /** A page of the portal's list; null goes on nowhere. */
@@ -20,7 +20,22 @@ export type Answered<Item, Written> = {
   readonly revise: (kept: Item | null) => Written | null
 }
 
-/** A list that screens show in pages, newest first. */
+/** What is told of a row that is new, or another than before. */
+export type RowNews = {
+  /** By the portal's clock, RFC 3339 in UTC. */
+  readonly at: string
+  /** As the contract describes it, but for its id and tick. */
+  readonly item: Readonly<Record<string, unknown>>
+}
+
+/** How the rows of a list make news; `kind` is that of the list alone. */
+export type ListNews<Item> = {
+  readonly kind: string
+  /** Null where the difference is no news; `before` is null for a row that was not here. */
+  readonly of: (before: Item | null, after: Item) => RowNews | null
+}
+
+/** A list that screens show in pages, or in windows. */
 export type List<Item> = {
   /** Under which it is kept, and told of in `resource.changed` and by `GET /v1/changes`. */
   readonly name: string
@@ -29,6 +44,8 @@ export type List<Item> = {
   readonly maxAgeMs: number
   /** Whether `GET /v1/changes` tells all that can change in it; else it is read anew when too old. */
   readonly isFollowed: boolean
+  /** Whether the portal gives what is new first; else each new row is asked for by itself. */
+  readonly isNewestFirst: boolean
   readonly askPage: (
     client: PortalClient,
     credentials: Credentials,
@@ -44,6 +61,8 @@ export type List<Item> = {
   readonly revise: (kept: readonly Row[], edit: Edit) => WrittenRow[]
   /** What the portal's `answer` to `edit` makes of a row; null where it is about none. */
   readonly answered: (edit: Edit, answer: unknown) => Answered<Row, WrittenRow> | null
+  /** Of rows as they are kept; null where nobody is told of what is new in it. */
+  readonly news: ListNews<unknown> | null
   /** The kinds of edits that show in it, and the rows in which one does. */
   readonly edits: readonly EditKind[]
   readonly touched: (edit: Edit) => TouchedRows
@@ -55,6 +74,8 @@ export type List<Item> = {
  * @param options.layOver how edits that wait show in a row; one without an id shows in all of them
  * @param options.answered what the portal's answer to an edit makes of a row
  * @param options.foldOf what a search looks at, by `foldLetters`; without it none finds anything
+ * @param options.indexOf by what rows are ordered and picked, of a list that is shown in windows
+ * @param options.isNewestFirst true unless said otherwise; a list that is not must have `askRow`
  */
 export function defineList<Item extends { readonly id: string }>(options: {
   readonly name: string
@@ -75,11 +96,15 @@ export function defineList<Item extends { readonly id: string }>(options: {
   readonly layOver?: LayOver<Item>
   readonly answered?: (edit: Edit, answer: unknown) => Answered<Item, Item> | null
   readonly foldOf?: (item: Item) => string
+  readonly indexOf?: (item: Item) => RowIndex
+  readonly isNewestFirst?: boolean
+  readonly news?: ListNews<Item>
 }): List<Item> {
-  const { name, endpoint, schema, maxAgeMs, isFollowed, askPage, askRow, layOver, foldOf } = options
+  const { name, endpoint, schema, maxAgeMs, isFollowed, askPage, askRow, layOver } = options
+  const { foldOf, indexOf, isNewestFirst = true, news } = options
 
   function rowOf(item: Item): WrittenRow {
-    return { id: item.id, fold: foldOf?.(item) ?? '', item }
+    return { id: item.id, fold: foldOf?.(item) ?? '', item, index: indexOf?.(item) }
   }
 
   function show(kept: readonly unknown[], edits: readonly Edit[]): Item[] {
@@ -90,11 +115,18 @@ export function defineList<Item extends { readonly id: string }>(options: {
     return layOver === undefined ? items : items.map((item) => edits.reduce(layOver.lay, item))
   }
 
+  function newsOf(kept: unknown, now: unknown) {
+    const [after] = show([now], [])
+    const [before = null] = show(kept === null ? [] : [kept], [])
+    return after === undefined || news === undefined ? null : news.of(before, after)
+  }
+
   return {
     name,
     endpoint,
     maxAgeMs,
     isFollowed,
+    isNewestFirst,
     async askPage(client, credentials, cursor) {
       const query = cursor === null ? { limit: pageSize } : { limit: pageSize, cursor }
       const page = await askPage(client, credentials, query)
@@ -123,6 +155,7 @@ export function defineList<Item extends { readonly id: string }>(options: {
         },
       }
     },
+    news: news === undefined ? null : { kind: news.kind, of: newsOf },
     edits: layOver?.edits ?? [],
     touched(edit) {
       if (layOver?.edits.includes(edit.kind) !== true) return 'none'

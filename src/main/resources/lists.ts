@@ -3,18 +3,15 @@ import type { Edit } from '../../shared/contract/offline/outbox.ts'
 import { failure, success, type Result } from '../../shared/contract/result.ts'
 import type { Freshness } from '../../shared/contract/route.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
+import { readList, removeList, writeList, type KeptList } from '../store/list-fillings.ts'
 import {
   allRows,
   findRows,
   positionSchema,
   putRows,
-  readList,
   readRows,
-  removeList,
   removeRows,
   updateRows,
-  writeList,
-  type KeptList,
   type Position,
   type Row,
 } from '../store/lists.ts'
@@ -36,6 +33,8 @@ export type ShownPage<Item> = {
 
 export type ShownRow<Item> = { readonly item: Item; readonly freshness: Freshness }
 
+export type OpenList = { readonly kept: KeptList; readonly freshness: Freshness }
+
 export type Lists = {
   /**
    * A page from this computer; where nothing of the list is here, or no more of it yet, from the portal.
@@ -46,6 +45,8 @@ export type Lists = {
     list: List<Item>,
     cursor: string | null,
   ) => Promise<Result<ShownPage<Item>>>
+  /** What is kept of the list, once the first rows of it are here; the portal is followed behind. */
+  readonly open: (person: PersonStore, list: List<unknown>) => Promise<Result<OpenList>>
   /** One row as it is kept; null where it is not here. Asks nobody. */
   readonly findRow: <Item>(
     person: PersonStore,
@@ -73,6 +74,7 @@ const pageSize = 50
 
 /**
  * @param options.follow learns by `GET /v1/changes` what is another, and brings it in
+ * @param options.onRows as of `createListFilling`
  */
 export function createLists(options: {
   readonly client: PortalClient
@@ -86,13 +88,14 @@ export function createLists(options: {
   readonly waiting: (owner: string) => Promise<readonly Edit[]>
   readonly mayAsk: () => boolean
   readonly onShown: (key: string) => void
+  readonly onRows: (list: string, added: number | null) => void
 }): Lists {
-  const { client, refreshes, filling, inRows, authorized, follow, waiting, mayAsk, onShown } =
-    options
+  const { client, refreshes, filling, inRows, authorized, follow, waiting } = options
+  const { mayAsk, onShown, onRows } = options
 
-  function sourceOf({ name, askPage, askRow }: List<unknown>): ListSource {
+  function sourceOf({ askPage, askRow, ...list }: List<unknown>): ListSource {
     return {
-      name,
+      ...list,
       page: (cursor) => authorized((credentials) => askPage(client, credentials, cursor)),
       row: askRow && ((id) => authorized((credentials) => askRow(client, credentials, id))),
     }
@@ -124,6 +127,18 @@ export function createLists(options: {
       inRows(async (person) =>
         person.owner === owner ? ask(person, list) : failure({ code: 'unauthenticated' }),
       )
+  }
+
+  /** What a refusal means for what is kept. */
+  async function understood<Data>(
+    { db }: PersonStore,
+    { name }: List<unknown>,
+    result: Result<Data>,
+  ): Promise<Result<Data>> {
+    if (result.ok || !isNoLongerTheirs(result.error)) return result
+    await removeList(db, name)
+    onRows(name, null)
+    return result
   }
 
   function freshness(person: PersonStore, list: List<unknown>, kept: KeptList): Freshness {
@@ -180,6 +195,18 @@ export function createLists(options: {
       const nextCursor = hasMore && rows.last !== null ? encodeCursor(rows.last) : null
       return success({ page: { items, nextCursor }, freshness: freshness(person, list, kept) })
     },
+    async open(person, list) {
+      const here = await readList(person.db, list.name)
+      const first = here ?? (await refreshes.atOnce(keyFor(person, list), askAs(person, list)))
+      if ('ok' in first && !first.ok) {
+        onShown(keyFor(person, list))
+        return first
+      }
+      const kept = here ?? (await readList(person.db, list.name))
+      if (kept === null) return failure({ code: 'unexpected' })
+      refreshWhereDue(person, list, kept)
+      return success({ kept, freshness: freshness(person, list, kept) })
+    },
     async findRow(person, list, id) {
       const { db } = person
       const kept = await readList(db, list.name)
@@ -219,10 +246,12 @@ export function createLists(options: {
         const row = answered.revise(former)
         if (row !== null) await putRows(db, place, [row])
       }
-      if (touched === 'none') return
-      const rows =
-        touched === 'all' ? await allRows(db, place) : await findRows(db, place, [touched.id])
-      await updateRows(db, place, list.revise(rows, edit))
+      if (touched !== 'none') {
+        const rows =
+          touched === 'all' ? await allRows(db, place) : await findRows(db, place, [touched.id])
+        await updateRows(db, place, list.revise(rows, edit))
+      }
+      if (answered !== null || touched !== 'none') onRows(list.name, null)
     },
     async removeRows({ db }, list, which) {
       const kept = await readList(db, list.name)
@@ -233,9 +262,12 @@ export function createLists(options: {
           ? which.ids
           : (await allRows(db, place)).filter((row) => !which.except(row)).map(({ id }) => id)
       await removeRows(db, place, ids)
+      onRows(list.name, null)
     },
     async confirm(person, list) {
       const kept = await readList(person.db, list.name)
+      // What was interrupted goes on.
+      if (kept !== null && kept.cursor !== null) refresh(person, list)
       if (kept === null || kept.cursor !== null) return
       await writeList(person.db, list.name, { ...kept, fetchedAt: Date.now() })
       refreshes.confirm(keyFor(person, list))
@@ -245,16 +277,6 @@ export function createLists(options: {
 
 function keyFor({ owner }: PersonStore, { name }: List<unknown>): string {
   return keyOf(name, '', owner)
-}
-
-/** What a refusal means for what is kept. */
-async function understood<Data>(
-  { db }: PersonStore,
-  { name }: List<unknown>,
-  result: Result<Data>,
-): Promise<Result<Data>> {
-  if (!result.ok && isNoLongerTheirs(result.error)) await removeList(db, name)
-  return result
 }
 
 function encodeCursor(position: Position): string {

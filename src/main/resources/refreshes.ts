@@ -48,8 +48,8 @@ export type Refreshes = {
   readonly confirm: (key: string) => void
   /** The portal can be reached again: what failed is repeated, unless it said when. */
   readonly retryFailed: () => void
-  /** What the portal said before may no longer hold: the computer slept. */
-  readonly doubt: () => void
+  /** What the portal said before may no longer hold: of one, or of all where none is given. */
+  readonly doubt: (key?: string) => void
   /** Another session: what is under way is nobody's. */
   readonly reset: () => void
   readonly busy: () => boolean
@@ -209,8 +209,9 @@ export function createRefreshes(options: {
         inTurn(key, refresh)
       }
     },
-    doubt() {
-      for (const entry of entries.values()) entry.confirmedAt = null
+    doubt(key) {
+      const doubted = key === undefined ? entries.values() : [entries.get(key)]
+      for (const entry of doubted) if (entry !== undefined) entry.confirmedAt = null
     },
     reset,
     busy: () => pending.size > 0,

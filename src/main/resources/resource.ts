@@ -26,6 +26,10 @@ export type Resource<Data, Input extends Params = NoParams> = {
   readonly endpoint: EndpointName
   /** From when on it is asked for again. */
   readonly maxAgeMs: number
+  /** Whether what is kept is of a time that is over: old, however recently it was fetched. */
+  readonly isOver: (kept: unknown, params: Input) => boolean
+  /** Answers to how many questions are kept, the latest; null where there are few anyway. */
+  readonly mostKept: number | null
   /** Its version is shown and edited: an edit that the portal took leaves it as it is. */
   readonly isVersioned: boolean
   readonly ask: (
@@ -68,6 +72,8 @@ export function defineResource<
   readonly endpoint: Name
   readonly schema: z.ZodType<Data>
   readonly maxAgeMs: number
+  readonly mostKept?: number
+  readonly isOver?: (data: Data, params: Input) => boolean
   readonly isVersioned?: boolean
   readonly request?: (params: Input) => Pick<ReadOptions<Name>, 'query' | 'params'>
   readonly layOver?: LayOver<Data>
@@ -77,6 +83,12 @@ export function defineResource<
     name,
     endpoint,
     maxAgeMs,
+    isOver(kept, params) {
+      if (options.isOver === undefined) return false
+      const parsed = schema.safeParse(kept)
+      return parsed.success && options.isOver(parsed.data, params)
+    },
+    mostKept: options.mostKept ?? null,
     isVersioned: options.isVersioned ?? false,
     ask: (client, credentials, params) =>
       client.callIfChanged(endpoint, { ...request?.(params), ...credentials }),

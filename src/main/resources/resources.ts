@@ -6,21 +6,25 @@ import { endpoints, type EndpointName } from '../../shared/contract/endpoints.ts
 import type { Edit } from '../../shared/contract/offline/outbox.ts'
 import { failure, success, type Result } from '../../shared/contract/result.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
+import { grantedServices } from '../session/session-owner.ts'
 import type { SessionService } from '../session/session-service.ts'
 import { refusalOf } from '../session/session-state.ts'
 import type { Row } from '../store/lists.ts'
 import type { Db } from '../store/schema.ts'
 import type { Store } from '../store/store.ts'
-import { createChanges, type Due } from './changes.ts'
+import { createBringIn } from './bring-in.ts'
+import { createChanges } from './changes.ts'
+import type { FollowedQuestions } from './kept-questions.ts'
+import { createPickRows, type PickRows } from './picked-rows.ts'
 import { createDocuments, nameOf, type Question } from './documents.ts'
 import { createEditsInKept } from './edits-in-kept.ts'
-import { isNoLongerTheirs } from './freshness.ts'
 import type { List } from './list.ts'
 import { createListFilling } from './list-filling.ts'
 import { createLists, type ShownPage, type ShownRow } from './lists.ts'
 import { createKeepers } from './keepers.ts'
 import { createRefreshes, type RefreshEnd } from './refreshes.ts'
 import type { Credentials, Params, Resource, Shown } from './resource.ts'
+import { createWindows, type Windows } from './windows/windows.ts'
 
 export type Resources = {
   /**
@@ -48,6 +52,12 @@ export type Resources = {
   ) => Promise<Result<ShownPage<Item>>>
   /** A row of a list as it is kept; null where it is not. */
   readonly findRow: <Item>(list: List<Item>, id: string) => Promise<ShownRow<Item> | null>
+  /** Rows that belong together, as far as they are kept. */
+  readonly pickRows: PickRows
+  /** Any rows of a long list, in any order, searched and filtered; as far as they are kept. */
+  readonly windows: Pick<Windows, 'read' | 'neighbours' | 'parts'>
+  /** What is neither an answer nor a list of the portal's, in the store of who is signed in. */
+  readonly inStore: <Data>(work: (db: Db) => Promise<Data>) => Promise<Result<Data>>
 
   /** Keeps what the portal answered to a write. */
   readonly keep: <Data, Input extends Params>(
@@ -103,6 +113,8 @@ export type ResourcesOptions = {
   /** All that `sync` brings up to date, and that edits show in. */
   readonly resources: readonly Resource<unknown>[]
   readonly lists: readonly List<unknown>[]
+  /** What `sync` brings up to date of what is kept by question. */
+  readonly questions?: readonly FollowedQuestions[]
   /** What `owner` did here that the portal does not have yet, in order. */
   readonly waiting: (owner: string) => Promise<readonly Edit[]>
   /** Whether it is worth asking behind what is shown: not while the portal is away. */
@@ -127,8 +139,17 @@ export function createResources(options: ResourcesOptions): Resources {
   const refreshes = createRefreshes({ ...options, mayAsk, onEnd })
   const waiting = async (owner: string | null) => (owner === null ? [] : options.waiting(owner))
   const documents = createDocuments({ client, refreshes, authorized, waiting, mayAsk, onShown })
-  const filling = createListFilling({ isCurrent })
-  const changes = createChanges({ client, session, bringIn, isCurrent })
+  const onRows = (list: string, added: number | null) => windows.touch(list, added)
+  const filling = createListFilling({ isCurrent, onRows })
+  const isLong = (name: string) =>
+    options.lists.some((list) => list.name === name && !list.isNewestFirst)
+  const changes = createChanges({
+    client,
+    session,
+    bringIn: (db, name, due) => bringIn(db, name, due),
+    isLong,
+    isCurrent,
+  })
   const lists = createLists({
     client,
     refreshes,
@@ -139,6 +160,21 @@ export function createResources(options: ResourcesOptions): Resources {
     waiting: options.waiting,
     mayAsk,
     onShown,
+    onRows,
+  })
+  const windows = createWindows({
+    ...options,
+    inRows,
+    lists,
+    onChanged: (list) => options.onChanged([list]),
+  })
+  const bringIn = createBringIn({
+    ...options,
+    questions: options.questions ?? [],
+    documents,
+    rows: lists,
+    person,
+    holderFor,
   })
 
   function onEnd(key: string, { result, failedBefore }: RefreshEnd): void {
@@ -149,8 +185,7 @@ export function createResources(options: ResourcesOptions): Resources {
   }
 
   function asUser<Data>(call: (credentials: Credentials) => Promise<Result<Data>>) {
-    const view = session.view()
-    const services = view.kind === 'ready' ? view.user.services : []
+    const services = grantedServices(session.view())
     return session.authorized((token) => call({ token, services }))
   }
 
@@ -168,21 +203,6 @@ export function createResources(options: ResourcesOptions): Resources {
   ): Promise<Answer | null> {
     const holder = holderFor(resource)
     return holder && work({ resource, params, holder })
-  }
-
-  async function bringIn(db: Db, name: string, due: Due): Promise<Result<null>> {
-    const owner = await person()
-    if (owner?.db !== db) return failure({ code: 'unauthenticated' })
-    const list = options.lists.find((one) => one.name === name)
-    const resource = options.resources.find((one) => one.name === name)
-    const result =
-      list === undefined
-        ? resource && (await ask(resource, {}, documents.fresh))
-        : await lists.bringIn(owner, list, due)
-    if (result?.ok === true && list !== undefined) options.onChanged([name])
-    // What this version does not know, and what is no longer theirs, is dealt with.
-    const isDone = !result || result.ok || isNoLongerTheirs(result.error)
-    return isDone ? success(null) : failure(result.error)
   }
 
   async function sync(): Promise<Result<null>> {
@@ -216,6 +236,9 @@ export function createResources(options: ResourcesOptions): Resources {
       const row = await inRows(async (owner) => success(await lists.findRow(owner, list, id)))
       return row.ok ? row.data : null
     },
+    pickRows: createPickRows({ ...options, inRows, lists }),
+    windows,
+    inStore: (work) => inRows(async ({ db }) => success(await work(db))),
     async keep(resource, params, answer) {
       await ask(resource, params, (question) => documents.keep(question, answer))
     },
@@ -241,6 +264,7 @@ export function createResources(options: ResourcesOptions): Resources {
     doubtAll: refreshes.doubt,
     beginSession() {
       beginSession()
+      windows.reset()
       toldUnfinished.clear()
       refreshes.reset()
     },

@@ -1,12 +1,18 @@
 /** On whose behalf main works. */
 import { failure, type Result } from '../../shared/contract/result.ts'
 import type { SessionView } from '../../shared/contract/identity/sessions.ts'
+import type { ServiceId } from '../../shared/services.ts'
 import type { SessionService } from './session-service.ts'
 import { refusalOf } from './session-state.ts'
 
 /** Who is signed in; null where nobody is, or what is theirs is locked. */
 export function signedInName(view: SessionView): string | null {
   return view.kind === 'signedOut' || view.kind === 'locked' ? null : view.user.username
+}
+
+/** The services of who is signed in and may go on; none for anybody else. */
+export function grantedServices(view: SessionView): readonly ServiceId[] {
+  return view.kind === 'ready' ? view.user.services : []
 }
 
 /**

@@ -19,6 +19,8 @@ const merges: Readonly<Record<Carried, string>> = {
   outbox: 'on conflict (id) do nothing',
   secrets: 'on conflict (name) do update set content = excluded.content',
   facts: 'on conflict (name) do update set value = excluded.value',
+  notes: newer('buyer_id', 'written_at', 'content'),
+  news: 'on conflict do nothing',
 }
 
 function newer(key: string, time: string, ...columns: string[]): string {
@@ -26,7 +28,15 @@ function newer(key: string, time: string, ...columns: string[]): string {
   return `on conflict (${key}) do update set ${set} where excluded.${time} >= ${time}`
 }
 
-const carried: readonly Carried[] = ['documents', 'answers', 'outbox', 'secrets', 'facts']
+const carried: readonly Carried[] = [
+  'documents',
+  'answers',
+  'outbox',
+  'secrets',
+  'facts',
+  'notes',
+  'news',
+]
 
 /** What can be read of it: of a damaged file, what comes before the damage and what comes after. */
 export function readRows(from: Connection): CarriedRows {

@@ -1,7 +1,6 @@
 /**
- * Lists of the portal, kept whole as rows in a person's store. A list that is filled anew stands
- * beside the one that is read and takes its place when it is whole. What takes long is done in parts,
- * with main's thread free in between.
+ * Rows of the portal's lists in a person's store: written, read in the list's order, searched, changed.
+ * What takes long is done in parts, with main's thread free in between.
  */
 import { setImmediate as breathe } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -13,17 +12,16 @@ import { parseJson, type Db } from './schema.ts'
 /** A row as the portal gave it. */
 export type Row = { readonly id: string; readonly item: unknown }
 
-/** A row as it is written: `fold` is what a search looks at, by `foldLetters`; empty is never found. */
-export type WrittenRow = Row & { readonly fold: string }
-
-/** What is read of a list. */
-export type KeptList = {
-  readonly filling: number
-  /** Where the portal's list goes on; null where all of it is here. */
-  readonly cursor: string | null
-  /** By this computer's clock, in milliseconds since 1970. */
-  readonly fetchedAt: number
+/** By what rows of a long list are ordered and picked (`list-index.ts`). */
+export type RowIndex = {
+  readonly nameKey: string | null
+  readonly keys: readonly unknown[]
+  readonly subject: string | null
+  readonly due: string | null
 }
+
+/** A row as it is written: `fold` is what a search looks at, by `foldLetters`; empty is never found. */
+export type WrittenRow = Row & { readonly fold: string; readonly index?: RowIndex | undefined }
 
 export type KeptPage = {
   readonly items: readonly unknown[]
@@ -40,61 +38,8 @@ export type Position = z.infer<typeof positionSchema>
 /** The rows of one filling of a list. */
 export type Place = { readonly list: string; readonly filling: number }
 
-/** A filling of a list that is not read yet. */
-export type Filling = {
-  /** Adds what comes next in the list's order. */
-  readonly add: (rows: readonly WrittenRow[]) => Promise<void>
-  /** It is whole, and read from now on; the former one is removed. */
-  readonly finish: (fetchedAt: number) => Promise<void>
-}
-
 /** As many rows as are written or removed at once: at about 10 ms each, nobody waits for main. */
-const mostAtOnce = 500
-
-/** Null where nothing of the list is here. */
-export async function readList(db: Db, list: string): Promise<KeptList | null> {
-  const row = await db
-    .selectFrom('lists')
-    .select(['filling', 'cursor', 'fetched_at'])
-    .where('list', '=', list)
-    .executeTakeFirst()
-  if (row === undefined || row.filling === null || row.fetched_at === null) return null
-  return { filling: row.filling, cursor: row.cursor, fetchedAt: row.fetched_at }
-}
-
-/** Makes `kept` what is read of the list. */
-export async function writeList(db: Db, list: string, kept: KeptList): Promise<void> {
-  const { filling, cursor, fetchedAt } = kept
-  const values = { filling, cursor, etag: null, fetched_at: fetchedAt }
-  await db
-    .insertInto('lists')
-    .values({ list, ...values })
-    .onConflict((conflict) => conflict.column('list').doUpdateSet(values))
-    .execute()
-}
-
-/** Where a new filling goes, beside what is read; what one left that never ended is removed. */
-export async function emptyPlace(db: Db, list: string): Promise<Place> {
-  const filling = (await readList(db, list))?.filling ?? 0
-  await removeOtherFillings(db, { list, filling })
-  return { list, filling: filling + 1 }
-}
-
-/** Fills the list anew beside what is read; one at a time for each list. */
-export async function fillList(db: Db, list: string): Promise<Filling> {
-  const place = await emptyPlace(db, list)
-  let position = 0
-  return {
-    async add(rows) {
-      await writeRows(db, place, rows, position)
-      position += rows.length
-    },
-    async finish(fetchedAt) {
-      await writeList(db, list, { filling: place.filling, cursor: null, fetchedAt })
-      await removeOtherFillings(db, place)
-    },
-  }
-}
+export const mostAtOnce = 500
 
 /** Adds rows behind all others. */
 export async function appendRows(db: Db, place: Place, rows: readonly WrittenRow[]): Promise<void> {
@@ -109,7 +54,7 @@ export async function putRows(db: Db, place: Place, rows: readonly WrittenRow[])
 }
 
 /** Adds rows; one that is there already keeps its place and takes the new content. */
-async function writeRows(
+export async function writeRows(
   db: Db,
   place: Place,
   rows: readonly WrittenRow[],
@@ -118,24 +63,38 @@ async function writeRows(
   for (let start = 0; start < rows.length; start += mostAtOnce) {
     // oxlint-disable-next-line no-await-in-loop -- main answers the page between
     if (start > 0) await breathe()
-    const values = rows.slice(start, start + mostAtOnce).map(({ id, fold, item }, index) => ({
+    const values = rows.slice(start, start + mostAtOnce).map((row, at) => ({
       ...place,
-      id,
-      position: firstPosition + start + index,
-      fold,
-      data: JSON.stringify(item),
+      id: row.id,
+      position: firstPosition + start + at,
+      ...contentOf(row),
     }))
     // oxlint-disable-next-line no-await-in-loop -- as above
     await db
       .insertInto('rows')
       .values(values)
       .onConflict((conflict) =>
-        conflict.columns(['list', 'filling', 'id']).doUpdateSet((row) => ({
-          fold: row.ref('excluded.fold'),
-          data: row.ref('excluded.data'),
-        })),
+        conflict
+          .columns(['list', 'filling', 'id'])
+          .doUpdateSet((row) =>
+            Object.fromEntries(content.map((column) => [column, row.ref(`excluded.${column}`)])),
+          ),
       )
       .execute()
+  }
+}
+
+const content = ['fold', 'data', 'name_key', 'keys', 'subject', 'due'] as const
+
+/** What of a row is another once the portal has changed it. */
+function contentOf({ fold, item, index }: WrittenRow) {
+  return {
+    fold,
+    data: JSON.stringify(item),
+    name_key: index?.nameKey ?? null,
+    keys: index === undefined ? null : JSON.stringify(index.keys),
+    subject: index?.subject ?? null,
+    due: index?.due ?? null,
   }
 }
 
@@ -144,12 +103,13 @@ const rowsIn = (db: Db, { list, filling }: Place) =>
 
 /** The positions where the list begins and ends; null where it has no rows. */
 export async function bounds(db: Db, place: Place) {
-  return rowsIn(db, place)
-    .select((row) => [
-      row.fn.min<number | null>('position').as('first'),
-      row.fn.max<number | null>('position').as('last'),
-    ])
-    .executeTakeFirstOrThrow()
+  // One at a time: asked for both, SQLite would look at every row.
+  const first = rowsIn(db, place).select((row) => row.fn.min<number | null>('position').as('at'))
+  const last = rowsIn(db, place).select((row) => row.fn.max<number | null>('position').as('at'))
+  return {
+    first: (await first.executeTakeFirstOrThrow()).at,
+    last: (await last.executeTakeFirstOrThrow()).at,
+  }
 }
 
 /** At most `limit` rows from behind `after` on, in the list's order. */
@@ -208,11 +168,16 @@ export async function allRows(db: Db, place: Place): Promise<Row[]> {
 /** The rows of these ids that are here. */
 export async function findRows(db: Db, place: Place, ids: readonly string[]): Promise<Row[]> {
   if (ids.length === 0) return []
-  const rows = await rowsIn(db, place).select(['id', 'data']).where('id', 'in', ids).execute()
+  const rows = await rowsIn(db, place).select(['id', 'data']).where(isOneOf(ids)).execute()
   return rows.map(rowOf)
 }
 
-function rowOf({ id, data }: { readonly id: string; readonly data: string }): Row {
+/** One text of SQL for however many there are. */
+function isOneOf(ids: readonly string[]) {
+  return sql<boolean>`id in (select value from json_each(${JSON.stringify(ids)}))`
+}
+
+export function rowOf({ id, data }: { readonly id: string; readonly data: string }): Row {
   return { id, item: parseJson(data) }
 }
 
@@ -222,16 +187,16 @@ export async function updateRows(
   { list, filling }: Place,
   rows: readonly WrittenRow[],
 ): Promise<void> {
-  for (const { id, fold, item } of rows) {
-    const data = JSON.stringify(item)
+  for (const row of rows) {
+    const values = contentOf(row)
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     await db
       .updateTable('rows')
-      .set({ fold, data })
+      .set(values)
       .where('list', '=', list)
       .where('filling', '=', filling)
-      .where('id', '=', id)
-      .where('data', '!=', data)
+      .where('id', '=', row.id)
+      .where('data', '!=', values.data)
       .execute()
   }
 }
@@ -247,27 +212,6 @@ export async function removeRows(
     .deleteFrom('rows')
     .where('list', '=', list)
     .where('filling', '=', filling)
-    .where('id', 'in', ids)
+    .where(isOneOf(ids))
     .execute()
-}
-
-/** Nothing of the list stays: it is no longer this person's. */
-export async function removeList(db: Db, list: string): Promise<void> {
-  await db.deleteFrom('lists').where('list', '=', list).execute()
-  await removeOtherFillings(db, { list, filling: 0 })
-}
-
-/** Removes the fillings of the list that are not read, in parts. */
-async function removeOtherFillings(db: Db, place: Place): Promise<void> {
-  if ((await removeSome(db, place)) === 0) return
-  await breathe()
-  await removeOtherFillings(db, place)
-}
-
-async function removeSome(db: Db, { list, filling }: Place): Promise<number> {
-  const { numAffectedRows = 0n } = await sql`
-    delete from rows where rowid in (
-      select rowid from rows where list = ${list} and filling <> ${filling} limit ${mostAtOnce}
-    )`.execute(db)
-  return Number(numAffectedRows)
 }

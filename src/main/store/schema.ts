@@ -35,6 +35,14 @@ export type RowTable = {
   /** What a search looks at, without case and accents; empty where the list is not searched. */
   fold: string
   data: string
+  /** Of a long list: what it is ordered by, with `id`; null where it is none. */
+  name_key: string | null
+  /** Of a long list: what it is searched, sorted and filtered by, JSON. */
+  keys: string | null
+  /** Whom it is about: a buyer's id. */
+  subject: string | null
+  /** The first day on which something is to be done about it; empty: now. */
+  due: string | null
 }
 
 export type ListTable = {
@@ -79,6 +87,22 @@ export type SecretTable = { name: string; content: string }
 /** Of the store itself: its person, when the portal was last reached, the latest time seen. */
 export type FactTable = { name: string; value: string }
 
+/** A person's own notes on buyers: the portal never has them. */
+export type NoteTable = { buyer_id: string; content: string; written_at: number }
+
+/** What was another than before when the portal told of it, until it is old. */
+export type NewsTable = {
+  id: string
+  /** Which kind of thing it is about, and which one: one row each. */
+  kind: string
+  subject: string
+  /** By the portal's clock, RFC 3339 in UTC. */
+  at: string
+  /** As the contract describes it, JSON. */
+  item: string
+  ticked_at: number | null
+}
+
 export type StoreTables = {
   documents: DocumentTable
   answers: AnswerTable
@@ -87,6 +111,8 @@ export type StoreTables = {
   outbox: OutboxTable
   secrets: SecretTable
   facts: FactTable
+  notes: NoteTable
+  news: NewsTable
 }
 
 /** A person's store, or a transaction in it. */

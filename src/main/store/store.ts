@@ -261,7 +261,8 @@ export function createStore(options: {
 function eraseAnswers(connection: Connection): void {
   connection.exec('pragma secure_delete = on')
   inTransaction(connection, () => {
-    for (const table of ['answers', 'rows', 'lists']) connection.exec(`delete from ${table}`)
+    for (const table of ['answers', 'rows', 'lists', 'news'])
+      connection.exec(`delete from ${table}`)
   })
   connection.exec('vacuum; pragma wal_checkpoint(truncate)')
 }

@@ -3,12 +3,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { foldLetters } from '../../../src/shared/rules/typed-text.ts'
 import { createKeychain } from '../../../src/main/platform/secrets/keychain.ts'
+import { fillList, readList } from '../../../src/main/store/list-fillings.ts'
 import {
   allRows,
-  fillList,
   findRows,
   putRows,
-  readList,
   readRows,
   removeRows,
   searchRows,

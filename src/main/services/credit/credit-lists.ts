@@ -3,12 +3,13 @@
  * under its name. What Insights and Serv@Net both have is asked of the one that is granted.
  */
 import { applicationSchema } from '../../../shared/contract/credit/applications.ts'
-import { buyerSchema } from '../../../shared/contract/credit/buyers.ts'
+import { buyerSchema, type Buyer } from '../../../shared/contract/credit/buyers.ts'
 import { creditLimitSchema } from '../../../shared/contract/credit/credit-limits.ts'
 import { policySchema } from '../../../shared/contract/credit/policies.ts'
 import { turnoverDeclarationSchema } from '../../../shared/contract/credit/turnover.ts'
-import { success } from '../../../shared/contract/result.ts'
+import { success, type Result } from '../../../shared/contract/result.ts'
 import { foldLetters } from '../../../shared/rules/typed-text.ts'
+import type { PortalClient } from '../../portal-client/portal-client.ts'
 import { defineList } from '../../resources/list.ts'
 import {
   answeredApplication,
@@ -19,6 +20,8 @@ import {
   layOverLimit,
 } from './credit-edits.ts'
 import type { Credentials } from '../../resources/resource.ts'
+import { buyerColumns, indexOfBuyer, indexOfLimit, limitColumns } from './credit-windows.ts'
+import { decisionNews } from './news-kinds.ts'
 
 const minuteMs = 60_000
 
@@ -41,6 +44,18 @@ export const policiesList = defineList({
   foldOf: ({ name }) => foldLetters(name),
 })
 
+/** A buyer as in the list, as the portal has it now. */
+export async function askBuyer(
+  client: PortalClient,
+  credentials: Credentials,
+  id: string,
+): Promise<Result<Buyer>> {
+  const question = { ...credentials, params: { id }, query: { currency: keptCurrency } }
+  if (!hasInsights(credentials)) return client.call('servnetBuyer', question)
+  const one = await client.call('insightsBuyer', question)
+  return one.ok ? success(one.data.buyer) : one
+}
+
 /** Buyers, their sums in `keptCurrency`. */
 export const buyersList = defineList({
   name: 'buyers',
@@ -54,15 +69,14 @@ export const buyersList = defineList({
       ? client.call('insightsBuyers', { ...credentials, query })
       : client.call('servnetBuyers', { ...credentials, query })
   },
-  async askRow(client, credentials, id) {
-    const question = { ...credentials, params: { id }, query: { currency: keptCurrency } }
-    if (!hasInsights(credentials)) return client.call('servnetBuyer', question)
-    const one = await client.call('insightsBuyer', question)
-    return one.ok ? success(one.data.buyer) : one
-  },
+  askRow: askBuyer,
+  indexOf: indexOfBuyer,
+  isNewestFirst: false,
   layOver: { edits: ['apply'], lay: layOverBuyer },
-  foldOf: ({ name, registrationNumber }) => foldLetters(`${name}\n${registrationNumber ?? ''}`),
 })
+
+/** Buyers as they are shown: by windows. */
+export const buyersWindow = { list: buyersList, columns: buyerColumns }
 
 /** Credit limits: one for each buyer and policy. */
 export const limitsList = defineList({
@@ -79,8 +93,12 @@ export const limitsList = defineList({
   },
   layOver: { edits: ['apply'], lay: layOverLimit },
   answered: answeredLimit,
-  foldOf: ({ buyerName }) => foldLetters(buyerName),
+  indexOf: indexOfLimit,
+  isNewestFirst: false,
 })
+
+/** Limits as they are shown: by windows. */
+export const limitsWindow = { list: limitsList, columns: limitColumns }
 
 /** Applications, also those that are decided, newest first. */
 export const applicationsList = defineList({
@@ -97,6 +115,8 @@ export const applicationsList = defineList({
   layOver: { edits: ['apply'], lay: (application) => application },
   answered: answeredApplication,
   foldOf: ({ buyerName }) => foldLetters(buyerName),
+  indexOf: ({ buyerId }) => ({ nameKey: null, keys: [], subject: buyerId, due: null }),
+  news: decisionNews,
 })
 
 /** Declarations of turnover, newest first. */

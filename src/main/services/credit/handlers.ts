@@ -1,36 +1,52 @@
 /** The portfolio in main, put together: what each of its calls does. */
 import type { creditRoutes } from '../../../shared/contract/credit/routes.ts'
-import { failure, type Result } from '../../../shared/contract/result.ts'
+import { failure } from '../../../shared/contract/result.ts'
 import type { HandlersOf } from '../../ipc/router.ts'
+import type { PortalClient } from '../../portal-client/portal-client.ts'
+import type { Resources } from '../../resources/resources.ts'
 import type { SessionService } from '../../session/session-service.ts'
 import type { Documents } from '../../store/documents.ts'
+import { createDetailService } from './detail-service.ts'
 import { createListViews } from './list-views.ts'
+import { createNewsService } from './news-service.ts'
+import { createNotesService } from './notes-service.ts'
+import { createPortfolioService } from './portfolio-service.ts'
 
-/** The handlers of the portfolio; `unauthenticated` where nobody is signed in. */
+/**
+ * The handlers of the portfolio; `unauthenticated` where nobody is signed in.
+ * @param options.isReachable whether it is worth waiting for the portal
+ * @param options.onNewsChanged told where a tick has changed what is shown
+ * @param options.now this computer's clock, in ms since 1970
+ */
 export function createCreditHandlers(options: {
+  readonly client: PortalClient
   readonly session: SessionService
   readonly documents: Documents
+  readonly resources: Resources
+  readonly isReachable: () => boolean
+  readonly onNewsChanged: () => void
+  readonly now: () => number
 }): HandlersOf<keyof typeof creditRoutes> {
   const listViews = createListViews(options)
+  const portfolio = createPortfolioService(options)
+  const details = createDetailService(options)
+  const notes = createNotesService(options.resources)
+  const news = createNewsService({ ...options, onTicked: options.onNewsChanged })
   return {
-    'credit.policies': notYet,
-    'credit.buyers': notYet,
-    'credit.buyer': notYet,
-    'credit.buyerDetail': notYet,
-    'credit.neighbours': notYet,
-    'credit.limits': notYet,
-    'credit.limit': notYet,
-    'credit.note': notYet,
-    'credit.saveNote': notYet,
+    'credit.policies': portfolio.policies,
+    'credit.buyers': portfolio.buyers,
+    'credit.buyer': portfolio.buyer,
+    'credit.buyerDetail': details.buyer,
+    'credit.neighbours': portfolio.neighbours,
+    'credit.limits': portfolio.limits,
+    'credit.limit': details.limit,
+    'credit.note': notes.read,
+    'credit.saveNote': notes.save,
     'credit.listView': listViews.read,
     'credit.saveListView': listViews.save,
-    'credit.news': notYet,
-    'credit.tickNews': notYet,
-    'credit.due': notYet,
-    'credit.export': notYet,
+    'credit.news': news.news,
+    'credit.tickNews': news.tick,
+    'credit.due': news.due,
+    'credit.export': async () => failure({ code: 'unavailable' }),
   }
-}
-
-function notYet(): Promise<Result<never>> {
-  return Promise.resolve(failure({ code: 'unavailable' }))
 }

@@ -1,16 +1,18 @@
 /** Insights in main, put together: what each of its calls does. */
 import type { insightsRoutes } from '../../../shared/contract/insights/routes.ts'
-import { failure, type Result } from '../../../shared/contract/result.ts'
 import type { HandlersOf } from '../../ipc/router.ts'
+import { createInsightsService } from './insights-service.ts'
 
-/** The handlers of Insights; `unauthenticated` where nobody is signed in. */
-export function createInsightsHandlers(): HandlersOf<keyof typeof insightsRoutes> {
+/**
+ * The handlers of Insights; `unauthenticated` where nobody is signed in.
+ * @param options as of `createInsightsService`
+ */
+export function createInsightsHandlers(
+  options: Parameters<typeof createInsightsService>[0],
+): HandlersOf<keyof typeof insightsRoutes> {
+  const service = createInsightsService(options)
   return {
-    'insights.dashboard': notYet,
-    'insights.figureRows': notYet,
+    'insights.dashboard': service.dashboard,
+    'insights.figureRows': service.figureRows,
   }
-}
-
-function notYet(): Promise<Result<never>> {
-  return Promise.resolve(failure({ code: 'unavailable' }))
 }

@@ -4,6 +4,7 @@ import type { RouteName } from '../../../shared/contract/channels.ts'
 import type { ParsedInput, RouteOutput } from '../../../shared/contract/routes.ts'
 import type { PortalClient } from '../../portal-client/portal-client.ts'
 import type { Outbox } from '../../outbox/outbox.ts'
+import { freshNow } from '../../resources/freshness.ts'
 import type { Resources } from '../../resources/resources.ts'
 import type { SessionService } from '../../session/session-service.ts'
 import { alertsList, homeResource } from './servnet-resources.ts'
@@ -46,11 +47,7 @@ export function createAlertsService(options: {
         client.call('servnetAlert', { token, params: { id } }),
       )
       if (!result.ok) return result
-      const fetchedAt = new Date().toISOString()
-      return success({
-        alert: result.data,
-        freshness: { fetchedAt, stale: false, refreshing: false },
-      })
+      return success({ alert: result.data, freshness: freshNow() })
     },
     async setHandled({ id, handled }) {
       const alert = (await kept(id))?.alert

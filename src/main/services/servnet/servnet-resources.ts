@@ -5,6 +5,7 @@ import { servnetMessageSchema } from '../../../shared/contract/servnet/messages.
 import { foldLetters } from '../../../shared/rules/typed-text.ts'
 import { defineList } from '../../resources/list.ts'
 import { defineResource } from '../../resources/resource.ts'
+import { alertNews, messageNews } from '../credit/news-kinds.ts'
 import { layOverAlert, layOverHome, layOverMessage } from './servnet-edits.ts'
 
 const minuteMs = 60_000
@@ -30,6 +31,7 @@ export const alertsList = defineList({
     client.call('servnetAlert', { ...credentials, params: { id } }),
   layOver: { edits: ['alertHandled'], lay: layOverAlert },
   foldOf: ({ buyer }) => foldLetters(buyer),
+  news: alertNews,
 })
 
 /** All messages. */
@@ -43,4 +45,5 @@ export const messagesList = defineList({
     client.call('servnetMessages', { ...credentials, query }),
   layOver: { edits: ['messageRead', 'messagesRead'], lay: layOverMessage },
   foldOf: ({ title }) => foldLetters(title),
+  news: messageNews,
 })

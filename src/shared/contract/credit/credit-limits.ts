@@ -94,5 +94,6 @@ export const limitFiltersSchema = z.object({
   policy: idSchema.optional(),
   sort: z.enum(limitSorts).default('buyer'),
 })
+export type LimitFilters = z.infer<typeof limitFiltersSchema>
 export const limitQuerySchema = limitFiltersSchema.extend(pageQuerySchema.shape)
 export type LimitQuery = z.infer<typeof limitQuerySchema>

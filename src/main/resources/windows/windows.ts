@@ -1,0 +1,278 @@
+/**
+ * Long lists by windows: any rows of any order, search and filter, from what is kept on this computer.
+ * The keys of a list are read into memory when it is first asked for. What changes in it meanwhile is
+ * read behind; until that is done rows stand where they stood, and then the page is told.
+ */
+import { success, type Result } from '../../../shared/contract/result.ts'
+import type { Freshness } from '../../../shared/contract/route.ts'
+import type { Edit } from '../../../shared/contract/offline/outbox.ts'
+import { readList } from '../../store/list-fillings.ts'
+import { readKeys, type KeyedRow } from '../../store/list-index.ts'
+import { findRows, type Place } from '../../store/lists.ts'
+import type { Db } from '../../store/schema.ts'
+import type { PersonStore } from '../../store/store.ts'
+import type { Keepers } from '../keepers.ts'
+import type { List } from '../list.ts'
+import type { Lists } from '../lists.ts'
+import { buildListKeys, type ColumnKind, type KeyQuery, type ListKeys } from './list-keys.ts'
+import { createPace } from './pace.ts'
+
+/** A list that is shown in windows: its rows are written with an index (`RowIndex`). */
+export type WindowedList<Item> = {
+  readonly list: List<Item>
+  /** The columns of its rows' keys behind the text that is searched, in order. */
+  readonly columns: Readonly<Record<string, ColumnKind>>
+}
+
+export type WindowRange = { readonly offset: number; readonly limit: number }
+
+export type ShownWindow<Item> = {
+  readonly window: {
+    readonly items: Item[]
+    readonly total: number
+    readonly kept: number
+    readonly isWhole: boolean
+  }
+  readonly freshness: Freshness
+}
+
+/** The ids before and after a row; null at the ends, and both where it is not among them. */
+export type Neighbours = { readonly previous: string | null; readonly next: string | null }
+
+export type ListParts<Item> = {
+  readonly total: number
+  readonly items: AsyncIterable<Item[]>
+}
+
+export type Windows = {
+  /** What is kept of those rows, at once; where nothing of the list is here, from the portal. */
+  readonly read: <Item>(
+    windowed: WindowedList<Item>,
+    query: KeyQuery,
+    range: WindowRange,
+  ) => Promise<Result<ShownWindow<Item>>>
+  readonly neighbours: (
+    windowed: WindowedList<unknown>,
+    query: KeyQuery,
+    id: string,
+  ) => Promise<Result<Neighbours>>
+  /** All rows of a query as it is now; reading on fails where the store is closed meanwhile. */
+  readonly parts: <Item>(
+    windowed: WindowedList<Item>,
+    query: KeyQuery,
+  ) => Promise<Result<ListParts<Item>>>
+  /**
+   * The rows of a list are other ones.
+   * @param added as many were added, and more are to come; null where anything may have changed
+   */
+  readonly touch: (list: string, added: number | null) => void
+  /** Another person, or another session: nothing of the former stays in memory. */
+  readonly reset: () => void
+}
+
+/** The keys of a list as of one moment, and the queries that were asked of them. */
+type Snapshot = {
+  readonly keys: ListKeys
+  /** Which touch of the list they came after. */
+  readonly revision: number
+  readonly queries: Map<string, Promise<Uint32Array>>
+}
+
+type Entry = {
+  readonly db: Db
+  readonly windowed: WindowedList<unknown>
+  revision: number
+  /** Rows that were added since the snapshot. */
+  added: number
+  snapshot: Snapshot | null
+  building: Promise<Snapshot> | null
+}
+
+/** Rows of which the keys are read at once. */
+const keysAtOnce = 1_000
+/** Rows that are read at once for an export. */
+const mostAtOnce = 500
+/** A page and one beside it, the rows behind a row, an export. */
+const mostQueries = 4
+/** Shorter lists are read again before they are shown, in less time than anybody notices. */
+const shortList = 10_000
+
+/**
+ * @param options.lists opens lists, and follows the portal behind
+ * @param options.waiting edits that the portal does not have yet
+ * @param options.onChanged told of a list that is shown otherwise from now on
+ */
+export function createWindows(options: {
+  readonly lists: Pick<Lists, 'open'>
+  readonly inRows: Keepers['inRows']
+  readonly waiting: (owner: string) => Promise<readonly Edit[]>
+  readonly onChanged: (list: string) => void
+  readonly onMistake: (error: unknown) => void
+}): Windows {
+  const { lists, inRows, waiting, onChanged, onMistake } = options
+  const entries = new Map<string, Entry>()
+
+  function entryOf(db: Db, windowed: WindowedList<unknown>): Entry {
+    const present = entries.get(windowed.list.name)
+    if (present?.db === db) return present
+    const entry: Entry = { db, windowed, revision: 0, added: 0, snapshot: null, building: null }
+    entries.set(windowed.list.name, entry)
+    return entry
+  }
+
+  /** As it is now, or joins what has begun since. */
+  async function build(entry: Entry): Promise<Snapshot> {
+    const { revision } = entry
+    const former = await entry.building
+    if (former !== null && former.revision >= revision) return former
+    entry.building ??= snapshotOf(entry).finally(() => {
+      entry.building = null
+    })
+    return entry.building
+  }
+
+  async function snapshotOf(entry: Entry): Promise<Snapshot> {
+    const { revision, db, windowed } = entry
+    entry.added = 0
+    const kept = await readList(db, windowed.list.name)
+    const place = kept && { list: windowed.list.name, filling: kept.filling }
+    const keys = await readListKeys(db, place, windowed.columns)
+    entry.snapshot = { keys, revision, queries: new Map() }
+    return entry.snapshot
+  }
+
+  /** Behind what is shown, as long as there is something to tell; ends with the store. */
+  async function rebuild(entry: Entry): Promise<void> {
+    const { name } = entry.windowed.list
+    const isCurrent = () => entries.get(name) === entry
+    try {
+      while (isCurrent() && isDue(entry)) {
+        // oxlint-disable-next-line no-await-in-loop -- what came meanwhile comes after it
+        await build(entry)
+        if (isCurrent()) onChanged(name)
+      }
+    } catch (error) {
+      if (isCurrent()) onMistake(error)
+    }
+  }
+
+  async function open(person: PersonStore, windowed: WindowedList<unknown>) {
+    const opened = await lists.open(person, windowed.list)
+    if (!opened.ok) return opened
+    const { kept, freshness } = opened.data
+    const place = { list: windowed.list.name, filling: kept.filling }
+    const entry = entryOf(person.db, windowed)
+    const present = entry.snapshot
+    const isShown =
+      present !== null && (present.revision === entry.revision || present.keys.count > shortList)
+    const snapshot = isShown ? present : await build(entry)
+    return success({ kept, freshness, place, snapshot })
+  }
+
+  async function itemsAt<Item>(
+    { db, owner }: PersonStore,
+    { list }: WindowedList<Item>,
+    place: Place,
+    ids: readonly string[],
+  ): Promise<Item[]> {
+    const rows = await findRows(db, place, ids)
+    const byId = new Map(rows.map(({ id, item }) => [id, item]))
+    // One that was removed since is left out.
+    const kept = ids.flatMap((id) => (byId.has(id) ? [byId.get(id)] : []))
+    return list.show(kept, await waiting(owner))
+  }
+
+  return {
+    read: (windowed, query, { offset, limit }) =>
+      inRows(async (person) => {
+        const opened = await open(person, windowed)
+        if (!opened.ok) return opened
+        const { kept, freshness, place, snapshot } = opened.data
+        const rows = await rowsOf(snapshot, query)
+        const ids = idsOf(snapshot, rows.subarray(offset, offset + limit))
+        const items = await itemsAt(person, windowed, place, ids)
+        const isWhole = kept.cursor === null
+        const window = { items, total: rows.length, kept: snapshot.keys.count, isWhole }
+        return success({ window, freshness })
+      }),
+    neighbours: (windowed, query, id) =>
+      inRows(async (person) => {
+        const opened = await open(person, windowed)
+        if (!opened.ok) return opened
+        const { snapshot } = opened.data
+        const rows = await rowsOf(snapshot, query)
+        const at = rows.indexOf(snapshot.keys.rowOf(id))
+        if (at === -1) return success({ previous: null, next: null })
+        const [previous = null] = at === 0 ? [] : idsOf(snapshot, rows.subarray(at - 1, at))
+        const [next = null] = idsOf(snapshot, rows.subarray(at + 1, at + 2))
+        return success({ previous, next })
+      }),
+    parts: (windowed, query) =>
+      inRows(async (person) => {
+        const opened = await open(person, windowed)
+        if (!opened.ok) return opened
+        const { place, snapshot } = opened.data
+        const rows = await rowsOf(snapshot, query)
+        async function* items() {
+          for (let at = 0; at < rows.length; at += mostAtOnce) {
+            const ids = idsOf(snapshot, rows.subarray(at, at + mostAtOnce))
+            // oxlint-disable-next-line no-await-in-loop -- as many as are read at once
+            yield await itemsAt(person, windowed, place, ids)
+          }
+        }
+        return success({ total: rows.length, items: items() })
+      }),
+    touch(name, added) {
+      const entry = entries.get(name)
+      if (entry === undefined) return
+      entry.revision += 1
+      entry.added = added === null ? Number.POSITIVE_INFINITY : entry.added + added
+      if (isDue(entry) && entry.building === null) void rebuild(entry)
+    },
+    reset: () => entries.clear(),
+  }
+}
+
+/** Rows that still come are counted anew only now and then. */
+function isDue({ snapshot, revision, added }: Entry): boolean {
+  return snapshot !== null && snapshot.revision < revision && added * 4 >= snapshot.keys.count
+}
+
+async function readListKeys(
+  db: Db,
+  place: Place | null,
+  columns: WindowedList<unknown>['columns'],
+): Promise<ListKeys> {
+  const pace = createPace()
+  const builder = buildListKeys(columns)
+  let last: KeyedRow | null = null
+  if (place === null) return builder.finish()
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- each portion begins behind the former
+    const rows: readonly KeyedRow[] = await readKeys(db, place, last, keysAtOnce)
+    for (const { id, keys } of rows) {
+      const [text, ...values] = keys
+      builder.add(id, typeof text === 'string' ? text : '', values)
+    }
+    last = rows.at(-1) ?? null
+    if (rows.length < keysAtOnce) return builder.finish()
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await pace()
+  }
+}
+
+/** The latest queries stay: pages ask for one window after the other of the same. */
+function rowsOf({ keys, queries }: Snapshot, query: KeyQuery): Promise<Uint32Array> {
+  const text = JSON.stringify(query)
+  const known = queries.get(text)
+  if (known !== undefined) return known
+  const rows = keys.select(query)
+  queries.set(text, rows)
+  const [oldest] = queries.keys()
+  if (queries.size > mostQueries && oldest !== undefined) queries.delete(oldest)
+  return rows
+}
+
+function idsOf({ keys }: Snapshot, rows: Uint32Array): string[] {
+  return Array.from(rows, keys.idAt)
+}

@@ -1,0 +1,110 @@
+/** How buyers and limits are ordered, searched and filtered on this computer, as the portal does it. */
+import type { Buyer, BuyerFilters } from '../../../shared/contract/credit/buyers.ts'
+import type { CreditLimit, LimitFilters } from '../../../shared/contract/credit/credit-limits.ts'
+import { nameKeyOf, searchQuestionOf, searchTextOf } from '../../../shared/credit/search-text.ts'
+import type { ColumnKind, KeyQuery } from '../../resources/windows/list-keys.ts'
+import type { RowIndex } from '../../store/lists.ts'
+
+type Columns = Readonly<Record<string, ColumnKind>>
+
+/** Behind the text that is searched, in the order of `indexOfBuyer`. */
+export const buyerColumns = {
+  country: 'codes',
+  band: 'codes',
+  decision: 'codes',
+  policy: 'codes',
+  rating: 'number',
+  total_cld: 'number',
+  risk_acceptance: 'number',
+} as const satisfies Columns
+
+/** By what a buyer is found among the rows of its list. */
+export function indexOfBuyer(buyer: Buyer): RowIndex {
+  const { country, band, decision, policyIds, rating, totalCld, riskAcceptance } = buyer
+  const total = totalCld === null ? null : Number(totalCld.amount)
+  return {
+    nameKey: nameKeyOf(buyer.name),
+    keys: [searchTextOf(buyer), country, band, decision, policyIds, rating, total, riskAcceptance],
+    subject: null,
+    due: null,
+  }
+}
+
+/** The query that a person's filters ask. */
+export function buyerQueryOf({ q, sort, ...equals }: BuyerFilters): KeyQuery {
+  return queryOf(q, equals, sort, 'name')
+}
+
+/** Behind the text that is searched, in the order of `indexOfLimit`. */
+export const limitColumns = {
+  country: 'codes',
+  status: 'codes',
+  policy: 'codes',
+  granted: 'number',
+  decided: 'number',
+  ends: 'number',
+} as const satisfies Columns
+
+/** By what a limit is found among the rows of its list. */
+export function indexOfLimit(limit: CreditLimit): RowIndex {
+  const { buyerId, buyerName, country, status, policyId, granted, decidedAt, endsOn } = limit
+  return {
+    nameKey: nameKeyOf(buyerName),
+    keys: [
+      searchTextOf({ id: buyerId, name: buyerName, registrationNumber: null }),
+      country,
+      status,
+      policyId,
+      granted === null ? null : Number(granted.amount),
+      timeOf(decidedAt),
+      timeOf(endsOn),
+    ],
+    subject: buyerId,
+    due: dueOf(limit),
+  }
+}
+
+/** The query that a person's filters ask. */
+export function limitQueryOf({ q, sort, ...equals }: LimitFilters): KeyQuery {
+  return queryOf(q, equals, sort, 'buyer')
+}
+
+/**
+ * The first day on which something is to be done about a limit; empty: now. By what is in force, a cut
+ * that has taken effect is none any more.
+ */
+function dueOf({ pending, status, granted, inForce, effectiveOn, endsOn }: CreditLimit) {
+  if (pending !== null) return ''
+  const isCut = isMore(inForce, granted)
+  const days = [isCut ? effectiveOn : null, status === 'expired' ? null : endsOn]
+  const [first = null] = days.filter((day) => day !== null).toSorted()
+  return first
+}
+
+type Amount = CreditLimit['granted']
+
+function isMore(one: Amount, other: Amount): boolean {
+  return one !== null && Number(one.amount) > Number(other?.amount ?? 0)
+}
+
+function timeOf(text: string | null): number | null {
+  return text === null ? null : Date.parse(text)
+}
+
+function queryOf(
+  typed: string | undefined,
+  equals: Readonly<Record<string, string | undefined>>,
+  sort: string,
+  byName: string,
+): KeyQuery {
+  const descending = sort.startsWith('-')
+  const column = descending ? sort.slice(1) : sort
+  return {
+    search: searchQuestionOf(typed ?? ''),
+    equals: Object.entries(equals).flatMap(([name, value]) =>
+      value === undefined ? [] : [{ column: name, value }],
+    ),
+    sort: column === byName ? null : column,
+    descending,
+  }
+}
