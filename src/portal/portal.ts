@@ -1,13 +1,14 @@
 /** A portal as one thing to open, listen with and close: for the command line and for tests. */
 import { mkdirSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
+import { refreshOrderRates } from './credit/order-rates.ts'
+import { keepPortfolios } from './credit/portfolios.ts'
 import { applyExpiryPolicy } from './identity/passwords/password-rules.ts'
 import { createHasher } from './platform/hashing/hasher.ts'
 import { noteExpired } from './identity/expired.ts'
 import type { Context } from './identity/context.ts'
 import { openWithPepper } from './open-with-pepper.ts'
 import { prune } from './operations/prune.ts'
-import { startGrowth } from './demo/large-portfolio.ts'
 import { refuseDemo, seedDemo } from './demo/seed.ts'
 import { registerChains } from './platform/events/register.ts'
 import { servnetChanges } from './servnet/service-changes.ts'
@@ -61,6 +62,7 @@ export async function createPortal(options: PortalOptions): Promise<Portal> {
   try {
     await (options.demo === true ? seedDemo(context) : refuseDemo(context))
     await applyExpiryPolicy(context)
+    await refreshOrderRates(context)
     const app = await createServer(context, options)
     measures.watchQueue('hashing', context.hasher.state)
     const start = (job: JobName, task: () => Promise<void>) =>
@@ -69,14 +71,11 @@ export async function createPortal(options: PortalOptions): Promise<Portal> {
       start('prune', () => prune(context)),
       start('note_expired', () => noteExpired(context)),
       start('register_events', () => registerChains(context)),
+      start('keep_portfolios', async () => {
+        await refreshOrderRates(context)
+        await keepPortfolios(context)
+      }),
     ]
-    if (options.demo === true && options.demoBuyers !== undefined) {
-      const { demoBuyers } = options
-      // Once it can be reached: whoever starts a demonstration wants to see it.
-      app.addHook('onListen', async () => {
-        stopJobs.push(startGrowth(context, demoBuyers, app.log))
-      })
-    }
     const mail = startMailWorker(context, app.log, measures)
     // What a request queued is committed by now, and somebody may be waiting for it.
     app.addHook('onResponse', async ({ method }) => {

@@ -8,6 +8,8 @@ import { lockRows } from '../platform/db/prepare.ts'
 import { inTransaction } from '../platform/changes/log.ts'
 import { positionsOf, readBuyerFacts } from './buyer-facts.ts'
 import type { PositionChange } from './facts.ts'
+import { refreshPortfolios } from './portfolio-rows.ts'
+import { lockScopes } from './scopes.ts'
 import { isSamePosition, positionColumns, type Position } from './position.ts'
 
 const keys: ReadonlySet<string> = new Set(['policy_id', 'buyer_id', 'id'])
@@ -71,6 +73,7 @@ async function rollForward(
   buyerIds: readonly string[],
   today: string,
 ): Promise<readonly PositionChange[]> {
+  await lockScopes(db, 'shared')
   await lockRows(
     db,
     db.selectFrom('buyers').select('id').where('id', 'in', buyerIds).orderBy('id'),
@@ -90,5 +93,6 @@ async function rollForward(
     db,
     moved.map(({ after }) => after),
   )
+  await refreshPortfolios(db, buyerIds)
   return moved
 }

@@ -2,81 +2,41 @@
  * What ranges of buyer ratings are called: data of the portal, which clients read from `/v1/meta`. A
  * rating runs from 1 to 100, and higher is riskier; each name says which way its range lies.
  */
-import type { Meta } from '../../shared/contract/portal/meta.ts'
+import { localizedSchema, type Meta } from '../../shared/contract/portal/meta.ts'
+import type { PlatformContext } from '../platform/context.ts'
+import { prepare } from '../platform/db/prepare.ts'
+import { createQueryCache } from '../platform/db/query-cache.ts'
 
 export type RatingBand = Meta['ratingBands'][number]
 
-/** From the safest to the riskiest; every rating is in one of them. */
-export const ratingBands: readonly RatingBand[] = [
-  {
-    id: 'very_low_risk',
-    from: 1,
-    to: 20,
-    name: {
-      fr: 'Risque très faible',
-      nl: 'Zeer laag risico',
-      en: 'Very low risk',
-      de: 'Sehr geringes Risiko',
-      es: 'Riesgo muy bajo',
-      it: 'Rischio molto basso',
-    },
-  },
-  {
-    id: 'low_risk',
-    from: 21,
-    to: 40,
-    name: {
-      fr: 'Risque faible',
-      nl: 'Laag risico',
-      en: 'Low risk',
-      de: 'Geringes Risiko',
-      es: 'Riesgo bajo',
-      it: 'Rischio basso',
-    },
-  },
-  {
-    id: 'moderate_risk',
-    from: 41,
-    to: 60,
-    name: {
-      fr: 'Risque modéré',
-      nl: 'Matig risico',
-      en: 'Moderate risk',
-      de: 'Mittleres Risiko',
-      es: 'Riesgo moderado',
-      it: 'Rischio moderato',
-    },
-  },
-  {
-    id: 'high_risk',
-    from: 61,
-    to: 80,
-    name: {
-      fr: 'Risque élevé',
-      nl: 'Hoog risico',
-      en: 'High risk',
-      de: 'Hohes Risiko',
-      es: 'Riesgo alto',
-      it: 'Rischio alto',
-    },
-  },
-  {
-    id: 'very_high_risk',
-    from: 81,
-    to: 100,
-    name: {
-      fr: 'Risque très élevé',
-      nl: 'Zeer hoog risico',
-      en: 'Very high risk',
-      de: 'Sehr hohes Risiko',
-      es: 'Riesgo muy alto',
-      it: 'Rischio molto alto',
-    },
-  },
-]
+const allBands = prepare((db) => db.selectFrom('rating_bands').selectAll().orderBy('from_rating'))
+
+/** Reads the bands, from the safest to the riskiest; remembers them for as long as nobody writes. */
+export function createRatingBands({
+  db,
+  changes,
+}: Pick<PlatformContext, 'db' | 'changes'>): () => Promise<readonly RatingBand[]> {
+  const read = createQueryCache(
+    changes,
+    () => 'all',
+    () => readRatingBands(db),
+  )
+  return () => read(undefined)
+}
+
+/** The bands, from the safest to the riskiest. @throws where a name is missing in a language */
+export async function readRatingBands(db: PlatformContext['db']): Promise<RatingBand[]> {
+  const rows = await allBands(db, {})
+  return rows.map(({ id, from_rating: from, to_rating: to, names }) => ({
+    id,
+    name: localizedSchema.parse(JSON.parse(names)),
+    from,
+    to,
+  }))
+}
 
 /** The id of the band that `rating` is in; null for none, as of an unrated buyer. */
-export function bandOf(rating: number | null): string | null {
+export function bandOf(bands: readonly RatingBand[], rating: number | null): string | null {
   if (rating === null) return null
-  return ratingBands.find(({ from, to }) => from <= rating && rating <= to)?.id ?? null
+  return bands.find(({ from, to }) => from <= rating && rating <= to)?.id ?? null
 }

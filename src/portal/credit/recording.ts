@@ -5,11 +5,13 @@
 import { dayOf } from '../../shared/credit/days.ts'
 import type { Db } from '../platform/db/open.ts'
 import { lockRows } from '../platform/db/prepare.ts'
+import { writeBuyerWords } from './buyer-words.ts'
 import { addBuyer, positionsOf, readBuyerFacts, type BuyerFacts } from './buyer-facts.ts'
 import type { Clock, Facts, PositionChange } from './facts.ts'
 import { addBuyerRows, addFactRows, buyerRowOf, merge, type NewRows } from './fact-rows.ts'
 import { isSamePosition, type Position } from './position.ts'
 import { writePositions } from './position-rows.ts'
+import { refreshPortfolios } from './portfolio-rows.ts'
 import { lockScopes, readScopes, scopesCounting, type Scope } from './scopes.ts'
 import { SumChanges } from './sum-changes.ts'
 
@@ -55,7 +57,22 @@ async function record(target: Target, facts: Facts): Promise<readonly PositionCh
     addBuyer(changes, of, counting(id), 1)
   }
   const renamed = new Set((facts.buyers ?? []).map(({ id }) => id))
-  return move(target, { before, after, rows, renamed })
+  const told = await move(target, { before, after, rows, renamed })
+  await keepLists(db, facts, [...after.keys()])
+  return told
+}
+
+/** What lists are searched and sorted by. */
+async function keepLists(db: Db, { buyers = [] }: Facts, ids: readonly string[]): Promise<void> {
+  await writeBuyerWords(
+    db,
+    buyers.map(({ id, name, registration_number: registrationNumber }) => ({
+      id,
+      name,
+      registrationNumber,
+    })),
+  )
+  await refreshPortfolios(db, ids)
 }
 
 /** The facts so far of all buyers that `facts` are of, those that are new among them; and locks them. */

@@ -1,16 +1,25 @@
 /** Which code serves which endpoint of Insights. */
 import type { insightsEndpoints } from '../../shared/contract/insights/endpoints.ts'
+import { listBuyers } from '../credit/buyer-list.ts'
+import { viewerOf } from '../credit/buyers.ts'
+import { listPolicies } from '../credit/policies.ts'
 import type { HandlersOf } from '../identity/handler.ts'
+import type { PlatformContext } from '../platform/context.ts'
 import { ProblemError } from '../platform/problem-error.ts'
+import { readBuyerDetail } from './buyer-detail.ts'
 
 /** The handlers of Insights; each answers only with what is of policies granted to the caller. */
-export function createInsightsHandlers(): HandlersOf<typeof insightsEndpoints> {
+export function createInsightsHandlers(
+  context: PlatformContext,
+): HandlersOf<typeof insightsEndpoints> {
   return {
     insightsDashboard: notYet,
     insightsFigureRows: notYet,
-    insightsPolicies: notYet,
-    insightsBuyers: notYet,
-    insightsBuyer: notYet,
+    insightsPolicies: ({ principal: { user }, query }) => listPolicies(context.db, user.id, query),
+    insightsBuyers: ({ principal, query }) =>
+      listBuyers(context, viewerOf(principal, query.currency), query),
+    insightsBuyer: ({ principal, params, query }) =>
+      readBuyerDetail(context, viewerOf(principal, query.currency), params.id),
   }
 }
 

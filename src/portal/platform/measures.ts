@@ -23,7 +23,7 @@ export type PoolState = {
   readonly waiting: number
 }
 
-export type JobName = 'prune' | 'note_expired' | 'register_events'
+export type JobName = 'prune' | 'note_expired' | 'register_events' | 'keep_portfolios'
 
 export type Answered = {
   readonly method: string

@@ -18,7 +18,7 @@ export function pageOf<Row, Item>(
   rows: readonly Row[],
   limit: number,
   itemOf: (row: Row) => Item,
-  positionOf: (row: Row) => readonly (string | number)[],
+  positionOf: (row: Row) => readonly (string | number | null)[],
 ): Page<Item> {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
@@ -29,7 +29,7 @@ export function pageOf<Row, Item>(
   }
 }
 
-function encodeCursor(position: readonly (string | number)[]): string {
+function encodeCursor(position: readonly (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url')
 }
 

@@ -12,6 +12,6 @@ export function createHandlers(context: Context): Handlers {
     ...createPortalHandlers(context),
     ...createIdentityHandlers(context),
     ...createServnetHandlers(context),
-    ...createInsightsHandlers(),
+    ...createInsightsHandlers(context),
   }
 }

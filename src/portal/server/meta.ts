@@ -12,7 +12,7 @@ import { services as es } from '../../shared/i18n/es/services.ts'
 import { services as fr } from '../../shared/i18n/fr/services.ts'
 import { services as it } from '../../shared/i18n/it/services.ts'
 import { services as nl } from '../../shared/i18n/nl/services.ts'
-import { ratingBands } from '../credit/rating-bands.ts'
+import { createRatingBands } from '../credit/rating-bands.ts'
 import type { IdentitySettings } from '../identity/settings.ts'
 import { listChanges } from '../platform/changes/read.ts'
 import { contact } from '../platform/contact.ts'
@@ -26,17 +26,22 @@ export const portalVersion = '1.0.0'
 /** The handlers of the portal itself; `health` throws what the database does, `changes` refuses as `listChanges`. */
 export function createPortalHandlers(context: Context): HandlersOf<typeof portalEndpoints> {
   const meta = metaOf(context.settings)
+  const readBands = createRatingBands(context)
   return {
     health: async () => {
       await sql`select 1`.execute(context.db)
       return { status: 'ok' }
     },
-    meta: () => meta,
+    meta: async () => ({ ...meta, ratingBands: [...(await readBands())] }),
     changes: ({ principal, query }) => listChanges(context, principal.user.id, query),
   }
 }
 
-function metaOf({ passwordPolicy, recovery, offlineLeaseHours }: IdentitySettings): Meta {
+function metaOf({
+  passwordPolicy,
+  recovery,
+  offlineLeaseHours,
+}: IdentitySettings): Omit<Meta, 'ratingBands'> {
   return {
     name: portalName,
     version: portalVersion,
@@ -54,7 +59,6 @@ function metaOf({ passwordPolicy, recovery, offlineLeaseHours }: IdentitySetting
       recoveryQuestions: recovery.questions,
     },
     offlineLeaseHours,
-    ratingBands: [...ratingBands],
   }
 }
 

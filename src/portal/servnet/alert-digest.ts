@@ -10,7 +10,7 @@ import type { AlertTable, Tables } from '../platform/db/schema.ts'
 import type { Mail } from '../platform/mail/mail.ts'
 import { queueMail } from '../platform/mail/queue.ts'
 import { processInBatches } from '../platform/jobs.ts'
-import { alertOf, isOfGrantedPolicy } from './alerts.ts'
+import { alertOf, isOfGrantedPolicy } from '../credit/alert-rows.ts'
 
 /** What one message lists; the rest it counts. */
 const mostListed = 20

@@ -1,68 +1,12 @@
 /** What changed for a policyholder's buyers: the list, one of them, and the tick. */
-import type { Expression, ExpressionBuilder, Selectable, SqlBool } from 'kysely'
-import { moneySchema, type Money, type PageQuery } from '../../shared/contract/common.ts'
-import {
-  alertReasonSchema,
-  servnetAlertSchema,
-  type ServnetAlert,
-} from '../../shared/contract/credit/alerts.ts'
-import { isPolicyGranted } from '../identity/access/policy-grants.ts'
-import { timestamp } from '../identity/accounts/account.ts'
+import type { PageQuery } from '../../shared/contract/common.ts'
+import type { ServnetAlert } from '../../shared/contract/credit/alerts.ts'
+import { alertColumns, alertOf, isOfGrantedPolicy } from '../credit/alert-rows.ts'
 import { inTransaction } from '../platform/changes/log.ts'
 import type { PlatformContext } from '../platform/context.ts'
-import type { AlertTable, Tables } from '../platform/db/schema.ts'
 import { decodeCursor, pageOf, type Page, isBehind, positionSchema } from '../platform/paging.ts'
 import { ProblemError } from '../platform/problem-error.ts'
 import { noteItems } from './changes.ts'
-
-/** The columns that an answer is made of. */
-export const alertColumns = [
-  'alerts.id',
-  'alerts.kind',
-  'alerts.buyer',
-  'alerts.buyer_id',
-  'alerts.policy_id',
-  'alerts.at',
-  'alerts.from_amount',
-  'alerts.to_amount',
-  'alerts.currency',
-  'alerts.effective_on',
-  'alerts.reason',
-  'alerts.handled_at',
-] as const
-
-export type AlertRow = Omit<Selectable<AlertTable>, 'user_id' | 'told_at'>
-
-const { kind: kindSchema, effectiveOn: daySchema } = servnetAlertSchema.shape
-
-/** A row as the contract tells it; a reason or a day that this version cannot read is not known. */
-export function alertOf(row: AlertRow): ServnetAlert {
-  return {
-    id: row.id,
-    kind: kindSchema.parse(row.kind),
-    buyer: row.buyer,
-    buyerId: row.buyer_id,
-    policyId: row.policy_id,
-    at: timestamp(row.at),
-    from: moneyOf(row.from_amount, row.currency),
-    to: moneyOf(row.to_amount, row.currency),
-    effectiveOn: daySchema.catch(null).parse(row.effective_on),
-    reason: alertReasonSchema.nullable().catch(null).parse(row.reason),
-    handled: row.handled_at !== null,
-  }
-}
-
-function moneyOf(amount: string | null, currency: string | null): Money | null {
-  return moneySchema.nullable().catch(null).parse({ amount, currency })
-}
-
-/**
- * A condition for every statement on alerts: the policy is granted to whom the alert is for. One that
- * is withdrawn takes its alerts along; granted again, it brings them back.
- */
-export function isOfGrantedPolicy(row: ExpressionBuilder<Tables, 'alerts'>): Expression<SqlBool> {
-  return isPolicyGranted(row.ref('alerts.user_id'), row.ref('alerts.policy_id'))
-}
 
 /**
  * A page of the person's alerts, newest first.

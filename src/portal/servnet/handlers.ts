@@ -1,6 +1,13 @@
 /** Which code serves which endpoint of Serv@Net. */
 import type { servnetEndpoints } from '../../shared/contract/servnet/endpoints.ts'
-import { ProblemError } from '../platform/problem-error.ts'
+import { dayOf } from '../../shared/credit/days.ts'
+import { listApplications, readApplication } from '../credit/applications.ts'
+import { apply } from '../credit/apply.ts'
+import { listBuyers } from '../credit/buyer-list.ts'
+import { readBuyer, viewerOf } from '../credit/buyers.ts'
+import { declareTurnover, listDeclarations } from '../credit/declarations.ts'
+import { listLimits, readLimit } from '../credit/limits.ts'
+import { listPolicies, readPolicy } from '../credit/policies.ts'
 import type { HandlersOf } from '../identity/handler.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import { listAlerts, readAlert, setAlertHandled } from './alerts.ts'
@@ -30,20 +37,23 @@ export function createServnetHandlers(
     servnetMessagesRead: async ({ principal, body }) => {
       await readMessages(context, principal.user.id, body.publishedUntil)
     },
-    servnetPolicies: notYet,
-    servnetPolicy: notYet,
-    servnetBuyers: notYet,
-    servnetBuyer: notYet,
-    servnetCreditLimits: notYet,
-    servnetCreditLimit: notYet,
-    servnetApplications: notYet,
-    servnetApplication: notYet,
-    servnetApply: notYet,
-    servnetDeclarations: notYet,
-    servnetDeclareTurnover: notYet,
+    servnetPolicies: ({ principal: { user }, query }) => listPolicies(context.db, user.id, query),
+    servnetPolicy: ({ principal: { user }, params }) => readPolicy(context.db, user.id, params.id),
+    servnetBuyers: ({ principal, query }) =>
+      listBuyers(context, viewerOf(principal, query.currency), query),
+    servnetBuyer: ({ principal, params, query }) =>
+      readBuyer(context, viewerOf(principal, query.currency), params.id),
+    servnetCreditLimits: ({ principal: { user }, query }) => listLimits(context.db, user.id, query),
+    servnetCreditLimit: ({ principal: { user }, params }) =>
+      readLimit(context.db, user.id, params.id, dayOf(context.now())),
+    servnetApplications: ({ principal: { user }, query }) =>
+      listApplications(context.db, user.id, query),
+    servnetApplication: ({ principal: { user }, params }) =>
+      readApplication(context.db, user.id, params.id),
+    servnetApply: ({ principal: { user }, body }) => apply(context, user.id, body),
+    servnetDeclarations: ({ principal: { user }, query }) =>
+      listDeclarations(context.db, user.id, query),
+    servnetDeclareTurnover: ({ principal: { user }, body }) =>
+      declareTurnover(context, user.id, body),
   }
-}
-
-function notYet(): never {
-  throw new ProblemError('unavailable')
 }

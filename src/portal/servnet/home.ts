@@ -5,7 +5,7 @@ import type { PlatformContext } from '../platform/context.ts'
 import { prepare, type Slots } from '../platform/db/prepare.ts'
 import { createQueryCache } from '../platform/db/query-cache.ts'
 import { contact } from '../platform/contact.ts'
-import { alertColumns, alertOf, isOfGrantedPolicy } from './alerts.ts'
+import { alertColumns, alertOf, isOfGrantedPolicy } from '../credit/alert-rows.ts'
 import { isFor, messageColumns, messageOf } from './messages.ts'
 
 const mostMessages = 5

@@ -58,7 +58,9 @@ const namesOf = ({ parameters, body }: Operation) => [
 ]
 
 test('every name of something is known here', () => {
-  const inPath = operations.filter(({ parameters }) => parameters.some((one) => one.in === 'path'))
+  const inPath = operations.filter(({ parameters }) =>
+    parameters.some((one) => one.in === 'path' && one.name === 'id'),
+  )
   expect(inPath.map(({ id }) => id).toSorted()).toEqual(Object.keys(ownedOf).toSorted())
   const names = new Set(operations.flatMap(namesOf))
   expect([...names].toSorted()).toEqual(Object.keys(otherNames).toSorted())
@@ -68,8 +70,14 @@ describe.each(databaseKinds)('of somebody else, on %s', (kind) => {
   let it: TestPortal
   beforeAll(async () => {
     it = await startPortal(kind, mailsThatWait)
-    // Events enough for two pages.
+    // Events and declarations enough for two pages.
     for (let times = 0; times < 3; times += 1) await it.signIn('jan.peeters')
+    for (const period of ['2026-Q1', '2026-Q2']) {
+      const { accessToken: token } = await sessionOf(it, 'jan.peeters')
+      const amount = { amount: '1000', currency: 'EUR' }
+      const body = { policyId: '20101', period, amount }
+      await it.client.succeed('servnetDeclareTurnover', { token, body })
+    }
   })
   beforeEach(async () => {
     await it.portal.context.db.deleteFrom('throttles').execute()
@@ -119,6 +127,20 @@ describe.each(databaseKinds)('of somebody else, on %s', (kind) => {
   const lists = operations.filter(({ parameters }) =>
     parameters.some((one) => one.name === 'cursor'),
   )
+  const byPolicy = operations.filter(({ parameters }) =>
+    parameters.some((one) => one.in === 'query' && one.name === 'policy'),
+  )
+
+  test.each(byPolicy.map(({ id }) => id))('a policy of another’s is none in %s', async (name) => {
+    const { accessToken: token } = await sessionOf(it, 'marie.lambert')
+    const ask = (policy: string) =>
+      observe(name, { token, params: { figure: 'applications' }, query: { policy } })
+    await ask(randomUUID())
+    const theirs = await ask('20101')
+    expect(theirs.body).toContain('"code":"not_found"')
+    expect(await ask(randomUUID())).toEqual(theirs)
+  })
+
   const sealed = operations.filter(({ parameters }) =>
     parameters.some((one) => one.name === 'since'),
   )
@@ -129,8 +151,11 @@ describe.each(databaseKinds)('of somebody else, on %s', (kind) => {
       const { accessToken: token } = await sessionOf(it, 'marie.lambert')
       const { accessToken: others } = await sessionOf(it, 'jan.peeters')
       await sessionOf(it, 'jan.peeters')
+      const params = { figure: 'applications' }
       const read = async (bearer: string, query: Record<string, string>) =>
-        itemsSchema.parse(await (await it.client.send(name, { token: bearer, query })).json())
+        itemsSchema.parse(
+          await (await it.client.send(name, { token: bearer, params, query })).json(),
+        )
       const own = (await read(token, { limit: '200' })).items
       const { nextCursor } = await read(others, { limit: '1' })
       if (nextCursor === null) throw new Error(`${name} has too little of jan’s`)

@@ -2,7 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import type { EndpointName, Endpoints } from '../../../src/shared/contract/endpoints.ts'
 import { openSession } from '../../../src/portal/identity/sessions/sessions.ts'
+import { grantPolicies } from '../../../src/portal/identity/access/policy-grants.ts'
+import { positionIdOf } from '../../../src/portal/credit/position.ts'
 import { addPeople } from './people.ts'
+import { addTestPolicies, applicationOf, testBuyer, write } from './portfolio.ts'
 import { day, device, minute, type TestPortal } from './portal.ts'
 
 /** Makes something of `userId`'s. @returns its id */
@@ -79,6 +82,23 @@ const message: Owned = {
   },
 }
 
+/** Of a policy that nobody else may see: its buyer, with a limit and an application. */
+async function portfolioOf(it: TestPortal, userId: string) {
+  const { context } = it.portal
+  const [policy] = await addTestPolicies(it, ['EUR'])
+  if (policy === undefined) throw new Error('No policy was added')
+  await grantPolicies(context.db, userId, [policy])
+  const [buyer, application] = [randomUUID(), randomUUID()]
+  const facts = applicationOf(application, { policy_id: policy, buyer_id: buyer }, context.now())
+  await write(it, { buyers: [testBuyer(buyer)], applications: [facts] })
+  const limit = positionIdOf({ policy_id: policy, buyer_id: buyer })
+  return { policy, buyer, application, limit }
+}
+
+const ofPortfolio = (what: keyof Awaited<ReturnType<typeof portfolioOf>>): Owned => ({
+  give: async (it, userId) => (await portfolioOf(it, userId))[what],
+})
+
 const recovery: Owned = { secret: 'recovery' }
 
 /** Each endpoint with an id in its path; where one is missing, this does not compile. */
@@ -95,11 +115,11 @@ export const ownedOf = {
   servnetAlertHandle: alert,
   servnetAlertReopen: alert,
   servnetMessageRead: message,
-  servnetPolicy: recovery,
-  servnetBuyer: recovery,
-  servnetCreditLimit: recovery,
-  servnetApplication: recovery,
-  insightsBuyer: recovery,
+  servnetPolicy: ofPortfolio('policy'),
+  servnetBuyer: ofPortfolio('buyer'),
+  servnetCreditLimit: ofPortfolio('limit'),
+  servnetApplication: ofPortfolio('application'),
+  insightsBuyer: ofPortfolio('buyer'),
 } as const satisfies Record<WithId, Owned>
 
 /**
@@ -118,6 +138,21 @@ export const otherNames = {
   refreshToken: 'secret',
   secret: 'secret',
   deviceSecret: 'secret',
+  /** A policy of others is not there: `a policy of another’s is none`. */
+  policy: 'policy',
+  policyId: 'policy',
+  /** A buyer under none of one’s policies is not there: `servnet/applying`. */
+  buyerId: 'policy',
+  /** They name nothing of anybody’s: what they narrow is the caller’s own. */
+  band: 'filter',
+  country: 'filter',
+  currency: 'filter',
+  decision: 'filter',
+  from: 'filter',
+  q: 'filter',
+  sort: 'filter',
+  status: 'filter',
+  to: 'filter',
 } as const
 
 /** Another person of `organisation`, enrolled, with Serv@Net and policy 17386. */

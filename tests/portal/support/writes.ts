@@ -59,6 +59,16 @@ async function pendingCode({ portal: { context } }: TestPortal): Promise<string>
 let invitations = 0
 const invited = (it: TestPortal) => it.invited(`invited.${(invitations += 1)}`)
 
+let buyers = 0
+const newBuyer = () => ({ name: `Buyer ${(buyers += 1)}`, country: 'BE' })
+
+async function firstPolicy({ client }: TestPortal, token: string) {
+  const { items } = await client.succeed('servnetPolicies', { token })
+  const [policy] = items
+  if (policy === undefined) throw new Error('Nobody granted a policy')
+  return policy
+}
+
 type Prepare = (it: TestPortal) => Promise<Write>
 
 const conditional =
@@ -163,6 +173,25 @@ const prepared = {
     return {
       request: { token, body: { publishedUntil: new Date().toISOString() } },
       other: { token, body: { publishedUntil: '2026-01-01T00:00:00.000Z' } },
+    }
+  },
+  servnetApply: async (it) => {
+    const token = await entered(it)
+    const { id: policyId } = await firstPolicy(it, token)
+    const amount = { amount: '50000', currency: 'EUR' }
+    const body = { policyId, buyer: newBuyer(), amount, paymentTermsDays: 60 }
+    return {
+      request: { token, body },
+      other: { token, body: { ...body, amount: { ...amount, amount: '60000' } } },
+    }
+  },
+  servnetDeclareTurnover: async (it) => {
+    const token = await entered(it)
+    const { id: policyId, currency } = await firstPolicy(it, token)
+    const body = { policyId, period: '2026-Q2', amount: { amount: '1250000.50', currency } }
+    return {
+      request: { token, body },
+      other: { token, body: { ...body, period: '2026-Q1' } },
     }
   },
 } as const satisfies Partial<Record<EndpointName, Prepare>>

@@ -21,7 +21,7 @@ export type Changed = {
 }
 
 /** What there is one of for a person, and is another than it was. */
-export function changed(resource: 'me' | 'preferences' | 'home'): Changed {
+export function changed(resource: 'me' | 'preferences' | 'home' | 'dashboard'): Changed {
   return { resource, id: null, deleted: false }
 }
 

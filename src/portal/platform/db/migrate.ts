@@ -20,6 +20,7 @@ import { keptAnswers } from './migrations/0013-kept-answers.ts'
 import { changes } from './migrations/0014-changes.ts'
 import { schemaSupport } from './migrations/0015-schema-support.ts'
 import { creditLedger } from './migrations/0016-credit-ledger.ts'
+import { portfolios } from './migrations/0017-portfolios.ts'
 import { schemaStateOf } from './schema-support.ts'
 import type { Tables } from './schema.ts'
 
@@ -41,6 +42,7 @@ export const migrationsSealing = (sealed: string) => ({
   '0014-changes': { up: changes },
   '0015-schema-support': { up: schemaSupport },
   '0016-credit-ledger': { up: creditLedger },
+  '0017-portfolios': { up: portfolios },
 })
 
 /** The names of this version's migrations. */

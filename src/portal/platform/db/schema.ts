@@ -11,6 +11,7 @@ import type {
 } from './access-schema.ts'
 import type { CreditTables } from './credit-schema.ts'
 import type { ChangeCounterTable, ChangeTable, KeptAnswerTable } from './offline-schema.ts'
+import type { PortfolioTables } from './portfolio-schema.ts'
 import type { SchemaSupportTable } from './schema-support.ts'
 
 export type UserTable = {
@@ -253,38 +254,39 @@ export type AlertTable = {
   handled_at: number | null
 }
 
-export type Tables = CreditTables & {
-  users: UserTable
-  preferences: PreferencesTable
-  organisations: OrganisationTable
-  policies: PolicyTable
-  service_grants: ServiceGrantTable
-  policy_grants: PolicyGrantTable
-  security_answers: SecurityAnswerTable
-  password_history: PasswordHistoryTable
-  sessions: SessionTable
-  access_tokens: AccessTokenTable
-  refresh_tokens: RefreshTokenTable
-  throttles: ThrottleTable
-  security_events: SecurityEventTable
-  event_chains: EventChainTable
-  recoveries: RecoveryTable
-  unfinished_recoveries: UnfinishedRecoveryTable
-  pepper_seals: PepperSealTable
-  email_changes: EmailChangeTable
-  mails: MailTable
-  known_devices: KnownDeviceTable
-  known_networks: KnownNetworkTable
-  expiry_notices: ExpiryNoticeTable
-  messages: MessageTable
-  message_texts: MessageTextTable
-  message_reads: MessageReadTable
-  alerts: AlertTable
-  kept_answers: KeptAnswerTable
-  changes: ChangeTable
-  change_counters: ChangeCounterTable
-  schema_support: SchemaSupportTable
-}
+export type Tables = CreditTables &
+  PortfolioTables & {
+    users: UserTable
+    preferences: PreferencesTable
+    organisations: OrganisationTable
+    policies: PolicyTable
+    service_grants: ServiceGrantTable
+    policy_grants: PolicyGrantTable
+    security_answers: SecurityAnswerTable
+    password_history: PasswordHistoryTable
+    sessions: SessionTable
+    access_tokens: AccessTokenTable
+    refresh_tokens: RefreshTokenTable
+    throttles: ThrottleTable
+    security_events: SecurityEventTable
+    event_chains: EventChainTable
+    recoveries: RecoveryTable
+    unfinished_recoveries: UnfinishedRecoveryTable
+    pepper_seals: PepperSealTable
+    email_changes: EmailChangeTable
+    mails: MailTable
+    known_devices: KnownDeviceTable
+    known_networks: KnownNetworkTable
+    expiry_notices: ExpiryNoticeTable
+    messages: MessageTable
+    message_texts: MessageTextTable
+    message_reads: MessageReadTable
+    alerts: AlertTable
+    kept_answers: KeptAnswerTable
+    changes: ChangeTable
+    change_counters: ChangeCounterTable
+    schema_support: SchemaSupportTable
+  }
 
 export type User = Selectable<UserTable>
 export type Preferences = Selectable<PreferencesTable>

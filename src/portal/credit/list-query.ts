@@ -1,0 +1,170 @@
+/**
+ * A page of a list of rows, sorted and filtered in SQL. What is asked for decides how it is found: where
+ * one of the conditions holds for few rows, those are looked through and sorted; else the index of the
+ * order is followed, and what does not fit is passed over. Neither grows with the portfolio, as long as
+ * a condition that holds for many holds for many all over.
+ */
+import { sql, type RawBuilder } from 'kysely'
+import { z } from 'zod'
+import { idSchema, isPlainText, type PageQuery } from '../../shared/contract/common.ts'
+import type { Db } from '../platform/db/open.ts'
+import { decodeCursor, pageOf, type Page } from '../platform/paging.ts'
+
+/** What rows are ordered by before their names: a column, and how its values are written. */
+export type SortColumn = {
+  readonly name: string
+  readonly kind: 'text' | 'integer' | 'time' | 'decimal'
+}
+
+export type Sort = {
+  /** Null: by name alone. Rows without a value come last, whichever the direction. */
+  readonly column: SortColumn | null
+  readonly isDescending: boolean
+}
+
+/** A condition on `rows`. */
+export type Filter = {
+  /** In columns that no index is to be chosen for: see `shielded`. */
+  readonly condition: RawBuilder<unknown>
+  /** Ids of buyers, among which are those of all rows that it holds for; several are tried. */
+  readonly candidates: readonly RawBuilder<unknown>[]
+}
+
+export type ListQuestion = {
+  /** What is selected from, as `rows`. */
+  readonly source: RawBuilder<unknown>
+  /** Whether `source` has an index for each order, so that it pays to choose. */
+  readonly isIndexed: boolean
+  /** Holds for the rows of the portfolio; an index begins with it. */
+  readonly within: RawBuilder<unknown>
+  readonly id: 'buyer_id' | 'limit_id'
+  readonly sort: Sort
+  readonly filters: readonly Filter[]
+}
+
+/** As few as are looked through in less time than an index is followed over many that do not fit. */
+const few = 2_000
+
+/** `column` as an expression: equal to it, and no index is chosen for it. */
+export function shielded(column: string, kind: SortColumn['kind']): RawBuilder<unknown> {
+  const name = sql.ref(`rows.${column}`)
+  return kind === 'text' ? sql`(${name} || '')` : sql`(${name} + 0)`
+}
+
+type Position = readonly [value: string | number | null, nameKey: string, id: string]
+type Found = { readonly id: string; readonly name_key: string; readonly value: Position[0] }
+
+/**
+ * A page of ids.
+ * @throws ProblemError `invalid_request` for a cursor that no such list bore
+ */
+export async function listIds(
+  db: Db,
+  question: ListQuestion,
+  { cursor, limit }: PageQuery,
+): Promise<Page<string>> {
+  const after = cursor === undefined ? null : decodeCursor(cursor, positionSchema(question.sort))
+  const candidates = question.isIndexed ? await fewest(db, question.filters) : null
+  const rows = await follow(db, question, { after, candidates, limit: limit + 1 })
+  return pageOf(
+    rows,
+    limit,
+    ({ id }) => id,
+    ({ value, name_key, id }) => [value, name_key, id],
+  )
+}
+
+const plainText = z.string().refine(isPlainText)
+/** What the database can compare with its columns. */
+const valueSchemas = {
+  text: plainText,
+  integer: z.int32(),
+  time: z.int(),
+  decimal: z.number(),
+} as const satisfies Record<SortColumn['kind'], z.ZodType>
+
+function positionSchema({ column }: Sort): z.ZodType<Position> {
+  const value = column === null ? z.null() : valueSchemas[column.kind].nullable()
+  return z.tuple([value, plainText, idSchema])
+}
+
+/** The smallest set of candidates of all, if it is small; null where none is. */
+async function fewest(db: Db, filters: readonly Filter[]): Promise<RawBuilder<unknown> | null> {
+  let best: { readonly count: number; readonly of: RawBuilder<unknown> } | null = null
+  for (const of of filters.flatMap(({ candidates }) => candidates)) {
+    // oxlint-disable-next-line no-await-in-loop -- one found to be empty ends it
+    const { rows } = await sql<{ count: number | string }>`
+      select count(*) as count from (select 1 from (${of}) as c limit ${few + 1}) as s`.execute(db)
+    const count = Number(rows[0]?.count ?? 0)
+    if (count <= few && (best === null || count < best.count)) best = { count, of }
+    if (count === 0) break
+  }
+  return best?.of ?? null
+}
+
+type Way = {
+  readonly after: Position | null
+  readonly candidates: RawBuilder<unknown> | null
+  readonly limit: number
+}
+
+/** First those that have a value to be ordered by, then those that have none, by name. */
+async function follow(db: Db, question: ListQuestion, way: Way): Promise<readonly Found[]> {
+  const { column, isDescending } = question.sort
+  if (column === null) return select(db, question, way, { column: null, isDescending })
+  const isPast = way.after !== null && way.after[0] === null
+  const known = isPast ? [] : await select(db, question, way, { column, isDescending })
+  if (known.length >= way.limit) return known
+  const rest = { ...way, after: isPast ? way.after : null, limit: way.limit - known.length }
+  const where = sql`rows.${sql.ref(column.name)} is null`
+  const unknown = { ...question, within: sql`${question.within} and ${where}` }
+  const others = await select(db, unknown, rest, { column: null, isDescending: false })
+  return [...known, ...others]
+}
+
+async function select(
+  db: Db,
+  question: ListQuestion,
+  { after, candidates, limit }: Way,
+  { column, isDescending }: Sort,
+): Promise<readonly Found[]> {
+  const { source, within, id, filters } = question
+  // What is few is looked up by its ids, and not searched for along an order.
+  const named = (name: string, kind: SortColumn['kind']) =>
+    candidates === null ? sql.ref(`rows.${name}`) : shielded(name, kind)
+  const order = [
+    ...(column === null ? [] : [named(column.name, column.kind)]),
+    named('name_key', 'text'),
+    named(id, 'text'),
+  ]
+  const conditions = [
+    within,
+    ...(column === null ? [] : [sql`rows.${sql.ref(column.name)} is not null`]),
+    ...(after === null
+      ? []
+      : [isBehind(order, column === null ? after.slice(1) : after, isDescending)]),
+    ...(candidates === null ? [] : [sql`rows.buyer_id in (${candidates})`]),
+    ...filters.map(({ condition }) => condition),
+  ]
+  const direction = isDescending ? sql`desc` : sql`asc`
+  const { rows } = await sql<Found>`
+    select rows.${sql.ref(id)} as id, rows.name_key,
+      ${column === null ? sql`null` : sql`rows.${sql.ref(column.name)}`} as value
+    from ${source}
+    where ${sql.join(conditions, sql` and `)}
+    order by ${sql.join(
+      order.map((one) => sql`${one} ${direction}`),
+      sql`, `,
+    )}
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+function isBehind(
+  order: readonly RawBuilder<unknown>[],
+  position: readonly (string | number | null)[],
+  isDescending: boolean,
+): RawBuilder<unknown> {
+  const than = isDescending ? sql`<` : sql`>`
+  return sql`(${sql.join(order)}) ${than} (${sql.join([...position])})`
+}
