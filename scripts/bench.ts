@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --runs N | --quick] [--only pages|portal|usernames|fairness|app|offline]`: how fast everything is, as ratios
+ * `npm run bench [-- --runs N | --quick] [--only pages|portal|portfolio|usernames|fairness|app|offline]`: how fast everything is, as ratios
  * to the least that could do the same. It prints and never judges: the exit code is 0 whatever the
  * figures are. `docs/measuring.md` says what each figure is.
  */
@@ -12,6 +12,7 @@ import { benchFairness } from './bench/fairness-bench.ts'
 import { benchOffline } from './bench/offline-bench.ts'
 import { benchPages } from './bench/page-bench.ts'
 import { benchPortal } from './bench/portal-bench.ts'
+import { benchPortfolio } from './bench/portfolio-bench.ts'
 import { formatSection, type Section } from './bench/report.ts'
 import { ensureBuilt } from './lib/build.ts'
 import { Failure, reportFailure } from './lib/failure.mjs'
@@ -23,6 +24,7 @@ const quickRuns = 5
 const parts: Readonly<Record<string, (runs: number) => Promise<Section>>> = {
   pages: benchPages,
   portal: benchPortal,
+  portfolio: benchPortfolio,
   // Single requests, a few for each run: their times are what is compared.
   usernames: (runs) => benchUsernameEnumeration(10 * runs),
   fairness: benchFairness,

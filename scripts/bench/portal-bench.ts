@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Request } from 'autocannon'
-import { sessionSchema } from '../../src/shared/contract/identity/sessions.ts'
 import { startPostgres } from '../lib/postgres.ts'
 import { applyLoad, type LoadResult } from './load.ts'
 import type { Figure, Section } from './report.ts'
-import { seedAccounts, seededPassword } from './seed.ts'
+import { seedAccounts } from './seed.ts'
 import { startBareRoutes, startMeasuredPortal } from './servers.ts'
+import { signIn, signInRequest } from './sign-ins.ts'
 import { median, medianRatio } from './statistics.ts'
 
 const inFlight = 8
@@ -16,26 +16,6 @@ const inFlight = 8
 const secondsEach = 1
 /** Sign-ins take about 10 ms: no account comes round again within a second. */
 const accounts = 400
-
-const json = { 'content-type': 'application/json' }
-
-const signInPath = '/v1/sessions'
-
-function signInBody(username: string): string {
-  const device = { name: 'Bench', platform: 'linux' }
-  return JSON.stringify({ username, password: seededPassword, device })
-}
-
-function signInRequest(username: string): Request {
-  return { method: 'POST', path: signInPath, headers: json, body: signInBody(username) }
-}
-
-/** An access token good for ten minutes, longer than the bench of the portal lasts. */
-async function signIn(url: string, username: string): Promise<string> {
-  const options = { method: 'POST', headers: json, body: signInBody(username) }
-  const answer = await fetch(url + signInPath, options)
-  return sessionSchema.parse(await answer.json()).accessToken
-}
 
 /** A server, and what each of the connections to it sends round and round. */
 type Contender = {

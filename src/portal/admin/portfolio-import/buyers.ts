@@ -1,5 +1,6 @@
 /** Which buyers the rows of a portfolio are of: known by their number, or by what they are called. */
 import { createHash } from 'node:crypto'
+import { compactNumber } from '../../../shared/credit/identifiers.ts'
 import { isolate } from '../../../shared/rules/isolate.ts'
 import type { NewBuyer } from '../../credit/facts.ts'
 import type { Db } from '../../platform/db/open.ts'
@@ -61,7 +62,10 @@ async function knownBuyers(db: Db, rows: readonly PortfolioRow[]): Promise<NewBu
   const ids = distinct(rows.map(({ buyerId }) => buyerId))
   const described = rows.filter(({ buyerId }) => buyerId === null)
   const keys = distinct(
-    described.map(({ registrationNumber }) => registrationNumber && keyOf(registrationNumber)),
+    described.flatMap(({ country, registrationNumber: number }) => {
+      const key = number === null ? null : keyOf(country, number)
+      return [key, key && country + key]
+    }),
   )
   const names = distinct(described.map(({ name }) => name))
   const found = [
@@ -94,9 +98,10 @@ function distinct(values: readonly (string | null)[]): string[] {
   return [...new Set(values)].filter((value) => value !== null)
 }
 
-/** Letters and digits alone, in capitals: as numbers are compared, however they are written. */
-function keyOf(registrationNumber: string): string {
-  return registrationNumber.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase()
+/** As numbers are compared, however they are written, with their country before them or without. */
+function keyOf(country: string, registrationNumber: string): string {
+  const compact = compactNumber(registrationNumber)
+  return compact.startsWith(country) ? compact.slice(country.length) : compact
 }
 
 type Found = { readonly kind: 'one'; readonly id: string } | { readonly kind: 'none' | 'several' }
@@ -133,7 +138,7 @@ function identitiesOf(known: readonly NewBuyer[]): Identities {
 
 const nameIdentity = (country: string, name: string) => JSON.stringify([country, name])
 const numberIdentity = (country: string, number: string) =>
-  JSON.stringify([country, 0, keyOf(number)])
+  JSON.stringify([country, 0, keyOf(country, number)])
 
 /** Always the same for the same company, so that it is found again without having been looked for. */
 function idOfDescribed({ country, name, registrationNumber }: PortfolioRow): string {
@@ -166,7 +171,7 @@ function differenceOf(buyer: NewBuyer, row: PortfolioRow): string | null {
   if (buyer.country !== row.country) return `${known} in ${buyer.country}, not ${row.country}.`
   const number = row.registrationNumber
   if (number === null || buyer.registration_number === null) return null
-  return keyOf(number) === keyOf(buyer.registration_number)
+  return keyOf(row.country, number) === keyOf(row.country, buyer.registration_number)
     ? null
     : `${known} registered as ${isolate(buyer.registration_number)}, not ${isolate(number)}.`
 }
