@@ -39,7 +39,7 @@ export async function prepareComputer(
   const onLinux = process.platform === 'linux'
   if (onLinux) await ensureDebianPackages(['chromium', 'gnome-keyring', 'dbus'])
   const env = onLinux ? await startPrivateKeychain(join(folder, 'keyring'), stack) : {}
-  const portal = { folder: join(folder, 'portal'), port: await freePort(0) }
+  const portal = { folder: join(folder, 'portal'), port: await freePort(0), isSmall: true }
   const portalUrl = await startPortal(portal, portalStack)
   const profile = join(folder, 'profile')
   const keychain = `Atradius Services Online (bench ${randomUUID()})`

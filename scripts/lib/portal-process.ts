@@ -55,6 +55,8 @@ export type PortalOptions = {
   /** Where it keeps its database and mail; its log lies beside, as `portal.log`. */
   readonly folder: string
   readonly port: number
+  /** Whether the demonstration's large portfolio stays as small as it begins: growing takes a core. */
+  readonly isSmall?: boolean
   /** More of what `serve` understands. */
   readonly flags?: readonly string[]
   /** Variables of its own, `SMTP_URL` for one. */
@@ -70,14 +72,15 @@ export const portalLog = (folder: string) => join(folder, 'portal.log')
  * @throws {Failure} where it ends or does not answer; names its log
  */
 export async function startPortal(
-  { folder, port, flags = [], env = {} }: PortalOptions,
+  { folder, port, isSmall = false, flags = [], env = {} }: PortalOptions,
   stack: AsyncDisposableStack,
 ): Promise<string> {
   mkdirSync(folder, { recursive: true })
   const log = portalLog(folder)
+  const demo = isSmall ? ['--demo', '--demo-buyers', '0'] : ['--demo']
   const child = startBackgroundProcess(
     process.execPath,
-    [...portalCommand, 'serve', '--port', String(port), '--data', folder, '--demo', ...flags],
+    [...portalCommand, 'serve', '--port', String(port), '--data', folder, ...demo, ...flags],
     { cwd: root, env: { ...portalEnvironment, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   stack.defer(() => stop(child))

@@ -32,7 +32,7 @@ export function stoppablePortal(
     stop,
     start: async (): Promise<string> => {
       running = new AsyncDisposableStack()
-      return startPortal(options, running)
+      return startPortal({ ...options, isSmall: true }, running)
     },
   }
 }

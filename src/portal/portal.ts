@@ -9,6 +9,7 @@ import { noteExpired } from './identity/expired.ts'
 import type { Context } from './identity/context.ts'
 import { openWithPepper } from './open-with-pepper.ts'
 import { prune } from './operations/prune.ts'
+import { startGrowth } from './demo/large-portfolio.ts'
 import { refuseDemo, seedDemo } from './demo/seed.ts'
 import { registerChains } from './platform/events/register.ts'
 import { servnetChanges } from './servnet/service-changes.ts'
@@ -76,6 +77,13 @@ export async function createPortal(options: PortalOptions): Promise<Portal> {
         await keepPortfolios(context)
       }),
     ]
+    if (options.demo === true && options.demoBuyers !== undefined) {
+      const { demoBuyers } = options
+      // Once it can be reached: whoever starts a demonstration wants to see it.
+      app.addHook('onListen', async () => {
+        stopJobs.push(startGrowth(context, demoBuyers, app.log))
+      })
+    }
     const mail = startMailWorker(context, app.log, measures)
     // What a request queued is committed by now, and somebody may be waiting for it.
     app.addHook('onResponse', async ({ method }) => {

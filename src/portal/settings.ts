@@ -26,6 +26,11 @@ export type PortalOptions = {
   readonly port?: number
   /** Keeps the demonstration's people and messages in the database. */
   readonly demo?: boolean
+  /**
+   * How many buyers the demonstration's large portfolio has in the end: it grows while the portal serves.
+   * As few as it begins with unless said otherwise.
+   */
+  readonly demoBuyers?: number
   /** What the database's secrets are made with; else a file in the folder, made with the database. */
   readonly pepper?: string | undefined
   readonly passwordPolicy?: PasswordPolicy['name']

@@ -4,6 +4,7 @@ import { isolate } from '../../shared/rules/isolate.ts'
 import { addAccess } from './access-commands.ts'
 import { listAccounts, revokeSessions } from './accounts.ts'
 import { forUsername, print, withContext, withData, type Where } from './command-line.ts'
+import { addGenerate } from './generate-command.ts'
 import { addImportPortfolio } from './import-command.ts'
 import { addInvite } from './invite-command.ts'
 import { addScheduled } from './scheduled.ts'
@@ -19,6 +20,7 @@ export function createProgram(): Command {
   addAccess(program)
   addScheduled(program)
   addImportPortfolio(program)
+  addGenerate(program)
   withData(program.command('list'))
     .description('list the accounts')
     .action((where: Where) =>

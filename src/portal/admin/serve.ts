@@ -18,6 +18,9 @@ const port = parsed(z.coerce.number().int().min(0).max(65_535))
 const leaseHours = parsed(z.coerce.number().pipe(offlineLeaseHoursSchema))
 const policy = parsed(z.enum(['classic', 'modern']))
 const level = parsed(z.enum(logLevels))
+/** What `jan.peeters` has to look through. */
+const usualDemoBuyers = 25_000
+const mostDemoBuyers = 250_000
 /** Gateways look every few seconds; what stops services has little patience. */
 const drainSeconds = parsed(z.coerce.number().int().min(0).max(60))
 const proxySchema = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
@@ -37,6 +40,12 @@ export function addServe(program: Command): void {
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--port <port>', 'port to listen on; 0 for any', port, 4180)
     .option('--demo', 'keep the demonstration’s people and messages', false)
+    .option(
+      '--demo-buyers <count>',
+      'how many buyers the demonstration’s large portfolio has in the end',
+      parsed(z.coerce.number().int().min(0).max(mostDemoBuyers)),
+      usualDemoBuyers,
+    )
     .option('--policy <name>', 'password policy: classic or modern', policy, 'classic' as const)
     .option('--no-recovery-code', 'recover a password by the three answers alone')
     .option('--no-recovery-questions', 'recover a password by the e-mailed code alone')
@@ -73,6 +82,7 @@ type Serve = Where & {
   readonly host: string
   readonly port: number
   readonly demo: boolean
+  readonly demoBuyers: number
   readonly policy: 'classic' | 'modern'
   readonly recoveryCode: boolean
   readonly recoveryQuestions: boolean

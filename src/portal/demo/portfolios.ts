@@ -3,63 +3,56 @@ import type { Facts, NewBuyer, NewDecision } from '../credit/facts.ts'
 import { day } from '../platform/clock.ts'
 import { factsOfAlerts } from './alert-facts.ts'
 import { alertsOf } from './alerts.ts'
-import { inventPortfolio, type PortfolioPlan } from './generator/portfolio.ts'
+import type { PortfolioPlan } from './generator/portfolio.ts'
+import { twoYears } from './generator/history.ts'
 import { marketNames, registrationNumber, type Market } from './generator/names.ts'
 import { randomOf } from './generator/random.ts'
 import { demoPolicies, policyNumbersOf, type DemoOrganisationId } from './organisations.ts'
 import { demoPeople } from './people.ts'
 
-/** How long portfolios look back on. */
-const span = 730 * day
-
-/** How many buyers are invented beside those of alerts. */
+/** How many buyers are invented beside those of alerts; the large one grows while the portal serves. */
 const invented = [
   { organisation: 'demo-dedert', buyers: 40, firstId: 430_000 },
   { organisation: 'demo-hoyoux', buyers: 24, firstId: 440_000 },
   { organisation: 'demo-vesdre', buyers: 18, firstId: 450_000 },
   { organisation: 'demo-alvarez', buyers: 16, firstId: 610_000 },
+  { organisation: 'demo-peeters', buyers: 80, firstId: 300_000 },
 ] as const satisfies readonly {
   readonly organisation: DemoOrganisationId
   readonly buyers: number
   readonly firstId: number
 }[]
 
-/** Everything but the large portfolio, in portions to be written one after the other. */
-export function* smallPortfolios(now: number): Generator<Facts> {
-  yield guideFacts
+/** What happened to buyers whom the demonstration's alerts and its first pages speak of. */
+export function* toldFacts(now: number): Generator<Facts> {
   yield factsOfAlerts(
     demoPeople.flatMap(({ username }) => alertsOf(username)),
     marketOf,
     now,
   )
   yield dueFacts(now)
-  for (const { organisation, buyers, firstId } of invented) {
-    yield* inventPortfolio(planOf(organisation, { buyers, firstId, now }))
-  }
 }
 
 /**
- * The large portfolio.
- * @param buyers how many of it
+ * The invented part of each portfolio, as at `now`.
+ * @param created when it was written first: it begins two years before
+ * @param buyers of the large one; of all others as many as there always are
  */
-export function largePortfolio(buyers: number, now: number): PortfolioPlan {
-  return planOf('demo-peeters', { buyers, firstId: firstOfLarge, now })
+export function inventedPlans(created: number, now: number, buyers = 0): PortfolioPlan[] {
+  return invented.map((one) => {
+    const numbers = policyNumbersOf([one.organisation])
+    return {
+      seed: one.organisation,
+      buyers: one.organisation === largest ? Math.max(buyers, one.buyers) : one.buyers,
+      policies: demoPolicies.filter(({ id }) => numbers.includes(id)),
+      span: { from: created - twoYears, to: now },
+      buyerId: (index) => String(one.firstId + index),
+    }
+  })
 }
 
-const firstOfLarge = 300_000
-
-type Size = { readonly buyers: number; readonly firstId: number; readonly now: number }
-
-function planOf(organisation: DemoOrganisationId, { buyers, firstId, now }: Size): PortfolioPlan {
-  const numbers = policyNumbersOf([organisation])
-  return {
-    seed: organisation,
-    buyers,
-    policies: demoPolicies.filter(({ id }) => numbers.includes(id)),
-    span: { from: now - span, to: now },
-    buyerId: (index) => String(firstId + index),
-  }
-}
+/** Of `jan.peeters`. */
+export const largest = 'demo-peeters' satisfies DemoOrganisationId
 
 function marketOf(policyId: string): Market {
   const country = demoPolicies.find(({ id }) => id === policyId)?.country
@@ -80,7 +73,7 @@ const guideDecision = {
   ends_on: null,
 }
 
-const guideFacts: Facts = {
+export const guideFacts: Facts = {
   buyers: [belgianBuyer(guideBuyer, 'Gelateria Polare BVBA', 'Oostende')],
   ratings: [
     { id: 'guide.r0', buyer_id: guideBuyer, rating: 43, rated_at: Date.UTC(2016, 0, 15, 8) },

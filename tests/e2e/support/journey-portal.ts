@@ -26,7 +26,7 @@ export type JourneyPortalOptions = {
  */
 export async function prepareDemoData(folder: string): Promise<void> {
   await using stack = new AsyncDisposableStack()
-  await startPortal({ folder, port: await freePort(0) }, stack)
+  await startPortal({ folder, port: await freePort(0), isSmall: true }, stack)
 }
 
 /** Starts a portal on a copy of `demoData`; it ends with `stack`. */
@@ -38,7 +38,7 @@ export async function startJourneyPortal(
   const port = await freePort(0)
   const start = async () => {
     const running = new AsyncDisposableStack()
-    const url = await startPortal({ folder, port, flags, env }, running)
+    const url = await startPortal({ folder, port, isSmall: true, flags, env }, running)
     return { running, url }
   }
   let { running, url } = await start()

@@ -42,6 +42,9 @@ function environment({ databaseUrl }: TestDatabase, variables: Variables): NodeJ
   return { ...rest, ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }), ...variables }
 }
 
+/** Of the demonstration's large portfolio only what is there from the start. */
+const few = (args: readonly string[]) => (args.includes('--demo') ? ['--demo-buyers', '0'] : [])
+
 /** Starts `serve` on any port and waits for it to listen. @throws when it ends before that */
 export async function spawnPortal(
   database: TestDatabase,
@@ -50,7 +53,7 @@ export async function spawnPortal(
 ): Promise<PortalProcess> {
   const child = spawn(
     process.execPath,
-    [entry, 'serve', '--port', '0', '--data', database.dataFolder, ...args],
+    [entry, 'serve', '--port', '0', '--data', database.dataFolder, ...args, ...few(args)],
     { stdio: ['ignore', 'pipe', 'pipe'], env: environment(database, variables) },
   )
   let log = ''

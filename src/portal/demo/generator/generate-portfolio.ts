@@ -3,9 +3,9 @@ import { randomOf } from './random.ts'
 import { addOrganisation, addPolicies, type Policy } from '../../identity/access/organisations.ts'
 import { recordInBulk } from '../../credit/facts.ts'
 import type { Context } from '../../identity/context.ts'
-import { day } from '../../platform/clock.ts'
 import { inTransaction } from '../../platform/changes/log.ts'
 import { CommandError } from '../../platform/problem-error.ts'
+import { twoYears } from './history.ts'
 import { marketNames, markets } from './names.ts'
 import { inventPortfolio } from './portfolio.ts'
 
@@ -18,9 +18,6 @@ export type Wanted = {
 }
 
 export type Generated = { readonly organisationId: string; readonly policyIds: readonly string[] }
-
-/** How long it looks back on. */
-const span = 730 * day
 
 /**
  * Writes an invented portfolio, the same for the same seed, size and day.
@@ -44,7 +41,7 @@ export async function generatePortfolio(context: Context, wanted: Wanted): Promi
       seed,
       buyers,
       policies,
-      span: { from: until - span, to: until },
+      span: { from: until - twoYears, to: until },
       buyerId: (index) => `${seed}-${String(index).padStart(7, '0')}`,
     })
     await recordInBulk(transaction, context, batches)

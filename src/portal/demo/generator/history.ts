@@ -7,8 +7,14 @@ import type { AlertReason } from '../../../shared/contract/credit/alerts.ts'
 import { day, hour } from '../../platform/clock.ts'
 import type { Random, Weighted } from './random.ts'
 
-/** From when to when, in milliseconds UTC; nothing is later than `to`. */
+/**
+ * From when to when, in milliseconds UTC; nothing is later than `to`. With a later `to` the same happens, and
+ * more after it.
+ */
 export type Span = { readonly from: number; readonly to: number }
+
+/** How long a portfolio looks back on when it is new: first applications are spread over it. */
+export const twoYears = 730 * day
 
 export type InventedRating = { readonly at: number; readonly rating: number }
 
@@ -117,7 +123,7 @@ export function inventSteps(random: Random, { from, to }: Span, graceDays: numbe
   const steps: InventedStep[] = []
   let standing: Standing = { applied: 0, granted: 0 }
   // Most limits are older than half of that time; some began yesterday.
-  let at = Math.min(workingHour(random, from + random.unit() ** 2 * (to - from)), to)
+  let at = Math.min(workingHour(random, from + random.unit() ** 2 * twoYears), to)
   while (at <= to) {
     const turn = { ...standing, at, to, graceDays }
     const step = steps.length === 0 ? apply(random, turn, inventAmount(random)) : next(random, turn)

@@ -38,14 +38,19 @@ const batchSize = 500
 /** All facts of the portfolio, some buyers at a time. */
 export function* inventPortfolio(plan: PortfolioPlan): Generator<Required<Facts>> {
   for (let first = 0; first < plan.buyers; first += batchSize) {
-    const count = Math.min(batchSize, plan.buyers - first)
-    const invented = Array.from({ length: count }, (_, at) => inventBuyer(plan, first + at))
-    yield {
-      buyers: invented.flatMap(({ buyers }) => buyers),
-      ratings: invented.flatMap(({ ratings }) => ratings),
-      applications: invented.flatMap(({ applications }) => applications),
-      decisions: invented.flatMap(({ decisions }) => decisions),
-    }
+    yield inventBuyers(plan, first, batchSize)
+  }
+}
+
+/** The facts of at most `count` buyers of the portfolio, from the one at `first` on. */
+export function inventBuyers(plan: PortfolioPlan, first: number, count: number): Required<Facts> {
+  const length = Math.max(0, Math.min(count, plan.buyers - first))
+  const invented = Array.from({ length }, (_, at) => inventBuyer(plan, first + at))
+  return {
+    buyers: invented.flatMap(({ buyers }) => buyers),
+    ratings: invented.flatMap(({ ratings }) => ratings),
+    applications: invented.flatMap(({ applications }) => applications),
+    decisions: invented.flatMap(({ decisions }) => decisions),
   }
 }
 
