@@ -146,6 +146,7 @@ const rendererWalls = [
     shared,
     ...npm('@base-ui/react', '@fontsource-variable/hanken-grotesk', 'react', 'react-i18next'),
   ),
+  may(`${renderer}/ui/charts`, ...npm('d3-scale', 'd3-shape', '@types/d3-[^/]+')),
   may(`${renderer}/common`, `${renderer}/common`, `${renderer}/ui`, shared, ...rendererPackages),
   // A feature never knows another one.
   {

@@ -25,6 +25,7 @@ export const namespaces = [
   'profile',
   'insights',
   'grid',
+  'buyers',
   'help',
   'questions',
   'updates',

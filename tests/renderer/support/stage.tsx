@@ -40,6 +40,7 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
     'profile',
     'insights',
     'grid',
+    'buyers',
     'help',
     'updates',
   ])

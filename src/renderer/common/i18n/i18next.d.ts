@@ -1,5 +1,6 @@
 import 'i18next'
 import type { alerts } from '../../../shared/i18n/fr/alerts.ts'
+import type { buyers } from '../../../shared/i18n/fr/buyers.ts'
 import type { common } from '../../../shared/i18n/fr/common.ts'
 import type { credit } from '../../../shared/i18n/fr/credit.ts'
 import type { enrolment } from '../../../shared/i18n/fr/enrolment.ts'
@@ -25,6 +26,7 @@ declare module 'i18next' {
     defaultNS: 'common'
     resources: {
       alerts: typeof alerts
+      buyers: typeof buyers
       common: typeof common
       credit: typeof credit
       enrolment: typeof enrolment

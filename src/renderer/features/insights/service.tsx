@@ -7,6 +7,15 @@ import { AccountIcon, DashboardIcon, SearchIcon, ToolsIcon, TrendIcon } from '..
 const InsightsPage = lazy(() =>
   import('./insights-page.tsx').then((module) => ({ default: module.InsightsPage })),
 )
+const BuyersPage = lazy(() =>
+  import('./buyers/buyers-page.tsx').then((module) => ({ default: module.BuyersPage })),
+)
+const BuyerPage = lazy(() =>
+  import('./buyer/buyer-page.tsx').then((module) => ({ default: module.BuyerPage })),
+)
+const ToolsPage = lazy(() =>
+  import('./tools/tools-page.tsx').then((module) => ({ default: module.ToolsPage })),
+)
 const CurrencyChooser = lazy(() =>
   import('./currency-chooser.tsx').then((module) => ({ default: module.CurrencyChooser })),
 )
@@ -16,8 +25,14 @@ export const insights: Service = {
   icon: TrendIcon,
   menu: [
     { kind: 'page', text: 'insights:dashboard', icon: DashboardIcon, path: paths.insights },
-    { kind: 'coming', text: 'insights:tools', icon: ToolsIcon },
-    { kind: 'coming', text: 'insights:search', icon: SearchIcon },
+    { kind: 'page', text: 'insights:tools', icon: ToolsIcon, path: paths.tools },
+    {
+      kind: 'page',
+      text: 'insights:search',
+      icon: SearchIcon,
+      path: paths.buyers,
+      withPagesBeneath: true,
+    },
     {
       kind: 'page',
       text: 'insights:account',
@@ -27,5 +42,10 @@ export const insights: Service = {
     },
   ],
   topBar: <CurrencyChooser />,
-  pages: { [paths.insights]: <InsightsPage /> },
+  pages: {
+    [paths.insights]: <InsightsPage />,
+    [paths.buyers]: <BuyersPage />,
+    [paths.tools]: <ToolsPage />,
+  },
+  pagesBeneath: { [paths.buyers]: <BuyerPage /> },
 }

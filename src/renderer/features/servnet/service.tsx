@@ -24,6 +24,9 @@ const AlertPage = lazy(() =>
 const MessagesPage = lazy(() =>
   import('./messages-page.tsx').then((module) => ({ default: module.MessagesPage })),
 )
+const LimitsPage = lazy(() =>
+  import('./limits/limits-page.tsx').then((module) => ({ default: module.LimitsPage })),
+)
 const ProductsPage = lazy(() =>
   import('./products-page.tsx').then((module) => ({ default: module.ProductsPage })),
 )
@@ -50,6 +53,7 @@ export const servnet: Service = {
     [paths.alerts]: <AlertsPage />,
     [paths.messages]: <MessagesPage />,
     [paths.products]: <ProductsPage />,
+    [paths.limits]: <LimitsPage />,
   },
   pagesBeneath: { [paths.alerts]: <AlertPage /> },
   resources: servnetResources,

@@ -1,0 +1,92 @@
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { RouteOutput } from '../../../../shared/contract/routes.ts'
+import { useListPlace } from '../../../common/credit/list-places.ts'
+import { callPortal } from '../../../common/data/portal.ts'
+import { buyerPath } from '../../../common/navigation/navigation.ts'
+import { ArrowDownIcon, ArrowUpIcon } from '../../../ui/icons.tsx'
+import { asked } from '../buyers/use-buyer-search.ts'
+import styles from './buyer.module.css'
+
+type Around = RouteOutput<'credit.neighbours'>
+
+const none: Around = { previous: null, next: null }
+
+/** Goes through the list that one came from, by buttons or by Ctrl and the arrow keys. */
+export function Neighbours({ id }: { readonly id: string }) {
+  const { t } = useTranslation('buyers')
+  const around = useAround(id)
+  const go = useGo()
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
+      if (step === null || !(event.ctrlKey || event.metaKey) || isTyping(event.target)) return
+      event.preventDefault()
+      go(step < 0 ? around.previous : around.next, step)
+    }
+    document.addEventListener('keydown', pressed)
+    return () => document.removeEventListener('keydown', pressed)
+  }, [around, go])
+  const { previous, next } = around
+  return (
+    <span className={styles['neighbours']}>
+      <button
+        type="button"
+        aria-disabled={previous === null || undefined}
+        aria-keyshortcuts="Control+ArrowUp Meta+ArrowUp"
+        aria-label={t('previous')}
+        title={t('previous')}
+        onClick={() => go(previous, -1)}
+      >
+        <ArrowUpIcon size={18} />
+      </button>
+      <button
+        type="button"
+        aria-disabled={next === null || undefined}
+        aria-keyshortcuts="Control+ArrowDown Meta+ArrowDown"
+        aria-label={t('next')}
+        title={t('next')}
+        onClick={() => go(next, 1)}
+      >
+        <ArrowDownIcon size={18} />
+      </button>
+    </span>
+  )
+}
+
+/** Where one types, these keys go through the text. */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
+}
+
+/** In the list that one came from; in that of all buyers where one came from elsewhere. */
+function useAround(id: string): Around {
+  const [found, setFound] = useState<Around & { readonly of: string }>({ ...none, of: id })
+  const place = useListPlace('buyers')
+  const [filters] = useState(() => asked(place.read()?.filters ?? { sort: 'name' }))
+  useEffect(() => {
+    const ask = async () => {
+      const result = await callPortal('credit.neighbours', { id, filters })
+      if (result.ok) setFound({ ...result.data, of: id })
+    }
+    void ask()
+  }, [id, filters])
+  return found.of === id ? found : none
+}
+
+/** In the place of the page that one is on, so that one comes back to the list and not to each buyer. */
+function useGo() {
+  const [, navigate] = useLocation()
+  const { read, keep } = useListPlace('buyers')
+  return useCallback(
+    (id: string | null, step: -1 | 1) => {
+      if (id === null) return
+      const place = read()
+      const opened = place?.opened ?? null
+      if (place !== null && opened !== null) keep({ ...place, opened: opened + step })
+      navigate(buyerPath(id), { replace: true })
+    },
+    [navigate, read, keep],
+  )
+}
