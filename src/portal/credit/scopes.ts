@@ -6,6 +6,7 @@
 import { hash } from 'node:crypto'
 import { PostgresAdapter, sql } from 'kysely'
 import type { Db } from '../platform/db/open.ts'
+import { prepare, type Slots } from '../platform/db/prepare.ts'
 
 export type Scope = {
   readonly id: string
@@ -73,4 +74,41 @@ export async function scopesCounting(
     for (const { id } of rows) counted.set(id, [...(counted.get(id) ?? []), scope])
   }
   return (buyerId) => [...whole, ...(counted.get(buyerId) ?? [])]
+}
+
+/** How the sums of a set of policies are read. */
+export type ReadableScope = {
+  /** All of them together have the sums of the set. */
+  readonly ids: readonly string[]
+  /** Whether each buyer is counted once in them. */
+  readonly countsBuyers: boolean
+}
+
+const findScope = prepare((db, { id }: Slots<{ id: string }>) =>
+  db.selectFrom('figure_scopes').select(['id', 'counted_to']).where('id', '=', id),
+)
+
+/** A scope for `policies`: their own where one is kept, else each policy by itself. */
+export async function readableScope(db: Db, policies: readonly string[]): Promise<ReadableScope> {
+  if (policies.length < 2) return { ids: policies, countsBuyers: true }
+  const [scope] = await findScope(db, { id: scopeIdOf(policies) })
+  if (scope === undefined) return { ids: policies, countsBuyers: false }
+  return { ids: [scope.id], countsBuyers: scope.counted_to === null }
+}
+
+/** How many buyers have a limit in force on `day`, counted one by one: for what no scope is kept of. */
+export async function countBuyers(
+  db: Db,
+  policies: readonly string[],
+  day: string,
+): Promise<number> {
+  if (policies.length === 0) return 0
+  const { rows } = await sql<{ buyers: string }>`
+    select cast(count(distinct buyer_id) as text) as buyers from (
+      select buyer_id, granted, ends_on, row_number() over (
+        partition by policy_id, buyer_id order by decided_at desc, id desc) as place
+      from decisions where policy_id in (${sql.join(policies)}) and effective_on <= ${day}
+    ) as standing
+    where place = 1 and granted > 0 and (ends_on is null or ends_on >= ${day})`.execute(db)
+  return Number(rows[0]?.buyers ?? 0)
 }

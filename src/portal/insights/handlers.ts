@@ -5,24 +5,22 @@ import { viewerOf } from '../credit/buyers.ts'
 import { listPolicies } from '../credit/policies.ts'
 import type { HandlersOf } from '../identity/handler.ts'
 import type { PlatformContext } from '../platform/context.ts'
-import { ProblemError } from '../platform/problem-error.ts'
 import { readBuyerDetail } from './buyer-detail.ts'
+import { readDashboard } from './dashboard.ts'
+import { listFigureRows } from './figure-rows.ts'
 
 /** The handlers of Insights; each answers only with what is of policies granted to the caller. */
 export function createInsightsHandlers(
   context: PlatformContext,
 ): HandlersOf<typeof insightsEndpoints> {
   return {
-    insightsDashboard: notYet,
-    insightsFigureRows: notYet,
+    insightsDashboard: ({ principal, query }) => readDashboard(context, principal, query),
+    insightsFigureRows: ({ principal, params, query }) =>
+      listFigureRows(context, principal, params.figure, query),
     insightsPolicies: ({ principal: { user }, query }) => listPolicies(context.db, user.id, query),
     insightsBuyers: ({ principal, query }) =>
       listBuyers(context, viewerOf(principal, query.currency), query),
     insightsBuyer: ({ principal, params, query }) =>
       readBuyerDetail(context, viewerOf(principal, query.currency), params.id),
   }
-}
-
-function notYet(): never {
-  throw new ProblemError('unavailable')
 }

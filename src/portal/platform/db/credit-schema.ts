@@ -193,7 +193,10 @@ export type FigureScopeTable = {
 }
 export type FigureScopePolicyTable = { policy_id: string; scope_id: string }
 
-/** The sum of the rises of a buyer's rating in a month; a row for each policy that it is under. */
+/**
+ * The sum of the rises of a buyer's rating in `month` and the month after it; a row for each policy that it
+ * is under.
+ */
 export type RatingRiseTable = { policy_id: string; month: string; rise: number; buyer_id: string }
 
 export type CreditTables = {

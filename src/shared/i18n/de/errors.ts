@@ -281,5 +281,9 @@ export const errors: Texts<typeof source> = {
     no_limit:
       'Es gibt kein Limit, das aufgehoben werden könnte: Geben Sie einen Betrag über null an.',
     period_not_over: 'Dieser Zeitraum ist noch nicht zu Ende: Melden Sie ihn danach.',
+    period_reversed:
+      'Dieser Zeitraum endet vor seinem Beginn: Wählen Sie ein Ende nach dem Beginn.',
+    period_in_future: 'Dieser Zeitraum endet in der Zukunft: Wählen Sie spätestens heute als Ende.',
+    period_too_early: 'Die Zahlen reichen nicht vor 1900 zurück: Wählen Sie einen späteren Beginn.',
   },
 }

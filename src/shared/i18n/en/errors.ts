@@ -279,5 +279,8 @@ export const errors: Texts<typeof source> = {
     one_buyer: 'Choose a known buyer or describe one, not both.',
     no_limit: 'There is no limit to cancel: enter an amount above zero.',
     period_not_over: 'This period is not over: declare it afterwards.',
+    period_reversed: 'This period ends before it begins: choose an end after its beginning.',
+    period_in_future: 'This period ends in the future: choose today or an earlier day.',
+    period_too_early: 'Figures do not go back before 1900: choose a later beginning.',
   },
 }

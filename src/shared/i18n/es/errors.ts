@@ -280,5 +280,8 @@ export const errors: Texts<typeof source> = {
     one_buyer: 'Elija un comprador conocido o describa uno, no ambas cosas.',
     no_limit: 'No hay ningún límite que suprimir: indique un importe superior a cero.',
     period_not_over: 'Este periodo no ha terminado: declárelo después.',
+    period_reversed: 'Este periodo termina antes de empezar: elija un final posterior al inicio.',
+    period_in_future: 'Este periodo termina en el futuro: elija hoy o un día anterior.',
+    period_too_early: 'Las cifras no llegan antes de 1900: elija un inicio más reciente.',
   },
 }

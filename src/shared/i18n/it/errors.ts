@@ -281,5 +281,9 @@ export const errors: Texts<typeof source> = {
     one_buyer: 'Scelga un acquirente conosciuto o ne descriva uno, non entrambi.',
     no_limit: 'Non c’è alcun fido da revocare: indichi un importe superiore a zero.',
     period_not_over: 'Questo periodo non è terminato: lo dichiari dopo.',
+    period_reversed:
+      'Questo periodo finisce prima di iniziare: scelga una fine successiva all’inizio.',
+    period_in_future: 'Questo periodo finisce nel futuro: scelga al più tardi oggi.',
+    period_too_early: 'I dati non risalgono a prima del 1900: scelga un inizio più recente.',
   },
 }

@@ -280,5 +280,8 @@ export const errors: Texts<typeof source> = {
     one_buyer: 'Kies een bekende afnemer of beschrijf er een: niet beide.',
     no_limit: 'Er is geen limiet om op te heffen: vul een bedrag boven nul in.',
     period_not_over: 'Deze periode is nog niet voorbij: geef ze daarna aan.',
+    period_reversed: 'Deze periode eindigt voor ze begint: kies een einde na het begin.',
+    period_in_future: 'Deze periode eindigt in de toekomst: kies uiterlijk vandaag als einde.',
+    period_too_early: 'Cijfers gaan niet verder terug dan 1900: kies een later begin.',
   },
 }

@@ -72,7 +72,7 @@ async function createFacts(db: Db): Promise<void> {
     .addColumn('decided_on', key, (column) => column.notNull().defaultTo('9999-12-31'))
     .addColumn('user_id', 'text')
     .execute()
-  await index(db, 'applications', 'pair', ['buyer_id', 'policy_id'])
+  await index(db, 'applications', 'pair', ['buyer_id', 'policy_id', 'applied_on'])
   await index(db, 'applications', 'applied', ['policy_id', 'applied_at', 'id'])
   await index(db, 'applications', 'decided', ['policy_id', 'decided_on', 'id'])
   await db.schema
@@ -93,7 +93,7 @@ async function createFacts(db: Db): Promise<void> {
     .addColumn('reason', 'text')
     .addColumn('conditions', 'text')
     .execute()
-  await index(db, 'decisions', 'pair', ['buyer_id', 'policy_id'])
+  await index(db, 'decisions', 'pair', ['buyer_id', 'policy_id', 'decided_on'])
   await index(db, 'decisions', 'decided', ['policy_id', 'decided_on', 'id'])
   await index(db, 'decisions', 'effective', ['policy_id', 'effective_on', 'id'])
   await index(db, 'decisions', 'application', ['application_id'])
