@@ -17,6 +17,7 @@ import { createServer } from './server/server.ts'
 import { startMailWorker } from './platform/mail/worker.ts'
 import { startPeriodicJob } from './platform/jobs.ts'
 import { noMeasures, type JobName } from './platform/measures.ts'
+import { keepScopes } from './credit/scope-counting.ts'
 import { settingsOf, type PortalOptions } from './settings.ts'
 
 export type Portal = {
@@ -64,6 +65,7 @@ export async function createPortal(options: PortalOptions): Promise<Portal> {
     await (options.demo === true ? seedDemo(context) : refuseDemo(context))
     await applyExpiryPolicy(context)
     await refreshOrderRates(context)
+    await keepScopes(context)
     const app = await createServer(context, options)
     measures.watchQueue('hashing', context.hasher.state)
     const start = (job: JobName, task: () => Promise<void>) =>
@@ -75,6 +77,7 @@ export async function createPortal(options: PortalOptions): Promise<Portal> {
       start('keep_portfolios', async () => {
         await refreshOrderRates(context)
         await keepPortfolios(context)
+        await keepScopes(context)
       }),
     ]
     if (options.demo === true && options.demoBuyers !== undefined) {
