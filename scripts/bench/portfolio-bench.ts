@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { keepPortfolios } from '../../src/portal/credit/portfolios.ts'
 import { grantPolicies } from '../../src/portal/identity/access/policy-grants.ts'
 import { generatePortfolio } from '../../src/portal/demo/generator/generate-portfolio.ts'
 import { openContext } from '../../src/portal/portal.ts'
@@ -71,6 +72,7 @@ async function startWith(
       .where('username', '=', username)
       .executeTakeFirstOrThrow()
     await grantPolicies(context.db, id, policyIds)
+    await keepPortfolios(context)
   } finally {
     await context.db.destroy()
   }

@@ -4,6 +4,7 @@
  */
 import { setTimeout } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
+import { noteWholePortfolios } from '../credit/concerned.ts'
 import { recordFacts, type Facts } from '../credit/facts.ts'
 import type { Context } from '../identity/context.ts'
 import { inTransaction } from '../platform/changes/log.ts'
@@ -81,6 +82,11 @@ async function writePortion(
     )
     const missing = only(facts, (id) => !there.has(id))
     await recordFacts(transaction, context, missing)
+    const isLast = first + portion >= plan.buyers
+    if (isLast && missing.buyers.length > 0) {
+      const policies = plan.policies.map(({ id }) => id)
+      await noteWholePortfolios(transaction, context, policies)
+    }
     return missing.buyers.length > 0
   })
 }

@@ -1,5 +1,6 @@
 /** Taking over a portfolio from a file: all of it or nothing. */
 import { isolate } from '../../../shared/rules/isolate.ts'
+import { noteWholePortfolios } from '../../credit/concerned.ts'
 import {
   recordFacts,
   type Facts,
@@ -60,7 +61,10 @@ export async function importPortfolio(
     const all = [...read.problems, ...problems, ...contradictionsIn(rows, known)]
     if (all.length > 0) throw refusal(table, read, all)
     const facts = newFacts(rows, buyers.toWrite, known)
-    if (!isTrial) await write(context, transaction, facts)
+    if (!isTrial) {
+      await write(context, transaction, facts)
+      await noteWholePortfolios(transaction, context, policiesOf(rows, facts))
+    }
     const { length } = read.rows
     return {
       rows: length,
@@ -156,6 +160,19 @@ function kindOf(application: NewApplication, course: Course): string {
   const granted = BigInt(before?.granted ?? 0)
   if (granted === 0n) return 'new'
   return amount < granted ? 'decrease' : 'increase'
+}
+
+/** The policies under which anything is other than it was. */
+function policiesOf(rows: readonly RowFacts[], facts: Required<Facts>): string[] {
+  const buyers = new Set([
+    ...facts.buyers.map(({ id }) => id),
+    ...facts.ratings.map(({ buyer_id }) => buyer_id),
+  ])
+  const ofBuyers = rows
+    .flatMap(({ application, decision }) => application ?? decision ?? [])
+    .filter(({ buyer_id }) => buyers.has(buyer_id))
+  const told = [...ofBuyers, ...facts.applications, ...facts.decisions]
+  return [...new Set(told.map(({ policy_id }) => policy_id))]
 }
 
 /** As many buyers as are written at once. */
