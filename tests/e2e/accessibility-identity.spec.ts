@@ -161,7 +161,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByText(say('profile:rehearsal.someWrongText')).waitFor()
       await expectAccessible(page, 'rehearsal, one wrong')
       await page.goto(new URL('/insights', page.url()).href)
-      await page.getByRole('heading', { name: say('insights:heading') }).waitFor()
+      await page.getByRole('heading', { name: say('insights:dashboard') }).waitFor()
       await expectAccessible(page, 'insights')
     })
   })

@@ -64,7 +64,7 @@ test.describe('expired', () => {
     await expect(alertWith(page, say('errors:fields.used_before'))).toBeFocused()
     await changePassword(page, say, expired.password, newPassword)
     // Where the link led that could not be followed before.
-    await expect(page.getByRole('heading', { name: say('insights:heading') })).toBeVisible()
+    await expect(page.getByRole('heading', { name: say('insights:dashboard') })).toBeVisible()
     await expect(page.getByText(say('passwords:due.changed'))).toBeVisible()
     const subject = say('mail:password_changed.subject')
     await letterTo(mailbox, { to: expired.email, subject })

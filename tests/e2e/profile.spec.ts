@@ -83,11 +83,11 @@ test('the guide’s other way: from Insights by “Mon compte”, and back', asy
   const { page } = await launch()
   await chooseService(page, say, 'insights')
   await signIn(page, say, regular.fr)
-  await expect(page.getByRole('heading', { name: say('insights:heading') })).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('insights:dashboard') })).toBeVisible()
   await page.getByRole('link', { name: say('insights:account') }).click()
   await expect(preferencesForm(page, say).heading).toBeVisible()
   await page.getByRole('link', { name: say('insights:dashboard') }).click()
-  await expect(page.getByRole('heading', { name: say('insights:heading') })).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('insights:dashboard') })).toBeVisible()
 })
 
 test('two apps at once: what does not touch is merged, what does is chosen field by field', async ({

@@ -20,13 +20,14 @@ const using = (token: string) =>
     .map(({ file, selector }) => `${file} ${selector}`)
     .toSorted()
 
-it('is the main button’s, the wordmark’s and the present place’s', () => {
+it('is the main button’s, the wordmark’s, the present place’s and the ring’s', () => {
   const places = /^(?:app|common\/frames)\/\S+\.css \S*\[aria-current(?:='page')?\]\S*$/
   const rest = [...using('--accent'), ...using('--accent-hover')].filter(
     (rule) => !places.test(rule),
   )
   expect(rest).toEqual([
     'ui/button.module.css .primary',
+    'ui/charts/charts.module.css .ringValue',
     'ui/wordmark.module.css .trail',
     "ui/button.module.css .primary:hover:not([aria-disabled='true'])",
   ])

@@ -61,6 +61,8 @@ export const GlobeIcon = icon(
   </>,
 )
 export const MenuIcon = icon(<path d="M3 6h14M3 10h14M3 14h14" />)
+export const MoreIcon = icon(<path d="M5 10v.1M10 10v.1M15 10v.1" strokeWidth="2.5" />)
+export const PrintIcon = icon(<path d="M5.5 7.5v-5h9v5M5.5 14H3V7.5h14V14h-2.5M5.5 11.5h9v6h-9z" />)
 export const AccountIcon = icon(
   <>
     <circle cx="10" cy="7" r="3.25" />

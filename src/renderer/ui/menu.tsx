@@ -27,9 +27,9 @@ type MenuProps = {
   readonly label: ReactNode
   readonly triggerClass: string | undefined
   readonly entries: readonly MenuEntry[]
-  readonly choice: MenuChoice
+  readonly choice?: MenuChoice
   /** Set apart at the end. */
-  readonly last: MenuEntry
+  readonly last?: MenuEntry
 }
 
 /** A button that opens a list of places to go or things to do; arrows, Home, End and letters work. */
@@ -52,9 +52,13 @@ export function Menu({ label, triggerClass, entries, choice, last }: MenuProps) 
             {entries.map((entry) => (
               <Item key={entry.key} entry={entry} />
             ))}
-            <Choice choice={choice} />
-            <BaseMenu.Separator className={styles['separator']} />
-            <Item entry={last} />
+            {choice && <Choice choice={choice} />}
+            {last && (
+              <>
+                <BaseMenu.Separator className={styles['separator']} />
+                <Item entry={last} />
+              </>
+            )}
           </BaseMenu.Popup>
         </BaseMenu.Positioner>
       </BaseMenu.Portal>

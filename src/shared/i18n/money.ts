@@ -10,6 +10,14 @@ export function formatMoney(language: Language, money: Money): string {
     .join('')
 }
 
+/** The same without decimals, for figures; below one unit they stay, as it is not nothing. */
+export function formatWholeMoney(language: Language, money: Money): string {
+  const isBelowOne = /^-?0+(\.|$)/u.test(money.amount)
+  return partsOf(language, money, isBelowOne ? {} : { maximumFractionDigits: 0 })
+    .map(({ value }) => value)
+    .join('')
+}
+
 /**
  * From what to what, the currency named once where it is the same: "EUR 250,000 → 0" in English,
  * "250 000 → 0 EUR" in French. Where one of them is not known, the other alone; null for neither.
@@ -39,12 +47,17 @@ function amountOf(language: Language, money: Money): string {
     .join('')
 }
 
-function partsOf(language: Language, { amount, currency }: Money): Intl.NumberFormatPart[] {
+function partsOf(
+  language: Language,
+  { amount, currency }: Money,
+  options: Intl.NumberFormatOptions = {},
+): Intl.NumberFormatPart[] {
   const format = new Intl.NumberFormat(localeOf(language), {
     style: 'currency',
     currency,
     currencyDisplay: 'code',
     trailingZeroDisplay: 'stripIfInteger',
+    ...options,
   })
   // As text: a binary number cannot hold every amount.
   return isNumeral(amount) ? format.formatToParts(amount) : []

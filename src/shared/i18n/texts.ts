@@ -26,6 +26,7 @@ export const namespaces = [
   'insights',
   'grid',
   'buyers',
+  'dashboard',
   'help',
   'questions',
   'updates',

@@ -15,16 +15,18 @@ import sections from './sections.module.css'
 import { EndSign, StatusSign } from './signs.tsx'
 import { useDue } from './use-news.ts'
 
-/** How many are shown at first. */
-const shownAtFirst = 5
+type DueListProps = {
+  /** How many are shown before one asks for the others. */
+  readonly atFirst?: number
+}
 
 /** What stands for something to do, each with what that is; nothing at all where nothing does. */
-export function Due() {
+export function Due({ atFirst = 5 }: DueListProps) {
   const { t } = useTranslation('credit')
   const items = useDue()
   const [all, setAll] = useState(false)
   if (items.length === 0) return null
-  const rows = all ? items : items.slice(0, shownAtFirst)
+  const rows = all ? items : items.slice(0, atFirst)
   const more = items.length - rows.length
   return (
     <section className={sections['section']} aria-labelledby="due">

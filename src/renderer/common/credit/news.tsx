@@ -12,16 +12,18 @@ import sections from './sections.module.css'
 import styles from './rows.module.css'
 import { useNews } from './use-news.ts'
 
-/** How many are shown at first. */
-const shownAtFirst = 6
+type NewsProps = {
+  /** How many are shown before one asks for the others. */
+  readonly atFirst?: number
+}
 
 /** What changed since one was last here: each leads to its page, and can be ticked off. */
-export function News() {
+export function News({ atFirst = 6 }: NewsProps) {
   const { t } = useTranslation('credit')
   const { shown, error, failure, tickOff, retry } = useNews()
   const [all, setAll] = useState(false)
   const open = shown?.filter(({ isTicked }) => !isTicked).length ?? 0
-  const rows = all ? shown : shown?.slice(0, shownAtFirst)
+  const rows = all ? shown : shown?.slice(0, atFirst)
   const more = (shown?.length ?? 0) - (rows?.length ?? 0)
   return (
     <section className={sections['section']} aria-labelledby="news">

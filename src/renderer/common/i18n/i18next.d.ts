@@ -3,6 +3,7 @@ import type { alerts } from '../../../shared/i18n/fr/alerts.ts'
 import type { buyers } from '../../../shared/i18n/fr/buyers.ts'
 import type { common } from '../../../shared/i18n/fr/common.ts'
 import type { credit } from '../../../shared/i18n/fr/credit.ts'
+import type { dashboard } from '../../../shared/i18n/fr/dashboard.ts'
 import type { enrolment } from '../../../shared/i18n/fr/enrolment.ts'
 import type { errors } from '../../../shared/i18n/fr/errors.ts'
 import type { forms } from '../../../shared/i18n/fr/forms.ts'
@@ -29,6 +30,7 @@ declare module 'i18next' {
       buyers: typeof buyers
       common: typeof common
       credit: typeof credit
+      dashboard: typeof dashboard
       enrolment: typeof enrolment
       errors: typeof errors
       forms: typeof forms

@@ -1,4 +1,5 @@
 /** The app's pages and who may see which. */
+import type { Figure } from '../../../shared/contract/credit/dashboard.ts'
 import type { SessionView } from '../../../shared/contract/identity/sessions.ts'
 import {
   availableServices,
@@ -45,6 +46,11 @@ export type Path = (typeof paths)[keyof typeof paths]
 /** The page of one alert. */
 export function alertPath(id: string): string {
   return `${paths.alerts}/${encodeURIComponent(id)}`
+}
+
+/** The rows behind a figure of Insights' dashboard. */
+export function figurePath(figure: Figure): string {
+  return `${paths.figures}/${figure}`
 }
 
 /** The page of one buyer, in Insights. */

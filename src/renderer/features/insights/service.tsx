@@ -1,11 +1,16 @@
 /** Atradius Insights, as the app's lists know it. */
 import { lazy } from 'react'
+import { lazyComponent } from '../../common/navigation/lazy-component.tsx'
 import { paths } from '../../common/navigation/navigation.ts'
 import type { Service } from '../../common/navigation/service.ts'
 import { AccountIcon, DashboardIcon, SearchIcon, ToolsIcon, TrendIcon } from '../../ui/icons.tsx'
+import { insightsResources, prefetchDashboard } from './api.ts'
 
-const InsightsPage = lazy(() =>
-  import('./insights-page.tsx').then((module) => ({ default: module.InsightsPage })),
+const DashboardPage = lazyComponent(() =>
+  import('./dashboard/dashboard-page.tsx').then((module) => module.DashboardPage),
+)
+const FigurePage = lazy(() =>
+  import('./figures/figure-page.tsx').then((module) => ({ default: module.FigurePage })),
 )
 const BuyersPage = lazy(() =>
   import('./buyers/buyers-page.tsx').then((module) => ({ default: module.BuyersPage })),
@@ -43,9 +48,12 @@ export const insights: Service = {
   ],
   topBar: <CurrencyChooser />,
   pages: {
-    [paths.insights]: <InsightsPage />,
+    [paths.insights]: <DashboardPage />,
     [paths.buyers]: <BuyersPage />,
     [paths.tools]: <ToolsPage />,
   },
-  pagesBeneath: { [paths.buyers]: <BuyerPage /> },
+  pagesBeneath: { [paths.figures]: <FigurePage />, [paths.buyers]: <BuyerPage /> },
+  resources: insightsResources,
+  preloadHome: DashboardPage.preload,
+  prefetch: prefetchDashboard,
 }

@@ -8,7 +8,4 @@ export const insights: Texts<typeof source> = {
   search: 'Suche',
   currency: 'Währung',
   account: 'Mein Konto',
-  heading: 'Hier erscheint Ihr Dashboard',
-  text: 'Es wird Ihre Kreditlimite, das durchschnittliche Rating Ihrer Abnehmer und dessen Entwicklung zeigen, in der Währung Ihrer Einstellungen. In der App ist es noch nicht verfügbar.',
-  meanwhile: 'Bis dahin finden Sie Ihre Meldungen in Serv@Net, und „Mein Konto“ öffnet Ihr Profil.',
 }

@@ -8,7 +8,4 @@ export const insights: Texts<typeof source> = {
   search: 'Search',
   currency: 'Currency',
   account: 'My account',
-  heading: 'Your dashboard will be here',
-  text: 'It will show your credit limits, the average rating of your buyers and how it changes, in your preferred currency. It is not available in the app yet.',
-  meanwhile: 'Until then, your alerts are in Serv@Net, and “My account” opens your profile.',
 }

@@ -1,4 +1,4 @@
-/** Atradius Insights: its frame, until the dashboard is there. */
+/** Atradius Insights: its menu and its bar. */
 export const insights = {
   title: 'Atradius Insights',
   dashboard: 'Tableau de bord',
@@ -6,7 +6,4 @@ export const insights = {
   search: 'Recherche',
   currency: 'Devise',
   account: 'Mon compte',
-  heading: 'Votre tableau de bord prendra place ici',
-  text: 'Il montrera vos limites de crédit, la notation moyenne de vos acheteurs et son évolution, dans la devise de vos préférences. Il n’est pas encore disponible dans l’application.',
-  meanwhile: 'D’ici là, vos alertes figurent dans Serv@Net, et « Mon compte » ouvre votre profil.',
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { InsightsPage } from '../../../../src/renderer/features/insights/insights-page.tsx'
+import { DashboardPage } from '../../../../src/renderer/features/insights/dashboard/dashboard-page.tsx'
 import { ProfilePage } from '../../../../src/renderer/features/identity/profile/profile-page.tsx'
 import type { AppState } from '../../../../src/shared/contract/routes.ts'
 import { success } from '../../../../src/shared/contract/result.ts'
@@ -29,7 +29,7 @@ beforeEach(async () => {
 })
 
 test('“Mon compte” leads to the profile', async () => {
-  await showInShell(<InsightsPage />, withInsights, '/insights')
+  await showInShell(<DashboardPage />, withInsights, '/insights')
   await userEvent.click(page.getByRole('link', { name: 'Mon compte' }))
   expect(visited).toContain('/profile')
 })
@@ -50,7 +50,7 @@ test('the currency of the bar is that of the preferences, also where others were
       return success({ kind: 'conflict', current: preferences, version: '"2"' })
     },
   })
-  await showInShell(<InsightsPage />, withInsights, '/insights')
+  await showInShell(<DashboardPage />, withInsights, '/insights')
   const currency = page.getByRole('combobox', { name: 'Devise' })
   await expect.element(currency).toHaveValue('EUR')
   await userEvent.selectOptions(currency, 'USD')

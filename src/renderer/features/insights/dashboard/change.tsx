@@ -1,0 +1,234 @@
+import { useTranslation } from 'react-i18next'
+import type { Money } from '../../../../shared/contract/common.ts'
+import type {
+  Dashboard,
+  Deterioration,
+  Figure,
+} from '../../../../shared/contract/credit/dashboard.ts'
+import { AmountBars } from '../../../ui/charts/amount-bars.tsx'
+import { MoreRows, type PanelsProps } from './current-position.tsx'
+import { Explanation } from '../figures/explanation.tsx'
+import {
+  Amount,
+  BuyerLink,
+  Dash,
+  FigureLink,
+  useFigureFormats,
+  type OfDashboard,
+} from '../figures/figure.tsx'
+import styles from './panels.module.css'
+import { Panel } from './panel.tsx'
+
+/** "Change": what was decided, what was cut, what waits, and whose rating became worse. */
+export function Change(props: PanelsProps) {
+  return (
+    <>
+      <div className={styles['halves']}>
+        <NewDecisions {...props} />
+        <Movements {...props} />
+      </div>
+      <Deteriorations {...props} />
+    </>
+  )
+}
+
+const bars = [
+  { key: 'zero', text: 'new-decisions-zero', figure: 'new-decisions-zero', fill: 'hatch' },
+  {
+    key: 'partialNotCovered',
+    text: 'new-decisions-partial-not-covered',
+    figure: 'new-decisions-partial',
+    fill: 'light',
+  },
+  {
+    key: 'partialCovered',
+    text: 'new-decisions-partial-covered',
+    figure: 'new-decisions-partial',
+    fill: 'medium',
+  },
+  { key: 'full', text: 'new-decisions-full', figure: 'new-decisions-full', fill: 'dark' },
+] as const
+
+function NewDecisions({ dashboard, report }: PanelsProps) {
+  const { t } = useTranslation('dashboard')
+  const { money } = useFigureFormats()
+  const { newDecisions } = dashboard.change
+  return (
+    <Panel
+      title={t('figures.new-decisions')}
+      fill="stretched"
+      help={<Explanation figure="new-decisions" dashboard={dashboard} />}
+      menu={{
+        figure: 'new-decisions-full',
+        report,
+        table: {
+          columns: [t('figures.new-decisions'), t('table.value')],
+          rows: bars.map(({ key, text }) => [t(`figures.${text}`), money(newDecisions[key])]),
+        },
+      }}
+    >
+      <AmountBars
+        label={t('chart.decisions')}
+        hint={t('chart.hint')}
+        bars={bars.map(({ key, text, figure, fill }) => ({
+          key,
+          label: t(`figures.${text}`),
+          size: sizeOf(newDecisions[key]),
+          spoken: t('chart.spoken', {
+            label: t(`figures.${text}`),
+            value: money(newDecisions[key]),
+          }),
+          end: (
+            <FigureLink figure={figure}>
+              <Amount money={newDecisions[key]} dashboard={dashboard} />
+            </FigureLink>
+          ),
+          fill,
+        }))}
+      />
+    </Panel>
+  )
+}
+
+/** For the length of a bar, which needs no more digits than a binary number has. */
+function sizeOf(money: Money | null): number | null {
+  return money && Number(money.amount)
+}
+
+const movements = [
+  ['deductions', 'deductions'],
+  ['future-deductions', 'futureDeductions'],
+  ['pending-applications', 'pendingApplications'],
+  ['customer-cuts', 'customerCuts'],
+  ['ended-temporary', 'endedTemporary'],
+] as const satisfies readonly (readonly [Figure, keyof Dashboard['change']])[]
+
+/** Single amounts; what the customer asked for and what ended by itself is told apart from deductions. */
+function Movements({ dashboard, report }: PanelsProps) {
+  const { t } = useTranslation('dashboard')
+  const { money } = useFigureFormats()
+  return (
+    <Panel
+      title={t('movements')}
+      isTable
+      menu={{
+        figure: 'deductions',
+        report,
+        table: {
+          columns: [t('table.figure'), t('table.value')],
+          rows: movements.map(([figure, key]) => [
+            t(`figures.${figure}`),
+            money(dashboard.change[key]),
+          ]),
+        },
+      }}
+    >
+      <dl className={styles['movements']}>
+        {movements.map(([figure, key]) => (
+          <div key={figure} className={styles['movement']} data-apart={figure === 'customer-cuts'}>
+            <dt>
+              {t(`figures.${figure}`)} <Explanation figure={figure} dashboard={dashboard} />
+            </dt>
+            <dd>
+              <FigureLink figure={figure}>
+                <Amount money={dashboard.change[key]} dashboard={dashboard} />
+              </FigureLink>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  )
+}
+
+function Deteriorations({ dashboard, report }: PanelsProps) {
+  const { t } = useTranslation('dashboard')
+  const { money, percent } = useFigureFormats()
+  const { deteriorations } = dashboard.change
+  const columns = [
+    t('table.buyer'),
+    t('table.deterioration'),
+    t('table.newRating'),
+    t('table.totalCld'),
+    t('table.riskAcceptance'),
+  ]
+  return (
+    <Panel
+      title={t('figures.deteriorations')}
+      help={<Explanation figure="deteriorations" dashboard={dashboard} />}
+      isTable
+      menu={{
+        figure: 'deteriorations',
+        report,
+        table: {
+          columns,
+          rows: deteriorations.map(({ name, deterioration, rating, totalCld, riskAcceptance }) => [
+            name,
+            String(deterioration),
+            String(rating),
+            money(totalCld),
+            percent(riskAcceptance),
+          ]),
+        },
+      }}
+    >
+      <div className={styles['wide']}>
+        <table className={styles['table']}>
+          <caption className="visually-hidden">{t('figures.deteriorations')}</caption>
+          <thead>
+            <tr>
+              {columns.map((name, index) => (
+                <th key={name} scope="col" data-end={index > 0 || undefined}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {deteriorations.length === 0 ? (
+              <tr>
+                <td colSpan={columns.length} className={styles['nothing']}>
+                  {t('noDeteriorations')}
+                </td>
+              </tr>
+            ) : (
+              deteriorations.map((row) => (
+                <DeteriorationRow key={row.buyerId} row={row} dashboard={dashboard} />
+              ))
+            )}
+          </tbody>
+        </table>
+      </div>
+      {deteriorations.length > 0 && <MoreRows figure="deteriorations" />}
+    </Panel>
+  )
+}
+
+function DeteriorationRow({ row, dashboard }: OfDashboard & { readonly row: Deterioration }) {
+  const { t } = useTranslation('dashboard')
+  const { percent } = useFigureFormats()
+  const { buyerId, name, deterioration, rating, totalCld, riskAcceptance } = row
+  const former = rating - deterioration
+  return (
+    <tr>
+      <td>
+        <BuyerLink id={buyerId} name={name} />
+      </td>
+      <td data-end>
+        <span className={styles['course']} aria-hidden="true">
+          {former} → {rating}
+        </span>
+        <span className="visually-hidden">{t('fromTo', { from: former, to: rating })}, </span>
+        <span className={styles['worse']}>
+          <span aria-hidden="true">▼ </span>
+          {deterioration}
+        </span>
+      </td>
+      <td data-end>{rating}</td>
+      <td data-end>
+        <Amount money={totalCld} dashboard={dashboard} />
+      </td>
+      <td data-end>{riskAcceptance === null ? <Dash /> : percent(riskAcceptance)}</td>
+    </tr>
+  )
+}

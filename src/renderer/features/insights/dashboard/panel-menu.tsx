@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Figure, ReportQuery } from '../../../../shared/contract/credit/dashboard.ts'
+import { ExportOutcome, useExport } from '../../../common/credit/use-export.tsx'
+import { MoreIcon } from '../../../ui/icons.tsx'
+import { Menu } from '../../../ui/menu.tsx'
+import styles from './panel.module.css'
+
+/** A chart in words and numbers: its names above, a row a value. */
+export type PanelTable = {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** What a panel can give away: its values, and the rows behind its figure. */
+export type PanelContent = {
+  readonly table: PanelTable
+  readonly figure: Figure
+  readonly report: ReportQuery
+}
+
+type PanelMenuProps = PanelContent & {
+  readonly title: string
+  readonly toggle: { readonly showsTable: boolean; readonly onToggle: () => void } | null
+}
+
+/** Shows the panel's table, copies it, or saves the rows behind its figure. */
+export function PanelMenu({ title, table, figure, report, toggle }: PanelMenuProps) {
+  const { t } = useTranslation('dashboard')
+  const [copied, setCopied] = useState<boolean | null>(null)
+  const { outcome, save } = useExport()
+  const file = { columns: null, table: { kind: 'figure', figure, report } } as const
+  const copy = () => setCopied(copyTable(table))
+  return (
+    <>
+      <span className={styles['menu']}>
+        <Menu
+          triggerClass={styles['menuButton']}
+          label={
+            <>
+              <MoreIcon />
+              <span className="visually-hidden">{t('panel.menu', { panel: title })}</span>
+            </>
+          }
+          entries={[
+            ...(toggle === null
+              ? []
+              : [
+                  {
+                    key: 'table',
+                    label: t(toggle.showsTable ? 'panel.chart' : 'panel.table'),
+                    onSelect: toggle.onToggle,
+                  },
+                ]),
+            { key: 'copy', label: t('panel.copy'), onSelect: copy },
+            {
+              key: 'xlsx',
+              label: t('panel.xlsx'),
+              onSelect: () => save({ ...file, format: 'xlsx' }),
+            },
+            { key: 'csv', label: t('panel.csv'), onSelect: () => save({ ...file, format: 'csv' }) },
+          ]}
+        />
+      </span>
+      <div className={styles['outcome']}>
+        <output>{copied !== null && t(copied ? 'panel.copied' : 'panel.notCopied')}</output>
+        <ExportOutcome outcome={outcome} />
+      </div>
+    </>
+  )
+}
+
+/** Where a table is split when it is pasted into another program. */
+const betweenCells = '\t'
+
+/**
+ * Puts a table into the clipboard as text that spreadsheets take apart. The page has no permission
+ * for the clipboard's own interface: what it may do is answer a copy that the person asked for.
+ * @returns whether it is there
+ */
+function copyTable({ columns, rows }: PanelTable): boolean {
+  const text = [columns, ...rows].map((cells) => cells.map(inOneCell).join(betweenCells)).join('\n')
+  let isThere = false
+  const answer = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', text)
+    event.preventDefault()
+    isThere = true
+  }
+  document.addEventListener('copy', answer, { once: true })
+  // oxlint-disable-next-line typescript/no-deprecated -- the one way that asks for no permission
+  const isCopied = document.execCommand('copy')
+  document.removeEventListener('copy', answer)
+  return isCopied && isThere
+}
+
+/** Without what would end the cell, and harmless where a program takes it for a formula. */
+function inOneCell(text: string): string {
+  const line = text.replaceAll(/[\t\r\n]+/g, ' ')
+  return /^[=+@-]/.test(line) ? `'${line}` : line
+}
