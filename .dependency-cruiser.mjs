@@ -107,7 +107,15 @@ const mainWalls = [
     to: {
       path: [
         `^${shared}/`,
-        ...npm('zod', 'async-mutex', 'csv-stringify', 'hucre', 'kysely').map((one) => `^${one}/`),
+        ...npm(
+          'zod',
+          'async-mutex',
+          'big\\.js',
+          '@types/big\\.js',
+          'csv-stringify',
+          'hucre',
+          'kysely',
+        ).map((one) => `^${one}/`),
       ],
     },
   },

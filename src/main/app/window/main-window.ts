@@ -15,7 +15,7 @@ import type { Settings } from '../../platform/settings/settings.ts'
 import { startFailureOf, type PageFailure } from '../startup/failed-start.ts'
 import { reloadAfterCrash } from './reload-after-crash.ts'
 import { smallestWindow } from '../../platform/settings/settings-values.ts'
-import type { SaveQuestion } from '../../services/identity/security/export-events.ts'
+import type { SaveQuestion } from '../../platform/files/chosen-file.ts'
 import { startPath } from './start-path.ts'
 
 /** The page's own background, so that nothing flashes before it is drawn. */

@@ -1,11 +1,13 @@
 /** The portfolio in main, put together: what each of its calls does. */
 import type { creditRoutes } from '../../../shared/contract/credit/routes.ts'
-import { failure } from '../../../shared/contract/result.ts'
+import type { Language } from '../../../shared/languages.ts'
 import type { HandlersOf } from '../../ipc/router.ts'
+import type { AskWhereToSave } from '../../platform/files/chosen-file.ts'
 import type { PortalClient } from '../../portal-client/portal-client.ts'
 import type { Resources } from '../../resources/resources.ts'
 import type { SessionService } from '../../session/session-service.ts'
 import type { Documents } from '../../store/documents.ts'
+import { createExportTable } from './export/export-service.ts'
 import { createDetailService } from './detail-service.ts'
 import { createListViews } from './list-views.ts'
 import { createNewsService } from './news-service.ts'
@@ -24,6 +26,8 @@ export function createCreditHandlers(options: {
   readonly documents: Documents
   readonly resources: Resources
   readonly isReachable: () => boolean
+  readonly language: () => Language
+  readonly askWhereToSave: AskWhereToSave
   readonly onNewsChanged: () => void
   readonly now: () => number
 }): HandlersOf<keyof typeof creditRoutes> {
@@ -47,6 +51,6 @@ export function createCreditHandlers(options: {
     'credit.news': news.news,
     'credit.tickNews': news.tick,
     'credit.due': news.due,
-    'credit.export': async () => failure({ code: 'unavailable' }),
+    'credit.export': createExportTable(options),
   }
 }

@@ -3,6 +3,7 @@ import type { identityRoutes } from '../../../shared/contract/identity/routes.ts
 import { failure, success, type Result } from '../../../shared/contract/result.ts'
 import type { Language } from '../../../shared/languages.ts'
 import type { HandlersOf } from '../../ipc/router.ts'
+import type { AskWhereToSave } from '../../platform/files/chosen-file.ts'
 import type { DeviceSecret } from '../../platform/secrets/device-secret.ts'
 import type { Settings } from '../../platform/settings/settings.ts'
 import type { Outbox } from '../../outbox/outbox.ts'
@@ -22,7 +23,7 @@ import { createProfileService } from './profile/profile-service.ts'
 import { createProfileDrafts } from './profile/profile-draft.ts'
 import { createRemindersService } from './profile/reminders-service.ts'
 import { createRecoveryService } from './recovery/recovery-service.ts'
-import { createExportEvents, type AskWhereToSave } from './security/export-events.ts'
+import { createExportEvents } from './security/export-events.ts'
 import { createSecurityService } from './security/security-service.ts'
 
 export type IdentityOptions = {

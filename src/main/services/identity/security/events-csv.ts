@@ -2,7 +2,8 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Language } from '../../../../shared/languages.ts'
 import type { SecurityEvent } from '../../../../shared/contract/identity/security-events.ts'
-import type { ListSeparator } from './list-separator.ts'
+import { withoutFormulas } from '../../../platform/files/csv-cells.ts'
+import type { ListSeparator } from '../../../platform/files/list-separator.ts'
 import { eventsFileTexts, profileTexts } from './events-texts.ts'
 
 /** Latest first, as the portal gives them; times stay in UTC, as RFC 3339. */
@@ -34,18 +35,4 @@ export function eventsCsv(
 /** A device is named by whoever signs in: nothing of it may calculate. */
 function detail({ details }: SecurityEvent, key: string): string {
   return withoutFormulas(details[key] ?? '')
-}
-
-/** A break in a cell would begin another row for whoever reads the file line by line. */
-const breaks = /[\p{Cc}\u2028\u2029]+/gu
-
-/**
- * Where a spreadsheet would look for a formula: at the beginning of the cell, and behind whatever it
- * may take for the end of a cell, as it is told the separator by its own settings and not by the file.
- */
-const formulaStarts = /(^|[,;|:"])([\s\p{Cf}"']*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫])/gu
-
-/** `text` for a cell: in one line, and with an apostrophe ahead of what would be a formula. */
-export function withoutFormulas(text: string): string {
-  return text.replaceAll(breaks, ' ').replaceAll(formulaStarts, "$1$2'")
 }

@@ -5,23 +5,14 @@ import { failure, success, type Result } from '../../../../shared/contract/resul
 import type { ParsedInput, RouteOutput } from '../../../../shared/contract/routes.ts'
 import type { Language } from '../../../../shared/languages.ts'
 import type { SecurityEvent } from '../../../../shared/contract/identity/security-events.ts'
-import { storageFailure, writeChosenFile } from '../../../platform/files/write-file.ts'
+import { writeChosenFile, type AskWhereToSave } from '../../../platform/files/chosen-file.ts'
+import { listSeparatorOf, type ListSeparator } from '../../../platform/files/list-separator.ts'
+import { storageFailure } from '../../../platform/files/write-file.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import type { SessionService } from '../../../session/session-service.ts'
-
 import { eventsFileTexts } from './events-texts.ts'
-import { listSeparatorOf, type ListSeparator } from './list-separator.ts'
 
 type Format = ParsedInput<'security.exportEvents'>['format']
-
-/** What the person is asked: a name to begin with, and what kind of file it is. */
-export type SaveQuestion = {
-  readonly fileName: string
-  readonly kind: string
-  readonly extension: string
-}
-/** The chosen path, or null where the person thought better of it. */
-export type AskWhereToSave = (question: SaveQuestion) => Promise<string | null>
 
 export type ExportEvents = (
   input: ParsedInput<'security.exportEvents'>,

@@ -1,0 +1,173 @@
+/** The columns of the portfolio's tables, by the names that grids have for them. */
+import type { Application } from '../../../../shared/contract/credit/applications.ts'
+import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
+import type { CreditLimit, LimitStatus } from '../../../../shared/contract/credit/credit-limits.ts'
+import type { Figure, FigureRow } from '../../../../shared/contract/credit/dashboard.ts'
+import type { Policy } from '../../../../shared/contract/credit/policies.ts'
+import type { Money } from '../../../../shared/contract/common.ts'
+import type { Cell, CellKind } from './table-file.ts'
+import type { CreditFileTexts } from './export-texts.ts'
+
+/** What cells say in the person's language. */
+export type Words = {
+  readonly status: (status: LimitStatus) => string
+  readonly country: (code: string) => string
+  readonly policy: (id: string) => string
+  readonly applicationKind: (kind: Application['kind']) => string
+}
+
+export type ColumnId = keyof CreditFileTexts['columns']
+
+export type ExportColumn<Row> = {
+  readonly id: ColumnId
+  readonly kind: CellKind
+  readonly width: number
+  readonly cell: (row: Row, words: Words) => Cell
+}
+
+type Nullable<Value> = Value | null | undefined
+
+const textCell = (value: Nullable<string>): Cell => (value ? { kind: 'text', text: value } : null)
+const moneyCell = (value: Nullable<Money>): Cell => (value ? { kind: 'money', money: value } : null)
+/** The UTC day of a date or a time. */
+const dayCell = (at: Nullable<string>): Cell => (at ? { kind: 'day', day: at.slice(0, 10) } : null)
+
+function text<Row>(
+  id: ColumnId,
+  width: number,
+  of: (row: Row, words: Words) => Nullable<string>,
+): ExportColumn<Row> {
+  return { id, kind: 'text', width, cell: (row, words) => textCell(of(row, words)) }
+}
+
+function number<Row>(
+  id: ColumnId,
+  of: (row: Row) => number | null,
+  kind: 'number' | 'percent' = 'number',
+): ExportColumn<Row> {
+  const cell = (value: number | null): Cell => (value === null ? null : { kind, value })
+  return { id, kind, width: 12, cell: (row) => cell(of(row)) }
+}
+
+function money<Row>(id: ColumnId, of: (row: Row) => Nullable<Money>): ExportColumn<Row> {
+  return { id, kind: 'money', width: 18, cell: (row) => moneyCell(of(row)) }
+}
+
+function day<Row>(id: ColumnId, of: (row: Row) => Nullable<string>): ExportColumn<Row> {
+  return { id, kind: 'day', width: 12, cell: (row) => dayCell(of(row)) }
+}
+
+export const buyerColumns: readonly ExportColumn<Buyer>[] = [
+  text('name', 40, ({ name }) => name),
+  text('id', 16, ({ id }) => id),
+  text('registrationNumber', 18, ({ registrationNumber }) => registrationNumber),
+  text('country', 18, ({ country }, words) => words.country(country)),
+  text('town', 20, ({ town }) => town),
+  number('rating', ({ rating }) => rating),
+  text('band', 14, ({ band }) => band),
+  money('totalCld', ({ totalCld }) => totalCld),
+  number('riskAcceptance', ({ riskAcceptance }) => riskAcceptance, 'percent'),
+  text('decision', 18, ({ decision }, words) => decision && words.status(decision)),
+  number('pendingApplications', ({ pendingApplications }) => pendingApplications),
+  day('endsOn', ({ endsOn }) => endsOn),
+  text('policies', 30, ({ policyIds }, words) => policyIds.map(words.policy).join(', ')),
+]
+
+export const limitColumns: readonly ExportColumn<CreditLimit>[] = [
+  text('buyerName', 40, ({ buyerName }) => buyerName),
+  text('buyerId', 16, ({ buyerId }) => buyerId),
+  text('country', 18, ({ country }, words) => words.country(country)),
+  text('policy', 30, ({ policyId }, words) => words.policy(policyId)),
+  text('policyId', 16, ({ policyId }) => policyId),
+  money('applied', ({ applied }) => applied),
+  money('granted', ({ granted }) => granted),
+  money('inForce', ({ inForce }) => inForce),
+  text('status', 18, ({ status }, words) => words.status(status)),
+  day('decidedAt', ({ decidedAt }) => decidedAt),
+  day('effectiveOn', ({ effectiveOn }) => effectiveOn),
+  day('endsOn', ({ endsOn }) => endsOn),
+  number('terms', ({ paymentTermsDays }) => paymentTermsDays),
+  text('conditions', 40, ({ conditions }) => conditions),
+]
+
+export const policyColumns: readonly ExportColumn<Policy>[] = [
+  text('name', 40, ({ name }) => name),
+  text('id', 16, ({ id }) => id),
+  text('currency', 10, ({ currency }) => currency),
+  text('country', 18, ({ country }, words) => words.country(country)),
+  number('mepDays', ({ mepDays }) => mepDays),
+  number('graceDays', ({ graceDays }) => graceDays),
+  number('maximumTermsDays', ({ maximumTermsDays }) => maximumTermsDays),
+  number('reportWithinDays', ({ reportWithinDays }) => reportWithinDays),
+]
+
+export const applicationColumns: readonly ExportColumn<Application>[] = [
+  text('buyerName', 40, ({ buyerName }) => buyerName),
+  text('buyerId', 16, ({ buyerId }) => buyerId),
+  text('country', 18, ({ country }, words) => words.country(country)),
+  text('policy', 30, ({ policyId }, words) => words.policy(policyId)),
+  text('policyId', 16, ({ policyId }) => policyId),
+  text('kind', 18, ({ kind }, words) => words.applicationKind(kind)),
+  money('amount', ({ amount }) => amount),
+  number('terms', ({ paymentTermsDays }) => paymentTermsDays),
+  day('startsOn', ({ startsOn }) => startsOn),
+  day('endsOn', ({ endsOn }) => endsOn),
+  text('status', 18, ({ status }, words) => words.status(status)),
+  day('appliedAt', ({ appliedAt }) => appliedAt),
+  money('granted', ({ decision }) => decision?.granted),
+  day('decidedAt', ({ decision }) => decision?.decidedAt),
+  day('expectedBy', ({ expectedBy }) => expectedBy),
+  text('id', 16, ({ id }) => id),
+]
+
+const figureColumns: readonly ExportColumn<FigureRow>[] = [
+  text('name', 40, ({ name }) => name),
+  text('buyerId', 16, ({ buyerId }) => buyerId),
+  text('country', 18, ({ country }, words) => country && words.country(country)),
+  text('policyId', 16, ({ policyId }) => policyId),
+  day('on', ({ on }) => on),
+  money('applied', ({ applied }) => applied),
+  money('granted', ({ granted }) => granted),
+  money('amount', ({ amount }) => amount),
+  money('original', ({ original }) => original),
+  money('totalCld', ({ totalCld }) => totalCld),
+  number('rating', ({ rating }) => rating),
+  number('deterioration', ({ deterioration }) => deterioration),
+  number('riskAcceptance', ({ riskAcceptance }) => riskAcceptance, 'percent'),
+  text('status', 18, ({ status }, words) => status && words.status(status)),
+]
+
+const aboutBuyer = ['name', 'buyerId', 'country', 'policyId'] as const
+const decided = [...aboutBuyer, 'on', 'applied', 'granted', 'status'] as const
+const cut = [...aboutBuyer, 'on', 'granted', 'amount', 'original'] as const
+
+/** What rows of each figure say something in. */
+const ofFigure: Readonly<Record<Figure, readonly ColumnId[]>> = {
+  'risk-acceptance': decided,
+  applications: [...aboutBuyer, 'on', 'applied', 'status'],
+  decisions: decided,
+  abr: ['name', 'buyerId', 'country', 'rating', 'totalCld'],
+  'largest-policies': ['name', 'policyId', 'rating', 'totalCld'],
+  'new-decisions-zero': [...decided, 'amount', 'original'],
+  'new-decisions-partial': [...decided, 'amount', 'original'],
+  'new-decisions-full': [...decided, 'amount', 'original'],
+  deductions: cut,
+  'future-deductions': cut,
+  'customer-cuts': cut,
+  'ended-temporary': cut,
+  'pending-applications': [...aboutBuyer, 'on', 'amount', 'original'],
+  deteriorations: [
+    'name',
+    'buyerId',
+    'country',
+    'deterioration',
+    'rating',
+    'totalCld',
+    'riskAcceptance',
+  ],
+}
+
+/** The columns of the rows behind a figure. */
+export function figureColumnsOf(figure: Figure): readonly ExportColumn<FigureRow>[] {
+  return figureColumns.filter(({ id }) => ofFigure[figure].includes(id))
+}

@@ -1,0 +1,136 @@
+/** The rows of a table that is exported, a part at a time: from what is kept, or page by page. */
+import { assertNever } from '../../../../shared/assert-never.ts'
+import type {
+  Figure,
+  FigureRow,
+  ReportQuery,
+} from '../../../../shared/contract/credit/dashboard.ts'
+import { failure, success, type AppError, type Result } from '../../../../shared/contract/result.ts'
+import type { ParsedInput } from '../../../../shared/contract/routes.ts'
+import type { PortalClient } from '../../../portal-client/portal-client.ts'
+import type { List } from '../../../resources/list.ts'
+import type { Resources } from '../../../resources/resources.ts'
+import type { SessionService } from '../../../session/session-service.ts'
+import { applicationsList, buyersWindow, limitsWindow, policiesList } from '../credit-lists.ts'
+import { buyerQueryOf, limitQueryOf } from '../credit-windows.ts'
+import {
+  applicationColumns,
+  buyerColumns,
+  figureColumnsOf,
+  limitColumns,
+  policyColumns,
+  type ExportColumn,
+} from './export-columns.ts'
+import type { TableFile } from './table-file.ts'
+
+type Table = ParsedInput<'credit.export'>['table']
+
+type Parts<Row> = AsyncIterable<readonly Row[]>
+
+export type RowSources = {
+  readonly client: PortalClient
+  readonly session: SessionService
+  readonly resources: Resources
+}
+
+/** Thrown where a table cannot be read to its end. */
+export class ReadingStopped extends Error {
+  readonly error: AppError
+
+  constructor(error: AppError) {
+    super(error.code)
+    this.error = error
+  }
+}
+
+/** As many as the portal gives at once. */
+const pageSize = 200
+
+/**
+ * Opens a table; `in_progress` where part of it is still on its way here.
+ * @param shape makes a file of its columns and rows
+ */
+export async function openTable(
+  sources: RowSources,
+  table: Table,
+  shape: <Row>(columns: readonly ExportColumn<Row>[], parts: Parts<Row>) => TableFile,
+): Promise<Result<TableFile>> {
+  const { windows } = sources.resources
+  switch (table.kind) {
+    case 'buyers': {
+      const rows = await whole(windows, buyersWindow, buyerQueryOf(table.filters))
+      return rows.ok ? success(shape(buyerColumns, rows.data)) : rows
+    }
+    case 'limits': {
+      const rows = await whole(windows, limitsWindow, limitQueryOf(table.filters))
+      return rows.ok ? success(shape(limitColumns, rows.data)) : rows
+    }
+    case 'policies':
+      return success(shape(policyColumns, pagesOfList(sources.resources, policiesList)))
+    case 'applications':
+      return success(shape(applicationColumns, pagesOfList(sources.resources, applicationsList)))
+    case 'figure': {
+      const { figure, report } = table
+      return success(shape(figureColumnsOf(figure), pagesOfFigure(sources, figure, report)))
+    }
+    default:
+      return assertNever(table)
+  }
+}
+
+/** A file in which rows are missing would be taken for all of them. */
+async function whole<Item>(
+  windows: Resources['windows'],
+  windowed: Parameters<typeof windows.parts<Item>>[0],
+  query: Parameters<typeof windows.parts>[1],
+): Promise<Result<Parts<Item>>> {
+  const first = await windows.read(windowed, query, { offset: 0, limit: 1 })
+  if (!first.ok) return first
+  if (!first.data.window.isWhole) return failure({ code: 'in_progress' })
+  const parts = await windows.parts(windowed, query)
+  return parts.ok ? success(parts.data.items) : parts
+}
+
+/**
+ * All rows of a list, also what is not here yet.
+ * @throws ReadingStopped where the portal is needed, and does not answer
+ */
+export function pagesOfList<Item>(resources: Resources, list: List<Item>): Parts<Item> {
+  return pagesOf(async (cursor) => {
+    const page = await resources.readPage(list, cursor)
+    return page.ok ? success(page.data.page) : page
+  })
+}
+
+function pagesOfFigure(
+  { client, session }: RowSources,
+  figure: Figure,
+  report: ReportQuery,
+): Parts<FigureRow> {
+  return pagesOf((cursor) =>
+    session.authorized((token) => {
+      const query = { ...report, limit: pageSize, ...(cursor === null ? {} : { cursor }) }
+      return client.call('insightsFigureRows', { token, params: { figure }, query })
+    }),
+  )
+}
+
+type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null }
+
+async function* pagesOf<Item>(
+  ask: (cursor: string | null) => Promise<Result<Page<Item>>>,
+): AsyncGenerator<readonly Item[]> {
+  let cursor: string | null = null
+  const seen = new Set<string>()
+  do {
+    // oxlint-disable-next-line no-await-in-loop -- each page names the next
+    const page: Result<Page<Item>> = await ask(cursor)
+    if (!page.ok) throw new ReadingStopped(page.error)
+    yield page.data.items
+    cursor = page.data.nextCursor
+    // A list that leads in circles never ends.
+    if (cursor !== null && seen.has(cursor))
+      throw new ReadingStopped({ code: 'portal_answer_invalid' })
+    if (cursor !== null) seen.add(cursor)
+  } while (cursor !== null)
+}

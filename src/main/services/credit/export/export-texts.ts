@@ -1,0 +1,36 @@
+/** The words of written tables, in every language: such a file is made in any of them. */
+import { creditFile as deFile } from '../../../../shared/i18n/de/credit-file.ts'
+import { credit as de } from '../../../../shared/i18n/de/credit.ts'
+import { creditFile as enFile } from '../../../../shared/i18n/en/credit-file.ts'
+import { credit as en } from '../../../../shared/i18n/en/credit.ts'
+import { creditFile as esFile } from '../../../../shared/i18n/es/credit-file.ts'
+import { credit as es } from '../../../../shared/i18n/es/credit.ts'
+import { creditFile as frFile } from '../../../../shared/i18n/fr/credit-file.ts'
+import { credit as fr } from '../../../../shared/i18n/fr/credit.ts'
+import { creditFile as itFile } from '../../../../shared/i18n/it/credit-file.ts'
+import { credit as it } from '../../../../shared/i18n/it/credit.ts'
+import { creditFile as nlFile } from '../../../../shared/i18n/nl/credit-file.ts'
+import { credit as nl } from '../../../../shared/i18n/nl/credit.ts'
+import type { Texts } from '../../../../shared/i18n/texts.ts'
+import type { Language } from '../../../../shared/languages.ts'
+
+export type CreditFileTexts = Texts<typeof frFile>
+
+export const creditFileTexts: Readonly<Record<Language, CreditFileTexts>> = {
+  fr: frFile,
+  nl: nlFile,
+  en: enFile,
+  de: deFile,
+  es: esFile,
+  it: itFile,
+}
+
+/** What a limit's status is called, as on the screen. */
+export const statusTexts: Readonly<Record<Language, Texts<typeof fr>['status']>> = {
+  fr: fr.status,
+  nl: nl.status,
+  en: en.status,
+  de: de.status,
+  es: es.status,
+  it: it.status,
+}
