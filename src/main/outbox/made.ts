@@ -36,12 +36,11 @@ export async function keepMade(
     .execute()
 }
 
-/** What was answered to this very write under `name`; null where it was never sent, or was another. */
+/** The write that was sent under `name`, and what it was answered; null where none was. */
 export async function findMade(
   db: Db,
   name: string,
-  body: string | null,
-): Promise<{ readonly answer: unknown } | null> {
+): Promise<{ readonly body: string | null; readonly answer: unknown } | null> {
   const row = await db
     .selectFrom('answers')
     .select('data')
@@ -49,5 +48,5 @@ export async function findMade(
     .where('params', '=', name)
     .executeTakeFirst()
   const made = madeSchema.safeParse(parseJson(row?.data ?? ''))
-  return made.success && made.data.body === body ? { answer: made.data.answer } : null
+  return made.data ?? null
 }

@@ -5,6 +5,7 @@ import type { Edit, OutboxView } from '../../shared/contract/offline/outbox.ts'
 import { failure, success, type Result } from '../../shared/contract/result.ts'
 import { storageTroubleOf } from '../store/trouble.ts'
 import { signedInName } from '../session/session-owner.ts'
+import { findMade } from './made.ts'
 import { outboxViewOf } from './outbox-view.ts'
 import {
   addEdit,
@@ -53,6 +54,8 @@ export type Outbox = {
    * version of, is the form's again and no longer here, where the form has all of it.
    */
   readonly submit: (edit: Edit, subject?: string | null) => Promise<Result<Submission>>
+  /** What the portal answered to what was made under this name; null where it was never sent. */
+  readonly answered: (name: string) => Promise<unknown>
   /** What `owner` did that reads are to show: all but what the portal refused. */
   readonly waiting: (owner: string) => Promise<readonly Edit[]>
   /** Of who is signed in; empty where nobody is. */
@@ -231,6 +234,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       changed(edit)
       return success(await submissionOf(edit, added.data, heard))
     },
+    answered: async (name) => (await within((db) => findMade(db, name)))?.answer ?? null,
     async waiting(owner) {
       const edits = await store.within(owner, ({ db }) => allEdits(db), { make: false })
       return (edits ?? []).filter(({ state }) => state !== 'refused').map(({ edit }) => edit)

@@ -178,7 +178,8 @@ export async function findAnswered(
   edit: Edit,
 ): Promise<{ readonly answer: unknown } | null> {
   const name = rules.makes?.(edit) ?? null
-  return name === null ? null : findMade(db, name, writtenAs(rules, edit).body)
+  const made = name === null ? null : await findMade(db, name)
+  return made !== null && made.body === writtenAs(rules, edit).body ? { answer: made.answer } : null
 }
 
 async function lastOf(db: Db, resource: string): Promise<QueuedEdit | null> {

@@ -5,7 +5,14 @@
 import type { Generated, Kysely } from 'kysely'
 
 /** What people typed, and did here. */
-export type DocumentName = 'draft' | 'profile-draft' | 'recovery' | 'reminders' | 'list-views'
+export type DocumentName =
+  | 'draft'
+  | 'profile-draft'
+  | 'application-draft'
+  | 'notified'
+  | 'recovery'
+  | 'reminders'
+  | 'list-views'
 
 /** Drafts, and the little that the app itself has to remember of a person; JSON by name. */
 export type DocumentTable = {

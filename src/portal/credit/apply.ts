@@ -40,7 +40,10 @@ export function apply(
     const positions = await grantedPositions(db, userId, [buyerId])
     const position = positions.find((one) => one.policy_id === policy.id)
     if (position !== undefined && position.pending_id !== null) {
-      throw new ProblemError('application_pending')
+      const params = { applicationId: position.pending_id }
+      throw new ProblemError('application_pending', {
+        errors: [{ pointer: '', code: 'application_pending', params }],
+      })
     }
     const { currency } = request.amount
     const kind = await kindOf(context, db, { units, currency }, position ?? null)

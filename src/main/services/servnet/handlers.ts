@@ -1,7 +1,6 @@
 /** Serv@Net in main, put together: what each of its calls does. */
 import type { Contact } from '../../../shared/contract/portal/meta.ts'
 import type { servnetRoutes } from '../../../shared/contract/servnet/routes.ts'
-import { failure, type Result } from '../../../shared/contract/result.ts'
 import type { HandlersOf } from '../../ipc/router.ts'
 import type { DeviceSecret } from '../../platform/secrets/device-secret.ts'
 import type { Settings } from '../../platform/settings/settings.ts'
@@ -9,10 +8,15 @@ import type { Outbox } from '../../outbox/outbox.ts'
 import type { PortalClient } from '../../portal-client/portal-client.ts'
 import type { Resources } from '../../resources/resources.ts'
 import type { SessionService } from '../../session/session-service.ts'
+import type { Documents } from '../../store/documents.ts'
 import { createAlertsService } from './alerts-service.ts'
+import { createCheckApplication } from './application-checks.ts'
+import { createApplicationDrafts } from './application-draft.ts'
+import { createApplicationsService } from './applications-service.ts'
 import { createHomeService } from './home-service.ts'
 import { createMessagesService } from './messages-service.ts'
 import { createVisits } from './visits.ts'
+import { createWaitingApplications } from './waiting-applications.ts'
 
 export type Servnet = {
   readonly handlers: HandlersOf<keyof typeof servnetRoutes>
@@ -20,7 +24,10 @@ export type Servnet = {
   readonly lastContact: () => Promise<Contact | null>
 }
 
-/** @param options.deviceSecret what visitors are kept under, so that settings name nobody */
+/**
+ * @param options.deviceSecret what visitors are kept under, so that settings name nobody
+ * @param options.now this computer's clock, in ms since 1970
+ */
 export function createServnet(options: {
   readonly client: PortalClient
   readonly session: SessionService
@@ -28,11 +35,16 @@ export function createServnet(options: {
   readonly resources: Resources
   readonly settings: Settings
   readonly deviceSecret: DeviceSecret
+  readonly documents: Documents
+  readonly now: () => number
 }): Servnet {
   const visits = createVisits(options.settings, options.deviceSecret)
   const home = createHomeService({ ...options, visits })
   const alerts = createAlertsService(options)
   const messages = createMessagesService(options)
+  const waiting = createWaitingApplications(options)
+  const drafts = createApplicationDrafts(options.documents, options.now)
+  const applications = createApplicationsService({ ...options, drafts, waiting })
   return {
     handlers: {
       'servnet.home': home.read,
@@ -43,19 +55,15 @@ export function createServnet(options: {
       'servnet.messages': messages.list,
       'servnet.readMessage': messages.read,
       'servnet.readAllMessages': messages.readAll,
-      'servnet.applications': notYet,
-      'servnet.application': notYet,
-      'servnet.checkApplication': notYet,
-      'servnet.applicationDraft': notYet,
-      'servnet.saveApplicationDraft': notYet,
-      'servnet.apply': notYet,
-      'servnet.declarations': notYet,
-      'servnet.declareTurnover': notYet,
+      'servnet.applications': applications.list,
+      'servnet.application': applications.read,
+      'servnet.checkApplication': createCheckApplication({ ...options, waiting }),
+      'servnet.applicationDraft': applications.draft,
+      'servnet.saveApplicationDraft': applications.saveDraft,
+      'servnet.apply': applications.apply,
+      'servnet.declarations': applications.declarations,
+      'servnet.declareTurnover': applications.declare,
     },
     lastContact: home.lastContact,
   }
-}
-
-function notYet(): Promise<Result<never>> {
-  return Promise.resolve(failure({ code: 'unavailable' }))
 }

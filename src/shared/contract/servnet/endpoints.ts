@@ -201,7 +201,7 @@ export const servnetEndpoints = {
     path: '/v1/servnet/credit-limit-applications',
     summary: 'Apply for a credit limit',
     description:
-      'Of a buyer by its id, or by a description: where the number in it is known in that country, that buyer is meant. Terms longer than the policy covers, an end before the start and more decimals than the currency has are refused (`invalid_request`); so is a second application while one of the same buyer and policy is being decided (`application_pending`). A policy that is not granted, and a buyer that is not there, are not found.',
+      'Of a buyer by its id, or by a description: where the number in it is known in that country, that buyer is meant. Terms longer than the policy covers, an end before the start and more decimals than the currency has are refused (`invalid_request`); so is a second application while one of the same buyer and policy is being decided (`application_pending`, with its `applicationId` among the parameters). A policy that is not granted, and a buyer that is not there, are not found.',
     body: applicationRequestSchema,
     status: 201,
     answer: applicationSchema,

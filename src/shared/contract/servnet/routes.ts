@@ -64,10 +64,12 @@ export const servnetRoutes = {
   },
   'servnet.readMessage': { input: z.strictObject({ id: idSchema }), output: nothing },
   'servnet.readAllMessages': { input: messagesReadRequestSchema, output: nothing },
+  /** Those that wait come first, each under the id of its edit in the outbox. */
   'servnet.applications': {
     input: listInput,
     output: z.object({ page: pageOf(applicationSchema), freshness: freshnessSchema }),
   },
+  /** Also by the id that this computer gave it in `servnet.apply`. */
   'servnet.application': {
     input: z.strictObject({ id: idSchema }),
     output: z.object({ application: applicationSchema, freshness: freshnessSchema }),
@@ -75,6 +77,8 @@ export const servnetRoutes = {
   /** What there is to say before it is sent, from what is kept. Fields may still be missing. */
   'servnet.checkApplication': {
     input: z.strictObject({
+      /** Of one that waits and is edited: nothing is said of itself. */
+      id: idSchema.optional(),
       policyId: idSchema.nullable(),
       buyerId: idSchema.nullable(),
       buyer: z
