@@ -119,7 +119,7 @@ const mainWalls = [
       ],
     },
   },
-  may(`${main}/app`, main, shared, ...npm('electron', 'zod', 'p-timeout')),
+  may(`${main}/app`, main, shared, ...npm('electron', 'zod', 'async-mutex', 'p-timeout')),
   { from: { path: `^${main}/` }, to: { dependencyTypes: ['core'] } },
 ]
 

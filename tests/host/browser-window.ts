@@ -54,6 +54,7 @@ type Used = Pick<
   | 'destroy'
   | 'isDestroyed'
   | 'isMinimized'
+  | 'isFocused'
   | 'isMaximized'
   | 'maximize'
   | 'getBounds'
@@ -169,6 +170,11 @@ export class BrowserWindow extends EventEmitter<WindowEvents> implements Used {
 
   isDestroyed(): boolean {
     return this.#destroyed
+  }
+
+  /** In front, as the one window of the display. */
+  isFocused(): boolean {
+    return !this.#destroyed
   }
 
   isMinimized(): boolean {

@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { PowerMonitor } from 'electron'
 import { refuseUnknownEvents } from './events.ts'
+import { Notification } from './notification.ts'
 
 export const powerEvents = [
   'suspend',
@@ -41,7 +42,10 @@ export const powerMonitor = new HostPowerMonitor()
 
 /** Takes a test's lines; the process does not stay for them. */
 export function obeyStandardInput(): void {
-  createInterface({ input: process.stdin }).on('line', (line) => powerMonitor.obey(line))
+  createInterface({ input: process.stdin }).on('line', (line) => {
+    powerMonitor.obey(line)
+    Notification.obey(line)
+  })
   process.stdin.on('error', () => undefined)
   if ('unref' in process.stdin) process.stdin.unref()
 }

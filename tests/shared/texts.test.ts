@@ -135,7 +135,7 @@ async function valuesOf(language: string, file: string): Promise<Record<string, 
 }
 
 describe.each(['nl', 'en', 'de', 'es', 'it'])('%s', (language) => {
-  test.each([...namespaces, 'mail', 'menu', 'events-file'])(
+  test.each([...namespaces, 'mail', 'menu', 'events-file', 'credit-file', 'notifications'])(
     'fills in the same values as French in %s',
     async (file) => {
       expect(await valuesOf(language, file)).toEqual(await valuesOf('fr', file))

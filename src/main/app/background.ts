@@ -15,6 +15,7 @@ import type { Environment } from '../platform/configuration/environment.ts'
 import { openLog, type Log } from '../platform/log/log.ts'
 import { createOsKeychain } from '../platform/secrets/os-keychain.ts'
 import type { Cover } from '../lock/lock-service.ts'
+import type { Desktop } from './notifications.ts'
 import { createServices, type Services } from './services.ts'
 import type { PackagedApp } from '../updates/open-updates.ts'
 import type { Settings } from '../platform/settings/settings.ts'
@@ -39,6 +40,7 @@ export async function startBackground(options: {
   readonly language: () => Language
   readonly send: (name: EventName, payload: unknown) => void
   readonly cover: Cover
+  readonly desktop: Desktop
 }): Promise<Background> {
   const { environment, language } = options
   const folder = app.getPath('userData')

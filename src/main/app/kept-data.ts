@@ -16,6 +16,13 @@ import { createStatus, type Status } from '../resources/status.ts'
 import { createSyncing, type Syncing } from '../resources/syncing.ts'
 import { meResource, preferencesResource } from '../services/identity/profile/profile-resources.ts'
 import { eventsList, sessionsList } from '../services/identity/profile/security-lists.ts'
+import {
+  applicationsList,
+  buyersList,
+  declarationsList,
+  limitsList,
+  policiesList,
+} from '../services/credit/credit-lists.ts'
 import { detailQuestions } from '../services/credit/detail-service.ts'
 import { insightsQuestions } from '../services/insights/insights-resources.ts'
 import { alertsList, homeResource, messagesList } from '../services/servnet/servnet-resources.ts'
@@ -49,8 +56,10 @@ export function createKeptData(options: {
   readonly log: Log
   readonly notices: Notices
   readonly tell: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
+  /** Told of the same as the page is by `resource.changed`. */
+  readonly onKeptChanged: (names: readonly string[]) => void
 }): KeptData {
-  const { client, session, store, outbox, log, notices, tell } = options
+  const { client, session, store, outbox, log, notices, tell, onKeptChanged } = options
   const connection = createConnection({
     probe: () => client.call('meta', {}),
     onChange(state, before) {
@@ -70,11 +79,24 @@ export function createKeptData(options: {
       metaResource,
       passwordPolicyResource,
     ],
-    lists: [alertsList, messagesList, sessionsList, eventsList],
+    lists: [
+      alertsList,
+      messagesList,
+      sessionsList,
+      eventsList,
+      policiesList,
+      applicationsList,
+      declarationsList,
+      buyersList,
+      limitsList,
+    ],
     questions: [...insightsQuestions, ...detailQuestions],
     waiting: outbox.waiting,
     isReachable: connection.isReachable,
-    onChanged: (names) => tell('resource.changed', { resources: names }),
+    onChanged(names) {
+      tell('resource.changed', { resources: names })
+      onKeptChanged(names)
+    },
     onBusy: () => status.touch(),
     onMistake: (error) => log.failed('refresh failed', error),
     onStoreFailure(error) {

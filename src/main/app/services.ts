@@ -6,6 +6,7 @@ import type { Language } from '../../shared/languages.ts'
 import { placeOf, type Configuration } from '../platform/configuration/configuration.ts'
 import { createOpenExternal } from '../services/contact/open-external.ts'
 import { createLinks, type Links } from './links.ts'
+import { createNotifications, type Desktop } from './notifications.ts'
 import type { Environment } from '../platform/configuration/environment.ts'
 import { createAppHandlers } from './handlers.ts'
 import { createEdits } from './edits.ts'
@@ -30,7 +31,7 @@ import { createRetryNotice } from './retry-notice.ts'
 import { createDeviceSecret } from '../platform/secrets/device-secret.ts'
 import { keychainFailures, type OsKeychain } from '../platform/secrets/os-keychain.ts'
 import { createKeychain } from '../platform/secrets/keychain.ts'
-import type { AskWhereToSave } from '../services/identity/security/export-events.ts'
+import type { AskWhereToSave } from '../platform/files/chosen-file.ts'
 import { createIdentityHandlers } from '../services/identity/handlers.ts'
 import { preferencesResource } from '../services/identity/profile/profile-resources.ts'
 import { createCreditHandlers } from '../services/credit/handlers.ts'
@@ -67,6 +68,8 @@ export type ServicesOptions = {
   readonly copyText: (text: string) => Promise<void>
   /** The language or the session is another: the application menu follows. */
   readonly onMenuChange: (session: SessionView) => void
+  /** The system's notifications. */
+  readonly desktop: Desktop
   /** What lies over the window while it locks. */
   readonly cover: Cover
   /** The way through a proxy to the portal at `url`, for who may be asked. */
@@ -197,8 +200,17 @@ export function createServices(options: ServicesOptions): Services {
     log,
     notices,
     tell,
+    onKeptChanged: (names) => void notifications.look(names),
   })
   const { resources } = keptData
+  const notifications = createNotifications({
+    session,
+    documents,
+    desktop: options.desktop,
+    language,
+    news: () => credit['credit.news']({}),
+    goTo: (command) => tell('menu.chosen', command),
+  })
   const updates = createAppUpdates({
     ...options,
     isOnline: keptData.connection.isReachable,
@@ -209,7 +221,8 @@ export function createServices(options: ServicesOptions): Services {
   const base = { client, session, store, documents, resources, outbox, settings, language }
 
   const links = createLinks({ ...options, notices, tell })
-  const servnet = createServnet({ ...base, deviceSecret })
+  const now = options.now ?? Date.now
+  const servnet = createServnet({ ...base, deviceSecret, now })
   const appHandlers = createAppHandlers({
     version,
     platform: environment.device.platform,
@@ -244,6 +257,13 @@ export function createServices(options: ServicesOptions): Services {
     await store.close()
   }
 
+  const credit = createCreditHandlers({
+    ...base,
+    isReachable: keptData.connection.isReachable,
+    onNewsChanged: () => tell('resource.changed', { resources: ['news'] }),
+    askWhereToSave,
+    now,
+  })
   const handlers: Handlers = {
     ...appHandlers,
     ...createIdentityHandlers({
@@ -254,12 +274,7 @@ export function createServices(options: ServicesOptions): Services {
       onPasswordChanged: (owner, password) => lockParts.gate.follow(personKey(owner), password),
     }),
     ...servnet.handlers,
-    ...createCreditHandlers({
-      ...base,
-      isReachable: keptData.connection.isReachable,
-      onNewsChanged: () => tell('resource.changed', { resources: ['news'] }),
-      now: options.now ?? Date.now,
-    }),
+    ...credit,
     ...createInsightsHandlers({
       ...base,
       preferredCurrency: async () =>

@@ -9,6 +9,7 @@ import type { Background } from './background.ts'
 import type { Environment } from '../platform/configuration/environment.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import type { PageFailure, StartFailure } from './startup/failed-start.ts'
+import { createDesktop } from './desktop.ts'
 import { listenToPower } from './power-events.ts'
 import { listenToSystem } from './system-events.ts'
 import { createCover } from './window/cover.ts'
@@ -94,7 +95,12 @@ export async function start(options: StartOptions): Promise<void> {
   open()
 
   const { startBackground } = await import('./background.ts')
-  const background = await startBackground({ ...options, send, cover: createCover(() => window) })
+  const background = await startBackground({
+    ...options,
+    send,
+    cover: createCover(() => window),
+    desktop: createDesktop(() => window, toFront),
+  })
   const { lock, awake } = background
   listenToPower(powerMonitor, { ...lock, awake }, setInterval)
   options.strayErrorsGoTo((error) => background.log.failed('stray error', error))

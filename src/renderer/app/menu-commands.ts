@@ -4,7 +4,7 @@ import { assertNever } from '../../shared/assert-never.ts'
 import type { MenuCommand } from '../../shared/contract/app/routes.ts'
 import { isAvailable, serviceHomes } from '../../shared/services.ts'
 import { unlessBlocked } from '../common/navigation/navigation-blocker.ts'
-import { paths, type Path } from '../common/navigation/navigation.ts'
+import { applicationPath, paths } from '../common/navigation/navigation.ts'
 
 /** What only a part of the page that is drawn can do. */
 export type Drawn = {
@@ -24,6 +24,12 @@ export function follow(command: MenuCommand, { showAbout }: Drawn): void {
       return goTo(paths.profileLock)
     case 'service':
       return isAvailable(command.service) ? goTo(serviceHomes[command.service]) : undefined
+    case 'applications':
+      return goTo(paths.applications)
+    case 'alerts':
+      return goTo(paths.alerts)
+    case 'application':
+      return goTo(applicationPath(command.id))
     case 'back':
       return history.back()
     case 'forward':
@@ -36,6 +42,6 @@ export function follow(command: MenuCommand, { showAbout }: Drawn): void {
   }
 }
 
-function goTo(path: Path): void {
+function goTo(path: string): void {
   unlessBlocked(() => navigate(path), path)
 }

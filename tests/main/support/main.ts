@@ -20,8 +20,9 @@ import {
 import { effectiveLanguage } from '../../../src/main/platform/settings/settings-values.ts'
 import type { Log } from '../../../src/main/platform/log/log.ts'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
+import type { Desktop } from '../../../src/main/app/notifications.ts'
 import type { Cover } from '../../../src/main/lock/lock-service.ts'
-import type { AskWhereToSave } from '../../../src/main/services/identity/security/export-events.ts'
+import type { AskWhereToSave } from '../../../src/main/platform/files/chosen-file.ts'
 import type { OsKeychain } from '../../../src/main/platform/secrets/os-keychain.ts'
 import type { PackagedApp } from '../../../src/main/updates/open-updates.ts'
 import { createServices, type Services } from '../../../src/main/app/services.ts'
@@ -47,6 +48,7 @@ export type MainOptions = {
   /** What the system makes of an address; keeps it in `opened` unless said otherwise. */
   readonly openExternal?: (address: string) => Promise<void>
   readonly cover?: Cover
+  readonly desktop?: Desktop
   /** How it was installed; a development start unless said otherwise. */
   readonly packaged?: PackagedApp
   /** This computer's clock, as the lock and the lease see it. */
@@ -130,6 +132,7 @@ export function startMain(options: MainOptions): TestMain {
     send,
     copyText: async () => undefined,
     onMenuChange: () => undefined,
+    desktop: options.desktop ?? { notify: nothing, seenPath: () => null },
     cover: options.cover ?? { hide: nothing, show: nothing, lift: nothing },
     now: options.now,
     packaged: options.packaged,

@@ -47,6 +47,7 @@ class RecordedWindow extends Told {
 
   loadURL = async (url: string) => this.keep('loadURL', url)
   isDestroyed = () => false
+  isFocused = () => false
   static getAllWindows = () => windows
 }
 
@@ -77,17 +78,32 @@ function sessionNamed(name: string): RecordedSession {
   return found
 }
 
+const notifications: RecordedNotification[] = []
+
+class RecordedNotification extends EventEmitter {
+  readonly options: Readonly<Record<string, unknown>>
+
+  constructor(options: Readonly<Record<string, unknown>>) {
+    super()
+    this.options = options
+  }
+
+  show = () => void notifications.push(this)
+  static isSupported = () => true
+}
+
 /** By channel. */
 const ipcHandlers = new Map<string, Handler>()
 
 /** What was asked of it. */
-export const recorded = { windows, sessions, ipcHandlers }
+export const recorded = { windows, sessions, ipcHandlers, notifications }
 
 /** What main imports. */
 export const electron = {
   app: new RecordedApp(),
   BrowserWindow: RecordedWindow,
   View: EventEmitter,
+  Notification: RecordedNotification,
   protocol: new RecordedProtocol(),
   session: {
     get defaultSession() {

@@ -1,6 +1,6 @@
 /** The app itself: its state, its language, what it tells and opens; and what the portal says of itself. */
 import { z } from 'zod'
-import { languageSchema, serviceIdSchema } from '../common.ts'
+import { idSchema, languageSchema, serviceIdSchema } from '../common.ts'
 import { sessionViewSchema } from '../identity/sessions.ts'
 import { noticeCodeSchema, noticeSchema, retryableNoticeSchema } from '../notices.ts'
 import { nothing, type Route } from '../route.ts'
@@ -74,5 +74,8 @@ export const menuCommandSchema = z.discriminatedUnion('kind', [
     kind: z.enum(['about', 'help', 'profile', 'lockSettings', 'back', 'forward', 'refresh']),
   }),
   z.object({ kind: z.literal('service'), service: serviceIdSchema }),
+  /** A notification of the system was clicked. */
+  z.object({ kind: z.enum(['applications', 'alerts']) }),
+  z.object({ kind: z.literal('application'), id: idSchema }),
 ])
 export type MenuCommand = z.infer<typeof menuCommandSchema>

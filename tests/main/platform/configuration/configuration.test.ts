@@ -165,6 +165,7 @@ it('with an unusable file the app opens, says which, and calls no portal', async
     send: () => undefined,
     copyText: async () => undefined,
     onMenuChange: () => undefined,
+    desktop: { notify: () => undefined, seenPath: () => null },
     cover: { hide: () => undefined, show: () => undefined, lift: () => undefined },
   })
   const page = { url: 'app://services-online/', parent: null }
