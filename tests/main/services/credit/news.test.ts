@@ -1,0 +1,141 @@
+/** What changed since the person was last here, and what is due: by what the portal told, and the clock. */
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { ServnetAlert } from '../../../../src/shared/contract/credit/alerts.ts'
+import type { TestMain } from '../../support/main.ts'
+import { followed, openPortfolioBench, type PortfolioBench } from '../../support/portfolio-bench.ts'
+import { application, limit } from '../../support/portfolio-rows.ts'
+
+const noon = Date.parse('2026-11-29T12:00:00Z')
+const dayMs = 86_400_000
+
+let stack: AsyncDisposableStack
+let bench: PortfolioBench
+let network: PortfolioBench['network']
+
+beforeEach(async () => {
+  stack = new AsyncDisposableStack()
+  bench = await openPortfolioBench(stack, noon)
+  network = bench.network
+})
+afterEach(() => stack.disposeAsync())
+
+const alert = (id: string, some: Partial<ServnetAlert> = {}): ServnetAlert => ({
+  id,
+  kind: 'limit_reduced',
+  buyer: `Buyer ${id}`,
+  buyerId: null,
+  policyId: 'p1',
+  at: '2026-11-28T08:00:00.000Z',
+  from: null,
+  to: null,
+  effectiveOn: null,
+  reason: null,
+  handled: false,
+  ...some,
+})
+
+const news = async (main: TestMain) => (await main.ask('credit.news', {})).items
+const due = async (main: TestMain) => (await main.ask('credit.due', {})).items
+
+it('the first time nothing is new; then what changed is, once, until it is ticked off', async () => {
+  network.alerts = [alert('old')]
+  network.applications = [application('a1')]
+  network.messages = [
+    { id: 'm1', title: 'Old', body: '', publishedAt: '2026-11-01T08:00:00.000Z', read: false },
+  ]
+  const main = await bench.signedIn()
+  expect(await news(main)).toEqual([])
+  network.alerts = [
+    alert('new', { at: '2026-11-29T08:00:00.000Z' }),
+    alert('old', { handled: true }),
+  ]
+  const decidedAt = '2026-11-29T09:00:00.000Z'
+  network.applications = [
+    application('a1', {
+      status: 'accepted',
+      decision: {
+        granted: { amount: '2000.00', currency: 'EUR' },
+        decidedAt,
+        effectiveOn: '2026-11-29',
+        endsOn: null,
+        reason: null,
+        conditions: null,
+      },
+    }),
+  ]
+  network.messages = [
+    { id: 'm2', title: 'New', body: '', publishedAt: '2026-11-29T07:00:00.000Z', read: false },
+    ...network.messages,
+  ]
+  network.tell('alerts', 'new')
+  network.tell('alerts', 'old')
+  network.tell('applications', 'a1')
+  network.tell('messages', 'm2')
+  await followed(main)
+  const told = await news(main)
+  expect(told).toMatchObject([
+    { kind: 'decision', applicationId: 'a1', at: decidedAt, status: 'accepted', isTicked: false },
+    { kind: 'alert', alertId: 'new', isTicked: false },
+    { kind: 'message', messageId: 'm2', title: 'New', isTicked: false },
+  ])
+  await main.ask('credit.tickNews', { ids: [told[1]?.id ?? ''] })
+  expect((await news(main)).map(({ isTicked }) => isTicked)).toEqual([false, true, false])
+  // The same told again is not new again, also not after a restart.
+  network.tell('alerts', 'new')
+  await followed(main)
+  await main.services.close()
+  const again = await bench.started()
+  await followed(again)
+  expect((await news(again)).map(({ isTicked }) => isTicked)).toEqual([false, true, false])
+  await again.ask('credit.tickNews', { ids: null })
+  expect((await news(again)).every(({ isTicked }) => isTicked)).toBe(true)
+})
+
+it('what changed while one was away for too long is new all the same; what is gone is not', async () => {
+  network.alerts = [alert('a1'), alert('a2')]
+  const main = await bench.signedIn()
+  await main.ask('servnet.alerts', { cursor: null })
+  network.alerts = [alert('a3', { at: '2026-11-29T08:00:00.000Z' }), alert('a2')]
+  network.tell('alerts', 'a3')
+  await followed(main)
+  expect(await news(main)).toMatchObject([{ alertId: 'a3' }])
+  network.alerts = [alert('a4', { at: '2026-11-29T09:00:00.000Z' }), alert('a2')]
+  network.expired = '1'
+  await followed(main)
+  expect(await news(main)).toMatchObject([{ alertId: 'a4' }])
+})
+
+it('what ends, what is cut and what is pending is due, as the days pass', async () => {
+  network.limits = [
+    limit('ends', { endsOn: '2026-12-20' }),
+    limit('later', { endsOn: '2027-01-15' }),
+    limit('over', { endsOn: '2026-11-01', status: 'expired', inForce: null }),
+    limit('cut', {
+      initiatedBy: 'insurer',
+      status: 'reduced',
+      granted: { amount: '0.00', currency: 'EUR' },
+      effectiveOn: '2026-12-05',
+    }),
+    limit('done', { initiatedBy: 'insurer', status: 'reduced', effectiveOn: '2026-11-20' }),
+    limit('asked', {
+      pending: {
+        applicationId: 'a1',
+        amount: { amount: '5000.00', currency: 'EUR' },
+        appliedAt: '2026-11-10T08:00:00.000Z',
+      },
+    }),
+  ]
+  const main = await bench.signedIn()
+  expect(await due(main)).toMatchObject([
+    { kind: 'cut_takes_effect', limitId: 'cut', on: '2026-12-05', from: { amount: '1000.00' } },
+    { kind: 'limit_ends', limitId: 'ends', on: '2026-12-20' },
+    { kind: 'pending_since', applicationId: 'a1', since: '2026-11-10T08:00:00.000Z' },
+  ])
+  network.isAway = true
+  bench.setNow(noon + 18 * dayMs)
+  expect(await due(main)).toMatchObject([
+    { kind: 'limit_ends', limitId: 'ends' },
+    { kind: 'limit_ends', limitId: 'later' },
+    { kind: 'pending_since' },
+  ])
+})

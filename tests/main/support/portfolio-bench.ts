@@ -1,0 +1,85 @@
+/** Main with a portfolio that a test has at hand: starts, restarts, and what a person does there. */
+import { expect } from 'vitest'
+import type { RouteOutput } from '../../../src/shared/contract/routes.ts'
+import { startMain, type TestMain } from './main.ts'
+import { createMemoryKeychain } from './memory-keychain.ts'
+import { marie } from './people.ts'
+import { createPortfolioNetwork, type PortfolioNetwork } from './portfolio-network.ts'
+import { startPortal } from './portal.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+export type PortfolioBench = {
+  readonly network: PortfolioNetwork
+  /** The app starts; as whoever was signed in once it is asked for its state. */
+  readonly start: () => TestMain
+  /** Signs in, and waits until all that is followed is here. */
+  readonly signedIn: () => Promise<TestMain>
+  /** The app starts again. */
+  readonly started: () => Promise<TestMain>
+  /** This computer's clock, where the lock and what is due look at it. */
+  readonly setNow: (now: number) => void
+}
+
+/** @param now this computer's clock, in ms since 1970 */
+export async function openPortfolioBench(
+  stack: AsyncDisposableStack,
+  now: number,
+): Promise<PortfolioBench> {
+  const portal = await startPortal(stack)
+  const network = createPortfolioNetwork()
+  const folder = temporaryFolder(stack)
+  const keychain = createMemoryKeychain()
+  let time = now
+
+  function start(): TestMain {
+    const main = startMain({
+      portalUrl: portal.url,
+      folder,
+      keychain,
+      fetch: network.fetch,
+      now: () => time,
+    })
+    stack.defer(main.services.close)
+    return main
+  }
+
+  return {
+    network,
+    start,
+    async signedIn() {
+      const main = start()
+      await main.ask('session.signIn', { ...marie, staySignedIn: true })
+      await settled(main)
+      return main
+    },
+    async started() {
+      const main = start()
+      await main.ask('app.state', {})
+      return main
+    },
+    setNow(next) {
+      time = next
+    },
+  }
+}
+
+async function settled(main: TestMain): Promise<void> {
+  await expect.poll(async () => (await main.ask('status.read', {})).syncedAt).not.toBeNull()
+  await expect.poll(async () => (await main.ask('status.read', {})).syncing).toBe(false)
+}
+
+/** The portal's changes are followed now. */
+export async function followed(main: TestMain): Promise<void> {
+  await main.ask('status.check', {})
+  await settled(main)
+}
+
+/** A window of buyers. */
+export async function buyersOf(
+  main: TestMain,
+  filters: object = {},
+  offset = 0,
+  limit = 200,
+): Promise<RouteOutput<'credit.buyers'>['window']> {
+  return (await main.ask('credit.buyers', { filters, offset, limit })).window
+}
