@@ -1,6 +1,7 @@
 /** A portal as one thing to open, listen with and close: for the command line and for tests. */
 import { mkdirSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
+import { rollForward } from './credit/concerned.ts'
 import { refreshOrderRates } from './credit/order-rates.ts'
 import { keepPortfolios } from './credit/portfolios.ts'
 import { applyExpiryPolicy } from './identity/passwords/password-rules.ts'
@@ -10,8 +11,10 @@ import type { Context } from './identity/context.ts'
 import { openWithPepper } from './open-with-pepper.ts'
 import { prune } from './operations/prune.ts'
 import { startGrowth } from './demo/large-portfolio.ts'
+import { decideWaiting } from './demo/underwriter.ts'
 import { refuseDemo, seedDemo } from './demo/seed.ts'
 import { registerChains } from './platform/events/register.ts'
+import { insightsChanges } from './insights/service-changes.ts'
 import { servnetChanges } from './servnet/service-changes.ts'
 import { createServer } from './server/server.ts'
 import { startMailWorker } from './platform/mail/worker.ts'
@@ -30,7 +33,10 @@ export type Portal = {
 }
 
 /** A service whose data are kept by clients has its line here. */
-const serviceChanges = [servnetChanges]
+const serviceChanges = [servnetChanges, insightsChanges]
+
+/** How often the demonstration's underwriter looks at what waits, in milliseconds. */
+const betweenDecisions = 2_000
 
 /** The owner alone may look into the data folder. */
 const folderMode = 0o700
@@ -54,6 +60,12 @@ export async function openContext(options: PortalOptions): Promise<Context> {
   return context
 }
 
+/** Brings along with today what time changes of limits, and what lists are in order by. */
+async function keepCredit(context: Context): Promise<void> {
+  await rollForward(context)
+  await refreshOrderRates(context)
+}
+
 /**
  * Makes a portal that is ready to listen.
  * @throws as `openContext` does, and where the demonstration would be served without being asked for
@@ -64,21 +76,24 @@ export async function createPortal(options: PortalOptions): Promise<Portal> {
   try {
     await (options.demo === true ? seedDemo(context) : refuseDemo(context))
     await applyExpiryPolicy(context)
-    await refreshOrderRates(context)
+    await keepCredit(context)
     await keepScopes(context)
     const app = await createServer(context, options)
     measures.watchQueue('hashing', context.hasher.state)
-    const start = (job: JobName, task: () => Promise<void>) =>
-      startPeriodicJob(job, task, app.log, measures)
+    const start = (job: JobName, task: () => Promise<void>, every?: number) =>
+      startPeriodicJob(job, task, app.log, measures, every)
     const stopJobs = [
       start('prune', () => prune(context)),
       start('note_expired', () => noteExpired(context)),
       start('register_events', () => registerChains(context)),
       start('keep_portfolios', async () => {
-        await refreshOrderRates(context)
+        await keepCredit(context)
         await keepPortfolios(context)
         await keepScopes(context)
       }),
+      ...(options.underwriter === true || (options.demo === true && options.underwriter !== false)
+        ? [start('decide_applications', () => decideWaiting(context), betweenDecisions)]
+        : []),
     ]
     if (options.demo === true && options.demoBuyers !== undefined) {
       const { demoBuyers } = options

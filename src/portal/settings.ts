@@ -31,6 +31,8 @@ export type PortalOptions = {
    * As few as it begins with unless said otherwise.
    */
   readonly demoBuyers?: number
+  /** Decides what is applied for in the demonstration; as `demo` unless said otherwise. */
+  readonly underwriter?: boolean
   /** What the database's secrets are made with; else a file in the folder, made with the database. */
   readonly pepper?: string | undefined
   readonly passwordPolicy?: PasswordPolicy['name']

@@ -2,6 +2,7 @@
 import { isolate } from '../../shared/rules/isolate.ts'
 import type { ServiceId } from '../../shared/services.ts'
 import { findOrganisations, type Organisation } from '../identity/access/organisations.ts'
+import { keepPortfolioOf } from '../credit/portfolios.ts'
 import {
   grantPolicies,
   mayBeGranted,
@@ -85,7 +86,7 @@ async function change(
   write: (transaction: Db, userId: string) => Promise<void>,
 ): Promise<Access> {
   const { id } = await findAccount(context, username)
-  return inTransaction(context, async (transaction) => {
+  const changedTo = await inTransaction(context, async (transaction) => {
     // Of changes at once each sees what the one before it left.
     await lockAccount(transaction, id)
     const before = await accessOf(transaction, id)
@@ -99,6 +100,8 @@ async function change(
     })
     return access
   })
+  await keepPortfolioOf(context, id)
+  return changedTo
 }
 
 /** Notes what `userId` sees since what they may do has changed from `before` to `after`. */

@@ -10,6 +10,7 @@ import { addInvite } from './invite-command.ts'
 import { addScheduled } from './scheduled.ts'
 import { addSecurity } from './security.ts'
 import { addServe } from './serve.ts'
+import { addUnderwriting } from './underwriting-commands.ts'
 import { addUnlock } from './unlock-command.ts'
 
 /** The command line; `serve` is what happens where no command is named. */
@@ -19,6 +20,7 @@ export function createProgram(): Command {
   addInvite(program)
   addAccess(program)
   addScheduled(program)
+  addUnderwriting(program)
   addImportPortfolio(program)
   addGenerate(program)
   withData(program.command('list'))

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { PageQuery } from '../../shared/contract/common.ts'
 import { applicationSchema, type Application } from '../../shared/contract/credit/applications.ts'
 import { moneyOfUnits } from '../../shared/credit/minor-units.ts'
+import { isPolicyGranted } from '../identity/access/policy-grants.ts'
 import { timestamp } from '../identity/accounts/account.ts'
 import { day } from '../platform/clock.ts'
 import type { ApplicationTable, DecisionTable } from '../platform/db/credit-schema.ts'
@@ -58,9 +59,8 @@ function applicationOf(row: Row, decision: Decision | undefined): Application {
 const grantedApplications = (db: Db, userId: string) =>
   db
     .selectFrom('applications')
-    .innerJoin('policy_grants', 'policy_grants.policy_id', 'applications.policy_id')
     .innerJoin('buyers', 'buyers.id', 'applications.buyer_id')
-    .where('policy_grants.user_id', '=', userId)
+    .where((row) => isPolicyGranted(row.val(userId), row.ref('applications.policy_id')))
     .selectAll('applications')
     .select(['buyers.name as buyer_name', 'buyers.country'])
 

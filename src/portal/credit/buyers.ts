@@ -4,6 +4,7 @@ import type { Money } from '../../shared/contract/common.ts'
 import type { Buyer } from '../../shared/contract/credit/buyers.ts'
 import { limitStatusSchema, type LimitStatus } from '../../shared/contract/credit/credit-limits.ts'
 import { moneyOfUnits } from '../../shared/credit/minor-units.ts'
+import { isPolicyGranted } from '../identity/access/policy-grants.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import { noDay, type BuyerTable, type PositionTable } from '../platform/db/credit-schema.ts'
 import type { Db } from '../platform/db/open.ts'
@@ -88,9 +89,8 @@ export function grantedPositions(
 ): Promise<Position[]> {
   return db
     .selectFrom('positions')
-    .innerJoin('policy_grants', 'policy_grants.policy_id', 'positions.policy_id')
-    .where('policy_grants.user_id', '=', userId)
     .where('positions.buyer_id', 'in', [...buyerIds])
+    .where((row) => isPolicyGranted(row.val(userId), row.ref('positions.policy_id')))
     .selectAll('positions')
     .orderBy('positions.policy_id')
     .execute()

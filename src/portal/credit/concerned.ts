@@ -5,6 +5,7 @@ import { grantedServices, servicesOf } from '../identity/access/service-grants.t
 import { changed, noteChanges, type Changed } from '../platform/changes/log.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import type { Db } from '../platform/db/open.ts'
+import { rollPositionsForward } from './position-rows.ts'
 
 type Clock = Pick<PlatformContext, 'now'>
 
@@ -41,6 +42,25 @@ export async function noteMoved(db: Db, context: Clock, moved: readonly Moved[])
       await noteChanges(db, context, userId, changesFor(services, ofPolicy))
     }
   }
+}
+
+/**
+ * Brings positions along with the day, and notes for everybody what has become of theirs: once at least
+ * after each midnight (UTC).
+ * @returns how many moved
+ */
+export function rollForward(context: Pick<PlatformContext, 'db' | 'now'>): Promise<number> {
+  return rollPositionsForward(context, (db, moved) =>
+    noteMoved(
+      db,
+      context,
+      moved.map(({ after: { policy_id: policyId, buyer_id: buyerId, id: limitId } }) => ({
+        policyId,
+        buyerId,
+        limitId,
+      })),
+    ),
+  )
 }
 
 function changesFor(services: readonly ServiceId[], moved: readonly Moved[]): Changed[] {

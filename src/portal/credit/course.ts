@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { CourseStep } from '../../shared/contract/credit/credit-limits.ts'
 import { addDays } from '../../shared/credit/days.ts'
 import { moneyOfUnits } from '../../shared/credit/minor-units.ts'
+import { isPolicyGranted } from '../identity/access/policy-grants.ts'
 import { timestamp } from '../identity/accounts/account.ts'
 import type {
   ApplicationTable,
@@ -54,9 +55,8 @@ export async function decisionsOf(
 ): Promise<Step[]> {
   const decisions = await db
     .selectFrom('decisions')
-    .innerJoin('policy_grants', 'policy_grants.policy_id', 'decisions.policy_id')
-    .where('policy_grants.user_id', '=', userId)
     .where('decisions.buyer_id', '=', buyerId)
+    .where((row) => isPolicyGranted(row.val(userId), row.ref('decisions.policy_id')))
     .selectAll('decisions')
     .orderBy('decisions.decided_at', 'desc')
     .orderBy('decisions.id', 'desc')

@@ -8,6 +8,7 @@ import {
 } from '../../shared/contract/credit/credit-limits.ts'
 import { assertNever } from '../../shared/assert-never.ts'
 import { moneyOfUnits } from '../../shared/credit/minor-units.ts'
+import { isPolicyGranted } from '../identity/access/policy-grants.ts'
 import { timestamp } from '../identity/accounts/account.ts'
 import type { PositionTable } from '../platform/db/credit-schema.ts'
 import type { Db } from '../platform/db/open.ts'
@@ -55,9 +56,8 @@ export function limitOf(row: NamedPosition): CreditLimit {
 const grantedLimits = (db: Db, userId: string) =>
   db
     .selectFrom('positions')
-    .innerJoin('policy_grants', 'policy_grants.policy_id', 'positions.policy_id')
     .innerJoin('buyers', 'buyers.id', 'positions.buyer_id')
-    .where('policy_grants.user_id', '=', userId)
+    .where((row) => isPolicyGranted(row.val(userId), row.ref('positions.policy_id')))
     .selectAll('positions')
     .select('buyers.name as buyer_name')
 

@@ -9,8 +9,8 @@ import { prepare } from '../platform/db/prepare.ts'
 /** Of which policies rows are made, and into which portfolio. */
 export type RowsOf = {
   readonly portfolio: RawBuilder<unknown>
-  /** Joined to positions `p`. */
-  readonly join: RawBuilder<unknown>
+  /** Positions as `p`, with what names their policies. */
+  readonly from: RawBuilder<unknown>
   readonly where: RawBuilder<unknown>
 }
 
@@ -18,8 +18,9 @@ export type RowsOf = {
 export function ofPortfolios(where: RawBuilder<unknown>): RowsOf {
   return {
     portfolio: sql`pp.portfolio_id`,
-    join: sql`join portfolio_policies as pp on pp.policy_id = p.policy_id`,
-    where,
+    // In this order on SQLite too, which would begin with the policies and go through all under them.
+    from: sql`positions as p cross join portfolio_policies as pp`,
+    where: sql`pp.policy_id = p.policy_id and ${where}`,
   }
 }
 
@@ -27,7 +28,7 @@ export function ofPortfolios(where: RawBuilder<unknown>): RowsOf {
 export function ofGrants(userId: string): RowsOf {
   return {
     portfolio: sql`g.user_id`,
-    join: sql`join policy_grants as g on g.policy_id = p.policy_id`,
+    from: sql`policy_grants as g join positions as p on p.policy_id = g.policy_id`,
     where: sql`g.user_id = ${userId}`,
   }
 }
@@ -53,7 +54,7 @@ const accepted = sql`
     then case when p.granted < p.applied then p.granted else p.applied end end`
 
 /** A row for each buyer, in the order of the columns of `portfolio_buyers`. */
-export function buyerRows({ portfolio, join, where }: RowsOf): RawBuilder<unknown> {
+export function buyerRows({ portfolio, from, where }: RowsOf): RawBuilder<unknown> {
   const decided = sumInEuro(applied, sql`d.factor`)
   // Of one currency alone no rate is needed.
   const acceptance = sql`
@@ -67,7 +68,7 @@ export function buyerRows({ portfolio, join, where }: RowsOf): RawBuilder<unknow
       ${rounded(sumInEuro(sql`p.in_force`, sql`f.factor`), 100)} as total,
       ${rounded(acceptance, 1_000_000_000)} as acceptance,
       coalesce(${latestStatus}, 'pending') as decision
-    from positions as p ${join}
+    from ${from}
     join buyers as b on b.id = p.buyer_id
     left join order_rates as f on f.currency = p.in_force_currency
     left join order_rates as d on d.currency = p.currency
@@ -76,11 +77,11 @@ export function buyerRows({ portfolio, join, where }: RowsOf): RawBuilder<unknow
 }
 
 /** A row for each limit, in the order of the columns of `portfolio_limits`. */
-export function limitRows({ portfolio, join, where }: RowsOf): RawBuilder<unknown> {
+export function limitRows({ portfolio, from, where }: RowsOf): RawBuilder<unknown> {
   return sql`
     select ${portfolio} as portfolio_id, p.id as limit_id, p.policy_id, p.buyer_id, b.name_key,
       b.country, p.status, p.granted * d.factor as granted, p.decided_at, p.ends_on
-    from positions as p ${join}
+    from ${from}
     join buyers as b on b.id = p.buyer_id
     left join order_rates as d on d.currency = p.currency
     where ${where}`

@@ -6,7 +6,7 @@ const interval = 10 * 60 * 1000
 const batchSize = 100
 
 /**
- * Runs `task` every ten minutes while the portal serves, never twice at once. A failure is logged and noted
+ * Runs `task` while the portal serves, every ten minutes unless `every` (milliseconds) says otherwise, never twice at once. A failure is logged and noted
  * as that of `job`, no more: the next run does what this one has left.
  * @returns what stops it; fulfilled once a run under way has ended
  */
@@ -15,6 +15,7 @@ export function startPeriodicJob(
   task: () => Promise<void>,
   log: FastifyBaseLogger,
   { jobEnded }: Pick<Measures, 'jobEnded'>,
+  every = interval,
 ): () => Promise<void> {
   let running: Promise<void> | null = null
   const run = async (): Promise<void> => {
@@ -32,7 +33,7 @@ export function startPeriodicJob(
   }
   const timer = setInterval(() => {
     running ??= run()
-  }, interval)
+  }, every)
   timer.unref()
   return async () => {
     clearInterval(timer)

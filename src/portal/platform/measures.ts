@@ -23,7 +23,8 @@ export type PoolState = {
   readonly waiting: number
 }
 
-export type JobName = 'prune' | 'note_expired' | 'register_events' | 'keep_portfolios'
+export type JobName =
+  'prune' | 'note_expired' | 'register_events' | 'keep_portfolios' | 'decide_applications'
 
 export type Answered = {
   readonly method: string

@@ -1,4 +1,5 @@
 /** What of Serv@Net changes along with the grants and the language of a person. */
+import { wholePortfolio } from '../credit/concerned.ts'
 import { changed } from '../platform/changes/log.ts'
 import type { ServiceChanges } from '../platform/changes/service-changes.ts'
 import type { Db } from '../platform/db/open.ts'
@@ -14,7 +15,11 @@ export const servnetChanges: ServiceChanges = {
     return [
       ...(isOfMessages ? changedItems('messages', await messagesFor(db, userId)) : []),
       ...(policies.length > 0
-        ? changedItems('alerts', await alertsUnder(db, userId, policies))
+        ? [
+            ...changedItems('alerts', await alertsUnder(db, userId, policies)),
+            // Naming all that is under them would be longer than reading it anew.
+            ...wholePortfolio(['servnet']).filter(({ resource }) => resource !== 'alerts'),
+          ]
         : []),
       changed('home'),
     ]

@@ -64,6 +64,8 @@ export async function startPortal(
     dataFolder: database.dataFolder,
     databaseUrl: database.databaseUrl,
     demo: true,
+    // What is applied for stays as it is, unless a test says otherwise.
+    underwriter: false,
     logLevel: 'silent',
     checkAnswers: true,
     clock: () => Date.now() + ahead,

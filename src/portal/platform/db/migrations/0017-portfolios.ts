@@ -91,6 +91,12 @@ async function index(
 }
 
 async function createWords(db: Db): Promise<void> {
+  // What waits for a decision, whichever policy it is under.
+  await db.schema
+    .createIndex('applications_waiting')
+    .on('applications')
+    .columns(['decided_on', 'applied_at', 'id'])
+    .execute()
   await db.schema
     .createTable('buyer_words')
     .addColumn('word', ordered(db), (column) => column.notNull())
