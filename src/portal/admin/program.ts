@@ -5,6 +5,7 @@ import { addAccess } from './access-commands.ts'
 import { listAccounts, revokeSessions } from './accounts.ts'
 import { forUsername, print, withContext, withData, type Where } from './command-line.ts'
 import { addGenerate } from './generate-command.ts'
+import { addFigures } from './figures-commands.ts'
 import { addImportPortfolio } from './import-command.ts'
 import { addInvite } from './invite-command.ts'
 import { addScheduled } from './scheduled.ts'
@@ -48,6 +49,7 @@ export function createProgram(): Command {
       }),
     )
   addSecurity(program)
+  addFigures(program)
   program
     .command('openapi')
     .description('print the OpenAPI document')

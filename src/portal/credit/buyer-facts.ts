@@ -103,22 +103,28 @@ export function addBuyer(
   sign: 1 | -1,
 ): void {
   const pairs = pairsOf(facts)
-  const rises = risesOf(facts.ratings)
   const times = BigInt(sign)
   for (const [policy, pair] of pairs) {
     addPair(pair, facts.ratings, (currency, day, column, amount) =>
       changes.add(policy, currency, day, column, amount * times),
     )
     addCovered(changes, policy, [pair], sign)
-    for (const [month, rise] of rises) {
-      changes.addRise({ policy_id: policy, month, rise, buyer_id: facts.buyer.id }, sign)
-    }
     if (sign === -1) continue
     for (const [day, at] of factTimes(pair, facts.ratings)) changes.noteFact(policy, day, at)
   }
   for (const { id, policies } of scopes) {
     const ofScope = policies.flatMap((policy) => pairs.get(policy) ?? [])
     addCovered(changes, id, ofScope, sign)
+  }
+}
+
+/** Adds the rises of a buyer's rating under each of its policies, or takes them away. */
+export function addRises(changes: SumChanges, facts: BuyerFacts, sign: 1 | -1): void {
+  const rises = risesOf(facts.ratings)
+  for (const policy of pairsOf(facts).keys()) {
+    for (const [month, rise] of rises) {
+      changes.addRise({ policy_id: policy, month, rise, buyer_id: facts.buyer.id }, sign)
+    }
   }
 }
 

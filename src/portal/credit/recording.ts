@@ -6,7 +6,7 @@ import { dayOf } from '../../shared/credit/days.ts'
 import type { Db } from '../platform/db/open.ts'
 import { lockRows } from '../platform/db/prepare.ts'
 import { writeBuyerWords } from './buyer-words.ts'
-import { addBuyer, positionsOf, readBuyerFacts, type BuyerFacts } from './buyer-facts.ts'
+import { addBuyer, addRises, positionsOf, readBuyerFacts, type BuyerFacts } from './buyer-facts.ts'
 import type { Clock, Facts, PositionChange } from './facts.ts'
 import { addBuyerRows, addFactRows, buyerRowOf, merge, type NewRows } from './fact-rows.ts'
 import { isSamePosition, type Position } from './position.ts'
@@ -55,6 +55,8 @@ async function record(target: Target, facts: Facts): Promise<readonly PositionCh
     if (former === undefined || former === of) continue
     addBuyer(changes, former, counting(id), -1)
     addBuyer(changes, of, counting(id), 1)
+    addRises(changes, former, -1)
+    addRises(changes, of, 1)
   }
   const renamed = new Set((facts.buyers ?? []).map(({ id }) => id))
   const told = await move(target, { before, after, rows, renamed })

@@ -1,0 +1,86 @@
+/** Compares the sums that are kept with those that the facts come to. */
+import { sql } from 'kysely'
+import type { Db } from '../platform/db/open.ts'
+import type { Scope } from './scopes.ts'
+import { figureColumns, type SumChanges } from './sum-changes.ts'
+import type { Tell } from './verify-figures.ts'
+
+type Row = Readonly<Record<string, string>>
+
+type Table = {
+  readonly name: 'figure_days' | 'figure_months' | 'scope_days'
+  readonly period: 'day' | 'month'
+  readonly columns: readonly string[]
+  readonly hasCurrency: boolean
+}
+
+const tables = {
+  days: { name: 'figure_days', period: 'day', columns: figureColumns, hasCurrency: true },
+  months: { name: 'figure_months', period: 'month', columns: figureColumns, hasCurrency: true },
+  scopeDays: {
+    name: 'scope_days',
+    period: 'day',
+    columns: ['buyers', 'latest_fact_at'],
+    hasCurrency: false,
+  },
+} as const satisfies Record<string, Table>
+
+/** Tells what differs, sum by sum; a sum of which nothing is kept is one of zero. */
+export async function compareSums(
+  db: Db,
+  { days, months, scopeDays }: ReturnType<SumChanges['rows']>,
+  scopes: readonly Scope[],
+  tell: Tell,
+): Promise<void> {
+  const policiesOf = new Map(scopes.map(({ id, policies }) => [id, policies]))
+  const compare = async (
+    table: Table,
+    recomputed: readonly Readonly<Record<string, unknown>>[],
+  ) => {
+    const kept = byName(table, await readKept(db, table))
+    const should = byName(
+      table,
+      recomputed.map((row) =>
+        Object.fromEntries(Object.entries(row).map(([name, value]) => [name, String(value)])),
+      ),
+    )
+    for (const name of new Set([...kept.keys(), ...should.keys()])) {
+      const [is, ought] = [kept.get(name), should.get(name)]
+      const row = is ?? ought
+      if (row === undefined) continue
+      const scopeId = row['scope_id'] ?? ''
+      for (const column of table.columns) {
+        const values = [is?.[column] ?? '0', ought?.[column] ?? '0'] as const
+        if (values[0] === values[1]) continue
+        tell({
+          policies: policiesOf.get(scopeId) ?? [scopeId],
+          buyer: null,
+          figure: `${table.name}.${column}`,
+          currency: row['currency'] ?? null,
+          day: row[table.period] ?? null,
+          kept: values[0],
+          recomputed: values[1],
+        })
+      }
+    }
+  }
+  await compare(tables.days, days)
+  await compare(tables.months, months)
+  await compare(tables.scopeDays, scopeDays)
+}
+
+async function readKept(db: Db, { name, period, columns, hasCurrency }: Table): Promise<Row[]> {
+  const keys = ['scope_id', period, ...(hasCurrency ? ['currency'] : [])]
+  const amounts = columns.map(
+    (column) => sql`cast(${sql.ref(column)} as text) as ${sql.ref(column)}`,
+  )
+  const selected = sql.join([...keys.map((key) => sql.ref(key)), ...amounts])
+  const { rows } = await sql<Row>`select ${selected} from ${sql.table(name)}`.execute(db)
+  return rows
+}
+
+function byName({ period }: Table, rows: readonly Row[]): ReadonlyMap<string, Row> {
+  return new Map(
+    rows.map((row) => [JSON.stringify([row['scope_id'], row[period], row['currency'] ?? '']), row]),
+  )
+}
