@@ -120,7 +120,8 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
     )
   }
   const isCurrent =
-    entry.withPagesBeneath === true ? isWithin(entry.path, path) : path === entry.path
+    (entry.withPagesBeneath === true ? isWithin(entry.path, path) : path === entry.path) ||
+    (entry.alsoFor !== undefined && isWithin(entry.alsoFor, path))
   return (
     <Link
       className={styles['entry']}

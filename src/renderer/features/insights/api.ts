@@ -27,7 +27,8 @@ function firstPage(): string | null {
 
 /** What shows what main keeps. */
 export const insightsResources: ResourceQueries = {
-  dashboard: [{ queryKey: ['insights', 'dashboard'] }, { queryKey: ['insights', 'figure-rows'] }],
+  dashboard: [{ queryKey: ['insights', 'dashboard'] }],
+  figure_rows: [{ queryKey: ['insights', 'figure-rows'] }],
 }
 
 /** Fetches what the dashboard shows at first, so that it is there offline, too. */

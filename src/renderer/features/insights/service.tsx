@@ -29,7 +29,13 @@ export const insights: Service = {
   id: 'insights',
   icon: TrendIcon,
   menu: [
-    { kind: 'page', text: 'insights:dashboard', icon: DashboardIcon, path: paths.insights },
+    {
+      kind: 'page',
+      text: 'insights:dashboard',
+      icon: DashboardIcon,
+      path: paths.insights,
+      alsoFor: paths.figures,
+    },
     { kind: 'page', text: 'insights:tools', icon: ToolsIcon, path: paths.tools },
     {
       kind: 'page',

@@ -177,6 +177,7 @@ export const dashboard: Texts<typeof source> = {
       endedOn: 'Ende am',
       applied: 'Beantragt',
       granted: 'Gewährt',
+      accepted: 'Gewährt, höchstens beantragt',
       newLimit: 'Neues Limit',
       notCovered: 'Nicht gedeckt',
       covered: 'Gedeckt',

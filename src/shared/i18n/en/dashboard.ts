@@ -175,6 +175,7 @@ export const dashboard: Texts<typeof source> = {
       endedOn: 'Ended on',
       applied: 'Applied for',
       granted: 'Granted',
+      accepted: 'Granted, at most applied for',
       newLimit: 'New limit',
       notCovered: 'Not covered',
       covered: 'Covered',

@@ -178,6 +178,7 @@ export const dashboard: Texts<typeof source> = {
       endedOn: 'Fin el',
       applied: 'Solicitado',
       granted: 'Concedido',
+      accepted: 'Concedido, máx. solicitado',
       newLimit: 'Nuevo límite',
       notCovered: 'No cubierto',
       covered: 'Cubierto',

@@ -174,6 +174,7 @@ export const dashboard = {
       endedOn: 'Fin le',
       applied: 'Demandé',
       granted: 'Accordé',
+      accepted: 'Accordé, au plus demandé',
       newLimit: 'Nouvelle limite',
       notCovered: 'Non couvert',
       covered: 'Couvert',

@@ -176,6 +176,7 @@ export const dashboard: Texts<typeof source> = {
       endedOn: 'Fine il',
       applied: 'Richiesto',
       granted: 'Concesso',
+      accepted: 'Concesso, al più richiesto',
       newLimit: 'Nuovo limite',
       notCovered: 'Non coperto',
       covered: 'Coperto',

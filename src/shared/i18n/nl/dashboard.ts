@@ -177,6 +177,7 @@ export const dashboard: Texts<typeof source> = {
       endedOn: 'Einde',
       applied: 'Aangevraagd',
       granted: 'Toegekend',
+      accepted: 'Toegekend, max. aangevraagd',
       newLimit: 'Nieuwe limiet',
       notCovered: 'Niet gedekt',
       covered: 'Gedekt',

@@ -45,7 +45,12 @@ beforeEach(async () => {
 
 test('risk acceptance: what was applied for and granted, and sums that give the percentage', async () => {
   await showRows('risk-acceptance', [
-    figureRow('1', { applied: eur('10000'), granted: eur('5700'), riskAcceptance: 57 }),
+    figureRow('1', {
+      applied: eur('10000'),
+      granted: eur('12000'),
+      amount: eur('10000'),
+      riskAcceptance: 57,
+    }),
   ])
   await expect.poll(() => row(0)).toContain('Applied for')
   expect(row(1)).toEqual([
@@ -54,7 +59,7 @@ test('risk acceptance: what was applied for and granted, and sums that give the 
     '17386',
     '20/06/2016',
     'EUR 10,000',
-    'EUR 5,700',
+    'EUR 10,000',
     '57%',
   ])
   await expect

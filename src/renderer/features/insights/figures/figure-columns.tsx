@@ -37,7 +37,7 @@ export function columnsOf(figure: Figure, options: ColumnsOptions): readonly Col
   return [
     isOfPolicies ? makers.policyName() : makers.buyer(),
     ...(isOfPolicies ? [] : [makers.country()]),
-    ...(options.isOfOnePolicy || figure === 'abr' || figure === 'deteriorations'
+    ...(options.isOfOnePolicy || isOfPolicies || figure === 'deteriorations'
       ? []
       : [makers.policy()]),
     ...own,
@@ -54,7 +54,7 @@ function ownColumns(figure: Figure, options: ColumnsOptions): readonly Column[] 
       return [
         make.day('decidedOn'),
         make.money('applied', position?.riskAcceptance.applied),
-        make.money('granted', position?.riskAcceptance.granted),
+        make.money('accepted', position?.riskAcceptance.granted),
         make.percent(position?.riskAcceptance.percent),
       ]
     case 'applications':
@@ -108,7 +108,8 @@ function ownColumns(figure: Figure, options: ColumnsOptions): readonly Column[] 
 }
 
 type Days = 'appliedOn' | 'decidedOn' | 'effectiveOn' | 'endedOn'
-type Moneys = 'applied' | 'granted' | 'covered' | 'notCovered' | 'newLimit' | 'amount' | 'totalCld'
+type Moneys =
+  'applied' | 'granted' | 'accepted' | 'covered' | 'notCovered' | 'newLimit' | 'amount' | 'totalCld'
 
 type ColumnId =
   | Days
@@ -129,6 +130,7 @@ type Sum<Value> = Value | null | undefined
 
 /** Each kind of column once, in the language on screen. */
 function columnMakers({ t, language, dashboard }: ColumnsOptions) {
+  const position = dashboard?.position
   const text = (id: ColumnId, width: number, narrow?: NonNullable<Column['narrow']>) => ({
     id,
     name: t(`rows.columns.${id}`),
@@ -138,17 +140,17 @@ function columnMakers({ t, language, dashboard }: ColumnsOptions) {
   const number = { align: 'end' } as const
   const moneyText = (money: Money | null) => (money === null ? dash : formatMoney(language, money))
   const money = (id: Moneys, sum?: Sum<Money>): Column => ({
-    ...text(id, 11, 'end'),
+    ...text(id, 10.5, 'end'),
     ...number,
     cell: (row) => moneyText(moneyOf(row, id)),
     ...(sum !== undefined && { sum: moneyText(sum) }),
   })
   const day = (id: Days): Column => ({
-    ...text(id, 10, 'second'),
+    ...text(id, 7, 'second'),
     cell: ({ on }) => (on === null ? '' : formatShortDay(language, on)),
   })
   const original: Column = {
-    ...text('original', 11, 'none'),
+    ...text('original', 9.5, 'none'),
     ...number,
     cell: (row) => (row.original === null ? '' : formatMoney(language, row.original)),
   }
@@ -166,7 +168,7 @@ function columnMakers({ t, language, dashboard }: ColumnsOptions) {
       ...amounts(sum, rows),
     ],
     buyer: (): Column => ({
-      ...text('buyer', 18),
+      ...text('buyer', 13),
       cell: ({ buyerId, name }) =>
         buyerId === null ? (
           <bdi>{name}</bdi>
@@ -183,16 +185,16 @@ function columnMakers({ t, language, dashboard }: ColumnsOptions) {
       sum: t('rows.total'),
     }),
     policyName: (): Column => ({
-      ...text('policyName', 18),
+      ...text('policyName', 16),
       cell: ({ name }) => <bdi>{name}</bdi>,
       sum: t('rows.total'),
     }),
     country: (): Column => ({
-      ...text('country', 9, 'second'),
+      ...text('country', 7, 'second'),
       cell: ({ country }) => (country === null ? '' : formatCountry(language, country)),
     }),
     policy: (): Column => ({
-      ...text('policy', 8, 'second'),
+      ...text('policy', 6, 'second'),
       cell: ({ policyId }) => policyId ?? '',
     }),
     status: (): Column => ({
@@ -200,7 +202,7 @@ function columnMakers({ t, language, dashboard }: ColumnsOptions) {
       cell: ({ status }) => (status === null ? '' : t(`credit:status.${status}`)),
     }),
     percent: (sum?: Sum<number>): Column => ({
-      ...text('riskAcceptance', 6, 'none'),
+      ...text('riskAcceptance', 5, 'none'),
       ...number,
       cell: ({ riskAcceptance: of }) => (of === null ? dash : formatPercent(language, of)),
       ...(sum !== undefined && { sum: sum === null ? dash : formatPercent(language, sum) }),
@@ -211,19 +213,23 @@ function columnMakers({ t, language, dashboard }: ColumnsOptions) {
       cell: (row) => (row[id] === null ? dash : formatCount(language, row[id])),
       ...(sum !== undefined && { sum: sum === null ? dash : formatRating(language, sum) }),
     }),
+    // Of the largest policies, which the dashboard has the average of; and of all of them.
     abr: (): Column => ({
       ...text('abr', 6, 'second'),
       ...number,
-      cell: ({ rating }) => (rating === null ? dash : formatRating(language, rating)),
+      cell: ({ policyId }) => {
+        const abr = position?.largestPolicies.find(({ id }) => id === policyId)?.abr
+        return typeof abr === 'number' ? formatRating(language, abr) : ''
+      },
       sum:
-        dashboard?.position.abr.value === null || dashboard === null
-          ? dash
-          : formatRating(language, dashboard.position.abr.value),
+        typeof position?.abr.value === 'number' ? formatRating(language, position.abr.value) : '',
     }),
   }
 }
 
 function moneyOf(row: FigureRow, id: Moneys): Money | null {
+  // At most what was applied for: what adds up to the figure.
+  if (id === 'accepted') return row.amount
   if (id === 'covered' || id === 'newLimit') return row.granted
   if (id === 'notCovered')
     return row.applied && row.granted && differenceOf(row.applied, row.granted)
