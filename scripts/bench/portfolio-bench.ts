@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { keepPortfolios } from '../../src/portal/credit/portfolios.ts'
+import { keepScopes } from '../../src/portal/credit/scope-counting.ts'
 import { grantPolicies } from '../../src/portal/identity/access/policy-grants.ts'
 import { generatePortfolio } from '../../src/portal/demo/generator/generate-portfolio.ts'
 import { openContext } from '../../src/portal/portal.ts'
@@ -73,6 +74,7 @@ async function startWith(
       .executeTakeFirstOrThrow()
     await grantPolicies(context.db, id, policyIds)
     await keepPortfolios(context)
+    await keepScopes(context)
   } finally {
     await context.db.destroy()
   }

@@ -3,7 +3,7 @@
  * limit, its course and its rating.
  */
 import type { Facts, NewApplication, NewBuyer, NewDecision, NewRating } from '../credit/facts.ts'
-import { day } from '../platform/clock.ts'
+import { day, hour } from '../platform/clock.ts'
 import type { DemoAlert } from './alerts.ts'
 import { registrationNumber, townIn, type Market } from './generator/names.ts'
 import { randomOf, type Random } from './generator/random.ts'
@@ -11,11 +11,19 @@ import { randomOf, type Random } from './generator/random.ts'
 /** Smallest units of the euro, in which all alerts are. */
 const cent = 100
 
-/** Days before an alert since when the limit had been what it was, unless another alert came between. */
+/** When the demonstration tells what happened to its buyers; again on another day, when alerts have moved. */
+export type Telling = {
+  readonly now: number
+  /** Null the first time; else the day, for facts of their own. */
+  readonly again: string | null
+}
+
+/** Days before an alert since when the limit had been what it was; fewer where something came before. */
 const settled = 300
-const sinceAnotherAlert = 4
+const sinceAnother = 4
 
 type Written = {
+  readonly telling: Telling
   readonly buyers: NewBuyer[]
   readonly ratings: NewRating[]
   readonly applications: NewApplication[]
@@ -29,9 +37,9 @@ type Written = {
 export function factsOfAlerts(
   alerts: readonly DemoAlert[],
   marketOf: (policyId: string) => Market,
-  now: number,
+  telling: Telling,
 ): Required<Facts> {
-  const written: Written = { buyers: [], ratings: [], applications: [], decisions: [] }
+  const written: Written = { telling, buyers: [], ratings: [], applications: [], decisions: [] }
   for (const [pair, ofPair] of Map.groupBy(alerts, pairOf)) {
     const oldestFirst = distinct(ofPair).toSorted((one, other) => other.hoursAgo - one.hoursAgo)
     const [first] = oldestFirst
@@ -46,12 +54,14 @@ export function factsOfAlerts(
       registration_number: registrationNumber(random, market),
       trade: null,
     })
-    writeCourse(written, oldestFirst, random, now)
+    writeCourse(written, oldestFirst, random)
   }
-  return written
+  const { telling: _told, ...facts } = written
+  return facts
 }
 
-function pairOf({ buyerId, policyId }: DemoAlert): string {
+/** What the ids of the facts begin with. */
+export function pairOf({ buyerId, policyId }: DemoAlert): string {
   return `${buyerId}.${policyId}`
 }
 
@@ -63,17 +73,14 @@ function distinct(alerts: readonly DemoAlert[]): DemoAlert[] {
 /** As far as a rating moves when it is told, and where it moves from. */
 const step = 12
 
-function writeCourse(
-  written: Written,
-  alerts: readonly DemoAlert[],
-  random: Random,
-  now: number,
-): void {
+function writeCourse(written: Written, alerts: readonly DemoAlert[], random: Random): void {
+  const { now, again } = written.telling
+  const first = again === null ? settled : sinceAnother
   let rating = random.whole(28, 62)
   let before: number | null = null
   for (const [place, alert] of alerts.entries()) {
     const at = now - alert.hoursAgo * hour
-    const since = at - (before === null ? settled : sinceAnotherAlert) * day
+    const since = at - (before === null ? first : sinceAnother) * day
     if (before === null) writeRating(written, alert, since, rating)
     if (alert.limits === null) {
       rating += alert.kind === 'rating_worse' ? step : -step
@@ -88,12 +95,16 @@ function writeCourse(
   }
 }
 
-const hour = day / 24
 /** Of a buyer of whom only a rating is told. */
 const usualLimit = 60_000 * cent
 
-function writeRating({ ratings }: Written, alert: DemoAlert, at: number, rating: number): void {
-  const id = `${alert.buyerId}.r${ratings.length}`
+function writeRating(
+  { ratings, telling }: Written,
+  alert: DemoAlert,
+  at: number,
+  rating: number,
+): void {
+  const id = `${alert.buyerId}.r${ratings.length}${telling.again ?? ''}`
   ratings.push({ id, buyer_id: alert.buyerId, rating, rated_at: at })
 }
 
@@ -101,7 +112,7 @@ type Grant = { readonly place: number; readonly at: number; readonly amount: num
 
 /** An application that was granted as it stood, two days later. */
 function writeGrant(written: Written, alert: DemoAlert, { place, at, amount }: Grant): void {
-  const id = `${pairOf(alert)}.${place}g`
+  const id = `${pairOf(alert)}.${place}g${written.telling.again ?? ''}`
   written.applications.push({
     ...applicationOf(alert, 'new', amount),
     id,
@@ -127,7 +138,7 @@ type Change = {
 }
 
 function writeChange(written: Written, alert: DemoAlert, { place, at, from, to }: Change): void {
-  const id = `${pairOf(alert)}.${place}c`
+  const id = `${pairOf(alert)}.${place}c${written.telling.again ?? ''}`
   const decision = {
     ...decisionOf(alert, at),
     id,

@@ -1,7 +1,7 @@
 /** The buyers of the demonstration, and what happened to them, counted back from today. */
 import type { Facts, NewBuyer, NewDecision } from '../credit/facts.ts'
 import { day } from '../platform/clock.ts'
-import { factsOfAlerts } from './alert-facts.ts'
+import { factsOfAlerts, pairOf } from './alert-facts.ts'
 import { alertsOf } from './alerts.ts'
 import type { PortfolioPlan } from './generator/portfolio.ts'
 import { twoYears } from './generator/history.ts'
@@ -23,15 +23,26 @@ const invented = [
   readonly firstId: number
 }[]
 
+const demoAlerts = demoPeople.flatMap(({ username }) => alertsOf(username))
+
 /** What happened to buyers whom the demonstration's alerts and its first pages speak of. */
 export function* toldFacts(now: number): Generator<Facts> {
-  yield factsOfAlerts(
-    demoPeople.flatMap(({ username }) => alertsOf(username)),
-    marketOf,
-    now,
-  )
+  yield factsOfAlerts(demoAlerts, marketOf, { now, again: null })
   yield dueFacts(now)
 }
+
+/**
+ * The same once more, on a later day: alerts are always as old as they were.
+ * @param isUntouched whether nobody has done anything with a buyer under a policy, by their names
+ */
+export function toldAgain(now: number, isUntouched: (pair: string) => boolean): Facts {
+  const alerts = demoAlerts.filter((alert) => isUntouched(pairOf(alert)))
+  const { buyers: _there, ...facts } = factsOfAlerts(alerts, marketOf, { now, again: isoDay(now) })
+  return facts
+}
+
+/** Of one of the first alerts, whose decision tells when all were told: so long before. */
+export const lastTold = { pair: '41008.17386', hoursAgo: 2 } as const
 
 /**
  * The invented part of each portfolio, as at `now`.

@@ -123,7 +123,7 @@ export function inventSteps(random: Random, { from, to }: Span, graceDays: numbe
   const steps: InventedStep[] = []
   let standing: Standing = { applied: 0, granted: 0 }
   // Most limits are older than half of that time; some began yesterday.
-  let at = Math.min(workingHour(random, from + random.unit() ** 2 * twoYears), to)
+  let at = workingHour(random, from + random.unit() ** 2 * (twoYears - day))
   while (at <= to) {
     const turn = { ...standing, at, to, graceDays }
     const step = steps.length === 0 ? apply(random, turn, inventAmount(random)) : next(random, turn)

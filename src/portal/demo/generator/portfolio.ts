@@ -63,20 +63,24 @@ const places: Weighted<1 | 2 | 3> = [
 ]
 
 function inventBuyer(plan: PortfolioPlan, index: number): Required<Facts> {
-  const random = randomOf(`${plan.seed} ${index}`)
+  // Each part has its own, so that what goes on in one changes nothing in another.
+  const randomFor = (part: string) => randomOf(`${plan.seed} ${index} ${part}`)
+  const random = randomFor('company')
   const policies = policiesOf(random, plan.policies)
   const buyer = inventCompany(random, plan.buyerId(index), index, policies[0]?.country ?? 'BE')
-  const ratings = inventRatings(random, plan.span).map(({ at, rating }, place): NewRating => {
-    return { id: `${buyer.id}.r${place}`, buyer_id: buyer.id, rating, rated_at: Math.floor(at) }
-  })
+  const ratings = inventRatings(randomFor('ratings'), plan.span).map(
+    ({ at, rating }, place): NewRating => {
+      return { id: `${buyer.id}.r${place}`, buyer_id: buyer.id, rating, rated_at: Math.floor(at) }
+    },
+  )
   const pairs = policies.map((policy) => {
-    const steps = inventSteps(random, plan.span, policy.grace_days)
-    const { currency } = markets[buyer.market]
-    const isForeign = random.chance(foreignMoney)
+    const randomOfPair = randomFor(policy.id)
+    const isForeign = randomOfPair.chance(foreignMoney)
+    const steps = inventSteps(randomOfPair, plan.span, policy.grace_days)
     return factsOf(steps, `${buyer.id}.${policy.id}`, {
       policy_id: policy.id,
       buyer_id: buyer.id,
-      currency: isForeign ? currency : policy.currency,
+      currency: isForeign ? markets[buyer.market].currency : policy.currency,
     })
   })
   const { market: _market, ...written } = buyer
