@@ -151,6 +151,7 @@ const companions = {
 } as const
 
 const pagesOfExport = 20
+const pageSchema = z.object({ nextCursor: z.string().nullable() })
 
 /** As an export reads a list: page behind page. */
 async function readPages({ url, token }: Portal, path: string): Promise<void> {
@@ -160,10 +161,9 @@ async function readPages({ url, token }: Portal, path: string): Promise<void> {
     const answer = await fetch(url + path + cursor, {
       headers: { authorization: `Bearer ${token}` },
     })
-    // oxlint-disable-next-line no-await-in-loop
-    const { nextCursor } = z
-      .object({ nextCursor: z.string().nullable() })
-      .parse(await answer.json())
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    const body: unknown = await answer.json()
+    const { nextCursor } = pageSchema.parse(body)
     if (nextCursor === null) return
     cursor = `&cursor=${encodeURIComponent(nextCursor)}`
   }
@@ -225,30 +225,33 @@ async function during<Result>(
   }
 }
 
+async function benchDatabase(database: 'SQLite' | 'PostgreSQL', rounds: number): Promise<Figure[]> {
+  await using stack = new AsyncDisposableStack()
+  const started = new Map<Size, Started>()
+  for (const size of sizes) {
+    // oxlint-disable-next-line no-await-in-loop -- they would share the cores
+    const databaseUrl = database === 'SQLite' ? undefined : await startPostgres(stack)
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    started.set(size, await startWith(size, stack, databaseUrl))
+  }
+  const portals = new Map<Size, Portal>()
+  for (const [size, { url, usernames }] of started) {
+    // Now, as tokens do not last as long as a portfolio takes to be written.
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    portals.set(size, { url, usernames, token: await signIn(url, usernames[0] ?? '') })
+  }
+  const figures = figuresOf(database, await measureTimes(portals, rounds))
+  const largest = portals.get(250_000)
+  return largest === undefined
+    ? figures
+    : [...figures, ...(await measureOthers(database, largest, rounds))]
+}
+
 /** @param rounds how often each size is asked for each, and others sign in */
 export async function benchPortfolio(rounds: number): Promise<Section> {
-  const figures: Figure[] = []
-  for (const database of ['SQLite', 'PostgreSQL'] as const) {
-    await using stack = new AsyncDisposableStack()
-    const started = new Map<Size, Started>()
-    for (const size of sizes) {
-      // oxlint-disable-next-line no-await-in-loop -- they would share the cores
-      const databaseUrl = database === 'SQLite' ? undefined : await startPostgres(stack)
-      // oxlint-disable-next-line no-await-in-loop
-      started.set(size, await startWith(size, stack, databaseUrl))
-    }
-    const portals = new Map<Size, Portal>()
-    for (const [size, { url, usernames }] of started) {
-      // Now, as tokens do not last as long as a portfolio takes to be written.
-      // oxlint-disable-next-line no-await-in-loop
-      portals.set(size, { url, usernames, token: await signIn(url, usernames[0] ?? '') })
-    }
-    // oxlint-disable-next-line no-await-in-loop
-    figures.push(...figuresOf(database, await measureTimes(portals, rounds)))
-    const largest = portals.get(250_000)
-    if (largest === undefined) continue
-    // oxlint-disable-next-line no-await-in-loop
-    figures.push(...(await measureOthers(database, largest, rounds)))
-  }
+  const figures = [
+    ...(await benchDatabase('SQLite', rounds)),
+    ...(await benchDatabase('PostgreSQL', rounds)),
+  ]
   return { title: `Portfolios of 1,000, 25,000 and 250,000 buyers: medians of ${rounds}`, figures }
 }
