@@ -1,12 +1,16 @@
 /** Alerts as the database has them, and told as the contract has them: what both services show of them. */
 import type { Expression, ExpressionBuilder, Selectable, SqlBool } from 'kysely'
 import { moneySchema, type Money } from '../../shared/contract/common.ts'
-import { servnetAlertSchema, type ServnetAlert } from '../../shared/contract/credit/alerts.ts'
+import {
+  alertReasonSchema,
+  servnetAlertSchema,
+  type AlertReason,
+  type ServnetAlert,
+} from '../../shared/contract/credit/alerts.ts'
 import { isPolicyGranted } from '../identity/access/policy-grants.ts'
 import { timestamp } from '../identity/accounts/account.ts'
 import type { Db } from '../platform/db/open.ts'
 import type { AlertTable, Tables } from '../platform/db/schema.ts'
-import { reasonOf } from './told.ts'
 
 /** The columns that an answer is made of. */
 export const alertColumns = [
@@ -43,6 +47,11 @@ export function alertOf(row: AlertRow): ServnetAlert {
     reason: reasonOf(row.reason),
     handled: row.handled_at !== null,
   }
+}
+
+/** A reason as it is kept; null where this version does not know it. */
+export function reasonOf(text: string | null): AlertReason | null {
+  return alertReasonSchema.nullable().catch(null).parse(text)
 }
 
 function moneyOf(amount: string | null, currency: string | null): Money | null {

@@ -6,7 +6,7 @@ import type { PositionTable } from '../platform/db/credit-schema.ts'
 import type { Db } from '../platform/db/open.ts'
 import { exchangeInto } from './exchange.ts'
 
-export type ApplicationKind = (typeof applicationKinds)[number]
+type ApplicationKind = (typeof applicationKinds)[number]
 
 type Position = Pick<Selectable<PositionTable>, 'in_force' | 'in_force_currency'>
 

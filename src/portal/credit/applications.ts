@@ -12,7 +12,7 @@ import type { Db } from '../platform/db/open.ts'
 import { decodeCursor, pageOf, positionSchema, type Page } from '../platform/paging.ts'
 import { ProblemError } from '../platform/problem-error.ts'
 import { positionIdOf, statusOf } from './position.ts'
-import { reasonOf } from './told.ts'
+import { reasonOf } from './alert-rows.ts'
 
 /** Within which an underwriter decides what is applied for, in milliseconds. */
 const decidedWithin = 2 * day

@@ -3,6 +3,7 @@ import type { ChangeResource } from '../../shared/contract/portal/changes.ts'
 import type { ServiceId } from '../../shared/services.ts'
 import { grantedServices, servicesOf } from '../identity/access/service-grants.ts'
 import { changed, noteChanges, type Changed } from '../platform/changes/log.ts'
+import type { ServiceChanges } from '../platform/changes/service-changes.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import type { Db } from '../platform/db/open.ts'
 import { rollPositionsForward } from './position-rows.ts'
@@ -19,7 +20,7 @@ export type Moved = {
 }
 
 /** Somebody to whom policies are granted. */
-export type Reader = { readonly userId: string; readonly services: readonly ServiceId[] }
+type Reader = { readonly userId: string; readonly services: readonly ServiceId[] }
 
 /** Those to whom `policyId` is granted, with a service that shows what is under it. */
 export async function readersOf(db: Db, policyId: string): Promise<readonly Reader[]> {
@@ -146,4 +147,13 @@ export async function noteWholePortfolios(
       await noteChanges(db, context, userId, wholePortfolio(services))
     }
   }
+}
+
+/** All of Insights that is under policies, without naming it; nothing of it changes with a language. */
+export const insightsChanges: ServiceChanges = {
+  service: 'insights',
+  find: async (_db, _userId, scope) =>
+    scope.kind === 'policies' && (scope.whole || scope.ids.length > 0)
+      ? wholePortfolio(['insights'])
+      : [],
 }

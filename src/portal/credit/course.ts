@@ -11,7 +11,7 @@ import type {
   PositionTable,
 } from '../platform/db/credit-schema.ts'
 import type { Db } from '../platform/db/open.ts'
-import { reasonOf } from './told.ts'
+import { reasonOf } from './alert-rows.ts'
 
 type Decision = Selectable<DecisionTable>
 type Step = CourseStep & { readonly policyId: string }

@@ -1,5 +1,6 @@
 /** Credit limits as somebody sees them: how buyers stand under the policies that are granted to them. */
 import { sql, type RawBuilder, type Selectable } from 'kysely'
+import type { Money } from '../../shared/contract/common.ts'
 import {
   limitStatusSchema,
   type CreditLimit,
@@ -14,19 +15,24 @@ import type { PositionTable } from '../platform/db/credit-schema.ts'
 import type { Db } from '../platform/db/open.ts'
 import type { Page } from '../platform/paging.ts'
 import { ProblemError } from '../platform/problem-error.ts'
+import { reasonOf } from './alert-rows.ts'
 import { searchFilters } from './buyer-list.ts'
 import { courseOf } from './course.ts'
 import { listIds, shielded, type Filter, type ListQuestion, type Sort } from './list-query.ts'
 import { assertGrantedPolicy } from './policies.ts'
 import { limitRows, ofGrants } from './portfolio-rows.ts'
 import { keptPortfolioOf } from './portfolios.ts'
-import { moneyOrNull, reasonOf } from './told.ts'
 
 type Position = Selectable<PositionTable>
-export type NamedPosition = Position & { readonly buyer_name: string }
+type NamedPosition = Position & { readonly buyer_name: string }
+
+/** An amount in smallest units; null where there is none. */
+function moneyOrNull(units: number | null, currency: string | null): Money | null {
+  return units === null || currency === null ? null : moneyOfUnits(BigInt(units), currency)
+}
 
 /** A position as the contract tells it. */
-export function limitOf(row: NamedPosition): CreditLimit {
+function limitOf(row: NamedPosition): CreditLimit {
   const pending = moneyOrNull(row.pending_amount, row.pending_currency)
   return {
     id: row.id,

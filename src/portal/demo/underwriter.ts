@@ -23,7 +23,10 @@ const step = 1_000
 
 type Decision = { readonly grant: Grant; readonly reason: AlertReason | undefined }
 
-/** Decides what people applied for a few seconds ago or earlier. */
+/**
+ * Decides what people applied for a few seconds ago or earlier.
+ * @throws what the database does; what is decided by then stays
+ */
 export async function decideWaiting(context: Pick<PlatformContext, 'db' | 'now'>): Promise<void> {
   const waiting = await pendingApplications(context.db, {
     byPeople: true,
