@@ -15,6 +15,8 @@ export function addFigures(program: Command): void {
         const { readRatesFile, writeRates } = await import('../credit/import-rates.ts')
         const rates = readRatesFile(textOf(file))
         await writeRates(context.db, rates)
+        const { refreshOrderRates } = await import('../credit/order-rates.ts')
+        await refreshOrderRates(context)
         const days = rates.map(({ rate_on: on }) => on).toSorted()
         const currencies = new Set(rates.map(({ currency }) => currency))
         print(
