@@ -9,7 +9,7 @@ import { CommandError } from '../platform/problem-error.ts'
 import { parsed, print, withContext, withData, type Where } from './command-line.ts'
 import { decimalSigns, type DecimalSign } from './portfolio-import/amounts.ts'
 import { dayOrders, type DayOrder } from './portfolio-import/days.ts'
-import { importPortfolio, readTable, type Imported } from './portfolio-import/import-portfolio.ts'
+import type { Imported } from './portfolio-import/import-portfolio.ts'
 import { shownIn, type Table } from './portfolio-import/table.ts'
 
 type Options = Where & {
@@ -28,6 +28,9 @@ export function addImportPortfolio(program: Command): void {
     .option('--dry-run', 'only say what is wrong, or what would be written', false)
     .action((file: string, options: Options) =>
       withContext(options, async (context) => {
+        // What reads files is of no use to any other command.
+        const { importPortfolio, readTable } =
+          await import('./portfolio-import/import-portfolio.ts')
         const table = await readTable(bytesOf(file))
         const answers = answersFor(table, options)
         const imported = await importPortfolio(context, table, {
