@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createProgram } from '../../../src/portal/admin/program.ts'
 import { rollForward } from '../../../src/portal/credit/concerned.ts'
 import type { PendingApplication } from '../../../src/portal/credit/pending-applications.ts'
+import { keepPortfolioOf } from '../../../src/portal/credit/portfolios.ts'
 import { readRatingBands } from '../../../src/portal/credit/rating-bands.ts'
 import {
   decideApplication,
@@ -39,6 +40,8 @@ describe.each(databaseKinds)('the insurer, on %s', (kind) => {
     reader = await addReader(it, [policyId])
     analyst = await addReader(it, [policyId], ['insights'])
     stranger = await addReader(it, [others])
+    // Its lists are read from rows that are kept, which each fact is to bring along.
+    await keepPortfolioOf(it.portal.context, reader.id)
   })
   beforeEach(async () => {
     count += 1
