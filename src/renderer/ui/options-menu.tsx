@@ -44,9 +44,7 @@ export function OptionsMenu({ label, children }: OptionsMenuProps) {
           sideOffset={6}
           collisionPadding={16}
         >
-          <Menu.Popup className={`${styles['popup']} ${styles['menu']} ${ownStyles['popup']}`}>
-            {children}
-          </Menu.Popup>
+          <Menu.Popup className={`${styles['popup']} ${styles['menu']}`}>{children}</Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
@@ -65,7 +63,7 @@ export function MenuActions({ actions }: { readonly actions: readonly MenuAction
 /** What is there or not; the menu stays open. */
 export function MenuChecks({ label, checks }: ChecksProps) {
   return (
-    <Menu.Group>
+    <Menu.Group className={ownStyles['checks']}>
       <Menu.GroupLabel className={styles['groupLabel']}>{label}</Menu.GroupLabel>
       {checks.map((check) => (
         <Menu.CheckboxItem

@@ -39,6 +39,18 @@ export function answerFromNowOn(script: Answers): void {
   answers = { ...answers, ...script }
 }
 
+let held: { readonly name: RouteName; readonly until: Promise<void> } | null = null
+
+/** Keeps a route from answering until the returned function is called. */
+export function holdAnswers(name: RouteName): () => void {
+  const gate = Promise.withResolvers<void>()
+  held = { name, until: gate.promise }
+  return () => {
+    held = null
+    gate.resolve()
+  }
+}
+
 /** Everything that a route was called with, in order. */
 export function callsOf(name: RouteName): unknown[] {
   return calls.filter((call) => call.name === name).map(({ input }) => input)
@@ -53,10 +65,11 @@ const never = new Promise<never>(() => undefined)
 
 Object.defineProperty(window, 'portal', {
   value: {
-    call: <Name extends RouteName>(name: Name, input: RouteInput<Name>) => {
+    call: async <Name extends RouteName>(name: Name, input: RouteInput<Name>) => {
       calls.push({ name, input })
+      if (held?.name === name) await held.until
       const answer = answers[name]
-      return answer === undefined ? never : Promise.resolve(answer(input))
+      return answer === undefined ? never : answer(input)
     },
     on: <Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void) => {
       listeners[name].add(listener)

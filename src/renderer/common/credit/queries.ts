@@ -44,6 +44,8 @@ const limits = [{ queryKey: ['credit', 'limits'] }, { queryKey: ['credit', 'limi
 export const creditResources: ResourceQueries = {
   policies: [{ queryKey: policiesQuery.queryKey }],
   buyers,
+  // All of one, as its page shows it.
+  buyer: [{ queryKey: ['credit', 'buyer'] }],
   credit_limits: [...limits, due],
   applications: [due, news],
   alerts: [news],

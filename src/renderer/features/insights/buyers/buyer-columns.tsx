@@ -71,7 +71,7 @@ export function useBuyerColumns({ currency, totalOf, bandName }: ColumnsOptions)
       },
       {
         ...named('riskAcceptance'),
-        width: 7,
+        width: 7.75,
         align: 'end',
         sorts: 'ascending',
         narrow: 'none',
