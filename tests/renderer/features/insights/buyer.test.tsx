@@ -123,7 +123,9 @@ test('a buyer that vanished has words of its own, and its note stays', async () 
     'credit.note': () => success({ text: 'À rappeler', savedAt: freshness.fetchedAt }),
   })
   await open()
-  await expect.element(heading).toHaveTextContent(/portefeuille$/u)
+  await expect
+    .element(page.getByRole('heading', { level: 1, name: /portefeuille$/u }))
+    .toBeVisible()
   await expect.element(note).toHaveValue('À rappeler')
   await expect.element(page.getByRole('link', { name: 'Tous les acheteurs' })).toBeVisible()
 })

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Buyer, BuyerDetail } from '../../../../shared/contract/credit/buyers.ts'
 import type { CreditLimit } from '../../../../shared/contract/credit/credit-limits.ts'
-import { formatMoney } from '../../../../shared/i18n/money.ts'
+import { formatMoney, formatWholeMoney } from '../../../../shared/i18n/money.ts'
 import { formatShortDay } from '../../../common/credit/list-formats.ts'
 import { useHasService } from '../../../common/credit/links.ts'
 import { policiesQuery } from '../../../common/credit/queries.ts'
@@ -37,7 +37,7 @@ export function CurrentLimits({ buyer, limits }: CurrentLimitsProps) {
       {figure === null || Number(figure.amount) === 0 ? (
         <p className={styles['noLimit']}>{t('limit.none')}</p>
       ) : (
-        <p className={styles['limit']}>{formatMoney(language, figure)}</p>
+        <p className={styles['limit']}>{formatWholeMoney(language, figure)}</p>
       )}
       {!isOne && (limits?.length ?? 0) > 1 && <p className={styles['quiet']}>{t('limit.total')}</p>}
       <ul className={styles['limits']}>

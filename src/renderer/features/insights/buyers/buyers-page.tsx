@@ -6,7 +6,7 @@ import type { Preferences } from '../../../../shared/contract/identity/preferenc
 import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
 import type { ListView } from '../../../../shared/contract/credit/routes.ts'
 import { sumIn } from '../../../../shared/credit/convert.ts'
-import { formatMoney } from '../../../../shared/i18n/money.ts'
+import { formatWholeMoney } from '../../../../shared/i18n/money.ts'
 import { formatTotal } from '../../../common/credit/list-formats.ts'
 import { useHasService } from '../../../common/credit/links.ts'
 import { ListPage } from '../../../common/credit/list-page.tsx'
@@ -149,7 +149,7 @@ function SelectedBuyers({
         count: selected.length,
         total: formatTotal(language, selected.length),
       })}
-      {sum !== null && <span>{t('count.sum', { amount: formatMoney(language, sum) })}</span>}
+      {sum !== null && <span>{t('count.sum', { amount: formatWholeMoney(language, sum) })}</span>}
       <Button variant="quiet" onClick={onDeselect}>
         {t('count.deselect')}
       </Button>

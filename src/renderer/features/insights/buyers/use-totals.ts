@@ -1,17 +1,11 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
 import { sumIn } from '../../../../shared/credit/convert.ts'
-import { fetchFromPortal } from '../../../common/data/portal.ts'
+import { dashboardQuery } from '../api.ts'
 
 /** Lists are kept with their sums in this currency. */
 const keptCurrency = 'EUR'
-
-const dashboardQuery = (report: { readonly currency: string }) =>
-  queryOptions({
-    queryKey: ['insights', 'dashboard', report],
-    queryFn: () => fetchFromPortal('insights.dashboard', { report }),
-  })
 
 /**
  * The sum of a buyer's limits in the person's currency, by the rates of the dashboard that is kept;
