@@ -88,7 +88,17 @@ async function whole<Item>(
   if (!first.ok) return first
   if (!first.data.window.isWhole) return failure({ code: 'in_progress' })
   const parts = await windows.parts(windowed, query)
-  return parts.ok ? success(parts.data.items) : parts
+  return parts.ok ? success(counted(parts.data.items, parts.data.total)) : parts
+}
+
+/** @throws ReadingStopped where rows went meanwhile: the list was read anew, and is to be read again */
+async function* counted<Row>(parts: Parts<Row>, total: number): AsyncGenerator<readonly Row[]> {
+  let left = total
+  for await (const part of parts) {
+    left -= part.length
+    yield part
+  }
+  if (left > 0) throw new ReadingStopped({ code: 'in_progress' })
 }
 
 /**

@@ -56,27 +56,47 @@ export function createExportTable(options: ExportOptions): ExportTable {
       extension: format,
     })
     if (path === null) return success({ kind: 'cancelled' })
+    const spec = { format, chosen, table, spoken, texts, path }
+    return writeTable(spec, mostTries)
+  }
+
+  async function writeTable(spec: FileSpec, tries: number): Promise<Result<Exported>> {
+    const { format, chosen, table, spoken, texts, path } = spec
     let rows = 0
+    const count = (more: number) => {
+      rows += more
+    }
     try {
       const words = await wordsIn(spoken)
-      const opened = await openTable(options, table, (columns, parts) =>
-        tableFileOf(
-          texts,
-          words,
-          { name: table.kind, columns: among(columns, chosen), parts },
-          (more) => {
-            rows += more
-          },
-        ),
-      )
+      const opened = await openTable(options, table, (columns, parts) => {
+        const own = { name: table.kind, columns: among(columns, chosen), parts }
+        return tableFileOf(texts, words, own, count)
+      })
       if (!opened.ok) return opened
       await writeChosenStream(path, await contentOf(format, opened.data, spoken, texts))
+      return success({ kind: 'saved', path, rows })
     } catch (error) {
-      return failure(error instanceof ReadingStopped ? error.error : storageFailure(error))
+      const stopped = error instanceof ReadingStopped ? error.error : null
+      // The list was read anew meanwhile: it is there again at once.
+      if (stopped?.code === 'in_progress' && tries > 1) return writeTable(spec, tries - 1)
+      return failure(stopped ?? storageFailure(error))
     }
-    return success({ kind: 'saved', path, rows })
   }
 }
+
+type Exported = RouteOutput<'credit.export'>
+
+type FileSpec = {
+  readonly format: Input['format']
+  readonly chosen: Input['columns']
+  readonly table: Input['table']
+  readonly spoken: Language
+  readonly texts: CreditFileTexts
+  readonly path: string
+}
+
+/** A list changes now and then, not all the time. */
+const mostTries = 3
 
 /** In the order of the screen; all where none of those named is known. */
 function among<Row>(
