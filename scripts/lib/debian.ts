@@ -22,6 +22,7 @@ const packages = {
   'p7zip-full': ['7z'],
   'squashfs-tools': ['mksquashfs', 'unsquashfs'],
   'desktop-file-utils': ['desktop-file-validate'],
+  'libreoffice-calc': ['soffice'],
 } as const satisfies Record<string, readonly string[]>
 
 export type DebianPackage = keyof typeof packages

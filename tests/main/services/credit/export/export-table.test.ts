@@ -121,12 +121,13 @@ it('leaves what was there where the portal goes away meanwhile', async () => {
   expect(readdirSync(folder)).toEqual(['rows.csv'])
 })
 
+async function* broken() {
+  yield 'a part'
+  throw new Error('no more')
+}
+
 it('that is cut short leaves nothing', async () => {
   const path = join(folder, 'table.csv')
-  async function* broken() {
-    yield 'a part'
-    throw new Error('no more')
-  }
   await expect(writeChosenStream(path, broken())).rejects.toThrow('no more')
   expect(readdirSync(folder)).toEqual([])
   mkdirSync(path)
