@@ -53,6 +53,12 @@ describe.each(databaseKinds)('applying, on %s', (kind) => {
   const grant = (applicationId: string, amount: 'all' | { amount: string } = 'all') =>
     decideApplication(it.portal.context, { applicationId, grant: amount })
 
+  /** What an application lacks that is refused. */
+  const refused = async (special: object) => {
+    const request = { token: reader.token, body: bodyOf(special) }
+    return (await it.client.fail('servnetApply', 'invalid_request', request)).errors
+  }
+
   test('is new, then more, less, and the end of it', async () => {
     const first = await apply()
     expect(first).toMatchObject({ kind: 'new', status: 'pending', decision: null })
@@ -91,11 +97,6 @@ describe.each(databaseKinds)('applying, on %s', (kind) => {
   })
 
   test('tells everything that its fields lack', async () => {
-    const refused = async (special: object) => {
-      const request = { token: reader.token, body: bodyOf(special) }
-      const { errors } = await it.client.fail('servnetApply', 'invalid_request', request)
-      return errors
-    }
     const [today, past] = [isoDay(Date.now()), isoDay(Date.now() - 5 * day)]
     expect(await refused({ paymentTermsDays: 121 })).toEqual([
       { pointer: '/paymentTermsDays', code: 'terms_too_long', params: { max: 120 } },
@@ -182,7 +183,7 @@ describe.each(databaseKinds)('applying, on %s', (kind) => {
     const send = () =>
       it.client.send('servnetApply', { token: reader.token, body: bodyOf({ buyer }) })
     const statuses = (await Promise.all([send(), send()])).map(({ status }) => status)
-    expect(statuses.toSorted()).toEqual([201, 409])
+    expect(statuses.toSorted((one, other) => one - other)).toEqual([201, 409])
     expect(await count()).toBe(before + 2)
   })
 
@@ -190,12 +191,12 @@ describe.each(databaseKinds)('applying, on %s', (kind) => {
     const { token } = reader
     const body = { policyId, period: '2026-Q1', amount: { amount: '10.50', currency: 'EUR' } }
     const declare = (special: object) => ({ token, body: { ...body, ...special } })
-    const refused = async (special: object) =>
+    const refusedOf = async (special: object) =>
       (await it.client.fail('servnetDeclareTurnover', 'invalid_request', declare(special))).errors
-    expect(await refused({ amount: { amount: '1', currency: 'USD' } })).toEqual([
+    expect(await refusedOf({ amount: { amount: '1', currency: 'USD' } })).toEqual([
       { pointer: '/amount/currency', code: 'currency_of_policy', params: { currency: 'EUR' } },
     ])
-    expect(await refused({ period: isoDay(Date.now()).slice(0, 7) })).toEqual([
+    expect(await refusedOf({ period: isoDay(Date.now()).slice(0, 7) })).toEqual([
       { pointer: '/period', code: 'period_not_over' },
     ])
     await it.client.fail('servnetDeclareTurnover', 'not_found', declare({ policyId: othersPolicy }))
