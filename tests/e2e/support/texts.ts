@@ -3,6 +3,7 @@ import { createInstance } from 'i18next'
 import { z } from 'zod'
 import { alerts } from '../../../src/shared/i18n/fr/alerts.ts'
 import { common } from '../../../src/shared/i18n/fr/common.ts'
+import { dashboard } from '../../../src/shared/i18n/fr/dashboard.ts'
 import { enrolment } from '../../../src/shared/i18n/fr/enrolment.ts'
 import { errors } from '../../../src/shared/i18n/fr/errors.ts'
 import { eventsFile } from '../../../src/shared/i18n/fr/events-file.ts'
@@ -26,6 +27,7 @@ import type { Language } from '../../../src/shared/languages.ts'
 const french = {
   alerts,
   common,
+  dashboard,
   enrolment,
   errors,
   eventsFile,
@@ -47,6 +49,7 @@ const french = {
 const files = {
   alerts: 'alerts',
   common: 'common',
+  dashboard: 'dashboard',
   enrolment: 'enrolment',
   errors: 'errors',
   eventsFile: 'events-file',
