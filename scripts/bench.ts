@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --runs N | --quick] [--only pages|portal|portfolio|usernames|fairness|app|offline]`: how fast everything is, as ratios
+ * `npm run bench [-- --runs N | --quick] [--only pages|portal|portfolio|usernames|fairness|app|offline|portfolio-app]`: how fast everything is, as ratios
  * to the least that could do the same. It prints and never judges: the exit code is 0 whatever the
  * figures are. `docs/measuring.md` says what each figure is.
  */
@@ -13,6 +13,7 @@ import { benchOffline } from './bench/offline-bench.ts'
 import { benchPages } from './bench/page-bench.ts'
 import { benchPortal } from './bench/portal-bench.ts'
 import { benchPortfolio } from './bench/portfolio-bench.ts'
+import { benchPortfolioApp } from './bench/portfolio-app-bench.ts'
 import { formatSection, type Section } from './bench/report.ts'
 import { ensureBuilt } from './lib/build.ts'
 import { Failure, reportFailure } from './lib/failure.mjs'
@@ -31,6 +32,7 @@ const parts: Readonly<Record<string, (runs: number) => Promise<Section>>> = {
   // A start of the whole app takes as long as many visits.
   app: (runs) => benchApp(Math.max(3, Math.round(runs / 3))),
   offline: benchOffline,
+  'portfolio-app': benchPortfolioApp,
 }
 
 const usage = `npm run bench [-- --runs N | --quick] [--only ${Object.keys(parts).join('|')}]`

@@ -54,7 +54,7 @@ function raise({ code }: { readonly code: string }): never {
 }
 
 /** Starts anew on the same folder and keychain each time that it is called. */
-function storesIn(folder: string): () => Store {
+export function storesIn(folder: string): () => Store {
   const keychain = createKeychain(keychainInMemory(), raise)
   return () => createStore({ folder: join(folder, 'offline'), keychain, raise })
 }

@@ -8,7 +8,7 @@ import { root } from '../lib/paths.mjs'
 /** Small, and yet files of their own: by pattern, with the reason. */
 const exceptions = [
   [/^src\/shared\/i18n\//, 'catalogues, loaded one by one'],
-  [/^src\/portal\/.*\/migrations\//, 'never edited again'],
+  [/^src\/(portal|main\/store)\/.*migrations\//, 'never edited again'],
   [/\.d\.ts$/, 'declarations'],
   [/^src\/renderer\/.*-page\.tsx$/, 'pages, loaded one by one'],
   [

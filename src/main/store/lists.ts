@@ -177,6 +177,7 @@ function isOneOf(ids: readonly string[]) {
   return sql<boolean>`id in (select value from json_each(${JSON.stringify(ids)}))`
 }
 
+/** A row as it was written; undefined in it where that is no JSON. */
 export function rowOf({ id, data }: { readonly id: string; readonly data: string }): Row {
   return { id, item: parseJson(data) }
 }

@@ -123,3 +123,28 @@ describe('a new version that works', () => {
     expect(() => restoreFormer(join(folder, 'missing'))).not.toThrow()
   })
 })
+
+describe('a store of the first shape', () => {
+  it('opens with what was in it, and has room for what came since', () => {
+    path = join(folder, 'first.store')
+    const first = migrations.slice(0, 1)
+    const former = openDatabase(library, path, key, 'make', first)
+    write(former, 'typed in the first version')
+    former.exec(`insert into lists (list, filling, cursor, fetched_at) values ('alerts', 1, null, 1);
+      insert into rows (list, filling, id, position, fold, data) values ('alerts', 1, 'a1', 0, '', '{}')`)
+    former.close()
+    const kept = asVersion(migrations, (store) => [
+      draft(store),
+      store.prepare('select id, name_key, keys, subject, due from rows').all([]),
+      store
+        .prepare('select (select count(*) from notes) + (select count(*) from news) as count')
+        .get([]),
+    ])
+    const noIndex = { name_key: null, keys: null, subject: null, due: null }
+    expect(kept).toEqual([
+      { content: 'typed in the first version' },
+      [{ id: 'a1', ...noIndex }],
+      { count: 0 },
+    ])
+  })
+})

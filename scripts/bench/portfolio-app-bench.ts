@@ -1,0 +1,169 @@
+/** The portfolio in the app's store: typing, windows and sorts of a long list beside the reads they rest on. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buyerFiltersSchema, type Buyer } from '../../src/shared/contract/credit/buyers.ts'
+import { success } from '../../src/shared/contract/result.ts'
+import { createWindows, type Windows } from '../../src/main/resources/windows/windows.ts'
+import { buyersWindow } from '../../src/main/services/credit/credit-lists.ts'
+import { buyerQueryOf, indexOfBuyer } from '../../src/main/services/credit/credit-windows.ts'
+import { fillList, readList } from '../../src/main/store/list-fillings.ts'
+import { findRows } from '../../src/main/store/lists.ts'
+import type { PersonStore } from '../../src/main/store/store.ts'
+import { storesIn } from './offline-bench.ts'
+import type { Figure, Section } from './report.ts'
+import { median } from './statistics.ts'
+
+const owner = 'jan.peeters'
+const count = 250_000
+const pageLength = 200
+const windowLength = 100
+const list = buyersWindow.list.name
+
+const inMs = (value: number) => `${value.toFixed(1)} ms`
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+const countries = ['BE', 'FR', 'NL', 'DE', 'ES'] as const
+const kinds = ['Industrielle', 'Générale', 'Coopérative', 'Maritime'] as const
+
+function buyer(index: number): Buyer {
+  const scattered = (index * 7_919) % count
+  return {
+    id: `buyer-${scattered}`,
+    name: `Société ${kinds[index % kinds.length]} ${String(index).padStart(6, '0')}`,
+    country: countries[scattered % countries.length] ?? 'BE',
+    town: null,
+    registrationNumber: `BE0${200_000_000 + scattered}`,
+    rating: scattered % 9 === 0 ? null : 1 + (scattered % 100),
+    band: 'medium',
+    totalCld: { amount: `${scattered * 13}.50`, currency: 'EUR' },
+    limits: [{ amount: `${scattered * 13}.50`, currency: 'EUR' }],
+    riskAcceptance: scattered % 100,
+    decision: 'accepted',
+    pendingApplications: 0,
+    endsOn: null,
+    policyIds: [`policy-${scattered % 40}`],
+  }
+}
+
+async function fill({ db }: PersonStore): Promise<void> {
+  const filling = await fillList(db, list)
+  for (let at = 0; at < count; at += pageLength) {
+    const items = Array.from({ length: pageLength }, (_none, index) => buyer(at + index))
+    // oxlint-disable-next-line no-await-in-loop -- as pages come
+    await filling.add(
+      items.map((item) => ({ id: item.id, fold: '', item, index: indexOfBuyer(item) })),
+    )
+  }
+  await filling.finish(0)
+}
+
+function windowsOf(person: PersonStore): Windows {
+  const freshness = { fetchedAt: '', stale: false, refreshing: false }
+  return createWindows({
+    lists: {
+      async open() {
+        const kept = await readList(person.db, list)
+        if (kept === null) throw new Error('The list is not there.')
+        return success({ kept, freshness })
+      },
+    },
+    inRows: (work) => work(person),
+    waiting: async () => [],
+    onChanged: () => undefined,
+    onMistake(error) {
+      throw error
+    },
+  })
+}
+
+/** The least that any window costs: that many rows read from the store by their ids. */
+async function pointReads({ db }: PersonStore, runs: number): Promise<number> {
+  const kept = await readList(db, list)
+  const times: number[] = []
+  for (let run = 0; run < runs; run += 1) {
+    const ids = Array.from({ length: windowLength }, (_none, index) => `buyer-${run * 997 + index}`)
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    times.push(await timed(() => findRows(db, { list, filling: kept?.filling ?? 0 }, ids)))
+  }
+  return median(times)
+}
+
+const name = (what: string) => `${what} of ${count.toLocaleString('en')} buyers`
+
+async function windowFigures(person: PersonStore, runs: number): Promise<Figure[]> {
+  const windows = windowsOf(person)
+  const read = (filters: object, offset = 0) => {
+    const query = buyerQueryOf(buyerFiltersSchema.parse(filters))
+    return windows.read(buyersWindow, query, { offset, limit: windowLength })
+  }
+  const opened = await timed(() => read({}))
+  const limit = await pointReads(person, runs)
+  const each = async (filtersOf: (run: number) => object, offsetOf: (run: number) => number) => {
+    const times: number[] = []
+    for (let run = 0; run < runs; run += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      times.push(await timed(() => read(filtersOf(run), offsetOf(run))))
+    }
+    return times
+  }
+  const typing = await each(
+    // A letter, a word that many have, one that nobody has; each is another question.
+    (run) => ({ q: `${['s', 'cooperative', 'nobody'][run % 3]} ${run}` }),
+    () => 0,
+  )
+  const scrolling = await each(
+    () => ({}),
+    (run) => (run * 104_729) % count,
+  )
+  const sorted = await timed(() => read({ sort: '-total_cld' }))
+  const figure = (what: string, time: number): Figure => ({
+    name: name(what),
+    value: inMs(time),
+    against: `${windowLength} rows read by their ids ${inMs(limit)}`,
+    measure: time / limit,
+    unit: '×',
+  })
+  return [
+    figure('the first window after a start,', opened),
+    {
+      name: name('typing: the slowest answer'),
+      value: inMs(Math.max(...typing)),
+      against: `median ${inMs(median(typing))}`,
+      measure: Math.max(...typing),
+      unit: 'ms',
+      goal: { limit: 100, direction: 'at most' },
+    },
+    figure('any window', median(scrolling)),
+    figure('a sort that is asked for the first time,', sorted),
+  ]
+}
+
+/** What of a long list in the app a person could feel. */
+export async function benchPortfolioApp(runs: number): Promise<Section> {
+  const folder = mkdtempSync(join(tmpdir(), 'services-online-portfolio-'))
+  try {
+    const store = storesIn(folder)()
+    await store.openFor(owner)
+    const person = await store.of(owner)
+    if (person === null) throw new Error('The store is not open.')
+    const filling = await timed(() => fill(person))
+    const figures = await windowFigures(person, runs)
+    await store.close()
+    const filled: Figure = {
+      name: `${count.toLocaleString('en')} buyers written as pages come`,
+      value: `${(filling / 1_000).toFixed(1)} s`,
+      against: '',
+      measure: filling,
+      unit: 'ms',
+    }
+    return { title: 'The portfolio in the app', figures: [filled, ...figures] }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
