@@ -80,17 +80,6 @@ function moneyOf(amount: Big, currency: string): Money {
   return { amount: rounded.toFixed(isWhole ? least : shownDigits), currency }
 }
 
-/** The whole and each of its parts, currency by currency. */
-export function sumOf(...all: readonly Amounts[]): Amounts {
-  const sums = new Map<string, bigint>()
-  for (const amounts of all) {
-    for (const [currency, units] of amounts) {
-      sums.set(currency, (sums.get(currency) ?? 0n) + units)
-    }
-  }
-  return sums
-}
-
 /** A ratio in percent, as the contract has it. */
 export function percentOf(ratio: Big | null): number | null {
   return ratio === null ? null : ratio.times(100).toNumber()
