@@ -12,12 +12,11 @@ import { trackOf, type Extent, type ListShape } from './bounded-scroll.ts'
 import { createGridFocus, type GridFocus } from './grid-focus.ts'
 import { GridHead, GridSums } from './grid-head.tsx'
 import { headRow, within, type GridPlace } from './grid-keys.ts'
-import type { GridColumn, GridProps, GridRows } from './grid-props.ts'
+import type { GridColumn, GridDensity, GridProps, GridRows } from './grid-props.ts'
 import { GridRow } from './grid-row.tsx'
 import { createGridScroller } from './grid-scroller.ts'
 import styles from './grid.module.css'
 import { useGridInput } from './use-grid-input.ts'
-import { useRowHeight } from './use-row-height.ts'
 
 /**
  * A table of any number of rows, of which those in view are drawn. One goes through it by the keyboard
@@ -160,4 +159,25 @@ function useOnceNew(isFormer: boolean, begin: () => void): void {
     if (wasFormer.current && !isFormer) begin()
     wasFormer.current = isFormer
   })
+}
+
+/** As the style sheet has it: under this, a row has two lines. */
+const narrow = matchMedia('(max-width: 47.99rem)')
+
+/** In rem; the tokens `--row-dense` and `--row` of the design, and two lines of text. */
+const heights = {
+  dense: { wide: 2.25, narrow: 3.25 },
+  comfortable: { wide: 2.75, narrow: 4 },
+} as const satisfies Record<GridDensity, { wide: number; narrow: number }>
+
+function subscribeToRoom(listener: () => void): () => void {
+  narrow.addEventListener('change', listener)
+  return () => narrow.removeEventListener('change', listener)
+}
+
+/** How tall a row is in CSS pixels, and whether it has two lines. */
+function useRowHeight(density: GridDensity) {
+  const isNarrow = useSyncExternalStore(subscribeToRoom, () => narrow.matches)
+  const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  return { rowHeight: heights[density][isNarrow ? 'narrow' : 'wide'] * size, isNarrow }
 }
