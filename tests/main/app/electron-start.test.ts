@@ -220,6 +220,7 @@ function importsOfElectron(): ReadonlyMap<string, readonly string[]> {
 it('Electron is asked for nothing else, and nowhere else', () => {
   expect(Object.fromEntries(importsOfElectron())).toEqual({
     'src/main/app/background.ts': ['app', 'clipboard', 'Menu', 'net', 'shell'],
+    'src/main/app/desktop.ts': ['Notification'],
     'src/main/app/index.ts': ['app', 'dialog', 'protocol'],
     'src/main/app/proxies.ts': ['net', 'session'],
     'src/main/app/start.ts': ['app', 'ipcMain', 'powerMonitor'],
