@@ -1,0 +1,35 @@
+/** An amount that somebody typed, as a form needs it: read, or what is wrong with it. */
+import { askedMoneySchema } from '../../../shared/contract/credit/amounts.ts'
+import type { Money } from '../../../shared/contract/common.ts'
+import { decimalsOf, parseAmount } from '../../../shared/credit/parse-amount.ts'
+import type { Language } from '../../../shared/languages.ts'
+import type { Failure } from '../forms/field-failures.ts'
+
+/** The amount that `text` says, for somebody who reads `language`; null where it says none that can be asked for. */
+export function amountOf(language: Language, text: string, currency: string): Money | null {
+  const reading = parseAmount(language, text, currency)
+  if (reading.kind !== 'amount') return null
+  return askedMoneySchema.safeParse(reading.money).success ? reading.money : null
+}
+
+/** What is wrong with `text`; null where it is an amount that can be asked for. */
+export function amountFailure(language: Language, text: string, currency: string): Failure | null {
+  const reading = parseAmount(language, text, currency)
+  if (reading.kind === 'ambiguous') return { code: 'amount_ambiguous' }
+  if (reading.kind === 'amount') {
+    if (reading.money.amount.startsWith('-')) return { code: 'amount_negative' }
+    const { success } = askedMoneySchema.safeParse(reading.money)
+    return success ? null : { code: 'amount_too_large' }
+  }
+  const decimals = decimalsOf(currency)
+  const failures = {
+    empty: { code: 'required' },
+    format: { code: 'amount_invalid' },
+    decimals:
+      decimals === 0
+        ? { code: 'no_decimals' }
+        : { code: 'too_many_decimals', params: { max: decimals } },
+    currency: { code: 'amount_currency', params: { currency } },
+  } as const satisfies Record<typeof reading.reason, Failure>
+  return failures[reading.reason]
+}
