@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { errors as de } from '../../src/shared/i18n/de/errors.ts'
 import { errors as en } from '../../src/shared/i18n/en/errors.ts'
 import { errors as es } from '../../src/shared/i18n/es/errors.ts'
+import { apply } from '../../src/shared/i18n/fr/apply.ts'
 import { credit } from '../../src/shared/i18n/fr/credit.ts'
 import { enrolment } from '../../src/shared/i18n/fr/enrolment.ts'
 import { errors as fr } from '../../src/shared/i18n/fr/errors.ts'
@@ -79,6 +80,7 @@ test.each(
     recovery,
     servnet,
     credit,
+    apply,
     profile,
     insights,
     help,

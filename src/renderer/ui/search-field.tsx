@@ -1,4 +1,4 @@
-import { Combobox } from '@base-ui/react/combobox'
+import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useState, type ReactNode, type Ref } from 'react'
 import styles from './combobox-field.module.css'
 import { Field, fieldAria, type FieldTexts } from './field.tsx'
@@ -45,21 +45,17 @@ export function SearchField({
   const [place, setPlace] = useState<HTMLElement | null>(null)
   return (
     <Field {...{ id, label, hint, error, optional, aside }}>
-      <Combobox.Root
+      <Autocomplete.Root
         items={found}
-        filter={null}
-        value={null}
-        inputValue={typed}
-        onInputValueChange={(text, { reason }) => {
-          if (reason === 'input-change' || reason === 'input-clear') onType(text)
-        }}
-        onValueChange={(item: Found | null) => item !== null && onChoose(item)}
-        isItemEqualToValue={(one: Found, other: Found) => one.value === other.value}
-        openOnInputClick={false}
+        mode="none"
+        value={typed}
+        // Choosing fills in nothing: whoever asked for it does with it what it is for.
+        onValueChange={(text, { reason }) => reason !== 'item-press' && onType(text)}
+        itemToStringValue={(item: Found) => item.label}
         autoHighlight
       >
-        <Combobox.InputGroup className={fieldStyles['control']}>
-          <Combobox.Input
+        <Autocomplete.InputGroup className={fieldStyles['control']}>
+          <Autocomplete.Input
             {...fieldAria(id, { hint, error })}
             // While the list is open the visible label is taken from the screen reader.
             aria-label={label}
@@ -71,24 +67,37 @@ export function SearchField({
             spellCheck={false}
             onBlur={onBlur}
           />
-        </Combobox.InputGroup>
+        </Autocomplete.InputGroup>
         <div ref={setPlace} />
-        <Combobox.Portal container={place}>
-          <Combobox.Positioner className={popupStyles['layer']} sideOffset={6} align="start">
-            <Combobox.Popup className={`${popupStyles['popup']} ${styles['popup']}`}>
-              <Combobox.List className={styles['list']}>
+        {typed !== '' && (
+          <Autocomplete.Status className={styles['stated']}>{status}</Autocomplete.Status>
+        )}
+        <Autocomplete.Portal container={place}>
+          <Autocomplete.Positioner className={popupStyles['layer']} sideOffset={6} align="start">
+            <Autocomplete.Popup
+              className={`${popupStyles['popup']} ${styles['popup']} ${styles['hiddenWhenEmpty']}`}
+            >
+              <Autocomplete.List className={styles['list']}>
                 {(item: Found) => (
-                  <Combobox.Item key={item.value} value={item} className={styles['found']}>
+                  <Autocomplete.Item
+                    key={item.value}
+                    value={item}
+                    className={styles['found']}
+                    onClick={() => onChoose(item)}
+                  >
                     <bdi className={styles['foundLabel']}>{item.label}</bdi>
                     <span className={styles['foundDetail']}>{item.detail}</span>
-                  </Combobox.Item>
+                  </Autocomplete.Item>
                 )}
-              </Combobox.List>
-              <Combobox.Status className={styles['status']}>{status}</Combobox.Status>
-            </Combobox.Popup>
-          </Combobox.Positioner>
-        </Combobox.Portal>
-      </Combobox.Root>
+              </Autocomplete.List>
+              {/* The same as is read out; the list covers the place where it stands. */}
+              <p className={styles['status']} aria-hidden="true">
+                {status}
+              </p>
+            </Autocomplete.Popup>
+          </Autocomplete.Positioner>
+        </Autocomplete.Portal>
+      </Autocomplete.Root>
     </Field>
   )
 }

@@ -6,7 +6,7 @@
 import type { Money } from '../contract/common.ts'
 import { localeOf } from '../i18n/locale.ts'
 import type { Language } from '../languages.ts'
-import { decimalsOf } from './parse-amount.ts'
+import { minorDigitsOf } from './minor-units.ts'
 
 /** What stands in a field, and where its caret is, in UTF-16 units. */
 export type TypedText = { readonly text: string; readonly caret: number }
@@ -14,8 +14,8 @@ export type TypedText = { readonly text: string; readonly caret: number }
 /** The amount without its currency, as the language writes it: "1 234,50", "250,000". */
 export function amountText(language: Language, { amount, currency }: Money): string {
   const format = new Intl.NumberFormat(localeOf(language), {
-    minimumFractionDigits: decimalsOf(currency),
-    maximumFractionDigits: decimalsOf(currency),
+    minimumFractionDigits: minorDigitsOf(currency),
+    maximumFractionDigits: minorDigitsOf(currency),
     trailingZeroDisplay: 'stripIfInteger',
   })
   // As text: a binary number cannot hold every amount.

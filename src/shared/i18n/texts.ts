@@ -22,6 +22,7 @@ export const namespaces = [
   'servnet',
   'alerts',
   'credit',
+  'apply',
   'profile',
   'insights',
   'grid',

@@ -252,3 +252,8 @@ export const countryCodes = [
   'ZW',
 ] as const
 export type CountryCode = (typeof countryCodes)[number]
+
+/** Whether `code` is that of a country. */
+export function isCountryCode(code: string): code is CountryCode {
+  return countryCodes.some((one) => one === code)
+}

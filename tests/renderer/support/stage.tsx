@@ -37,6 +37,7 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
     'servnet',
     'alerts',
     'credit',
+    'apply',
     'profile',
     'insights',
     'grid',

@@ -91,7 +91,10 @@ export function MoneyField({
         )}
       </div>
       <div id={`${id}-readings`} className={styles['readings']}>
-        <Readings {...{ value, currency }} onChoose={(money) => onChange(amountText(language, money))} />
+        <Readings
+          {...{ value, currency }}
+          onChoose={(money) => onChange(amountText(language, money))}
+        />
       </div>
     </Field>
   )

@@ -1,6 +1,7 @@
 import 'i18next'
 import type { alerts } from '../../../shared/i18n/fr/alerts.ts'
 import type { buyers } from '../../../shared/i18n/fr/buyers.ts'
+import type { apply } from '../../../shared/i18n/fr/apply.ts'
 import type { common } from '../../../shared/i18n/fr/common.ts'
 import type { credit } from '../../../shared/i18n/fr/credit.ts'
 import type { dashboard } from '../../../shared/i18n/fr/dashboard.ts'
@@ -28,6 +29,7 @@ declare module 'i18next' {
     resources: {
       alerts: typeof alerts
       buyers: typeof buyers
+      apply: typeof apply
       common: typeof common
       credit: typeof credit
       dashboard: typeof dashboard

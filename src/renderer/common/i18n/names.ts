@@ -1,11 +1,16 @@
 /** Names that the language itself knows, from Intl. */
-import { countryCodes, type CountryCode } from '../../../shared/rules/countries.ts'
+import { countryCodes, isCountryCode, type CountryCode } from '../../../shared/rules/countries.ts'
 import { countryOfLocale, nearCountries } from '../../../shared/rules/near-countries.ts'
 import type { Language } from '../../../shared/languages.ts'
 
 /** "Allemagne" for `DE`. */
 export function countryName(language: Language, code: CountryCode): string {
   return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code
+}
+
+/** The same for a code that may be none: then itself. */
+export function countryOf(language: Language, code: string): string {
+  return isCountryCode(code) ? countryName(language, code) : code
 }
 
 export type NamedCountry = { readonly code: CountryCode; readonly name: string }

@@ -41,10 +41,46 @@ export const remindersQuery = queryOptions({
   queryFn: () => fetchFromPortal('profile.reminders', {}),
 })
 
+/** What was typed of an application and not sent; read once, when the form is opened. */
+export const applicationDraftQuery = queryOptions({
+  queryKey: ['servnet', 'application-draft'],
+  queryFn: () => fetchFromPortal('servnet.applicationDraft', {}),
+  staleTime: Infinity,
+  gcTime: 0,
+})
+
+/** All applications, a page at a time. */
+export const applicationsQuery = infiniteQueryOptions({
+  queryKey: ['servnet', 'applications'],
+  queryFn: ({ pageParam }) => fetchFromPortal('servnet.applications', { cursor: pageParam }),
+  initialPageParam: firstPage(),
+  getNextPageParam: ({ page }) => page.nextCursor,
+})
+
+/** One application. */
+export const applicationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['servnet', 'application', id],
+    queryFn: () => fetchFromPortal('servnet.application', { id }),
+  })
+
+/** All declarations of turnover, a page at a time. */
+export const declarationsQuery = infiniteQueryOptions({
+  queryKey: ['servnet', 'declarations'],
+  queryFn: ({ pageParam }) => fetchFromPortal('servnet.declarations', { cursor: pageParam }),
+  initialPageParam: firstPage(),
+  getNextPageParam: ({ page }) => page.nextCursor,
+})
+
 /** What shows what main keeps. A single alert is part of the list. */
 export const servnetResources: ResourceQueries = {
   home: [{ queryKey: homeQuery.queryKey }],
   alerts: [{ queryKey: alertsQuery.queryKey }, { queryKey: ['servnet', 'alert'] }],
   messages: [{ queryKey: messagesQuery.queryKey }],
+  applications: [
+    { queryKey: applicationsQuery.queryKey },
+    { queryKey: ['servnet', 'application'] },
+  ],
+  declarations: [{ queryKey: declarationsQuery.queryKey }],
   me: [{ queryKey: remindersQuery.queryKey }],
 }

@@ -18,6 +18,9 @@ const HomePage = lazyComponent(() => import('./home-page.tsx').then((module) => 
 const AlertsPage = lazy(() =>
   import('./alerts-page.tsx').then((module) => ({ default: module.AlertsPage })),
 )
+const ApplyPage = lazy(() =>
+  import('./apply/apply-page.tsx').then((module) => ({ default: module.ApplyPage })),
+)
 const AlertPage = lazy(() =>
   import('./alert-page.tsx').then((module) => ({ default: module.AlertPage })),
 )
@@ -54,6 +57,7 @@ export const servnet: Service = {
     [paths.messages]: <MessagesPage />,
     [paths.products]: <ProductsPage />,
     [paths.limits]: <LimitsPage />,
+    [paths.apply]: <ApplyPage />,
   },
   pagesBeneath: { [paths.alerts]: <AlertPage /> },
   resources: servnetResources,

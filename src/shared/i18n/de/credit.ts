@@ -19,6 +19,10 @@ export const credit: Texts<typeof source> = {
     withdrawn_by_customer: 'Aufhebung auf Ihren Wunsch',
     expired: 'Ende des befristeten Limits',
   },
+  money: {
+    currency: 'Währung',
+    ambiguous: 'Welcher Betrag?',
+  },
   news: {
     title: 'Seit Ihrem letzten Besuch',
     count_one: 'Eine Neuigkeit',

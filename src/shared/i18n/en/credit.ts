@@ -19,6 +19,10 @@ export const credit: Texts<typeof source> = {
     withdrawn_by_customer: 'Cancellation at your request',
     expired: 'End of the temporary limit',
   },
+  money: {
+    currency: 'Currency',
+    ambiguous: 'Which amount?',
+  },
   news: {
     title: 'Since your last visit',
     count_one: 'One change',

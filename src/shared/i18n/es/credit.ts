@@ -19,6 +19,10 @@ export const credit: Texts<typeof source> = {
     withdrawn_by_customer: 'Anulación a petición suya',
     expired: 'Fin del límite temporal',
   },
+  money: {
+    currency: 'Moneda',
+    ambiguous: '¿Qué importe?',
+  },
   news: {
     title: 'Desde su última visita',
     count_one: 'Una novedad',

@@ -17,6 +17,10 @@ export const credit = {
     withdrawn_by_customer: 'Annulation à votre demande',
     expired: 'Fin de la limite temporaire',
   },
+  money: {
+    currency: 'Devise',
+    ambiguous: 'Quel montant ?',
+  },
   news: {
     title: 'Depuis votre dernière visite',
     count_one: 'Une nouveauté',

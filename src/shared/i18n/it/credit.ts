@@ -19,6 +19,10 @@ export const credit: Texts<typeof source> = {
     withdrawn_by_customer: 'Annullamento su Sua richiesta',
     expired: 'Fine del limite temporaneo',
   },
+  money: {
+    currency: 'Valuta',
+    ambiguous: 'Quale importo?',
+  },
   news: {
     title: 'Dalla Sua ultima visita',
     count_one: 'Una novità',

@@ -19,6 +19,10 @@ export const credit: Texts<typeof source> = {
     withdrawn_by_customer: 'Intrekking op uw verzoek',
     expired: 'Einde van de tijdelijke limiet',
   },
+  money: {
+    currency: 'Valuta',
+    ambiguous: 'Welk bedrag?',
+  },
   news: {
     title: 'Sinds uw laatste bezoek',
     count_one: 'Eén wijziging',

@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { Controller } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { showEmailAddress } from '../../../../shared/rules/email-address.ts'
@@ -7,10 +6,10 @@ import { currencies, startPages } from '../../../../shared/contract/identity/pre
 import { StepForm } from '../../../common/forms/step-form.tsx'
 import { StepSummary } from '../../../common/forms/step-summary.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
-import { ComboboxField, type ComboboxOption } from '../../../ui/combobox-field.tsx'
+import { ComboboxField } from '../../../ui/combobox-field.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
-import { otherNamesOf } from '../../../common/i18n/country-names.ts'
-import { countriesNearFirst, currencyName } from '../../../common/i18n/names.ts'
+import { useCountryOptions } from '../../../common/i18n/country-options.ts'
+import { currencyName } from '../../../common/i18n/names.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import styles from './profile-form.module.css'
@@ -33,7 +32,7 @@ export function PreferencesSection({ part, me }: PreferencesSectionProps) {
   const { t } = useTranslation('profile')
   const { form, step } = part
   const language = useLanguage()
-  const countries = useCountryOptions()
+  const countries = useCountryOptions(t('preferences.everywhere'))
   const wordsFor = usePreferenceWords()
   const problemOf = (name: keyof PreferenceValues) => step.problemsOf(name)[0]
   return (
@@ -105,24 +104,4 @@ export function PreferencesSection({ part, me }: PreferencesSectionProps) {
       />
     </Section>
   )
-}
-
-/** None in particular, the near countries, and then all others by their names. */
-function useCountryOptions(): ComboboxOption<PreferenceValues['defaultSearchCountry']>[] {
-  const { t } = useTranslation('profile')
-  const language = useLanguage()
-  const everywhere = t('preferences.everywhere')
-  return useMemo(() => {
-    const { near, others } = countriesNearFirst(language, navigator.languages)
-    const last = near.at(-1)?.code
-    return [
-      { value: '' as const, label: everywhere },
-      ...[...near, ...others].map(({ code, name }) => ({
-        value: code,
-        label: name,
-        otherNames: otherNamesOf(code),
-        endsFirstGroup: code === last,
-      })),
-    ]
-  }, [language, everywhere])
 }

@@ -49,7 +49,8 @@ export const whoSchema = whoShape.superRefine((values, issues) => {
   if (values.buyerId !== '') return
   const described = describedBuyerSchema.safeParse(buyerOf(values), { error: issueCode })
   for (const { path, message } of described.error?.issues ?? []) {
-    const field = fieldsOfBuyer[z.enum(['name', 'country', 'registrationNumber', 'town']).parse(path[0])]
+    const field =
+      fieldsOfBuyer[z.enum(['name', 'country', 'registrationNumber', 'town']).parse(path[0])]
     issues.addIssue({ code: 'custom', path: [field], message: messageOf(field, values, message) })
   }
 })

@@ -35,6 +35,8 @@ export type ApplicationStart = {
   /** When the draft of it was kept; null where there is none. */
   readonly savedAt: string | null
   readonly move: Move
+  /** Whether the buyer is described, and not looked for. */
+  readonly isDescribed: boolean
 }
 
 /** What became of it: the portal has it, or it waits here. */

@@ -22,6 +22,8 @@ export type BuyerSearch = {
   readonly isWhole: boolean
 }
 
+const nothingYet = { buyers: [], total: 0, isWhole: true } as const
+
 type Found = Omit<BuyerSearch, 'isSettled'> & { readonly typed: string; readonly country: string }
 
 /** @param country two letters, or empty for all countries */
@@ -47,7 +49,7 @@ export function useBuyerSearch(typed: string, country: string): BuyerSearch {
       isLatest = false
     }
   }, [typed, country])
-  const { buyers = [], total = 0, isWhole = true } = found ?? {}
+  const { buyers, total, isWhole } = found ?? nothingYet
   const isSettled = found?.typed === typed && found.country === country
   return { buyers, total, isWhole, isSettled }
 }

@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation, useSearch } from 'wouter'
+import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
+import type { Policy } from '../../../../shared/contract/credit/policies.ts'
+import type { RouteOutput } from '../../../../shared/contract/routes.ts'
+import { buyerQuery, policiesQuery } from '../../../common/credit/queries.ts'
+import { profileQuery } from '../../../common/data/queries.ts'
+import { Content } from '../../../common/frames/content.tsx'
+import { LoadFailure } from '../../../common/frames/load-failure.tsx'
+import { paths } from '../../../common/navigation/navigation.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageHeading } from '../../../ui/page-heading.tsx'
+import { Loading } from '../../../ui/skeleton.tsx'
+import { applicationDraftQuery } from '../api.ts'
+import { nobody, nothingAsked, valuesOf, whoOf } from './application-values.ts'
+import styles from './apply.module.css'
+import { ApplyFlow } from './apply-flow.tsx'
+import type { ApplicationStart } from './use-application.ts'
+
+/** "Enregistrer une limite de crédit": an application, in three moves on one page. */
+export function ApplyPage() {
+  const { t } = useTranslation('apply')
+  const title = t('title')
+  return (
+    <Content>
+      <div className={styles['page']}>
+        <PageHeading title={title}>{title}</PageHeading>
+        <Application />
+      </div>
+    </Content>
+  )
+}
+
+/** All that the form begins with has to be here first; what fails of it is no obstacle. */
+function Application() {
+  const { t } = useTranslation('apply')
+  const [, navigate] = useLocation()
+  const [round, setRound] = useState(0)
+  const search = useSearch()
+  const { buyerId, name } = askedIn(search)
+  const profile = useQuery(profileQuery)
+  const policies = useQuery(policiesQuery)
+  const draft = useQuery(applicationDraftQuery)
+  const buyer = useQuery({ ...buyerQuery(buyerId ?? ''), enabled: buyerId !== null })
+  const isReady = [profile, policies, draft, ...(buyerId === null ? [] : [buyer])].every(
+    ({ isPending }) => !isPending,
+  )
+  if (!isReady) return <Loading text={t('loading')} />
+  const country = profile.data?.preferences.current.defaultSearchCountry ?? ''
+  const start = startOf({
+    buyer: buyerId === null ? null : (buyer.data?.buyer ?? null),
+    name,
+    country,
+    policies: policies.data?.policies ?? [],
+    kept: round === 0 ? draft.data : undefined,
+  })
+  return (
+    <>
+      {policies.data === undefined && policies.error !== null && (
+        <LoadFailure
+          means="nothingKept"
+          error={policies.error.error}
+          busy={policies.isFetching}
+          onRetry={() => void policies.refetch()}
+        />
+      )}
+      {policies.data?.policies.length === 0 && <Notice>{t('noPolicies')}</Notice>}
+      {buyer.error !== null && round === 0 && <Notice tone="warning">{t('who.vanished')}</Notice>}
+      <ApplyFlow
+        // Another one begins anew, with a name of its own.
+        key={`${search} ${round}`}
+        {...start}
+        onAgain={() => {
+          setRound(round + 1)
+          if (search !== '') navigate(paths.apply, { replace: true })
+        }}
+      />
+    </>
+  )
+}
+
+/** What the page was opened for: one of the buyers, or a name that was looked for in vain. */
+function askedIn(search: string) {
+  const query = new URLSearchParams(search)
+  return { buyerId: query.get('buyer'), name: query.get('name') }
+}
+
+type StartOptions = {
+  readonly buyer: Buyer | null
+  readonly name: string | null
+  /** Of the preferences; empty for none in particular. */
+  readonly country: string
+  readonly policies: readonly Policy[]
+  readonly kept: RouteOutput<'servnet.applicationDraft'> | undefined
+}
+
+/** What the form begins with, and the draft that is offered beside it where it is about somebody else. */
+function startOf({ buyer, name, country, policies, kept }: StartOptions) {
+  const draft = kept?.draft ?? null
+  const resumed: ApplicationStart | null =
+    draft === null
+      ? null
+      : {
+          ...valuesOf(draft),
+          savedAt: kept?.savedAt ?? null,
+          move: draft.buyerId === null ? 'who' : 'howMuch',
+          isDescribed: `${draft.registrationNumber}${draft.town}` !== '',
+        }
+  const isAsked = buyer !== null || name !== null
+  if (resumed !== null && (!isAsked || (buyer !== null && draft?.buyerId === buyer.id))) {
+    return { start: resumed, offered: null }
+  }
+  const policy = onlyPolicy(policies, buyer)
+  const fresh: ApplicationStart = {
+    who: buyer === null ? { ...nobody, country, buyerName: name ?? '' } : whoOf(buyer),
+    howMuch: {
+      ...nothingAsked,
+      ...(policy !== null && { policyId: policy.id, currency: policy.currency }),
+    },
+    savedAt: null,
+    move: buyer === null ? 'who' : 'howMuch',
+    isDescribed: name !== null && buyer === null,
+  }
+  return { start: fresh, offered: resumed }
+}
+
+/** The one that can be meant: there is but one, or but one of this buyer. */
+function onlyPolicy(policies: readonly Policy[], buyer: Buyer | null): Policy | null {
+  const ofBuyer = policies.filter(({ id }) => buyer?.policyIds.includes(id))
+  const [only, ...others] = ofBuyer.length > 0 ? ofBuyer : policies
+  return others.length === 0 ? (only ?? null) : null
+}
