@@ -156,7 +156,7 @@ it.each(scenes.filter(({ act }) => act === undefined))(
 )
 
 it('going back with something unsaved asks first, and then goes where one was going', async () => {
-  const { page } = await open('/servnet/products', { answers })
+  const { page } = await open('/servnet/policies', { answers })
   await page.getByRole('link', { name: 'Profil de l’utilisateur' }).click()
   await chooseFrancs(page)
   // A person's own press, which is what lets a page hold its window back.
@@ -165,7 +165,7 @@ it('going back with something unsaved asks first, and then goes where one was go
   await page.getByRole('alertdialog').waitFor()
   expect(new URL(page.url()).pathname).toBe('/profile')
   await page.getByRole('button', { name: 'Ne pas enregistrer' }).click()
-  await page.waitForURL('**/servnet/products')
+  await page.waitForURL('**/servnet/policies')
 })
 
 it('each section has its address, and back leads from one to the other', async () => {

@@ -175,7 +175,7 @@ const scenes: readonly Scene[] = [
     answers: waitingAnswers,
   },
   { name: 'insights', path: '/insights', session: as('ready') },
-  { name: 'products', path: '/servnet/products', session: as('ready') },
+  { name: 'policies', path: '/servnet/policies', session: as('ready') },
   { name: 'your services', path: '/', session: as('ready') },
   { name: 'help, signed in', path: '/help', session: as('ready') },
   { name: 'preferences', path: '/profile', session: as('ready') },

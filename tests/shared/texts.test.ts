@@ -15,6 +15,7 @@ import { help } from '../../src/shared/i18n/fr/help.ts'
 import { insights } from '../../src/shared/i18n/fr/insights.ts'
 import { mail } from '../../src/shared/i18n/fr/mail.ts'
 import { passwords } from '../../src/shared/i18n/fr/passwords.ts'
+import { products } from '../../src/shared/i18n/fr/products.ts'
 import { profile } from '../../src/shared/i18n/fr/profile.ts'
 import { recovery } from '../../src/shared/i18n/fr/recovery.ts'
 import { servnet } from '../../src/shared/i18n/fr/servnet.ts'
@@ -81,6 +82,7 @@ test.each(
     servnet,
     credit,
     apply,
+    products,
     profile,
     insights,
     help,

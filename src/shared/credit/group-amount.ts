@@ -51,8 +51,7 @@ function signsOf(language: Language): Signs {
 /** Where spaces group, a space of the keyboard is one of those. */
 function withoutSpaces({ group }: Signs, { text, caret }: TypedText): TypedText {
   if (!/\s/u.test(group)) return { text, caret }
-  const withoutKeyboards = (part: string) => part.replaceAll(' ', '')
-  return { text: withoutKeyboards(text), caret: withoutKeyboards(text.slice(0, caret)).length }
+  return { text: text.replaceAll(' ', ''), caret: text.slice(0, caret).replaceAll(' ', '').length }
 }
 
 /** Whether nothing stands in it but what this module writes. */

@@ -23,6 +23,7 @@ export const namespaces = [
   'alerts',
   'credit',
   'apply',
+  'products',
   'profile',
   'insights',
   'grid',

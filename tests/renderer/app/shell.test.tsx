@@ -86,7 +86,7 @@ describe('the rail', () => {
     await userEvent.click(page.getByRole('button', { name: 'Menu' }))
     const sheet = page.getByRole('dialog', { name: 'Menu' })
     await userEvent.click(sheet.getByRole('link', { name: 'Produits' }))
-    expect(visited).toContain('/servnet/products')
+    expect(visited).toContain('/servnet/policies')
     await expect.element(sheet).not.toBeInTheDocument()
   })
 })

@@ -38,6 +38,7 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
     'alerts',
     'credit',
     'apply',
+    'products',
     'profile',
     'insights',
     'grid',

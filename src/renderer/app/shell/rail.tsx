@@ -121,7 +121,7 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
   }
   const isCurrent =
     (entry.withPagesBeneath === true ? isWithin(entry.path, path) : path === entry.path) ||
-    (entry.alsoFor !== undefined && isWithin(entry.alsoFor, path))
+    entry.alsoFor?.some((place) => isWithin(place, path)) === true
   return (
     <Link
       className={styles['entry']}

@@ -1,4 +1,5 @@
 /** An amount that somebody typed, as a form needs it: read, or what is wrong with it. */
+import { assertNever } from '../../../shared/assert-never.ts'
 import { askedMoneySchema } from '../../../shared/contract/credit/amounts.ts'
 import type { Money } from '../../../shared/contract/common.ts'
 import { decimalsOf, parseAmount } from '../../../shared/credit/parse-amount.ts'
@@ -21,15 +22,20 @@ export function amountFailure(language: Language, text: string, currency: string
     const { success } = askedMoneySchema.safeParse(reading.money)
     return success ? null : { code: 'amount_too_large' }
   }
-  const decimals = decimalsOf(currency)
-  const failures = {
-    empty: { code: 'required' },
-    format: { code: 'amount_invalid' },
-    decimals:
-      decimals === 0
-        ? { code: 'no_decimals' }
-        : { code: 'too_many_decimals', params: { max: decimals } },
-    currency: { code: 'amount_currency', params: { currency } },
-  } as const satisfies Record<typeof reading.reason, Failure>
-  return failures[reading.reason]
+  switch (reading.reason) {
+    case 'empty':
+      return { code: 'required' }
+    case 'format':
+      return { code: 'amount_invalid' }
+    case 'decimals':
+      return tooManyDecimals(decimalsOf(currency))
+    case 'currency':
+      return { code: 'amount_currency', params: { currency } }
+    default:
+      return assertNever(reading.reason)
+  }
+}
+
+function tooManyDecimals(max: number): Failure {
+  return max === 0 ? { code: 'no_decimals' } : { code: 'too_many_decimals', params: { max } }
 }

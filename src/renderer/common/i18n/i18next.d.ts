@@ -14,6 +14,7 @@ import type { insights } from '../../../shared/i18n/fr/insights.ts'
 import type { offline } from '../../../shared/i18n/fr/offline.ts'
 import type { lock } from '../../../shared/i18n/fr/lock.ts'
 import type { passwords } from '../../../shared/i18n/fr/passwords.ts'
+import type { products } from '../../../shared/i18n/fr/products.ts'
 import type { profile } from '../../../shared/i18n/fr/profile.ts'
 import type { servnet } from '../../../shared/i18n/fr/servnet.ts'
 import type { recovery } from '../../../shared/i18n/fr/recovery.ts'
@@ -42,6 +43,7 @@ declare module 'i18next' {
       offline: typeof offline
       lock: typeof lock
       passwords: typeof passwords
+      products: typeof products
       profile: typeof profile
       recovery: typeof recovery
       servnet: typeof servnet

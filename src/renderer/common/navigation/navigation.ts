@@ -20,7 +20,6 @@ export const paths = {
   lockSetup: '/lock-setup',
   locked: '/locked',
   servnet: serviceHomes.servnet,
-  products: `${serviceHomes.servnet}/products`,
   alerts: `${serviceHomes.servnet}/alerts`,
   messages: `${serviceHomes.servnet}/messages`,
   policies: `${serviceHomes.servnet}/policies`,

@@ -27,7 +27,7 @@ export type MenuEntry =
       /** Whether it also stands for the pages beneath its own. */
       readonly withPagesBeneath?: boolean
       /** Whose pages it stands for as well, where those have no entry of their own. */
-      readonly alsoFor?: Path
+      readonly alsoFor?: readonly Path[]
     }
   /** A place that is still to come: said, and not offered. */
   | { readonly kind: 'coming'; readonly text: MenuText; readonly icon: Icon }

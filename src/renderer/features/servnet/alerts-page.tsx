@@ -1,18 +1,35 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import {
+  alertKinds,
+  type AlertKind,
+  type ServnetAlert,
+} from '../../../shared/contract/credit/alerts.ts'
 import { Content } from '../../common/frames/content.tsx'
+import { Chips } from '../../ui/chips.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { AlertRow } from './alert-row.tsx'
 import { alertsQuery } from './api.ts'
 import styles from './home.module.css'
-import { PagedList, NotKept } from './paged-list.tsx'
+import { itemsOf, PagedList, NotKept } from './paged-list.tsx'
+import products from './products.module.css'
 import { useTick } from './use-marks.ts'
 
-/** Every alert there is, newest first. */
+const states = ['all', 'open', 'handled'] as const
+type State = (typeof states)[number]
+type Filter = { readonly kind: AlertKind | ''; readonly state: State }
+
+/** Every alert there is, newest first; of one kind, or handled or not, where one wants that. */
 export function AlertsPage() {
-  const { t } = useTranslation(['servnet', 'alerts'])
+  const { t } = useTranslation(['servnet', 'alerts', 'products'])
   const query = useInfiniteQuery(alertsQuery)
   const { mark, failure } = useTick()
+  const [filter, setFilter] = useState<Filter>({ kind: '', state: 'all' })
+  const isFiltered = filter.kind !== '' || filter.state !== 'all'
+  useWhole(isFiltered)
+  const matches = itemsOf(query.data).some((alert) => isShown(alert, filter))
   const title = t('title', { ns: 'alerts' })
   const texts = {
     loading: t('loading', { ns: 'alerts' }),
@@ -23,17 +40,59 @@ export function AlertsPage() {
     <Content>
       <div className={styles['page']}>
         <PageHeading title={title}>{title}</PageHeading>
+        <div className={products['filters']}>
+          <SelectField
+            label={t('products:filters.kind')}
+            value={filter.kind}
+            onChange={({ target }) => {
+              const kind = alertKinds.find((one) => one === target.value) ?? ''
+              setFilter({ ...filter, kind })
+            }}
+          >
+            <option value="">{t('products:filters.allKinds')}</option>
+            {alertKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`kinds.${kind}`, { ns: 'alerts' })}
+              </option>
+            ))}
+          </SelectField>
+          <Chips
+            name="state"
+            legend={t('products:filters.state')}
+            chips={states.map((value) => ({ value, label: t(`products:filters.${value}`) }))}
+            value={filter.state}
+            onChoose={(state) => setFilter({ ...filter, state })}
+          />
+        </div>
         {failure !== null && <NotKept error={failure} />}
+        {isFiltered && query.data !== undefined && !query.hasNextPage && !matches && (
+          <p className={styles['quiet']}>{t('products:filters.noneMatch')}</p>
+        )}
         <PagedList query={query} texts={texts}>
-          {(alert) => (
-            <AlertRow
-              key={alert.id}
-              alert={alert}
-              onTick={({ id }, handled) => mark({ id, handled })}
-            />
-          )}
+          {(alert) =>
+            isShown(alert, filter) && (
+              <AlertRow
+                key={alert.id}
+                alert={alert}
+                onTick={({ id }, handled) => mark({ id, handled })}
+              />
+            )
+          }
         </PagedList>
       </div>
     </Content>
   )
+}
+
+function isShown({ kind, handled }: ServnetAlert, filter: Filter): boolean {
+  if (filter.kind !== '' && kind !== filter.kind) return false
+  return filter.state === 'all' || handled === (filter.state === 'handled')
+}
+
+/** What is filtered is looked for in all alerts, and not on the first page alone. */
+function useWhole(isWanted: boolean): void {
+  const { hasNextPage, isFetching, isError, fetchNextPage } = useInfiniteQuery(alertsQuery)
+  useEffect(() => {
+    if (isWanted && hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [isWanted, hasNextPage, isFetching, isError, fetchNextPage])
 }

@@ -3,6 +3,9 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteOutput } from '../../../shared/contract/routes.ts'
 import type { ServnetHome } from '../../../shared/contract/servnet/home.ts'
+import { Due } from '../../common/credit/due.tsx'
+import { News } from '../../common/credit/news.tsx'
+import { useFreshNews } from '../../common/credit/use-news.ts'
 import { ContactDetails } from '../../common/contact/contact-details.tsx'
 import { LoadFailure } from '../../common/frames/load-failure.tsx'
 import { callPortal } from '../../common/data/portal.ts'
@@ -27,7 +30,7 @@ export function HomePage() {
         kind={data?.home.banner.kind ?? 'steer_with_confidence'}
         size={isFirstVisit ? 'large' : 'low'}
       >
-        {data !== undefined && <News home={data.home} />}
+        {data !== undefined && <Greeting home={data.home} />}
       </Banner>
       <Content width="full">
         {data !== undefined ? (
@@ -57,12 +60,17 @@ function useFirstVisit(firstVisit: boolean | undefined): boolean {
 
 function Home({ home, freshness }: RouteOutput<'servnet.home'>) {
   const { t } = useTranslation('servnet')
+  const { alerts, messages } = useWithoutNews(home)
   return (
     <div className={styles['room']}>
       <AsAt freshness={freshness} />
       <div className={styles['home']}>
-        <Alerts {...home} fetchedAt={freshness.fetchedAt} />
-        <Messages {...home} fresh={!freshness.stale} />
+        <div className={styles['first']}>
+          <News />
+          <Due />
+          <Alerts {...home} alerts={alerts} fetchedAt={freshness.fetchedAt} />
+        </div>
+        <Messages {...home} messages={messages} fresh={!freshness.stale} />
         <Reminders />
         <section className={styles['contact']} aria-labelledby="contact">
           <h2 className={styles['sectionTitle']} id="contact">
@@ -76,8 +84,25 @@ function Home({ home, freshness }: RouteOutput<'servnet.home'>) {
   )
 }
 
+/** Alerts and messages but for those that stand among the news: nothing is said twice. */
+function useWithoutNews({
+  alerts,
+  messages,
+}: ServnetHome): Pick<ServnetHome, 'alerts' | 'messages'> {
+  const news = useFreshNews()
+  const told = new Set(
+    news.flatMap((item) =>
+      item.kind === 'alert' ? [item.alertId] : item.kind === 'message' ? [item.messageId] : [],
+    ),
+  )
+  return {
+    alerts: alerts.filter(({ id }) => !told.has(id)),
+    messages: messages && messages.filter(({ id }) => !told.has(id)),
+  }
+}
+
 /** In one line, before anything else: whether there is something to look at. */
-function News({ home: { newAlerts, counts } }: { readonly home: ServnetHome }) {
+function Greeting({ home: { newAlerts, counts } }: { readonly home: ServnetHome }) {
   const { t } = useTranslation('servnet')
   const unread = counts.messages?.unread ?? 0
   const sentences = [

@@ -35,7 +35,7 @@ export function Messages({ messages, counts: { messages: counts }, fresh }: Mess
           <p>{t('messages.unavailable')}</p>
           {fresh && <p>{t('messages.unavailableNext')}</p>}
         </div>
-      ) : messages.length === 0 ? (
+      ) : counts?.total === 0 || (counts === null && messages.length === 0) ? (
         <p className={styles['quiet']}>{t('messages.none')}</p>
       ) : (
         <>

@@ -1,5 +1,6 @@
 /** Serv@Net, as the app's lists know it. */
 import { lazy } from 'react'
+import { dueQuery, newsQuery, policiesQuery } from '../../common/credit/queries.ts'
 import { lazyComponent } from '../../common/navigation/lazy-component.tsx'
 import { paths } from '../../common/navigation/navigation.ts'
 import type { Service } from '../../common/navigation/service.ts'
@@ -32,6 +33,16 @@ const LimitsPage = lazy(() =>
 )
 const ProductsPage = lazy(() =>
   import('./products-page.tsx').then((module) => ({ default: module.ProductsPage })),
+const PoliciesPage = lazy(() =>
+  import('./policies-page.tsx').then((module) => ({ default: module.PoliciesPage })),
+const ApplicationsPage = lazy(() =>
+  import('./applications-page.tsx').then((module) => ({ default: module.ApplicationsPage })),
+const ApplicationPage = lazy(() =>
+  import('./application-page.tsx').then((module) => ({ default: module.ApplicationPage })),
+const LimitPage = lazy(() =>
+  import('./limit-page.tsx').then((module) => ({ default: module.LimitPage })),
+const TurnoverPage = lazy(() =>
+  import('./turnover-page.tsx').then((module) => ({ default: module.TurnoverPage })),
 )
 
 export const servnet: Service = {
@@ -40,7 +51,13 @@ export const servnet: Service = {
   menu: [
     { kind: 'page', text: 'servnet:menu.home', icon: HomeIcon, path: paths.servnet },
     { kind: 'page', text: 'servnet:menu.services', icon: GridIcon, path: paths.services },
-    { kind: 'page', text: 'servnet:menu.products', icon: PolicyIcon, path: paths.products },
+    {
+      kind: 'page',
+      text: 'servnet:menu.products',
+      icon: PolicyIcon,
+      path: paths.policies,
+      standsFor: [paths.limits, paths.applications, paths.apply, paths.turnover],
+    },
     {
       kind: 'page',
       text: 'servnet:menu.profile',
@@ -57,10 +74,24 @@ export const servnet: Service = {
     [paths.messages]: <MessagesPage />,
     [paths.products]: <ProductsPage />,
     [paths.limits]: <LimitsPage />,
+    [paths.policies]: <PoliciesPage />,
+    [paths.applications]: <ApplicationsPage />,
+    [paths.turnover]: <TurnoverPage />,
     [paths.apply]: <ApplyPage />,
   },
-  pagesBeneath: { [paths.alerts]: <AlertPage /> },
+  pagesBeneath: {
+    [paths.alerts]: <AlertPage />,
+    [paths.applications]: <ApplicationPage />,
+    [paths.limits]: <LimitPage />,
+  },
   resources: servnetResources,
   preloadHome: HomePage.preload,
-  prefetch: (queryClient) => queryClient.prefetchQuery(homeQuery),
+  prefetch: async (queryClient) => {
+    await Promise.all([
+      queryClient.prefetchQuery(homeQuery),
+      queryClient.prefetchQuery(policiesQuery),
+      queryClient.prefetchQuery(newsQuery),
+      queryClient.prefetchQuery(dueQuery),
+    ])
+  },
 }

@@ -6,6 +6,13 @@ export const alerts: Texts<typeof source> = {
   more: 'Weitere Meldungen anzeigen',
   loading: 'Die Meldungen werden geladen',
   loadingOne: 'Die Meldung wird geladen',
+  kinds: {
+    limit_granted: 'Limit gewährt',
+    limit_reduced: 'Limit herabgesetzt',
+    limit_withdrawn: 'Limit aufgehoben',
+    rating_worse: 'Rating verschlechtert',
+    rating_better: 'Rating verbessert',
+  },
   spoken: 'von {{from}} auf {{to}}',
   effective: 'ab {{date}}',
   handled: 'Erledigt',

@@ -74,13 +74,4 @@ export const servnet: Texts<typeof source> = {
     title: 'Kontakt',
     text: 'Bei Fragen wenden Sie sich bitte an den Helpdesk.',
   },
-  products: {
-    title: 'Produkte',
-    status: 'Diese Seite ist in der App noch nicht verfügbar.',
-    text: 'In einer späteren Version sehen Sie hier Ihre Policen und Kreditlimite.',
-    meanwhile:
-      'Bis dahin finden Sie Ihre Meldungen auf der Startseite, und der Helpdesk beantwortet Ihre Fragen.',
-    back: 'Zurück zum Start',
-    website: 'Website von Atradius öffnen',
-  },
 }

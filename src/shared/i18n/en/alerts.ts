@@ -6,6 +6,13 @@ export const alerts: Texts<typeof source> = {
   more: 'Show more alerts',
   loading: 'Loading the alerts',
   loadingOne: 'Loading the alert',
+  kinds: {
+    limit_granted: 'Limit granted',
+    limit_reduced: 'Limit reduced',
+    limit_withdrawn: 'Limit withdrawn',
+    rating_worse: 'Rating worsened',
+    rating_better: 'Rating improved',
+  },
   spoken: 'from {{from}} to {{to}}',
   effective: 'from {{date}}',
   handled: 'Handled',

@@ -73,13 +73,4 @@ export const servnet: Texts<typeof source> = {
     title: 'Contact',
     text: 'If you have any questions, please contact the Helpdesk.',
   },
-  products: {
-    title: 'Products',
-    status: 'This page is not available in the app yet.',
-    text: 'It will show your policies and credit limits in a later version.',
-    meanwhile:
-      'Until then you will find your alerts on the home page, and the Helpdesk answers your questions.',
-    back: 'Back to home',
-    website: 'Open the Atradius website',
-  },
 }

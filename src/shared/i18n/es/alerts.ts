@@ -6,6 +6,13 @@ export const alerts: Texts<typeof source> = {
   more: 'Mostrar más alertas',
   loading: 'Cargando las alertas',
   loadingOne: 'Cargando la alerta',
+  kinds: {
+    limit_granted: 'Límite concedido',
+    limit_reduced: 'Límite reducido',
+    limit_withdrawn: 'Límite retirado',
+    rating_worse: 'Calificación empeorada',
+    rating_better: 'Calificación mejorada',
+  },
   spoken: 'de {{from}} a {{to}}',
   effective: 'a partir del {{date}}',
   handled: 'Tratada',

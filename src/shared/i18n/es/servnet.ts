@@ -73,13 +73,4 @@ export const servnet: Texts<typeof source> = {
     title: 'Contacto',
     text: 'Para cualquier pregunta, póngase en contacto con el Helpdesk.',
   },
-  products: {
-    title: 'Productos',
-    status: 'Esta página aún no está disponible en la aplicación.',
-    text: 'En una próxima versión mostrará sus pólizas y límites de crédito.',
-    meanwhile:
-      'Hasta entonces encontrará sus alertas en la página de inicio, y el Helpdesk responderá a sus preguntas.',
-    back: 'Volver al inicio',
-    website: 'Abrir el sitio web de Atradius',
-  },
 }

@@ -4,6 +4,13 @@ export const alerts = {
   more: 'Afficher d’autres alertes',
   loading: 'Les alertes se chargent',
   loadingOne: 'L’alerte se charge',
+  kinds: {
+    limit_granted: 'Limite accordée',
+    limit_reduced: 'Limite réduite',
+    limit_withdrawn: 'Limite retirée',
+    rating_worse: 'Notation dégradée',
+    rating_better: 'Notation améliorée',
+  },
   spoken: 'de {{from}} à {{to}}',
   effective: 'à partir du {{date}}',
   handled: 'Traitée',

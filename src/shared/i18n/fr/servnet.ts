@@ -71,13 +71,4 @@ export const servnet = {
     title: 'Contact',
     text: 'Pour toute question, contactez le Helpdesk.',
   },
-  products: {
-    title: 'Produits',
-    status: 'Cette page n’est pas encore disponible dans l’application.',
-    text: 'Vos polices et vos limites de crédit y seront présentées dans une prochaine version.',
-    meanwhile:
-      'D’ici là, vos alertes figurent sur la page de début, et le Helpdesk répond à vos questions.',
-    back: 'Retour au début',
-    website: 'Ouvrir le site Atradius',
-  },
 }

@@ -6,6 +6,13 @@ export const alerts: Texts<typeof source> = {
   more: 'Mostra altri avvisi',
   loading: 'Caricamento degli avvisi',
   loadingOne: 'Caricamento dell’avviso',
+  kinds: {
+    limit_granted: 'Limite concesso',
+    limit_reduced: 'Limite ridotto',
+    limit_withdrawn: 'Limite revocato',
+    rating_worse: 'Rating peggiorato',
+    rating_better: 'Rating migliorato',
+  },
   spoken: 'da {{from}} a {{to}}',
   effective: 'dal {{date}}',
   handled: 'Gestito',

@@ -73,13 +73,4 @@ export const servnet: Texts<typeof source> = {
     title: 'Contatto',
     text: 'Per qualsiasi domanda contatti l’Helpdesk.',
   },
-  products: {
-    title: 'Prodotti',
-    status: 'Questa pagina non è ancora disponibile nell’app.',
-    text: 'In una prossima versione mostrerà le Sue polizze e i limiti di credito.',
-    meanwhile:
-      'Fino ad allora troverà i Suoi avvisi nella pagina iniziale, e l’Helpdesk risponde alle Sue domande.',
-    back: 'Torna all’inizio',
-    website: 'Apri il sito Atradius',
-  },
 }

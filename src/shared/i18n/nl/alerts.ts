@@ -6,6 +6,13 @@ export const alerts: Texts<typeof source> = {
   more: 'Meer meldingen tonen',
   loading: 'De meldingen worden geladen',
   loadingOne: 'De melding wordt geladen',
+  kinds: {
+    limit_granted: 'Limiet toegekend',
+    limit_reduced: 'Limiet verlaagd',
+    limit_withdrawn: 'Limiet ingetrokken',
+    rating_worse: 'Rating verslechterd',
+    rating_better: 'Rating verbeterd',
+  },
   spoken: 'van {{from}} naar {{to}}',
   effective: 'vanaf {{date}}',
   handled: 'Afgehandeld',

@@ -73,13 +73,4 @@ export const servnet: Texts<typeof source> = {
     title: 'Contact',
     text: 'Neem met vragen contact op met de Helpdesk.',
   },
-  products: {
-    title: 'Producten',
-    status: 'Deze pagina is nog niet beschikbaar in de app.',
-    text: 'In een volgende versie ziet u hier uw polissen en kredietlimieten.',
-    meanwhile:
-      'Tot dan vindt u uw meldingen op de startpagina en beantwoordt de Helpdesk uw vragen.',
-    back: 'Terug naar start',
-    website: 'De website van Atradius openen',
-  },
 }

@@ -56,7 +56,7 @@ describe('the lock', () => {
   )
 
   test('opens with its password, and with Enter alone', async () => {
-    await show(<Routes />, lockedAs({}), '/servnet/products')
+    await show(<Routes />, lockedAs({}), '/servnet/policies')
     await expect.element(password).toHaveFocus()
     await expect.element(page.getByText('Marie Lambert')).toBeVisible()
     expect(callsOf('lock.shown')).toHaveLength(1)

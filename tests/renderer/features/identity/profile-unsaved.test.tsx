@@ -39,14 +39,14 @@ describe('leaving with something unsaved', () => {
     await userEvent.click(leaving.getByRole('button', { name: 'Rester ici' }))
     await expect.element(leaving).not.toBeInTheDocument()
     await expect.element(currency).toHaveValue('CHF')
-    expect(visited).not.toContain('/servnet/products')
+    expect(visited).not.toContain('/servnet/policies')
   })
 
   test('saves first where one wants that', async () => {
     await change()
     await userEvent.click(products)
     await userEvent.click(leaving.getByRole('button', { name: 'Sauvegarder' }))
-    await expect.poll(() => visited).toContain('/servnet/products')
+    await expect.poll(() => visited).toContain('/servnet/policies')
     expect(callsOf('profile.savePreferences')).toHaveLength(1)
   })
 
@@ -56,14 +56,14 @@ describe('leaving with something unsaved', () => {
     await userEvent.click(products)
     await userEvent.click(leaving.getByRole('button', { name: 'Sauvegarder' }))
     await expect.element(page.getByRole('alert')).toMatchTextContent(/pas connecté à Internet/u)
-    expect(visited).not.toContain('/servnet/products')
+    expect(visited).not.toContain('/servnet/policies')
   })
 
   test('discards, and forgets the draft', async () => {
     await change()
     await userEvent.click(products)
     await userEvent.click(leaving.getByRole('button', { name: 'Ne pas enregistrer' }))
-    await expect.poll(() => visited).toContain('/servnet/products')
+    await expect.poll(() => visited).toContain('/servnet/policies')
     expect(callsOf('profile.savePreferences')).toEqual([])
     await expect
       .poll(() => callsOf('profile.saveDraft').at(-1))
@@ -102,7 +102,7 @@ describe('leaving with something unsaved', () => {
     await showInShell(<ProfilePage />, signedIn, '/profile')
     await expect.element(currency).toHaveValue('EUR')
     await userEvent.click(products)
-    await expect.poll(() => visited).toContain('/servnet/products')
+    await expect.poll(() => visited).toContain('/servnet/policies')
   })
 })
 

@@ -60,8 +60,9 @@ function messageOf(field: keyof WhoValues, values: WhoValues, message: string): 
   return values[field].trim() === '' ? 'required' : message
 }
 
+const orNull = (text: string) => (text.trim() === '' ? null : text)
+
 function buyerOf({ buyerName, country, registrationNumber, town }: WhoValues) {
-  const orNull = (text: string) => (text.trim() === '' ? null : text)
   return {
     name: buyerName,
     country,

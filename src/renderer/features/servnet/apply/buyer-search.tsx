@@ -24,7 +24,7 @@ type BuyerSearchFieldProps = {
 export function BuyerSearchField({ form, onChoose, onDescribe }: BuyerSearchFieldProps) {
   const { t } = useTranslation('apply')
   const countries = useCountryOptions(t('who.everywhere'))
-  const [typed = '', country = ''] = useWatch({
+  const [typed, country] = useWatch({
     control: form.control,
     name: ['buyerName', 'country'],
   })

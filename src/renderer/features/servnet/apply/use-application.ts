@@ -55,10 +55,8 @@ export function useApplicationForms(start: ApplicationStart) {
   })
   const [policyId, setPolicyId] = useState(start.howMuch.policyId)
   const policy = policies?.find(({ id }) => id === policyId) ?? null
-  const rules = useMemo(
-    () => howMuchSchema({ language, policy, today: new Date().toISOString().slice(0, 10) }),
-    [language, policy],
-  )
+  const [today] = useState(() => new Date().toISOString().slice(0, 10))
+  const rules = useMemo(() => howMuchSchema({ language, policy, today }), [language, policy, today])
   const howMuch = useForm<HowMuchValues>({
     resolver: zodResolver(rules, { error: issueCode }),
     criteriaMode: 'all',

@@ -1,0 +1,168 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import type {
+  CourseStep,
+  CreditLimitDetail,
+} from '../../../shared/contract/credit/credit-limits.ts'
+import { formatMoney } from '../../../shared/i18n/money.ts'
+import { limitQuery } from '../../common/credit/queries.ts'
+import { StatusSign } from '../../common/credit/signs.tsx'
+import { Content } from '../../common/frames/content.tsx'
+import { LoadFailure } from '../../common/frames/load-failure.tsx'
+import { formatCalendarDay, formatDay } from '../../common/i18n/format.ts'
+import { useLanguage } from '../../common/i18n/languages.ts'
+import {
+  applicationPath,
+  applyPath,
+  lastPartOf,
+  paths,
+} from '../../common/navigation/navigation.ts'
+import { AsAt } from '../../common/offline/as-at.tsx'
+import { buttonClass } from '../../ui/button.tsx'
+import { ArrowLeftIcon } from '../../ui/icons.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { Loading } from '../../ui/skeleton.tsx'
+import { Unbroken } from '../../ui/unbroken.tsx'
+import { Fact, Facts, Part } from './facts.tsx'
+import { Moment } from './paged-list.tsx'
+import styles from './products.module.css'
+
+/** One limit: what covers a delivery today, until when, on what conditions, and how it came to that. */
+export function LimitPage() {
+  const { t } = useTranslation('products')
+  const [path] = useLocation()
+  const { data, error, refetch, isFetching } = useQuery(limitQuery(lastPartOf(path)))
+  return (
+    <Content>
+      <div className={styles['narrow']}>
+        <Link className={styles['back']} href={paths.limits}>
+          <ArrowLeftIcon /> {t('nav.limits')}
+        </Link>
+        {data !== undefined ? (
+          <>
+            <AsAt freshness={data.freshness} />
+            <Limit {...data.detail} />
+          </>
+        ) : error?.error.code === 'not_found' ? (
+          <Notice>{t('limit.missing')}</Notice>
+        ) : error !== null ? (
+          <LoadFailure
+            means="nothingKept"
+            error={error.error}
+            busy={isFetching}
+            onRetry={() => void refetch()}
+          />
+        ) : (
+          <Loading text={t('limit.loading')} />
+        )}
+      </div>
+    </Content>
+  )
+}
+
+function Limit({ limit, course }: CreditLimitDetail) {
+  const { t } = useTranslation(['products', 'credit'])
+  const language = useLanguage()
+  const { buyerName, buyerId, status, inForce, pending } = limit
+  const title = t('limit.on', { buyer: buyerName })
+  return (
+    <>
+      <div className={styles['heading']}>
+        <div className={styles['titled']}>
+          <StatusSign status={status} />
+          <PageHeading title={title}>{title}</PageHeading>
+        </div>
+        <Link className={buttonClass()} href={applyPath({ buyerId })}>
+          {t('apply')}
+        </Link>
+      </div>
+      <div className={styles['part']}>
+        <p className={styles['quiet']}>{t('limit.inForce')}</p>
+        <p className={styles['state']}>
+          <strong className={styles['large']}>
+            {inForce === null ? t('limit.none') : formatMoney(language, inForce)}
+          </strong>
+          <strong>{t(`credit:status.${status}`)}</strong>
+        </p>
+      </div>
+      {pending !== null && (
+        <Notice
+          title={t('limit.pending', {
+            amount: formatMoney(language, pending.amount),
+            date: formatDay(language, pending.appliedAt),
+          })}
+          action={
+            <Link
+              className={buttonClass('secondary')}
+              href={applicationPath(pending.applicationId)}
+            >
+              {t('credit:due.pending_since.action')}
+            </Link>
+          }
+        />
+      )}
+      <LimitFacts limit={limit} />
+      <Part title={t('limit.course')}>
+        <ol className={styles['steps']}>
+          {course.map((step) => (
+            <Step key={`${step.at} ${step.kind}`} step={step} />
+          ))}
+        </ol>
+      </Part>
+    </>
+  )
+}
+
+function LimitFacts({ limit }: Pick<CreditLimitDetail, 'limit'>) {
+  const { t } = useTranslation(['products', 'alerts'])
+  const language = useLanguage()
+  const { granted, applied, effectiveOn, endsOn, reason, conditions, paymentTermsDays } = limit
+  const day = (on: string) => <Moment at={on}>{formatCalendarDay(language, on)}</Moment>
+  return (
+    <Facts>
+      {granted !== null && <Fact name={t('limit.granted')}>{formatMoney(language, granted)}</Fact>}
+      <Fact name={t('applications.amount')}>{formatMoney(language, applied)}</Fact>
+      {effectiveOn !== null && <Fact name={t('limit.effectiveOn')}>{day(effectiveOn)}</Fact>}
+      <Fact name={t('limit.endsOn')}>{endsOn === null ? t('limit.noEnd') : day(endsOn)}</Fact>
+      {paymentTermsDays !== null && (
+        <Fact name={t('applications.terms')}>{t('days', { count: paymentTermsDays })}</Fact>
+      )}
+      {reason !== null && <Fact name={t('limit.reason')}>{t(`alerts:reasons.${reason}`)}</Fact>}
+      {conditions !== null && <Fact name={t('limit.conditions')}>{conditions}</Fact>}
+      <Fact name={t('limit.policy')}>
+        <Unbroken>{limit.policyId}</Unbroken>
+      </Fact>
+    </Facts>
+  )
+}
+
+function Step({ step }: { readonly step: CourseStep }) {
+  const { t } = useTranslation(['credit', 'alerts', 'products'])
+  const language = useLanguage()
+  const { kind, at, amount, effectiveOn, endsOn, reason, applicationId } = step
+  const details = [
+    ...(effectiveOn === null
+      ? []
+      : [t('alerts:effective', { date: formatCalendarDay(language, effectiveOn) })]),
+    ...(endsOn === null
+      ? []
+      : [t('products:limit.until', { date: formatCalendarDay(language, endsOn) })]),
+    ...(reason === null ? [] : [t(`alerts:reasons.${reason}`)]),
+  ]
+  return (
+    <li>
+      <Moment at={at}>{formatDay(language, at)}</Moment>
+      <span>
+        {applicationId === null ? (
+          t(`course.${kind}`)
+        ) : (
+          <Link href={applicationPath(applicationId)}>{t(`course.${kind}`)}</Link>
+        )}
+        {details.length > 0 && <span className={styles['quiet']}> {details.join(', ')}</span>}
+      </span>
+      <span className={styles['amount']}>{formatMoney(language, amount)}</span>
+    </li>
+  )
+}

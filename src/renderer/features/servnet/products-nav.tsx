@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { isWithin, paths } from '../../common/navigation/navigation.ts'
+import styles from './products.module.css'
+
+const pages = [
+  { text: 'nav.policies', path: paths.policies },
+  { text: 'nav.limits', path: paths.limits },
+  { text: 'nav.applications', path: paths.applications },
+  { text: 'nav.turnover', path: paths.turnover },
+] as const
+
+/** What "Produits" is made of, side by side. */
+export function ProductsNav() {
+  const { t } = useTranslation('products')
+  const [path] = useLocation()
+  return (
+    <nav className={styles['nav']} aria-label={t('nav.label')}>
+      {pages.map((page) => (
+        <Link
+          key={page.path}
+          className={styles['tab']}
+          href={page.path}
+          aria-current={isWithin(page.path, path) ? 'page' : undefined}
+        >
+          {t(page.text)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+/** The same for each of these pages: the way to apply, which all of them lead to. */
+export function ApplyLink() {
+  const { t } = useTranslation('products')
+  return (
+    <Link className={styles['apply']} href={paths.apply}>
+      {t('apply')}
+    </Link>
+  )
+}
