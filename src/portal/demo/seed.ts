@@ -88,6 +88,14 @@ async function insertPerson(
   // Another process that started at the same time was first.
   if (added === undefined) return
   await replaceServices(db, id, person.services)
+  // Whoever looks at the demonstration is to see what changed; who enrols begins as everybody does.
+  if (enrolment !== null) {
+    await db
+      .updateTable('preferences')
+      .set({ servnet_start_page: 'home' })
+      .where('user_id', '=', id)
+      .execute()
+  }
   if (answers.length === 0) return
   await db
     .insertInto('security_answers')

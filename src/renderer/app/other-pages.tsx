@@ -11,6 +11,7 @@ import { paths } from '../common/navigation/navigation.ts'
 import { useSignOutQuestion } from '../common/navigation/sign-out.ts'
 import { useAppPart } from '../common/data/app-store.ts'
 import { createQueryClient } from '../common/data/query-client.ts'
+import { FirstPage } from './first-page.tsx'
 import { useFollowedData } from './followed-data.ts'
 import { services } from './services.ts'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -85,7 +86,11 @@ function Pages() {
   if (page === null || (path === paths.help && kind !== 'ready')) return <PagesWithoutShell />
   // Whoever may not see it is on the way to another page.
   if (kind !== null && kind !== 'ready') return <PageLoading />
-  return <Shell>{page}</Shell>
+  return (
+    <Shell>
+      <FirstPage>{page}</FirstPage>
+    </Shell>
+  )
 }
 
 function PagesWithoutShell() {

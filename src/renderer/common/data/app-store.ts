@@ -9,6 +9,7 @@ import type { SessionView } from '../../../shared/contract/identity/sessions.ts'
 import type { Language } from '../../../shared/languages.ts'
 import type { ServiceId } from '../../../shared/services.ts'
 import { i18n, textsReady } from '../i18n/i18n.ts'
+import { beginSession, endBegunSession } from '../navigation/session-start.ts'
 import { callPortal } from './portal.ts'
 
 type Change = (before: AppState) => AppState
@@ -81,6 +82,7 @@ export function setSession(session: SessionView) {
   const mayFollow =
     former?.kind !== session.kind || profileLanguage(former) !== profileLanguage(session)
   update({ session })
+  if (session.kind === 'signedOut') endBegunSession()
   if (mayFollow) void followLanguage()
 }
 
@@ -133,6 +135,8 @@ export function chooseService(service: ServiceId) {
 
 /** The page that a link asked for is open: main need not ask another one to go there. */
 export function requestFollowed(service: ServiceId) {
+  // A link comes before the first page of the profile.
+  beginSession()
   update({ serviceRequested: false })
   void callPortal('app.requestFollowed', { service })
 }

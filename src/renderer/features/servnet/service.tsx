@@ -31,16 +31,18 @@ const MessagesPage = lazy(() =>
 const LimitsPage = lazy(() =>
   import('./limits/limits-page.tsx').then((module) => ({ default: module.LimitsPage })),
 )
-const ProductsPage = lazy(() =>
-  import('./products-page.tsx').then((module) => ({ default: module.ProductsPage })),
 const PoliciesPage = lazy(() =>
   import('./policies-page.tsx').then((module) => ({ default: module.PoliciesPage })),
+)
 const ApplicationsPage = lazy(() =>
   import('./applications-page.tsx').then((module) => ({ default: module.ApplicationsPage })),
+)
 const ApplicationPage = lazy(() =>
   import('./application-page.tsx').then((module) => ({ default: module.ApplicationPage })),
+)
 const LimitPage = lazy(() =>
   import('./limit-page.tsx').then((module) => ({ default: module.LimitPage })),
+)
 const TurnoverPage = lazy(() =>
   import('./turnover-page.tsx').then((module) => ({ default: module.TurnoverPage })),
 )
@@ -72,12 +74,11 @@ export const servnet: Service = {
     [paths.servnet]: <HomePage />,
     [paths.alerts]: <AlertsPage />,
     [paths.messages]: <MessagesPage />,
-    [paths.products]: <ProductsPage />,
-    [paths.limits]: <LimitsPage />,
     [paths.policies]: <PoliciesPage />,
+    [paths.limits]: <LimitsPage />,
     [paths.applications]: <ApplicationsPage />,
-    [paths.turnover]: <TurnoverPage />,
     [paths.apply]: <ApplyPage />,
+    [paths.turnover]: <TurnoverPage />,
   },
   pagesBeneath: {
     [paths.alerts]: <AlertPage />,

@@ -55,12 +55,11 @@ export const profile: Texts<typeof source> = {
     defaultSearchCountry: 'Standardland für Ihre Suche:',
     everywhere: 'Alle Länder',
     countryHint:
-      'Geben Sie die ersten Buchstaben ein. Diese Wahl gilt, sobald die Suche nach Abnehmern in der App ist.',
+      'Tippen Sie die ersten Buchstaben. Ihre Abnehmer werden zuerst in diesem Land gesucht.',
     noCountry: 'Kein Land gefunden.',
     showCountries: 'Länder anzeigen',
     servnetStartPage: 'Ihre erste Seite der Kreditversicherung:',
-    startPageHint:
-      'Vorerst öffnet sich Serv@Net immer mit der Startseite. Diese Wahl gilt, sobald die anderen Seiten in der App sind.',
+    startPageHint: 'Die Seite, mit der sich Serv@Net nach der Anmeldung öffnet.',
 
     startPages: {
       credit_limit_application: 'Kreditlimit beantragen',

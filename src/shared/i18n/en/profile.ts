@@ -53,13 +53,11 @@ export const profile: Texts<typeof source> = {
     intro: 'They follow you on all your devices, in Serv@Net and in Atradius Insights.',
     defaultSearchCountry: 'Default country for your search:',
     everywhere: 'All countries',
-    countryHint:
-      'Type the first letters. This choice will count as soon as searching for buyers is in the app.',
+    countryHint: 'Type the first letters. Your buyers are first searched for in this country.',
     noCountry: 'No country matches.',
     showCountries: 'Show the countries',
     servnetStartPage: 'Your default first credit insurance page:',
-    startPageHint:
-      'For now Serv@Net always opens on the home page. This choice will count as soon as the other pages are in the app.',
+    startPageHint: 'The page that Serv@Net opens on after you sign in.',
 
     startPages: {
       credit_limit_application: 'Apply for a credit limit',

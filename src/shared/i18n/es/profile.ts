@@ -54,13 +54,11 @@ export const profile: Texts<typeof source> = {
     intro: 'Le acompañan en todos sus dispositivos, en Serv@Net y en Atradius Insights.',
     defaultSearchCountry: 'País predeterminado para su búsqueda:',
     everywhere: 'Todos los países',
-    countryHint:
-      'Escriba las primeras letras. Esta elección contará en cuanto la búsqueda de compradores esté en la aplicación.',
+    countryHint: 'Escriba las primeras letras. Sus compradores se buscan primero en este país.',
     noCountry: 'Ningún país coincide.',
     showCountries: 'Mostrar los países',
     servnetStartPage: 'Primera página de seguro de crédito predeterminada:',
-    startPageHint:
-      'Por ahora, Serv@Net se abre siempre en la página de inicio. Esta elección contará en cuanto las demás páginas estén en la aplicación.',
+    startPageHint: 'La página en la que se abre Serv@Net cuando inicia sesión.',
 
     startPages: {
       credit_limit_application: 'Solicitar un límite de crédito',

@@ -52,13 +52,11 @@ export const profile = {
     intro: 'Elles vous suivent sur tous vos appareils, dans Serv@Net comme dans Atradius Insights.',
     defaultSearchCountry: 'Pays par défaut pour votre recherche :',
     everywhere: 'Tous les pays',
-    countryHint:
-      'Tapez les premières lettres. Ce choix comptera dès que la recherche d’acheteurs sera dans l’application.',
+    countryHint: 'Tapez les premières lettres. Vos acheteurs sont d’abord cherchés dans ce pays.',
     noCountry: 'Aucun pays ne correspond.',
     showCountries: 'Afficher les pays',
     servnetStartPage: 'La première page assurance crédit par défaut :',
-    startPageHint:
-      'Pour le moment, Serv@Net s’ouvre toujours sur la page de début. Ce choix comptera dès que les autres pages seront dans l’application.',
+    startPageHint: 'La page sur laquelle Serv@Net s’ouvre après votre connexion.',
 
     startPages: {
       credit_limit_application: 'Enregistrer une limite de crédit',

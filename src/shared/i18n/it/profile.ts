@@ -54,13 +54,11 @@ export const profile: Texts<typeof source> = {
     intro: 'Valgono su tutti i Suoi dispositivi, in Serv@Net e in Atradius Insights.',
     defaultSearchCountry: 'Paese predefinito per la Sua ricerca:',
     everywhere: 'Tutti i paesi',
-    countryHint:
-      'Digiti le prime lettere. Questa scelta varrà appena la ricerca degli acquirenti sarà nell’app.',
+    countryHint: 'Digiti le prime lettere. I Suoi acquirenti sono cercati prima in questo paese.',
     noCountry: 'Nessun paese corrisponde.',
     showCountries: 'Mostra i paesi',
     servnetStartPage: 'Prima pagina predefinita dell’assicurazione crediti:',
-    startPageHint:
-      'Per ora Serv@Net si apre sempre sulla pagina iniziale. Questa scelta varrà appena le altre pagine saranno nell’app.',
+    startPageHint: 'La pagina su cui si apre Serv@Net dopo l’accesso.',
 
     startPages: {
       credit_limit_application: 'Richiedere un limite di credito',

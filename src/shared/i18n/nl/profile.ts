@@ -54,12 +54,11 @@ export const profile: Texts<typeof source> = {
     intro: 'Ze gelden op al uw apparaten, in Serv@Net en in Atradius Insights.',
     defaultSearchCountry: 'Standaardland voor uw zoekopdracht:',
     everywhere: 'Alle landen',
-    countryHint: 'Typ de eerste letters. Deze keuze telt zodra afnemers zoeken in de app zit.',
+    countryHint: 'Typ de eerste letters. Uw afnemers worden eerst in dit land gezocht.',
     noCountry: 'Geen land gevonden.',
     showCountries: 'Landen tonen',
     servnetStartPage: 'Uw standaard eerste kredietverzekeringspagina:',
-    startPageHint:
-      'Voorlopig opent Serv@Net altijd met de startpagina. Deze keuze telt zodra de andere pagina’s in de app zitten.',
+    startPageHint: 'De pagina waarmee Serv@Net opent nadat u zich hebt aangemeld.',
 
     startPages: {
       credit_limit_application: 'Een kredietlimiet aanvragen',

@@ -5,6 +5,7 @@ import { buttonClass } from '../../../ui/button.tsx'
 import { CheckIcon } from '../../../ui/icons.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { paths } from '../../../common/navigation/navigation.ts'
+import { beginSession } from '../../../common/navigation/session-start.ts'
 import styles from './enrolment.module.css'
 
 /** Long enough to read two lines; the button is there for whoever is quicker. In milliseconds. */
@@ -14,6 +15,8 @@ const moment = 4000
 export function EnrolmentDone() {
   const { t } = useTranslation('enrolment')
   const [, navigate] = useLocation()
+  // As the guide has it: after the enrolment comes the home page, whatever the profile will say.
+  useEffect(beginSession, [])
   useEffect(() => {
     const timer = setTimeout(() => navigate(paths.servnet, { replace: true }), moment)
     return () => clearTimeout(timer)
