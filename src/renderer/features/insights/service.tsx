@@ -34,7 +34,7 @@ export const insights: Service = {
       text: 'insights:dashboard',
       icon: DashboardIcon,
       path: paths.insights,
-      alsoFor: paths.figures,
+      alsoFor: [paths.figures],
     },
     { kind: 'page', text: 'insights:tools', icon: ToolsIcon, path: paths.tools },
     {

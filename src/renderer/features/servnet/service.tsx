@@ -58,7 +58,7 @@ export const servnet: Service = {
       text: 'servnet:menu.products',
       icon: PolicyIcon,
       path: paths.policies,
-      standsFor: [paths.limits, paths.applications, paths.apply, paths.turnover],
+      alsoFor: [paths.limits, paths.applications, paths.apply, paths.turnover],
     },
     {
       kind: 'page',
