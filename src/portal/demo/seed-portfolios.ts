@@ -4,10 +4,11 @@
  */
 import { hour } from '../platform/clock.ts'
 import { recordFacts, recordInBulk, type Facts } from '../credit/facts.ts'
+import { readRatesFile } from '../credit/import-rates.ts'
 import type { Context } from '../identity/context.ts'
 import type { Db } from '../platform/db/open.ts'
 import { inventBuyers, inventPortfolio } from './generator/portfolio.ts'
-import { presentRates } from './rates.ts'
+import { presentRates, publishedRates } from './rates.ts'
 import {
   guideBuyer,
   guideFacts,
@@ -89,12 +90,12 @@ export async function createdAt(db: Db): Promise<number | null> {
 }
 
 async function addRates(db: Db, now: number): Promise<void> {
-  const rows = presentRates(now).map(({ currency, on, rate }) => {
+  const present = presentRates(now).map(({ currency, on, rate }) => {
     return { currency, rate_on: on, rate, source: 'demo' }
   })
   await db
     .insertInto('currency_rates')
-    .values(rows)
+    .values([...readRatesFile(publishedRates), ...present])
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

@@ -2,6 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { alertsOf } from '../../../src/portal/demo/alerts.ts'
 import { startGrowth } from '../../../src/portal/demo/large-portfolio.ts'
+import { recordApplication } from '../../../src/portal/credit/facts.ts'
+import { readRates } from '../../../src/portal/credit/rates.ts'
+import { verifyFigures } from '../../../src/portal/credit/verify-figures.ts'
 import { seedDemo } from '../../../src/portal/demo/seed.ts'
 import { dayOf } from '../../../src/shared/credit/days.ts'
 import { databaseKinds } from '../support/databases.ts'
@@ -87,6 +90,11 @@ describe.each(databaseKinds)('the demonstration’s portfolios, on %s', (kind) =
     }
   })
 
+  test('have rates of the Central Bank for the days that are told of', async () => {
+    const rates = await readRates(it.portal.context.db, ['USD', 'GBP'], '2019-04-10')
+    expect(rates.map(({ rate }) => rate)).toEqual(['1.1279', '0.86083'])
+  })
+
   test('have something to see to: a cut in grace, a limit that ends, applications that wait', async () => {
     expect(await limitOf('marie.lambert', 'Horeca Sambre')).toMatchObject({
       status: 'reduced',
@@ -114,9 +122,8 @@ describe.each(databaseKinds)('the demonstration’s portfolios, on %s', (kind) =
       currency: 'EUR',
       payment_terms_days: 30,
       applied_at: Date.now(),
-      applied_on: dayOf(Date.now()),
     }
-    await db.insertInto('applications').values(mine).execute()
+    await db.transaction().execute((open) => recordApplication(open, it.portal.context, mine))
     it.pass(40 * day)
     await seedDemo(it.portal.context)
     const glaces = await limitOf('marie.lambert', 'Glaces du Condroz')
@@ -138,5 +145,9 @@ describe.each(databaseKinds)('the demonstration’s portfolios, on %s', (kind) =
       await stop()
     }
     expect((await dashboard('jan.peeters')).position.buyers).toBeGreaterThan(150)
+    const differences: unknown[] = []
+    const looked = await verifyFigures(it.portal.context, (one) => differences.push(one))
+    expect(differences).toEqual([])
+    expect(looked).toBe(before + 160)
   })
 })

@@ -67,12 +67,14 @@ function digitsOf(value: number, format: string | null): string | null {
   return digits.padStart(shown, '0')
 }
 
+/** An amount, as a decimal with a point. */
 export function amountIn(cell: Cell, { decimalSign }: Conventions): Reading<string> {
   return cell.kind === 'number'
     ? amountOfNumber(cell.value)
     : readAmount(shownIn(cell), decimalSign)
 }
 
+/** A day, as ISO 8601 writes it. */
 export function dayIn(cell: Cell, { dayOrder }: Conventions): Reading<string> {
   return cell.kind === 'day' ? read(cell.day) : readDay(shownIn(cell), dayOrder)
 }
@@ -100,6 +102,7 @@ function countriesByName(): ReadonlyMap<string, string> {
   return new Map([...named, ['uk', 'GB']])
 }
 
+/** A country's code (ISO 3166-1 alpha-2). */
 export function countryIn(cell: Cell): Reading<string> {
   const code = countries.get(foldLetters(shownIn(cell)))
   return code === undefined ? wrong('is no country, such as BE or Belgium') : read(code)
@@ -107,11 +110,13 @@ export function countryIn(cell: Cell): Reading<string> {
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
+/** A currency's code (ISO 4217). */
 export function currencyIn(cell: Cell): Reading<string> {
   const code = visibleText(shownIn(cell)).toUpperCase()
   return currencies.has(code) ? read(code) : wrong('is no currency, such as EUR')
 }
 
+/** Why something was decided, by its code. */
 export function reasonIn(cell: Cell): Reading<AlertReason> {
   const reason = alertReasonSchema.safeParse(visibleText(shownIn(cell)).toLowerCase())
   return reason.success ? read(reason.data) : wrong(`is none of ${alertReasons.join(', ')}`)
@@ -127,6 +132,7 @@ const insurer = new Set([
   'assicuratore',
 ])
 
+/** Who wanted what was decided, in any of the six languages. */
 export function initiatorIn(cell: Cell): Reading<'customer' | 'insurer'> {
   const word = foldLetters(shownIn(cell))
   if (customer.has(word)) return read('customer')
@@ -135,6 +141,7 @@ export function initiatorIn(cell: Cell): Reading<'customer' | 'insurer'> {
 
 const longestConditions = 2000
 
+/** Words of any length that a decision may have, over several lines. */
 export function conditionsIn(cell: Cell): Reading<string> {
   const text = plain(shownIn(cell)).trim()
   if (text.length > longestConditions)

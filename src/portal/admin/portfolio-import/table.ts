@@ -45,6 +45,7 @@ export function shownIn(cell: Cell): string {
   }
 }
 
+/** Whether nothing stands in the cell but spaces. */
 export function isBlank(cell: Cell): boolean {
   return cell.kind === 'text' && cell.text.trim() === ''
 }
@@ -56,6 +57,8 @@ export type Reading<Value> =
   | { readonly kind: 'ambiguous' }
   | { readonly kind: 'wrong'; readonly reason: string }
 
+/** What was read. */
 export const read = <Value>(value: Value): Reading<Value> => ({ kind: 'read', value })
+/** Why nothing was read: the end of a sentence that begins with what stands there. */
 export const wrong = (reason: string): Reading<never> => ({ kind: 'wrong', reason })
 export const ambiguous: Reading<never> = { kind: 'ambiguous' }

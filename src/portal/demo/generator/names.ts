@@ -267,6 +267,7 @@ const towns = {
   KW: ['Kuwait City'],
 } as const satisfies Record<Market, readonly [string, ...string[]]>
 
+/** Where a company of `market` might be. */
 export function townIn(random: Random, market: Market): string {
   return random.pick(towns[market])
 }
