@@ -43,7 +43,12 @@ export function Chips<Value extends string>({
       )}
       <div className={styles['row']}>
         {chips.map((chip) => (
-          <label key={chip.value} className={styles['chip']}>
+          <label
+            key={chip.value}
+            className={styles['chip']}
+            // Leaving a field may show its error and push this down, away from under the pointer.
+            onMouseDown={(event) => event.preventDefault()}
+          >
             <input
               type="radio"
               className={styles['radio']}

@@ -43,6 +43,7 @@ export function SearchField({
 }: SearchFieldProps) {
   // The list opens within the field and not at the end of the page, which belongs to no landmark.
   const [place, setPlace] = useState<HTMLElement | null>(null)
+  const [isOpen, setIsOpen] = useState(false)
   return (
     <Field {...{ id, label, hint, error, optional, aside }}>
       <Autocomplete.Root
@@ -52,6 +53,9 @@ export function SearchField({
         // Choosing fills in nothing: whoever asked for it does with it what it is for.
         onValueChange={(text, { reason }) => reason !== 'item-press' && onType(text)}
         itemToStringValue={(item: Found) => item.label}
+        // An open list takes the rest of the page from the screen reader: not for nothing.
+        open={isOpen && found.length > 0}
+        onOpenChange={setIsOpen}
         autoHighlight
       >
         <Autocomplete.InputGroup className={fieldStyles['control']}>
@@ -74,9 +78,7 @@ export function SearchField({
         )}
         <Autocomplete.Portal container={place}>
           <Autocomplete.Positioner className={popupStyles['layer']} sideOffset={6} align="start">
-            <Autocomplete.Popup
-              className={`${popupStyles['popup']} ${styles['popup']} ${styles['hiddenWhenEmpty']}`}
-            >
+            <Autocomplete.Popup className={`${popupStyles['popup']} ${styles['popup']}`}>
               <Autocomplete.List className={styles['list']}>
                 {(item: Found) => (
                   <Autocomplete.Item

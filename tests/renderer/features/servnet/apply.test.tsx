@@ -98,7 +98,9 @@ describe('who', () => {
     hold(profileOf({ preferences: { defaultSearchCountry: 'DK' } }))
     await open()
     await userEvent.fill(search, 'l’or')
-    await expect.element(page.getByText('Aucun acheteur trouvé dans ce pays.')).toBeVisible()
+    await expect
+      .element(page.getByText('Aucun acheteur trouvé dans ce pays.').first())
+      .toBeVisible()
     await userEvent.click(page.getByRole('button', { name: 'Chercher dans tous les pays' }))
     search.element().focus()
     await userEvent.keyboard('{ArrowDown}')
@@ -177,7 +179,10 @@ describe('how much', () => {
     await open('?buyer=b1')
     await userEvent.fill(amount, '1000')
     await userEvent.click(page.getByText('Autre', { exact: true }))
-    await userEvent.fill(page.getByRole('textbox', { name: 'Autre délai de paiement' }), '180')
+    await userEvent.fill(
+      page.getByRole('textbox', { name: 'Autre délai de paiement, en jours' }),
+      '180',
+    )
     await userEvent.click(goOn)
     await expect
       .element(page.getByRole('alert'))

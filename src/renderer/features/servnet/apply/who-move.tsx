@@ -9,7 +9,7 @@ import { BuyerSearchField } from './buyer-search.tsx'
 import { DescribedBuyer } from './described-buyer.tsx'
 import type { ApplicationForms } from './use-application.ts'
 import type { Checks } from './use-checks.ts'
-import { whoOf } from './application-values.ts'
+import { nobody, whoOf } from './application-values.ts'
 import { ApplicationWarnings } from './application-warnings.tsx'
 
 type WhoMoveProps = {
@@ -36,8 +36,7 @@ export function WhoMove({ form, checks, startsDescribed, onDone }: WhoMoveProps)
     onDone()
   }
   const look = (next: Way) => {
-    if (buyerId !== '')
-      form.reset({ ...form.getValues(), buyerId: '', registrationNumber: '', town: '' })
+    if (buyerId !== '') form.reset(nobody)
     setWay(next)
   }
   if (way === 'describe') {
