@@ -24,7 +24,10 @@ const exceptions = [
     /\/(unbroken|limit-change|service-row|back-to-sign-in|time-ago|content|page-loading)\.tsx$/,
     'components that pages share and load apart',
   ],
-  [/^src\/shared\/contract\/servnet\/messages\.ts$/, 'a resource’s schemas'],
+  [
+    /^src\/shared\/contract\/(servnet\/messages|credit\/(policies|windows))\.ts$/,
+    'a resource’s schemas',
+  ],
   [/use-password-state\.ts$/, 'shared by forms that load apart'],
   [/throttle-rules\.ts$/, 'a feature’s part of a table'],
   [/^src\/portal\/platform\/(clock|contact)\.ts$|\/(tokens|codes)\.ts$/, 'one thing that many use'],

@@ -8,7 +8,7 @@ import { alertReasons, type AlertReason } from '../../shared/contract/credit/ale
 import { moneyOfUnits } from '../../shared/credit/minor-units.ts'
 import { languages } from '../../shared/languages.ts'
 import { isolate } from '../../shared/rules/isolate.ts'
-import type { PositionChange } from '../credit/facts.ts'
+import type { PositionChange } from '../credit/new-facts.ts'
 import { pendingApplications } from '../credit/pending-applications.ts'
 import { decideApplication, rateBuyer, reduceLimit, type Grant } from '../credit/underwriting.ts'
 import { CommandError } from '../platform/problem-error.ts'

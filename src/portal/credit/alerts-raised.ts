@@ -8,7 +8,7 @@ import type { PlatformContext } from '../platform/context.ts'
 import type { Db } from '../platform/db/open.ts'
 import type { AlertTable } from '../platform/db/schema.ts'
 import { readersOf } from './concerned.ts'
-import type { PositionChange } from './facts.ts'
+import type { PositionChange } from './new-facts.ts'
 
 type Clock = Pick<PlatformContext, 'now'>
 type News = Omit<Insertable<AlertTable>, 'id' | 'user_id' | 'at' | 'told_at' | 'handled_at'>

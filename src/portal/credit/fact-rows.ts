@@ -7,7 +7,7 @@ import { noDay } from '../platform/db/credit-schema.ts'
 import { prepareInsert } from '../platform/db/insert-many.ts'
 import type { Db } from '../platform/db/open.ts'
 import type { Buyer, BuyerFacts } from './buyer-facts.ts'
-import type { Facts, NewApplication, NewBuyer, NewDecision, NewRating } from './facts.ts'
+import type { Facts, NewApplication, NewBuyer, NewDecision, NewRating } from './new-facts.ts'
 import { decidedDayOf, type Application, type Rating } from './pair-sums.ts'
 import type { Decision } from './timeline.ts'
 

@@ -2,41 +2,17 @@
  * What happens to buyers: applications, decisions, ratings. Whoever writes one writes it here, within a
  * transaction of theirs, in which positions and the sums that figures are read from follow.
  */
-import type { Insertable, Selectable } from 'kysely'
-import type { PlatformContext } from '../platform/context.ts'
-import type { ApplicationTable, BuyerTable, DecisionTable } from '../platform/db/credit-schema.ts'
 import type { Db } from '../platform/db/open.ts'
-import type { Position } from './position.ts'
+import type {
+  Clock,
+  NewBuyer,
+  NewApplication,
+  NewDecision,
+  NewRating,
+  PositionChange,
+  Facts,
+} from './new-facts.ts'
 import { beginRecording } from './recording.ts'
-
-export type Clock = Pick<PlatformContext, 'now'>
-
-export type NewBuyer = Pick<
-  Selectable<BuyerTable>,
-  'id' | 'name' | 'country' | 'town' | 'registration_number' | 'trade'
->
-
-export type NewApplication = Omit<Insertable<ApplicationTable>, 'applied_on' | 'decided_on'>
-
-export type NewDecision = Omit<Insertable<DecisionTable>, 'decided_on'>
-
-export type NewRating = {
-  readonly id: string
-  readonly buyer_id: string
-  readonly rating: number
-  readonly rated_at: number
-}
-
-/** How a buyer stood under a policy before something was written, and stands now. */
-export type PositionChange = { readonly before: Position | null; readonly after: Position }
-
-/** Any number of facts, of any buyers; those of `buyers` are added first. */
-export type Facts = {
-  readonly buyers?: readonly NewBuyer[]
-  readonly ratings?: readonly NewRating[]
-  readonly applications?: readonly NewApplication[]
-  readonly decisions?: readonly NewDecision[]
-}
 
 /**
  * Adds buyers; one that is there by its id gets the name, the place and the number that are given.

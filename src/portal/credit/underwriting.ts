@@ -14,7 +14,8 @@ import { lockRows } from '../platform/db/prepare.ts'
 import { CommandError } from '../platform/problem-error.ts'
 import { raiseLimitAlert, raiseRatingAlerts } from './alerts-raised.ts'
 import { noteMoved, noteRated } from './concerned.ts'
-import { recordDecision, recordRating, type NewDecision, type PositionChange } from './facts.ts'
+import { recordDecision, recordRating } from './facts.ts'
+import type { NewDecision, PositionChange } from './new-facts.ts'
 
 type Context = Pick<PlatformContext, 'db' | 'now'>
 

@@ -11,24 +11,7 @@ import { decidedDayOf, risesOf } from './pair-sums.ts'
 import { positionColumns, type Position } from './position.ts'
 import { readScopes, scopesCounting } from './scopes.ts'
 import { SumChanges } from './sum-changes.ts'
-import { compareSums } from './verify-sums.ts'
-
-/** Something that is kept and is not what the facts come to. */
-export type Difference = {
-  /** A policy, or policies that somebody sees together. */
-  readonly policies: readonly string[]
-  /** Null for a sum. */
-  readonly buyer: string | null
-  /** The name of the column. */
-  readonly figure: string
-  readonly currency: string | null
-  /** The day or the month of a sum. */
-  readonly day: string | null
-  readonly kept: string
-  readonly recomputed: string
-}
-
-export type Tell = (difference: Difference) => void
+import { compareSums, type Tell } from './verify-sums.ts'
 
 /** Of buyers whose facts are in memory at once. */
 const batch = 500

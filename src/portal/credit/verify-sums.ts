@@ -3,7 +3,23 @@ import { sql } from 'kysely'
 import type { Db } from '../platform/db/open.ts'
 import type { Scope } from './scopes.ts'
 import { figureColumns, type SumChanges } from './sum-changes.ts'
-import type { Tell } from './verify-figures.ts'
+
+/** Something that is kept and is not what the facts come to. */
+export type Difference = {
+  /** A policy, or policies that somebody sees together. */
+  readonly policies: readonly string[]
+  /** Null for a sum. */
+  readonly buyer: string | null
+  /** The name of the column. */
+  readonly figure: string
+  readonly currency: string | null
+  /** The day or the month of a sum. */
+  readonly day: string | null
+  readonly kept: string
+  readonly recomputed: string
+}
+
+export type Tell = (difference: Difference) => void
 
 type Row = Readonly<Record<string, string>>
 

@@ -2,7 +2,13 @@
  * What must have happened to a buyer for its alerts to be true: who sees « Limite réduite » finds that
  * limit, its course and its rating.
  */
-import type { Facts, NewApplication, NewBuyer, NewDecision, NewRating } from '../credit/facts.ts'
+import type {
+  Facts,
+  NewApplication,
+  NewBuyer,
+  NewDecision,
+  NewRating,
+} from '../credit/new-facts.ts'
 import { day, hour } from '../platform/clock.ts'
 import type { DemoAlert } from './alerts.ts'
 import { registrationNumber, townIn, type Market } from './generator/names.ts'

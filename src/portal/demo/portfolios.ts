@@ -1,5 +1,5 @@
 /** The buyers of the demonstration, and what happened to them, counted back from today. */
-import type { Facts, NewBuyer, NewDecision } from '../credit/facts.ts'
+import type { Facts, NewBuyer, NewDecision } from '../credit/new-facts.ts'
 import { day } from '../platform/clock.ts'
 import { factsOfAlerts, pairOf } from './alert-facts.ts'
 import { alertsOf } from './alerts.ts'

@@ -3,7 +3,8 @@
  * with them stays.
  */
 import { hour } from '../platform/clock.ts'
-import { recordFacts, recordInBulk, type Facts } from '../credit/facts.ts'
+import { recordFacts, recordInBulk } from '../credit/facts.ts'
+import type { Facts } from '../credit/new-facts.ts'
 import { readRatesFile } from '../credit/import-rates.ts'
 import type { Context } from '../identity/context.ts'
 import type { Db } from '../platform/db/open.ts'

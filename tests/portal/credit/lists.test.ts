@@ -1,7 +1,7 @@
 /** Lists of buyers and limits: every order and filter against a plain sort of all, in pages of any size. */
 /* oxlint-disable no-await-in-loop -- pages follow one another */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Facts } from '../../../src/portal/credit/facts.ts'
+import type { Facts } from '../../../src/portal/credit/new-facts.ts'
 import { refreshOrderRates } from '../../../src/portal/credit/order-rates.ts'
 import { keepPortfolioOf, keptPortfolioOf } from '../../../src/portal/credit/portfolios.ts'
 import { buyerSorts, type Buyer } from '../../../src/shared/contract/credit/buyers.ts'

@@ -2,9 +2,11 @@
 /* oxlint-disable no-await-in-loop -- pages and facts follow one another */
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { recordFacts, type Facts } from '../../../src/portal/credit/facts.ts'
+import { recordFacts } from '../../../src/portal/credit/facts.ts'
+import type { Facts } from '../../../src/portal/credit/new-facts.ts'
 import { keepScopes } from '../../../src/portal/credit/scope-counting.ts'
-import { verifyFigures, type Difference } from '../../../src/portal/credit/verify-figures.ts'
+import { verifyFigures } from '../../../src/portal/credit/verify-figures.ts'
+import type { Difference } from '../../../src/portal/credit/verify-sums.ts'
 import { writeRates } from '../../../src/portal/credit/import-rates.ts'
 import { grantPolicies } from '../../../src/portal/identity/access/policy-grants.ts'
 import type { Dashboard, Figure, FigureRow } from '../../../src/shared/contract/credit/dashboard.ts'

@@ -4,11 +4,8 @@ import { addOrganisation, addPolicies } from '../../../src/portal/identity/acces
 import { grantPolicies } from '../../../src/portal/identity/access/policy-grants.ts'
 import { replaceServices } from '../../../src/portal/identity/access/service-grants.ts'
 import { openSession } from '../../../src/portal/identity/sessions/sessions.ts'
-import {
-  recordFacts,
-  type NewApplication,
-  type NewBuyer,
-} from '../../../src/portal/credit/facts.ts'
+import { recordFacts } from '../../../src/portal/credit/facts.ts'
+import type { NewApplication, NewBuyer } from '../../../src/portal/credit/new-facts.ts'
 import { inTransaction } from '../../../src/portal/platform/changes/log.ts'
 import type { ServiceId } from '../../../src/shared/services.ts'
 import { addPeople } from './people.ts'

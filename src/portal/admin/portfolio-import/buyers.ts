@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { compactNumber } from '../../../shared/credit/identifiers.ts'
 import { isolate } from '../../../shared/rules/isolate.ts'
-import type { NewBuyer } from '../../credit/facts.ts'
+import type { NewBuyer } from '../../credit/new-facts.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { PortfolioRow, RowProblem } from './rows.ts'
 

@@ -1,5 +1,5 @@
 /** What rows of a portfolio contradict among each other, or in what the database holds already. */
-import type { NewApplication, NewDecision, NewRating } from '../../credit/facts.ts'
+import type { NewApplication, NewDecision, NewRating } from '../../credit/new-facts.ts'
 import { noDay } from '../../platform/db/credit-schema.ts'
 import type { Db } from '../../platform/db/open.ts'
 import type { RowFacts } from './facts.ts'

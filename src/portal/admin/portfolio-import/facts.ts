@@ -1,7 +1,7 @@
 /** The facts that the rows of a portfolio tell, as the ledger takes them, and what contradicts them. */
 import { minorUnitsOf } from '../../../shared/credit/minor-units.ts'
 import { isolate } from '../../../shared/rules/isolate.ts'
-import type { NewApplication, NewDecision, NewRating } from '../../credit/facts.ts'
+import type { NewApplication, NewDecision, NewRating } from '../../credit/new-facts.ts'
 import { hour } from '../../platform/clock.ts'
 import { importId } from './buyers.ts'
 import type { ColumnKey } from './columns.ts'

@@ -1,14 +1,14 @@
 /** Taking over a portfolio from a file: all of it or nothing. */
 import { isolate } from '../../../shared/rules/isolate.ts'
 import { noteWholePortfolios } from '../../credit/concerned.ts'
-import {
-  recordFacts,
-  type Facts,
-  type NewApplication,
-  type NewBuyer,
-  type NewDecision,
-  type NewRating,
-} from '../../credit/facts.ts'
+import { recordFacts } from '../../credit/facts.ts'
+import type {
+  Facts,
+  NewApplication,
+  NewBuyer,
+  NewDecision,
+  NewRating,
+} from '../../credit/new-facts.ts'
 import type { Context } from '../../identity/context.ts'
 import { inTransaction } from '../../platform/changes/log.ts'
 import type { Db } from '../../platform/db/open.ts'

@@ -4,7 +4,13 @@
  */
 import type { Selectable } from 'kysely'
 import { minorDigitsOf } from '../../../shared/credit/minor-units.ts'
-import type { Facts, NewApplication, NewBuyer, NewDecision, NewRating } from '../../credit/facts.ts'
+import type {
+  Facts,
+  NewApplication,
+  NewBuyer,
+  NewDecision,
+  NewRating,
+} from '../../credit/new-facts.ts'
 import type { PolicyTable } from '../../platform/db/access-schema.ts'
 import { inventRatings, inventSteps, type InventedStep, type Span } from './history.ts'
 import {
