@@ -131,8 +131,6 @@ const rendererPackages = npm(
   '@fontsource-variable/hanken-grotesk',
   '@hookform/resolvers',
   '@tanstack/react-query',
-  '@tanstack/react-table',
-  '@tanstack/react-virtual',
   '@types/d3-[^/]+',
   '@zxcvbn-ts/[^/]+',
   'd3-scale',

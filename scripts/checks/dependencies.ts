@@ -39,7 +39,7 @@ function importedByPortal(): readonly string[] {
       .filter((file) => file.endsWith('.ts'))
       .map((file) => read('src', part, file)),
   )
-  const imported = /(?:from|import\()\s*'((?:@[\w.-]+\/)?\w[\w.-]*)/g
+  const imported = /(?:from|import\()\s*'((?:@[\w.-]+\/)?\w[\w.:-]*)/g
   const names = sources.flatMap((source) =>
     Array.from(source.matchAll(imported), ([, name]) => name),
   )
