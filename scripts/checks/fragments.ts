@@ -29,6 +29,7 @@ const exceptions = [
     'a resource’s schemas',
   ],
   [/use-password-state\.ts$/, 'shared by forms that load apart'],
+  [/^src\/renderer\/common\/data\/session-start\.ts$/, 'a state that pages and the store share'],
   [/throttle-rules\.ts$/, 'a feature’s part of a table'],
   [/^src\/portal\/platform\/(clock|contact)\.ts$|\/(tokens|codes)\.ts$/, 'one thing that many use'],
   [/^src\/shared\/(assert-never|languages|services)\.ts$/, 'known to all, without zod'],

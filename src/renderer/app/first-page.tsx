@@ -6,7 +6,7 @@ import { useAppPart } from '../common/data/app-store.ts'
 import { profileQuery } from '../common/data/queries.ts'
 import { PageLoading } from '../common/frames/page-loading.tsx'
 import { paths, redirectFor, type Path } from '../common/navigation/navigation.ts'
-import { beginSession, hasSessionBegun } from '../common/navigation/session-start.ts'
+import { beginSession, hasSessionBegun } from '../common/data/session-start.ts'
 import { useHasLasted } from '../ui/clock.ts'
 
 const pages = {

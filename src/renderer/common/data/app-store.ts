@@ -9,7 +9,7 @@ import type { SessionView } from '../../../shared/contract/identity/sessions.ts'
 import type { Language } from '../../../shared/languages.ts'
 import type { ServiceId } from '../../../shared/services.ts'
 import { i18n, textsReady } from '../i18n/i18n.ts'
-import { beginSession, endBegunSession } from '../navigation/session-start.ts'
+import { beginSession, endBegunSession } from './session-start.ts'
 import { callPortal } from './portal.ts'
 
 type Change = (before: AppState) => AppState

@@ -5,7 +5,7 @@ import { buttonClass } from '../../../ui/button.tsx'
 import { CheckIcon } from '../../../ui/icons.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { paths } from '../../../common/navigation/navigation.ts'
-import { beginSession } from '../../../common/navigation/session-start.ts'
+import { beginSession } from '../../../common/data/session-start.ts'
 import styles from './enrolment.module.css'
 
 /** Long enough to read two lines; the button is there for whoever is quicker. In milliseconds. */
