@@ -3,7 +3,11 @@
  * portal keeps sums.
  */
 import { Big } from 'big.js'
-import type { NewApplication, NewDecision, NewRating } from '../../../src/portal/credit/new-facts.ts'
+import type {
+  NewApplication,
+  NewDecision,
+  NewRating,
+} from '../../../src/portal/credit/new-facts.ts'
 
 export type SlowFacts = {
   readonly applications: readonly NewApplication[]

@@ -290,6 +290,6 @@ export const errors: Texts<typeof source> = {
     period_reversed:
       'Dieser Zeitraum endet vor seinem Beginn: Wählen Sie ein Ende nach dem Beginn.',
     period_in_future: 'Dieser Zeitraum endet in der Zukunft: Wählen Sie spätestens heute als Ende.',
-    period_too_early: 'Die Zahlen reichen nicht vor 1900 zurück: Wählen Sie einen späteren Beginn.',
+    period_too_early: 'Die Zahlen reichen nicht vor 1900 zurück: Wählen Sie einen späteren Beginn.',
   },
 }

@@ -288,9 +288,9 @@ export const errors = {
     no_limit: 'Il n’y a pas de limite à supprimer : indiquez un montant supérieur à zéro.',
     period_not_over: 'Cette période n’est pas terminée : déclarez-la ensuite.',
     period_reversed:
-      'Cette période finit avant de commencer : choisissez une fin qui suit le début.',
+      'Cette période finit avant de commencer : choisissez une fin qui suit le début.',
     period_in_future:
-      'Cette période finit dans l’avenir : choisissez une fin au plus tard aujourd’hui.',
-    period_too_early: 'Les chiffres ne remontent pas avant 1900 : choisissez un début plus récent.',
+      'Cette période finit dans l’avenir : choisissez une fin au plus tard aujourd’hui.',
+    period_too_early: 'Les chiffres ne remontent pas avant 1900 : choisissez un début plus récent.',
   },
 }

@@ -212,7 +212,7 @@ describe.each(databaseKinds)('importing a portfolio, on %s', (kind) => {
       .where('buyer_id', '=', '70301')
       .orderBy('applied_at')
       .execute()
-    expect(kinds.map(({ kind }) => kind)).toEqual(['new', 'increase', 'decrease', 'cancellation'])
+    expect(kinds.map((row) => row.kind)).toEqual(['new', 'increase', 'decrease', 'cancellation'])
     expect(await positionsOf('70301')).toMatchObject([{ granted: 0, status: 'cancelled' }])
   })
 
