@@ -4,6 +4,7 @@
  */
 import { setTimeout } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
+import { sql } from 'kysely'
 import { noteWholePortfolios } from '../credit/concerned.ts'
 import { recordFacts } from '../credit/facts.ts'
 import type { Facts } from '../credit/new-facts.ts'
@@ -48,14 +49,18 @@ async function growLargePortfolio(
   if (created === null) return
   const plan = inventedPlans(created, context.now(), buyers).find(({ seed }) => seed === largest)
   if (plan === undefined) return
+  let isGrown = false
   for (let first = 0; first < plan.buyers && !signal.aborted; first += portion) {
     const start = performance.now()
     // oxlint-disable-next-line no-await-in-loop -- a portion after the other
     const isWritten = await writePortion(context, plan, { first, created })
+    isGrown ||= isWritten
     const pause = isWritten ? performance.now() - start : 0
     // oxlint-disable-next-line no-await-in-loop
     await setTimeout(pause)
   }
+  // Until then a database plans questions as if tables were as small as before.
+  if (isGrown && !signal.aborted) await sql`analyze`.execute(context.db)
 }
 
 type Portion = { readonly first: number; readonly created: number }
