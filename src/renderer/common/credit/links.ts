@@ -8,7 +8,7 @@ import {
   applyPath,
   buyerPath,
   limitPath,
-  messagePath,
+  paths,
 } from '../navigation/navigation.ts'
 import type { ServiceId } from '../../../shared/services.ts'
 
@@ -30,7 +30,8 @@ export function useNewsPath(): (item: NewsItem) => string | null {
       case 'decision':
         return servnet ? applicationPath(item.applicationId) : null
       case 'message':
-        return servnet ? messagePath(item.messageId) : null
+        // Where each is opened in its place.
+        return servnet ? paths.messages : null
       default:
         return assertNever(item)
     }

@@ -67,11 +67,6 @@ export function applicationPath(id: string): string {
   return `${paths.applications}/${encodeURIComponent(id)}`
 }
 
-/** The page of one message. */
-export function messagePath(id: string): string {
-  return `${paths.messages}/${encodeURIComponent(id)}`
-}
-
 /** The form to apply for a limit, on a buyer that is known by its id or was looked for by a name. */
 export function applyPath(buyer: { readonly buyerId: string } | { readonly name: string }): string {
   const query = 'buyerId' in buyer ? { buyer: buyer.buyerId } : { name: buyer.name }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { isWithin, paths } from '../../common/navigation/navigation.ts'
+import { buttonClass } from '../../ui/button.tsx'
 import styles from './products.module.css'
 
 const pages = [
@@ -34,7 +35,7 @@ export function ProductsNav() {
 export function ApplyLink() {
   const { t } = useTranslation('products')
   return (
-    <Link className={styles['apply']} href={paths.apply}>
+    <Link className={buttonClass()} href={paths.apply}>
       {t('apply')}
     </Link>
   )

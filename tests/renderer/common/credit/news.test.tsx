@@ -51,7 +51,7 @@ test('each change says by how much, and leads to its page', async () => {
   await expect.element(page.getByText(/60\s000\sEUR sur 100\s000\sEUR demandés/u)).toBeVisible()
   await leads(/Limite réduite sur .*Ørsted/u, '/servnet/alerts/a1')
   await leads(/demande sur .*L’Oréal.* est accordée en partie/u, '/servnet/applications/p1')
-  await leads(/Nouveau message.*Maintenance/u, '/servnet/messages/m1')
+  await leads(/Nouveau message.*Maintenance/u, '/servnet/messages')
 })
 
 test('what is ticked off keeps its place until one leaves, and does not come back', async () => {
