@@ -46,15 +46,21 @@ for (const language of ['fr', 'nl'] as const) {
       await expect(emailReminder(page, say).region).toBeHidden()
       await app.close()
 
+      // From the next time on, Serv@Net opens where the profile says: as the guide has it, on the form.
       const again = await launch()
-      await expect(home(again.page, say).banner).toBeVisible()
+      const form = again.page.getByRole('heading', { level: 1, name: say('apply:title') })
+      await expect(form).toBeVisible()
+      await expect(again.page).toHaveURL(/\/servnet\/apply$/u)
+      await home(again.page, say)
+        .menu.getByRole('link', { name: say('servnet:menu.home') })
+        .click()
       await expect(again.page).toHaveURL(/\/servnet$/u)
       await expect(home(again.page, say).alerts).toBeVisible()
       await expect(emailReminder(again.page, say).region).toBeHidden()
       await again.close()
 
       const third = await launch()
-      await expect(home(third.page, say).banner).toBeVisible()
+      await expect(third.page.getByRole('heading', { level: 1 })).toHaveText(say('apply:title'))
     })
   })
 }

@@ -151,5 +151,5 @@ test('killed right after the last step: the account is registered, and open', as
   await first.kill()
 
   const { page } = await launch()
-  await expect(home(page, say).banner).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('apply:title'))
 })

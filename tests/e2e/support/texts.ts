@@ -2,6 +2,7 @@
 import { createInstance } from 'i18next'
 import { z } from 'zod'
 import { alerts } from '../../../src/shared/i18n/fr/alerts.ts'
+import { apply } from '../../../src/shared/i18n/fr/apply.ts'
 import { common } from '../../../src/shared/i18n/fr/common.ts'
 import { dashboard } from '../../../src/shared/i18n/fr/dashboard.ts'
 import { enrolment } from '../../../src/shared/i18n/fr/enrolment.ts'
@@ -14,6 +15,7 @@ import { lock } from '../../../src/shared/i18n/fr/lock.ts'
 import { mail } from '../../../src/shared/i18n/fr/mail.ts'
 import { offline } from '../../../src/shared/i18n/fr/offline.ts'
 import { passwords } from '../../../src/shared/i18n/fr/passwords.ts'
+import { products } from '../../../src/shared/i18n/fr/products.ts'
 import { profile } from '../../../src/shared/i18n/fr/profile.ts'
 import { questions } from '../../../src/shared/i18n/fr/questions.ts'
 import { recovery } from '../../../src/shared/i18n/fr/recovery.ts'
@@ -26,6 +28,7 @@ import type { Language } from '../../../src/shared/languages.ts'
 /** French is the source: its catalogues give the keys. */
 const french = {
   alerts,
+  apply,
   common,
   dashboard,
   enrolment,
@@ -38,6 +41,7 @@ const french = {
   mail,
   offline,
   passwords,
+  products,
   profile,
   questions,
   recovery,
@@ -48,6 +52,7 @@ const french = {
 }
 const files = {
   alerts: 'alerts',
+  apply: 'apply',
   common: 'common',
   dashboard: 'dashboard',
   enrolment: 'enrolment',
@@ -60,6 +65,7 @@ const files = {
   mail: 'mail',
   offline: 'offline',
   passwords: 'passwords',
+  products: 'products',
   profile: 'profile',
   questions: 'questions',
   recovery: 'recovery',

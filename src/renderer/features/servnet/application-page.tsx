@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { Application } from '../../../shared/contract/credit/applications.ts'
 import { formatMoney } from '../../../shared/i18n/money.ts'
 import { StatusSign } from '../../common/credit/signs.tsx'
+import { callPortal } from '../../common/data/portal.ts'
 import { Content } from '../../common/frames/content.tsx'
 import { LoadFailure } from '../../common/frames/load-failure.tsx'
 import { formatCalendarDay, formatMoment } from '../../common/i18n/format.ts'
@@ -21,11 +23,26 @@ import { Fact, Facts, Part } from './facts.tsx'
 import { Moment } from './paged-list.tsx'
 import styles from './products.module.css'
 
+/** How often the portal is asked while somebody looks at what is not decided, in milliseconds. */
+const betweenLooks = 5_000
+
+/** Has main bring what is kept up to date, as long as `isWatched`: what is another then shows by itself. */
+function useLooks(isWatched: boolean): void {
+  useEffect(() => {
+    if (!isWatched) return undefined
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void callPortal('status.check', {})
+    }, betweenLooks)
+    return () => clearInterval(timer)
+  }, [isWatched])
+}
+
 /** One application, followed to its decision: what comes shows by itself. */
 export function ApplicationPage() {
   const { t } = useTranslation('products')
   const [path] = useLocation()
   const { data, error, refetch, isFetching } = useQuery(applicationQuery(lastPartOf(path)))
+  useLooks(data?.application.status === 'pending')
   return (
     <Content>
       <div className={styles['narrow']}>

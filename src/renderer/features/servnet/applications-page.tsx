@@ -9,20 +9,17 @@ import { Content } from '../../common/frames/content.tsx'
 import { formatDay } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
 import { applicationPath } from '../../common/navigation/navigation.ts'
-import { PendingMark, useWaiting, type ItemOf } from '../../common/offline/pending.tsx'
-import { showStatusSheet } from '../../common/offline/status-sheet.ts'
-import { Button } from '../../ui/button.tsx'
+import { PendingMark, useWaiting } from '../../common/offline/pending.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { applicationsQuery } from './api.ts'
 import { Moment, PagedList } from './paged-list.tsx'
 import { ApplyLink, ProductsNav } from './products-nav.tsx'
 import styles from './products.module.css'
 
-/** All applications, newest first; before them those that wait here to be sent. */
+/** All applications, newest first; those that wait here to be sent are marked. */
 export function ApplicationsPage() {
   const { t } = useTranslation('products')
   const query = useInfiniteQuery(applicationsQuery)
-  const waiting = useWaiting('apply')
   const title = t('nav.applications')
   const texts = {
     loading: t('applications.loading'),
@@ -37,13 +34,6 @@ export function ApplicationsPage() {
           <ApplyLink />
         </div>
         <ProductsNav />
-        {waiting.length > 0 && (
-          <ul>
-            {waiting.map((item) => (
-              <WaitingRow key={item.id} item={item} />
-            ))}
-          </ul>
-        )}
         <PagedList query={query} texts={texts}>
           {(application) => <ApplicationRow key={application.id} application={application} />}
         </PagedList>
@@ -57,6 +47,7 @@ function ApplicationRow({ application }: { readonly application: Application }) 
   const language = useLanguage()
   const { id, buyerName, amount, status, appliedAt, decision } = application
   const granted = decision?.granted ?? null
+  const isWaiting = useWaiting('apply').some(({ edit }) => edit.id === id)
   return (
     <li className={rows['row']}>
       <StatusSign status={status} />
@@ -74,33 +65,10 @@ function ApplicationRow({ application }: { readonly application: Application }) 
         </p>
         <p className={rows['when']}>
           <Moment at={appliedAt}>{formatDay(language, appliedAt)}</Moment>
+          {isWaiting && <PendingMark />}
         </p>
       </div>
       <span className={rows['change']}>{t(`status.${status}`)}</span>
-    </li>
-  )
-}
-
-/** One that is on this computer alone; what can be done about it is with all that waits. */
-function WaitingRow({ item }: { readonly item: ItemOf<'apply'> }) {
-  const { t } = useTranslation(['products', 'apply'])
-  const language = useLanguage()
-  const { amount, buyer } = item.edit.application
-  return (
-    <li className={rows['row']}>
-      <StatusSign status="pending" />
-      <div className={rows['text']}>
-        <p className={rows['title']}>
-          {t('applications.on', { buyer: item.subject ?? buyer?.name ?? '' })}
-        </p>
-        <p className={rows['change']}>{formatMoney(language, amount)}</p>
-        <p className={rows['when']}>
-          <PendingMark />
-        </p>
-      </div>
-      <Button variant="quiet" onClick={() => showStatusSheet(true)}>
-        {t('apply:warnings.showOutbox')}
-      </Button>
     </li>
   )
 }
