@@ -43,6 +43,7 @@ export function Chips<Value extends string>({
       )}
       <div className={styles['row']}>
         {chips.map((chip) => (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keeps its place, no more
           <label
             key={chip.value}
             className={styles['chip']}
