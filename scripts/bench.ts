@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { benchUsernameEnumeration } from './bench/username-enumeration-bench.ts'
 import { benchApp } from './bench/app-bench.ts'
 import { benchFairness } from './bench/fairness-bench.ts'
+import { benchGrid } from './bench/grid-bench.ts'
 import { benchOffline } from './bench/offline-bench.ts'
 import { benchPages } from './bench/page-bench.ts'
 import { benchPortal } from './bench/portal-bench.ts'
@@ -32,6 +33,8 @@ const parts: Readonly<Record<string, (runs: number) => Promise<Section>>> = {
   // A start of the whole app takes as long as many visits.
   app: (runs) => benchApp(Math.max(3, Math.round(runs / 3))),
   offline: benchOffline,
+  // Each run goes through four pages for seconds.
+  grid: (runs) => benchGrid(Math.max(3, Math.round(runs / 3))),
   'portfolio-app': benchPortfolioApp,
 }
 
