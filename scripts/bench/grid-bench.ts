@@ -116,6 +116,8 @@ async function framesOf(browser: BareBrowser, server: PageServer, move: Move) {
   await page.send('Page.addScriptToEvaluateOnNewDocument', {
     source: `(${installBuyers.toString()})()`,
   })
+  // Of a window that has no focus, every change is one that may have taken it.
+  await page.send('Emulation.setFocusEmulationEnabled', { enabled: true })
   await page.goto(`${server.url}/insights/buyers`)
   const { step, isWheel } = move
   const taken = await page.ask(`(${scrollThrough.toString()})(${step}, ${frames}, ${isWheel})`)

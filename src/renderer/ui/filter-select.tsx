@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useMemo } from 'react'
 import styles from './filter-select.module.css'
 import { ChevronDownIcon, CloseIcon } from './icons.tsx'
 
@@ -18,6 +18,16 @@ type FilterSelectProps = {
 export function FilterSelect(props: FilterSelectProps) {
   const { label, all, takeLabel, value, options, onChange } = props
   const id = useId()
+  // There may be hundreds, and the list beside them is drawn anew with every window of rows.
+  const choices = useMemo(
+    () =>
+      options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      )),
+    [options],
+  )
   const chosen = options.find((option) => option.value === value)
   return (
     <span className={styles['chip']} data-set={value !== null || undefined}>
@@ -37,11 +47,7 @@ export function FilterSelect(props: FilterSelectProps) {
           onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
         >
           <option value="">{all}</option>
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          {choices}
         </select>
       </span>
       {value !== null && (

@@ -71,6 +71,16 @@ export function isStuck({ top, offset }: ScrollPlace, sizes: ScrollSizes): boole
   return atStart || (top >= lastTop(sizes) - 1 && offset < lastOffset(sizes) - 1)
 }
 
+/** So far the scroll bar may be from where it belongs: a pixel or two of its own. */
+const drift = 2_000
+
+/** Whether the scroll bar is to be put where it belongs: always at the ends of the list. */
+export function isAstray({ top, offset }: ScrollPlace, sizes: ScrollSizes): boolean {
+  const off = Math.abs(top - topFor(offset, sizes))
+  const isAtEnd = offset <= 0 || offset >= lastOffset(sizes)
+  return off > drift || (isAtEnd && off > 1)
+}
+
 /** Which rows are drawn, in a scroller at `place`. */
 export type Extent = {
   /** Up to and without `to`. */
@@ -96,10 +106,12 @@ export function extentAt(
   direction: Extent['direction'],
 ): Extent {
   const first = Math.floor(offset / rowHeight / step) * step
-  const last = Math.ceil((offset + view) / rowHeight / step) * step
+  // As many wherever one is, so that a step brings no more than its own rows.
+  const count = (Math.ceil(view / rowHeight / step) + 1) * step + 2 * margin
+  const from = Math.max(0, Math.min(first - margin, total - count))
   return {
-    from: Math.max(0, first - margin),
-    to: Math.min(total, last + margin),
+    from,
+    to: Math.min(total, from + count),
     shift: top - offset,
     direction,
   }

@@ -2,6 +2,7 @@
 import {
   extentAt,
   follow,
+  isAstray,
   isStuck,
   offsetShowing,
   topFor,
@@ -79,8 +80,9 @@ export function createGridScroller(
           if (isFine && isStuck(next, sizes())) goTo(next.offset)
           else draw(next)
         },
-        // The scroll bar stands where it belongs again.
-        rested: () => goTo(place.offset),
+        rested() {
+          if (isAstray(place, sizes())) goTo(place.offset)
+        },
       })
       return () => {
         stop()

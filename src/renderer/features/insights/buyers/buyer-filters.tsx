@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BuyerFilters } from '../../../../shared/contract/credit/buyers.ts'
 import { limitStatuses } from '../../../../shared/contract/credit/credit-limits.ts'
@@ -9,6 +10,8 @@ import { useLanguage } from '../../../common/i18n/languages.ts'
 import { FilterSelect } from '../../../ui/filter-select.tsx'
 
 type FilterName = 'country' | 'band' | 'decision' | 'policy'
+
+type Options = Readonly<Record<FilterName, readonly { value: string; label: string }[]>>
 
 type BuyerFilterBarProps = {
   readonly filters: BuyerFilters
@@ -21,21 +24,24 @@ export function BuyerFilterBar({ filters, onFilter }: BuyerFilterBarProps) {
   const language = useLanguage()
   const { data: meta } = useQuery(metaQuery)
   const { data: policies } = useQuery(policiesQuery)
-  const options: Readonly<Record<FilterName, readonly { value: string; label: string }[]>> = {
-    country: countriesByName(language).map(({ code, name }) => ({ value: code, label: name })),
-    band: (meta?.ratingBands ?? []).map(({ id, name, from, to }) => ({
-      value: id,
-      label: `${name[language]} (${from}–${to})`,
-    })),
-    decision: limitStatuses.map((value) => ({
-      value,
-      label: t(`status.${value}`, { ns: 'credit' }),
-    })),
-    policy: (policies?.policies ?? []).map(({ id, name }) => ({
-      value: id,
-      label: `${name} (${id})`,
-    })),
-  }
+  const options = useMemo(
+    (): Options => ({
+      country: countriesByName(language).map(({ code, name }) => ({ value: code, label: name })),
+      band: (meta?.ratingBands ?? []).map(({ id, name, from, to }) => ({
+        value: id,
+        label: `${name[language]} (${from}–${to})`,
+      })),
+      decision: limitStatuses.map((value) => ({
+        value,
+        label: t(`status.${value}`, { ns: 'credit' }),
+      })),
+      policy: (policies?.policies ?? []).map(({ id, name }) => ({
+        value: id,
+        label: `${name} (${id})`,
+      })),
+    }),
+    [t, language, meta, policies],
+  )
   const names = ['country', 'band', 'decision', 'policy'] as const
   return names
     .filter((name) => options[name].length > 0)

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import {
@@ -131,14 +131,20 @@ function LimitFilterBar({ filters, onChange }: LimitFilterBarProps) {
   const { t } = useTranslation(['buyers', 'credit'])
   const language = useLanguage()
   const { data } = useQuery(policiesQuery)
-  const options = {
-    country: countriesByName(language).map(({ code, name }) => ({ value: code, label: name })),
-    status: limitStatuses.map((value) => ({
-      value,
-      label: t(`status.${value}`, { ns: 'credit' }),
-    })),
-    policy: (data?.policies ?? []).map(({ id, name }) => ({ value: id, label: `${name} (${id})` })),
-  }
+  const options = useMemo(
+    () => ({
+      country: countriesByName(language).map(({ code, name }) => ({ value: code, label: name })),
+      status: limitStatuses.map((value) => ({
+        value,
+        label: t(`status.${value}`, { ns: 'credit' }),
+      })),
+      policy: (data?.policies ?? []).map(({ id, name }) => ({
+        value: id,
+        label: `${name} (${id})`,
+      })),
+    }),
+    [t, language, data],
+  )
   const set = (name: (typeof filterNames)[number], value: string | null) => {
     const status = limitStatuses.find((one) => one === value)
     onChange({
