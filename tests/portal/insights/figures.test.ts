@@ -1,9 +1,8 @@
 /** The dashboard's figures: on any portfolio what their definitions say, however its facts were written. */
 /* oxlint-disable no-await-in-loop -- pages and facts follow one another */
+import { Big } from 'big.js'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { recordFacts } from '../../../src/portal/credit/facts.ts'
-import type { Facts } from '../../../src/portal/credit/new-facts.ts'
 import { keepScopes } from '../../../src/portal/credit/scope-counting.ts'
 import { verifyFigures } from '../../../src/portal/credit/verify-figures.ts'
 import type { Difference } from '../../../src/portal/credit/verify-sums.ts'
@@ -11,89 +10,29 @@ import { writeRates } from '../../../src/portal/credit/import-rates.ts'
 import { grantPolicies } from '../../../src/portal/identity/access/policy-grants.ts'
 import type { Dashboard, Figure, FigureRow } from '../../../src/shared/contract/credit/dashboard.ts'
 import { databaseKinds } from '../support/databases.ts'
-import { addReader, addTestPolicies, testBuyer, type TestPerson } from '../support/portfolio.ts'
+import { addReader, addTestPolicies, type TestPerson } from '../support/portfolio.ts'
 import { startPortal, type TestPortal } from '../support/portal.ts'
-import { slowFigures, type SlowFacts } from '../support/slow-figures.ts'
+import {
+  currencies,
+  dayAt,
+  factsOf,
+  lastMoment,
+  periodOf,
+  randomPortfolio,
+  writeShuffled,
+  type RandomPortfolio,
+} from '../support/random-portfolios.ts'
+import { slowFigures } from '../support/slow-figures.ts'
 
-const now = Date.UTC(2026, 10, 29, 12)
-const day = 86_400_000
-const dayAt = (age: number) => new Date(now - age * day).toISOString().slice(0, 10)
 const rates = { EUR: '1', USD: '1.1279', JPY: '171.3' } as const
-const currencies = ['EUR', 'USD', 'JPY'] as const
 
-const age = fc.integer({ min: 0, max: 130 })
-const amount = fc.constantFrom(0, 1, 3, 100, 5_000, 77_777, 999_999_999_999_99)
-const pair = { policy: fc.nat(2), buyer: fc.nat(4) }
-const decision = fc.record({
-  ...pair,
-  age,
-  applied: amount,
-  granted: amount,
-  currency: fc.constantFrom(...currencies),
-  byInsurer: fc.boolean(),
-  wait: fc.constantFrom(0, 0, 0, 5, 30, 30, -4),
-  lasts: fc.option(fc.integer({ min: -3, max: 60 }), { freq: 4 }),
-  application: fc.option(fc.nat(9)),
-})
-const application = fc.record({ ...pair, age, amount, currency: fc.constantFrom(...currencies) })
-const rating = fc.record({ buyer: fc.nat(4), age, rating: fc.integer({ min: 1, max: 100 }) })
-const portfolio = fc.record({
-  decisions: fc.array(decision, { maxLength: 14 }),
-  applications: fc.array(application, { maxLength: 5 }),
-  ratings: fc.array(rating, { maxLength: 10 }),
-  keepsScopes: fc.boolean(),
-  from: age,
-  to: age,
-  currency: fc.constantFrom(...currencies),
-  order: fc.integer(),
-})
 type Page = { readonly items: FigureRow[]; readonly nextCursor: string | null }
-type Portfolio = typeof portfolio extends fc.Arbitrary<infer Of> ? Of : never
-
-function factsOf(of: Portfolio, policies: readonly string[], prefix: string): SlowFacts {
-  const policyOf = (index: number) => policies[index] ?? ''
-  const buyerOf = (index: number) => `${prefix}b${index}`
-  const applications = of.applications.map((one, index) => ({
-    id: `${prefix}a${index}`,
-    policy_id: policyOf(one.policy),
-    buyer_id: buyerOf(one.buyer),
-    kind: 'new',
-    amount: one.amount,
-    currency: one.currency,
-    payment_terms_days: 30,
-    applied_at: now - one.age * day,
-    user_id: null,
-  }))
-  const decisions = of.decisions.map((one, index) => {
-    const answers = one.application === null ? undefined : applications[one.application]
-    const effective = one.age - one.wait
-    return {
-      id: `${prefix}d${index}`,
-      policy_id: answers?.policy_id ?? policyOf(one.policy),
-      buyer_id: answers?.buyer_id ?? buyerOf(one.buyer),
-      application_id: answers?.id ?? null,
-      initiated_by: one.byInsurer ? 'insurer' : 'customer',
-      applied: one.applied,
-      granted: one.granted,
-      currency: one.currency,
-      decided_at: now - one.age * day,
-      effective_on: dayAt(effective),
-      ends_on: one.lasts === null ? null : dayAt(effective - one.lasts),
-    }
-  })
-  const ratings = of.ratings.map((one, index) => ({
-    id: `${prefix}r${index}`,
-    buyer_id: buyerOf(one.buyer),
-    rating: one.rating,
-    rated_at: now - one.age * day,
-  }))
-  return { applications, decisions, ratings }
-}
-
 const near = (is: number | null, should: number | null) =>
   is === null || should === null ? expect(is).toBe(should) : expect(is).toBeCloseTo(should, 6)
 
-const close = (is: Dashboard['position']['totalCld'], should: number) =>
+type MoneyFigure = Dashboard['position']['totalCld']
+
+const close = (is: MoneyFigure, should: number) =>
   expect(Number(is?.amount)).toBeCloseTo(should, 3 - Math.ceil(Math.log10(should + 1) / 3))
 
 function expectFigures(
@@ -132,11 +71,28 @@ function expectFigures(
   expect(change.deteriorations).toHaveLength(slow.deteriorations.length)
 }
 
+/** `holds` of some portfolios: few, as each is written to the database. */
+const always = (holds: (of: RandomPortfolio) => Promise<void>) =>
+  fc.assert(fc.asyncProperty(randomPortfolio, holds), { numRuns: 8, seed: 20_261_130 })
+
+/** All in euro, so that sums are exact; some amounts are as great as they can be. */
+const inEuro = ({ decisions, ...others }: RandomPortfolio): RandomPortfolio => ({
+  ...others,
+  decisions: decisions.map((one) => ({
+    ...one,
+    currency: 'EUR',
+    applied: one.applied > 1e13 ? Number.MAX_SAFE_INTEGER : one.applied,
+  })),
+  currency: 'EUR',
+})
+const exact = (amounts: readonly (MoneyFigure | undefined)[]) =>
+  amounts.reduce((sum, money) => sum.plus(money?.amount ?? NaN), new Big(0)).toFixed(2)
+
 describe.each(databaseKinds)('figures, on %s', (kind) => {
   let it: TestPortal
   let reader: TestPerson
   beforeAll(async () => {
-    it = await startPortal(kind, { clock: () => now })
+    it = await startPortal(kind, { clock: () => lastMoment })
     reader = await addReader(it, [])
     const days = Array.from({ length: 140 }, (_, index) => dayAt(index))
     await writeRates(
@@ -153,31 +109,13 @@ describe.each(databaseKinds)('figures, on %s', (kind) => {
   })
   afterAll(() => it.stop())
 
-  let runs = 0
+  let written = 0
 
   /** Gives the reader these policies alone. */
   async function regrant(policies: readonly string[]): Promise<void> {
     const { db } = it.portal.context
     await db.deleteFrom('policy_grants').where('user_id', '=', reader.id).execute()
     await grantPolicies(db, reader.id, policies)
-  }
-
-  /** Writes the facts one by one in an order of no meaning. */
-  async function writeShuffled(facts: SlowFacts, prefix: string, order: number): Promise<void> {
-    const { context } = it.portal
-    const buyers = Array.from({ length: 5 }, (_, index) => testBuyer(`${prefix}b${index}`))
-    const single: Facts[] = [
-      ...facts.applications.map((one): Facts => ({ applications: [one] })),
-      ...facts.decisions.map((one): Facts => ({ decisions: [one] })),
-      ...facts.ratings.map((one): Facts => ({ ratings: [one] })),
-    ]
-    const shuffled = single
-      .map((one, index) => [Math.sin(order + index * 7.3), one] as const)
-      .toSorted(([one], [other]) => one - other)
-    await context.db.transaction().execute(async (transaction) => {
-      await recordFacts(transaction, context, { buyers })
-      for (const [, one] of shuffled) await recordFacts(transaction, context, one)
-    })
   }
 
   async function rowsOf(figure: Figure, query: Record<string, string>): Promise<FigureRow[]> {
@@ -195,24 +133,27 @@ describe.each(databaseKinds)('figures, on %s', (kind) => {
     return rows
   }
 
+  /** Writes a portfolio that from then on is all that the reader sees. */
+  async function show(of: RandomPortfolio, order = of.order) {
+    const prefix = `r${(written += 1)}`
+    const policies = (await addTestPolicies(it, currencies)).toSorted()
+    await regrant(policies)
+    const facts = factsOf(of, policies, prefix)
+    if (of.keepsScopes) await keepScopes(it.portal.context)
+    await writeShuffled(it, facts, prefix, order)
+    return { facts, policies, prefix }
+  }
+  const dashboard = (query: Record<string, string>) =>
+    it.client.succeed('insightsDashboard', { token: reader.token, query })
+
   test('are what their definitions say', async () => {
     await fc.assert(
-      fc.asyncProperty(portfolio, async (of) => {
-        const prefix = `r${(runs += 1)}`
-        const policies = await addTestPolicies(it, currencies)
-        await regrant(policies)
-        const facts = factsOf(of, policies, prefix)
-        if (of.keepsScopes) await keepScopes(it.portal.context)
-        await writeShuffled(facts, prefix, of.order)
-        const [from, to] = [dayAt(Math.max(of.from, of.to)), dayAt(Math.min(of.from, of.to))]
-        const query = { from, to, currency: of.currency }
-        const dashboard = await it.client.succeed('insightsDashboard', {
-          token: reader.token,
-          query,
-        })
-        const slow = slowFigures(facts, { from, to, currency: of.currency }, rates)
-        expectFigures(dashboard, slow)
-        await expectRows(dashboard, query)
+      fc.asyncProperty(randomPortfolio, async (of) => {
+        const { facts } = await show(of)
+        const query = { ...periodOf(of), currency: of.currency }
+        const shown = await dashboard(query)
+        expectFigures(shown, slowFigures(facts, query, rates))
+        await expectRows(shown, query)
       }),
       { numRuns: 25, seed: 20_261_129 },
     )
@@ -248,4 +189,75 @@ describe.each(databaseKinds)('figures, on %s', (kind) => {
     close(change.pendingApplications, (await sums('pending-applications')).amount)
     expect((await sums('deteriorations')).count).toBe(change.deteriorations.length)
   }
+
+  test('of new decisions sum to what was decided, to the cent', async () => {
+    await always(async (some) => {
+      const of = inEuro(some)
+      const { facts } = await show(of)
+      const { from, to } = periodOf(of)
+      const { newDecisions } = (await dashboard({ from, to, currency: 'EUR' })).change
+      const decided = facts.decisions.filter(({ decided_at: at }) => {
+        const on = new Date(at).toISOString().slice(0, 10)
+        return from <= on && on <= to
+      })
+      const cents = decided.reduce((sum, { applied }) => sum + BigInt(applied), 0n)
+      const all = new Big(cents.toString()).div(100).toFixed(2)
+      expect(exact(Object.values(newDecisions))).toBe(all)
+    })
+  })
+
+  test('that are ratios are the same in every currency', async () => {
+    await always(async (of) => {
+      await show(of)
+      const ratiosIn = async (currency: string) => {
+        const { position, change } = await dashboard({ ...periodOf(of), currency })
+        const { percent, months } = position.riskAcceptance
+        const { value, ratedShare, before } = position.abr
+        const policies = position.largestPolicies.map(({ id, abr }) => ({ id, abr }))
+        const worse = change.deteriorations.map((one) => ({ ...one, totalCld: null }))
+        return { percent, months, value, ratedShare, before, policies, worse }
+      }
+      const inEuros = await ratiosIn('EUR')
+      for (const currency of ['USD', 'JPY']) expect(await ratiosIn(currency)).toEqual(inEuros)
+    })
+  })
+
+  test('are the same in whatever order facts were written', async () => {
+    await always(async (of) => {
+      const shownOf = async (order: number) => {
+        const { policies, prefix } = await show(of, order)
+        const shown = await dashboard({ ...periodOf(of), currency: of.currency })
+        const text = policies.reduce(
+          (plain, id, index) => plain.replaceAll(id, `policy ${index}`),
+          JSON.stringify(shown),
+        )
+        return text.replaceAll(`"${prefix}b`, '"b')
+      }
+      expect(await shownOf(of.order + 1)).toBe(await shownOf(of.order))
+    })
+  })
+
+  /** What is cut and what is to be cut in a period of ages, of which no row is on another's day. */
+  const cutsIn = async (from: number, to: number) => {
+    const query = { from: dayAt(from), to: dayAt(to), currency: 'EUR' }
+    const { deductions, futureDeductions } = (await dashboard(query)).change
+    const days = async (figure: Figure) => (await rowsOf(figure, query)).map(({ on }) => on)
+    const tooLate = (await days('deductions')).filter((on) => (on ?? '') > query.to)
+    const tooEarly = (await days('future-deductions')).filter((on) => (on ?? '') <= query.to)
+    expect([tooLate, tooEarly]).toEqual([[], []])
+    return { done: deductions, ahead: futureDeductions }
+  }
+
+  test('of cuts count each once: ahead until its day, a deduction from then on', async () => {
+    await always(async (some) => {
+      // All is decided by the day `ahead`; the report's last day comes after it.
+      const [ahead, last] = [40, some.to % 40]
+      const older = some.decisions.map((one) => ({ ...one, age: one.age + ahead }))
+      await show(inEuro({ ...some, decisions: older }))
+      const [before, after] = [await cutsIn(130, ahead), await cutsIn(ahead - 1, last)]
+      const whole = await cutsIn(130, last)
+      expect(exact([before.ahead])).toBe(exact([after.done, after.ahead]))
+      expect(exact([whole.done])).toBe(exact([before.done, after.done]))
+    })
+  })
 })
