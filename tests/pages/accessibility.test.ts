@@ -7,7 +7,7 @@ import type { PortalStatus } from '../../src/shared/contract/offline/status.ts'
 import type { PasswordPolicy } from '../../src/shared/contract/identity/password-policy.ts'
 import { freshState, type Answers } from './support/fake-portal.ts'
 import { lockScenes } from './support/lock-scenes.ts'
-import { home, profile, waitingItems } from './support/longest.ts'
+import { due, home, news, profile, waitingItems } from './support/longest.ts'
 import { builtPages } from './support/open-page.ts'
 import { updateScenes } from './support/update-scenes.ts'
 import { violations } from './support/violations.ts'
@@ -172,6 +172,8 @@ const scenes: readonly Scene[] = [
 const waiting: Answers = {
   'app.state': success({ ...freshState, session: signedIn, service: 'servnet' }),
   'servnet.home': success(home),
+  'credit.news': success({ items: [...news], freshness: home.freshness }),
+  'credit.due': success({ items: [...due], freshness: home.freshness }),
   'profile.read': success(profile),
   'status.read': success(away),
   'outbox.read': success({ items: waitingItems }),

@@ -125,7 +125,6 @@ const scenes: readonly {
   { path: '/profile/password' },
   { path: '/profile/questions' },
   { path: '/profile/rehearsal' },
-  { path: '/insights' },
 ]
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {

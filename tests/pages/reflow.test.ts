@@ -7,14 +7,17 @@ import { describe, expect, it } from 'vitest'
 import { failure, success } from '../../src/shared/contract/result.ts'
 import type { SessionView } from '../../src/shared/contract/identity/sessions.ts'
 import { languages } from '../../src/shared/languages.ts'
+import { answerOf, busyDashboard, policyOf } from '../renderer/support/dashboard.ts'
 import { freshState, type Answers } from './support/fake-portal.ts'
 import { lockScenes } from './support/lock-scenes.ts'
 import {
   contact,
+  due,
   enrolment,
   home,
   longAddress,
   longest,
+  news,
   pending,
   policy,
   profile,
@@ -75,6 +78,13 @@ const everywhere: Answers = {
     freshness: profile.freshness,
   }),
   'servnet.home': success(home),
+  'credit.news': success({ items: [...news], freshness: home.freshness }),
+  'credit.due': success({ items: [...due], freshness: home.freshness }),
+  'credit.policies': success({
+    policies: [policyOf(longest(40), longest(120))],
+    freshness: home.freshness,
+  }),
+  'insights.dashboard': answerOf(busyDashboard),
   'enrolment.read': success(enrolment('security')),
   'enrolment.saveDraft': success({}),
 }

@@ -1,5 +1,6 @@
 /** The longest of everything that the rules allow, and without a place where it could break. */
 import type { ServnetAlert } from '../../../src/shared/contract/credit/alerts.ts'
+import type { DueItem, NewsItem } from '../../../src/shared/contract/credit/news.ts'
 import type { RouteOutput } from '../../../src/shared/contract/routes.ts'
 import type { RecoveryView } from '../../../src/shared/contract/identity/recovery-view.ts'
 import type { PendingEmailView } from '../../../src/shared/contract/identity/profile-view.ts'
@@ -99,7 +100,7 @@ export const profile: RouteOutput<'profile.read'> = {
     version: '"1"',
     current: {
       defaultSearchCountry: 'BE',
-      servnetStartPage: 'credit_limit_application',
+      servnetStartPage: 'home',
       currency: 'EUR',
       language: 'fr',
       alertsByEmail: true,
@@ -130,6 +131,51 @@ export const securityEvents: SecurityEvent[] = [
   },
 ]
 
+const amount = { amount: '123456789012345.67', currency: 'EUR' }
+const aboutBuyer = { buyer: longest(120), buyerId: longest(40) }
+
+/** One of each kind that has changed since the person was last here. */
+export const news: readonly NewsItem[] = [
+  {
+    ...aboutBuyer,
+    kind: 'alert',
+    id: 'n1',
+    at,
+    isTicked: false,
+    alertId: 'a1',
+    alertKind: 'limit_withdrawn',
+    from: amount,
+    to: { amount: '0', currency: 'EUR' },
+    effectiveOn: '2026-11-29',
+  },
+  {
+    kind: 'decision',
+    id: 'n2',
+    at,
+    isTicked: true,
+    applicationId: longest(40),
+    buyer: longest(120),
+    asked: amount,
+    granted: amount,
+    status: 'partly_accepted',
+  },
+  { kind: 'message', id: 'n3', at, isTicked: false, messageId: 'm1', title: longest(150) },
+]
+
+/** One of each kind that stands for something to do. */
+export const due: readonly DueItem[] = [
+  { ...aboutBuyer, kind: 'limit_ends', limitId: 'l1', amount, on: '2026-12-01' },
+  {
+    ...aboutBuyer,
+    kind: 'cut_takes_effect',
+    limitId: 'l2',
+    from: amount,
+    to: amount,
+    on: '2026-12-01',
+  },
+  { ...aboutBuyer, kind: 'pending_since', applicationId: 'p1', amount, since: at },
+]
+
 const alert: ServnetAlert = {
   id: 'a1',
   kind: 'limit_withdrawn',
@@ -137,7 +183,7 @@ const alert: ServnetAlert = {
   buyerId: longest(40),
   policyId: longest(40),
   at,
-  from: { amount: '123456789012345.67', currency: 'EUR' },
+  from: amount,
   to: { amount: '0', currency: 'EUR' },
   effectiveOn: '2026-11-29',
   reason: 'policyholder_request',
