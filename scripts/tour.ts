@@ -1,7 +1,7 @@
 /**
- * The tour: a newcomer's first sign-in on a fresh machine, their profile, a day without the portal,
- * and the day they have forgotten the password; performed by itself with the real portal and the real keychain, and a
- * picture of each screen.
+ * The tour: a newcomer's first sign-in on a fresh machine, their portfolio and an application, their
+ * profile, a day without the portal, and the day they have forgotten the password; performed by
+ * itself with the real portal and the real keychain, and a picture of each screen.
  */
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
@@ -22,6 +22,7 @@ import {
   home,
   newcomer,
   personalDataForm,
+  pressHome,
   securityForm,
   signIn,
   signInForm,
@@ -52,6 +53,7 @@ import { startPrivateKeychain } from './lib/secret-service.ts'
 import { formatDuration, step } from './lib/steps.ts'
 import { stoppablePortal, workOffline } from './lib/tour-offline.ts'
 import type { StoppablePortal } from './lib/tour-offline.ts'
+import { lookAtPortfolio } from './lib/tour-portfolio.ts'
 
 export type TourOptions = {
   /** Where the pictures go. */
@@ -78,6 +80,11 @@ type Tour = {
 async function homeShown(page: Page, say: Say): Promise<void> {
   await home(page, say).banner.waitFor()
   await home(page, say).alerts.waitFor()
+}
+
+/** From the second time on: the form to apply, as long as the profile names nothing else. */
+async function firstPageShown(page: Page, say: Say): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: say('apply:title') }).waitFor()
 }
 
 /** The questions that the newcomer's answers belong to. */
@@ -158,8 +165,9 @@ async function lookAtProfile({ say, language, portalUrl, show }: Tour, page: Pag
   })
 }
 
-/** What Serv@Net tells, and the other services. */
-async function lookAround({ say, show }: Tour, page: Page): Promise<void> {
+/** What Serv@Net tells, and what Insights has. */
+async function lookAround(tour: Tour, page: Page): Promise<void> {
+  const { say, show } = tour
   const menu = home(page, say).menu
   await show('alert', page, async () => {
     await page
@@ -170,7 +178,7 @@ async function lookAround({ say, show }: Tour, page: Page): Promise<void> {
     await page.getByText(say('alerts:facts.reported'), { exact: true }).waitFor()
   })
   await show('all-alerts', page, async () => {
-    await menu.getByRole('link', { name: say('servnet:menu.home') }).click()
+    await pressHome(page, say)
     await page.getByRole('link', { name: say('servnet:alerts.all') }).click()
     await page.getByRole('heading', { level: 1, name: say('alerts:title') }).waitFor()
   })
@@ -178,11 +186,8 @@ async function lookAround({ say, show }: Tour, page: Page): Promise<void> {
     await menu.getByRole('link', { name: say('servnet:menu.services') }).click()
     await page.getByRole('heading', { level: 1, name: say('services:yours.title') }).waitFor()
   })
-  await show('insights', page, async () => {
-    await menu.getByRole('link', { name: say('services:insights.name') }).click()
-    await page.getByRole('heading', { level: 1 }).waitFor()
-  })
-  await menu.getByRole('link', { name: say('services:servnet.name') }).click()
+  await lookAtPortfolio(tour, page)
+  await pressHome(page, say)
   await homeShown(page, say)
 }
 
@@ -190,7 +195,9 @@ async function comeBack(tour: Tour): Promise<void> {
   const { say, show, launch } = tour
   const app = await launch()
   const { page } = app
-  await show('still-signed-in', page, () => homeShown(page, say))
+  await show('still-signed-in', page, () => firstPageShown(page, say))
+  await pressHome(page, say)
+  await homeShown(page, say)
   await lookAround(tour, page)
   await lookAtProfile(tour, page)
   await app.kill()
@@ -225,7 +232,7 @@ async function recover({ say, show, launch, portalFolder }: Tour): Promise<void>
     await form.toSignIn.click()
     await signInForm(page, say).password.fill(newPassword)
     await signInForm(page, say).password.press('Enter')
-    await homeShown(page, say)
+    await firstPageShown(page, say)
   })
   // So that nothing of the tour stays in the keychain, where that is the system's own.
   await signOut(page, say)

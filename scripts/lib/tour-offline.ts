@@ -1,6 +1,6 @@
 /** The tour's day without the portal: it is taken away, and comes back. */
 import type { RunningApp } from '../../tests/e2e/support/app.ts'
-import { home, signOut } from '../../tests/e2e/support/flows.ts'
+import { home, pressHome, signOut } from '../../tests/e2e/support/flows.ts'
 import {
   lockKeys,
   lockPassword,
@@ -51,6 +51,7 @@ export async function workOffline({ say, show, launch, portal }: OfflineTour): P
   const { page } = app
   const { chip, age, offline, pending, items, tryAgain, nothingWaits } = connection(page, say)
   await show('offline-home', page, async () => {
+    await pressHome(page, say)
     await home(page, say).alerts.waitFor()
     await age.waitFor()
     await offline.waitFor()

@@ -1,7 +1,7 @@
 /** Recovery, profile and their dialogs, light and dark, without one violation that axe can find. */
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
-import { alertWith, chooseService, home, regular, signIn } from './support/flows.ts'
+import { alertWith, chooseService, home, pressHome, regular, signIn } from './support/flows.ts'
 import { signInElsewhere } from './support/other-device.ts'
 import { changeDatabase } from './support/portal-database.ts'
 import { readCode } from './support/letters.ts'
@@ -125,9 +125,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('alert').waitFor()
       await expectAccessible(page, 'personal data, incomplete')
       await personalForm(page, say).lastName.fill('Dubois')
-      await home(page, say)
-        .menu.getByRole('link', { name: say('servnet:menu.home') })
-        .click()
+      await pressHome(page, say)
       await profilePage(page, say).leaving.waitFor()
       await expectAccessible(page, 'leaving with something unsaved')
       await page.keyboard.press('Escape')

@@ -7,6 +7,7 @@ import {
   emailReminder,
   enrolment,
   home,
+  pressHome,
   signIn,
   wired,
 } from './support/flows.ts'
@@ -51,9 +52,7 @@ for (const language of ['fr', 'nl'] as const) {
       const form = again.page.getByRole('heading', { level: 1, name: say('apply:title') })
       await expect(form).toBeVisible()
       await expect(again.page).toHaveURL(/\/servnet\/apply$/u)
-      await home(again.page, say)
-        .menu.getByRole('link', { name: say('servnet:menu.home') })
-        .click()
+      await pressHome(again.page, say)
       await expect(again.page).toHaveURL(/\/servnet$/u)
       await expect(home(again.page, say).alerts).toBeVisible()
       await expect(emailReminder(again.page, say).region).toBeHidden()

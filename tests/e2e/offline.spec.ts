@@ -1,6 +1,6 @@
 /** Without a network: it opens, shows, keeps what is done, and sends it once the portal is back. */
 import type { Page } from 'playwright-core'
-import { chooseService, home, regular, signIn } from './support/flows.ts'
+import { chooseService, home, pressHome, regular, signIn } from './support/flows.ts'
 import { connection } from './support/offline-flows.ts'
 import {
   openProfile,
@@ -87,9 +87,7 @@ test('cut within each form: what is done is kept, marked, and sent by itself', a
   await profilePage(page, say).save.click()
   await expect(connection(page, say).pending).toBeVisible()
   // Nothing is unsaved: no question on the way out.
-  await home(page, say)
-    .menu.getByRole('link', { name: say('servnet:menu.home') })
-    .click()
+  await pressHome(page, say)
   // On a new visit it is no longer among what is to be handled.
   await expect(home(page, say).banner).toBeVisible()
   await expect(tick).toBeHidden()

@@ -1,5 +1,5 @@
 /** What the home page brings up by itself: a password that will expire, questions to rehearse. */
-import { chooseService, home, regular, signIn } from './support/flows.ts'
+import { chooseService, home, pressHome, regular, signIn } from './support/flows.ts'
 import { changePassword } from './support/password-flows.ts'
 import { changeDatabase } from './support/portal-database.ts'
 import { letterTo, lettersTo } from './support/letters.ts'
@@ -54,10 +54,7 @@ test('a password that will expire: told once by e-mail, and in the app until put
   await page.getByRole('link', { name: say('servnet:reminders.changeNow') }).click()
   await changePassword(page, say, password, newPassword)
   await expect(page.getByText(say('profile:password.changed'))).toBeVisible()
-  await page
-    .getByRole('navigation', { name: say('shell:menu.label') })
-    .getByRole('link', { name: say('servnet:menu.home') })
-    .click()
+  await pressHome(page, say)
   await expect(home(page, say).alerts).toBeVisible()
   await expect(page.getByRole('link', { name: say('servnet:reminders.changeNow') })).toBeHidden()
   const changed = { to: recovering.fr.email, subject: say('mail:password_changed.subject') }
@@ -83,9 +80,7 @@ test('a rehearsal: offered, done without any consequence, or put off', async ({
   const [city, name] = recovering.fr.answers
   await rehearse(page, say, [city, name, ['first-pet', 'Milou']])
   await expect(page.getByText(say('profile:rehearsal.someWrongText'))).toBeVisible()
-  await home(page, say)
-    .menu.getByRole('link', { name: say('servnet:menu.home') })
-    .click()
+  await pressHome(page, say)
   await expect(home(page, say).alerts).toBeVisible()
   await expect(offer).toBeHidden()
   await first.close()

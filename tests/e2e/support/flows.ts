@@ -139,6 +139,13 @@ export const home = (page: Page, say: Say) => ({
   menu: page.getByRole('navigation', { name: say('shell:menu.label') }),
 })
 
+/** Presses the menu's link to Serv@Net's first page. */
+export async function pressHome(page: Page, say: Say): Promise<void> {
+  await home(page, say)
+    .menu.getByRole('link', { name: say('servnet:menu.home') })
+    .click()
+}
+
 /** The home page's card for an address that is not confirmed yet. */
 export function emailReminder(page: Page, say: Say) {
   const region = page.getByRole('region', { name: say('servnet:reminders.confirmEmail') })
