@@ -197,6 +197,7 @@ const portalWalls = [
       'csv-parse',
       'csv-stringify',
       'fastify',
+      'fflate',
       'helmet',
       'hucre',
       'i18next',

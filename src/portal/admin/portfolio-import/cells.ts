@@ -76,6 +76,9 @@ export function amountIn(cell: Cell, { decimalSign }: Conventions): Reading<stri
 
 /** A day, as ISO 8601 writes it. */
 export function dayIn(cell: Cell, { dayOrder }: Conventions): Reading<string> {
+  // Of the two calendars of spreadsheets, a bare number does not say which it counts by.
+  if (cell.kind === 'number')
+    return wrong('is no day to the spreadsheet: format the cell as a date')
   return cell.kind === 'day' ? read(cell.day) : readDay(shownIn(cell), dayOrder)
 }
 

@@ -26,7 +26,7 @@ import {
   type RowProblem,
 } from './rows.ts'
 import type { Table } from './table.ts'
-import { isXlsx, readXlsxTable } from './xlsx-table.ts'
+import { isSpreadsheet, readXlsxTable } from './xlsx-table.ts'
 
 /** What an import wrote, or would have written. */
 export type Imported = {
@@ -41,13 +41,14 @@ export type Imported = {
 
 /** The table in a file. @throws CommandError where there is none that can be read */
 export async function readTable(bytes: Uint8Array): Promise<Table> {
-  return isXlsx(bytes) ? readXlsxTable(bytes) : readCsv(decodeText(bytes))
+  return isSpreadsheet(bytes) ? readXlsxTable(bytes) : readCsv(decodeText(bytes))
 }
 
 /**
  * Writes what `table` tells, in one transaction; what is there already stays as it is.
  * @param isTrial only looks whether it could
- * @throws CommandError which names each wrong row with its reason; nothing is written then
+ * @throws CommandError which names each wrong row with its reason, and where there is no row; nothing is
+ * written then
  */
 export async function importPortfolio(
   context: Context,
@@ -55,6 +56,9 @@ export async function importPortfolio(
   { isTrial, ...answers }: Answers & { readonly isTrial: boolean },
 ): Promise<Imported> {
   const read = readRows(table, answers)
+  if (table.rows.length + table.broken.length === 0) {
+    throw new CommandError('Below the names of its columns the file is empty: nothing was written.')
+  }
   return inTransaction(context, async (transaction) => {
     const { rows, problems, buyers } = await factsOfRows(context, transaction, read.rows)
     const known = await knownFacts(transaction, [...new Set(buyers.idOf.values())])

@@ -1,26 +1,38 @@
 /** Tables in XLSX files: the one module that knows the library behind them. */
-import { readXlsx, type Cell as SheetCell, type CellValue } from 'hucre/xlsx'
+import { unzipSync, type UnzipFileInfo } from 'fflate'
+import { readXlsx, type Cell as SheetCell, type CellValue, type Sheet } from 'hucre/xlsx'
 import { CommandError } from '../../platform/problem-error.ts'
 import { emptyCell, isBlank, type Cell, type Row, type Table } from './table.ts'
 
-/** How every ZIP file begins, which an XLSX file is. */
-const zipMark = [0x50, 0x4b, 0x03, 0x04]
+const marks = {
+  /** How every ZIP file begins, which an XLSX file is. */
+  zip: [0x50, 0x4b, 0x03, 0x04],
+  /** How workbooks of before 2007 begin, and those of today behind a password. */
+  compound: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
+} as const
 
-/** Whether `bytes` are those of a spreadsheet and not of a text. */
-export function isXlsx(bytes: Uint8Array): boolean {
-  return zipMark.every((byte, at) => bytes[at] === byte)
+const beginsWith = (bytes: Uint8Array, mark: readonly number[]) =>
+  mark.every((byte, at) => bytes[at] === byte)
+
+/** Whether `bytes` are those of a spreadsheet of any kind, and not of a text. */
+export function isSpreadsheet(bytes: Uint8Array): boolean {
+  return beginsWith(bytes, marks.zip) || beginsWith(bytes, marks.compound)
 }
 
 /**
  * The table on the first sheet that is not hidden; its first row that is not empty is the header.
- * @throws CommandError where the file is damaged, protected by a password, or empty
+ * @throws CommandError where the file is no XLSX, damaged, protected by a password, or empty, and where
+ * it would unpack to more than any portfolio
  */
 export async function readXlsxTable(bytes: Uint8Array): Promise<Table> {
-  const sheet = await firstSheet(bytes)
-  const rows: Row[] = (sheet?.rows ?? []).flatMap((values, index) => {
-    const cells = values.map((value, column) => {
-      return cellOf(value, sheet?.cells?.get(`${index},${column}`))
-    })
+  if (beginsWith(bytes, marks.compound)) {
+    throw new CommandError(
+      'The workbook is of an old kind (XLS), or a password protects it: save it as XLSX, without a password.',
+    )
+  }
+  const { rows: lines, cells: details } = await firstSheet(bytes)
+  const rows: Row[] = lines.flatMap((values, index) => {
+    const cells = values.map((value, column) => cellOf(value, details?.get(`${index},${column}`)))
     return cells.every(isBlank) ? [] : [{ place: index + 1, cells }]
   })
   const [header, ...rest] = rows
@@ -28,17 +40,58 @@ export async function readXlsxTable(bytes: Uint8Array): Promise<Table> {
   return { placeName: 'row', header, rows: rest, broken: [] }
 }
 
-async function firstSheet(bytes: Uint8Array) {
+async function firstSheet(bytes: Uint8Array): Promise<Sheet> {
+  const sheets = await sheetsIn(bytes)
+  const [first] = sheets
+  if (first === undefined)
+    throw new CommandError('All sheets of the workbook are hidden: show one.')
+  return first
+}
+
+async function sheetsIn(bytes: Uint8Array): Promise<readonly Sheet[]> {
   try {
+    assertReasonable(bytes)
     const { sheets } = await readXlsx(bytes, {
       sheets: ({ hidden, veryHidden }) => hidden !== true && veryHidden !== true,
       readStyles: true,
     })
-    return sheets[0]
+    return sheets
   } catch (error) {
+    if (error instanceof CommandError) throw error
     const why = error instanceof Error ? error.message : String(error)
     throw new CommandError(`The spreadsheet cannot be read (${why}): save it anew as XLSX.`)
   }
+}
+
+const megabyte = 1024 * 1024
+/** More than a million rows take, unpacked. */
+const mostUnpacked = 512 * megabyte
+
+/**
+ * Refuses what is small and would unpack to more than there is memory for. What a file claims is the most
+ * that the library unpacks.
+ * @throws CommandError
+ */
+function assertReasonable(bytes: Uint8Array): void {
+  let claimed = 0
+  unzipSync(bytes, {
+    filter: (file) => {
+      claimed += claimOf(file)
+      return false
+    },
+  })
+  if (claimed <= mostUnpacked) return
+  throw new CommandError(
+    `The spreadsheet would unpack to more than ${mostUnpacked / megabyte} MB: save the portfolio alone, or as CSV.`,
+  )
+}
+
+/** How long nothing is, once packed. */
+const packedNothing = 2
+
+/** In bytes; what claims to be nothing and is something may be anything. */
+function claimOf({ size, originalSize }: UnzipFileInfo): number {
+  return originalSize === 0 && size > packedNothing ? Infinity : originalSize
 }
 
 function cellOf(value: CellValue, details: SheetCell | undefined): Cell {

@@ -179,6 +179,22 @@ describe.each(databaseKinds)('importing a portfolio, on %s', (kind) => {
     expect(await everything()).toEqual(before)
   })
 
+  test('names what is wrong in a spreadsheet by its row and by the name of its column', async () => {
+    const before = await everything()
+    const rows: CellValue[][] = [
+      ['Police', 'Acheteur', 'Pays', 'Montant demandé', 'Demandé le'],
+      ['17386', 'A', 'BE', 1, '2026-01-02'],
+      ['17386', 'B', 'BE', 1e17, '2026-01-02'],
+      ['nowhere', 'C', 'BE', 1, '2026-01-02'],
+    ]
+    const book = await writeXlsx({ sheets: [{ name: 'A', rows }] })
+    await expect(importText(book)).rejects.toThrow(
+      /\nRow 3, Montant demandé: .*\nRow 4, Police: [^\n]*$/,
+    )
+    expect(await everything()).toEqual(before)
+    await expect(importText(header)).rejects.toThrow('the file is empty')
+  })
+
   test('asks where days and amounts can be read in two ways', async () => {
     const refused = await refusalOf('17386;;A;BE;;;;1.234;03/04/2026;;;;;;')
     expect(refused.slice(-2)).toEqual([
