@@ -26,7 +26,11 @@ export function News({ atFirst = 6 }: NewsProps) {
   const rows = all ? shown : shown?.slice(0, atFirst)
   const more = (shown?.length ?? 0) - (rows?.length ?? 0)
   return (
-    <section className={sections['section']} aria-labelledby="news">
+    <section
+      className={sections['section']}
+      data-empty={shown?.length === 0 || undefined}
+      aria-labelledby="news"
+    >
       <div className={sections['heading']}>
         <h2 className={sections['title']} id="news">
           {t('news.title')}

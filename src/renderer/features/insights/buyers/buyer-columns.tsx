@@ -52,7 +52,7 @@ export function useBuyerColumns({ currency, totalOf, bandName }: ColumnsOptions)
       { ...named('town'), width: 10, narrow: 'none', cell: ({ town }) => town },
       {
         ...named('rating'),
-        width: 9,
+        width: 11,
         sorts: 'descending',
         cell: ({ rating, band }) => (
           <RatingCell rating={rating} band={bandName(band)} none={t('unrated')} />

@@ -175,18 +175,16 @@ function AverageRating({ dashboard, report }: PanelsProps) {
 
 type RatingChangeProps = { readonly now: number; readonly before: number | null }
 
-/** Since last month, with the way that it went in a sign and in words: higher is riskier. */
+/** Since last month, with the way that it went in words: higher is riskier, which no arrow would tell. */
 function RatingChange({ now, before }: RatingChangeProps) {
   const { t } = useTranslation('dashboard')
   const language = useLanguage()
   if (before === null) return <p className={styles['change']}>{t('abr.unknown')}</p>
   const change = Math.round((now - before) * 10) / 10
   if (change === 0) return <p className={styles['change']}>{t('abr.same')}</p>
-  const isWorse = change > 0
   return (
     <p className={styles['change']}>
-      <span aria-hidden="true">{isWorse ? '▲ ' : '▼ '}</span>
-      {t(isWorse ? 'abr.worse' : 'abr.better', { change: formatRatingChange(language, change) })}
+      {t(change > 0 ? 'abr.worse' : 'abr.better', { change: formatRatingChange(language, change) })}
     </p>
   )
 }
