@@ -3,15 +3,9 @@ import type { Selectable } from 'kysely'
 import { addDays } from '../../shared/credit/days.ts'
 import { noDay, type BuyerTable } from '../platform/db/credit-schema.ts'
 import type { Db } from '../platform/db/open.ts'
-import {
-  addPair,
-  factTimes,
-  risesOf,
-  type Application,
-  type PairFacts,
-  type Rating,
-} from './pair-sums.ts'
+import { addPair, factTimes, type Application, type PairFacts, type Rating } from './pair-sums.ts'
 import { positionOf, type Position } from './position.ts'
+import { risesOf } from './rating-rises.ts'
 import type { Scope } from './scopes.ts'
 import type { SumChanges } from './sum-changes.ts'
 import { inForceSpans, type Decision } from './timeline.ts'
@@ -122,8 +116,8 @@ export function addBuyer(
 export function addRises(changes: SumChanges, facts: BuyerFacts, sign: 1 | -1): void {
   const rises = risesOf(facts.ratings)
   for (const policy of pairsOf(facts).keys()) {
-    for (const [month, rise] of rises) {
-      changes.addRise({ policy_id: policy, month, rise, buyer_id: facts.buyer.id }, sign)
+    for (const [span, rise] of rises) {
+      changes.addRise({ policy_id: policy, span, rise, buyer_id: facts.buyer.id }, sign)
     }
   }
 }

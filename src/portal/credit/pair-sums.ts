@@ -3,7 +3,7 @@
  * a day is the figure on that day. It follows from the facts alone, in whatever order they were written.
  */
 import type { Selectable } from 'kysely'
-import { addDays, addMonths, dayOf, monthOf } from '../../shared/credit/days.ts'
+import { addDays, dayOf } from '../../shared/credit/days.ts'
 import {
   noDay,
   type ApplicationTable,
@@ -49,23 +49,6 @@ export function ratingSpans(ratings: readonly Rating[]): readonly RatingSpan[] {
 export function ratingOn(ratings: readonly Rating[], day: string): number | null {
   const span = ratingSpans(ratings).find(({ from, until }) => from <= day && day <= until)
   return span?.rating ?? null
-}
-
-/**
- * By how much the rating rose in each month and the one after it together, falls left out, by the first of
- * the two: no period within them shows a greater rise.
- */
-export function risesOf(ratings: readonly Rating[]): ReadonlyMap<string, number> {
-  const spans = ratingSpans(ratings)
-  const rises = new Map<string, number>()
-  for (const [index, { from, rating }] of spans.entries()) {
-    const rise = rating - (spans[index - 1]?.rating ?? rating)
-    if (rise <= 0) continue
-    for (const month of [monthOf(from), addMonths(monthOf(from), -1)]) {
-      rises.set(month, (rises.get(month) ?? 0) + rise)
-    }
-  }
-  return rises
 }
 
 /** Whether a decision ends cover for good: it then counts among neither applications nor decisions. */

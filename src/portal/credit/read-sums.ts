@@ -1,12 +1,13 @@
 /**
- * The sums that figures are made of, read by months and by the days of months that are not whole: how many
+ * The sums that figures are made of, read by the longest periods that a range of days consists of: how many
  * rows that takes depends on the days, not on the buyers. Sums leave the database as text.
  */
 import { sql } from 'kysely'
-import { addMonths, firstDayOf, lastDayOf, monthOf } from '../../shared/credit/days.ts'
-import { noDay, type FigureColumns } from '../platform/db/credit-schema.ts'
+import { addMonths } from '../../shared/credit/days.ts'
+import type { FigureColumns } from '../platform/db/credit-schema.ts'
 import type { Db } from '../platform/db/open.ts'
 import { prepareList, type Slots } from '../platform/db/prepare.ts'
+import { periodsOf, periodsUntil, type Periods } from './figure-periods.ts'
 
 /** Sums in minor units, by currency. */
 export type Amounts = ReadonlyMap<string, bigint>
@@ -17,48 +18,40 @@ type Days = { readonly from: string; readonly to: string }
 type Scope = { readonly id: string }
 type Row = Readonly<Record<string, string>>
 
-/** Before all that is kept: what is summed from here on is a level, as at the last day. */
-export const beginning = '0001-01-01'
-
-/** A range of days: those of its first month and of its last, and the months between. */
-type Parts = {
-  readonly head: string
-  readonly headEnd: string
-  readonly firstMonth: string
-  readonly lastMonth: string
-  readonly tail: string
-  readonly tailEnd: string
-}
-
-function partsOf({ from, to }: Days): Parts {
-  const [fromMonth, toMonth] = [monthOf(from), monthOf(to)]
-  const isOneMonth = fromMonth === toMonth
-  return {
-    head: from,
-    headEnd: isOneMonth ? to : lastDayOf(fromMonth),
-    firstMonth: addMonths(fromMonth, 1),
-    lastMonth: addMonths(toMonth, -1),
-    tail: isOneMonth ? noDay : firstDayOf(toMonth),
-    tailEnd: to,
-  }
-}
-
-/** A query of the sums of `columns` over a range of days, by `keys`. */
-function prepareSums(columns: readonly string[], keys: readonly ('scope_id' | 'currency')[]) {
+/** A query of the sums of `columns` over `periods`, of which only the tables count here, by `keys`. */
+function prepareSums(
+  columns: readonly string[],
+  keys: readonly ('scope_id' | 'currency')[],
+  periods: Periods,
+) {
   const groups = sql.join(keys.map((key) => sql.ref(key)))
   const names = sql.join([...keys, ...columns].map((name) => sql.ref(name)))
   const sums = sumsOf(columns)
-  return prepareList<Scope, Parts, Row>((_, scopes, of) => {
+  return prepareList<Scope, Bounds, Row>((_, scopes, of) => {
     const ids = idsOf(scopes)
-    return sql<Row>`select ${groups}, ${sums} from (
-      select ${names} from figure_months
-        where scope_id in (${ids}) and month >= ${of.firstMonth} and month <= ${of.lastMonth}
-      union all select ${names} from figure_days
-        where scope_id in (${ids}) and day >= ${of.head} and day <= ${of.headEnd}
-      union all select ${names} from figure_days
-        where scope_id in (${ids}) and day >= ${of.tail} and day <= ${of.tailEnd}
-    ) as parts group by ${groups}`
+    const parts = periods.map(
+      ({ table }, index) => sql`select ${names} from ${sql.table(table)}
+        where scope_id in (${ids})
+          and period > ${of[aboveOf(index)]} and period < ${of[belowOf(index)]}`,
+    )
+    return sql<Row>`select ${groups}, ${sums}
+      from (${sql.join(parts, sql` union all `)}) as parts group by ${groups}`
   })
+}
+
+/** Between what the periods of each part are. */
+type Bounds = Readonly<Record<string, string>>
+
+const aboveOf = (index: number) => `above${index}`
+const belowOf = (index: number) => `below${index}`
+
+function boundsOf(periods: Periods): Bounds {
+  return Object.fromEntries(
+    periods.flatMap(({ above, below }, index) => [
+      [aboveOf(index), above],
+      [belowOf(index), below],
+    ]),
+  )
 }
 
 const idsOf = (scopes: readonly Slots<Scope>[]) => sql.join(scopes.map(({ id }) => id))
@@ -68,27 +61,39 @@ const sumsOf = (columns: readonly string[]) =>
     columns.map((column) => sql`cast(sum(${sql.ref(column)}) as text) as ${sql.ref(column)}`),
   )
 
-/** Reads sums of `columns` of all scopes together, over a range of days. */
-export function createReadSums<Column extends keyof FigureColumns>(columns: readonly Column[]) {
-  const query = prepareSums(columns, ['currency'])
+/** Any days: they make no difference to which tables are read. */
+const anyDay = '2000-01-01'
+
+/** Reads what changed in `columns` of all scopes together, over a range of days. */
+export function createReadChanges<Column extends keyof FigureColumns>(columns: readonly Column[]) {
+  const query = prepareSums(columns, ['currency'], periodsOf({ from: anyDay, to: anyDay }))
   return async (db: Db, scopes: readonly string[], days: Days): Promise<Sums<Column>> => {
     if (scopes.length === 0) return toSums([])
-    return toSums(await query(db, scopes.map(itemOf), partsOf(days)))
+    return toSums(await query(db, scopes.map(itemOf), boundsOf(periodsOf(days))))
   }
 }
 
-/** As `createReadSums`, of each scope by itself; one of which nothing is kept is left out. */
-export function createReadSumsByScope<Column extends keyof FigureColumns>(
+/** Reads how `columns` of all scopes together stand at the end of a day. */
+export function createReadLevels<Column extends keyof FigureColumns>(columns: readonly Column[]) {
+  const query = prepareSums(columns, ['currency'], periodsUntil(anyDay))
+  return async (db: Db, scopes: readonly string[], day: string): Promise<Sums<Column>> => {
+    if (scopes.length === 0) return toSums([])
+    return toSums(await query(db, scopes.map(itemOf), boundsOf(periodsUntil(day))))
+  }
+}
+
+/** As `createReadLevels`, of each scope by itself; one of which nothing is kept is left out. */
+export function createReadLevelsByScope<Column extends keyof FigureColumns>(
   columns: readonly Column[],
 ) {
-  const query = prepareSums(columns, ['scope_id', 'currency'])
+  const query = prepareSums(columns, ['scope_id', 'currency'], periodsUntil(anyDay))
   return async (
     db: Db,
     scopes: readonly string[],
-    days: Days,
+    day: string,
   ): Promise<ReadonlyMap<string, Sums<Column>>> => {
     if (scopes.length === 0) return new Map()
-    const rows = await query(db, scopes.map(itemOf), partsOf(days))
+    const rows = await query(db, scopes.map(itemOf), boundsOf(periodsUntil(day)))
     const byScope = Map.groupBy(rows, ({ scope_id: id = '' }) => id)
     return new Map(Array.from(byScope, ([id, ofScope]) => [id, toSums(ofScope)]))
   }
@@ -106,10 +111,10 @@ export type MonthEnd = { readonly applied: Amounts; readonly accepted: Amounts }
 type Months = { readonly first: string; readonly last: string }
 
 const findMonthly = prepareList<Scope, Months, Row>((_, scopes, { first, last }) => {
-  const bucket = sql`case when month < ${first} then '' else month end`
+  const bucket = sql`case when period < ${first} then '' else period end`
   return sql<Row>`select bucket, currency, ${sumsOf(['applied', 'accepted'])} from (
     select ${bucket} as bucket, currency, applied, accepted from figure_months
-      where scope_id in (${idsOf(scopes)}) and month <= ${last}
+      where scope_id in (${idsOf(scopes)}) and period <= ${last}
   ) as parts group by bucket, currency`
 })
 

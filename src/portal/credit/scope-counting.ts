@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { PlatformContext } from '../platform/context.ts'
 import type { Db } from '../platform/db/open.ts'
 import { addCovered } from './buyer-facts.ts'
+import { figureTables } from './figure-periods.ts'
 import { lockScopes, readScopes, scopeIdOf, type Scope } from './scopes.ts'
 import { figureColumns, SumChanges } from './sum-changes.ts'
 
@@ -49,7 +50,8 @@ async function grantedSets(db: Db): Promise<ReadonlyMap<string, readonly string[
 }
 
 async function removeScope(db: Db, id: string): Promise<void> {
-  for (const table of ['figure_days', 'figure_months', 'scope_days'] as const) {
+  const tables = [...figureTables.map(({ table }) => table), 'scope_days'] as const
+  for (const table of tables) {
     // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
     await db.deleteFrom(table).where('scope_id', '=', id).execute()
   }
@@ -67,15 +69,12 @@ async function makeScope(db: Db, id: string, policies: readonly string[]): Promi
   // A sum of whole numbers is a decimal on PostgreSQL.
   const sums = sql.join(figureColumns.map((column) => sql`cast(sum(${sql.ref(column)}) as bigint)`))
   const ids = sql.join(policies)
-  for (const [table, period] of [
-    ['figure_days', 'day'],
-    ['figure_months', 'month'],
-  ] as const) {
-    const [into, of] = [sql.table(table), sql.ref(period)]
+  for (const { table } of figureTables) {
+    const into = sql.table(table)
     // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
-    await sql`insert into ${into} (scope_id, currency, ${of}, ${columns})
-      select cast(${id} as text), currency, ${of}, ${sums} from ${into}
-      where scope_id in (${ids}) group by currency, ${of}`.execute(db)
+    await sql`insert into ${into} (scope_id, currency, period, ${columns})
+      select cast(${id} as text), currency, period, ${sums} from ${into}
+      where scope_id in (${ids}) group by currency, period`.execute(db)
   }
   await sql`insert into scope_days (scope_id, day, buyers, latest_fact_at)
     select cast(${id} as text), day, 0, max(latest_fact_at) from scope_days

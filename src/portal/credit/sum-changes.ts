@@ -3,9 +3,9 @@
  * who write at the same time add both.
  */
 import { sql } from 'kysely'
-import { monthOf } from '../../shared/credit/days.ts'
 import type { Db } from '../platform/db/open.ts'
 import { prepareInsert } from '../platform/db/insert-many.ts'
+import { figureTables, type FigureTableName } from './figure-periods.ts'
 import type { FigureColumn } from './pair-sums.ts'
 import type { Scope } from './scopes.ts'
 
@@ -30,8 +30,7 @@ export const figureColumns = [
 
 type Sums = Record<FigureColumn, bigint>
 type SumRow = Sums & { readonly scope_id: string; readonly currency: string }
-export type DayRow = SumRow & { readonly day: string }
-export type MonthRow = SumRow & { readonly month: string }
+type PeriodRow = SumRow & { readonly period: string }
 export type ScopeDayRow = {
   readonly scope_id: string
   readonly day: string
@@ -40,7 +39,7 @@ export type ScopeDayRow = {
 }
 export type RiseRow = {
   readonly policy_id: string
-  readonly month: string
+  readonly span: string
   readonly rise: number
   readonly buyer_id: string
 }
@@ -68,7 +67,7 @@ const nameOf = (...parts: readonly string[]) => parts.join('\u0000')
 
 /** Changes of sums; of scopes of several policies, only what is counted by buyers is added by itself. */
 export class SumChanges {
-  readonly #days = new Map<string, DayRow>()
+  readonly #days = new Map<string, PeriodRow>()
   readonly #scopeDays = new Map<string, ScopeDayRow>()
   /** 1 for a rise that there is from now on, -1 for one that is no more. */
   readonly #rises = new Map<string, { readonly row: RiseRow; count: number }>()
@@ -77,7 +76,7 @@ export class SumChanges {
     const name = nameOf(scopeId, day, currency)
     let row = this.#days.get(name)
     if (row === undefined) {
-      row = { scope_id: scopeId, currency, day, ...noSums() }
+      row = { scope_id: scopeId, currency, period: day, ...noSums() }
       this.#days.set(name, row)
     }
     row[column] += amount
@@ -93,7 +92,7 @@ export class SumChanges {
   }
 
   addRise(row: RiseRow, count: 1 | -1): void {
-    const name = nameOf(row.policy_id, row.month, row.buyer_id, String(row.rise))
+    const name = nameOf(row.policy_id, row.span, row.buyer_id, String(row.rise))
     const known = this.#rises.get(name)
     if (known === undefined) this.#rises.set(name, { row, count })
     else known.count += count
@@ -113,10 +112,10 @@ export class SumChanges {
     const days = withScopes(scopes, [...this.#days.values()].filter(isChange))
     const facts = [...this.#scopeDays.values()]
     return {
-      days: sorted(days, ({ scope_id, day, currency }) => nameOf(scope_id, day, currency)),
-      months: sorted(monthsOf(days), ({ scope_id, month, currency }) =>
-        nameOf(scope_id, month, currency),
-      ),
+      figures: figureTables.map(({ table, length }) => ({
+        table,
+        rows: sorted(byPeriods(days, length), nameOfRow),
+      })),
       scopeDays: sorted(factsWithScopes(scopes, facts), ({ scope_id, day }) =>
         nameOf(scope_id, day),
       ),
@@ -126,9 +125,11 @@ export class SumChanges {
 
   /** Writes all that changed, within the transaction of the facts. */
   async write(db: Db, scopes: readonly Scope[]): Promise<void> {
-    const { days, months, scopeDays, rises } = this.rows(scopes)
-    await addDays(db, days)
-    await addMonths(db, months)
+    const { figures, scopeDays, rises } = this.rows(scopes)
+    for (const { table, rows } of figures) {
+      // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
+      await addFigures[table](db, rows)
+    }
     await addScopeDays(db, scopeDays)
     for (const { row, count } of rises) {
       if (count >= 0) continue
@@ -136,7 +137,7 @@ export class SumChanges {
       await db
         .deleteFrom('rating_rises')
         .where('policy_id', '=', row.policy_id)
-        .where('month', '=', row.month)
+        .where('span', '=', row.span)
         .where('rise', '=', row.rise)
         .where('buyer_id', '=', row.buyer_id)
         .execute()
@@ -156,10 +157,8 @@ function sorted<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Row[] {
 }
 
 /** `rows` of policies, and what they add to the scopes that hold these. */
-function withScopes(scopes: readonly Scope[], rows: readonly DayRow[]): DayRow[] {
-  const sums = new SumTable<DayRow>(({ scope_id, day, currency }) =>
-    nameOf(scope_id, day, currency),
-  )
+function withScopes(scopes: readonly Scope[], rows: readonly PeriodRow[]): PeriodRow[] {
+  const sums = new SumTable()
   const holding = scopesByPolicy(scopes)
   for (const row of rows) {
     for (const { id } of holding.get(row.scope_id) ?? []) sums.add({ ...row, scope_id: id })
@@ -167,11 +166,10 @@ function withScopes(scopes: readonly Scope[], rows: readonly DayRow[]): DayRow[]
   return [...rows, ...sums.rows()]
 }
 
-function monthsOf(days: readonly DayRow[]): MonthRow[] {
-  const sums = new SumTable<MonthRow>(({ scope_id, month, currency }) =>
-    nameOf(scope_id, month, currency),
-  )
-  for (const { day, ...row } of days) sums.add({ ...row, month: monthOf(day) })
+/** `days` added up by the periods that so much of a day's text names. */
+function byPeriods(days: readonly PeriodRow[], length: number): PeriodRow[] {
+  const sums = new SumTable()
+  for (const row of days) sums.add({ ...row, period: row.period.slice(0, length) })
   return sums.rows()
 }
 
@@ -206,18 +204,15 @@ function scopesByPolicy(scopes: readonly Scope[]): ReadonlyMap<string, readonly 
   return holding
 }
 
-/** Rows added up by a name. */
-class SumTable<Row extends Sums> {
-  readonly #rows = new Map<string, Row>()
-  readonly #nameOf: (row: Row) => string
+const nameOfRow = ({ scope_id, period, currency }: PeriodRow) => nameOf(scope_id, period, currency)
 
-  constructor(naming: (row: Row) => string) {
-    this.#nameOf = naming
-  }
+/** Rows added up, by scope, period and currency. */
+class SumTable {
+  readonly #rows = new Map<string, PeriodRow>()
 
-  add(row: Row): void {
-    const name = this.#nameOf(row)
-    const known: Sums | undefined = this.#rows.get(name)
+  add(row: PeriodRow): void {
+    const name = nameOfRow(row)
+    const known = this.#rows.get(name)
     if (known === undefined) {
       this.#rows.set(name, { ...row })
       return
@@ -225,7 +220,7 @@ class SumTable<Row extends Sums> {
     for (const column of figureColumns) known[column] += row[column]
   }
 
-  rows(): Row[] {
+  rows(): PeriodRow[] {
     return [...this.#rows.values()]
   }
 }
@@ -238,17 +233,19 @@ const added = (table: string) =>
     ),
   )
 
-const addDays = prepareInsert<DayRow>(
-  'figure_days',
-  ['scope_id', 'day', 'currency', ...figureColumns],
-  sql`on conflict (scope_id, day, currency) do update set ${added('figure_days')}`,
-)
+const prepareAdding = (table: FigureTableName) =>
+  prepareInsert<PeriodRow>(
+    table,
+    ['scope_id', 'period', 'currency', ...figureColumns],
+    sql`on conflict (scope_id, period, currency) do update set ${added(table)}`,
+  )
 
-const addMonths = prepareInsert<MonthRow>(
-  'figure_months',
-  ['scope_id', 'month', 'currency', ...figureColumns],
-  sql`on conflict (scope_id, month, currency) do update set ${added('figure_months')}`,
-)
+const addFigures = {
+  figure_days: prepareAdding('figure_days'),
+  figure_tens: prepareAdding('figure_tens'),
+  figure_months: prepareAdding('figure_months'),
+  figure_years: prepareAdding('figure_years'),
+} as const satisfies Record<FigureTableName, unknown>
 
 const addScopeDays = prepareInsert<ScopeDayRow>(
   'scope_days',
@@ -259,4 +256,4 @@ const addScopeDays = prepareInsert<ScopeDayRow>(
       then excluded.latest_fact_at else scope_days.latest_fact_at end`,
 )
 
-const addRises = prepareInsert<RiseRow>('rating_rises', ['policy_id', 'month', 'rise', 'buyer_id'])
+const addRises = prepareInsert<RiseRow>('rating_rises', ['policy_id', 'span', 'rise', 'buyer_id'])

@@ -7,8 +7,9 @@ import { addDays, dayOf } from '../../shared/credit/days.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import type { Db } from '../platform/db/open.ts'
 import { addBuyer, pairsOf, positionsOf, readBuyerFacts, type BuyerFacts } from './buyer-facts.ts'
-import { decidedDayOf, risesOf } from './pair-sums.ts'
+import { decidedDayOf } from './pair-sums.ts'
 import { positionColumns, type Position } from './position.ts'
+import { risesOf } from './rating-rises.ts'
 import { readScopes, scopesCounting } from './scopes.ts'
 import { SumChanges } from './sum-changes.ts'
 import { compareSums, type Tell } from './verify-sums.ts'
@@ -156,12 +157,12 @@ async function compareRises(db: Db, tell: Tell): Promise<void> {
     // oxlint-disable-next-line no-await-in-loop -- one policy after the other
     const rows = await db
       .selectFrom('rating_rises')
-      .select(['month', 'rise', 'buyer_id'])
+      .select(['span', 'rise', 'buyer_id'])
       .where('policy_id', '=', id)
       .execute()
     const kept = new Map<string, number[]>()
-    for (const { buyer_id: buyer, month, rise } of rows) {
-      const name = JSON.stringify([buyer, month])
+    for (const { buyer_id: buyer, span, rise } of rows) {
+      const name = JSON.stringify([buyer, span])
       kept.set(name, [...(kept.get(name) ?? []), rise])
     }
     // oxlint-disable-next-line no-await-in-loop -- as above
@@ -182,7 +183,7 @@ async function risesUnder(db: Db, policyId: string): Promise<ReadonlyMap<string,
     .execute()
   const rises = new Map<string, number>()
   for (const [buyer, ofBuyer] of Map.groupBy(ratings, ({ buyer_id }) => buyer_id)) {
-    for (const [month, rise] of risesOf(ofBuyer)) rises.set(JSON.stringify([buyer, month]), rise)
+    for (const [span, rise] of risesOf(ofBuyer)) rises.set(JSON.stringify([buyer, span]), rise)
   }
   return rises
 }

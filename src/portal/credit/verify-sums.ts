@@ -1,6 +1,7 @@
 /** Compares the sums that are kept with those that the facts come to. */
 import { sql } from 'kysely'
 import type { Db } from '../platform/db/open.ts'
+import type { FigureTableName } from './figure-periods.ts'
 import type { Scope } from './scopes.ts'
 import { figureColumns, type SumChanges } from './sum-changes.ts'
 
@@ -13,7 +14,7 @@ export type Difference = {
   /** The name of the column. */
   readonly figure: string
   readonly currency: string | null
-  /** The day or the month of a sum. */
+  /** The day of a sum, or what it is called by of several (`2026-11-2`, `2026-11`, `2026`). */
   readonly day: string | null
   readonly kept: string
   readonly recomputed: string
@@ -24,27 +25,24 @@ export type Tell = (difference: Difference) => void
 type Row = Readonly<Record<string, string>>
 
 type Table = {
-  readonly name: 'figure_days' | 'figure_months' | 'scope_days'
-  readonly period: 'day' | 'month'
+  readonly name: FigureTableName | 'scope_days'
+  readonly period: 'period' | 'day'
   readonly columns: readonly string[]
   readonly hasCurrency: boolean
 }
 
-const tables = {
-  days: { name: 'figure_days', period: 'day', columns: figureColumns, hasCurrency: true },
-  months: { name: 'figure_months', period: 'month', columns: figureColumns, hasCurrency: true },
-  scopeDays: {
-    name: 'scope_days',
-    period: 'day',
-    columns: ['buyers', 'latest_fact_at'],
-    hasCurrency: false,
-  },
-} as const satisfies Record<string, Table>
+const sums = { period: 'period', columns: figureColumns, hasCurrency: true } as const
+const scopeDayTable: Table = {
+  name: 'scope_days',
+  period: 'day',
+  columns: ['buyers', 'latest_fact_at'],
+  hasCurrency: false,
+}
 
 /** Tells what differs, sum by sum; a sum of which nothing is kept is one of zero. */
 export async function compareSums(
   db: Db,
-  { days, months, scopeDays }: ReturnType<SumChanges['rows']>,
+  { figures, scopeDays }: ReturnType<SumChanges['rows']>,
   scopes: readonly Scope[],
   tell: Tell,
 ): Promise<void> {
@@ -80,9 +78,11 @@ export async function compareSums(
       }
     }
   }
-  await compare(tables.days, days)
-  await compare(tables.months, months)
-  await compare(tables.scopeDays, scopeDays)
+  for (const { table, rows } of figures) {
+    // oxlint-disable-next-line no-await-in-loop -- one table after the other, each as large as memory allows
+    await compare({ ...sums, name: table }, rows)
+  }
+  await compare(scopeDayTable, scopeDays)
 }
 
 async function readKept(db: Db, { name, period, columns, hasCurrency }: Table): Promise<Row[]> {

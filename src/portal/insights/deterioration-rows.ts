@@ -5,11 +5,20 @@ import type { FigureRow } from '../../shared/contract/credit/dashboard.ts'
 import type { Db } from '../platform/db/open.ts'
 import { decodeCursor, pageOf, type Page } from '../platform/paging.ts'
 import { percentOf, type Conversion } from './conversion.ts'
-import { findAllFalls, withStanding, type DeterioratedBuyer } from './deteriorations.ts'
+import {
+  findFallsOf,
+  greatestRise,
+  mostBuyers,
+  withStanding,
+  type DeterioratedBuyer,
+} from './deteriorations.ts'
 import type { Report } from './report.ts'
 
 /** By how much the last one that was shown is worse, and how many of those as bad are shown. */
-const positionSchema = z.tuple([z.int(), z.int().nonnegative()])
+const positionSchema = z.tuple([
+  z.int().min(1).max(greatestRise),
+  z.int().nonnegative().max(mostBuyers),
+])
 
 /**
  * A page of the buyers that deteriorated within the report, in the order of `findDeteriorations`.
@@ -21,13 +30,16 @@ export async function deteriorationRows(
   conversion: Conversion,
   { cursor, limit }: PageQuery,
 ): Promise<Page<FigureRow>> {
-  const [worst, shown] = cursor === undefined ? [Infinity, 0] : decodeCursor(cursor, positionSchema)
-  const falls = (await findAllFalls(db, report)).filter((fall) => fall.deterioration <= worst)
+  const [most, shown] = cursor === undefined ? [null, 0] : decodeCursor(cursor, positionSchema)
+  const falls = await findFallsOf(db, report, {
+    count: shown + limit + 1,
+    ...(most !== null && { most }),
+  })
   const rows: { readonly buyer: DeterioratedBuyer; readonly place: number }[] = []
   for (const [deterioration, alike] of Map.groupBy(falls, (fall) => fall.deterioration)) {
     // oxlint-disable-next-line no-await-in-loop -- only as many as the page has room for
     const buyers = await withStanding(db, report, conversion, alike)
-    const skip = deterioration === worst ? shown : 0
+    const skip = deterioration === most ? shown : 0
     rows.push(
       ...buyers.map((buyer, index) => ({ buyer, place: index + 1 })).slice(skip, skip + limit + 1),
     )

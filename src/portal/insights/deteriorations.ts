@@ -1,15 +1,14 @@
 /**
  * Buyers whose rating is worse at the end of a period than at its beginning, the worst first. A rating
- * cannot rise by more in a period than its rises come to, which are kept for every two months that follow
- * one another: so only those are looked at who rose enough in such two, and those who rose less only where
- * there are too few of these. The usual period lies within two months, and is answered by as many rows as it
- * shows and are as bad.
+ * cannot rise by more in a period than it does in a span that holds the period, and those who rose most in a
+ * span are found by an index: so only those are looked at whose rise there would do.
  */
 import type { Big } from 'big.js'
 import { sql } from 'kysely'
 import type { Deterioration } from '../../shared/contract/credit/dashboard.ts'
-import { addDays, addMonths, monthOf } from '../../shared/credit/days.ts'
+import { addDays } from '../../shared/credit/days.ts'
 import { pairsOf, readBuyerFacts, type Buyer } from '../credit/buyer-facts.ts'
+import { spanOfPeriod } from '../credit/rating-rises.ts'
 import { standingOn, type Standing } from '../credit/standing.ts'
 import type { Db } from '../platform/db/open.ts'
 import { prepareList, type Slots } from '../platform/db/prepare.ts'
@@ -26,48 +25,100 @@ export type DeterioratedBuyer = Fall & {
   readonly size: Big | null
 }
 
-/** The least rise in two months, from one look to the next: ever more buyers have risen by as much. */
-const leastRises = [48, 32, 24, 16, 12, 9, 7, 5, 4, 3, 2, 1] as const
-
-/** A policy and the first of two months, each of which may stand there several times. */
-type Asked = { readonly policy: string; readonly month: string }
+type Policy = { readonly policy: string }
 type Bounds = {
+  readonly span: string
+  /** Those are looked at who rose by this or more in the span. */
   readonly least: number
-  /** Those who are worse by more than this. */
-  readonly beyond: number
+  /** Those are meant who are worse by this or more, and by no more than `most`. */
+  readonly atLeast: number
+  readonly most: number
   readonly afterFrom: number
   readonly to: string
   readonly afterTo: number
   readonly limit: number
 }
 
+/** Ratings are from 1 to 100. */
+export const greatestRise = 99
+/** More than there ever are. */
+export const mostBuyers = 1_000_000_000
+
+const policiesOf = (asked: readonly Slots<Policy>[]) => sql.join(asked.map(({ policy }) => policy))
+
 const ratingBefore = (end: Slots<Bounds>['afterTo']) =>
   sql`(select rating from buyer_ratings where buyer_ratings.buyer_id = risen.buyer_id
     and rated_at < ${end} order by rated_at desc, id desc limit 1)`
 
-const findFalls = prepareList<Asked, Bounds, Fall>((_, asked, of) => {
-  const policies = sql.join(asked.map(({ policy }) => policy))
-  const months = sql.join(asked.map(({ month }) => month))
+const findFalls = prepareList<Policy, Bounds, Fall>((_, asked, of) => {
+  const policies = policiesOf(asked)
+  // Found by the buyer: an index that begins with the policies would be asked for each of them.
+  const known = (table: 'decisions' | 'applications', day: string) =>
+    sql`(select 1 from ${sql.table(table)} where ${sql.ref(`${table}.buyer_id`)} = worse.buyer_id
+      and (policy_id || '') in (${policies}) and ${sql.ref(day)} <= ${of.to} limit 1)`
   // The ratings are looked up once for each, whatever is asked of them.
   return sql`select buyer_id, deterioration, rating from (
       with rated as materialized (
         select buyer_id, ${ratingBefore(of.afterTo)} as rating,
           ${ratingBefore(of.afterFrom)} as former
         from (select distinct buyer_id from rating_rises
-          where policy_id in (${policies}) and month in (${months}) and rise >= ${of.least}) as risen
+          where policy_id in (${policies}) and span = ${of.span}
+            and rise >= ${of.least} and rise <= ${sql.lit(greatestRise)}) as risen
       )
       select buyer_id, rating - former as deterioration, rating from rated
-      where rating - former > ${of.beyond}
+      where rating - former >= ${of.atLeast} and rating - former <= ${of.most}
     ) as worse
-    where exists (select 1 from decisions where decisions.buyer_id = worse.buyer_id
-        and policy_id in (${policies}) and decided_on <= ${of.to})
-      or exists (select 1 from applications where applications.buyer_id = worse.buyer_id
-        and policy_id in (${policies}) and applied_on <= ${of.to})
+    where coalesce(${known('decisions', 'decided_on')}, ${known('applications', 'applied_on')}) = 1
     order by deterioration desc, buyer_id limit ${of.limit}`
 })
 
-/** More than there ever are. */
-const all = 1_000_000_000
+type Rank = { readonly span: string; readonly before: number }
+
+/** By how much at least `before` + 1 buyers of one policy rose; of the policy where that is the most. */
+const findLeastRise = prepareList<Policy, Rank, { readonly rise: number | null }>(
+  (_, asked, { span, before }) =>
+    sql`select max((select rise from rating_rises
+        where policy_id = policies.id and span = ${span}
+        order by rise desc limit 1 offset ${before})) as rise
+      from policies where id in (${policiesOf(asked)})`,
+)
+
+type Wanted = {
+  readonly count: number
+  /** No one who is worse by more. */
+  readonly most?: number
+}
+
+/**
+ * The `count` buyers that deteriorated most within the report, and whoever is as bad as the last of them;
+ * the worst first.
+ */
+export async function findFallsOf(
+  db: Db,
+  { policies, from, to }: Report,
+  { count, most = greatestRise }: Wanted,
+): Promise<readonly Fall[]> {
+  if (policies.length === 0 || from === to) return []
+  const asked = policies.map(({ id }) => ({ policy: id }))
+  const span = spanOfPeriod(from, to)
+  const days = { span, most, to, afterFrom: timeAfter(from), afterTo: timeAfter(to) }
+  const limit = 2 * count
+  const [rank] = await findLeastRise(db, asked, { span, before: count - 1 })
+  for (let least = rank?.rise ?? 1; ; least = Math.floor(least / 2)) {
+    // oxlint-disable-next-line no-await-in-loop -- the next look only where this one finds too few
+    const falls = await findFalls(db, asked, { ...days, least, atLeast: 1, limit })
+    const last = falls[count - 1]
+    if (last === undefined) {
+      if (least <= 1) return falls
+      continue
+    }
+    const atLeast = last.deterioration
+    if (least <= atLeast && falls.length < limit) {
+      return falls.filter(({ deterioration }) => deterioration >= atLeast)
+    }
+    return findFalls(db, asked, { ...days, least: atLeast, atLeast, limit: mostBuyers })
+  }
+}
 
 /**
  * The `count` buyers that deteriorated most within the report: the worst first, then the larger, then by
@@ -79,34 +130,8 @@ export async function findDeteriorations(
   conversion: Conversion,
   count: number,
 ): Promise<readonly DeterioratedBuyer[]> {
-  const asked = askedOf(report)
-  if (asked.length === 0) return []
-  const months = new Set(asked.map(({ month }) => month)).size
-  let falls: readonly Fall[] = []
-  for (const least of leastRises) {
-    // Whoever rose by less each time is no worse than this.
-    const bounds = boundsOf(report, { least, beyond: months * (least - 1), limit: count })
-    // oxlint-disable-next-line no-await-in-loop -- the next look only where this one finds too few
-    falls = await findFalls(db, asked, bounds)
-    if (falls.length === count) break
-  }
-  const last = falls.at(-1)
-  if (last === undefined) return []
-  // All that are as bad as the last one, too: the larger of them come first.
-  const alike = boundsOf(report, {
-    least: Math.max(1, Math.ceil(last.deterioration / months)),
-    beyond: last.deterioration - 1,
-    limit: all,
-  })
-  const candidates = await findFalls(db, asked, alike)
-  return (await withStanding(db, report, conversion, candidates)).slice(0, count)
-}
-
-/** How bad every buyer is that is worse than it was, the worst first. */
-export async function findAllFalls(db: Db, report: Report): Promise<readonly Fall[]> {
-  const asked = askedOf(report)
-  if (asked.length === 0) return []
-  return findFalls(db, asked, boundsOf(report, { least: 1, beyond: 0, limit: all }))
+  const falls = await findFallsOf(db, report, { count })
+  return (await withStanding(db, report, conversion, falls)).slice(0, count)
 }
 
 /** Of buyers whose facts are read at once. */
@@ -147,25 +172,8 @@ export async function withStanding(
 
 const compareText = (one: string, other: string) => Number(one > other) - Number(one < other)
 
-/** Each policy, and the first month of every two that a rise within the report can be of. */
-function askedOf({ policies, from, to }: Report): readonly Asked[] {
-  if (policies.length === 0 || from === to) return []
-  const [first, last] = [monthOf(addDays(from, 1)), monthOf(to)]
-  const months: string[] = []
-  for (let month = first; month <= last; month = addMonths(month, 2)) months.push(month)
-  const length = Math.max(policies.length, months.length)
-  return Array.from({ length }, (_, index) => ({
-    policy: policies[index % policies.length]?.id ?? '',
-    month: months[index % months.length] ?? '',
-  }))
-}
-
 /** When a day is over. */
 const timeAfter = (day: string) => Date.parse(addDays(day, 1))
-
-function boundsOf({ from, to }: Report, rest: Pick<Bounds, 'least' | 'beyond' | 'limit'>): Bounds {
-  return { ...rest, to, afterFrom: timeAfter(from), afterTo: timeAfter(to) }
-}
 
 /** A deteriorated buyer as the contract tells it. */
 export function toDeterioration(

@@ -1,9 +1,9 @@
 /** What the figures of a report are made of, as it is kept: the same few rows whatever the number of buyers. */
 import { addMonths, monthBefore, monthOf } from '../../shared/credit/days.ts'
 import {
-  beginning,
-  createReadSums,
-  createReadSumsByScope,
+  createReadChanges,
+  createReadLevels,
+  createReadLevelsByScope,
   readCounts,
   readMonthEnds,
   type Amounts,
@@ -37,10 +37,10 @@ const changeColumns = [
 const ratedColumns = ['rated_cld', 'weighted_cld'] as const
 const policyColumns = ['cld', 'rated_cld', 'weighted_cld'] as const
 
-const readPosition = createReadSums(positionColumns)
-const readChange = createReadSums(changeColumns)
-const readRated = createReadSums(ratedColumns)
-const readByPolicy = createReadSumsByScope(policyColumns)
+const readPosition = createReadLevels(positionColumns)
+const readChange = createReadChanges(changeColumns)
+const readRated = createReadLevels(ratedColumns)
+const readByPolicy = createReadLevelsByScope(policyColumns)
 
 /** As many bars as the dashboard shows, the last of them as at `to`. */
 const bars = 12
@@ -68,15 +68,13 @@ export async function readReportSums(db: Db, report: Report): Promise<ReportSums
   const { from, to } = report
   const policies = report.policies.map(({ id }) => id)
   const scope = await readableScope(db, policies)
-  const before = { from: beginning, to: monthBefore(to) }
-  const upTo = { from: beginning, to }
   const last = addMonths(monthOf(to), -1)
   const first = addMonths(last, 2 - bars)
   const [position, change, rated, byPolicy, ends, counts] = await Promise.all([
-    readPosition(db, scope.ids, upTo),
+    readPosition(db, scope.ids, to),
     readChange(db, scope.ids, { from, to }),
-    readRated(db, scope.ids, before),
-    readByPolicy(db, policies, upTo),
+    readRated(db, scope.ids, monthBefore(to)),
+    readByPolicy(db, policies, to),
     readMonthEnds(db, scope.ids, { first, last }),
     readCounts(db, scope.ids, to),
   ])

@@ -48,14 +48,14 @@ test.each(databaseKinds)('each sum that was tampered with is named, on %s', asyn
   await db
     .updateTable('figure_days')
     .set({ cld: 1 })
-    .where('day', '=', dayAt(20))
+    .where('period', '=', dayAt(20))
     .where('scope_id', '=', policy)
     .execute()
   await db
     .updateTable('figure_months')
     .set({ decisions: 7 })
     .where('scope_id', '=', policy)
-    .where('month', '=', '2026-11')
+    .where('period', '=', '2026-11')
     .execute()
   await db
     .updateTable('scope_days')
@@ -68,7 +68,7 @@ test.each(databaseKinds)('each sum that was tampered with is named, on %s', asyn
     .updateTable('rating_rises')
     .set({ rise: 4 })
     .where('policy_id', '=', policy)
-    .where('month', '=', '2026-11')
+    .where('span', '=', '2026-11/2')
     .execute()
   expect(await foundBy()).toEqual([
     `${policy} positions.in_force  5 9007199254740991`,

@@ -171,6 +171,7 @@ export function slowFigures(
     customerCuts: by(within, 'customer'),
     endedTemporary: by(within, 'end'),
     futureDeductions: by(ahead, 'insurer'),
+    ratingAt,
     pending: shown(sum(pending.map((one) => inEuro(one.amount, one.currency)))),
     deteriorations: worse
       .toSorted(

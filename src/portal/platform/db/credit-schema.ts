@@ -171,10 +171,13 @@ export type FigureColumns = {
   ended_temporary: Amount
 }
 
-/** By how much each figure changes on a day: what it is on a day is the sum of all up to then. */
-export type FigureDayTable = FigureColumns & { scope_id: string; currency: string; day: string }
-/** The same by months (`2026-11`). */
-export type FigureMonthTable = FigureColumns & { scope_id: string; currency: string; month: string }
+/** By how much each figure changes in a period: what it is on a day is the sum of all up to then. */
+export type FigureTable = FigureColumns & {
+  scope_id: string
+  currency: string
+  /** A day, or what several are called by (`credit/figure-periods.ts`). */
+  period: string
+}
 
 /** By how much the number of buyers with a limit in force changes on a day; and when facts were written. */
 export type ScopeDayTable = {
@@ -194,10 +197,10 @@ export type FigureScopeTable = {
 export type FigureScopePolicyTable = { policy_id: string; scope_id: string }
 
 /**
- * The sum of the rises of a buyer's rating in `month` and the month after it; a row for each policy that it
- * is under.
+ * The greatest rise of a buyer's rating within a span of months (`credit/rating-rises.ts`); a row for each
+ * policy that it is under.
  */
-export type RatingRiseTable = { policy_id: string; month: string; rise: number; buyer_id: string }
+export type RatingRiseTable = { policy_id: string; span: string; rise: number; buyer_id: string }
 
 export type CreditTables = {
   buyers: BuyerTable
@@ -208,8 +211,10 @@ export type CreditTables = {
   turnover_declarations: TurnoverDeclarationTable
   currency_rates: CurrencyRateTable
   rating_bands: RatingBandTable
-  figure_days: FigureDayTable
-  figure_months: FigureMonthTable
+  figure_days: FigureTable
+  figure_tens: FigureTable
+  figure_months: FigureTable
+  figure_years: FigureTable
   scope_days: ScopeDayTable
   figure_scopes: FigureScopeTable
   figure_scope_policies: FigureScopePolicyTable

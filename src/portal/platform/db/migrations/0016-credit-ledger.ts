@@ -216,18 +216,15 @@ const sums = [
 
 async function createFigures(db: Db): Promise<void> {
   const key = ordered(db)
-  for (const [table, period] of [
-    ['figure_days', 'day'],
-    ['figure_months', 'month'],
-  ] as const) {
+  for (const table of ['figure_days', 'figure_tens', 'figure_months', 'figure_years']) {
     let of = db.schema
       .createTable(table)
       .addColumn('scope_id', 'text', required)
       .addColumn('currency', 'text', required)
-      .addColumn(period, key, required)
+      .addColumn('period', key, required)
     for (const name of sums) of = of.addColumn(name, 'bigint', required)
     // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
-    await of.addPrimaryKeyConstraint(`${table}_pk`, ['scope_id', period, 'currency']).execute()
+    await of.addPrimaryKeyConstraint(`${table}_pk`, ['scope_id', 'period', 'currency']).execute()
   }
   await db.schema
     .createTable('scope_days')
@@ -251,10 +248,10 @@ async function createFigures(db: Db): Promise<void> {
   await db.schema
     .createTable('rating_rises')
     .addColumn('policy_id', 'text', required)
-    .addColumn('month', key, required)
+    .addColumn('span', 'text', required)
     .addColumn('rise', 'integer', required)
     .addColumn('buyer_id', 'text', required)
-    .addPrimaryKeyConstraint('rating_rises_pk', ['policy_id', 'month', 'rise', 'buyer_id'])
+    .addPrimaryKeyConstraint('rating_rises_pk', ['policy_id', 'span', 'rise', 'buyer_id'])
     .execute()
 }
 
