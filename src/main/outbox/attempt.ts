@@ -6,6 +6,7 @@ import type { Edit } from '../../shared/contract/offline/outbox.ts'
 import type { AppError } from '../../shared/contract/result.ts'
 import type { FixedWrite, WriteAnswer } from '../portal-client/portal-client.ts'
 import type { EditKinds } from './edit-kind.ts'
+import { dropHandedIn } from './form-draft.ts'
 import { keepMade } from './made.ts'
 import {
   changeEdit,
@@ -110,10 +111,12 @@ async function settle(
   row: QueuedEdit,
   { data, version }: { readonly data: unknown; readonly version: string | null },
 ): Promise<void> {
-  const { answer, makes } = rulesOf(kinds, row.edit)
+  const rules = rulesOf(kinds, row.edit)
+  const { answer, makes } = rules
   if (answer !== null) await keepAnswer(db, answer, { data, version, now: now() })
   const name = makes?.(row.edit) ?? null
   if (name !== null) await keepMade(db, name, { body: row.body, answer: data, now: now() })
+  await dropHandedIn(db, rules, row.edit)
   await bringIn(db, owner, row.edit, data)
   await removeEdit(db, row.id)
 }
@@ -164,7 +167,7 @@ async function meet(
   const { takeBack } = sent
   const { answer } = rulesOf(kinds, row.edit)
   if (answer === null || !isVersioned(row.edit) || !isFields(data)) {
-    return refuse(db, row, { code: 'precondition_failed' }, takeBack)
+    return refuse(db, context, row, { code: 'precondition_failed' }, takeBack)
   }
   const merged = mergeWithCurrent(row.edit, data, version)
   if (merged.kind === 'settled') {
@@ -207,7 +210,7 @@ export function takeFailure(
     const row = await findEdit(transaction, sent.id)
     if (row === null || row.idempotency_key !== sent.key) return null
     const of = setbackOf(error)
-    if (of === 'refused') return refuse(transaction, row, error, sent.takeBack)
+    if (of === 'refused') return refuse(transaction, context, row, error, sent.takeBack)
     const { attempts } = row
     const next_attempt_at = context.now() + waitAfter(attempts, error, context.random())
     if (of === 'again') {
@@ -225,6 +228,7 @@ export function takeFailure(
 /** The portal does not take it: the form that still waits has it, or the person finds it here. */
 async function refuse(
   db: Db,
+  { kinds, now }: AttemptContext,
   row: QueuedEdit,
   error: AppError,
   takeBack: boolean,
@@ -236,6 +240,11 @@ async function refuse(
       .set({ state: 'refused', error: JSON.stringify(error), next_attempt_at: null })
       .where('id', '=', row.id)
       .execute()
+  }
+  const name = rulesOf(kinds, row.edit).makes?.(row.edit) ?? null
+  // The portal has another under this name: whatever comes under it from now on is not sent beside that.
+  if (error.code === 'idempotency_conflict' && name !== null) {
+    await keepMade(db, name, { body: null, answer: null, now: now() })
   }
   await rebaseLater(db, row)
   return { kind: 'refused', edit: row.edit, error }

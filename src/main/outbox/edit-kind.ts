@@ -4,6 +4,7 @@
  */
 import type { EndpointName } from '../../shared/contract/endpoints.ts'
 import type { Edit, EditKind } from '../../shared/contract/offline/outbox.ts'
+import type { DocumentName } from '../store/schema.ts'
 
 export type EditOf<Kind extends EditKind> = Extract<Edit, { readonly kind: Kind }>
 
@@ -28,6 +29,8 @@ type EditDeclaration<Kind extends EditKind> = {
    * is the one that was sent, too; and another under that name takes the place of what waits.
    */
   readonly makes?: (edit: EditOf<Kind>) => string | null
+  /** Of edits with such a name: the document in which their form keeps what is typed. */
+  readonly draft?: DocumentName
   /** Two that were never sent as one; null where the later one takes the earlier one back. */
   readonly merge: (former: EditOf<Kind>, later: EditOf<Kind>) => Edit | null
 }
@@ -39,6 +42,8 @@ export type EditRules = {
   readonly request: (edit: Edit) => WriteRequest
   /** Null for edits that make nothing. */
   readonly makes: ((edit: Edit) => string | null) | null
+  /** Null for edits whose form keeps nothing that goes with them. */
+  readonly draft: DocumentName | null
   readonly merge: (former: Edit, later: Edit) => Edit | null
 }
 
@@ -57,6 +62,7 @@ export function editKind<Kind extends EditKind>(declaration: EditDeclaration<Kin
   const { makes } = declaration
   return {
     answer: declaration.answer ?? null,
+    draft: declaration.draft ?? null,
     makes: makes === undefined ? null : (edit) => makes(own(edit)),
     resource: (edit) => declaration.resource(own(edit)),
     request: (edit) => declaration.request(own(edit)),

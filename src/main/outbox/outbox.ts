@@ -5,22 +5,19 @@ import type { Edit, OutboxView } from '../../shared/contract/offline/outbox.ts'
 import { failure, success, type Result } from '../../shared/contract/result.ts'
 import { storageTroubleOf } from '../store/trouble.ts'
 import { signedInName } from '../session/session-owner.ts'
+import { addEdit, findAnswered, type Added, type Kept } from './adding.ts'
 import { findMade } from './made.ts'
 import { outboxViewOf } from './outbox-view.ts'
 import {
-  addEdit,
   allEdits,
   askAgain,
+  changeEdit,
   countEdits,
   discardEdit,
-  findAnswered,
   findEdit,
-  changeEdit,
   removeEdit,
   rulesOf,
-  type Added,
   type Db,
-  type Kept,
   type QueuedEdit,
 } from './queue.ts'
 import { createSender, type SenderOptions } from './sender.ts'
@@ -45,7 +42,8 @@ export type EditCounts = {
 export type Outbox = {
   /**
    * Keeps an edit for who is signed in, and sends it as soon as that is possible. Durable when it answers;
-   * else its failure says why nothing was kept (`disk_full`, `storage_failed`, `unauthenticated`).
+   * else its failure says why nothing was kept (`disk_full`, `storage_failed`, `unauthenticated`;
+   * `idempotency_conflict` where another was sent under its name).
    * @param subject the buyer or the title that it is about
    */
   readonly add: (edit: Edit, subject: string | null) => Promise<Result<Kept>>
@@ -151,6 +149,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         return kept
       })
       if (added === null) return failure({ code: 'unauthenticated' })
+      if (added.kind === 'taken') return failure({ code: 'idempotency_conflict' })
       if (added.kind !== 'held') return success(added)
       await sender.through(added.id)
       return keep(edit, subject, onKept)
@@ -176,6 +175,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       case 'sent':
       case 'withdrawn':
       case 'held':
+      case 'taken':
         return null
       default:
         return assertNever(added)
@@ -260,7 +260,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     async discard(id) {
       await sender.through(id)
-      return change(id, (db) => discardEdit(db, id))
+      return change(id, (db) => discardEdit(db, kinds, id))
     },
     resolve: (id, theirs) =>
       change(id, async (db, { state, current, edit }) => {

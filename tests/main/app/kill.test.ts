@@ -11,7 +11,14 @@ import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createPortal, type Portal } from '../../../src/portal/portal.ts'
-import { firstEdit, lineSchema, valuesAfter, type Line } from '../support/edits-child.ts'
+import {
+  buyerOf,
+  firstEdit,
+  kindOf,
+  lineSchema,
+  valuesAfter,
+  type Line,
+} from '../support/edits-child.ts'
 import { jan, marie } from '../support/people.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -61,20 +68,39 @@ async function run(
   return said
 }
 
-/** The latest edit, and how often one was handed in: what was not acknowledged is handed in again. */
-type Edited = { readonly latest: number; readonly handedIn: number }
+/** The latest edit, and how often each was handed in: what was not acknowledged is handed in again. */
+type Edited = { readonly latest: number; readonly handedIn: ReadonlyMap<number, number> }
 
-async function editWhileKilled(person: typeof marie | typeof jan, times: number): Promise<Edited> {
+/** How many applications the portal has on a buyer that nobody else applies for. */
+async function applicationsOn(name: string, username: string): Promise<number> {
+  const { count } = await portal.context.db
+    .selectFrom('applications')
+    .innerJoin('buyers', 'buyers.id', 'applications.buyer_id')
+    .innerJoin('users', 'users.id', 'applications.user_id')
+    .where('buyers.name', '=', name)
+    .where('users.username', '=', username)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+type Person = typeof marie | typeof jan
+
+async function editWhileKilled(person: Person, times: number): Promise<Edited> {
   const folder = temporaryFolder(stack)
   /** The latest edit that was acknowledged, and the latest that was begun. */
   let done = firstEdit - 1
   let begun = firstEdit - 1
-  let handedIn = 0
-  const expectSeen = (said: readonly Line[]): void => {
+  const handedIn = new Map<number, number>()
+  const expectSeen = async (said: readonly Line[]): Promise<void> => {
     const [started] = said
     if (started?.kind !== 'started' || done <= firstEdit) return
-    const { firstName, currency } = started
+    const { firstName, currency, buyers } = started
     expect([valuesAfter(done), valuesAfter(begun)]).toContainEqual({ firstName, currency })
+    expect(buyers, 'typed in one place').toEqual([...new Set(buyers)])
+    const typed = buyerOf(begun)
+    if (kindOf(begun) !== 'application' || buyers.includes(typed)) return
+    expect(await applicationsOn(typed, person.username), `what was typed of ${typed}`).toBe(1)
   }
   for (let time = 0; time < times; time += 1) {
     let left = 1 + Math.floor(Math.random() * mostLines)
@@ -83,25 +109,51 @@ async function editWhileKilled(person: typeof marie | typeof jan, times: number)
       // Between what it says, too.
       if (left === 0) setTimeout(kill, Math.random() * longestPauseMs)
     })
-    expectSeen(said)
+    await expectSeen(said)
     for (const line of said) {
       if (line.kind === 'editing') {
         begun = line.edit
-        handedIn += 1
+        handedIn.set(line.edit, (handedIn.get(line.edit) ?? 0) + 1)
       }
       if (line.kind === 'done') done = line.edit
     }
   }
   const last = await run({ folder, person, from: null })
-  expectSeen(last)
+  await expectSeen(last)
   expect(last.at(-1)).toEqual({ kind: 'sent' })
   return { latest: begun, handedIn }
+}
+
+/** Applications are made once; what was declared is declared no more often than it was handed in. */
+async function expectMadeOnce({ username }: Person, { latest, handedIn }: Edited): Promise<void> {
+  const numbers = [...handedIn.keys()]
+  for (const edit of numbers.filter((one) => kindOf(one) === 'application')) {
+    const count = await applicationsOn(buyerOf(edit), username)
+    // The last one may have been killed before it was kept.
+    expect(edit === latest ? [0, 1] : [1], buyerOf(edit)).toContain(count)
+  }
+  const declared = await portal.context.db
+    .selectFrom('turnover_declarations')
+    .innerJoin('users', 'users.id', 'turnover_declarations.user_id')
+    .where('users.username', '=', username)
+    .where('period', '=', '2026-Q3')
+    .select('amount')
+    .execute()
+  const countOf = (edit: number) =>
+    declared.filter(({ amount }) => Number(amount) === edit * 100).length
+  const turnovers = numbers.filter((one) => kindOf(one) === 'turnover')
+  for (const edit of turnovers) {
+    expect(countOf(edit), `declared ${edit}`).toBeLessThanOrEqual(handedIn.get(edit) ?? 0)
+  }
+  const acknowledged = turnovers.findLast((edit) => edit < latest)
+  if (acknowledged !== undefined) expect(countOf(acknowledged)).toBeGreaterThan(0)
 }
 
 test('what was acknowledged outlives a kill, and is done once', { timeout }, async () => {
   const half = Math.ceil(kills / 2)
   const edits = await Promise.all([editWhileKilled(marie, half), editWhileKilled(jan, half)])
-  for (const [index, { username }] of [marie, jan].entries()) {
+  for (const [index, person] of [marie, jan].entries()) {
+    const { username } = person
     const { db } = portal.context
     const account = db
       .selectFrom('users')
@@ -114,7 +166,8 @@ test('what was acknowledged outlives a kill, and is done once', { timeout }, asy
       .where('kind', 'in', ['personal_data_changed', 'preferences_changed'])
       .select('position')
       .execute()
-    const { latest = 0, handedIn = 0 } = edits[index] ?? {}
+    const edited = edits[index] ?? { latest: 0, handedIn: new Map() }
+    const { latest, handedIn } = edited
     const held = await account.select(['first_name', 'currency']).executeTakeFirstOrThrow()
     // The last one may have been killed before it was kept.
     const seen = { firstName: held.first_name, currency: held.currency }
@@ -128,7 +181,10 @@ test('what was acknowledged outlives a kill, and is done once', { timeout }, asy
       .where('endpoint', 'in', ['mePatch', 'preferencesPatch'])
       .select('key')
       .execute()
+    const isOfProfile = (edit: number) => ['name', 'currency'].includes(kindOf(edit))
+    const ofProfile = [...handedIn].filter(([edit]) => isOfProfile(edit))
     expect(events.length).toBeLessThanOrEqual(keys.length)
-    expect(keys.length).toBeLessThanOrEqual(handedIn)
+    expect(keys.length).toBeLessThanOrEqual(ofProfile.reduce((sum, [, times]) => sum + times, 0))
+    await expectMadeOnce(person, edited)
   }
 })

@@ -14,15 +14,28 @@ export type EditModel = {
   readonly made: (of: string, value: string | boolean, fate: Own['fate']) => void
   /** The person gave these up, or let the other side's stand. */
   readonly giveUp: (of: string) => void
+  readonly giveUpAll: () => void
+  /** Of writes that are each one thing that is made: a name for all that one form hands in. */
+  readonly thing: (name: string) => (value: string, fate: Own['fate']) => void
   /**
+   * @param left what is refused and still in the outbox: it is where its person finds it
    * @param truth what the portal holds once everything has been sent
    * @param changes every change that was made of it, where that is known
    */
-  readonly check: (truth: Truth, changes: readonly Change[] | null) => void
+  readonly check: (
+    truth: Truth,
+    changes: readonly Change[] | null,
+    left?: ReadonlySet<string>,
+  ) => void
+}
+
+function giveUp(all: readonly Own[]): void {
+  for (const one of all) if (one.fate === 'kept') one.fate = 'given up'
 }
 
 export function createEditModel(): EditModel {
   const own = new Map<string, Own[]>()
+  const things = new Map<string, Own[]>()
   let values = 0
   const of = (name: string) => own.get(name) ?? []
 
@@ -40,16 +53,32 @@ export function createEditModel(): EditModel {
     }
   }
 
+  function checkMadeOnce(changes: readonly Change[], left: ReadonlySet<string>): void {
+    for (const [name, handedIn] of things) {
+      const is = ({ value }: Own) => changes.filter(({ to }) => to === value).length
+      const count = handedIn.reduce((sum, one) => sum + is(one), 0)
+      expect(count, `made of ${name}`).toBeLessThanOrEqual(1)
+      for (const one of handedIn) {
+        if (one.fate === 'back') expect(is(one), `${one.value}, in the form again`).toBe(0)
+      }
+      const last = handedIn.at(-1)
+      if (last?.fate !== 'kept' || left.has(String(last.value))) continue
+      expect(is(last), `${last.value}, the last of ${name}`).toBe(1)
+    }
+  }
+
   return {
+    thing: (name) => (value, fate) =>
+      void things.set(name, [...(things.get(name) ?? []), { value, fate }]),
     fresh(name) {
       values += 1
       return `${name}${values}`
     },
     made: (name, value, fate) => own.set(name, [...of(name), { value, fate }]),
-    giveUp(name) {
-      for (const one of of(name)) if (one.fate === 'kept') one.fate = 'given up'
-    },
-    check(truth, changes) {
+    giveUp: (name) => giveUp([...of(name), ...(things.get(name) ?? [])]),
+    giveUpAll: () => giveUp([...own.values(), ...things.values()].flat()),
+    check(truth, changes, left = new Set()) {
+      if (changes !== null) checkMadeOnce(changes, left)
       const holds = new Map<string, string | boolean | null>([
         ['firstName', truth.firstName],
         ['lastName', truth.lastName],

@@ -4,9 +4,10 @@
  */
 import { hash, randomUUID } from 'node:crypto'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
+import { createApplicationBook, type ApplicationBook, type Taken } from './application-book.ts'
 
 export type Change = {
-  /** `firstName`, `alert:1`, … */
+  /** `firstName`, the id of an alert, `buyer b1`, `turnover 2026-Q3`, … */
   readonly of: string
   readonly to: string | boolean | null
   readonly by: 'here' | 'elsewhere'
@@ -45,7 +46,12 @@ const contact = {
   website: 'https://x.example',
 }
 
-export function createEditPortal(): EditPortal & { readonly changes: readonly Change[] } {
+export type MemoryPortal = EditPortal & {
+  readonly changes: readonly Change[]
+  readonly book: Pick<ApplicationBook, 'decide' | 'vanish'>
+}
+
+export function createEditPortal(): MemoryPortal {
   let me: Record<string, unknown> = {
     username: 'marie.lambert',
     email: 'marie@example.be',
@@ -63,6 +69,7 @@ export function createEditPortal(): EditPortal & { readonly changes: readonly Ch
   const marks = new Map<string, boolean>([...alertIds, ...messageIds].map((id) => [id, false]))
   const answers = new Map<string, { readonly request: string; readonly answer: Answer }>()
   const changes: Change[] = []
+  const book = createApplicationBook((of, amount) => change(of, amount, 'here'))
   let tokens = new Set<string>()
   let sequence = 0
 
@@ -100,6 +107,8 @@ export function createEditPortal(): EditPortal & { readonly changes: readonly Ch
   }
 
   function write(method: string, path: string, init: RequestInit): Answer {
+    if (path === '/v1/servnet/credit-limit-applications') return takenAs(book.apply(bodyOf(init)))
+    if (path === '/v1/servnet/turnover-declarations') return takenAs(book.declare(bodyOf(init)))
     const id = /^\/v1\/servnet\/(?:alerts|messages)\/(\w+)\//.exec(path)?.[1] ?? ''
     if (path === '/v1/me') {
       return patch(bodyOf(init), new Headers(init.headers).get('if-match'))
@@ -167,6 +176,7 @@ export function createEditPortal(): EditPortal & { readonly changes: readonly Ch
   return {
     url: 'http://portal.example',
     changes,
+    book,
     async fetch(url, init) {
       const method = init.method ?? 'GET'
       const path = new URL(url).pathname
@@ -199,6 +209,12 @@ export function createEditPortal(): EditPortal & { readonly changes: readonly Ch
       }
     },
   }
+}
+
+function takenAs(taken: Taken): Answer {
+  return taken.kind === 'made'
+    ? () => json(201, taken.body)
+    : () => problem(taken.status, taken.code)
 }
 
 const tagOf = (body: object) => `"${hash('sha1', JSON.stringify(body), 'base64url')}"`

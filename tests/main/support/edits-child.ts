@@ -1,6 +1,7 @@
 /**
  * Main as a process of its own that edits until it is killed: each edit is numbered, announced before it is
- * handed in, and acknowledged after. Its keychain is a file, which is replaced whole.
+ * handed in, and acknowledged after; of an application a draft is kept before that. Its keychain is a file,
+ * which is replaced whole.
  */
 import { existsSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,22 +21,39 @@ const argumentsSchema = z.object({
 /** What it says, a line each. */
 export const lineSchema = z.discriminatedUnion('kind', [
   /** What the person sees when the app has started. */
-  z.object({ kind: z.literal('started'), firstName: z.string(), currency: z.string() }),
+  z.object({
+    kind: z.literal('started'),
+    firstName: z.string(),
+    currency: z.string(),
+    /** The buyers of the draft, and of the applications that wait. */
+    buyers: z.array(z.string()),
+  }),
   z.object({ kind: z.literal('editing'), edit: z.number() }),
   z.object({ kind: z.literal('done'), edit: z.number() }),
   z.object({ kind: z.literal('sent') }),
 ])
 export type Line = z.infer<typeof lineSchema>
 
-/** Even ones are of the name, odd ones of the currency: all that edits up to `edit` have come to. */
-export function valuesAfter(edit: number) {
-  const [ofName, ofCurrency] = edit % 2 === 0 ? [edit, edit - 1] : [edit - 1, edit]
-  const currency = ofCurrency % 4 === 1 ? 'USD' : 'GBP'
-  return { firstName: `Edit ${ofName}`, currency } as const
+/** They take turns. */
+const kinds = ['currency', 'name', 'application', 'turnover'] as const
+export const kindOf = (edit: number) => kinds[edit % kinds.length] ?? 'name'
+
+/** The latest edit of a kind, up to `edit`. */
+function latest(kind: (typeof kinds)[number], edit: number): number {
+  return kindOf(edit) === kind ? edit : latest(kind, edit - 1)
 }
 
-/** Before it, not both were edited. */
-export const firstEdit = 2
+/** All that edits of the profile up to `edit` have come to. */
+export function valuesAfter(edit: number) {
+  const currency = latest('currency', edit) % 8 === 0 ? 'USD' : 'GBP'
+  return { firstName: `Edit ${latest('name', edit)}`, currency } as const
+}
+
+/** On whom an application is. */
+export const buyerOf = (edit: number) => `Acheteur ${edit}`
+
+/** Before it, not all were edited. */
+export const firstEdit = kinds.length
 
 function say(line: Line): void {
   // At once: what is said is said, whenever the process ends.
@@ -69,19 +87,60 @@ function createFileKeychain(file: string): OsKeychain {
   }
 }
 
-async function makeEdit(main: TestMain, number: number): Promise<void> {
-  const { me, preferences } = await main.ask('profile.read', {})
-  const { firstName, currency } = valuesAfter(number)
-  say({ kind: 'editing', edit: number })
-  const { kind } =
-    number % 2 === 0
-      ? await main.ask('profile.savePersonal', { version: me.version, changes: { firstName } })
-      : await main.ask('profile.savePreferences', {
-          version: preferences.version,
-          changes: { currency },
-        })
-  if (kind === 'conflict') throw new Error(`Edit ${number} met a conflict with itself`)
-  say({ kind: 'done', edit: number })
+const begin = (edit: number) => say({ kind: 'editing', edit })
+
+/** Each answers what became of it. */
+const makers = {
+  async name(main: TestMain, edit: number) {
+    const { version } = (await main.ask('profile.read', {})).me
+    const { firstName } = valuesAfter(edit)
+    begin(edit)
+    return main.ask('profile.savePersonal', { version, changes: { firstName } })
+  },
+  async currency(main: TestMain, edit: number) {
+    const { version } = (await main.ask('profile.read', {})).preferences
+    const { currency } = valuesAfter(edit)
+    begin(edit)
+    return main.ask('profile.savePreferences', { version, changes: { currency } })
+  },
+  async application(main: TestMain, edit: number) {
+    const { id: policyId, currency } = await firstPolicy(main)
+    const buyer = { name: buyerOf(edit), country: 'BE' }
+    const empty = { registrationNumber: '', town: '', startsOn: '', endsOn: '', buyerId: null }
+    const typed = { buyerName: buyer.name, country: 'BE', amount: `${edit}`, terms: '30' }
+    const draft = { ...empty, ...typed, policyId, currency }
+    await main.ask('servnet.saveApplicationDraft', { draft })
+    begin(edit)
+    const amount = { amount: `${edit}`, currency }
+    const application = { policyId, buyer, amount, paymentTermsDays: 30 }
+    return main.ask('servnet.apply', { id: `application-${edit}`, application })
+  },
+  async turnover(main: TestMain, edit: number) {
+    const { id: policyId, currency } = await firstPolicy(main)
+    begin(edit)
+    const amount = { amount: `${edit}`, currency }
+    return main.ask('servnet.declareTurnover', { policyId, period: '2026-Q3', amount })
+  },
+}
+
+async function firstPolicy(main: TestMain) {
+  const [policy] = (await main.ask('credit.policies', {})).policies
+  if (policy === undefined) throw new Error('no policy')
+  return policy
+}
+
+async function makeEdit(main: TestMain, edit: number): Promise<void> {
+  const { kind } = await makers[kindOf(edit)](main, edit)
+  if (kind === 'conflict' || kind === 'refused') throw new Error(`Edit ${edit} came to ${kind}`)
+  say({ kind: 'done', edit })
+}
+
+async function buyersHere(main: TestMain): Promise<string[]> {
+  const { draft } = await main.ask('servnet.applicationDraft', {})
+  const { items } = await main.ask('outbox.read', {})
+  const waiting = items.flatMap(({ edit }) => (edit.kind === 'apply' ? [edit.application] : []))
+  const waitingFor = waiting.map(({ buyer }) => buyer?.name ?? '')
+  return draft === null ? waitingFor : [draft.buyerName, ...waitingFor]
 }
 
 async function sendAll(main: TestMain): Promise<void> {
@@ -101,7 +160,9 @@ if (given !== undefined) {
   if (session.kind !== 'ready') await main.ask('session.signIn', { ...who, staySignedIn: true })
   const { me, preferences } = await main.ask('profile.read', {})
   const { firstName } = me.current
-  say({ kind: 'started', firstName: firstName ?? '', currency: preferences.current.currency })
+  const { currency } = preferences.current
+  const buyers = await buyersHere(main)
+  say({ kind: 'started', firstName: firstName ?? '', currency, buyers })
   if (from === null) {
     await sendAll(main)
     await main.services.close()

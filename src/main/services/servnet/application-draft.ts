@@ -7,7 +7,12 @@ import {
 } from '../../../shared/contract/servnet/routes.ts'
 import type { Documents } from '../../store/documents.ts'
 
-const keptSchema = z.object({ draft: applicationDraftSchema, savedAt: timestampSchema })
+const keptSchema = z.object({
+  draft: applicationDraftSchema,
+  savedAt: timestampSchema,
+  /** By the outbox: under which name it was handed in. It is a draft again where that waits no more. */
+  handedInAs: z.string().optional(),
+})
 export type KeptDraft = z.infer<typeof keptSchema>
 
 export type ApplicationDrafts = {

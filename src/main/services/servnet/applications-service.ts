@@ -99,10 +99,12 @@ export function createApplicationsService(options: {
     draft: () =>
       forUser(session, async (owner) => {
         const kept = await drafts.read(owner)
-        const edits = await waiting.edits()
-        // The app ended before it could be discarded: what was typed is in what waits.
-        const isSent = kept !== null && edits.some((edit) => edit.at >= kept.savedAt)
-        return success(isSent || kept === null ? { draft: null, savedAt: null } : kept)
+        const { items } = await outbox.view()
+        const isHandedIn = items.some(
+          ({ edit }) => edit.kind === 'apply' && edit.id === kept?.handedInAs,
+        )
+        const isDraft = kept !== null && !isHandedIn
+        return success(isDraft ? kept : { draft: null, savedAt: null })
       }),
     async saveDraft({ draft }) {
       const owner = draftOwnerOf(session.view())
@@ -117,6 +119,7 @@ export function createApplicationsService(options: {
         if (!submitted.ok) return submitted
         const outcome = outcomeOf(submitted.data, applicationSchema)
         const isBack = outcome.ok && outcome.data.kind === 'refused'
+        // Also what the form kept while it waited for this.
         if (!isBack) await drafts.write(owner, null)
         return outcome
       }),

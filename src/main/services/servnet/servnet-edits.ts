@@ -47,6 +47,7 @@ export const servnetEditKinds = {
     resource: ({ id }) => `application:${id}`,
     request: ({ application }) => ({ endpoint: 'servnetApply', params: {}, body: application }),
     makes: ({ id }) => id,
+    draft: 'application-draft',
     merge: latest,
   }),
   declareTurnover: editKind({
