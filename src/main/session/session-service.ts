@@ -258,7 +258,7 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       const here = usernameOf(current.view())
       // Somebody has signed in meanwhile: they stay, and nothing of who was here before does.
       if (overtaken > latest) {
-        if (owner !== null && !samePerson(owner, here ?? noOwner)) await store.destroy(owner)
+        if (owner !== null && !samePerson(owner, here ?? noOwner)) await store.leave(owner)
         return true
       }
       overtaken = latest
@@ -266,7 +266,7 @@ export function createSessionService(options: SessionServiceOptions): SessionSer
       current.begin({ kind: 'signedOut', username: null, reason: 'signed_out' })
       if (former !== null) revoke(former)
       const leaving = new Set([owner, here, noOwner].filter((one) => one !== null))
-      await Promise.all([keeper.forget(), ...[...leaving].map(store.destroy)])
+      await Promise.all([keeper.forget(), ...[...leaving].map(store.leave)])
       return true
     },
     async keepAgain() {

@@ -41,6 +41,8 @@ export type StoreFiles = {
   readonly editsOf: (id: string) => Promise<number | null>
   /** Removes the store, and what was set aside of it. @throws what the file system throws */
   readonly remove: (id: string) => Promise<void>
+  /** Removes what lies beside the store and was set aside of it, not itself. @throws as `remove` */
+  readonly removeBeside: (id: string) => Promise<void>
 }
 
 const fingerprintLength = 32
@@ -66,7 +68,17 @@ export function createStoreFiles(folder: string): StoreFiles {
   const editsPathOf = (id: string) => join(folder, `${id}.edits`)
   const unfinishedPathOf = (id: string) => join(folder, `${id}${unfinished}`)
 
+  async function removeBeside(id: string): Promise<void> {
+    const kept = (await namesIn(aside)).filter((name) => name.startsWith(id))
+    await Promise.all([
+      removeFile(editsPathOf(id)),
+      removeFile(formerPathOf(pathOf(id))),
+      ...kept.map((name) => removeFile(join(aside, name))),
+    ])
+  }
+
   return {
+    removeBeside,
     async list() {
       const names = await namesIn(folder)
       const stores = names.filter((name) => name.endsWith(extension))
@@ -125,12 +137,9 @@ export function createStoreFiles(folder: string): StoreFiles {
       }
     },
     async remove(id) {
-      const kept = (await namesIn(aside)).filter((name) => name.startsWith(id))
       await Promise.all([
         ...parts.map((part) => removeFile(`${pathOf(id)}${part}`)),
-        removeFile(editsPathOf(id)),
-        removeFile(formerPathOf(pathOf(id))),
-        ...kept.map((name) => removeFile(join(aside, name))),
+        removeBeside(id),
       ])
     },
   }

@@ -26,6 +26,8 @@ export type Locator = {
    * @throws what the file system throws
    */
   readonly destroy: (owner: string, id: string | null) => Promise<boolean>
+  /** As `destroy`, but for the store `id` itself: of that one what lies beside it goes. */
+  readonly destroyBeside: (owner: string, id: string) => Promise<void>
 }
 
 /** Looks among `files` with what `entries` say of them; `raise` tells of what was set aside. */
@@ -56,6 +58,12 @@ export function createLocator(options: {
     return gone
   }
 
+  /** Also of what was set aside. */
+  async function idsOf(owner: string): Promise<string[]> {
+    const ids = [...(await files.list()), ...(await files.listAside())]
+    return (await entriesOf(owner, ids)).map((one) => one.id)
+  }
+
   return {
     async find(owner) {
       let found: Found = { kind: 'none' }
@@ -77,11 +85,15 @@ export function createLocator(options: {
     },
     entryOf: async (owner) => (await entriesOf(owner, await files.list()))[0] ?? null,
     async destroy(owner, id) {
-      const ids = [...(await files.list()), ...(await files.listAside())]
-      const own = (await entriesOf(owner, ids)).map((one) => one.id)
+      const own = await idsOf(owner)
       const all = [...new Set(id === null ? own : [...own, id])]
       const gone = await Promise.all(all.map(destroyOne))
       return gone.every(Boolean) && entries.usable()
+    },
+    async destroyBeside(owner, id) {
+      const others = (await idsOf(owner)).filter((one) => one !== id)
+      await Promise.all([...new Set(others)].map(destroyOne))
+      await files.removeBeside(id)
     },
   }
 }

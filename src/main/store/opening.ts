@@ -41,6 +41,8 @@ export type Opener = {
    * @param id of the file that was open, which is removed also where the keychain does not answer
    */
   readonly destroy: (owner: string, id: string | null) => Promise<boolean>
+  /** As `destroy`, but for the store `id` itself. */
+  readonly destroyBeside: (owner: string, id: string) => Promise<void>
 }
 
 /** Opens stores in `files` with the keys in `entries`; `raise` tells of what does not open. */
@@ -203,6 +205,15 @@ export function createOpener(options: {
         } catch (error) {
           raise(storageNotice(error))
           return false
+        }
+      }),
+    destroyBeside: (owner, id) =>
+      mutex.runExclusive(async () => {
+        try {
+          await sealed.remove(owner)
+          await locator.destroyBeside(owner, id)
+        } catch (error) {
+          raise(storageNotice(error))
         }
       }),
   }

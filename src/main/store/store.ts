@@ -8,11 +8,11 @@ import type { Keychain } from '../platform/secrets/keychain.ts'
 import { createStoreEntries, type StoreEntry } from '../platform/secrets/store-entries.ts'
 import { carryOver } from './copy.ts'
 import type { Opened } from './database.ts'
+import { eraseAllButNotes, eraseAnswers } from './erasing.ts'
 import { asideIn, createStoreFiles } from './files.ts'
 import { createLocator, type OwnEntry } from './locator.ts'
 import { createSealedFiles } from './sealed-files.ts'
-import { createLibrary, type Connection, type Library } from './library.ts'
-import { inTransaction } from './migrate.ts'
+import { createLibrary, type Library } from './library.ts'
 import { createOpener, type Opening } from './opening.ts'
 import { noOwner, personKey, type PersonStore } from './person.ts'
 import { createSlot, type Slot } from './slot.ts'
@@ -48,6 +48,11 @@ export type Store = {
   readonly close: () => Promise<void>
   /** Destroys the key of `owner` and then the file, whether it is open or not. */
   readonly destroy: (owner: string) => Promise<void>
+  /**
+   * Of a person who signs out: as `destroy`, but for their own notes. Where there are some, these stay,
+   * sealed and for this person alone, and nothing else does.
+   */
+  readonly leave: (owner: string) => Promise<void>
   /** Removes what the portal gave; drafts and edits that wait stay, for this person alone. */
   readonly forgetAnswers: (owner: string) => Promise<void>
   /** Moves what lives in memory to a file, once the keychain or the disk works again. */
@@ -174,6 +179,18 @@ export function createStore(options: {
     else undestroyed.set(owner, id)
   }
 
+  /** How many notes are left of a store that nobody finds any more. */
+  async function eraseButNotes(slot: Slot): Promise<number> {
+    await slot.settled()
+    try {
+      return (await slot.within((store) => store.exclusive(eraseAllButNotes))) ?? 0
+    } catch (error) {
+      raise(storageNotice(error))
+      // Whether there are any is not known.
+      return 1
+    }
+  }
+
   /** Null too where the folder cannot be read. */
   async function entryOf(username: string): Promise<OwnEntry | null> {
     try {
@@ -219,6 +236,23 @@ export function createStore(options: {
         await destroyNow(owner, (await slot?.fileId()) ?? null)
       })
     },
+    async leave(username) {
+      const owner = personKey(username)
+      // Of who is not here any more it is opened once more: what is in it has to go.
+      const slot = release(owner) ?? (owner === noOwner ? null : begin(owner, null, null, false))
+      await changes.runExclusive(async () => {
+        const notes = slot === null ? 0 : await eraseButNotes(slot)
+        const id = (await slot?.fileId()) ?? null
+        const left = await slot?.close()
+        inMemory.delete(owner)
+        if (notes === 0) {
+          left?.connection.close()
+          return destroyNow(owner, id)
+        }
+        if (left) inMemory.set(owner, left)
+        if (id !== null) await opener.destroyBeside(owner, id)
+      })
+    },
     async forgetAnswers(owner) {
       await within(owner, (store) => store.exclusive(eraseAnswers), { make: false })
     },
@@ -255,14 +289,4 @@ export function createStore(options: {
       await changes.waitForUnlock()
     },
   }
-}
-
-/** From the file itself: what was deleted is overwritten, and no journal keeps it. */
-function eraseAnswers(connection: Connection): void {
-  connection.exec('pragma secure_delete = on')
-  inTransaction(connection, () => {
-    for (const table of ['answers', 'rows', 'lists', 'news'])
-      connection.exec(`delete from ${table}`)
-  })
-  connection.exec('vacuum; pragma wal_checkpoint(truncate)')
 }

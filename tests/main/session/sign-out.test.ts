@@ -28,6 +28,10 @@ const start = (fetch?: Fetch) =>
 const offline: Fetch = async () => {
   throw new Error('net::ERR_INTERNET_DISCONNECTED')
 }
+const typed = {
+  ...{ buyerId: null, buyerName: 'Boulangerie', country: 'BE', registrationNumber: '', town: '' },
+  ...{ policyId: '', amount: '1.0', currency: 'EUR', terms: '', startsOn: '', endsOn: '' },
+}
 const files = () => {
   try {
     return readdirSync(join(folder, 'offline'))
@@ -58,6 +62,31 @@ describe('signing out', () => {
     expect(response.status).toBe(401)
     const next = await start().ask('app.state', {})
     expect(next.session).toEqual({ kind: 'signedOut', username: null, reason: 'none' })
+  })
+
+  it('leaves a person’s own notes, for them alone, and nothing else', async () => {
+    const main = start()
+    const buyerId = 'b1'
+    const note = async (one: typeof main) => (await one.ask('credit.note', { buyerId })).text
+    await main.ask('session.signIn', { ...marie, staySignedIn: true })
+    await main.ask('servnet.home', {})
+    await main.ask('credit.saveNote', { buyerId, text: 'Appeler Luc avant de livrer.' })
+    await main.ask('servnet.saveApplicationDraft', { draft: typed })
+    await main.ask('session.signOut', {})
+    expect((await main.ask('session.signIn', { ...jan, staySignedIn: true })).kind).toBe('ready')
+    expect(await note(main)).toBe('')
+    await main.ask('session.signOut', {})
+    await main.services.close()
+
+    const again = start()
+    await again.ask('session.signIn', { ...marie, staySignedIn: true })
+    expect(await note(again)).toBe('Appeler Luc avant de livrer.')
+    expect((await again.ask('servnet.applicationDraft', {})).draft).toBeNull()
+    await again.ask('credit.saveNote', { buyerId, text: '' })
+    await again.ask('session.signOut', {})
+    expect(files()).toEqual([])
+    expect([...keychain.entries.keys()]).toEqual(['device'])
+    await again.services.close()
   })
 
   it('ends here at once without a network', async () => {

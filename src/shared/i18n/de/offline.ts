@@ -92,7 +92,7 @@ export const offline: Texts<typeof source> = {
   signOut: {
     title_one: 'Eine Änderung ist noch nicht gesendet',
     title_other: '{{count}} Änderungen sind noch nicht gesendet',
-    text: 'Beim Abmelden wird alles, was Ihnen gehört, von diesem Computer gelöscht, auch was noch wartet.',
+    text: 'Beim Abmelden wird alles, was Ihnen gehört, von diesem Computer gelöscht, auch was noch wartet. Nur Ihre Notizen zu Abnehmern bleiben, versiegelt.',
     send: 'Jetzt senden',
     notSent: 'Das Senden ist nicht gelungen: Der Dienst antwortet nicht.',
     notAllSent: 'Nicht alles konnte gesendet werden.',

@@ -92,7 +92,7 @@ export const offline: Texts<typeof source> = {
   signOut: {
     title_one: 'One change has not been sent yet',
     title_other: '{{count}} changes have not been sent yet',
-    text: 'Signing out erases everything of yours from this computer, including what is waiting.',
+    text: 'Signing out erases everything of yours from this computer, including what is waiting. Only your notes on buyers stay, sealed.',
     send: 'Send now',
     notSent: 'Nothing was sent: the service does not answer.',
     notAllSent: 'Not everything could be sent.',

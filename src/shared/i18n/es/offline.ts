@@ -93,7 +93,7 @@ export const offline: Texts<typeof source> = {
   signOut: {
     title_one: 'Hay una modificación sin enviar',
     title_other: 'Hay {{count}} modificaciones sin enviar',
-    text: 'Al cerrar la sesión se borra de este ordenador todo lo suyo, también lo que está en espera.',
+    text: 'Al cerrar la sesión se borra de este ordenador todo lo suyo, también lo que está en espera. Solo quedan, selladas, sus notas sobre los compradores.',
     send: 'Enviar ahora',
     notSent: 'No se ha podido enviar: el servicio no responde.',
     notAllSent: 'No se ha podido enviar todo.',

@@ -91,7 +91,7 @@ export const offline = {
   signOut: {
     title_one: 'Une modification n’est pas encore envoyée',
     title_other: '{{count}} modifications ne sont pas encore envoyées',
-    text: 'La déconnexion efface de cet ordinateur tout ce qui est à vous, y compris ce qui attend.',
+    text: 'La déconnexion efface de cet ordinateur tout ce qui est à vous, y compris ce qui attend. Seules vos notes sur les acheteurs y restent, scellées.',
     send: 'Envoyer maintenant',
     notSent: 'L’envoi n’a pas abouti : le service ne répond pas.',
     notAllSent: 'Tout n’a pas pu être envoyé.',

@@ -92,7 +92,7 @@ export const offline: Texts<typeof source> = {
   signOut: {
     title_one: 'Una modifica non è ancora stata inviata',
     title_other: '{{count}} modifiche non sono ancora state inviate',
-    text: 'Uscendo, tutto ciò che è Suo viene cancellato da questo computer, anche ciò che è in attesa.',
+    text: 'Uscendo, tutto ciò che è Suo viene cancellato da questo computer, anche ciò che è in attesa. Restano solo, sigillate, le Sue note sugli acquirenti.',
     send: 'Invia ora',
     notSent: 'L’invio non è riuscito: il servizio non risponde.',
     notAllSent: 'Non è stato possibile inviare tutto.',
