@@ -81,7 +81,7 @@ async function applicationsOn(name: string, username: string): Promise<number> {
     .where('users.username', '=', username)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }
 
 type Person = typeof marie | typeof jan
@@ -124,6 +124,8 @@ async function editWhileKilled(person: Person, times: number): Promise<Edited> {
   return { latest: begun, handedIn }
 }
 
+const isOfProfile = (edit: number) => ['name', 'currency'].includes(kindOf(edit))
+
 /** Applications are made once; what was declared is declared no more often than it was handed in. */
 async function expectMadeOnce({ username }: Person, { latest, handedIn }: Edited): Promise<void> {
   const numbers = [...handedIn.keys()]
@@ -140,7 +142,7 @@ async function expectMadeOnce({ username }: Person, { latest, handedIn }: Edited
     .select('amount')
     .execute()
   const countOf = (edit: number) =>
-    declared.filter(({ amount }) => Number(amount) === edit * 100).length
+    declared.filter(({ amount }) => amount === edit * 100).length
   const turnovers = numbers.filter((one) => kindOf(one) === 'turnover')
   for (const edit of turnovers) {
     expect(countOf(edit), `declared ${edit}`).toBeLessThanOrEqual(handedIn.get(edit) ?? 0)
@@ -166,7 +168,7 @@ test('what was acknowledged outlives a kill, and is done once', { timeout }, asy
       .where('kind', 'in', ['personal_data_changed', 'preferences_changed'])
       .select('position')
       .execute()
-    const edited = edits[index] ?? { latest: 0, handedIn: new Map() }
+    const edited: Edited = edits[index] ?? { latest: 0, handedIn: new Map() }
     const { latest, handedIn } = edited
     const held = await account.select(['first_name', 'currency']).executeTakeFirstOrThrow()
     // The last one may have been killed before it was kept.
@@ -181,7 +183,6 @@ test('what was acknowledged outlives a kill, and is done once', { timeout }, asy
       .where('endpoint', 'in', ['mePatch', 'preferencesPatch'])
       .select('key')
       .execute()
-    const isOfProfile = (edit: number) => ['name', 'currency'].includes(kindOf(edit))
     const ofProfile = [...handedIn].filter(([edit]) => isOfProfile(edit))
     expect(events.length).toBeLessThanOrEqual(keys.length)
     expect(keys.length).toBeLessThanOrEqual(ofProfile.reduce((sum, [, times]) => sum + times, 0))
