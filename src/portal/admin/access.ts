@@ -3,6 +3,7 @@ import { isolate } from '../../shared/rules/isolate.ts'
 import type { ServiceId } from '../../shared/services.ts'
 import { findOrganisations, type Organisation } from '../identity/access/organisations.ts'
 import { keepPortfolioOf } from '../credit/portfolios.ts'
+import { lockScopes } from '../credit/scopes.ts'
 import {
   grantPolicies,
   mayBeGranted,
@@ -89,6 +90,8 @@ async function change(
   const changedTo = await inTransaction(context, async (transaction) => {
     // Of changes at once each sees what the one before it left.
     await lockAccount(transaction, id)
+    // A fact that is being written is told to who saw its policy before: others read it once it is there.
+    await lockScopes(transaction, 'alone')
     const before = await accessOf(transaction, id)
     await write(transaction, id)
     const access = await accessOf(transaction, id)

@@ -5,6 +5,7 @@ import { compactNumber } from '../../shared/credit/identifiers.ts'
 import { nameKeyOf } from '../../shared/credit/search-text.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import type { Db } from '../platform/db/open.ts'
+import { lockName } from '../platform/db/prepare.ts'
 import { addBuyers } from './facts.ts'
 
 /**
@@ -36,6 +37,8 @@ async function sameNumber(db: Db, country: string, number: string): Promise<stri
   const compact = compactNumber(number)
   // With its country before it, or without: both are on letterheads.
   const bare = compact.startsWith(country) ? compact.slice(country.length) : compact
+  // Of two who describe the same unknown buyer at once, the second finds that of the first.
+  await lockName(db, `buyer ${country} ${bare}`, 'alone')
   const row = await db
     .selectFrom('buyers')
     .select('id')

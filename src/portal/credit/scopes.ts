@@ -4,9 +4,9 @@
  * counts a buyer once whatever number of them it is under.
  */
 import { hash } from 'node:crypto'
-import { PostgresAdapter, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '../platform/db/open.ts'
-import { prepare, type Slots } from '../platform/db/prepare.ts'
+import { lockName, prepare, type Holding, type Slots } from '../platform/db/prepare.ts'
 
 export type Scope = {
   readonly id: string
@@ -21,17 +21,12 @@ export function scopeIdOf(policies: readonly string[]): string {
   return `set:${hash('sha256', JSON.stringify(policies.toSorted()), 'hex')}`
 }
 
-/** Any number that nothing else in this database locks. */
-const scopesLock = 1_600_016
-
 /**
- * Keeps scopes as they are until the transaction ends: `shared` by who writes facts, `alone` by who makes a
- * scope or counts its buyers. On SQLite a transaction has the whole database to itself.
+ * Keeps scopes and grants as they are until the transaction ends: `shared` by who writes facts, `alone` by
+ * who makes a scope, counts its buyers, or grants a policy.
  */
-export async function lockScopes(db: Db, how: 'shared' | 'alone'): Promise<void> {
-  if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return
-  const lock = sql.raw(how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock')
-  await sql`select ${lock}(${scopesLock})`.execute(db)
+export function lockScopes(db: Db, how: Holding): Promise<void> {
+  return lockName(db, 'scopes', how)
 }
 
 /** All scopes of several policies that there are. */

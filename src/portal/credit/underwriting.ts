@@ -135,14 +135,13 @@ export function reduceLimit(
   { policyId, buyerId, amount, atOnce, reason }: Reduction,
 ): Promise<PositionChange> {
   return inTransaction(context, async (db) => {
-    const position = await lockRows(
-      db,
-      db
-        .selectFrom('positions')
-        .selectAll()
-        .where('buyer_id', '=', buyerId)
-        .where('policy_id', '=', policyId),
-    ).executeTakeFirst()
+    await lockBuyer(db, buyerId)
+    const position = await db
+      .selectFrom('positions')
+      .selectAll()
+      .where('buyer_id', '=', buyerId)
+      .where('policy_id', '=', policyId)
+      .executeTakeFirst()
     const inForce = position?.in_force ?? 0
     if (position === undefined || inForce === 0) {
       throw new CommandError(
@@ -181,6 +180,15 @@ export function reduceLimit(
   })
 }
 
+/**
+ * Whoever writes facts of a buyer holds its row first: two of them never wait for each other.
+ * @returns whether there is such a buyer
+ */
+async function lockBuyer(db: Db, buyerId: string): Promise<boolean> {
+  const buyer = db.selectFrom('buyers').select('id').where('id', '=', buyerId)
+  return (await lockRows(db, buyer).executeTakeFirst()) !== undefined
+}
+
 export type NewBuyerRating = {
   readonly buyerId: string
   /** 1 to 100, higher is riskier. */
@@ -198,11 +206,8 @@ export function rateBuyer(
   { buyerId, rating, reason }: NewBuyerRating,
 ): Promise<number | null> {
   return inTransaction(context, async (db) => {
-    const buyer = await lockRows(
-      db,
-      db.selectFrom('buyers').select('id').where('id', '=', buyerId),
-    ).executeTakeFirst()
-    if (buyer === undefined) throw new CommandError(`There is no buyer ${isolate(buyerId)}.`)
+    if (!(await lockBuyer(db, buyerId)))
+      throw new CommandError(`There is no buyer ${isolate(buyerId)}.`)
     const former = await db
       .selectFrom('buyer_ratings')
       .select('rating')

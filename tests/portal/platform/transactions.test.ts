@@ -1,10 +1,9 @@
 /** What begins while another transaction is under way must see what that one has done. */
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAuthenticate } from '../../../src/portal/identity/sessions/principal.ts'
 import { endSessions } from '../../../src/portal/identity/sessions/sessions.ts'
-import type { Db } from '../../../src/portal/platform/db/open.ts'
 import { postgresUrl } from '../support/databases.ts'
+import { across } from '../support/meanwhile.ts'
 import { startPortal, type TestPortal } from '../support/portal.ts'
 
 const security = {
@@ -16,12 +15,6 @@ const security = {
   ],
 }
 
-async function isAnyWaiting(db: Db): Promise<boolean> {
-  const { rows } = await sql`select 1 from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
-  return rows.length > 0
-}
-
 /** On SQLite transactions come one after the other: there is no meanwhile. */
 describe.skipIf(postgresUrl === undefined)('within a transaction, on PostgreSQL', () => {
   let it: TestPortal
@@ -29,26 +22,6 @@ describe.skipIf(postgresUrl === undefined)('within a transaction, on PostgreSQL'
     it = await startPortal('PostgreSQL')
   })
   afterAll(() => it.stop())
-
-  /** Does `work` in a transaction that ends once `other` has answered, or waits for it. */
-  async function across<Answer>(
-    work: (db: Db) => Promise<unknown>,
-    other: () => Promise<Answer>,
-  ): Promise<Answer> {
-    const { db } = it.portal.context
-    const answering = await db.transaction().execute(async (transaction) => {
-      await work(transaction)
-      let answered = false
-      const answer = other().finally(() => {
-        answered = true
-      })
-      await expect
-        .poll(async () => answered || (await isAnyWaiting(db)), { timeout: 20_000 })
-        .toBe(true)
-      return { answer }
-    })
-    return answering.answer
-  }
 
   test('a session that ends while it completes the enrolment brings no more tokens', async () => {
     const { accessToken: token, sessionId } = await it.invited('ending')
@@ -58,6 +31,7 @@ describe.skipIf(postgresUrl === undefined)('within a transaction, on PostgreSQL'
     const names = { firstName: 'Nadia', lastName: 'Claes', language: 'fr', alertsByEmail: true }
     const body = { email, emailConfirmation: email, ...names }
     const response = await across(
+      it.portal.context,
       (db) => endSessions(db, user.id, Date.now(), { kind: 'only', sessionId }),
       () => it.client.send('enrolmentPersonalData', { token, body }),
     )
@@ -69,6 +43,7 @@ describe.skipIf(postgresUrl === undefined)('within a transaction, on PostgreSQL'
     const username = 'jan.peeters'
     const email = 'new@example.com'
     const response = await across(
+      it.portal.context,
       (db) =>
         db
           .updateTable('users')

@@ -125,3 +125,22 @@ export function lockRows<Database, Table extends keyof Database, Row>(
 ): SelectQueryBuilder<Database, Table, Row> {
   return db.getExecutor().adapter instanceof PostgresAdapter ? query.forNoKeyUpdate() : query
 }
+
+/** `shared` by those who keep nothing from each other, only from who has it `alone`. */
+export type Holding = 'shared' | 'alone'
+
+const lockFunctions = {
+  shared: 'pg_advisory_xact_lock_shared',
+  alone: 'pg_advisory_xact_lock',
+} as const satisfies Record<Holding, string>
+
+/**
+ * Holds what is no row and what `name` stands for, such as something that may come to be, until the
+ * transaction `db` ends; waits for who holds it otherwise. On SQLite a transaction has the whole database
+ * to itself. Two names that hash alike wait for each other, no more.
+ */
+export async function lockName(db: Db, name: string, how: Holding): Promise<void> {
+  if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return
+  const lock = sql.raw(lockFunctions[how])
+  await sql`select ${lock}(hashtextextended(${name}, 0))`.execute(db)
+}
