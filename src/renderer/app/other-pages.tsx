@@ -8,6 +8,7 @@ import { SignedOutFrame } from '../common/frames/signed-out-frame.tsx'
 import { blockableNavigation } from '../common/navigation/navigation-blocker.ts'
 import { serviceHomes } from '../../shared/services.ts'
 import { paths } from '../common/navigation/navigation.ts'
+import { useScrollPlaces } from '../common/navigation/scroll-places.ts'
 import { useSignOutQuestion } from '../common/navigation/sign-out.ts'
 import { useAppPart } from '../common/data/app-store.ts'
 import { createQueryClient } from '../common/data/query-client.ts'
@@ -59,6 +60,7 @@ export async function preloadHome(path: string): Promise<void> {
 export function OtherPages() {
   const [queryClient] = useState(createQueryClient)
   useFollowedData(queryClient)
+  useScrollPlaces()
   return (
     <QueryClientProvider client={queryClient}>
       <Router aroundNav={blockableNavigation}>

@@ -12,6 +12,7 @@ import {
   useAppState,
 } from '../common/data/app-store.ts'
 import { confirm } from '../common/navigation/confirmations.ts'
+import { beginSession } from '../common/data/session-start.ts'
 import { lazyComponent } from '../common/navigation/lazy-component.tsx'
 import {
   homeOf,
@@ -90,14 +91,38 @@ function Guard() {
   const requested = state?.serviceRequested === true ? state.service : null
   const target = state === null ? null : targetFrom(state, path)
   useEffect(() => {
-    if (target !== null && target !== path) navigate(target, { replace: requested === null })
+    if (state !== null && target !== null && target !== path) {
+      navigate(follow(state, target), { replace: requested === null })
+    }
     if (requested !== null) requestFollowed(requested)
-  }, [requested, target, path, navigate])
+  }, [state, requested, target, path, navigate])
   return null
 }
 
 function targetFrom({ session, service, serviceRequested }: AppState, path: string): Path | null {
   return serviceRequested ? homeOf(session, service) : redirectFor(session, service, path)
+}
+
+/** Where the session ended by itself, for when the same person signs in again. */
+let ended: { readonly username: string | null; readonly address: string } | null = null
+
+/** Notes where one is as the session ends; once it begins anew, that comes before `target`. */
+function follow({ session, service, serviceRequested }: AppState, target: Path): string {
+  if (session.kind === 'signedOut') {
+    const { pathname, search } = location
+    if (session.reason === 'session_ended') {
+      ended = { username: session.username, address: `${pathname}${search}` }
+    }
+    return target
+  }
+  if (session.kind !== 'ready') return target
+  const last = ended
+  ended = null
+  if (last === null || serviceRequested || last.username !== session.user.username) return target
+  const isOpen = redirectFor(session, service, last.address.replace(/\?.*$/su, '')) === null
+  if (!isOpen) return target
+  beginSession()
+  return last.address
 }
 
 /**

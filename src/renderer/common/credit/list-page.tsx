@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ListView } from '../../../shared/contract/credit/routes.ts'
 import type { RouteInput } from '../../../shared/contract/routes.ts'
 import type { useWindows } from '../data/use-windows.ts'
+import type { ListPlace } from '../navigation/address-view.ts'
 import { Content } from '../frames/content.tsx'
 import { LoadFailure } from '../frames/load-failure.tsx'
 import { useLanguage } from '../i18n/languages.ts'
@@ -21,8 +22,10 @@ type Exported = RouteInput<'credit.export'>['table']
 
 type ListPageProps<Row> = Pick<
   GridProps<Row>,
-  'keyOf' | 'nameOf' | 'selected' | 'onSelect' | 'onOpen' | 'startAt'
+  'keyOf' | 'nameOf' | 'selected' | 'onSelect' | 'onOpen' | 'onLeave'
 > & {
+  /** Where one was in it; null where one was not there. */
+  readonly place: ListPlace | null
   readonly title: string
   readonly search: {
     readonly label: string
@@ -53,14 +56,15 @@ type ListPageProps<Row> = Pick<
 
 /** A long list with what narrows, orders and saves it. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
-  const { title, search, columns, firstColumns, view, onView, windows, sort, onSort } = props
+  const { title, search, place, columns, firstColumns, view, onView, windows, sort } = props
+  const { onSort } = props
   const { rows, list, error, retry } = windows
-  const place = useRef<HTMLDivElement>(null)
+  const page = useRef<HTMLDivElement>(null)
   const shown = useShownColumns(columns, view.columns ?? firstColumns)
   const { outcome, save } = useExport()
   return (
     <Content width="full">
-      <div className={styles['page']} ref={place}>
+      <div className={styles['page']} ref={page}>
         <PageHeading title={title} takesFocus={false}>
           {title}
         </PageHeading>
@@ -69,8 +73,8 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           <SearchInput
             {...search}
             // Coming back one goes on in the list.
-            takesFocus={(props.startAt ?? null) === null}
-            onDown={() => place.current?.querySelector<HTMLElement>('[role=grid]')?.focus()}
+            takesFocus={(place?.opened ?? null) === null}
+            onDown={() => page.current?.querySelector<HTMLElement>('[role=grid]')?.focus()}
           />
           {props.filters}
           <SortSelect columns={columns} sort={sort} onSort={onSort} />
@@ -105,7 +109,9 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
             onSelect={props.onSelect}
             onOpen={props.onOpen}
             density={view.density}
-            startAt={props.startAt}
+            startAt={place?.opened}
+            startTop={place?.first}
+            onLeave={props.onLeave}
             empty={<div className={styles['empty']}>{props.empty}</div>}
           />
         )}

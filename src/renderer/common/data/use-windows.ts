@@ -10,10 +10,10 @@ import { createWindows, type ReadWindow, type WindowsView } from './windows.ts'
 export function useWindows<Row>(
   read: ReadWindow<Row>,
   changes: readonly string[],
-  startAt: number | null = null,
+  startAt: number | null | undefined = null,
 ): WindowsView<Row> & { readonly retry: () => void } {
   const [windows] = useState(() => createWindows<Row>())
-  const [first] = useState(() => ({ read, startAt: startAt ?? 0 }))
+  const [first] = useState(() => ({ read, startAt: Math.floor(startAt ?? 0) }))
   const ask = useCallback(
     () => windows.ask(read, read === first.read ? first.startAt : 0),
     [windows, read, first],

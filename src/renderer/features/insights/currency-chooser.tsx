@@ -1,31 +1,71 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import type { RouteOutput } from '../../../shared/contract/routes.ts'
-import {
-  currencies,
-  currencySchema,
-  type Preferences,
-} from '../../../shared/contract/identity/preferences.ts'
+import { currencies, type Preferences } from '../../../shared/contract/identity/preferences.ts'
 import { callPortal } from '../../common/data/portal.ts'
 import { profileQuery } from '../../common/data/queries.ts'
+import { isWithin, paths } from '../../common/navigation/navigation.ts'
+import { useReportCurrency } from './period/use-report.ts'
 import styles from './currency-chooser.module.css'
 import { ChevronDownIcon } from '../../ui/icons.tsx'
 
 type Profile = RouteOutput<'profile.read'>
 
-/** What amounts are shown in: the preference of the profile itself. */
+type Currency = Preferences['currency']
+
+/** What amounts are shown in: the preference of the profile itself, and of a report what its address names. */
 export function CurrencyChooser() {
-  const { t } = useTranslation('insights')
+  const [path] = useLocation()
   const { data } = useQuery(profileQuery)
-  const { choose, wanted } = useChoice(data)
   if (data === undefined) return null
+  const isOfReport = path === paths.insights || isWithin(paths.figures, path)
+  return isOfReport ? <OfReport profile={data} /> : <OfProfile profile={data} />
+}
+
+type OfWhich = { readonly profile: Profile }
+
+function OfProfile({ profile }: OfWhich) {
+  const { choose, wanted } = useChoice(profile)
+  const { currency } = profile.preferences.current
+  return <CurrencySelect value={wanted ?? currency} onChoose={(next) => void choose(next)} />
+}
+
+/** One comes back to the currency of before by going back. */
+function OfReport({ profile }: OfWhich) {
+  const { choose, wanted } = useChoice(profile)
+  const report = useReportCurrency()
+  const [saved, setSaved] = useState<readonly [former: Currency, next: Currency] | null>(null)
+  const present = report.chosen ?? profile.preferences.current.currency
+  // Once it is saved, and only where this page is still open.
+  useEffect(() => {
+    if (saved === null) return
+    report.choose(...saved)
+    setSaved(null)
+  }, [saved, report])
+  const change = async (next: Currency) => {
+    if (await choose(next)) setSaved([present, next])
+  }
+  return <CurrencySelect value={wanted ?? present} onChoose={(next) => void change(next)} />
+}
+
+type CurrencySelectProps = {
+  readonly value: Currency
+  readonly onChoose: (currency: Currency) => void
+}
+
+function CurrencySelect({ value, onChoose }: CurrencySelectProps) {
+  const { t } = useTranslation('insights')
   return (
     <span className={styles['currency']}>
       <select
         aria-label={t('currency')}
-        value={wanted ?? data.preferences.current.currency}
-        onChange={({ target: { value } }) => void choose(value)}
+        value={value}
+        onChange={({ target: { selectedIndex } }) => {
+          const chosen = currencies[selectedIndex]
+          if (chosen !== undefined) onChoose(chosen)
+        }}
       >
         {currencies.map((currency) => (
           <option key={currency}>{currency}</option>
@@ -36,13 +76,13 @@ export function CurrencyChooser() {
   )
 }
 
-/** Saves at once; where that fails, what was in force shows again. */
-function useChoice(profile: Profile | undefined) {
+/** Saves at once; where that fails, `choose` answers false and what was in force shows again. */
+function useChoice(profile: Profile) {
   const queryClient = useQueryClient()
-  const [wanted, setWanted] = useState<Preferences['currency'] | null>(null)
-  const save = async (version: string, currency: Preferences['currency']): Promise<void> => {
+  const [wanted, setWanted] = useState<Currency | null>(null)
+  const save = async (version: string, currency: Currency): Promise<boolean> => {
     const result = await callPortal('profile.savePreferences', { version, changes: { currency } })
-    if (!result.ok) return
+    if (!result.ok) return false
     const { kind, current, version: present } = result.data
     // Something else was changed elsewhere: this choice stands beside it.
     if (kind === 'conflict') return save(present, currency)
@@ -52,13 +92,13 @@ function useChoice(profile: Profile | undefined) {
       profileQuery.queryKey,
       (before) => before && { ...before, preferences: { current, version: present } },
     )
+    return true
   }
-  const choose = async (value: string) => {
-    const currency = currencySchema.safeParse(value)
-    if (profile === undefined || !currency.success) return
-    setWanted(currency.data)
-    await save(profile.preferences.version, currency.data)
+  const choose = async (currency: Currency) => {
+    setWanted(currency)
+    const isSaved = await save(profile.preferences.version, currency)
     setWanted(null)
+    return isSaved
   }
   return { choose, wanted }
 }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   alertKinds,
@@ -7,6 +7,7 @@ import {
   type ServnetAlert,
 } from '../../../shared/contract/credit/alerts.ts'
 import { Content } from '../../common/frames/content.tsx'
+import { useAddressView, useLastView } from '../../common/navigation/address-view.ts'
 import { Chips } from '../../ui/chips.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -26,7 +27,9 @@ export function AlertsPage() {
   const { t } = useTranslation(['servnet', 'alerts', 'products'])
   const query = useInfiniteQuery(alertsQuery)
   const { mark, failure } = useTick()
-  const [filter, setFilter] = useState<Filter>({ kind: '', state: 'all' })
+  const { params, change } = useAddressView(useLastView('alerts'))
+  const filter = filterFrom(params)
+  const setFilter = (next: Filter) => change(new URLSearchParams(valuesOf(next)))
   const isFiltered = filter.kind !== '' || filter.state !== 'all'
   useWhole(isFiltered)
   const matches = itemsOf(query.data).some((alert) => isShown(alert, filter))
@@ -82,6 +85,18 @@ export function AlertsPage() {
       </div>
     </Content>
   )
+}
+
+/** What the address does not know of narrows nothing. */
+function filterFrom(params: URLSearchParams): Filter {
+  return {
+    kind: alertKinds.find((kind) => kind === params.get('kind')) ?? '',
+    state: states.find((state) => state === params.get('state')) ?? 'all',
+  }
+}
+
+function valuesOf({ kind, state }: Filter): Readonly<Record<string, string>> {
+  return { ...(kind !== '' && { kind }), ...(state !== 'all' && { state }) }
 }
 
 function isShown({ kind, handled }: ServnetAlert, filter: Filter): boolean {

@@ -65,6 +65,10 @@ export type GridProps<Row> = {
   readonly density?: GridDensity | undefined
   /** The row that one comes back to: in view, and with the focus. */
   readonly startAt?: number | null | undefined
+  /** The first row in view at first, with the part of it that is scrolled away; else near `startAt`. */
+  readonly startTop?: number | null | undefined
+  /** Told the first row in view, with the part of it that is scrolled away, as the grid goes. */
+  readonly onLeave?: ((top: number) => void) | undefined
   /** In place of the rows where there are none. */
   readonly empty?: ReactNode | undefined
 }

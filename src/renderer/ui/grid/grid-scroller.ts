@@ -24,24 +24,23 @@ export type GridScroller = {
   readonly extent: () => Extent
   /** How many rows a page is. */
   readonly page: () => number
+  /** The first row in view, with the part of it that is scrolled away. */
+  readonly top: () => number
   readonly subscribe: (listener: () => void) => () => void
 }
 
-/** So many rows are seen before the one that one comes back to. */
-const before = 3
-
 /**
- * @param startAt the row that is in view at first
+ * @param startTop the first row in view at first, with the part of it that is scrolled away
  * @param beforeDraw called before other rows are drawn than now
  */
 export function createGridScroller(
   shape: ListShape,
-  startAt: number,
+  startTop: number,
   beforeDraw: (extent: Extent) => void,
 ): GridScroller {
   let list = shape
   let view = 0
-  let place: ScrollPlace = { top: 0, offset: Math.max(0, startAt - before) * shape.rowHeight }
+  let place: ScrollPlace = { top: 0, offset: startTop * shape.rowHeight }
   let extent = extentAt(place, view, list, 'down')
   let scroller: HTMLElement | null = null
   const listeners = new Set<() => void>()
@@ -99,6 +98,7 @@ export function createGridScroller(
     toStart: () => goTo(0),
     extent: () => extent,
     page: () => Math.max(1, Math.floor(view / list.rowHeight) - 1),
+    top: () => place.offset / list.rowHeight,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -37,7 +37,7 @@ function FilledGrid<Row>(props: GridProps<Row>) {
   const [focus] = useState(() => createGridFocus(startAt !== null))
   const { frame, setFrame, scroller, extent } = useScroller(
     { total: rows.total, rowHeight },
-    startAt,
+    props.startTop ?? Math.max(0, (startAt ?? 0) - rowsBefore),
     focus,
   )
   const size = { rows: rows.total, columns: columns.length, hasHead: !isNarrow }
@@ -57,6 +57,7 @@ function FilledGrid<Row>(props: GridProps<Row>) {
     scroller.toStart()
   })
   useLayoutEffect(() => focus.give(frame))
+  useLeaving(() => props.onLeave?.(scroller.top()))
 
   return (
     <div ref={setFrame} className={styles['frame']} style={tracksOf(columns, rowHeight)}>
@@ -107,12 +108,15 @@ function FilledGrid<Row>(props: GridProps<Row>) {
   )
 }
 
+/** So many rows are seen before the one that one comes back to. */
+const rowsBefore = 3
+
 /** The frame that scrolls, and which rows are drawn of it. */
-function useScroller({ total, rowHeight }: ListShape, startAt: number | null, focus: GridFocus) {
+function useScroller({ total, rowHeight }: ListShape, startTop: number, focus: GridFocus) {
   // Of state and not of a ref: whoever follows the scroller does so before it is attached.
   const [frame, setFrame] = useState<HTMLDivElement | null>(null)
   const [scroller] = useState(() =>
-    createGridScroller({ total, rowHeight }, startAt ?? 0, focus.beforeDraw),
+    createGridScroller({ total, rowHeight }, startTop, focus.beforeDraw),
   )
   const extent = useSyncExternalStore(scroller.subscribe, scroller.extent)
   useLayoutEffect(() => (frame === null ? undefined : scroller.attach(frame)), [frame, scroller])
@@ -159,6 +163,14 @@ function useOnceNew(isFormer: boolean, begin: () => void): void {
     if (wasFormer.current && !isFormer) begin()
     wasFormer.current = isFormer
   })
+}
+
+function useLeaving(tell: () => void): void {
+  const last = useRef(tell)
+  useLayoutEffect(() => {
+    last.current = tell
+  })
+  useLayoutEffect(() => () => last.current(), [])
 }
 
 /** As the style sheet has it: under this, a row has two lines. */

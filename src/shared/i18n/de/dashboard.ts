@@ -98,6 +98,7 @@ export const dashboard: Texts<typeof source> = {
     to: 'Bis',
     show: 'Anzeigen',
     required: 'Geben Sie ein Datum ein.',
+    noSuchDay: 'Diesen Tag gibt es nicht. Prüfen Sie Tag und Monat.',
     endsBeforeItBegins:
       'Der Zeitraum endet, bevor er beginnt. Wählen Sie den {{from}} oder einen späteren Tag.',
     future: 'Der Zeitraum endet spätestens heute, am {{today}}.',

@@ -97,6 +97,7 @@ export const dashboard: Texts<typeof source> = {
     to: 'To',
     show: 'Show',
     required: 'Enter a date.',
+    noSuchDay: 'This day does not exist. Check the day and the month.',
     endsBeforeItBegins: 'The period ends before it begins. Choose {{from}} or a later day.',
     future: 'The period ends today, {{today}}, at the latest.',
   },

@@ -98,6 +98,7 @@ export const dashboard: Texts<typeof source> = {
     to: 'Hasta',
     show: 'Mostrar',
     required: 'Indique una fecha.',
+    noSuchDay: 'Este día no existe. Compruebe el día y el mes.',
     endsBeforeItBegins:
       'El periodo termina antes de empezar. Elija el {{from}} o un día posterior.',
     future: 'El periodo termina como muy tarde hoy, {{today}}.',

@@ -95,6 +95,7 @@ export const dashboard = {
     to: 'Au',
     show: 'Afficher',
     required: 'Indiquez une date.',
+    noSuchDay: 'Ce jour n’existe pas. Vérifiez le jour et le mois.',
     endsBeforeItBegins:
       'La période finit avant de commencer. Choisissez le {{from}} ou un jour plus tard.',
     future: 'La période finit au plus tard aujourd’hui, le {{today}}.',

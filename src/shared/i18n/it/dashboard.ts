@@ -97,6 +97,7 @@ export const dashboard: Texts<typeof source> = {
     to: 'Al',
     show: 'Mostra',
     required: 'Indichi una data.',
+    noSuchDay: 'Questo giorno non esiste. Controlli il giorno e il mese.',
     endsBeforeItBegins:
       'Il periodo finisce prima di iniziare. Scelga {{from}} o un giorno successivo.',
     future: 'Il periodo finisce al più tardi oggi, {{today}}.',

@@ -98,6 +98,7 @@ export const dashboard: Texts<typeof source> = {
     to: 'Tot en met',
     show: 'Tonen',
     required: 'Vul een datum in.',
+    noSuchDay: 'Deze dag bestaat niet. Controleer de dag en de maand.',
     endsBeforeItBegins: 'De periode eindigt voordat ze begint. Kies {{from}} of een latere dag.',
     future: 'De periode eindigt uiterlijk vandaag, {{today}}.',
   },

@@ -1,9 +1,13 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { RouteOutput } from '../../../../shared/contract/routes.ts'
-import { useListPlace } from '../../../common/credit/list-places.ts'
+import { buyerFiltersSchema, type BuyerFilters } from '../../../../shared/contract/credit/buyers.ts'
+import { filtersFrom } from '../../../common/credit/use-list-filters.ts'
 import { callPortal } from '../../../common/data/portal.ts'
+import { profileQuery } from '../../../common/data/queries.ts'
+import { useLastView } from '../../../common/navigation/address-view.ts'
 import { buyerPath } from '../../../common/navigation/navigation.ts'
 import { ArrowDownIcon, ArrowUpIcon } from '../../../ui/icons.tsx'
 import { asked } from '../buyers/use-buyer-search.ts'
@@ -63,9 +67,9 @@ function isTyping(target: EventTarget | null): boolean {
 /** In the list that one came from; in that of all buyers where one came from elsewhere. */
 function useAround(id: string): Around {
   const [found, setFound] = useState<Around & { readonly of: string }>({ ...none, of: id })
-  const place = useListPlace('buyers')
-  const [filters] = useState(() => asked(place.read()?.filters ?? { sort: 'name' }))
+  const filters = useListFrom()
   useEffect(() => {
+    if (filters === null) return
     const ask = async () => {
       const result = await callPortal('credit.neighbours', { id, filters })
       if (result.ok) setFound({ ...result.data, of: id })
@@ -75,16 +79,29 @@ function useAround(id: string): Around {
   return found.of === id ? found : none
 }
 
+/** Null until it is known which country that list begins with. */
+function useListFrom(): BuyerFilters | null {
+  const { data: profile, isError } = useQuery(profileQuery)
+  const [last] = useState(useLastView('buyers').read)
+  const country = profile?.preferences.current.defaultSearchCountry ?? null
+  const isKnown = last === null || profile !== undefined || isError
+  return useMemo(() => {
+    if (!isKnown) return null
+    if (last === null) return { sort: 'name' }
+    return asked(filtersFrom(buyerFiltersSchema, new URLSearchParams(last.search), country))
+  }, [isKnown, last, country])
+}
+
 /** In the place of the page that one is on, so that one comes back to the list and not to each buyer. */
 function useGo() {
   const [, navigate] = useLocation()
-  const { read, keep } = useListPlace('buyers')
+  const { read, keep } = useLastView('buyers')
   return useCallback(
     (id: string | null, step: -1 | 1) => {
       if (id === null) return
-      const place = read()
-      const opened = place?.opened ?? null
-      if (place !== null && opened !== null) keep({ ...place, opened: opened + step })
+      const opened = read()?.opened ?? null
+      // The row that one comes back to may be out of what was in view.
+      if (opened !== null) keep({ opened: opened + step, first: null })
       navigate(buyerPath(id), { replace: true })
     },
     [navigate, read, keep],

@@ -56,7 +56,7 @@ function BuyerSearch({ preferences, view, onView }: BuyerSearchProps) {
       search={{
         label: t('search.label'),
         typed: filters.q ?? '',
-        onType: (q) => change({ ...filters, q }),
+        onType: (q) => change({ ...filters, q }, true),
       }}
       filters={
         <BuyerFilterBar
@@ -97,10 +97,11 @@ function BuyerSearch({ preferences, view, onView }: BuyerSearchProps) {
       selected={new Set(selected.keys())}
       onSelect={(buyer) => setSelected((before) => toggled(before, buyer))}
       onOpen={({ id }, index) => {
-        search.keepOpened(index)
+        search.keepPlace({ opened: index })
         navigate(buyerPath(id))
       }}
-      startAt={search.startAt}
+      place={search.place}
+      onLeave={(first) => search.keepPlace({ first })}
       empty={
         <NothingFound
           typed={(filters.q ?? '').trim()}

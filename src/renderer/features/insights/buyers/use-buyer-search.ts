@@ -1,6 +1,10 @@
-import { useCallback, useMemo, useState } from 'react'
-import type { Buyer, BuyerFilters } from '../../../../shared/contract/credit/buyers.ts'
-import { useListPlace } from '../../../common/credit/list-places.ts'
+import { useCallback, useMemo } from 'react'
+import {
+  buyerFiltersSchema,
+  type Buyer,
+  type BuyerFilters,
+} from '../../../../shared/contract/credit/buyers.ts'
+import { useListFilters } from '../../../common/credit/use-list-filters.ts'
 import { callPortal } from '../../../common/data/portal.ts'
 import { useWindows } from '../../../common/data/use-windows.ts'
 import type { ReadWindow } from '../../../common/data/windows.ts'
@@ -10,32 +14,19 @@ const changes = ['buyers']
 
 /** @param country what one begins with, until one has taken it off; null for everywhere */
 export function useBuyerSearch(country: string | null) {
-  const place = useListPlace('buyers')
-  const [start] = useState(() => place.read())
-  const [filters, setFilters] = useState<BuyerFilters>(
-    () => start?.filters ?? { sort: 'name', ...(country === null ? {} : { country }) },
-  )
+  const list = useListFilters('buyers', buyerFiltersSchema, country)
+  const { filters, place } = list
   const read: ReadWindow<Buyer> = useCallback(
     (offset, limit) => callPortal('credit.buyers', { offset, limit, filters: asked(filters) }),
     [filters],
   )
-  const startAt = start?.opened ?? null
-  const windows = useWindows(read, changes, startAt)
-  const change = (next: BuyerFilters) => {
-    setFilters(next)
-    place.keep({ filters: next, opened: null })
-  }
   return {
-    filters,
-    change,
-    windows,
-    startAt,
+    ...list,
+    windows: useWindows(read, changes, place?.first ?? place?.opened),
     isNarrowed: useMemo(
       () => (['country', 'band', 'decision', 'policy'] as const).some((name) => filters[name]),
       [filters],
     ),
-    /** To come back to. */
-    keepOpened: (opened: number) => place.keep({ filters, opened }),
   }
 }
 

@@ -3,11 +3,16 @@ import { Link } from 'wouter'
 import type { ReportQuery } from '../../../../shared/contract/credit/dashboard.ts'
 import { formatMonth, formatRatingChange } from '../../../common/credit/figure-formats.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
-import { figurePath } from '../../../common/navigation/navigation.ts'
 import { MonthBars } from '../../../ui/charts/month-bars.tsx'
 import { Ring } from '../../../ui/charts/ring.tsx'
 import { Explanation } from '../figures/explanation.tsx'
-import { Dash, FigureLink, useFigureFormats, type OfDashboard } from '../figures/figure.tsx'
+import {
+  Dash,
+  FigureLink,
+  useFigureFormats,
+  type OfDashboard,
+  useFigureAddress,
+} from '../figures/figure.tsx'
 import styles from './panels.module.css'
 import { Panel } from './panel.tsx'
 
@@ -122,6 +127,7 @@ function Count({ figure, dashboard, value }: CountProps) {
 }
 
 function AverageRating({ dashboard, report }: PanelsProps) {
+  const addressOf = useFigureAddress()
   const { t } = useTranslation('dashboard')
   const { rating, percent, money, day } = useFigureFormats()
   const { abr, totalCld } = dashboard.position
@@ -146,7 +152,7 @@ function AverageRating({ dashboard, report }: PanelsProps) {
       }}
     >
       <div className={styles['abr']}>
-        <Link className={styles['ringLink']} href={figurePath('abr')}>
+        <Link className={styles['ringLink']} href={addressOf('abr')}>
           <Ring
             label={abr.value === null ? '' : t('abr.spoken', { abr: text })}
             value={abr.value}
@@ -254,8 +260,9 @@ function LargestPolicies({ dashboard, report }: PanelsProps) {
 /** Beneath a table of the first few: the way to all of them. */
 export function MoreRows({ figure }: { readonly figure: 'largest-policies' | 'deteriorations' }) {
   const { t } = useTranslation('dashboard')
+  const addressOf = useFigureAddress()
   return (
-    <Link className={styles['all']} href={figurePath(figure)}>
+    <Link className={styles['all']} href={addressOf(figure)}>
       {t('allRows')}
       <span className="visually-hidden"> : {t(`figures.${figure}`)}</span>
     </Link>

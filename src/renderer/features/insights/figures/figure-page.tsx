@@ -31,12 +31,12 @@ import styles from './figure-page.module.css'
 export function FigurePage() {
   const { t } = useTranslation('dashboard')
   const [path] = useLocation()
-  const { report } = useReport()
+  const { report, search } = useReport()
   const figure = figures.find((one) => one === lastPartOf(path))
   return (
     <Content width="full">
       <div className={styles['page']}>
-        <Link className={styles['back']} href={paths.insights}>
+        <Link className={styles['back']} href={`${paths.insights}${search}`}>
           <ArrowLeftIcon /> {t('rows.back')}
         </Link>
         {figure === undefined ? (

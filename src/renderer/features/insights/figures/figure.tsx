@@ -1,7 +1,7 @@
 /** Single figures: amounts, percentages, ratings, or a dash and why; each leads to its rows. */
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import type { Money } from '../../../../shared/contract/common.ts'
 import type { Dashboard, Figure } from '../../../../shared/contract/credit/dashboard.ts'
 import { formatWholeMoney } from '../../../../shared/i18n/money.ts'
@@ -73,6 +73,12 @@ export function useNoRate({ rates, to }: Dashboard): string | null {
   return t('noRate', { currencies: currencies.join(', '), day: day(to) })
 }
 
+/** The address of a figure's rows, of the report that is shown. */
+export function useFigureAddress(): (figure: Figure) => string {
+  const search = useSearch()
+  return (figure) => `${figurePath(figure)}${search === '' ? '' : `?${search}`}`
+}
+
 type FigureLinkProps = {
   readonly figure: Figure
   readonly size?: 'large' | 'usual'
@@ -82,8 +88,9 @@ type FigureLinkProps = {
 /** A figure that leads to the rows that make it up. */
 export function FigureLink({ figure, size = 'usual', children }: FigureLinkProps) {
   const { t } = useTranslation('dashboard')
+  const addressOf = useFigureAddress()
   return (
-    <Link className={styles[size]} href={figurePath(figure)}>
+    <Link className={styles[size]} href={addressOf(figure)}>
       {children}
       <span className="visually-hidden"> ({t('seeRows', { figure: t(`figures.${figure}`) })})</span>
     </Link>

@@ -1,4 +1,5 @@
 /** The period of a report: one that moves with the present, or two days that were chosen. */
+import { z } from 'zod'
 import { assertNever } from '../../../../shared/assert-never.ts'
 import type { ReportQuery } from '../../../../shared/contract/credit/dashboard.ts'
 
@@ -13,11 +14,27 @@ export type Preset = (typeof presets)[number]
 
 export type Period =
   | { readonly kind: Preset }
-  /** ISO days, both of them within the period. */
+  /** ISO days, both of them within the period; of an address, whatever stands there. */
   | { readonly kind: 'chosen'; readonly from: string; readonly to: string }
 
 /** The portal's own, where it is asked for none: from the first day of the month before. */
-export const usualPeriod: Period = { kind: 'sinceLastMonth' }
+export const usualPeriod = { kind: 'sinceLastMonth' } as const satisfies Period
+
+/** The period that an address names, right or wrong. */
+export function periodFrom(params: URLSearchParams): Period {
+  const [from, to] = [params.get('from'), params.get('to')]
+  if (from !== null || to !== null) return { kind: 'chosen', from: from ?? '', to: to ?? '' }
+  return { kind: presets.find((one) => one === params.get('period')) ?? usualPeriod.kind }
+}
+
+/** What names `period` in an address; null for what does not. */
+export function periodParams(
+  period: Period,
+): Readonly<Record<'period' | 'from' | 'to', string | null>> {
+  if (period.kind === 'chosen') return { period: null, from: period.from, to: period.to }
+  const isUsual = period.kind === usualPeriod.kind
+  return { period: isUsual ? null : period.kind, from: null, to: null }
+}
 
 /**
  * What a report is asked for by. Its end is left out where that is the present, and so is all of the
@@ -60,17 +77,28 @@ export function dayAt(now: number): string {
   return new Date(now).toISOString().slice(0, 10)
 }
 
-export type PeriodFault = 'required' | 'future' | 'endsBeforeItBegins'
+export type PeriodFault = 'required' | 'noSuchDay' | 'future' | 'endsBeforeItBegins'
 
 /** What is wrong with two days that were typed, each at its field; null where nothing is. */
 export function periodFaults(from: string, to: string, today: string) {
-  const fromFault: PeriodFault | null = from === '' ? 'required' : null
-  const faults = { from: fromFault, to: toFault(from, to, today) }
+  const faults = {
+    from: faultOf(from, today),
+    to: faultOf(to, today) ?? orderFault(from, to),
+  }
   return faults.from === null && faults.to === null ? null : faults
 }
 
-function toFault(from: string, to: string, today: string): PeriodFault | null {
-  if (to === '') return 'required'
-  if (to > today) return 'future'
-  return from !== '' && to < from ? 'endsBeforeItBegins' : null
+function faultOf(day: string, today: string): PeriodFault | null {
+  if (day === '') return 'required'
+  if (!isDay(day)) return 'noSuchDay'
+  return day > today ? 'future' : null
+}
+
+function orderFault(from: string, to: string): PeriodFault | null {
+  return isDay(from) && to < from ? 'endsBeforeItBegins' : null
+}
+
+/** 30 February is none. */
+export function isDay(text: string): boolean {
+  return z.iso.date().safeParse(text).success
 }

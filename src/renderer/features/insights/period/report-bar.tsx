@@ -7,9 +7,11 @@ import { useLanguage } from '../../../common/i18n/languages.ts'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { periodFaults, presets, type PeriodFault } from './period-rules.ts'
+import { isDay, periodFaults, presets, type Period, type PeriodFault } from './period-rules.ts'
 import styles from './report-bar.module.css'
 import type { useReport } from './use-report.ts'
+
+type Days = { readonly from: string; readonly to: string }
 
 type ReportBarProps = {
   readonly report: ReturnType<typeof useReport>
@@ -21,11 +23,17 @@ type ReportBarProps = {
 export function ReportBar({ report, shown }: ReportBarProps) {
   const { t } = useTranslation('dashboard')
   const { period, policy, choosePeriod, choosePolicy } = report
-  const [isChoosing, setIsChoosing] = useState(period.kind === 'chosen')
+  // The period from which one wants to go on to days of one's own.
+  const [leaving, setLeaving] = useState<Period['kind'] | null>(null)
+  const isChoosing = period.kind === 'chosen' || leaving === period.kind
   const choose = (kind: string) => {
     const preset = presets.find((one) => one === kind)
-    setIsChoosing(preset === undefined)
+    setLeaving(preset === undefined ? period.kind : null)
     if (preset !== undefined) choosePeriod({ kind: preset })
+  }
+  const choosePeriodOfDays = (days: Days) => {
+    setLeaving(null)
+    choosePeriod({ kind: 'chosen', ...days })
   }
   return (
     <div className={styles['bar']}>
@@ -42,53 +50,60 @@ export function ReportBar({ report, shown }: ReportBarProps) {
         ))}
         <option value="chosen">{t('period.chosen')}</option>
       </SelectField>
-      {isChoosing && <PeriodForm {...{ report, shown }} />}
+      {isChoosing && <PeriodForm {...{ report, shown }} onChoose={choosePeriodOfDays} />}
       <PolicyChoice policy={policy} onChoose={choosePolicy} />
     </div>
   )
 }
 
+type PeriodFormProps = ReportBarProps & { readonly onChoose: (days: Days) => void }
+
 /** Two days; what is wrong with them stands at the field, and what was typed stays. */
-function PeriodForm({ report: { period, today, choosePeriod }, shown }: ReportBarProps) {
+function PeriodForm({ report: { period, today }, shown, onChoose }: PeriodFormProps) {
   const { t } = useTranslation('dashboard')
   const language = useLanguage()
-  const first = period.kind === 'chosen' ? period : shown
-  const [days, setDays] = useState({ from: first?.from ?? '', to: first?.to ?? today })
-  const [isTried, setIsTried] = useState(false)
+  const first =
+    period.kind === 'chosen' ? period : { from: shown?.from ?? '', to: shown?.to ?? today }
+  const [days, setDays] = useState<Days>(first)
+  const [former, setFormer] = useState(period)
+  // Going back to another period shows its days.
+  if (period.kind === 'chosen' && !isSamePeriod(period, former)) {
+    setFormer(period)
+    setDays(period)
+  }
+  // An address may name days that are none.
+  const [isTried, setIsTried] = useState(period.kind === 'chosen')
   const faults = isTried ? periodFaults(days.from, days.to, today) : null
   const textOf = (fault: PeriodFault | null | undefined) =>
     fault
       ? t(`period.${fault}`, {
-          from: days.from === '' ? '' : formatReportDay(language, days.from),
+          from: isDay(days.from) ? formatReportDay(language, days.from) : '',
           today: formatReportDay(language, today),
         })
       : undefined
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setIsTried(true)
-    const found = periodFaults(days.from, days.to, today)
-    if (found === null) choosePeriod({ kind: 'chosen', ...days })
+    const typed = typedIn(event.currentTarget, days)
+    setDays(typed)
+    const found = periodFaults(typed.from, typed.to, today)
+    if (found === null) onChoose(typed)
     else document.getElementById(found.from === null ? 'period-to' : 'period-from')?.focus()
   }
   return (
     <form className={styles['days']} noValidate onSubmit={submit}>
-      <TextField
-        id="period-from"
-        type="date"
-        label={t('period.from')}
-        value={days.from}
-        error={textOf(faults?.from)}
-        onChange={({ target }) => setDays({ ...days, from: target.value })}
-      />
-      <TextField
-        id="period-to"
-        type="date"
-        label={t('period.to')}
-        max={today}
-        value={days.to}
-        error={textOf(faults?.to)}
-        onChange={({ target }) => setDays({ ...days, to: target.value })}
-      />
+      {(['from', 'to'] as const).map((end) => (
+        <TextField
+          key={end}
+          id={`period-${end}`}
+          type="date"
+          label={t(`period.${end}`)}
+          max={today}
+          value={isDay(days[end]) ? days[end] : ''}
+          error={textOf(faults?.[end])}
+          onChange={({ target }) => setDays({ ...days, [end]: valueOf(target) })}
+        />
+      ))}
       <div>
         <Button type="submit" variant="secondary">
           {t('period.show')}
@@ -96,6 +111,29 @@ function PeriodForm({ report: { period, today, choosePeriod }, shown }: ReportBa
       </div>
     </form>
   )
+}
+
+function isSamePeriod(one: Period, other: Period): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** What stands for a day that is no day, of which browsers tell no more than that. */
+const noSuchDay = '?'
+
+function valueOf({ value, validity }: HTMLInputElement): string {
+  return validity.badInput ? noSuchDay : value
+}
+
+/** As the fields have it: of a day that does not exist they tell only when they are asked. */
+function typedIn(form: HTMLFormElement, days: Days): Days {
+  const valueNow = (end: keyof Days) => {
+    const field = form.querySelector<HTMLInputElement>(`#period-${end}`)
+    if (field === null) return days[end]
+    const value = valueOf(field)
+    // What an address named and no field can hold is still what is wrong.
+    return value === '' && days[end] !== noSuchDay && !isDay(days[end]) ? days[end] : value
+  }
+  return { from: valueNow('from'), to: valueNow('to') }
 }
 
 type PolicyChoiceProps = {

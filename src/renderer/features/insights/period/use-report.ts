@@ -1,63 +1,131 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { ReportQuery } from '../../../../shared/contract/credit/dashboard.ts'
+import {
+  reportQuerySchema,
+  type ReportQuery,
+} from '../../../../shared/contract/credit/dashboard.ts'
+import {
+  currencySchema,
+  type Preferences,
+} from '../../../../shared/contract/identity/preferences.ts'
 import { profileQuery } from '../../../common/data/queries.ts'
+import {
+  unseen,
+  useAddressView,
+  type LastView,
+  type LastViewMemory,
+} from '../../../common/navigation/address-view.ts'
 import { useNow } from '../../../ui/clock.ts'
-import { dayAt, reportDatesOf, usualPeriod, type Period } from './period-rules.ts'
+import {
+  dayAt,
+  periodFaults,
+  periodFrom,
+  periodParams,
+  reportDatesOf,
+  usualPeriod,
+  type Period,
+} from './period-rules.ts'
 
-type View = {
-  readonly period: Period
-  /** Null for all of them. */
-  readonly policy: string | null
-}
-
-const atFirst: View = { period: usualPeriod, policy: null }
-
-/** Beside the answers, and gone with them: it lasts for as long as somebody is signed in. */
-const viewKey = ['insights', 'view'] as const
-const viewQuery = queryOptions({
-  queryKey: viewKey,
-  queryFn: ({ client }) => client.getQueryData<View>(viewKey) ?? atFirst,
-  initialData: atFirst,
-  staleTime: Infinity,
-  gcTime: Infinity,
-})
+type Currency = Preferences['currency']
 
 /**
- * The period and the policy that one looks at, the same on all pages of the dashboard, and what they
- * ask the portal for. `report` is null until it is known in which currency amounts are shown.
+ * The period, the policy and the currency that one looks at, the same on all pages of the dashboard,
+ * and what they ask the portal for. `report` is null until it is known in which currency amounts are
+ * shown.
  */
 export function useReport() {
-  const queryClient = useQueryClient()
-  const { data: view } = useQuery(viewQuery)
+  const { params, search, change } = useReportView()
   const profile = useQuery(profileQuery)
   const today = dayAt(useNow())
-  const currency = profile.data?.preferences.current.currency
+  const preferred = profile.data?.preferences.current.currency
+  const [period, policy, chosen] = [periodFrom(params), policyFrom(params), currencyFrom(params)]
+  const currency = chosen ?? preferred
   // Where the preferences cannot be read, the portal takes the currency from them.
   const isReady = currency !== undefined || profile.isError
   const report = useMemo(
-    () => (isReady ? reportOf(view, currency, today) : null),
-    [isReady, view, currency, today],
+    () => (isReady ? reportOf(params, currency, today) : null),
+    [isReady, params, currency, today],
   )
-  const change = (values: Partial<View>) =>
-    queryClient.setQueryData<View>(viewKey, (before) => ({ ...(before ?? atFirst), ...values }))
   return {
-    ...view,
+    period,
+    policy,
     today,
     report,
-    choosePeriod: (period: Period) => change({ period }),
-    choosePolicy: (policy: string | null) => change({ policy }),
+    /** For links to other pages of the same report. */
+    search,
+    choosePeriod: (next: Period) => change(withValues(params, periodParams(next))),
+    choosePolicy: (next: string | null) => change(withValues(params, { policy: next })),
+  }
+}
+
+/** Where the dashboard says in which currency amounts are shown; a link to it leaves that to the profile. */
+function useReportView() {
+  return useAddressView(useReportMemory(), ['currency'])
+}
+
+const viewKey = ['insights', 'view'] as const
+
+/** Beside the answers, and gone with them: it lasts for as long as somebody is signed in. */
+function useReportMemory(): LastViewMemory {
+  const queryClient = useQueryClient()
+  return useMemo(() => {
+    queryClient.setQueryDefaults(viewKey, { gcTime: Infinity })
+    return {
+      read: () => queryClient.getQueryData<LastView>(viewKey) ?? null,
+      keep: (changes) =>
+        queryClient.setQueryData<LastView>(viewKey, (before) => ({
+          ...(before ?? unseen),
+          ...changes,
+        })),
+    }
+  }, [queryClient])
+}
+
+/** The currency of a report that is not that of the profile, or null; and another in its place. */
+export function useReportCurrency() {
+  const { params, change } = useReportView()
+  return {
+    chosen: currencyFrom(params),
+    /** @param former what going back shows again */
+    choose: (former: Currency, next: Currency) => {
+      change(withValues(params, { currency: former }), false)
+      change(withValues(params, { currency: next }))
+    },
   }
 }
 
 function reportOf(
-  { period, policy }: View,
-  currency: ReportQuery['currency'],
+  params: URLSearchParams,
+  currency: Currency | undefined,
   today: string,
 ): ReportQuery {
+  const [period, policy] = [periodFrom(params), policyFrom(params)]
+  const isFaulty = period.kind === 'chosen' && periodFaults(period.from, period.to, today) !== null
   return {
     ...(currency !== undefined && { currency }),
     ...(policy !== null && { policy }),
-    ...reportDatesOf(period, today),
+    // An address may name any days; what is wrong with them stands at their fields.
+    ...reportDatesOf(isFaulty ? usualPeriod : period, today),
   }
+}
+
+function policyFrom(params: URLSearchParams): string | null {
+  return reportQuerySchema.shape.policy.safeParse(params.get('policy')).data ?? null
+}
+
+function currencyFrom(params: URLSearchParams): Currency | null {
+  return currencySchema.safeParse(params.get('currency')).data ?? null
+}
+
+/** Null takes a value away. */
+function withValues(
+  params: URLSearchParams,
+  values: Readonly<Record<string, string | null>>,
+): URLSearchParams {
+  const next = new URLSearchParams(params)
+  for (const [name, value] of Object.entries(values)) {
+    if (value === null) next.delete(name)
+    else next.set(name, value)
+  }
+  return next
 }

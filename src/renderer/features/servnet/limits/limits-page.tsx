@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import {
+  limitFiltersSchema,
   limitStatuses,
   type CreditLimit,
+  type LimitFilters,
 } from '../../../../shared/contract/credit/credit-limits.ts'
 import { formatTotal } from '../../../common/credit/list-formats.ts'
 import { ListPage } from '../../../common/credit/list-page.tsx'
-import { useListPlace, type LimitFilters } from '../../../common/credit/list-places.ts'
 import { policiesQuery } from '../../../common/credit/queries.ts'
+import { useListFilters } from '../../../common/credit/use-list-filters.ts'
 import { useListView } from '../../../common/credit/use-list-view.ts'
 import { callPortal } from '../../../common/data/portal.ts'
 import { profileQuery } from '../../../common/data/queries.ts'
@@ -53,7 +55,7 @@ function LimitsList({ country, view, onView }: LimitsListProps) {
   const language = useLanguage()
   const [, navigate] = useLocation()
   const columns = useLimitColumns()
-  const { filters, change, windows, startAt, keepOpened } = useLimits(country)
+  const { filters, change, windows, place, keepPlace } = useLimits(country)
   const isNarrowed = filterNames.some((name) => filters[name] !== undefined)
   return (
     <ListPage
@@ -61,7 +63,7 @@ function LimitsList({ country, view, onView }: LimitsListProps) {
       search={{
         label: t('limits.search'),
         typed: filters.q ?? '',
-        onType: (q) => change({ ...filters, q }),
+        onType: (q) => change({ ...filters, q }, true),
       }}
       filters={<LimitFilterBar filters={filters} onChange={change} />}
       columns={columns}
@@ -79,10 +81,11 @@ function LimitsList({ country, view, onView }: LimitsListProps) {
       keyOf={keyOf}
       nameOf={nameOf}
       onOpen={({ id }, index) => {
-        keepOpened(index)
+        keepPlace({ opened: index })
         navigate(limitPath(id))
       }}
-      startAt={startAt}
+      place={place}
+      onLeave={(first) => keepPlace({ first })}
       empty={
         <NoLimits
           typed={(filters.q ?? '').trim()}
@@ -94,11 +97,8 @@ function LimitsList({ country, view, onView }: LimitsListProps) {
 }
 
 function useLimits(country: string | null) {
-  const place = useListPlace('limits')
-  const [start] = useState(() => place.read())
-  const [filters, setFilters] = useState<LimitFilters>(
-    () => start?.filters ?? { sort: 'buyer', ...(country === null ? {} : { country }) },
-  )
+  const list = useListFilters('limits', limitFiltersSchema, country)
+  const { filters, place } = list
   const read: ReadWindow<CreditLimit> = useCallback(
     (offset, limit) => {
       const { q, ...others } = filters
@@ -107,17 +107,7 @@ function useLimits(country: string | null) {
     },
     [filters],
   )
-  const startAt = start?.opened ?? null
-  return {
-    filters,
-    startAt,
-    windows: useWindows(read, changes, startAt),
-    change: (next: LimitFilters) => {
-      setFilters(next)
-      place.keep({ filters: next, opened: null })
-    },
-    keepOpened: (opened: number) => place.keep({ filters, opened }),
-  }
+  return { ...list, windows: useWindows(read, changes, place?.first ?? place?.opened) }
 }
 
 const filterNames = ['country', 'status', 'policy'] as const
