@@ -97,10 +97,10 @@ export function useAddressView(
     [navigate, path, username],
   )
   useLayoutEffect(() => {
-    if (last === '') return
-    change(new URLSearchParams(last), false)
-    setLast('')
+    if (last !== '') change(new URLSearchParams(last), false)
   }, [last, change])
+  // The address names it by now; a link to the page that one is on leads to what it shows at first.
+  if (last !== '' && named !== '') setLast('')
   // The address of a page that one goes to from here says nothing of this one.
   const isHere = path === ownPath
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { RouteOutput } from '../../../shared/contract/routes.ts'
@@ -36,16 +36,17 @@ function OfProfile({ profile }: OfWhich) {
 function OfReport({ profile }: OfWhich) {
   const { choose, wanted } = useChoice(profile)
   const report = useReportCurrency()
-  const [saved, setSaved] = useState<readonly [former: Currency, next: Currency] | null>(null)
   const present = report.chosen ?? profile.preferences.current.currency
-  // Once it is saved, and only where this page is still open.
+  // Null once another page is open, whose address this is not to change.
+  const show = useRef<typeof report.choose | null>(null)
   useEffect(() => {
-    if (saved === null) return
-    report.choose(...saved)
-    setSaved(null)
-  }, [saved, report])
+    show.current = report.choose
+    return () => {
+      show.current = null
+    }
+  })
   const change = async (next: Currency) => {
-    if (await choose(next)) setSaved([present, next])
+    if (await choose(next)) show.current?.(present, next)
   }
   return <CurrencySelect value={wanted ?? present} onChoose={(next) => void change(next)} />
 }
