@@ -2,6 +2,7 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { z } from 'zod'
 import { isPlainText, serviceIdSchema, usernameSchema } from '../../shared/contract/common.ts'
+import { isolate } from '../../shared/rules/isolate.ts'
 import { visibleText } from '../../shared/rules/typed-text.ts'
 import { CommandError } from '../platform/problem-error.ts'
 import type { Context } from '../identity/context.ts'
@@ -104,4 +105,9 @@ function sentenceOf(error: unknown): string | null {
 /** Writes `text` and the end of its line to standard output. */
 export function print(text: string): void {
   process.stdout.write(`${text}\n`)
+}
+
+/** Writes a line of columns with a tab between them: a name that has line breaks or tabs keeps to its own. */
+export function printColumns(columns: readonly string[]): void {
+  print(columns.map((column) => isolate(column.replaceAll(/\s+/g, ' '))).join('\t'))
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { isolate } from '../../shared/rules/isolate.ts'
+import type { ReadRate } from '../credit/import-rates.ts'
 import { CommandError } from '../platform/problem-error.ts'
 import { print, withContext, withData, type Where } from './command-line.ts'
 
@@ -12,18 +13,12 @@ export function addFigures(program: Command): void {
     .argument('<file>', 'its history (eurofxref-hist.csv), or the file of one day (eurofxref.csv)')
     .action((file: string, where: Where) =>
       withContext(where, async (context) => {
-        const { readRatesFile, writeRates } = await import('../credit/import-rates.ts')
+        const { importRates, readRatesFile } = await import('../credit/import-rates.ts')
         const rates = readRatesFile(textOf(file))
-        await writeRates(context.db, rates)
+        const written = await importRates(context, rates)
         const { refreshOrderRates } = await import('../credit/order-rates.ts')
         await refreshOrderRates(context)
-        const days = rates.map(({ rate_on: on }) => on).toSorted()
-        const currencies = new Set(rates.map(({ currency }) => currency))
-        print(
-          days.length === 0
-            ? 'No rates are in this file.'
-            : `Rates: ${rates.length}, of ${currencies.size} currencies, from ${days[0]} to ${days.at(-1)}.`,
-        )
+        print(sentenceOf(rates, written))
       }),
     )
   withData(program.command('verify-figures'))
@@ -44,6 +39,14 @@ export function addFigures(program: Command): void {
         if (differences > 0) process.exitCode = 1
       }),
     )
+}
+
+function sentenceOf(rates: readonly ReadRate[], written: number): string {
+  const days = rates.map(({ rate_on: on }) => on).toSorted()
+  const [first] = days
+  if (first === undefined) return 'No rates are in this file.'
+  const currencies = new Set(rates.map(({ currency }) => currency)).size
+  return `Rates: ${rates.length}, of ${currencies} currencies, from ${first} to ${days.at(-1)}. New or changed: ${written}.`
 }
 
 /** @throws CommandError where it cannot be read */

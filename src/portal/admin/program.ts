@@ -1,9 +1,15 @@
 /** The commands, their options, and what they print. */
 import { Command } from 'commander'
-import { isolate } from '../../shared/rules/isolate.ts'
 import { addAccess } from './access-commands.ts'
 import { listAccounts, revokeSessions } from './accounts.ts'
-import { forUsername, print, withContext, withData, type Where } from './command-line.ts'
+import {
+  forUsername,
+  print,
+  printColumns,
+  withContext,
+  withData,
+  type Where,
+} from './command-line.ts'
 import { addGenerate } from './generate-command.ts'
 import { addFigures } from './figures-commands.ts'
 import { addImportPortfolio } from './import-command.ts'
@@ -29,15 +35,16 @@ export function createProgram(): Command {
     .action((where: Where) =>
       withContext(where, async (context) => {
         const lines = await listAccounts(context)
-        const columns = lines.map((line) => [
-          line.username,
-          line.state,
-          line.services,
-          line.name,
-          line.organisation,
-          line.policies,
-        ])
-        print(columns.map((column) => column.map(isolate).join('\t')).join('\n'))
+        for (const line of lines) {
+          printColumns([
+            line.username,
+            line.state,
+            line.services,
+            line.name,
+            line.organisation,
+            line.policies,
+          ])
+        }
       }),
     )
   addUnlock(program)

@@ -14,7 +14,15 @@ import { decideApplication, rateBuyer, reduceLimit, type Grant } from '../credit
 import { CommandError } from '../platform/problem-error.ts'
 import { publishMessage, type MessageTexts } from '../servnet/publish.ts'
 import { findAccount } from './accounts.ts'
-import { parsed, policyNumber, print, withContext, withData, type Where } from './command-line.ts'
+import {
+  parsed,
+  policyNumber,
+  print,
+  printColumns,
+  withContext,
+  withData,
+  type Where,
+} from './command-line.ts'
 
 /** Adds `pending`, `decide`, `reduce`, `rate` and `message` to `program`. */
 export function addUnderwriting(program: Command): void {
@@ -45,7 +53,7 @@ function addPending(program: Command): void {
         if (waiting.length === 0) print('No application waits for a decision.')
         for (const one of waiting) {
           const { amount: units, currency } = moneyOfUnits(BigInt(one.amount), one.currency)
-          const columns = [
+          printColumns([
             one.id,
             one.applied_on,
             one.policy_id,
@@ -55,8 +63,7 @@ function addPending(program: Command): void {
             one.kind,
             `${currency} ${units}`,
             one.rating === null ? 'unrated' : `rating ${one.rating}`,
-          ]
-          print(columns.map(isolate).join('\t'))
+          ])
         }
       }),
     )

@@ -112,6 +112,22 @@ export async function noteRated(
   }
 }
 
+/** Notes that amounts are converted by other rates, for everybody who sees some. */
+export async function noteRates(db: Db, context: Clock): Promise<void> {
+  const rows = await db
+    .selectFrom('users')
+    .where('users.id', 'in', (of) => of.selectFrom('policy_grants').select('policy_grants.user_id'))
+    .select(['users.id', grantedServices])
+    .execute()
+  for (const row of rows) {
+    const services = servicesOf(row)
+    const buyers = showsBuyers(services) ? [item('buyers', null)] : []
+    const figures = services.includes('insights') ? [changed('dashboard')] : []
+    // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
+    await noteChanges(db, context, row.id, [...buyers, ...figures])
+  }
+}
+
 /** What lists a portfolio fills, as far as a service shows them. */
 const listsOf = {
   servnet: ['policies', 'buyers', 'credit_limits', 'applications', 'declarations', 'alerts'],

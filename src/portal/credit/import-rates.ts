@@ -4,10 +4,13 @@
  */
 import { parse } from 'csv-parse/sync'
 import { Big } from 'big.js'
-import type { Db } from '../platform/db/open.ts'
-import { prepareInsert } from '../platform/db/insert-many.ts'
-import { CommandError } from '../platform/problem-error.ts'
 import { sql } from 'kysely'
+import { inTransaction } from '../platform/changes/log.ts'
+import type { PlatformContext } from '../platform/context.ts'
+import { prepareInsert } from '../platform/db/insert-many.ts'
+import type { Db } from '../platform/db/open.ts'
+import { CommandError } from '../platform/problem-error.ts'
+import { noteRates } from './concerned.ts'
 
 const source = 'ECB'
 
@@ -142,7 +145,36 @@ const write = prepareInsert<ReadRate>(
   sql`on conflict (currency, rate_on) do update set rate = excluded.rate, source = excluded.source`,
 )
 
-/** Writes rates, in the place of those of the same currencies and days, all or none. */
-export async function writeRates(db: Db, rates: readonly ReadRate[]): Promise<void> {
-  await db.transaction().execute((transaction) => write(transaction, rates))
+/**
+ * Writes rates, in the place of those of the same currencies and days, all or none.
+ * @returns how many are other than they were
+ */
+export async function writeRates(db: Db, rates: readonly ReadRate[]): Promise<number> {
+  return db.transaction().execute((transaction) => writeOthers(transaction, rates))
+}
+
+/**
+ * As `writeRates`; where any is another than it was, whoever sees amounts is told to read them again.
+ * @returns how many are
+ */
+export function importRates(
+  context: Pick<PlatformContext, 'db' | 'now'>,
+  rates: readonly ReadRate[],
+): Promise<number> {
+  return inTransaction(context, async (transaction) => {
+    const written = await writeOthers(transaction, rates)
+    if (written > 0) await noteRates(transaction, context)
+    return written
+  })
+}
+
+async function writeOthers(db: Db, rates: readonly ReadRate[]): Promise<number> {
+  const rows = await db.selectFrom('currency_rates').selectAll().execute()
+  const kept = new Map(rows.map((row) => [`${row.currency} ${row.rate_on}`, row]))
+  const others = rates.filter(({ currency, rate_on, rate, source: of }) => {
+    const is = kept.get(`${currency} ${rate_on}`)
+    return is?.rate !== rate || is.source !== of
+  })
+  await write(db, others)
+  return others.length
 }

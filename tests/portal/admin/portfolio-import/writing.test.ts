@@ -1,6 +1,5 @@
 /* oxlint-disable no-await-in-loop -- one database: imports come one after the other */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeXlsx, type CellValue } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -11,7 +10,6 @@ import {
 import type { Answers } from '../../../../src/portal/admin/portfolio-import/rows.ts'
 import { databaseKinds } from '../../support/databases.ts'
 import { startPortal, type TestPortal } from '../../support/portal.ts'
-import { runCommand } from '../../support/process.ts'
 
 const example = join(import.meta.dirname, '../../../../docs/examples/portfolio.csv')
 const nothing = { decimalSign: null, dayOrder: null }
@@ -244,35 +242,4 @@ describe.each(databaseKinds)('importing a portfolio, on %s', (kind) => {
       { status: 'partly_accepted', pending_count: 0 },
     ])
   })
-})
-
-test('the command keeps what it was told of a file for the next one with the same columns', async () => {
-  const it = await startPortal('SQLite')
-  const folder = mkdtempSync(join(tmpdir(), 'portfolio-'))
-  const run = (text: string, ...args: readonly string[]) => {
-    const file = join(folder, 'portfolio.csv')
-    writeFileSync(file, text)
-    return runCommand({ ...it.place, remove: async () => undefined }, [
-      'import-portfolio',
-      file,
-      ...args,
-    ])
-  }
-  try {
-    const text = 'policy;name;country;applied;applied_on;Vendeur\n17386;A;BE;1;03/04/2026;x\n'
-    const asked = await run(text)
-    expect([asked.code, asked.err]).toEqual([1, expect.stringContaining('--dates day-first')])
-    const told = await run(text, '--dates', 'day-first')
-    expect([told.code, told.out]).toEqual([0, expect.stringContaining('Vendeur')])
-    const next = await run(text.replace('A;BE', 'B;BE').replace('03/04', '05/04'))
-    expect(next).toMatchObject({ code: 0, err: '' })
-    const missing = await runCommand({ ...it.place, remove: async () => undefined }, [
-      'import-portfolio',
-      join(folder, 'none'),
-    ])
-    expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('ENOENT')])
-  } finally {
-    rmSync(folder, { recursive: true })
-    await it.stop()
-  }
 })

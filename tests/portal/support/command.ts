@@ -1,0 +1,52 @@
+/** A command as an operator types it, without the time that a process takes to start. */
+import { CommanderError, type Command } from 'commander'
+import { vi } from 'vitest'
+import { createProgram } from '../../../src/portal/admin/program.ts'
+import type { TestDatabase } from './databases.ts'
+
+export type Ended = { readonly code: number; readonly out: string; readonly err: string }
+
+/** Runs a command to its end on the data of `place`: what it prints, and what its process would end with. */
+export async function typed(
+  { dataFolder, databaseUrl }: Pick<TestDatabase, 'dataFolder' | 'databaseUrl'>,
+  args: readonly string[],
+): Promise<Ended> {
+  const printed = { out: '', err: '' }
+  const keep = (of: keyof typeof printed) => (chunk: string | Uint8Array) => {
+    printed[of] += String(chunk)
+    return true
+  }
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(keep('out')),
+    vi.spyOn(process.stderr, 'write').mockImplementation(keep('err')),
+  ]
+  vi.stubEnv('DATABASE_URL', databaseUrl)
+  const before = process.exitCode
+  process.exitCode = undefined
+  try {
+    const refused = await refusalOf(args, dataFolder)
+    return { code: refused ?? exitCode(), ...printed }
+  } finally {
+    process.exitCode = before
+    vi.unstubAllEnvs()
+    for (const spy of spies) spy.mockRestore()
+  }
+}
+
+/** What the process would end with where the command line is no command; null where it is one. */
+async function refusalOf(args: readonly string[], dataFolder: string): Promise<number | null> {
+  const program = createProgram()
+  for (const command of [program, ...program.commands]) stayAlive(command)
+  try {
+    await program.parseAsync([...args, '--data', dataFolder], { from: 'user' })
+    return null
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode
+    throw error
+  }
+}
+
+const exitCode = () => Number(process.exitCode ?? 0)
+
+/** Instead of ending the process of the tests. */
+const stayAlive = (command: Command) => command.exitOverride()
