@@ -80,12 +80,7 @@ describe.each(databaseKinds)('at once, on %s', (kind) => {
     const { context } = it.portal
     const [policy = ''] = await addTestPolicies(it, ['EUR'])
     const [own = ''] = await addTestPolicies(it, ['EUR'])
-    const { id, token } = await addReader(it, [own])
-    const { username } = await context.db
-      .selectFrom('users')
-      .select('username')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow()
+    const { id, username, token } = await addReader(it, [own])
     await context.db
       .updateTable('users')
       .set((row) => ({
@@ -176,14 +171,9 @@ describe.each(databaseKinds)('at once, on %s', (kind) => {
     '%s by %s has no row twice and misses none, whatever comes and goes',
     async (name, sort) => {
       const [stays = '', goes = ''] = await addTestPolicies(it, ['EUR', 'EUR'])
-      const { id, token } = await addReader(it, [stays, goes])
+      const { username, token } = await addReader(it, [stays, goes])
       const kept = await addMany(stays, evens)
       await addMany(goes, evens)
-      const { username } = await it.portal.context.db
-        .selectFrom('users')
-        .select('username')
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow()
       const seen: string[] = []
       let cursor: string | null = null
       for (let page = 0; page === 0 || cursor !== null; page += 1) {

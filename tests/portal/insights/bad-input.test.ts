@@ -1,8 +1,19 @@
 /** What a report cannot be about is said in words of its own; what is empty, or has no rate, is a dash. */
+/* oxlint-disable no-await-in-loop -- questions come one after the other */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withdraw } from '../../../src/portal/admin/access.ts'
 import { writeRates } from '../../../src/portal/credit/import-rates.ts'
+import { positionIdOf } from '../../../src/portal/credit/position.ts'
+import { decideApplication } from '../../../src/portal/credit/underwriting.ts'
+import { figures } from '../../../src/shared/contract/credit/dashboard.ts'
 import { databaseKinds } from '../support/databases.ts'
-import { addReader, addTestPolicies, testBuyer, write } from '../support/portfolio.ts'
+import {
+  addReader,
+  addTestPolicies,
+  applicationOf,
+  testBuyer,
+  write,
+} from '../support/portfolio.ts'
 import { startPortal, type TestPortal } from '../support/portal.ts'
 
 const now = Date.UTC(2026, 10, 29, 12)
@@ -36,7 +47,6 @@ describe.each(databaseKinds)('reports, on %s', (kind) => {
       ['insightsDashboard', {}],
       ['insightsFigureRows', { figure: 'abr' }],
     ] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- two
       const problem = await it.client.fail(name, 'invalid_request', { token, query, params })
       expect(problem.errors).toEqual([{ pointer, code }])
     }
@@ -67,6 +77,92 @@ describe.each(databaseKinds)('reports, on %s', (kind) => {
       },
       change: { deductions: zero, pendingApplications: zero, deteriorations: [] },
     })
+  })
+
+  test('who has no policies finds nothing in any list, and nothing is wrong', async () => {
+    const { token } = await addReader(it, [])
+    for (const name of [
+      'servnetPolicies',
+      'servnetBuyers',
+      'servnetCreditLimits',
+      'servnetApplications',
+      'servnetDeclarations',
+      'servnetAlerts',
+      'insightsPolicies',
+      'insightsBuyers',
+    ] as const) {
+      const query = /Buyers|Limits/.test(name) ? { q: 'anybody' } : {}
+      const { items, nextCursor } = await it.client.succeed(name, { token, query })
+      expect([name, items, nextCursor]).toEqual([name, [], null])
+    }
+    for (const figure of figures) {
+      const { items } = await it.client.succeed('insightsFigureRows', { token, params: { figure } })
+      expect([figure, items]).toEqual([figure, []])
+    }
+    const { alerts } = await it.client.succeed('servnetHome', { token })
+    expect(alerts).toEqual([])
+    expect((await it.client.succeed('changes', { token })).hasMore).toBe(false)
+  })
+
+  /** Of a new buyer under `policy`: an application, and its limit once it is granted. */
+  const addLimit = async (policy: string, buyer: string) => {
+    const pair = { policy_id: policy, buyer_id: buyer }
+    const application = applicationOf(`a-${buyer}`, pair, decided)
+    await write(it, { buyers: [testBuyer(buyer)], applications: [application] })
+    await decideApplication(it.portal.context, { applicationId: application.id, grant: 'all' })
+    return { buyer, application: application.id, limit: positionIdOf(pair) }
+  }
+
+  test('a buyer that vanished with its policy is not found anywhere, and that is told', async () => {
+    const [stays = '', goes = ''] = await addTestPolicies(it, ['EUR', 'EUR'])
+    const { username, token } = await addReader(it, [stays, goes])
+    const [there, gone] = [await addLimit(stays, 'there'), await addLimit(goes, 'gone')]
+    const { nextCursor: since } = await it.client.succeed('changes', {
+      token,
+      query: { limit: '200' },
+    })
+    await withdraw(it.portal.context, username, { policies: [goes] })
+    for (const [name, id, other] of [
+      ['servnetBuyer', gone.buyer, there.buyer],
+      ['insightsBuyer', gone.buyer, there.buyer],
+      ['servnetCreditLimit', gone.limit, there.limit],
+      ['servnetApplication', gone.application, there.application],
+      ['servnetPolicy', goes, stays],
+    ] as const) {
+      await it.client.fail(name, 'not_found', { token, params: { id } })
+      await it.client.succeed(name, { token, params: { id: other } })
+    }
+    const amount = { amount: '1', currency: 'EUR' }
+    const body = { policyId: stays, buyerId: gone.buyer, amount, paymentTermsDays: 30 }
+    await it.client.fail('servnetApply', 'not_found', { token, body })
+    const { items } = await it.client.succeed('insightsBuyers', { token })
+    expect(items.map(({ id }) => id)).toEqual([there.buyer])
+    const told = await it.client.succeed('changes', { token, query: { since } })
+    const resources = told.items.map(({ resource }) => resource)
+    expect(resources).toEqual(
+      expect.arrayContaining(['policies', 'buyers', 'credit_limits', 'applications', 'dashboard']),
+    )
+  })
+
+  test('a buyer that nobody has rated counts for limits, and for no rating', async () => {
+    const [policy = ''] = await addTestPolicies(it, ['EUR'])
+    const { token } = await addReader(it, [policy])
+    await addLimit(policy, 'unrated')
+    const { position, change } = await dashboard(token, { currency: 'EUR' })
+    expect(position).toMatchObject({
+      buyers: 1,
+      totalCld: { amount: '50000.00' },
+      abr: { value: null, ratedShare: 0, ratedCld: { amount: '0.00' } },
+      largestPolicies: [{ id: policy, abr: null }],
+    })
+    expect(change.deteriorations).toEqual([])
+    const { items } = await it.client.succeed('insightsBuyers', { token })
+    expect(items).toMatchObject([{ id: 'unrated', rating: null, band: null }])
+    const { ratings } = await it.client.succeed('insightsBuyer', {
+      token,
+      params: { id: 'unrated' },
+    })
+    expect(ratings).toEqual([])
   })
 
   test('a currency without a rate makes those figures dashes that it is part of, and no others', async () => {

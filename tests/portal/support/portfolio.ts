@@ -30,7 +30,7 @@ export async function addTestPolicies(
   return policies.map(({ id }) => id)
 }
 
-export type TestPerson = { readonly id: string; readonly token: string }
+export type TestPerson = { readonly id: string; readonly username: string; readonly token: string }
 
 /** Somebody to whom `policies` and `services` are granted, signed in. */
 export async function addReader(
@@ -48,7 +48,7 @@ export async function addReader(
     .execute((transaction) =>
       openSession(transaction, context, { ...user, services: null }, device),
     )
-  return { id: user.id, token: session.accessToken }
+  return { id: user.id, username: user.username, token: session.accessToken }
 }
 
 /** A buyer as tests name it. */
