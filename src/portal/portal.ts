@@ -5,6 +5,7 @@ import { insightsChanges, rollForward } from './credit/concerned.ts'
 import { refreshOrderRates } from './credit/order-rates.ts'
 import { keepPortfolios } from './credit/portfolios.ts'
 import { applyExpiryPolicy } from './identity/passwords/password-rules.ts'
+import { createPacing } from './platform/fairness/pacing.ts'
 import { createHasher } from './platform/hashing/hasher.ts'
 import { noteExpired } from './identity/expired.ts'
 import type { Context } from './identity/context.ts'
@@ -48,7 +49,9 @@ export async function openContext(options: PortalOptions): Promise<Context> {
   mkdirSync(options.dataFolder, { recursive: true, mode: folderMode })
   const [database, hasher] = await Promise.all([openWithPepper(options), createHasher()])
   const now = options.clock ?? Date.now
-  const context = { ...database, hasher, now, settings: settingsOf(options), serviceChanges }
+  const pacing = createPacing(() => hasher.state().running > 0)
+  const settings = settingsOf(options)
+  const context = { ...database, hasher, pacing, now, settings, serviceChanges }
   try {
     // Events of before there was a register are entered when a database is first opened with one.
     await registerChains(context)

@@ -63,7 +63,10 @@ function registerRoute<Name extends EndpointName>(
 ): void {
   const table: Endpoints = endpoints
   const endpoint: Endpoints[Name] = table[name]
-  const { method, path, bodyLimit, answer }: Endpoint = endpoint
+  const { method, path, bodyLimit, answer, service }: Endpoint = endpoint
+  // What portfolios consist of may be much, and asked for on and on.
+  const isPaced = method === 'GET' && service !== null
+  const { pacing } = context
   const perform = async (handler: Handlers[Name], call: Call<Name>): Promise<Answer> => {
     const data = await handler(call)
     if (checkAnswers) answer?.parse(data)
@@ -81,9 +84,14 @@ function registerRoute<Name extends EndpointName>(
       const call = { ...parts, principal, client, ifMatch: request.headers['if-match'] }
       const key = idempotencyKeyOf(endpoint, request)
       const caller = { client, known: principal !== null }
+      const task = () => perform(handlers[name], call)
       const done =
         principal === null || key === null
-          ? await serve(name, caller, () => perform(handlers[name], call))
+          ? await serve(name, caller, () =>
+              isPaced && principal !== null
+                ? pacing(principal.user.id, client.signal, task)
+                : task(),
+            )
           : await repeat(
               {
                 userId: principal.user.id,
