@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { refreshOrderRates } from '../../src/portal/credit/order-rates.ts'
 import { keepPortfolios } from '../../src/portal/credit/portfolios.ts'
 import { keepScopes } from '../../src/portal/credit/scope-counting.ts'
 import { grantPolicies } from '../../src/portal/identity/access/policy-grants.ts'
@@ -73,6 +74,8 @@ async function startWith(
       .where('username', '=', username)
       .executeTakeFirstOrThrow()
     await grantPolicies(context.db, id, policyIds)
+    // As a portal does before: by other rates all rows would be made again when it starts.
+    await refreshOrderRates(context)
     await keepPortfolios(context)
     await keepScopes(context)
   } finally {

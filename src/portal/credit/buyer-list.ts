@@ -12,7 +12,14 @@ import type { PlatformContext } from '../platform/context.ts'
 import type { Page } from '../platform/paging.ts'
 import { answersInSql, candidatesOf } from './buyer-words.ts'
 import { buyersByIds, type Viewer } from './buyers.ts'
-import { listIds, shielded, type Filter, type ListQuestion, type Sort } from './list-query.ts'
+import {
+  listIds,
+  shielded,
+  type Filter,
+  type ListQuestion,
+  type Sizes,
+  type Sort,
+} from './list-query.ts'
 import { assertGrantedPolicy } from './policies.ts'
 import { buyerRows, ofGrants } from './portfolio-rows.ts'
 import { keptPortfolioOf } from './portfolios.ts'
@@ -20,6 +27,7 @@ import { readRatingBands, type RatingBand } from './rating-bands.ts'
 
 /**
  * A page of the buyers under the policies that are granted to `viewer`.
+ * @param sizes the usual ones unless told otherwise: they make no difference to what is found
  * @throws ProblemError `not_found` for a policy that is not granted, `invalid_request` for a cursor that
  * no such list bore
  */
@@ -27,6 +35,7 @@ export async function listBuyers(
   context: PlatformContext,
   viewer: Viewer,
   query: BuyerQuery,
+  sizes?: Sizes,
 ): Promise<Page<Buyer>> {
   const { db } = context
   if (query.policy !== undefined) await assertGrantedPolicy(db, viewer.userId, query.policy)
@@ -36,6 +45,7 @@ export async function listBuyers(
     db,
     questionOf(viewer.userId, portfolioId, query, bands),
     query,
+    sizes,
   )
   return { items: await buyersByIds(context, viewer, items), nextCursor }
 }

@@ -1,8 +1,8 @@
 /**
  * A page of a list of rows, sorted and filtered in SQL. What is asked for decides how it is found: where
  * one of the conditions holds for few rows, those are looked through and sorted; else the index of the
- * order is followed, and what does not fit is passed over. Neither grows with the portfolio, as long as
- * a condition that holds for many holds for many all over.
+ * order is followed, and what does not fit is passed over, by its id alone where not too many fit. None
+ * grows with the portfolio, as long as a condition that holds for many holds for many all over.
  */
 import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
@@ -42,8 +42,18 @@ export type ListQuestion = {
   readonly filters: readonly Filter[]
 }
 
-/** As few as are looked through in less time than an index is followed over many that do not fit. */
-const few = 2_000
+/** Up to how many ids it pays to do what with. */
+export type Sizes = {
+  /** As few as are looked through in less time than an index is followed over many that do not fit. */
+  readonly few: number
+  /**
+   * As many are gathered in less time than it takes to look at each row of an order until enough fit. Of
+   * more, enough fit among the first that are looked at.
+   */
+  readonly some: number
+}
+
+export const usualSizes: Sizes = { few: 2_000, some: 20_000 }
 
 /** `column` as an expression: equal to it, and no index is chosen for it. */
 export function shielded(column: string, kind: SortColumn['kind']): RawBuilder<unknown> {
@@ -62,10 +72,11 @@ export async function listIds(
   db: Db,
   question: ListQuestion,
   { cursor, limit }: PageQuery,
+  sizes: Sizes = usualSizes,
 ): Promise<Page<string>> {
   const after = cursor === undefined ? null : decodeCursor(cursor, positionSchema(question.sort))
-  const candidates = question.isIndexed ? await fewest(db, question.filters) : null
-  const rows = await follow(db, question, { after, candidates, limit: limit + 1 })
+  const fewest = question.isIndexed ? await findFewest(db, question.filters, sizes) : null
+  const rows = await follow(db, question, { after, fewest, limit: limit + 1 })
   return pageOf(
     rows,
     limit,
@@ -88,23 +99,45 @@ function positionSchema({ column }: Sort): z.ZodType<Position> {
   return z.tuple([value, plainText, idSchema])
 }
 
-/** The smallest set of candidates of all, if it is small; null where none is. */
-async function fewest(db: Db, filters: readonly Filter[]): Promise<RawBuilder<unknown> | null> {
-  let best: { readonly count: number; readonly of: RawBuilder<unknown> } | null = null
+type Candidates = {
+  readonly of: RawBuilder<unknown>
+  readonly count: number
+  /** Whether it is best to begin with them. */
+  readonly isFew: boolean
+}
+
+/** The smallest set of candidates that there is, if it is no larger than `some`; null where none is. */
+async function findFewest(
+  db: Db,
+  filters: readonly Filter[],
+  { few, some }: Sizes,
+): Promise<Candidates | null> {
+  const found: Candidates[] = []
   for (const of of filters.flatMap(({ candidates }) => candidates)) {
     // oxlint-disable-next-line no-await-in-loop -- one found to be empty ends it
-    const { rows } = await sql<{ count: number | string }>`
-      select count(*) as count from (select 1 from (${of}) as c limit ${few + 1}) as s`.execute(db)
-    const count = Number(rows[0]?.count ?? 0)
-    if (count <= few && (best === null || count < best.count)) best = { count, of }
+    const count = await countUpTo(db, of, some)
+    if (count <= some) found.push({ of, isFew: count <= few, count })
     if (count === 0) break
   }
-  return best?.of ?? null
+  const [best = null, ...others] = found.toSorted((one, other) => one.count - other.count)
+  if (best === null || best.isFew || others.length === 0) return best
+  // What is in all of them may be few, though none of them is.
+  const parts = found.map(({ of }) => sql`select buyer_id from (${of}) as c`)
+  const of = sql.join(parts, sql` intersect `)
+  const count = await countUpTo(db, of, few)
+  return count <= few ? { of, isFew: true, count } : best
+}
+
+/** How many ids `of` has; one more than `most` where there are more. */
+async function countUpTo(db: Db, of: RawBuilder<unknown>, most: number): Promise<number> {
+  const { rows } = await sql<{ count: number | string }>`
+    select count(*) as count from (select 1 from (${of}) as c limit ${most + 1}) as s`.execute(db)
+  return Number(rows[0]?.count ?? 0)
 }
 
 type Way = {
   readonly after: Position | null
-  readonly candidates: RawBuilder<unknown> | null
+  readonly fewest: Candidates | null
   readonly limit: number
 }
 
@@ -125,13 +158,14 @@ async function follow(db: Db, question: ListQuestion, way: Way): Promise<readonl
 async function select(
   db: Db,
   question: ListQuestion,
-  { after, candidates, limit }: Way,
+  { after, fewest, limit }: Way,
   { column, isDescending }: Sort,
 ): Promise<readonly Found[]> {
   const { source, within, id, filters } = question
+  const isFew = fewest?.isFew ?? false
   // What is few is looked up by its ids, and not searched for along an order.
   const named = (name: string, kind: SortColumn['kind']) =>
-    candidates === null ? sql.ref(`rows.${name}`) : shielded(name, kind)
+    isFew ? shielded(name, kind) : sql.ref(`rows.${name}`)
   const order = [
     ...(column === null ? [] : [named(column.name, column.kind)]),
     named('name_key', 'text'),
@@ -143,7 +177,7 @@ async function select(
     ...(after === null
       ? []
       : [isBehind(order, column === null ? after.slice(1) : after, isDescending)]),
-    ...(candidates === null ? [] : [sql`rows.buyer_id in (${candidates})`]),
+    ...(fewest === null ? [] : [isAmong(fewest)]),
     ...filters.map(({ condition }) => condition),
   ]
   const direction = isDescending ? sql`desc` : sql`asc`
@@ -158,6 +192,13 @@ async function select(
     )}
     limit ${limit}`.execute(db)
   return rows
+}
+
+/** Whether the buyer of a row is among these: of few, where to begin. */
+function isAmong({ of, isFew }: Candidates): RawBuilder<unknown> {
+  const among = sql`rows.buyer_id in (${of})`
+  // Within `case` no planner takes it for somewhere to begin: it gathers the ids once, and looks them up.
+  return isFew ? among : sql`case when ${among} then 1 end = 1`
 }
 
 function isBehind(
