@@ -37,6 +37,9 @@ const clearHeader = Buffer.from('SQLite format 3\0', 'latin1')
 /** 32 MB of pages in memory. */
 const cacheKilobytes = 32_000
 
+/** Of the journal, until it goes into the file: pages that change with each row of a list go there once. */
+const journalPages = 4_000
+
 /** The key, as SQLCipher takes it for itself, not for a passphrase. */
 function rawKey(key: Uint8Array): string {
   if (key.length !== storeKeyBytes) {
@@ -53,7 +56,8 @@ function unlock(connection: Connection, key: Uint8Array): void {
 /** Each holds for this opening only; `synchronous` would be NORMAL again. */
 function settle(connection: Connection): void {
   connection.exec(`pragma journal_mode = wal; pragma synchronous = full;
-    pragma temp_store = memory; pragma cache_size = -${cacheKilobytes}`)
+    pragma temp_store = memory; pragma cache_size = -${cacheKilobytes};
+    pragma wal_autocheckpoint = ${journalPages}`)
   if (process.platform === 'darwin') connection.exec('pragma fullfsync = on')
 }
 

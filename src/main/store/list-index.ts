@@ -6,6 +6,9 @@ import { sql } from 'kysely'
 import { rowOf, type Place, type Row } from './lists.ts'
 import { parseJson, type Db } from './schema.ts'
 
+/** Which of the rows of an order, by their number. */
+export type RowRange = { readonly offset: number; readonly limit: number }
+
 /** A row in the order by name. */
 export type KeyedRow = {
   readonly nameKey: string
@@ -33,6 +36,29 @@ export async function readKeys(
     const parsed = parseJson(keys)
     return { nameKey, id, keys: Array.isArray(parsed) ? parsed : [] }
   })
+}
+
+/** How many rows there are. */
+export async function countRows(db: Db, { list, filling }: Place): Promise<number> {
+  // By the smallest of the indexes: the others are several times as long.
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from rows indexed by rows_in_order
+    where list = ${list} and filling = ${filling}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** Rows in the order by name, or the other way round: `limit` of them behind the first `offset`. */
+export async function readRowsByName(
+  db: Db,
+  { list, filling }: Place,
+  { offset, limit, descending }: RowRange & { readonly descending: boolean },
+): Promise<Row[]> {
+  const direction = sql.raw(descending ? 'desc' : 'asc')
+  const { rows } = await sql<{ id: string; data: string }>`
+    select id, data from rows indexed by rows_by_name
+    where list = ${list} and filling = ${filling} and name_key is not null
+    order by name_key ${direction}, id ${direction} limit ${limit} offset ${offset}`.execute(db)
+  return rows.map(rowOf)
 }
 
 /** At most `limit` rows about `subject`, in the list's order. */

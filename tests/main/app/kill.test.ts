@@ -141,8 +141,7 @@ async function expectMadeOnce({ username }: Person, { latest, handedIn }: Edited
     .where('period', '=', '2026-Q3')
     .select('amount')
     .execute()
-  const countOf = (edit: number) =>
-    declared.filter(({ amount }) => amount === edit * 100).length
+  const countOf = (edit: number) => declared.filter(({ amount }) => amount === edit * 100).length
   const turnovers = numbers.filter((one) => kindOf(one) === 'turnover')
   for (const edit of turnovers) {
     expect(countOf(edit), `declared ${edit}`).toBeLessThanOrEqual(handedIn.get(edit) ?? 0)

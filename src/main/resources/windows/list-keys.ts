@@ -1,10 +1,11 @@
 /**
  * By what the rows of a long list are searched, sorted and filtered, in memory, as of one moment: rows
- * are named by their place in the order by name. A list of 250,000 takes about 25 megabytes.
+ * are named by their place in the order by name.
  */
 import type { SearchQuestion } from '../../../shared/credit/search-text.ts'
+import { createNumbers } from './numbers.ts'
 import { createPace, sortedOrdinals, stepsAtOnce } from './pace.ts'
-import { createTextColumn } from './text-column.ts'
+import { buildTextColumn, type TextColumn } from './text-column.ts'
 
 /** Some of a few texts, or a number; or none. */
 export type ColumnKind = 'codes' | 'number'
@@ -38,14 +39,33 @@ export type KeysBuilder = {
 
 /** @param kinds the columns by name, in the order of the values of a row */
 export function buildListKeys(kinds: Readonly<Record<string, ColumnKind>>): KeysBuilder {
-  const ids = createTextColumn()
-  const texts = createTextColumn()
+  const ids = buildTextColumn()
+  const texts = buildTextColumn()
   const columns = Object.entries(kinds).map(([name, kind]) => ({
     name,
     ...(kind === 'number' ? numberColumn() : codesColumn()),
   }))
   let count = 0
 
+  return {
+    add(id, searchText, values) {
+      ids.add(id)
+      texts.add(searchText)
+      columns.forEach((column, index) => column.add(values[index] ?? null))
+      count += 1
+    },
+    finish: () => createListKeys(count, ids.finish(), texts.finish(), columns),
+  }
+}
+
+type NamedColumn = Column & { readonly name: string }
+
+function createListKeys(
+  count: number,
+  ids: TextColumn,
+  texts: TextColumn,
+  columns: readonly NamedColumn[],
+): ListKeys {
   function columnNamed(name: string) {
     const column = columns.find((one) => one.name === name)
     if (column === undefined) throw new Error(`no column ${name}`)
@@ -71,27 +91,42 @@ export function buildListKeys(kinds: Readonly<Record<string, ColumnKind>>): Keys
     const isReversed = order === null && query.descending
     const rows = new Uint32Array(count)
     let length = 0
-    for (let at = 0; at < count; at += 1) {
-      const row = order === null ? (isReversed ? count - 1 - at : at) : (order[at] ?? 0)
-      if ((found === null || found[row] === 1) && tests.every((test) => test(row))) {
-        rows[length] = row
-        length += 1
-      }
+    for (let from = 0; from < count; from += stepsAtOnce) {
+      const end = Math.min(from + stepsAtOnce, count)
+      length = pick({ found, tests, order, isReversed }, rows, length, from, end)
       // oxlint-disable-next-line no-await-in-loop -- main answers the page between
-      if (at % stepsAtOnce === 0) await pace()
+      await pace()
     }
     return rows.slice(0, length)
   }
 
-  return {
-    add(id, searchText, values) {
-      ids.add(id)
-      texts.add(searchText)
-      columns.forEach((column, index) => column.add(values[index] ?? null))
-      count += 1
-    },
-    finish: () => ({ count, idAt: ids.at, rowOf: ids.rowOf, select }),
+  return { count, idAt: ids.at, rowOf: ids.rowOf, select }
+}
+
+type Picking = {
+  readonly found: Marks | null
+  readonly tests: readonly ((row: number) => boolean)[]
+  readonly order: Uint32Array | null
+  readonly isReversed: boolean
+}
+
+/** Puts those into `rows`, from `length` on, that stand from `from` up to `end` and are wanted; their new length. */
+function pick(
+  { found, tests, order, isReversed }: Picking,
+  rows: Uint32Array,
+  length: number,
+  from: number,
+  end: number,
+): number {
+  let next = length
+  for (let at = from; at < end; at += 1) {
+    const row = order === null ? (isReversed ? rows.length - 1 - at : at) : (order[at] ?? 0)
+    if (found !== null && found[row] === 0) continue
+    if (tests.length > 0 && !tests.every((test) => test(row))) continue
+    rows[next] = row
+    next += 1
   }
+  return next
 }
 
 type Marks = Uint8Array
@@ -134,40 +169,44 @@ type Column = {
 }
 
 function numberColumn(): Column {
-  const values: number[] = []
+  const values = createNumbers((length) => new Float64Array(length))
   return {
-    add: (value) => void values.push(typeof value === 'number' ? value : Number.NaN),
-    has: (value) => (row) => values[row] === Number(value),
-    ranks: () => Float64Array.from(values),
+    add: (value) => values.add(typeof value === 'number' ? value : Number.NaN),
+    has(value) {
+      const [all, wanted] = [values.all(), Number(value)]
+      return (row) => all[row] === wanted
+    },
+    ranks: () => values.all().slice(),
   }
 }
 
 /** One or several of a few texts a row. */
 function codesColumn(): Column {
   const numbers = new Map<string, number>()
-  const codes: number[] = []
+  const codes = createNumbers((length) => new Uint32Array(length))
   /** Where the codes of each row end. */
-  const ends: number[] = []
+  const ends = createNumbers((length) => new Uint32Array(length))
 
-  function add(value: unknown): void {
-    const texts: readonly unknown[] = Array.isArray(value) ? value : [value]
-    for (const text of texts.filter((one) => typeof one === 'string')) {
-      const number = numbers.get(text) ?? numbers.size
-      numbers.set(text, number)
-      codes.push(number)
-    }
-    ends.push(codes.length)
+  function addCode(text: unknown): void {
+    if (typeof text !== 'string') return
+    const number = numbers.get(text) ?? numbers.size
+    if (number === numbers.size) numbers.set(text, number)
+    codes.add(number)
   }
 
-  const startOf = (row: number) => (row === 0 ? 0 : (ends[row - 1] ?? 0))
+  function add(value: unknown): void {
+    if (Array.isArray(value)) value.forEach(addCode)
+    else addCode(value)
+    ends.add(codes.count())
+  }
 
   return {
     add,
     has(value) {
-      const number = numbers.get(value)
+      const [number, all, endOf] = [numbers.get(value), codes.all(), ends.all()]
       return (row) => {
-        for (let at = startOf(row); at < (ends[row] ?? 0); at += 1) {
-          if (codes[at] === number) return true
+        for (let at = row === 0 ? 0 : (endOf[row - 1] ?? 0); at < (endOf[row] ?? 0); at += 1) {
+          if (all[at] === number) return true
         }
         return false
       }
@@ -175,9 +214,11 @@ function codesColumn(): Column {
     ranks() {
       const sorted = [...numbers.keys()].toSorted()
       const rankOf = new Map(sorted.map((text, rank) => [numbers.get(text), rank]))
-      return Float64Array.from(ends, (end, row) =>
-        startOf(row) < end ? (rankOf.get(codes[startOf(row)]) ?? Number.NaN) : Number.NaN,
-      )
+      const [all, endOf] = [codes.all(), ends.all()]
+      return Float64Array.from(endOf, (end, row) => {
+        const start = row === 0 ? 0 : (endOf[row - 1] ?? 0)
+        return start < end ? (rankOf.get(all[start] ?? 0) ?? Number.NaN) : Number.NaN
+      })
     },
   }
 }

@@ -7,15 +7,15 @@ import { success, type Result } from '../../../shared/contract/result.ts'
 import type { Freshness } from '../../../shared/contract/route.ts'
 import type { Edit } from '../../../shared/contract/offline/outbox.ts'
 import { readList } from '../../store/list-fillings.ts'
-import { readKeys, type KeyedRow } from '../../store/list-index.ts'
+import { countRows, readRowsByName, type RowRange } from '../../store/list-index.ts'
 import { findRows, type Place } from '../../store/lists.ts'
 import type { Db } from '../../store/schema.ts'
 import type { PersonStore } from '../../store/store.ts'
 import type { Keepers } from '../keepers.ts'
 import type { List } from '../list.ts'
 import type { Lists } from '../lists.ts'
-import { buildListKeys, type ColumnKind, type KeyQuery, type ListKeys } from './list-keys.ts'
-import { createPace } from './pace.ts'
+import type { ColumnKind, KeyQuery } from './list-keys.ts'
+import { idsOf, readSnapshot, rowsOf, type Snapshot } from './snapshot.ts'
 
 /** A list that is shown in windows: its rows are written with an index (`RowIndex`). */
 export type WindowedList<Item> = {
@@ -23,8 +23,6 @@ export type WindowedList<Item> = {
   /** The columns of its rows' keys behind the text that is searched, in order. */
   readonly columns: Readonly<Record<string, ColumnKind>>
 }
-
-export type WindowRange = { readonly offset: number; readonly limit: number }
 
 export type ShownWindow<Item> = {
   readonly window: {
@@ -49,7 +47,7 @@ export type Windows = {
   readonly read: <Item>(
     windowed: WindowedList<Item>,
     query: KeyQuery,
-    range: WindowRange,
+    range: RowRange,
   ) => Promise<Result<ShownWindow<Item>>>
   readonly neighbours: (
     windowed: WindowedList<unknown>,
@@ -70,14 +68,6 @@ export type Windows = {
   readonly reset: () => void
 }
 
-/** The keys of a list as of one moment, and the queries that were asked of them. */
-type Snapshot = {
-  readonly keys: ListKeys
-  /** Which touch of the list they came after. */
-  readonly revision: number
-  readonly queries: Map<string, Promise<Uint32Array>>
-}
-
 type Entry = {
   readonly db: Db
   readonly windowed: WindowedList<unknown>
@@ -88,14 +78,12 @@ type Entry = {
   building: Promise<Snapshot> | null
 }
 
-/** Rows of which the keys are read at once. */
-const keysAtOnce = 1_000
 /** Rows that are read at once for an export. */
 const mostAtOnce = 500
-/** A page and one beside it, the rows behind a row, an export. */
-const mostQueries = 4
 /** Shorter lists are read again before they are shown, in less time than anybody notices. */
 const shortList = 10_000
+/** As far as rows are counted in the store, while the keys of a longer list are being read. */
+const nearRows = 1_000
 
 /**
  * @param options.lists opens lists, and follows the portal behind
@@ -136,8 +124,7 @@ export function createWindows(options: {
     entry.added = 0
     const kept = await readList(db, windowed.list.name)
     const place = kept && { list: windowed.list.name, filling: kept.filling }
-    const keys = await readListKeys(db, place, windowed.columns)
-    entry.snapshot = { keys, revision, queries: new Map() }
+    entry.snapshot = await readSnapshot(db, place, windowed.columns, revision)
     return entry.snapshot
   }
 
@@ -156,17 +143,43 @@ export function createWindows(options: {
     }
   }
 
-  async function open(person: PersonStore, windowed: WindowedList<unknown>) {
+  async function openList(person: PersonStore, windowed: WindowedList<unknown>) {
     const opened = await lists.open(person, windowed.list)
     if (!opened.ok) return opened
     const { kept, freshness } = opened.data
     const place = { list: windowed.list.name, filling: kept.filling }
-    const entry = entryOf(person.db, windowed)
+    return success({ kept, freshness, place, entry: entryOf(person.db, windowed) })
+  }
+
+  async function open(person: PersonStore, windowed: WindowedList<unknown>) {
+    const opened = await openList(person, windowed)
+    if (!opened.ok) return opened
+    const { entry } = opened.data
     const present = entry.snapshot
     const isShown =
       present !== null && (present.revision === entry.revision || present.keys.count > shortList)
     const snapshot = isShown ? present : await build(entry)
-    return success({ kept, freshness, place, snapshot })
+    return success({ ...opened.data, snapshot })
+  }
+
+  /**
+   * The first look at a long list after a start: the beginning of it by name, while its keys are read
+   * behind. Null for anything else.
+   */
+  async function beginning(
+    db: Db,
+    { entry, place }: { readonly entry: Entry; readonly place: Place },
+    { search, equals, sort, descending }: KeyQuery,
+    range: RowRange,
+  ) {
+    const isPlain = sort === null && equals.length === 0 && isNothing(search)
+    if (entry.snapshot !== null || !isPlain || range.offset > nearRows) return null
+    const total = await countRows(db, place)
+    if (total <= shortList) return null
+    void build(entry).catch((error: unknown) => {
+      if (entries.get(place.list) === entry) onMistake(error)
+    })
+    return { total, rows: await readRowsByName(db, place, { ...range, descending }) }
   }
 
   async function itemsAt<Item>(
@@ -185,6 +198,16 @@ export function createWindows(options: {
   return {
     read: (windowed, query, { offset, limit }) =>
       inRows(async (person) => {
+        const list = await openList(person, windowed)
+        if (!list.ok) return list
+        const first = await beginning(person.db, list.data, query, { offset, limit })
+        if (first !== null) {
+          const items = windowed.list.show(first.rows.map(itemOf), await waiting(person.owner))
+          const { kept, freshness } = list.data
+          const { total } = first
+          const window = { items, total, kept: total, isWhole: kept.cursor === null }
+          return success({ window, freshness })
+        }
         const opened = await open(person, windowed)
         if (!opened.ok) return opened
         const { kept, freshness, place, snapshot } = opened.data
@@ -233,46 +256,12 @@ export function createWindows(options: {
   }
 }
 
+const itemOf = ({ item }: { readonly item: unknown }) => item
+
+const isNothing = ({ words, numbers }: KeyQuery['search']) =>
+  words.length === 0 && numbers.length === 0
+
 /** Rows that still come are counted anew only now and then. */
 function isDue({ snapshot, revision, added }: Entry): boolean {
   return snapshot !== null && snapshot.revision < revision && added * 4 >= snapshot.keys.count
-}
-
-async function readListKeys(
-  db: Db,
-  place: Place | null,
-  columns: WindowedList<unknown>['columns'],
-): Promise<ListKeys> {
-  const pace = createPace()
-  const builder = buildListKeys(columns)
-  let last: KeyedRow | null = null
-  if (place === null) return builder.finish()
-  for (;;) {
-    // oxlint-disable-next-line no-await-in-loop -- each portion begins behind the former
-    const rows: readonly KeyedRow[] = await readKeys(db, place, last, keysAtOnce)
-    for (const { id, keys } of rows) {
-      const [text, ...values] = keys
-      builder.add(id, typeof text === 'string' ? text : '', values)
-    }
-    last = rows.at(-1) ?? null
-    if (rows.length < keysAtOnce) return builder.finish()
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    await pace()
-  }
-}
-
-/** The latest queries stay: pages ask for one window after the other of the same. */
-function rowsOf({ keys, queries }: Snapshot, query: KeyQuery): Promise<Uint32Array> {
-  const text = JSON.stringify(query)
-  const known = queries.get(text)
-  if (known !== undefined) return known
-  const rows = keys.select(query)
-  queries.set(text, rows)
-  const [oldest] = queries.keys()
-  if (queries.size > mostQueries && oldest !== undefined) queries.delete(oldest)
-  return rows
-}
-
-function idsOf({ keys }: Snapshot, rows: Uint32Array): string[] {
-  return Array.from(rows, keys.idAt)
 }
