@@ -262,6 +262,7 @@ export function createServices(options: ServicesOptions): Services {
     isReachable: keptData.connection.isReachable,
     onNewsChanged: () => tell('resource.changed', { resources: ['news'] }),
     askWhereToSave,
+    waitingApplications: servnet.waitingApplications,
     now,
   })
   const handlers: Handlers = {

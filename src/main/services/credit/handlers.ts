@@ -1,4 +1,5 @@
 /** The portfolio in main, put together: what each of its calls does. */
+import type { Application } from '../../../shared/contract/credit/applications.ts'
 import type { creditRoutes } from '../../../shared/contract/credit/routes.ts'
 import type { Language } from '../../../shared/languages.ts'
 import type { HandlersOf } from '../../ipc/router.ts'
@@ -18,6 +19,7 @@ import { createPortfolioService } from './portfolio-service.ts'
  * The handlers of the portfolio; `unauthenticated` where nobody is signed in.
  * @param options.isReachable whether it is worth waiting for the portal
  * @param options.onNewsChanged told where a tick has changed what is shown
+ * @param options.waitingApplications those that the portal does not have yet
  * @param options.now this computer's clock, in ms since 1970
  */
 export function createCreditHandlers(options: {
@@ -29,6 +31,7 @@ export function createCreditHandlers(options: {
   readonly language: () => Language
   readonly askWhereToSave: AskWhereToSave
   readonly onNewsChanged: () => void
+  readonly waitingApplications: () => Promise<readonly Application[]>
   readonly now: () => number
 }): HandlersOf<keyof typeof creditRoutes> {
   const listViews = createListViews(options)

@@ -16,12 +16,14 @@ import { createApplicationsService } from './applications-service.ts'
 import { createHomeService } from './home-service.ts'
 import { createMessagesService } from './messages-service.ts'
 import { createVisits } from './visits.ts'
-import { createWaitingApplications } from './waiting-applications.ts'
+import { createWaitingApplications, type WaitingApplications } from './waiting-applications.ts'
 
 export type Servnet = {
   readonly handlers: HandlersOf<keyof typeof servnetRoutes>
   /** Whom the first page names as contact, as it was last seen; null where it never was. */
   readonly lastContact: () => Promise<Contact | null>
+  /** Applications that the portal does not have yet, newest first. */
+  readonly waitingApplications: WaitingApplications['all']
 }
 
 /**
@@ -65,5 +67,6 @@ export function createServnet(options: {
       'servnet.declareTurnover': applications.declare,
     },
     lastContact: home.lastContact,
+    waitingApplications: waiting.all,
   }
 }

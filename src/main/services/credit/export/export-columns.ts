@@ -2,11 +2,10 @@
 import type { Application } from '../../../../shared/contract/credit/applications.ts'
 import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
 import type { CreditLimit, LimitStatus } from '../../../../shared/contract/credit/credit-limits.ts'
-import type { Figure, FigureRow } from '../../../../shared/contract/credit/dashboard.ts'
 import type { Policy } from '../../../../shared/contract/credit/policies.ts'
 import type { Money } from '../../../../shared/contract/common.ts'
 import type { Cell, CellKind } from './table-file.ts'
-import type { CreditFileTexts } from './export-texts.ts'
+import type { ColumnTitles } from './export-texts.ts'
 
 /** What cells say in the person's language. */
 export type Words = {
@@ -14,12 +13,16 @@ export type Words = {
   readonly country: (code: string) => string
   readonly policy: (id: string) => string
   readonly applicationKind: (kind: Application['kind']) => string
+  /** Of buyers' ratings; what the portal does not name is its own id. */
+  readonly band: (id: string) => string
 }
 
-export type ColumnId = keyof CreditFileTexts['columns']
+export type ColumnId = keyof ColumnTitles
 
 export type ExportColumn<Row> = {
   readonly id: ColumnId
+  /** The column of the screen that shows this one, too. */
+  readonly within?: ColumnId
   readonly kind: CellKind
   readonly width: number
   readonly cell: (row: Row, words: Words) => Cell
@@ -32,7 +35,8 @@ const moneyCell = (value: Nullable<Money>): Cell => (value ? { kind: 'money', mo
 /** The UTC day of a date or a time. */
 const dayCell = (at: Nullable<string>): Cell => (at ? { kind: 'day', day: at.slice(0, 10) } : null)
 
-function text<Row>(
+/** A column of cells of this kind. */
+export function text<Row>(
   id: ColumnId,
   width: number,
   of: (row: Row, words: Words) => Nullable<string>,
@@ -40,7 +44,8 @@ function text<Row>(
   return { id, kind: 'text', width, cell: (row, words) => textCell(of(row, words)) }
 }
 
-function number<Row>(
+/** A column of cells of this kind. */
+export function number<Row>(
   id: ColumnId,
   of: (row: Row) => number | null,
   kind: 'number' | 'percent' = 'number',
@@ -49,13 +54,17 @@ function number<Row>(
   return { id, kind, width: 12, cell: (row) => cell(of(row)) }
 }
 
-function money<Row>(id: ColumnId, of: (row: Row) => Nullable<Money>): ExportColumn<Row> {
+/** A column of cells of this kind. */
+export function money<Row>(id: ColumnId, of: (row: Row) => Nullable<Money>): ExportColumn<Row> {
   return { id, kind: 'money', width: 18, cell: (row) => moneyCell(of(row)) }
 }
 
-function day<Row>(id: ColumnId, of: (row: Row) => Nullable<string>): ExportColumn<Row> {
+/** A column of cells of this kind. */
+export function day<Row>(id: ColumnId, of: (row: Row) => Nullable<string>): ExportColumn<Row> {
   return { id, kind: 'day', width: 12, cell: (row) => dayCell(of(row)) }
 }
+
+const bandOf = ({ band }: Buyer, words: Words) => band && words.band(band)
 
 export const buyerColumns: readonly ExportColumn<Buyer>[] = [
   text('name', 40, ({ name }) => name),
@@ -64,7 +73,7 @@ export const buyerColumns: readonly ExportColumn<Buyer>[] = [
   text('country', 18, ({ country }, words) => words.country(country)),
   text('town', 20, ({ town }) => town),
   number('rating', ({ rating }) => rating),
-  text('band', 14, ({ band }) => band),
+  { ...text('band', 20, bandOf), within: 'rating' },
   money('totalCld', ({ totalCld }) => totalCld),
   number('riskAcceptance', ({ riskAcceptance }) => riskAcceptance, 'percent'),
   text('decision', 18, ({ decision }, words) => decision && words.status(decision)),
@@ -86,6 +95,7 @@ export const limitColumns: readonly ExportColumn<CreditLimit>[] = [
   day('decidedAt', ({ decidedAt }) => decidedAt),
   day('effectiveOn', ({ effectiveOn }) => effectiveOn),
   day('endsOn', ({ endsOn }) => endsOn),
+  money('pendingApplications', ({ pending }) => pending?.amount),
   number('terms', ({ paymentTermsDays }) => paymentTermsDays),
   text('conditions', 40, ({ conditions }) => conditions),
 ]
@@ -119,55 +129,3 @@ export const applicationColumns: readonly ExportColumn<Application>[] = [
   day('expectedBy', ({ expectedBy }) => expectedBy),
   text('id', 16, ({ id }) => id),
 ]
-
-const figureColumns: readonly ExportColumn<FigureRow>[] = [
-  text('name', 40, ({ name }) => name),
-  text('buyerId', 16, ({ buyerId }) => buyerId),
-  text('country', 18, ({ country }, words) => country && words.country(country)),
-  text('policyId', 16, ({ policyId }) => policyId),
-  day('on', ({ on }) => on),
-  money('applied', ({ applied }) => applied),
-  money('granted', ({ granted }) => granted),
-  money('amount', ({ amount }) => amount),
-  money('original', ({ original }) => original),
-  money('totalCld', ({ totalCld }) => totalCld),
-  number('rating', ({ rating }) => rating),
-  number('deterioration', ({ deterioration }) => deterioration),
-  number('riskAcceptance', ({ riskAcceptance }) => riskAcceptance, 'percent'),
-  text('status', 18, ({ status }, words) => status && words.status(status)),
-]
-
-const aboutBuyer = ['name', 'buyerId', 'country', 'policyId'] as const
-const decided = [...aboutBuyer, 'on', 'applied', 'granted', 'status'] as const
-const cut = [...aboutBuyer, 'on', 'granted', 'amount', 'original'] as const
-
-/** What rows of each figure say something in. */
-const ofFigure: Readonly<Record<Figure, readonly ColumnId[]>> = {
-  'risk-acceptance': decided,
-  applications: [...aboutBuyer, 'on', 'applied', 'status'],
-  decisions: decided,
-  abr: ['name', 'buyerId', 'country', 'rating', 'totalCld'],
-  'largest-policies': ['name', 'policyId', 'rating', 'totalCld'],
-  'new-decisions-zero': [...decided, 'amount', 'original'],
-  'new-decisions-partial': [...decided, 'amount', 'original'],
-  'new-decisions-full': [...decided, 'amount', 'original'],
-  deductions: cut,
-  'future-deductions': cut,
-  'customer-cuts': cut,
-  'ended-temporary': cut,
-  'pending-applications': [...aboutBuyer, 'on', 'amount', 'original'],
-  deteriorations: [
-    'name',
-    'buyerId',
-    'country',
-    'deterioration',
-    'rating',
-    'totalCld',
-    'riskAcceptance',
-  ],
-}
-
-/** The columns of the rows behind a figure. */
-export function figureColumnsOf(figure: Figure): readonly ExportColumn<FigureRow>[] {
-  return figureColumns.filter(({ id }) => ofFigure[figure].includes(id))
-}

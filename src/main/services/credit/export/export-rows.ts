@@ -1,5 +1,6 @@
 /** The rows of a table that is exported, a part at a time: from what is kept, or page by page. */
 import { assertNever } from '../../../../shared/assert-never.ts'
+import type { Application } from '../../../../shared/contract/credit/applications.ts'
 import type {
   Figure,
   FigureRow,
@@ -16,11 +17,11 @@ import { buyerQueryOf, limitQueryOf } from '../credit-windows.ts'
 import {
   applicationColumns,
   buyerColumns,
-  figureColumnsOf,
   limitColumns,
   policyColumns,
   type ExportColumn,
 } from './export-columns.ts'
+import { figureColumnsOf } from './figure-columns.ts'
 import type { TableFile } from './table-file.ts'
 
 type Table = ParsedInput<'credit.export'>['table']
@@ -31,6 +32,8 @@ export type RowSources = {
   readonly client: PortalClient
   readonly session: SessionService
   readonly resources: Resources
+  /** Applications that the portal does not have yet, as their list shows them in front of the others. */
+  readonly waitingApplications: () => Promise<readonly Application[]>
 }
 
 /** Thrown where a table cannot be read to its end. */
@@ -68,10 +71,13 @@ export async function openTable(
     case 'policies':
       return success(shape(policyColumns, pagesOfList(sources.resources, policiesList)))
     case 'applications':
-      return success(shape(applicationColumns, pagesOfList(sources.resources, applicationsList)))
+      return success(shape(applicationColumns, allApplications(sources)))
     case 'figure': {
       const { figure, report } = table
-      return success(shape(figureColumnsOf(figure), pagesOfFigure(sources, figure, report)))
+      const abrOf = await averagesOf(sources, figure, report)
+      if (!abrOf.ok) return abrOf
+      const columns = figureColumnsOf(figure, abrOf.data)
+      return success(shape(columns, pagesOfFigure(sources, figure, report)))
     }
     default:
       return assertNever(table)
@@ -110,6 +116,30 @@ export function pagesOfList<Item>(resources: Resources, list: List<Item>): Parts
     const page = await resources.readPage(list, cursor)
     return page.ok ? success(page.data.page) : page
   })
+}
+
+async function* allApplications({
+  resources,
+  waitingApplications,
+}: RowSources): AsyncGenerator<readonly Application[]> {
+  yield await waitingApplications()
+  yield* pagesOfList(resources, applicationsList)
+}
+
+/** The average ratings of policies: rows have none, the dashboard has those of the largest. */
+async function averagesOf(
+  { client, session }: RowSources,
+  figure: Figure,
+  report: ReportQuery,
+): Promise<Result<(policyId: string) => number | null>> {
+  if (figure !== 'largest-policies') return success(() => null)
+  const dashboard = await session.authorized((token) =>
+    client.call('insightsDashboard', { token, query: report }),
+  )
+  if (!dashboard.ok) return dashboard
+  const policies = dashboard.data.position.largestPolicies
+  const averages = new Map(policies.map(({ id, abr }) => [id, abr]))
+  return success((policyId) => averages.get(policyId) ?? null)
 }
 
 function pagesOfFigure(

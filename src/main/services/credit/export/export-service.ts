@@ -6,10 +6,11 @@ import { localeOf } from '../../../../shared/i18n/locale.ts'
 import type { Language } from '../../../../shared/languages.ts'
 import { writeChosenStream, type AskWhereToSave } from '../../../platform/files/chosen-file.ts'
 import { storageFailure } from '../../../platform/files/write-file.ts'
+import { metaResource } from '../../../resources/portal-resources.ts'
 import { policiesList } from '../credit-lists.ts'
 import type { ExportColumn, Words } from './export-columns.ts'
 import { openTable, pagesOfList, ReadingStopped, type RowSources } from './export-rows.ts'
-import type { CreditFileTexts } from './export-texts.ts'
+import type { ColumnTitles, CreditFileTexts } from './export-texts.ts'
 import type { TableFile } from './table-file.ts'
 
 type Input = ParsedInput<'credit.export'>
@@ -33,6 +34,10 @@ export function createExportTable(options: ExportOptions): ExportTable {
   async function wordsIn(spoken: Language): Promise<Words> {
     // Loaded when it is needed: the words of six languages are most of what it takes.
     const { creditFileTexts, statusTexts } = await import('./export-texts.ts')
+    const meta = await resources.read(metaResource, {})
+    const bands = new Map(
+      meta.ok ? meta.data.data.ratingBands.map(({ id, name }) => [id, name]) : [],
+    )
     const countries = new Intl.DisplayNames(localeOf(spoken), { type: 'region', fallback: 'code' })
     const policies = new Map<string, string>()
     for await (const page of pagesOfList(resources, policiesList)) {
@@ -42,14 +47,15 @@ export function createExportTable(options: ExportOptions): ExportTable {
       status: (status) => statusTexts[spoken][status],
       country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
       policy: (id) => policies.get(id) ?? id,
+      band: (id) => bands.get(id)?.[spoken] ?? id,
       applicationKind: (kind) => creditFileTexts[spoken].kinds[kind],
     }
   }
 
   return async function exportTable({ format, columns: chosen, table }) {
     const spoken = language()
-    const { creditFileTexts } = await import('./export-texts.ts')
-    const texts = creditFileTexts[spoken]
+    const { columnTitles, creditFileTexts } = await import('./export-texts.ts')
+    const texts = { ...creditFileTexts[spoken], columns: columnTitles[spoken] }
     const path = await askWhereToSave({
       fileName: `${texts.names[table.kind]}-${new Date(now()).toISOString().slice(0, 10)}.${format}`,
       kind: texts[format],
@@ -91,9 +97,11 @@ type FileSpec = {
   readonly chosen: Input['columns']
   readonly table: Input['table']
   readonly spoken: Language
-  readonly texts: CreditFileTexts
+  readonly texts: FileTexts
   readonly path: string
 }
+
+type FileTexts = Omit<CreditFileTexts, 'columns'> & { readonly columns: ColumnTitles }
 
 /** A list changes now and then, not all the time. */
 const mostTries = 3
@@ -103,13 +111,15 @@ function among<Row>(
   columns: readonly ExportColumn<Row>[],
   chosen: Input['columns'],
 ): readonly ExportColumn<Row>[] {
-  const named = (chosen ?? []).flatMap((id) => columns.filter((column) => column.id === id))
+  const named = (chosen ?? []).flatMap((chosenId) =>
+    columns.filter(({ id, within }) => id === chosenId || within === chosenId),
+  )
   return named.length === 0 ? columns : named
 }
 
 /** @param count told how many rows a part has */
 function tableFileOf<Row>(
-  texts: CreditFileTexts,
+  texts: FileTexts,
   words: Words,
   table: {
     readonly name: keyof CreditFileTexts['names']
@@ -136,7 +146,7 @@ async function contentOf(
   format: Input['format'],
   table: TableFile,
   language: Language,
-  texts: CreditFileTexts,
+  texts: FileTexts,
 ): Promise<AsyncIterable<string | Uint8Array>> {
   switch (format) {
     case 'xlsx': {

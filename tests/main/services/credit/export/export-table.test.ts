@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import readXlsx from 'read-excel-file/node'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { figures, type Figure } from '../../../../../src/shared/contract/credit/dashboard.ts'
+import type { ParsedInput } from '../../../../../src/shared/contract/routes.ts'
 import type { Fetch } from '../../../../../src/main/portal-client/exchange.ts'
 import {
   writeChosenStream,
@@ -97,6 +99,121 @@ it.each(['limits', 'policies', 'applications', 'figure'] as const)('writes %s', 
     .toMatchObject({ ok: true, data: { kind: 'saved' } })
   const rows = parse(readFileSync(path, 'utf8'), { bom: true, delimiter: ';' })
   expect(rows.length).toBeGreaterThan(0)
+})
+
+it('says bands and statuses in words, and what waits on this computer, too', async () => {
+  const network = { isIn: true }
+  const path = join(folder, 'table.csv')
+  const main = await signedIn(path, async (url, init) => {
+    if (!network.isIn) throw new Error('net::ERR_INTERNET_DISCONNECTED')
+    return hostFetch(url, init)
+  })
+  const { items } = await whole(main)
+  const csvOf = async (table: ParsedInput<'credit.export'>['table']) => {
+    await main.ask('credit.export', { format: 'csv', columns: null, table })
+    const [header = [], ...rows] = parse(readFileSync(path, 'utf8'), { bom: true, delimiter: ';' })
+    return (title: string) => rows.map((row) => row[header.indexOf(title)])
+  }
+  const rated = items.filter(({ band }) => band !== null)
+  const words = (await csvOf(buyers))('Classe de notation').filter((word) => word !== '')
+  expect(words).toHaveLength(rated.length)
+  const { ratingBands } = await main.ask('portal.meta', {})
+  const names = new Map(ratingBands.map(({ id, name }) => [id, name.fr]))
+  expect(words).toEqual(rated.map(({ band }) => names.get(band ?? '')))
+  expect(words).not.toContain(rated[0]?.band)
+
+  await main.ask('servnet.applications', { cursor: null })
+  const limits = { kind: 'limits', filters: { sort: 'buyer' } } as const
+  await expect
+    .poll(
+      async () =>
+        (await main.call('credit.export', { format: 'csv', columns: null, table: limits })).ok,
+    )
+    .toBe(true)
+  const { window } = await main.ask('credit.limits', {
+    offset: 0,
+    limit: 200,
+    filters: limits.filters,
+  })
+  const limit = window.items.find(({ pending }) => pending === null)
+  if (limit === undefined) throw new Error('no limit')
+  network.isIn = false
+  const amount = { amount: '123456.00', currency: 'EUR' }
+  const application = {
+    policyId: limit.policyId,
+    buyerId: limit.buyerId,
+    amount,
+    paymentTermsDays: 30,
+  }
+  const { kind } = await main.ask('servnet.apply', { id: 'waits-here', application })
+  expect(kind).toBe('waiting')
+  expect((await csvOf({ kind: 'applications' }))('Numéro')).toContain('waits-here')
+  expect((await csvOf(limits))('Demandes à l’examen')).toContain('123456,00')
+})
+
+it('has the columns of each figure, as the screen shows its rows', async () => {
+  const path = join(folder, 'rows.csv')
+  const main = await signedIn(path)
+  await whole(main)
+  const about = ['Acheteur', 'N° d’acheteur', 'Pays', 'Police', 'N° de police']
+  /** An amount has its currency beside it. */
+  const money = (...titles: string[]) => titles.flatMap((title) => [title, `${title} (Devise)`])
+  const amounts = money('Dans sa devise', 'Montant')
+  const rating = 'Notation (1 à 100, 100 = risque le plus élevé)'
+  const cuts = ['Effet le', ...money('Nouvelle limite'), ...amounts]
+  const own: Readonly<Record<Figure, readonly string[]>> = {
+    'risk-acceptance': [
+      'Décidé le',
+      ...money('Demandé', 'Accordé, au plus demandé'),
+      'Taux d’acceptation',
+    ],
+    applications: ['Demandé le', ...money('Demandé'), 'Statut'],
+    decisions: ['Décidé le', ...money('Demandé', 'Accordé'), 'Statut'],
+    abr: [rating, ...money('Total des limites')],
+    'largest-policies': ['ABR', ...money('Total des limites')],
+    'new-decisions-zero': ['Décidé le', ...money('Demandé')],
+    'new-decisions-partial': ['Décidé le', ...money('Demandé', 'Couvert', 'Non couvert')],
+    'new-decisions-full': ['Décidé le', ...money('Demandé', 'Accordé')],
+    deductions: cuts,
+    'future-deductions': cuts,
+    'customer-cuts': cuts,
+    'ended-temporary': ['Fin le', ...amounts],
+    'pending-applications': ['Demandé le', ...amounts],
+    deteriorations: ['Dégradation', rating, ...money('Total des limites'), 'Taux d’acceptation'],
+  }
+  const ahead = {
+    'largest-policies': ['Police', 'N° de police'],
+    deteriorations: about.slice(0, 3),
+  }
+  for (const figure of figures) {
+    const table = { kind: 'figure', figure, report: {} } as const
+    // oxlint-disable-next-line no-await-in-loop -- one file after the other
+    await main.ask('credit.export', { format: 'csv', columns: null, table })
+    const [header, ...rows] = parse(readFileSync(path, 'utf8'), { bom: true, delimiter: ';' })
+    const first = figure in ahead ? Reflect.get(ahead, figure) : about
+    expect(header, figure).toEqual([...first, ...own[figure]])
+    if (figure === 'largest-policies') expect(rows[0]?.[2], 'an average rating').toMatch(/^\d+/)
+  }
+})
+
+it('keeps what a company is called from being calculated, in both kinds of files', async () => {
+  const name = '=HYPERLINK("http://x.example","y")'
+  const path = join(folder, 'applications.csv')
+  const main = await signedIn(path)
+  await whole(main)
+  const [policy] = (await main.ask('credit.policies', {})).policies
+  const amount = { amount: '1000.00', currency: 'EUR' }
+  const buyer = { name, country: 'BE' }
+  const application = { policyId: policy?.id ?? '', buyer, amount, paymentTermsDays: 30 }
+  expect((await main.ask('servnet.apply', { id: 'one', application })).kind).toBe('sent')
+  const table = { kind: 'applications' } as const
+  await main.ask('credit.export', { format: 'csv', columns: ['buyerName'], table })
+  const texts = parse(readFileSync(path, 'utf8'), { bom: true, delimiter: ';' }).flat()
+  expect(texts.filter((text) => text.includes('HYPERLINK'))).toEqual([`'${name}`])
+  await main.ask('credit.export', { format: 'xlsx', columns: ['buyerName'], table })
+  const [sheet] = await readXlsx(path)
+  // A formula would be read as what it comes to.
+  expect(sheet?.data.flat()).toContain(name)
 })
 
 it('is not begun where nobody says where to', async () => {
