@@ -20,6 +20,7 @@ const pageLength = 200
 const windowLength = 100
 const list = buyersWindow.list.name
 
+const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MB`
 const inMs = (value: number) => `${value.toFixed(1)} ms`
 
 /** In milliseconds: what a person waits, and what of it this process worked, which a busy machine changes little. */
@@ -150,7 +151,6 @@ async function windowFigures(person: PersonStore, runs: number): Promise<Figure[
     unit: '×',
   })
   const slowest = typing.toSorted((one, other) => other.processor - one.processor)[0] ?? first
-  const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MB`
   return [
     figure('the first window after a start,', first),
     figure('the keys are read behind it,', keys),

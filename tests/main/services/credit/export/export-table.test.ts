@@ -151,13 +151,14 @@ it('says bands and statuses in words, and what waits on this computer, too', asy
   expect((await csvOf(limits))('Demandes à l’examen')).toContain('123456,00')
 })
 
+/** An amount has its currency beside it. */
+const money = (...titles: string[]) => titles.flatMap((title) => [title, `${title} (Devise)`])
+
 it('has the columns of each figure, as the screen shows its rows', async () => {
   const path = join(folder, 'rows.csv')
   const main = await signedIn(path)
   await whole(main)
   const about = ['Acheteur', 'N° d’acheteur', 'Pays', 'Police', 'N° de police']
-  /** An amount has its currency beside it. */
-  const money = (...titles: string[]) => titles.flatMap((title) => [title, `${title} (Devise)`])
   const amounts = money('Dans sa devise', 'Montant')
   const rating = 'Notation (1 à 100, 100 = risque le plus élevé)'
   const cuts = ['Effet le', ...money('Nouvelle limite'), ...amounts]
@@ -181,17 +182,16 @@ it('has the columns of each figure, as the screen shows its rows', async () => {
     'pending-applications': ['Demandé le', ...amounts],
     deteriorations: ['Dégradation', rating, ...money('Total des limites'), 'Taux d’acceptation'],
   }
-  const ahead = {
-    'largest-policies': ['Police', 'N° de police'],
-    deteriorations: about.slice(0, 3),
-  }
+  const ahead = new Map<Figure, readonly string[]>([
+    ['largest-policies', ['Police', 'N° de police']],
+    ['deteriorations', about.slice(0, 3)],
+  ])
   for (const figure of figures) {
     const table = { kind: 'figure', figure, report: {} } as const
     // oxlint-disable-next-line no-await-in-loop -- one file after the other
     await main.ask('credit.export', { format: 'csv', columns: null, table })
     const [header, ...rows] = parse(readFileSync(path, 'utf8'), { bom: true, delimiter: ';' })
-    const first = figure in ahead ? Reflect.get(ahead, figure) : about
-    expect(header, figure).toEqual([...first, ...own[figure]])
+    expect(header, figure).toEqual([...(ahead.get(figure) ?? about), ...own[figure]])
     if (figure === 'largest-policies') expect(rows[0]?.[2], 'an average rating').toMatch(/^\d+/)
   }
 })
