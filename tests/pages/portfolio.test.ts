@@ -36,7 +36,6 @@ const scenes: readonly Scene[] = [
     answers: { 'credit.buyerDetail': failure({ code: 'not_found' }) },
   },
   { name: 'tools', path: '/insights/tools' },
-  { name: 'credit limits', path: '/servnet/limits' },
 ]
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {

@@ -1,7 +1,5 @@
 /** What changed and what is due in a small portfolio, as main would tell it. */
 import type { DueItem, NewsItem } from '../../../src/shared/contract/credit/news.ts'
-import { success } from '../../../src/shared/contract/result.ts'
-import { answerFromNowOn } from './fake-portal.ts'
 
 export const freshness = {
   fetchedAt: '2026-11-23T09:00:00.000Z',
@@ -73,18 +71,3 @@ export const pendingDue = {
   amount: eur('75000.00'),
   since: '2026-11-20T10:00:00.000Z',
 } as const satisfies DueItem
-
-/** Main keeps these; what is ticked off stays so. */
-export function holdNews(news: readonly NewsItem[], due: readonly DueItem[]): void {
-  let items = [...news]
-  answerFromNowOn({
-    'credit.news': () => success({ items, freshness }),
-    'credit.due': () => success({ items: [...due], freshness }),
-    'credit.tickNews': ({ ids }) => {
-      items = items.map((item) =>
-        ids === null || ids.includes(item.id) ? { ...item, isTicked: true } : item,
-      )
-      return success({})
-    },
-  })
-}

@@ -8,7 +8,7 @@ import {
   applyPath,
   buyerPath,
   limitPath,
-  paths,
+  messagePath,
 } from '../navigation/navigation.ts'
 import type { ServiceId } from '../../../shared/services.ts'
 
@@ -30,8 +30,7 @@ export function useNewsPath(): (item: NewsItem) => string | null {
       case 'decision':
         return servnet ? applicationPath(item.applicationId) : null
       case 'message':
-        // Where each is opened in its place.
-        return servnet ? paths.messages : null
+        return servnet ? messagePath(item.messageId) : null
       default:
         return assertNever(item)
     }

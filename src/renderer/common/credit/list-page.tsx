@@ -27,6 +27,8 @@ type ListPageProps<Row> = Pick<
   /** Where one was in it; null where one was not there. */
   readonly place: ListPlace | null
   readonly title: string
+  /** Beneath the title: the way to the lists beside this one. */
+  readonly nav?: ReactNode
   readonly search: {
     readonly label: string
     readonly typed: string
@@ -68,6 +70,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
         <PageHeading title={title} takesFocus={false}>
           {title}
         </PageHeading>
+        {props.nav}
         {list !== null && <AsAt freshness={list.freshness} />}
         <div className={styles['bar']}>
           <SearchInput

@@ -47,6 +47,11 @@ export function alertPath(id: string): string {
   return `${paths.alerts}/${encodeURIComponent(id)}`
 }
 
+/** The page of one message. */
+export function messagePath(id: string): string {
+  return `${paths.messages}/${encodeURIComponent(id)}`
+}
+
 /** The rows behind a figure of Insights' dashboard. */
 export function figurePath(figure: Figure): string {
   return `${paths.figures}/${figure}`

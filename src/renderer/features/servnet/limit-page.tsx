@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/contract/credit/credit-limits.ts'
 import { formatMoney } from '../../../shared/i18n/money.ts'
 import { limitQuery } from '../../common/credit/queries.ts'
+import { LimitHistory } from '../../common/credit/limit-history.tsx'
 import { StatusSign } from '../../common/credit/signs.tsx'
 import { Content } from '../../common/frames/content.tsx'
 import { LoadFailure } from '../../common/frames/load-failure.tsx'
@@ -105,11 +106,8 @@ function Limit({ limit, course }: CreditLimitDetail) {
       )}
       <LimitFacts limit={limit} />
       <Part title={t('limit.course')}>
-        <ol className={styles['steps']}>
-          {course.map((step) => (
-            <Step key={`${step.at} ${step.kind}`} step={step} />
-          ))}
-        </ol>
+        <LimitHistory course={course} />
+        <CourseTable course={course} />
       </Part>
     </>
   )
@@ -138,7 +136,29 @@ function LimitFacts({ limit }: Pick<CreditLimitDetail, 'limit'>) {
   )
 }
 
-function Step({ step }: { readonly step: CourseStep }) {
+/** Every application and decision, newest first. */
+function CourseTable({ course }: Pick<CreditLimitDetail, 'course'>) {
+  const { t } = useTranslation(['buyers', 'products'])
+  return (
+    <table className={styles['course']}>
+      <caption className="visually-hidden">{t('products:limit.course')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('decisions.on')}</th>
+          <th scope="col">{t('decisions.what')}</th>
+          <th scope="col">{t('decisions.amount')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {course.map((step) => (
+          <CourseRow key={`${step.at} ${step.kind}`} step={step} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function CourseRow({ step }: { readonly step: CourseStep }) {
   const { t } = useTranslation(['credit', 'alerts', 'products'])
   const language = useLanguage()
   const { kind, at, amount, effectiveOn, endsOn, reason, applicationId } = step
@@ -152,17 +172,19 @@ function Step({ step }: { readonly step: CourseStep }) {
     ...(reason === null ? [] : [t(`alerts:reasons.${reason}`)]),
   ]
   return (
-    <li>
-      <Moment at={at}>{formatDay(language, at)}</Moment>
-      <span>
+    <tr>
+      <th scope="row">
+        <Moment at={at}>{formatDay(language, at)}</Moment>
+      </th>
+      <td>
         {applicationId === null ? (
           t(`course.${kind}`)
         ) : (
           <Link href={applicationPath(applicationId)}>{t(`course.${kind}`)}</Link>
         )}
         {details.length > 0 && <span className={styles['quiet']}> {details.join(', ')}</span>}
-      </span>
-      <span className={styles['amount']}>{formatMoney(language, amount)}</span>
-    </li>
+      </td>
+      <td>{formatMoney(language, amount)}</td>
+    </tr>
   )
 }

@@ -1,8 +1,10 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { ServnetMessage } from '../../../shared/contract/servnet/messages.ts'
 import { formatDay } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
+import { messagePath } from '../../common/navigation/navigation.ts'
 import { ChevronDownIcon } from '../../ui/icons.tsx'
 import { PendingMark, useWaiting } from '../../common/offline/pending.tsx'
 import { Moment } from './paged-list.tsx'
@@ -59,8 +61,37 @@ export function MessageItem({ message, onRead }: MessageItemProps) {
   )
 }
 
+/** A message in a list of all of them: leads to its page. */
+export function MessageRow({ message }: Pick<MessageItemProps, 'message'>) {
+  const { t } = useTranslation('servnet')
+  const language = useLanguage()
+  const { id, title, publishedAt, read } = message
+  return (
+    <li className={styles['message']}>
+      <h2 className={styles['title']} data-read={read || undefined}>
+        <Link className={styles['opener']} href={messagePath(id)}>
+          {!read && (
+            <span className={styles['dot']}>
+              <span className="visually-hidden">{t('messages.unread')} </span>
+            </span>
+          )}
+          <span className={styles['words']} dir="auto">
+            {title}
+          </span>
+        </Link>
+      </h2>
+      <p className={styles['when']}>
+        <Moment at={publishedAt}>{formatDay(language, publishedAt)}</Moment>
+        <ReadPending message={message} />
+      </p>
+    </li>
+  )
+}
+
 /** Said where it is not sent yet that this one was read, alone or with all before it. */
-function ReadPending({ message: { id, publishedAt, read } }: Pick<MessageItemProps, 'message'>) {
+export function ReadPending({
+  message: { id, publishedAt, read },
+}: Pick<MessageItemProps, 'message'>) {
   const alone = useWaiting('messageRead').some(({ edit }) => edit.id === id)
   const withAll = useWaiting('messagesRead').some(({ edit }) => publishedAt <= edit.publishedUntil)
   return read && (alone || withAll) && <PendingMark />

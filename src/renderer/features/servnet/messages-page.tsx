@@ -4,16 +4,14 @@ import { Content } from '../../common/frames/content.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { messagesQuery } from './api.ts'
 import styles from './home.module.css'
-import { MessageItem } from './message-item.tsx'
+import { MessageRow } from './message-item.tsx'
 import { ReadAll } from './messages.tsx'
-import { itemsOf, PagedList, NotKept } from './paged-list.tsx'
-import { useRead } from './use-marks.ts'
+import { itemsOf, PagedList } from './paged-list.tsx'
 
 /** Every message there is, newest first. */
 export function MessagesPage() {
   const { t } = useTranslation('servnet')
   const query = useInfiniteQuery(messagesQuery)
-  const { mark, failure } = useRead()
   const title = t('messages.all')
   const messages = itemsOf(query.data)
   const texts = {
@@ -28,11 +26,8 @@ export function MessagesPage() {
           <PageHeading title={title}>{title}</PageHeading>
           {messages.some(({ read }) => !read) && <ReadAll messages={messages} />}
         </div>
-        {failure !== null && <NotKept error={failure} />}
         <PagedList query={query} texts={texts}>
-          {(message) => (
-            <MessageItem key={message.id} message={message} onRead={({ id }) => mark({ id })} />
-          )}
+          {(message) => <MessageRow key={message.id} message={message} />}
         </PagedList>
       </div>
     </Content>

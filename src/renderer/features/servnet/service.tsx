@@ -28,6 +28,9 @@ const AlertPage = lazy(() =>
 const MessagesPage = lazy(() =>
   import('./messages-page.tsx').then((module) => ({ default: module.MessagesPage })),
 )
+const MessagePage = lazy(() =>
+  import('./message-page.tsx').then((module) => ({ default: module.MessagePage })),
+)
 const LimitsPage = lazy(() =>
   import('./limits/limits-page.tsx').then((module) => ({ default: module.LimitsPage })),
 )
@@ -82,6 +85,7 @@ export const servnet: Service = {
   },
   pagesBeneath: {
     [paths.alerts]: <AlertPage />,
+    [paths.messages]: <MessagePage />,
     [paths.applications]: <ApplicationPage />,
     [paths.limits]: <LimitPage />,
   },

@@ -54,6 +54,7 @@ export const servnet: Texts<typeof source> = {
     show: 'Weitere Nachrichten anzeigen',
     readAll: 'Alle als gelesen markieren',
     loading: 'Die Nachrichten werden geladen',
+    missing: 'Diese Nachricht gibt es nicht, oder sie ist nicht für Sie.',
   },
   alerts: {
     title: 'Meldungen',

@@ -53,6 +53,7 @@ export const servnet: Texts<typeof source> = {
     show: 'Show more messages',
     readAll: 'Mark all as read',
     loading: 'Loading the messages',
+    missing: 'This message does not exist, or it is not for you.',
   },
   alerts: {
     title: 'Alerts',

@@ -53,6 +53,7 @@ export const servnet: Texts<typeof source> = {
     show: 'Mostrar más mensajes',
     readAll: 'Marcar todo como leído',
     loading: 'Cargando los mensajes',
+    missing: 'Este mensaje no existe, o no es para usted.',
   },
   alerts: {
     title: 'Alertas',

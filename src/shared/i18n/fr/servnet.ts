@@ -51,6 +51,7 @@ export const servnet = {
     show: 'Afficher d’autres messages',
     readAll: 'Tout marquer comme lu',
     loading: 'Les messages se chargent',
+    missing: 'Ce message n’existe pas, ou il n’est pas pour vous.',
   },
   alerts: {
     title: 'Alertes',

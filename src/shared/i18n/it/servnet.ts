@@ -53,6 +53,7 @@ export const servnet: Texts<typeof source> = {
     show: 'Mostra altri messaggi',
     readAll: 'Segna tutto come letto',
     loading: 'Caricamento dei messaggi',
+    missing: 'Questo messaggio non esiste, o non è per Lei.',
   },
   alerts: {
     title: 'Avvisi',

@@ -53,6 +53,7 @@ export const servnet: Texts<typeof source> = {
     show: 'Meer berichten tonen',
     readAll: 'Alles als gelezen markeren',
     loading: 'De berichten worden geladen',
+    missing: 'Dit bericht bestaat niet, of het is niet voor u.',
   },
   alerts: {
     title: 'Meldingen',

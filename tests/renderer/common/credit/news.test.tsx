@@ -5,15 +5,8 @@ import { Due } from '../../../../src/renderer/common/credit/due.tsx'
 import { News } from '../../../../src/renderer/common/credit/news.tsx'
 import type { AppState } from '../../../../src/shared/contract/routes.ts'
 import { answerFromNowOn, callsOf, scriptPortal, signedIn } from '../../support/fake-portal.ts'
-import {
-  cut,
-  cutDue,
-  decision,
-  endDue,
-  holdNews,
-  letter,
-  pendingDue,
-} from '../../support/credit.ts'
+import { cut, cutDue, decision, endDue, letter, pendingDue } from '../../support/credit.ts'
+import { holdNews } from '../../support/news.ts'
 import { show, visited } from '../../support/stage.tsx'
 
 const both = (
@@ -51,7 +44,7 @@ test('each change says by how much, and leads to its page', async () => {
   await expect.element(page.getByText(/60\s000\sEUR sur 100\s000\sEUR demandés/u)).toBeVisible()
   await leads(/Limite réduite sur .*Ørsted/u, '/servnet/alerts/a1')
   await leads(/demande sur .*L’Oréal.* est accordée en partie/u, '/servnet/applications/p1')
-  await leads(/Nouveau message.*Maintenance/u, '/servnet/messages')
+  await leads(/Nouveau message.*Maintenance/u, '/servnet/messages/m1')
 })
 
 test('what is ticked off keeps its place until one leaves, and does not come back', async () => {

@@ -2,10 +2,9 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BuyerDetail } from '../../../../shared/contract/credit/buyers.ts'
 import { formatMoney } from '../../../../shared/i18n/money.ts'
-import { formatAmount, formatShortDay } from '../../../common/credit/list-formats.ts'
+import { LimitHistory } from '../../../common/credit/limit-history.tsx'
+import { formatShortDay } from '../../../common/credit/list-formats.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
-import { useNow } from '../../../ui/clock.ts'
-import { StepLine, type Step } from '../../../ui/charts/step-line.tsx'
 import styles from './buyer.module.css'
 import { Panel } from './panel.tsx'
 
@@ -25,7 +24,7 @@ export function Decisions({ decisions, limits }: DecisionsProps) {
       {policies.length > 1 && policy !== undefined && (
         <PolicyChoice policies={policies} value={policy} onChoose={choose} />
       )}
-      <LimitHistory decisions={ofPolicy} />
+      <LimitHistory course={ofPolicy} />
       <h3 className={styles['subtitle']}>{t('decisions.title')}</h3>
       {decisions.length === 0 ? (
         <p>{t('decisions.none')}</p>
@@ -55,55 +54,6 @@ function PolicyChoice({ policies, value, onChoose }: PolicyChoiceProps) {
         ))}
       </select>
     </p>
-  )
-}
-
-const dayMs = 86_400_000
-
-/** What was in force from which day on, oldest first; after the end of a temporary limit, nothing. */
-function stepsOf(decisions: readonly Decision[], until: number) {
-  const granted = decisions
-    .filter(({ kind }) => kind !== 'applied')
-    .map(({ at, effectiveOn, endsOn, amount }) => ({
-      at: Date.parse(effectiveOn ?? at),
-      end: endsOn === null ? null : Date.parse(endsOn) + dayMs,
-      amount,
-    }))
-    .toReversed()
-  return granted
-    .flatMap(({ at, end, amount }, index) => {
-      const next = granted[index + 1]?.at ?? until
-      const ends =
-        end !== null && end < next ? [{ at: end, amount: { ...amount, amount: '0' } }] : []
-      return [{ at, amount }, ...ends]
-    })
-    .filter(({ at }) => at <= until)
-    .toSorted((one, other) => one.at - other.at)
-}
-
-function LimitHistory({ decisions }: { readonly decisions: readonly Decision[] }) {
-  const { t } = useTranslation('buyers')
-  const language = useLanguage()
-  const until = useNow()
-  const steps = stepsOf(decisions, until).map(({ at, amount }): Step => ({
-    at,
-    value: Number(amount.amount),
-    spoken: t('history.spoken', {
-      date: formatShortDay(language, new Date(at).toISOString()),
-      value: formatMoney(language, amount),
-    }),
-  }))
-  if (steps.length === 0) return <p>{t('history.none')}</p>
-  return (
-    <StepLine
-      label={t('history.limit')}
-      hint={t('history.keys')}
-      steps={steps}
-      until={until}
-      most={Math.max(1, ...steps.map(({ value }) => value)) * 1.1}
-      formatValue={(value) => formatAmount(language, String(value))}
-      formatTime={(time) => formatShortDay(language, new Date(time).toISOString())}
-    />
   )
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { formatMoney } from '../../../../shared/i18n/money.ts'
 import { amountOf } from '../../../common/credit/amount-rules.ts'
 import { policyName } from '../../../common/credit/policy-options.ts'
@@ -6,6 +7,7 @@ import { useIsOffline } from '../../../common/data/portal-status.ts'
 import { StepSummary } from '../../../common/forms/step-summary.tsx'
 import { formatCalendarDay } from '../../../common/i18n/format.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
+import { applicationPath } from '../../../common/navigation/navigation.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { InfoIcon } from '../../../ui/icons.tsx'
 import styles from './apply.module.css'
@@ -30,7 +32,9 @@ export function CheckMove({ forms, checks, sending }: CheckMoveProps) {
   const exists = checks.warnings.some(({ kind }) => kind === 'application_exists')
   return (
     <div className={styles['fields']}>
-      <StepSummary attempt={attempt} failure={failure} items={noItems} />
+      <StepSummary attempt={attempt} failure={failure} items={noItems}>
+        <PendingApplication failure={failure} />
+      </StepSummary>
       <Sentences forms={forms} />
       <ApplicationEffect forms={forms} limit={checks.limit} />
       <ApplicationWarnings warnings={checks.warnings} />
@@ -51,6 +55,18 @@ export function CheckMove({ forms, checks, sending }: CheckMoveProps) {
         </Button>
       </ButtonRow>
     </div>
+  )
+}
+
+/** Where the portal refuses a second one: the way to the first. */
+function PendingApplication({ failure }: Pick<ReturnType<typeof useSending>, 'failure'>) {
+  const { t } = useTranslation('apply')
+  const id = failure?.error.params?.['applicationId']
+  if (failure?.error.code !== 'application_pending' || typeof id !== 'string') return null
+  return (
+    <p>
+      <Link href={applicationPath(id)}>{t('warnings.openApplication')}</Link>
+    </p>
   )
 }
 

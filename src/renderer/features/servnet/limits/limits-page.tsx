@@ -23,6 +23,7 @@ import { limitPath, paths } from '../../../common/navigation/navigation.ts'
 import { Button, buttonClass } from '../../../ui/button.tsx'
 import { FilterSelect } from '../../../ui/filter-select.tsx'
 import { Loading } from '../../../ui/skeleton.tsx'
+import { ProductsNav } from '../products-nav.tsx'
 import { firstColumns, gridSortOf, limitSortOf, useLimitColumns } from './limit-columns.tsx'
 
 /** What these rows show of what main keeps. */
@@ -60,6 +61,7 @@ function LimitsList({ country, view, onView }: LimitsListProps) {
   return (
     <ListPage
       title={t('limits.title')}
+      nav={<ProductsNav />}
       search={{
         label: t('limits.search'),
         typed: filters.q ?? '',
