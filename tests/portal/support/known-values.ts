@@ -1,4 +1,5 @@
 /** Values that mean something to a portal: with them, hostile requests come past the first check. */
+import { dayOf } from '../../../src/shared/credit/days.ts'
 import { openDelicate, sessionOf } from './hostile-callers.ts'
 import { demoPasswords, device, minute, type TestPortal } from './portal.ts'
 import type { KnownValues } from './json-texts.ts'
@@ -17,6 +18,7 @@ export async function knownValues(it: TestPortal): Promise<KnownValues> {
   const answers = [...marie.answers, ...jan.answers]
   return {
     id: [...lists.flatMap(({ ids }) => ids), recovery, await pendingEmail(it, token)],
+    ...(await portfolioValues(it)),
     cursor: lists.flatMap(({ cursor }) => cursor),
     since: lists.flatMap(({ cursor }) => cursor),
     username: [...Object.keys(demoPasswords), 'nobody', 'MARIE.LAMBERT ', 'ｍarie.lambert'],
@@ -38,10 +40,21 @@ export async function knownValues(it: TestPortal): Promise<KnownValues> {
   }
 }
 
+const listNames = [
+  'sessionList',
+  'servnetAlerts',
+  'servnetMessages',
+  'servnetPolicies',
+  'servnetBuyers',
+  'servnetCreditLimits',
+  'servnetApplications',
+  'insightsBuyers',
+] as const
+
 /** Ids of what the person of `token` has, and cursors of their lists. */
 function pagesOf({ client }: TestPortal, token: string) {
   const query = { limit: '2' }
-  const page = async (name: 'sessionList' | 'servnetAlerts' | 'servnetMessages') => {
+  const page = async (name: (typeof listNames)[number]) => {
     const { items, nextCursor } = await client.succeed(name, { token, query })
     return { ids: items.map(({ id }) => id), cursor: nextCursor === null ? [] : [nextCursor] }
   }
@@ -49,7 +62,37 @@ function pagesOf({ client }: TestPortal, token: string) {
     const { nextCursor } = await client.succeed('changes', { token, query })
     return { ids: [], cursor: [nextCursor] }
   }
-  return [page('sessionList'), page('servnetAlerts'), page('servnetMessages'), changes()]
+  return [...listNames.map(page), changes()]
+}
+
+/** What is asked about a portfolio: of two people, and what is nearly right. */
+async function portfolioValues({ portal: { context } }: TestPortal): Promise<KnownValues> {
+  const pairs = await context.db
+    .selectFrom('positions')
+    .innerJoin('policy_grants', 'policy_grants.policy_id', 'positions.policy_id')
+    .where('policy_grants.user_id', 'in', ['demo-marie.lambert', 'demo-jan.peeters'])
+    .select(['positions.policy_id', 'positions.buyer_id'])
+    .orderBy('positions.id')
+    .limit(20)
+    .execute()
+  const policies = [...new Set(pairs.map(({ policy_id }) => policy_id))]
+  const days = ['2016-06-01', '2016-07-13', '1899-12-31', dayOf(context.now())]
+  return {
+    policy: policies,
+    policyId: policies,
+    buyerId: pairs.map(({ buyer_id }) => buyer_id),
+    amount: ['50000', '0', '0.005', '999999999999.99'],
+    currency: ['EUR', 'JPY', 'KWD', 'ZZZ'],
+    country: ['BE', 'NL', 'ZZ'],
+    registrationNumber: ['0202239951', 'BE 0202.239.951', '1'],
+    q: ['glaces', '0202239951', 'ı', "o'"],
+    band: ['low', 'severe', 'nothing'],
+    period: ['2026-Q1', '2026-05', '2026-Q5'],
+    from: days,
+    to: days,
+    startsOn: days,
+    endsOn: [...days, '2099-12-31'],
+  }
 }
 
 async function pendingEmail({ client, pass }: TestPortal, token: string): Promise<string> {

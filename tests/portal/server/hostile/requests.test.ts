@@ -9,7 +9,12 @@ import { attackSeed, attackSize } from '../../../support/attack-size.ts'
 import { operations, type Operation } from '../../support/api-document.ts'
 import { assertCareful } from '../../support/careful-answers.ts'
 import { databaseKinds } from '../../support/databases.ts'
-import { authorizationOf, callerKinds, type CallerKind } from '../../support/hostile-callers.ts'
+import {
+  authorizationOf,
+  callerKinds,
+  sessionOf,
+  type CallerKind,
+} from '../../support/hostile-callers.ts'
 import { hostileRequest, type HostileRequest } from '../../support/hostile-requests.ts'
 import { knownValues } from '../../support/known-values.ts'
 import { createPlainClient, type PlainClient } from '../../support/plain-http.ts'
@@ -43,6 +48,22 @@ describe.each(databaseKinds)('hostile requests, on %s', (kind) => {
       ),
     )
   }
+
+  test('whatever is read by an id is asked for by one that is there, and whose it is', async () => {
+    const known = await knownValues(it)
+    const tokens = [await sessionOf(it, 'marie.lambert'), await sessionOf(it, 'jan.peeters')]
+    const unreached: string[] = []
+    for (const { id: name, method, path } of operations) {
+      if (method !== 'GET' || !path.includes('{id}')) continue
+      const calls = (known['id'] ?? []).flatMap((id) =>
+        tokens.map(({ accessToken: token }) => ({ token, params: { id } })),
+      )
+      // oxlint-disable-next-line no-await-in-loop -- an operation after the other
+      const answers = await Promise.all(calls.map((call) => it.client.send(name, call)))
+      if (!answers.some(({ status }) => status === 200)) unreached.push(name)
+    }
+    expect(unreached).toEqual([])
+  })
 
   test.each(operations.map((operation) => [operation.id, operation] as const))(
     '%s answers as the contract says',
