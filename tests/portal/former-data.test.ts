@@ -1,5 +1,14 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { grant } from '../../src/portal/admin/access.ts'
+import { invite } from '../../src/portal/admin/invite.ts'
+import {
+  importPortfolio,
+  readTable,
+} from '../../src/portal/admin/portfolio-import/import-portfolio.ts'
+import { decideApplication } from '../../src/portal/credit/underwriting.ts'
+import { verifyFigures } from '../../src/portal/credit/verify-figures.ts'
+import { addOrganisation, addPolicies } from '../../src/portal/identity/access/organisations.ts'
 import { verifyEvents } from '../../src/portal/platform/events/verify-events.ts'
 import { createPortal, type Portal } from '../../src/portal/portal.ts'
 import { createClient, type Client } from './support/client.ts'
@@ -223,5 +232,55 @@ describe.each(databaseKinds)('the database of the first release, on %s', (kind) 
     expect(events.at(-1)?.id).toBe(String(length))
     expect(events.length).toBeLessThan(length)
     expect(items.map(({ resource }) => resource)).toContain('me')
+  })
+
+  test('lives on with a portfolio: granted, empty, then imported, applied for and decided', async () => {
+    const { context } = portal
+    const organisation = { kind: 'policyholder', name: 'Verreries', country: 'BE' } as const
+    await addOrganisation(context.db, organisation, 'verreries')
+    // Somebody was told an alert of it before there were policies.
+    const policyId = '99001'
+    const rules = { mep_days: 60, grace_days: 30, maximum_terms_days: 90, report_within_days: 30 }
+    const named = { id: policyId, name: 'Verreries du Nord', currency: 'EUR', country: 'BE' }
+    await addPolicies(context.db, [{ ...rules, ...named, organisation_id: 'verreries' }])
+    const invited = await invite(context, {
+      username: 'new.controller',
+      language: 'fr',
+      services: ['servnet', 'insights'],
+      organisation: 'Verreries',
+      policies: [policyId],
+    })
+    const { accessToken: enrolling } = await signIn('new.controller', invited.password)
+    await client.fail('insightsDashboard', 'enrolment_required', { token: enrolling })
+    await grant(context, 'jan.peeters', { organisation: 'verreries', services: ['insights'] })
+    await grant(context, 'jan.peeters', { policies: [policyId] })
+    const { accessToken: token } = await signIn('jan.peeters', demoPasswords['jan.peeters'])
+    const { items } = await client.succeed('servnetPolicies', { token })
+    expect(items).toMatchObject([{ id: policyId, mepDays: 60, graceDays: 30, currency: 'EUR' }])
+    const dashboard = () =>
+      client.succeed('insightsDashboard', { token, query: { currency: 'EUR' } })
+    expect((await dashboard()).position).toMatchObject({
+      riskAcceptance: { percent: null },
+      applications: 0,
+      totalCld: { amount: '0.00' },
+    })
+    const file = `policy;name;country;applied;applied_on;granted;decided_on\n${policyId};Bottle BV;NL;1000,50;2026-11-02;500;2026-11-03`
+    const table = await readTable(new TextEncoder().encode(file))
+    const unsaid = { decimalSign: null, dayOrder: null }
+    await importPortfolio(context, table, { told: unsaid, kept: unsaid, isTrial: false })
+    const buyer = { name: 'Flacon SA', country: 'FR' }
+    const amount = { amount: '250.00', currency: 'EUR' }
+    const body = { policyId, buyer, amount, paymentTermsDays: 30 }
+    const { id: applicationId } = await client.succeed('servnetApply', { token, body })
+    await decideApplication(context, { applicationId, grant: 'all' })
+    expect((await dashboard()).position).toMatchObject({
+      riskAcceptance: { granted: { amount: '750.00' }, applied: { amount: '1250.50' } },
+      applications: 2,
+      decisions: 2,
+      totalCld: { amount: '750.00' },
+    })
+    const differences: unknown[] = []
+    await verifyFigures(context, (one) => differences.push(one))
+    expect(differences).toEqual([])
   })
 })
