@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../../src/portal/platform/db/open.ts'
 import { createClient } from '../support/client.ts'
 import { createDatabase, databaseKinds, type TestDatabase } from '../support/databases.ts'
-import { device } from '../support/portal.ts'
+import { typed } from '../support/command.ts'
+import { device, startPortal, type TestPortal } from '../support/portal.ts'
 import { runCommand, spawnPortal, type PortalProcess } from '../support/process.ts'
 
 const invitation = ['invite', '--username', 'Anna.Meyer', '--language', 'de', '--services']
@@ -16,14 +17,23 @@ const timeout = 120_000
 describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
   let database: TestDatabase
   let portal: PortalProcess | undefined
+  let opened: TestPortal | undefined
   beforeEach(async () => {
     database = await createDatabase(kind)
   })
   afterEach(async () => {
     await portal?.end('SIGKILL')
     portal = undefined
+    await opened?.stop()
+    opened = undefined
     await database.remove()
   })
+
+  /** A portal that runs here, with a database of its own; `spawnPortal` is for what processes alone show. */
+  const open = async () => {
+    opened = await startPortal(kind)
+    return opened
+  }
 
   test('invites someone who then signs in, while the portal runs', async () => {
     portal = await spawnPortal(database, [])
@@ -41,9 +51,9 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
   })
 
   test('lists accounts, and never a password', async () => {
-    const { out: invited } = await runCommand(database, [...invitation, 'servnet'])
+    const { out: invited } = await typed(database, [...invitation, 'servnet'])
     const password = /Initial password: (\S+)/.exec(invited)?.[1] ?? 'none'
-    const { code, out } = await runCommand(database, ['list'])
+    const { code, out } = await typed(database, ['list'])
     expect(code).toBe(0)
     expect(out.split('\n')[0]?.split('\t')).toEqual([
       'Anna.Meyer',
@@ -57,29 +67,29 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
   })
 
   test('adds organisations and policies, grants and withdraws, while the portal runs', async () => {
-    portal = await spawnPortal(database, [])
+    const it = await open()
     const adding = ['add-organisation', '--name', 'L’Oréal\u00a0Belgilux', '--country', 'BE']
-    const made = await runCommand(database, adding)
+    const made = await typed(it.place, adding)
     const organisation = /^Organisation: ([\w-]{36})\n$/.exec(made.out)?.[1] ?? ''
     const policy = ['add-policy', '--organisation', 'l’oréal belgilux', '--number', '00-17']
     const rules = ['--name', 'L’Oréal', '--currency', 'EUR', '--maximum-terms-days', '120']
-    const added = await runCommand(database, [...policy, ...rules])
+    const added = await typed(it.place, [...policy, ...rules])
     expect(added.out).toBe('Policy 00-17 of L’Oréal Belgilux was added.\n')
-    const again = await runCommand(database, [...policy, ...rules])
+    const again = await typed(it.place, [...policy, ...rules])
     expect([again.code, again.err]).toEqual([1, 'There is a policy 00-17 already.\n'])
 
     const access = ['--organisation', organisation, '--policies', '00-17']
-    const invited = await runCommand(database, [...invitation, 'servnet,insights', ...access])
+    const invited = await typed(it.place, [...invitation, 'servnet,insights', ...access])
     const password = /Initial password: (\S+)/.exec(invited.out)?.[1] ?? ''
     const line = ['Anna.Meyer', 'security', 'servnet,insights', '', 'L’Oréal Belgilux', '00-17']
-    const list = await runCommand(database, ['list'])
-    expect(list.out.trimEnd().split('\t')).toEqual(line)
+    const list = await typed(it.place, ['list'])
+    expect(list.out.split('\n').map((one) => one.split('\t'))).toContainEqual(line)
 
-    const client = createClient(portal.address)
+    const { client } = it
     const body = { username: 'anna.meyer', password, device }
     const { refreshToken } = await client.succeed('sessionCreate', { body })
     const withdrawing = ['withdraw', '--username', 'anna.meyer', '--services', 'insights']
-    const left = await runCommand(database, [...withdrawing, '--policies', '00-17'])
+    const left = await typed(it.place, [...withdrawing, '--policies', '00-17'])
     expect(left.out.split('\n').slice(1, 4)).toEqual([
       'Organisation: L’Oréal Belgilux',
       'Services:     servnet',
@@ -103,8 +113,8 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
   })
 
   test('ends the waiting after wrong passwords, while the portal runs', async () => {
-    portal = await spawnPortal(database)
-    const client = createClient(portal.address)
+    const it = await open()
+    const { client } = it
     const body = { username: 'jan.peeters', password: 'Grote-Portefeuille-2026!', device }
     for (let time = 0; time < 5; time += 1) {
       const wrong = { ...body, password: 'Wrong-Password-1!' }
@@ -112,55 +122,55 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
     }
     await client.fail('sessionCreate', 'too_many_attempts', { body })
     const command = ['unlock', '--username', 'JAN.Peeters']
-    const { code, out } = await runCommand(database, command)
+    const { code, out } = await typed(it.place, command)
     expect(code).toBe(0)
     expect(out).toMatch(
       /^Ended: signing in \(until [\d-]+T[\d:.]+Z\)\.\nJAN\.Peeters can sign in at once\.\n$/,
     )
     await client.succeed('sessionCreate', { body })
-    expect((await runCommand(database, command)).out).toBe('JAN.Peeters can sign in at once.\n')
+    expect((await typed(it.place, command)).out).toBe('JAN.Peeters can sign in at once.\n')
   })
 
   test('asks someone for a new password, while the portal runs, and lists it', async () => {
-    portal = await spawnPortal(database)
-    const client = createClient(portal.address)
+    const it = await open()
+    const { client } = it
     const body = { username: 'jan.peeters', password: 'Grote-Portefeuille-2026!', device }
     const { accessToken: token } = await client.succeed('sessionCreate', { body })
     await client.succeed('me', { token })
     const command = ['require-password-change', '--username', 'Jan.Peeters']
-    const { code, out } = await runCommand(database, command)
+    const { code, out } = await typed(it.place, command)
     expect(code).toBe(0)
     expect(out).toBe('Jan.Peeters must choose a new password.\n')
     await client.fail('me', 'password_change_required', { token })
-    const { out: list } = await runCommand(database, ['list'])
+    const { out: list } = await typed(it.place, ['list'])
     expect(list).toContain('jan.peeters\tpassword_change\t')
     const again = ['require-password-change', '--username', 'nouveau.client']
-    const refused = await runCommand(database, again)
+    const refused = await typed(it.place, again)
     expect(refused.code).toBe(1)
     expect(refused.err).toBe('nouveau.client has not enrolled yet: invite them again instead.\n')
   })
 
   test('verifies security events, and fails naming the first one that is not right', async () => {
-    portal = await spawnPortal(database)
-    const whole = await runCommand(database, ['verify-events'])
+    const it = await open()
+    const whole = await typed(it.place, ['verify-events'])
     expect(whole.code).toBe(0)
     expect(whole.out).toMatch(
       /^Checked: 5 events in 5 chains\. Broken chains: 0\.\nRegister: 5 entries, the latest sealed [\w-]{43}\n$/,
     )
     const seal = /\S+$/.exec(whole.out.trim())?.[0] ?? ''
-    const noted = await runCommand(database, ['verify-events', '--noted', seal])
+    const noted = await typed(it.place, ['verify-events', '--noted', seal])
     expect({ code: noted.code, out: noted.out }).toEqual({ code: 0, out: whole.out })
-    const never = await runCommand(database, ['verify-events', '--noted', 'x'.repeat(43)])
+    const never = await typed(it.place, ['verify-events', '--noted', 'x'.repeat(43)])
     expect(never.code).toBe(1)
     expect(never.out).toContain('Chain register is broken at event 6: removed.\n')
-    const { db } = await openDatabase(database)
+    const { db } = await openDatabase(it.place)
     await db
       .updateTable('security_events')
       .set({ at: 0 })
       .where('chain', '=', 'demo-marie.lambert')
       .execute()
     await db.destroy()
-    const broken = await runCommand(database, ['verify-events'])
+    const broken = await typed(it.place, ['verify-events'])
     expect(broken.code).toBe(1)
     expect(broken.out).toContain(
       'Chain demo-marie.lambert is broken at event 1: altered or moved.\n',
@@ -194,7 +204,7 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
       'the code or the questions',
     ],
   ])('refuses %s in a sentence', async (_, args, words) => {
-    const { code, err } = await runCommand(database, args)
+    const { code, err } = await typed(database, args)
     expect(code).toBe(1)
     expect(err).toContain(words)
     expect(err).not.toContain('    at ')
@@ -208,7 +218,7 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
     ['DATABASE_URL', 'postgres://portal:hush@db.example:99999/portal'],
     ['DATABASE_URL', 'postgres://portal:hush@db.example/portal?sslmode=allow'],
   ] as const)('refuses what %s cannot be, without repeating it', async (variable, value) => {
-    const { code, err } = await runCommand(database, ['list'], { [variable]: value })
+    const { code, err } = await typed(database, ['list'], { [variable]: value })
     expect(code).toBe(1)
     expect(err).toMatch(new RegExp(`^${variable} is not .*\\n$`))
     expect(err).not.toContain('hush')
@@ -217,7 +227,7 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
   test.each(['list', 'serve'])('%s says in a sentence that the database is away', async (name) => {
     // Nobody listens on the port for multiplexing, which nobody uses.
     const DATABASE_URL = 'postgres://portal:hush@127.0.0.1:1/portal'
-    const { code, err } = await runCommand(database, [name], { DATABASE_URL })
+    const { code, err } = await typed(database, [name], { DATABASE_URL })
     expect(code).toBe(1)
     expect(err).toMatch(/^The PostgreSQL server .*ECONNREFUSED.*DATABASE_URL.*\n$/)
     expect(err).not.toContain('hush')
@@ -250,8 +260,8 @@ describe.each(databaseKinds)('the command line, on %s', { timeout }, (kind) => {
   })
 
   test('does not invite who is enrolled', async () => {
-    portal = await spawnPortal(database)
-    const { code, err } = await runCommand(database, [
+    const it = await open()
+    const { code, err } = await typed(it.place, [
       'invite',
       '--username',
       'marie.lambert',

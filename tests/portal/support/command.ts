@@ -6,10 +6,14 @@ import type { TestDatabase } from './databases.ts'
 
 export type Ended = { readonly code: number; readonly out: string; readonly err: string }
 
-/** Runs a command to its end on the data of `place`: what it prints, and what its process would end with. */
+/**
+ * Runs a command to its end on the data of `place`: what it prints, and what its process would end with.
+ * @param variables of its environment, beside those that say where the data are
+ */
 export async function typed(
   { dataFolder, databaseUrl }: Pick<TestDatabase, 'dataFolder' | 'databaseUrl'>,
   args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   const printed = { out: '', err: '' }
   const keep = (of: keyof typeof printed) => (chunk: string | Uint8Array) => {
@@ -20,7 +24,9 @@ export async function typed(
     vi.spyOn(process.stdout, 'write').mockImplementation(keep('out')),
     vi.spyOn(process.stderr, 'write').mockImplementation(keep('err')),
   ]
-  vi.stubEnv('DATABASE_URL', databaseUrl)
+  for (const [name, value] of Object.entries({ DATABASE_URL: databaseUrl, ...variables })) {
+    vi.stubEnv(name, value)
+  }
   const before = process.exitCode
   process.exitCode = undefined
   try {
