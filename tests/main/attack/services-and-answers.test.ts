@@ -24,7 +24,7 @@ import { marie } from '../support/people.ts'
 import { startPortal } from '../support/portal.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-const total = attackSize('ATTACK_SERVICE_ANSWERS', 1_000)
+const total = attackSize('ATTACK_SERVICE_ANSWERS', 400)
 const floodSize = 200
 
 let stack: AsyncDisposableStack
@@ -98,6 +98,19 @@ async function readAll(main: TestMain): Promise<ReadonlyMap<string, ErrorCode | 
   return new Map(codes)
 }
 
+/**
+ * Signed in and online again: without, a flood would be answered from what is kept, and the portal
+ * hardly be asked.
+ */
+async function comeBack(main: TestMain, state: { isSpoiling: boolean }): Promise<void> {
+  state.isSpoiling = false
+  if (main.services.session.view().kind !== 'ready') {
+    await main.call('session.signIn', { ...marie, staySignedIn: true })
+  }
+  await main.call('status.check', {})
+  state.isSpoiling = true
+}
+
 it('shows and keeps nothing but what the contract describes', async () => {
   const seed = attackSeed()
   const { state, url } = await startSpoiledPortal(seed)
@@ -110,10 +123,8 @@ it('shows and keeps nothing but what the contract describes', async () => {
   const floods = fc.array(fc.oneof(...calls), { minLength: floodSize, maxLength: floodSize })
   const codes = new Set<string>()
   for (let flood = 0; state.served < total; flood += 1) {
-    const view = main.services.session.view()
-    if (view.kind !== 'ready') await main.call('session.signIn', { ...marie, staySignedIn: true })
+    await comeBack(main, state)
     const [made = []] = fc.sample(floods, { seed: seed + flood, numRuns: 1 })
-    const check = main.call('status.check', {})
     await Promise.all(
       made.map(async ({ name, input }) => {
         // @ts-expect-error -- any route, with what its schema takes; what it gives is parsed
@@ -121,7 +132,6 @@ it('shows and keeps nothing but what the contract describes', async () => {
         codes.add(result.ok ? 'ok' : `${result.error.code} of ${name}`)
       }),
     )
-    await check
   }
   expect(main.logged.filter((line) => /ipc|stray|store/.test(line))).toEqual([])
   expect([...codes].filter((code) => code.startsWith('unexpected'))).toEqual([])
