@@ -16,6 +16,7 @@ import {
   type Row,
 } from '../store/lists.ts'
 import { parseJson, type Db } from '../store/schema.ts'
+import { removeNewsOf } from '../store/news.ts'
 import type { PersonStore } from '../store/store.ts'
 import type { Due } from './changes.ts'
 import { keyOf } from './documents.ts'
@@ -132,11 +133,12 @@ export function createLists(options: {
   /** What a refusal means for what is kept. */
   async function understood<Data>(
     { db }: PersonStore,
-    { name }: List<unknown>,
+    { name, news }: List<unknown>,
     result: Result<Data>,
   ): Promise<Result<Data>> {
     if (result.ok || !isNoLongerTheirs(result.error)) return result
     await removeList(db, name)
+    if (news !== null) await removeNewsOf(db, news.kind)
     onRows(name, null)
     return result
   }

@@ -68,6 +68,11 @@ export async function removeNews(db: Db, kind: string, subjects: readonly string
   await query.where('subject', 'in', subjects).execute()
 }
 
+/** Nothing of this kind is told this person any more. */
+export async function removeNewsOf(db: Db, kind: string): Promise<void> {
+  await db.deleteFrom('news').where('kind', '=', kind).execute()
+}
+
 /** Of what `list` has no row of any more, in the filling that is read from now on. */
 export async function removeNewsWithoutRow(
   db: Db,

@@ -8,9 +8,11 @@ import {
   type LimitQuery,
 } from '../../shared/contract/credit/credit-limits.ts'
 import { assertNever } from '../../shared/assert-never.ts'
+import { dayOf } from '../../shared/credit/days.ts'
 import { moneyOfUnits } from '../../shared/credit/minor-units.ts'
 import { isPolicyGranted } from '../identity/access/policy-grants.ts'
 import { timestamp } from '../identity/accounts/account.ts'
+import type { PlatformContext } from '../platform/context.ts'
 import type { PositionTable } from '../platform/db/credit-schema.ts'
 import type { Db } from '../platform/db/open.ts'
 import type { Page } from '../platform/paging.ts'
@@ -18,6 +20,7 @@ import { ProblemError } from '../platform/problem-error.ts'
 import { reasonOf } from './alert-rows.ts'
 import { searchFilters } from './buyer-list.ts'
 import { courseOf } from './course.ts'
+import { exchangeInto, type Exchange } from './exchange.ts'
 import { listIds, shielded, type Filter, type ListQuestion, type Sort } from './list-query.ts'
 import { assertGrantedPolicy } from './policies.ts'
 import { limitRows, ofGrants } from './portfolio-rows.ts'
@@ -31,8 +34,8 @@ function moneyOrNull(units: number | null, currency: string | null): Money | nul
   return units === null || currency === null ? null : moneyOfUnits(BigInt(units), currency)
 }
 
-/** A position as the contract tells it. */
-function limitOf(row: NamedPosition): CreditLimit {
+/** A position as the contract tells it. @param inEuro null where nobody puts it into an order */
+function limitOf(row: NamedPosition, inEuro: Exchange | null): CreditLimit {
   const pending = moneyOrNull(row.pending_amount, row.pending_currency)
   return {
     id: row.id,
@@ -42,6 +45,7 @@ function limitOf(row: NamedPosition): CreditLimit {
     country: row.country,
     applied: moneyOfUnits(BigInt(row.applied), row.currency),
     granted: moneyOrNull(row.granted, row.currency),
+    ...(inEuro !== null && { grantedInEuro: grantedIn(inEuro, row) }),
     status: limitStatusSchema.parse(row.status),
     initiatedBy: row.initiated_by === 'insurer' ? 'insurer' : 'customer',
     appliedAt: timestamp(row.applied_at),
@@ -59,6 +63,10 @@ function limitOf(row: NamedPosition): CreditLimit {
   }
 }
 
+function grantedIn({ moneyOf }: Exchange, { granted, currency }: Position): Money | null {
+  return granted === null ? null : moneyOf(new Map([[currency, BigInt(granted)]]))
+}
+
 const grantedLimits = (db: Db, userId: string) =>
   db
     .selectFrom('positions')
@@ -73,10 +81,11 @@ const grantedLimits = (db: Db, userId: string) =>
  * no such list bore
  */
 export async function listLimits(
-  db: Db,
+  context: Pick<PlatformContext, 'db' | 'now'>,
   userId: string,
   query: LimitQuery,
 ): Promise<Page<CreditLimit>> {
+  const { db } = context
   if (query.policy !== undefined) await assertGrantedPolicy(db, userId, query.policy)
   const question = questionOf(userId, await keptPortfolioOf(db, userId), query)
   const { items, nextCursor } = await listIds(db, question, query)
@@ -84,7 +93,8 @@ export async function listLimits(
   const rows = await grantedLimits(db, userId).where('positions.id', 'in', items).execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
   const found = items.flatMap((id) => byId.get(id) ?? [])
-  return { items: found.map(limitOf), nextCursor }
+  const inEuro = await exchangeInto(context, 'EUR')
+  return { items: found.map((row) => limitOf(row, inEuro)), nextCursor }
 }
 
 /** The limits of a buyer under the policies that are granted to `userId`, by policy. */
@@ -99,7 +109,7 @@ export async function limitsOfBuyer(
     .orderBy('positions.policy_id')
     .limit(limit)
     .execute()
-  return rows.map(limitOf)
+  return rows.map((row) => limitOf(row, null))
 }
 
 /**
@@ -107,14 +117,15 @@ export async function limitsOfBuyer(
  * @throws ProblemError `not_found`, also for one under a policy that is not granted
  */
 export async function readLimit(
-  db: Db,
+  context: Pick<PlatformContext, 'db' | 'now'>,
   userId: string,
   id: string,
-  today: string,
 ): Promise<CreditLimitDetail> {
+  const { db, now } = context
   const row = await grantedLimits(db, userId).where('positions.id', '=', id).executeTakeFirst()
   if (row === undefined) throw new ProblemError('not_found')
-  return { limit: limitOf(row), course: await courseOf(db, row, today) }
+  const limit = limitOf(row, await exchangeInto(context, 'EUR'))
+  return { limit, course: await courseOf(db, row, dayOf(now())) }
 }
 
 function questionOf(

@@ -1,6 +1,5 @@
 /** Which code serves which endpoint of Serv@Net. */
 import type { servnetEndpoints } from '../../shared/contract/servnet/endpoints.ts'
-import { dayOf } from '../../shared/credit/days.ts'
 import { listApplications, readApplication } from '../credit/applications.ts'
 import { apply } from '../credit/apply.ts'
 import { listBuyers } from '../credit/buyer-list.ts'
@@ -43,9 +42,8 @@ export function createServnetHandlers(
       listBuyers(context, viewerOf(principal, query.currency), query),
     servnetBuyer: ({ principal, params, query }) =>
       readBuyer(context, viewerOf(principal, query.currency), params.id),
-    servnetCreditLimits: ({ principal: { user }, query }) => listLimits(context.db, user.id, query),
-    servnetCreditLimit: ({ principal: { user }, params }) =>
-      readLimit(context.db, user.id, params.id, dayOf(context.now())),
+    servnetCreditLimits: ({ principal: { user }, query }) => listLimits(context, user.id, query),
+    servnetCreditLimit: ({ principal: { user }, params }) => readLimit(context, user.id, params.id),
     servnetApplications: ({ principal: { user }, query }) =>
       listApplications(context.db, user.id, query),
     servnetApplication: ({ principal: { user }, params }) =>

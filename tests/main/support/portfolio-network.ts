@@ -1,4 +1,5 @@
 /** The demonstration's portal, but for a portfolio that a test has at hand, and what is told of changes. */
+import { z } from 'zod'
 import type { ServnetAlert } from '../../../src/shared/contract/credit/alerts.ts'
 import type { Application } from '../../../src/shared/contract/credit/applications.ts'
 import type { Buyer, BuyerDetail } from '../../../src/shared/contract/credit/buyers.ts'
@@ -25,6 +26,8 @@ export type PortfolioNetwork = {
   isAway: boolean
   /** As many calls go through as this; then the network breaks. */
   callsLeft: number
+  /** Whether what is Serv@Net's is granted. */
+  isServnetGranted: boolean
   /** A cursor that the portal no longer knows. */
   expired: string | null
   /** What was asked for, of what is said here. */
@@ -46,6 +49,7 @@ export function createPortfolioNetwork(): PortfolioNetwork {
     dashboard: () => null,
     isAway: false,
     callsLeft: Number.POSITIVE_INFINITY,
+    isServnetGranted: true,
     expired: null,
     asked: [],
     tell(resource, id, deleted = false) {
@@ -54,12 +58,16 @@ export function createPortfolioNetwork(): PortfolioNetwork {
     async fetch(address, init) {
       if (network.isAway) throw new Error('net::ERR_CONNECTION_REFUSED')
       const url = new URL(address)
+      if (url.pathname === '/v1/sessions/refresh' && !network.isServnetGranted) {
+        return withoutServnet(await hostFetch(address, init))
+      }
       const answer = init?.method === 'GET' ? answerTo(url) : null
       if (answer === null) return hostFetch(address, init)
       if (network.callsLeft <= 0) throw new Error('net::ERR_CONNECTION_RESET')
       network.callsLeft -= 1
       network.asked.push(`${url.pathname}${url.search}`)
-      return answer()
+      const isOpen = network.isServnetGranted || !url.pathname.startsWith('/v1/servnet/')
+      return isOpen ? answer() : problem(403, 'forbidden')
     },
   }
 
@@ -107,6 +115,13 @@ export function createPortfolioNetwork(): PortfolioNetwork {
   }
 
   return network
+}
+
+/** A session as the portal answers it once Serv@Net was withdrawn. */
+async function withoutServnet(answer: Response): Promise<Response> {
+  const session = z.looseObject({ user: z.looseObject({}) }).parse(await answer.json())
+  const user = { ...session.user, services: ['insights'] }
+  return Response.json({ ...session, user }, { status: answer.status })
 }
 
 function page(list: readonly unknown[], query: URLSearchParams): Response {

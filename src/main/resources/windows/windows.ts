@@ -122,8 +122,7 @@ export function createWindows(options: {
   async function snapshotOf(entry: Entry): Promise<Snapshot> {
     const { revision, db, windowed } = entry
     entry.added = 0
-    const kept = await readList(db, windowed.list.name)
-    const place = kept && { list: windowed.list.name, filling: kept.filling }
+    const place = await placeOf(db, windowed.list.name)
     entry.snapshot = await readSnapshot(db, place, windowed.columns, revision)
     return entry.snapshot
   }
@@ -239,8 +238,11 @@ export function createWindows(options: {
         async function* items() {
           for (let at = 0; at < rows.length; at += mostAtOnce) {
             const ids = idsOf(snapshot, rows.subarray(at, at + mostAtOnce))
+            // A list that was read anew meanwhile has its rows elsewhere.
             // oxlint-disable-next-line no-await-in-loop -- as many as are read at once
-            yield await itemsAt(person, windowed, place, ids)
+            const present = await placeOf(person.db, place.list)
+            // oxlint-disable-next-line no-await-in-loop -- as above
+            yield await itemsAt(person, windowed, present ?? place, ids)
           }
         }
         return success({ total: rows.length, items: items() })
@@ -254,6 +256,11 @@ export function createWindows(options: {
     },
     reset: () => entries.clear(),
   }
+}
+
+async function placeOf(db: Db, list: string): Promise<Place | null> {
+  const kept = await readList(db, list)
+  return kept && { list, filling: kept.filling }
 }
 
 const itemOf = ({ item }: { readonly item: unknown }) => item

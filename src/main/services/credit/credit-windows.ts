@@ -47,7 +47,7 @@ export const limitColumns = {
 
 /** By what a limit is found among the rows of its list. */
 export function indexOfLimit(limit: CreditLimit): RowIndex {
-  const { buyerId, buyerName, country, status, policyId, granted, decidedAt, endsOn } = limit
+  const { buyerId, buyerName, country, status, policyId, decidedAt, endsOn } = limit
   return {
     nameKey: nameKeyOf(buyerName),
     keys: [
@@ -55,13 +55,19 @@ export function indexOfLimit(limit: CreditLimit): RowIndex {
       country,
       status,
       policyId,
-      granted === null ? null : Number(granted.amount),
+      worthOf(limit),
       timeOf(decidedAt),
       timeOf(endsOn),
     ],
     subject: buyerId,
     due: dueOf(limit),
   }
+}
+
+/** What was granted in euro: amounts of several currencies are in no order by their numbers. */
+function worthOf({ granted, grantedInEuro = null }: CreditLimit): number | null {
+  const inEuro = granted?.currency === 'EUR' ? granted : grantedInEuro
+  return granted === null || inEuro === null ? null : Number(inEuro.amount)
 }
 
 /** The query that a person's filters ask. */

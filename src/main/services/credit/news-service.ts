@@ -7,6 +7,8 @@ import { success, type Result } from '../../../shared/contract/result.ts'
 import type { Freshness } from '../../../shared/contract/route.ts'
 import type { ParsedInput, RouteOutput } from '../../../shared/contract/routes.ts'
 import type { Resources } from '../../resources/resources.ts'
+import { grantedServices } from '../../session/session-owner.ts'
+import type { SessionService } from '../../session/session-service.ts'
 import { readNews, tickNews } from '../../store/news.ts'
 import { limitsList } from './credit-lists.ts'
 
@@ -37,11 +39,12 @@ const mostItems = 200
  * @param options.onTicked told where a tick has changed what is shown
  */
 export function createNewsService(options: {
+  readonly session: Pick<SessionService, 'view'>
   readonly resources: Resources
   readonly now: () => number
   readonly onTicked: () => void
 }): NewsService {
-  const { resources, now, onTicked } = options
+  const { session, resources, now, onTicked } = options
 
   async function freshness(): Promise<Freshness> {
     const syncedAt = await resources.syncedAt()
@@ -52,8 +55,13 @@ export function createNewsService(options: {
     }
   }
 
+  /** What is new and what is due is told of alerts, applications, messages and limits: all Serv@Net's. */
+  const isGranted = () => grantedServices(session.view()).includes('servnet')
+  const isReady = () => session.view().kind === 'ready'
+
   return {
     async news() {
+      if (isReady() && !isGranted()) return success({ items: [], freshness: await freshness() })
       const rows = await resources.inStore(readNews)
       if (!rows.ok) return rows
       // What another version kept, and this one cannot read, is left out.
@@ -71,6 +79,7 @@ export function createNewsService(options: {
       return success({})
     },
     async due() {
+      if (isReady() && !isGranted()) return success({ items: [], freshness: await freshness() })
       const today = dayOf(now())
       const picking = {
         kind: 'due',

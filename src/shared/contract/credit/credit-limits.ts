@@ -36,6 +36,10 @@ export const creditLimitSchema = z.object({
   country: z.string().max(2),
   applied: moneySchema,
   granted: moneySchema.nullable().meta({ description: 'Null while nothing is decided' }),
+  grantedInEuro: moneySchema.nullable().optional().meta({
+    description:
+      '`granted` by the rates of today, which limits in several currencies are in order by. Null where a rate is missing',
+  }),
   status: limitStatusSchema,
   initiatedBy: z.enum(['customer', 'insurer']),
   appliedAt: timestampSchema,

@@ -105,6 +105,39 @@ it('what changed while one was away for too long is new all the same; what is go
   expect(await news(main)).toMatchObject([{ alertId: 'a4' }])
 })
 
+it('goes with Serv@Net: what is new and what is due is told nobody to whom it is not open', async () => {
+  network.alerts = [alert('a1')]
+  network.limits = [limit('ends', { endsOn: '2026-12-20' })]
+  const main = await bench.signedIn()
+  network.alerts = [alert('a2', { at: '2026-11-29T08:00:00.000Z' }), ...network.alerts]
+  network.tell('alerts', 'a2')
+  await followed(main)
+  expect(await news(main)).toMatchObject([{ alertId: 'a2' }])
+  expect(await due(main)).toMatchObject([{ kind: 'limit_ends' }])
+
+  network.isServnetGranted = false
+  network.tell('alerts', 'a2')
+  await main.services.session.refresh()
+  await followed(main)
+  expect(await news(main)).toEqual([])
+  expect(await due(main)).toEqual([])
+  // Nor from what was kept, without a network.
+  await main.services.close()
+  network.isAway = true
+  const again = await bench.started()
+  expect(await news(again)).toEqual([])
+  expect(await due(again)).toEqual([])
+  await again.services.close()
+  // Granted again, what was told before is not told once more.
+  network.isAway = false
+  network.isServnetGranted = true
+  const later = await bench.started()
+  await later.services.session.refresh()
+  await followed(later)
+  expect(await news(later)).toEqual([])
+  expect(await due(later)).toMatchObject([{ kind: 'limit_ends' }])
+})
+
 it('what ends, what is cut and what is pending is due, as the days pass', async () => {
   network.limits = [
     limit('ends', { endsOn: '2026-12-20' }),
