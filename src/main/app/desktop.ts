@@ -11,9 +11,12 @@ type SeenWindow = {
 
 /**
  * @param window the open one; null where none is
- * @param toFront shows the window, or opens one
+ * @param toFront shows the window, or opens one; resolves once its page listens
  */
-export function createDesktop(window: () => SeenWindow | null, toFront: () => void): Desktop {
+export function createDesktop(
+  window: () => SeenWindow | null,
+  toFront: () => Promise<void>,
+): Desktop {
   /** One that nobody holds may be collected, and nobody would hear of its click. */
   const held = new Set<Notification>()
   return {
@@ -24,8 +27,8 @@ export function createDesktop(window: () => SeenWindow | null, toFront: () => vo
       held.add(notification)
       notification.on('click', () => {
         release()
-        toFront()
-        onClick()
+        // A window that opens only now would not hear where its page is to go.
+        void toFront().then(onClick)
       })
       notification.on('close', release)
       notification.on('failed', release)

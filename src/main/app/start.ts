@@ -35,6 +35,8 @@ export async function start(options: StartOptions): Promise<void> {
   const once = (use: (background: Background) => void) => void loaded.promise.then(use)
   let window: BrowserWindow | null = null
   let pageWorks = false
+  /** Of the page in the window: its first screen is drawn, and it hears what main tells it. */
+  let listening = Promise.withResolvers<void>()
   const send = (name: EventName, payload: unknown) => {
     if (window?.isDestroyed() === false) window.webContents.send(eventChannel, name, payload)
   }
@@ -64,6 +66,7 @@ export async function start(options: StartOptions): Promise<void> {
     }),
   )
   open = () => {
+    listening = Promise.withResolvers()
     window = openMainWindow({
       settings,
       language,
@@ -87,6 +90,7 @@ export async function start(options: StartOptions): Promise<void> {
   }
   ipcMain.handle(invokeChannel, async (event, name: unknown, input: unknown) => {
     pageWorks = true
+    if (name === 'app.shown') listening.resolve()
     // Read before waiting: a frame that has gone by then can no longer be asked.
     const frame = event.senderFrame
     const sender = frame && { url: frame.url, parent: frame.parent }
@@ -99,7 +103,13 @@ export async function start(options: StartOptions): Promise<void> {
     ...options,
     send,
     cover: createCover(() => window),
-    desktop: createDesktop(() => window, toFront),
+    desktop: createDesktop(
+      () => window,
+      () => {
+        toFront()
+        return listening.promise
+      },
+    ),
   })
   const { lock, awake } = background
   listenToPower(powerMonitor, { ...lock, awake }, setInterval)

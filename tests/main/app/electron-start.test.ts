@@ -5,19 +5,24 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Desktop } from '../../../src/main/app/notifications.ts'
 import { invokeChannel } from '../../../src/shared/contract/channels.ts'
 import { electron, recorded } from '../support/recorded-electron.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 vi.mock('electron', async () => (await import('../support/recorded-electron.ts')).electron)
 const routed = vi.hoisted(() => new Array<readonly unknown[]>())
-// What the window does not wait for: of it only the router is of interest here.
+const desktops = vi.hoisted(() => new Array<Desktop>())
+// What the window does not wait for: of it only the router is of interest here, and what it is given.
 vi.mock('../../../src/main/app/background.ts', () => ({
-  startBackground: async () => ({
-    lock: { idleMinutes: () => null, lock: () => false },
-    awake: () => undefined,
-    router: async (...args: unknown[]) => void routed.push(args),
-  }),
+  startBackground: async ({ desktop }: { readonly desktop: Desktop }) => {
+    desktops.push(desktop)
+    return {
+      lock: { idleMinutes: () => null, lock: () => false },
+      awake: () => undefined,
+      router: async (...args: unknown[]) => void routed.push(args),
+    }
+  },
 }))
 
 const stack = new AsyncDisposableStack()
@@ -199,6 +204,47 @@ describe('calls', () => {
       [{ url: 'https://evil.example/', parent }, 'name', 1],
       [null, 'name', 2],
     ])
+  })
+})
+
+/** A page says that its first screen is drawn. */
+const shown = () =>
+  ask(
+    new Map([[invokeChannel, [recorded.ipcHandlers.get(invokeChannel)]]]),
+    invokeChannel,
+    { senderFrame: null },
+    'app.shown',
+    {},
+  )
+/** The system shows one, and the person clicks on it. */
+function clicked(): ReturnType<typeof vi.fn> {
+  const onClick = vi.fn()
+  desktops[0]?.notify({ title: 'Décision', body: 'Boulangerie', onClick })
+  recorded.notifications.at(-1)?.emit('click')
+  return onClick
+}
+
+describe('a click on a notification', () => {
+  it('leads there at once where the window is open', async () => {
+    const before = recorded.windows.length
+    await shown()
+    const onClick = clicked()
+    await vi.waitFor(() => expect(onClick).toHaveBeenCalledOnce())
+    expect(recorded.windows).toHaveLength(before)
+  })
+
+  it('opens a window where the last one was closed, and leads there once its page listens', async () => {
+    const [last] = recorded.windows.slice(-1)
+    if (last === undefined) throw new Error('No window opened')
+    const before = recorded.windows.length
+    last.isClosed = true
+    const onClick = clicked()
+    expect(recorded.windows).toHaveLength(before + 1)
+    // What is sent now, nobody hears.
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(onClick).not.toHaveBeenCalled()
+    await shown()
+    await vi.waitFor(() => expect(onClick).toHaveBeenCalledOnce())
   })
 })
 

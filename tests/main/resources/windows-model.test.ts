@@ -72,15 +72,15 @@ const stepArbitrary = fc.oneof(
 )
 type Step = typeof stepArbitrary extends fc.Arbitrary<infer One> ? One : never
 
+async function place() {
+  const kept = (await readList(person.db, list)) ?? expect.fail('no list')
+  return { list, filling: kept.filling }
+}
+
 /** A list in the store, and the same as a map. */
 function createWorld() {
   let windows = startWindows()
   let model = new Map<string, Buyer>()
-
-  async function place() {
-    const kept = (await readList(person.db, list)) ?? expect.fail('no list')
-    return { list, filling: kept.filling }
-  }
 
   async function refill(buyers: readonly Buyer[], isBroken: boolean): Promise<void> {
     const filling = await fillList(person.db, list)

@@ -1,6 +1,7 @@
 /** Main without Electron: everything behind the IPC router, called as the renderer calls it. */
 import { join } from 'node:path'
 import type { z } from 'zod'
+import type { MenuCommand } from '../../../src/shared/contract/app/routes.ts'
 import type { EventName, RouteName } from '../../../src/shared/contract/channels.ts'
 import type { Notice } from '../../../src/shared/contract/notices.ts'
 import { appErrorSchema, type Result } from '../../../src/shared/contract/result.ts'
@@ -75,6 +76,8 @@ export type TestMain = {
   /** What the page was told to be another, a name each. */
   readonly changed: readonly string[]
   readonly statuses: readonly PortalStatus[]
+  /** What the page was told to do, as by the menu. */
+  readonly commands: readonly MenuCommand[]
   readonly logged: readonly string[]
   readonly opened: readonly string[]
 }
@@ -95,6 +98,7 @@ export function startMain(options: MainOptions): TestMain {
   const requested: ServiceId[] = []
   const changed: string[] = []
   const statuses: PortalStatus[] = []
+  const commands: MenuCommand[] = []
   const settings = openSettings(join(options.folder, 'settings.json'), (notice) => {
     services.notices.raise(notice)
   })
@@ -102,6 +106,7 @@ export function startMain(options: MainOptions): TestMain {
     if (name === 'session.changed') views.push(events[name].parse(payload))
     if (name === 'notice.raised') notices.push(events[name].parse(payload))
     if (name === 'resource.changed') changed.push(...events[name].parse(payload).resources)
+    if (name === 'menu.chosen') commands.push(events[name].parse(payload))
     if (name === 'status.changed') statuses.push(events[name].parse(payload))
     if (name === 'service.requested') requested.push(events[name].parse(payload).service)
   }
@@ -167,6 +172,7 @@ export function startMain(options: MainOptions): TestMain {
     requested,
     changed,
     statuses,
+    commands,
     logged,
     opened,
   }

@@ -1,5 +1,6 @@
 /** Main with a portfolio that a test has at hand: starts, restarts, and what a person does there. */
 import { expect } from 'vitest'
+import type { Desktop } from '../../../src/main/app/notifications.ts'
 import type { RouteOutput } from '../../../src/shared/contract/routes.ts'
 import { startMain, type TestMain } from './main.ts'
 import { createMemoryKeychain } from './memory-keychain.ts'
@@ -16,6 +17,8 @@ export type PortfolioBench = {
   readonly signedIn: () => Promise<TestMain>
   /** The app starts again. */
   readonly started: () => Promise<TestMain>
+  /** What the system was asked to show. */
+  readonly notified: readonly Parameters<Desktop['notify']>[0][]
   /** This computer's clock, where the lock and what is due look at it. */
   readonly setNow: (now: number) => void
 }
@@ -29,6 +32,7 @@ export async function openPortfolioBench(
   const network = createPortfolioNetwork()
   const folder = temporaryFolder(stack)
   const keychain = createMemoryKeychain()
+  const notified: Parameters<Desktop['notify']>[0][] = []
   let time = now
 
   function start(): TestMain {
@@ -37,6 +41,8 @@ export async function openPortfolioBench(
       folder,
       keychain,
       fetch: network.fetch,
+      // Nobody looks at the window.
+      desktop: { notify: (one) => void notified.push(one), seenPath: () => null },
       now: () => time,
     })
     stack.defer(main.services.close)
@@ -45,6 +51,7 @@ export async function openPortfolioBench(
 
   return {
     network,
+    notified,
     start,
     async signedIn() {
       const main = start()

@@ -45,8 +45,13 @@ class RecordedWindow extends Told {
     windows.push(this)
   }
 
+  /** Whether the person has closed it. */
+  isClosed = false
   loadURL = async (url: string) => this.keep('loadURL', url)
-  isDestroyed = () => false
+  isDestroyed = () => this.isClosed
+  isMinimized = () => false
+  focus = () => this.keep('focus')
+  show = () => this.keep('show')
   isFocused = () => false
   static getAllWindows = () => windows
 }

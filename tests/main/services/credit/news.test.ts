@@ -1,5 +1,5 @@
 /** What changed since the person was last here, and what is due: by what the portal told, and the clock. */
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { ServnetAlert } from '../../../../src/shared/contract/credit/alerts.ts'
 import type { TestMain } from '../../support/main.ts'
 import { followed, openPortfolioBench, type PortfolioBench } from '../../support/portfolio-bench.ts'
@@ -103,6 +103,37 @@ it('what changed while one was away for too long is new all the same; what is go
   network.expired = '1'
   await followed(main)
   expect(await news(main)).toMatchObject([{ alertId: 'a4' }])
+})
+
+it('a decision is told through the system once, and a click on it opens the application', async () => {
+  network.applications = [application('a1'), application('a2')]
+  const main = await bench.signedIn()
+  expect(bench.notified).toEqual([])
+  const decision = {
+    granted: { amount: '2000.00', currency: 'EUR' },
+    decidedAt: '2026-11-29T09:00:00.000Z',
+    effectiveOn: '2026-11-29',
+    endsOn: null,
+    reason: null,
+    conditions: null,
+  }
+  network.applications = [application('a1', { status: 'accepted', decision }), application('a2')]
+  network.tell('applications', 'a1')
+  await followed(main)
+  await vi.waitFor(() => expect(bench.notified).toHaveLength(1))
+  expect(bench.notified[0]?.title).toContain('Buyer a1')
+  bench.notified[0]?.onClick()
+  expect(main.commands).toEqual([{ kind: 'application', id: 'a1' }])
+  // Told of again, or after another start: it was said.
+  network.tell('applications', 'a1')
+  await followed(main)
+  await main.services.close()
+  const again = await bench.started()
+  network.tell('applications', null)
+  await followed(again)
+  await news(again)
+  await again.services.close()
+  expect(bench.notified).toHaveLength(1)
 })
 
 it('goes with Serv@Net: what is new and what is due is told nobody to whom it is not open', async () => {

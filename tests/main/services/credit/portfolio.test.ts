@@ -51,9 +51,10 @@ it('buyers are searched, filtered and sorted here, also where the portal is away
   expect(await buyersOf(main)).toMatchObject({ total: 3, kept: 3, isWhole: true })
 })
 
+const inEuro = (amount: string) => ({ amount, currency: 'EUR' })
+
 it('limits in several currencies are in order by what they are worth', async () => {
   const inYen = { amount: '900000', currency: 'JPY' }
-  const inEuro = (amount: string) => ({ amount, currency: 'EUR' })
   network.limits = [
     limit('yen', { granted: inYen, grantedInEuro: inEuro('5500.00') }),
     limit('euro', { granted: inEuro('6000.00'), grantedInEuro: inEuro('6000.00') }),
