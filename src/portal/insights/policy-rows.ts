@@ -23,9 +23,9 @@ export function policyRows(
 ): Page<FigureRow> {
   const [shown] = cursor === undefined ? [0] : decodeCursor(cursor, shownSchema)
   const rows = policiesBySize(report, byPolicy, conversion).map(
-    ({ id, name, totalCld }, index) => ({
+    ({ id, name, abr, totalCld }, index) => ({
       place: index + 1,
-      row: { ...nothing, id, policyId: id, name, amount: totalCld, totalCld },
+      row: { ...nothing, id, policyId: id, name, amount: totalCld, totalCld, abr },
     }),
   )
   return pageOf(

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { fittingColumns } from '../../../src/renderer/ui/grid/fitting-columns.ts'
 import { Grid } from '../../../src/renderer/ui/grid/grid.tsx'
 import {
   rowsOf,
@@ -250,4 +251,11 @@ test('with little room a row has two lines', async () => {
   await enter()
   await userEvent.keyboard('{Control>}{End}{/Control}')
   await expect.poll(() => isInView(`Acheteur ${many - 1}`)).toBe(true)
+})
+
+test('columns that have no room go, those that matter least first; the first one stays', () => {
+  const idsWithin = (room: number) => fittingColumns(columns, room).map(({ id }) => id)
+  expect(idsWithin(34)).toEqual(['name', 'id', 'amount'])
+  expect(idsWithin(33)).toEqual(['name', 'amount'])
+  expect(idsWithin(1)).toEqual(['name'])
 })

@@ -112,6 +112,8 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
             onSelect={props.onSelect}
             onOpen={props.onOpen}
             density={view.density}
+            // Columns that one has chosen oneself all stay.
+            fits={view.columns === null}
             startAt={place?.opened}
             startTop={place?.first}
             onLeave={props.onLeave}

@@ -24,6 +24,11 @@ export type GridColumn<Row> = {
    * in the second, or not at all. The first column begins the first line.
    */
   readonly narrow?: 'end' | 'second' | 'none'
+  /**
+   * Which columns go first where there is no room for all: the highest. Else 0, 1 and 2, as they stand in
+   * a narrow window at the end, in the second line and not at all.
+   */
+  readonly rank?: number
 }
 
 /** The rows that are in view, or soon will be: `from` up to and without `to`. */
@@ -63,6 +68,8 @@ export type GridProps<Row> = {
   /** Enter, or a press; `index` is the row's place in the list. */
   readonly onOpen?: ((row: Row, index: number) => void) | undefined
   readonly density?: GridDensity | undefined
+  /** False where all columns are wanted, and one scrolls sideways to those that have no room. */
+  readonly fits?: boolean | undefined
   /** The row that one comes back to: in view, and with the focus. */
   readonly startAt?: number | null | undefined
   /** The first row in view at first, with the part of it that is scrolled away; else near `startAt`. */

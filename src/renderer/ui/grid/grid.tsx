@@ -2,6 +2,7 @@ import {
   useEffect,
   useId,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
@@ -9,6 +10,7 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { trackOf, type Extent, type ListShape } from './bounded-scroll.ts'
+import { fittingColumns, useRoom } from './fitting-columns.ts'
 import { createGridFocus, type GridFocus } from './grid-focus.ts'
 import { GridHead, GridSums } from './grid-head.tsx'
 import { headRow, within, type GridPlace } from './grid-keys.ts'
@@ -29,7 +31,7 @@ export function Grid<Row>(props: GridProps<Row>) {
 }
 
 function FilledGrid<Row>(props: GridProps<Row>) {
-  const { label, columns, rows, selected, density = 'dense', startAt = null } = props
+  const { label, rows, selected, density = 'dense', startAt = null, fits = true } = props
   const { t } = useTranslation('grid')
   const hintId = useId()
   const { rowHeight, isNarrow } = useRowHeight(density)
@@ -40,6 +42,12 @@ function FilledGrid<Row>(props: GridProps<Row>) {
     props.startTop ?? Math.max(0, (startAt ?? 0) - rowsBefore),
     focus,
   )
+  const room = useRoom(frame)
+  const isFitted = fits && !isNarrow
+  const columns = useMemo(
+    () => (isFitted ? fittingColumns(props.columns, room) : props.columns),
+    [isFitted, props.columns, room],
+  )
   const size = { rows: rows.total, columns: columns.length, hasHead: !isNarrow }
   const place = within(active, size)
   const go = (next: GridPlace) => {
@@ -47,7 +55,7 @@ function FilledGrid<Row>(props: GridProps<Row>) {
     setActive(next)
     if (next.row !== headRow) scroller.reveal(next.row)
   }
-  const input = useGridInput({ ...props, size, page: scroller.page, place, go })
+  const input = useGridInput({ ...props, columns, size, page: scroller.page, place, go })
   const isDrawn = place.row === headRow || (place.row >= extent.from && place.row < extent.to)
   const isFormer = rows.isFormer === true
 

@@ -139,6 +139,9 @@ export const figureRowSchema = z.object({
   original: moneySchema.nullable().meta({ description: '`amount` in its own currency' }),
   totalCld: moneyFigureSchema,
   rating: ratingSchema.nullable(),
+  abr: averageRatingSchema
+    .optional()
+    .meta({ description: 'Of a policy, in `largest-policies`; null without a rated buyer' }),
   deterioration: z.number().int().nullable(),
   riskAcceptance: percentSchema,
   status: limitStatusSchema.nullable(),

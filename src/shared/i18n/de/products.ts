@@ -5,7 +5,7 @@ export const products: Texts<typeof source> = {
   nav: {
     label: 'Produkte',
     policies: 'Policen',
-    limits: 'Kreditlimite',
+    limits: 'Kreditlimits',
     applications: 'Anträge',
     turnover: 'Umsatz',
   },

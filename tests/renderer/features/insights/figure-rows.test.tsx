@@ -151,3 +151,12 @@ test('no rows, a figure that does not exist and a failure have words of their ow
   await show(<FigurePage />, state, figurePath('deductions'))
   await expect.element(page.getByRole('alert').first()).toBeVisible()
 })
+
+test('largest policies: each has its own average, also beyond those of the dashboard', async () => {
+  await showRows('largest-policies', [
+    figureRow('99', { buyerId: null, name: 'Elfte', policyId: '99', totalCld: eur('10'), abr: 51 }),
+    figureRow('98', { buyerId: null, name: 'Zwölfte', policyId: '98', totalCld: eur('5') }),
+  ])
+  await expect.poll(() => row(1)).toContain('51')
+  expect(row(2)).toContain('–')
+})

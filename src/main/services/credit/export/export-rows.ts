@@ -74,10 +74,7 @@ export async function openTable(
       return success(shape(applicationColumns, allApplications(sources)))
     case 'figure': {
       const { figure, report } = table
-      const abrOf = await averagesOf(sources, figure, report)
-      if (!abrOf.ok) return abrOf
-      const columns = figureColumnsOf(figure, abrOf.data)
-      return success(shape(columns, pagesOfFigure(sources, figure, report)))
+      return success(shape(figureColumnsOf(figure), pagesOfFigure(sources, figure, report)))
     }
     default:
       return assertNever(table)
@@ -124,22 +121,6 @@ async function* allApplications({
 }: RowSources): AsyncGenerator<readonly Application[]> {
   yield await waitingApplications()
   yield* pagesOfList(resources, applicationsList)
-}
-
-/** The average ratings of policies: rows have none, the dashboard has those of the largest. */
-async function averagesOf(
-  { client, session }: RowSources,
-  figure: Figure,
-  report: ReportQuery,
-): Promise<Result<(policyId: string) => number | null>> {
-  if (figure !== 'largest-policies') return success(() => null)
-  const dashboard = await session.authorized((token) =>
-    client.call('insightsDashboard', { token, query: report }),
-  )
-  if (!dashboard.ok) return dashboard
-  const policies = dashboard.data.position.largestPolicies
-  const averages = new Map(policies.map(({ id, abr }) => [id, abr]))
-  return success((policyId) => averages.get(policyId) ?? null)
 }
 
 function pagesOfFigure(

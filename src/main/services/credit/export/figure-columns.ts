@@ -35,14 +35,8 @@ const amounts: readonly Column[] = [
 ]
 const cut = [money<FigureRow>('newLimit', (row) => row.granted), ...amounts]
 
-/**
- * Of a figure's rows, in the order of the screen.
- * @param abrOf the average rating of a policy, which the dashboard has of the largest ones
- */
-export function figureColumnsOf(
-  figure: Figure,
-  abrOf: (policyId: string) => number | null,
-): readonly Column[] {
+/** Of a figure's rows, in the order of the screen. */
+export function figureColumnsOf(figure: Figure): readonly Column[] {
   switch (figure) {
     case 'risk-acceptance': {
       // At most what was applied for: what adds up to the figure.
@@ -56,7 +50,7 @@ export function figureColumnsOf(
     case 'abr':
       return [...pair, rating, totalCld]
     case 'largest-policies': {
-      const abr = number<FigureRow>('abr', (row) => abrOf(row.policyId ?? ''))
+      const abr = number<FigureRow>('abr', (row) => row.abr ?? null)
       return [text('policyName', 40, name), policyId, abr, totalCld]
     }
     case 'new-decisions-zero':

@@ -59,7 +59,7 @@ function NewDecisions({ dashboard, report }: PanelsProps) {
       fill="stretched"
       help={<Explanation figure="new-decisions" dashboard={dashboard} />}
       menu={{
-        figure: 'new-decisions-full',
+        figures: ['new-decisions-zero', 'new-decisions-partial', 'new-decisions-full'],
         report,
         table: {
           columns: [t('figures.new-decisions'), t('table.value')],
@@ -112,7 +112,13 @@ function Movements({ dashboard, report }: PanelsProps) {
       title={t('movements')}
       isTable
       menu={{
-        figure: 'deductions',
+        figures: [
+          'deductions',
+          'future-deductions',
+          'pending-applications',
+          'customer-cuts',
+          'ended-temporary',
+        ],
         report,
         table: {
           columns: [t('table.figure'), t('table.value')],
@@ -158,7 +164,7 @@ function Deteriorations({ dashboard, report }: PanelsProps) {
       help={<Explanation figure="deteriorations" dashboard={dashboard} />}
       isTable
       menu={{
-        figure: 'deteriorations',
+        figures: ['deteriorations'],
         report,
         table: {
           columns,

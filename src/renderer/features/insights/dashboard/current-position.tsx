@@ -45,7 +45,7 @@ function RiskAcceptance({ dashboard, report }: PanelsProps) {
       fill="tall"
       help={<Explanation figure="risk-acceptance" dashboard={dashboard} />}
       menu={{
-        figure: 'risk-acceptance',
+        figures: ['risk-acceptance'],
         report,
         table: {
           columns: [t('table.month'), t('figures.risk-acceptance')],
@@ -137,7 +137,7 @@ function AverageRating({ dashboard, report }: PanelsProps) {
       title={t('figures.abr')}
       help={<Explanation figure="abr" dashboard={dashboard} />}
       menu={{
-        figure: 'abr',
+        figures: ['abr'],
         report,
         table: {
           columns: [t('table.figure'), t('table.value')],
@@ -205,7 +205,7 @@ function LargestPolicies({ dashboard, report }: PanelsProps) {
       help={<Explanation figure="largest-policies" dashboard={dashboard} />}
       isTable
       menu={{
-        figure: 'largest-policies',
+        figures: ['largest-policies'],
         report,
         table: {
           columns: [

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Figure, ReportQuery } from '../../../../shared/contract/credit/dashboard.ts'
-import { ExportOutcome, useExport } from '../../../common/credit/use-export.tsx'
+import { ExportOutcome, exportFormats, useExport } from '../../../common/credit/use-export.tsx'
 import { MoreIcon } from '../../../ui/icons.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import styles from './panel.module.css'
@@ -15,7 +15,8 @@ export type PanelTable = {
 /** What a panel can give away: its values, and the rows behind its figure. */
 export type PanelContent = {
   readonly table: PanelTable
-  readonly figure: Figure
+  /** Those whose rows it saves, one or several. */
+  readonly figures: readonly [Figure, ...Figure[]]
   readonly report: ReportQuery
 }
 
@@ -25,11 +26,10 @@ type PanelMenuProps = PanelContent & {
 }
 
 /** Shows the panel's table, copies it, or saves the rows behind its figure. */
-export function PanelMenu({ title, table, figure, report, toggle }: PanelMenuProps) {
+export function PanelMenu({ title, table, figures, report, toggle }: PanelMenuProps) {
   const { t } = useTranslation('dashboard')
   const [copied, setCopied] = useState<boolean | null>(null)
   const { outcome, save } = useExport()
-  const file = { columns: null, table: { kind: 'figure', figure, report } } as const
   const copy = () => setCopied(copyTable(table))
   return (
     <>
@@ -53,12 +53,20 @@ export function PanelMenu({ title, table, figure, report, toggle }: PanelMenuPro
                   },
                 ]),
             { key: 'copy', label: t('panel.copy'), onSelect: copy },
-            {
-              key: 'xlsx',
-              label: t('panel.xlsx'),
-              onSelect: () => save({ ...file, format: 'xlsx' }),
-            },
-            { key: 'csv', label: t('panel.csv'), onSelect: () => save({ ...file, format: 'csv' }) },
+            ...figures.flatMap((figure) =>
+              exportFormats.map((format) => ({
+                key: `${figure} ${format}`,
+                label:
+                  figures.length === 1
+                    ? t(`panel.${format}`)
+                    : t('chart.spoken', {
+                        label: t(`figures.${figure}`),
+                        value: t(`panel.${format}`),
+                      }),
+                onSelect: () =>
+                  save({ format, columns: null, table: { kind: 'figure', figure, report } }),
+              })),
+            ),
           ]}
         />
       </span>

@@ -141,6 +141,8 @@ function columnMakers({ t, language, dashboard }: ColumnsOptions) {
   const moneyText = (money: Money | null) => (money === null ? dash : formatMoney(language, money))
   const money = (id: Moneys, sum?: Sum<Money>): Column => ({
     ...text(id, 10.5, 'end'),
+    // What the figure adds up stays longest.
+    ...(id === 'applied' && { rank: 0.5 }),
     ...number,
     cell: (row) => moneyText(moneyOf(row, id)),
     ...(sum !== undefined && { sum: moneyText(sum) }),
@@ -191,10 +193,12 @@ function columnMakers({ t, language, dashboard }: ColumnsOptions) {
     }),
     country: (): Column => ({
       ...text('country', 7, 'second'),
+      rank: 1.2,
       cell: ({ country }) => (country === null ? '' : formatCountry(language, country)),
     }),
     policy: (): Column => ({
       ...text('policy', 6, 'second'),
+      rank: 1.1,
       cell: ({ policyId }) => policyId ?? '',
     }),
     status: (): Column => ({
@@ -213,14 +217,10 @@ function columnMakers({ t, language, dashboard }: ColumnsOptions) {
       cell: (row) => (row[id] === null ? dash : formatCount(language, row[id])),
       ...(sum !== undefined && { sum: sum === null ? dash : formatRating(language, sum) }),
     }),
-    // Of the largest policies, which the dashboard has the average of; and of all of them.
     abr: (): Column => ({
       ...text('abr', 6, 'second'),
       ...number,
-      cell: ({ policyId }) => {
-        const abr = position?.largestPolicies.find(({ id }) => id === policyId)?.abr
-        return typeof abr === 'number' ? formatRating(language, abr) : ''
-      },
+      cell: ({ abr }) => (typeof abr === 'number' ? formatRating(language, abr) : dash),
       sum:
         typeof position?.abr.value === 'number' ? formatRating(language, position.abr.value) : '',
     }),

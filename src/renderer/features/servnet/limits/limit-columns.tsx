@@ -39,9 +39,16 @@ export function useLimitColumns() {
         id: 'country',
         name: t('columns.country'),
         width: 7,
+        rank: 1.1,
         cell: ({ country }) => formatCountry(language, country),
       },
-      { id: 'policy', name: t('columns.policy'), width: 8, cell: ({ policyId }) => policyId },
+      {
+        id: 'policy',
+        name: t('columns.policy'),
+        width: 8,
+        rank: 1.2,
+        cell: ({ policyId }) => policyId,
+      },
       {
         id: 'applied',
         name: t('columns.applied'),
