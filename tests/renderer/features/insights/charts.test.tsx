@@ -93,23 +93,25 @@ describe('a chart', () => {
 
 const exportsSchema = z.array(z.object({ table: z.object({ figure: z.string() }) }))
 
+/** Saves all that the panel’s menu offers as XLSX, and says what was saved so far. */
+async function exported(title: string): Promise<readonly string[]> {
+  const menu = panel(title).getByRole('button', { name: /^Options/u })
+  await userEvent.click(menu)
+  const entries = page.getByRole('menuitem', { name: /XLSX/u })
+  const count = entries.elements().length
+  await userEvent.keyboard('{Escape}')
+  for (let index = 0; index < count; index += 1) {
+    // oxlint-disable no-await-in-loop -- one after the other, as one presses them
+    await userEvent.click(menu)
+    await userEvent.click(entries.nth(index))
+    // oxlint-enable no-await-in-loop
+  }
+  return exportsSchema.parse(callsOf('credit.export')).map(({ table }) => table.figure)
+}
+
 test('a panel of several figures exports the rows of each', async () => {
   answerFromNowOn({ 'credit.export': () => success({ kind: 'cancelled' }) })
   await showDashboard(busyDashboard)
-  const exported = async (title: string) => {
-    const menu = panel(title).getByRole('button', { name: /^Options/u })
-    await userEvent.click(menu)
-    const entries = page.getByRole('menuitem', { name: /XLSX/u })
-    const count = entries.elements().length
-    await userEvent.keyboard('{Escape}')
-    for (let index = 0; index < count; index += 1) {
-      // oxlint-disable no-await-in-loop -- one after the other, as one presses them
-      await userEvent.click(menu)
-      await userEvent.click(entries.nth(index))
-      // oxlint-enable no-await-in-loop
-    }
-    return exportsSchema.parse(callsOf('credit.export')).map(({ table }) => table.figure)
-  }
   expect(await exported('Nouvelles décisions')).toEqual([
     'new-decisions-zero',
     'new-decisions-partial',
