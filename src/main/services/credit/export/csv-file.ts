@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync'
 import { assertNever } from '../../../../shared/assert-never.ts'
 import { localeOf } from '../../../../shared/i18n/locale.ts'
 import type { Language } from '../../../../shared/languages.ts'
-import { listSeparatorOf, withoutFormulas } from '../../../platform/files/csv-format.ts'
+import { listSeparatorOf, withoutFormulas } from '../../../../shared/rules/csv-format.ts'
 import type { Cell, TableFile } from './table-file.ts'
 
 /**

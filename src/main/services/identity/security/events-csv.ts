@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Language } from '../../../../shared/languages.ts'
 import type { SecurityEvent } from '../../../../shared/contract/identity/security-events.ts'
-import { withoutFormulas, type ListSeparator } from '../../../platform/files/csv-format.ts'
+import { withoutFormulas, type ListSeparator } from '../../../../shared/rules/csv-format.ts'
 import { eventsFileTexts, profileTexts } from './events-texts.ts'
 
 /** Latest first, as the portal gives them; times stay in UTC, as RFC 3339. */

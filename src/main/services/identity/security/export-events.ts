@@ -6,7 +6,7 @@ import type { ParsedInput, RouteOutput } from '../../../../shared/contract/route
 import type { Language } from '../../../../shared/languages.ts'
 import type { SecurityEvent } from '../../../../shared/contract/identity/security-events.ts'
 import { writeChosenFile, type AskWhereToSave } from '../../../platform/files/chosen-file.ts'
-import { listSeparatorOf, type ListSeparator } from '../../../platform/files/csv-format.ts'
+import { listSeparatorOf, type ListSeparator } from '../../../../shared/rules/csv-format.ts'
 import { storageFailure } from '../../../platform/files/write-file.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import type { SessionService } from '../../../session/session-service.ts'
