@@ -2,7 +2,7 @@
  * Where the rows behind a figure are looked for, in their order: buyers by policy and name for what is a
  * state, decisions and applications by their day for what happened.
  */
-import type { Expression, SqlBool } from 'kysely'
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely'
 import { assertNever } from '../../shared/assert-never.ts'
 import { addDays } from '../../shared/credit/days.ts'
 import { noDay } from '../platform/db/credit-schema.ts'
@@ -40,19 +40,25 @@ export function candidatesOf(figure: PairFigure, report: Report): FindCandidates
     case 'new-decisions-zero':
     case 'new-decisions-partial':
     case 'new-decisions-full':
-      return decisionsByDay(report, { column: 'decided_on', from, to })
+      return decisionsByDay(report, { column: 'decided_on', from, to, where: mayBe[figure] })
     case 'deductions':
     case 'customer-cuts':
-      return decisionsByDay(report, { column: 'effective_on', from, to })
+      return decisionsByDay(report, { column: 'effective_on', from, to, where: mayBe[figure] })
     case 'ended-temporary':
       // What ended shows on the day after its last.
       return decisionsByDay(report, {
         column: 'ends_on',
         from: addDays(from, -1),
         to: addDays(to, -1),
+        where: mayBe[figure],
       })
     case 'future-deductions':
-      return decisionsByDay(report, { column: 'effective_on', from: addDays(to, 1), to: noDay })
+      return decisionsByDay(report, {
+        column: 'effective_on',
+        from: addDays(to, 1),
+        to: noDay,
+        where: mayBe[figure],
+      })
     case 'pending-applications':
       return pendingByDay(report)
     default:
@@ -122,15 +128,32 @@ function findPairs(db: Db, { policyId, behind, to, limit }: PairQuestion) {
   return query.execute()
 }
 
+/** Where a decision gives a cut, something else was granted to the same before, or its own end has passed. */
+const mayCut = sql<SqlBool>`(ends_on < effective_on or exists (select 1 from decisions as former
+  where former.buyer_id = decisions.buyer_id and (former.policy_id || '') = decisions.policy_id
+    and former.granted > decisions.granted))`
+
+/** Which decisions can be among a figure's rows, so that the database passes over all others. */
+const mayBe = {
+  'new-decisions-zero': sql<SqlBool>`granted = 0`,
+  'new-decisions-partial': sql<SqlBool>`granted > 0 and granted < applied`,
+  'new-decisions-full': sql<SqlBool>`granted > 0 and granted >= applied`,
+  deductions: sql<SqlBool>`initiated_by = 'insurer' and ${mayCut}`,
+  'customer-cuts': sql<SqlBool>`initiated_by = 'customer' and ${mayCut}`,
+  'ended-temporary': sql<SqlBool>`granted > 0`,
+  'future-deductions': sql<SqlBool>`initiated_by = 'insurer' and ${mayCut}`,
+} as const
+
 type DecisionDays = {
   readonly column: 'decided_on' | 'effective_on' | 'ends_on'
   readonly from: string
   readonly to: string
+  readonly where: RawBuilder<SqlBool>
 }
 
 function decisionsByDay(
   { policies, to: asOf }: Report,
-  { column, from, to }: DecisionDays,
+  { column, from, to, where }: DecisionDays,
 ): FindCandidates {
   const ids = policies.map(({ id }) => id)
   const isAhead = from > asOf
@@ -143,10 +166,11 @@ function decisionsByDay(
       .where('policy_id', 'in', ids)
       .where(column, '>=', from)
       .where(column, '<=', to)
+      .where(where)
       .orderBy(column, order)
       .orderBy('id', order)
       .limit(limit)
-    if (isAhead) query = query.where('decided_on', '<=', asOf).where('initiated_by', '=', 'insurer')
+    if (isAhead) query = query.where('decided_on', '<=', asOf)
     if (after !== null) {
       const [day, id] = after
       const behind = isAhead ? '>' : '<'
