@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { refreshOrderRates } from '../../src/portal/credit/order-rates.ts'
 import { keepPortfolios } from '../../src/portal/credit/portfolios.ts'
 import { keepScopes } from '../../src/portal/credit/scope-counting.ts'
@@ -148,27 +147,18 @@ const companions = {
   aggregates: async (portal: Portal, turn: number): Promise<void> => {
     await timeOf(portal, pathOf('dashboard', turn))
   },
-  exports: async (portal: Portal, turn: number): Promise<void> => {
-    await readPages(portal, `/v1/insights/buyers?limit=200&sort=${turn % 2 === 0 ? '' : '-'}name`)
-  },
+  exports: (portal: Portal, turn: number, signal: AbortSignal): Promise<void> =>
+    readFile(portal, `/v1/insights/buyers.csv?sort=${turn % 2 === 0 ? '' : '-'}name`, signal),
 } as const
 
-const pagesOfExport = 20
-const pageSchema = z.object({ nextCursor: z.string().nullable() })
-
-/** As an export reads a list: page behind page. */
-async function readPages({ url, token }: Portal, path: string): Promise<void> {
-  let cursor = ''
-  for (let page = 0; page < pagesOfExport; page += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- a page begins where the one before ended
-    const answer = await fetch(url + path + cursor, {
-      headers: { authorization: `Bearer ${token}` },
-    })
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    const body: unknown = await answer.json()
-    const { nextCursor } = pageSchema.parse(body)
-    if (nextCursor === null) return
-    cursor = `&cursor=${encodeURIComponent(nextCursor)}`
+/** Takes a file as fast as it comes, until it ends or the round does. */
+async function readFile({ url, token }: Portal, path: string, signal: AbortSignal): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` }
+  try {
+    const answer = await fetch(url + path, { headers, signal })
+    for await (const part of answer.body ?? []) void part
+  } catch (error) {
+    if (!signal.aborted) throw error
   }
 }
 
@@ -193,7 +183,7 @@ async function measureOthers(database: string, portal: Portal, rounds: number): 
       // oxlint-disable-next-line no-await-in-loop -- turn by turn is the point
       const quiet = await signIns()
       // oxlint-disable-next-line no-await-in-loop
-      const busy = await during(() => ask(portal, round + 1), signIns)
+      const busy = await during((signal) => ask(portal, round + 1, signal), signIns)
       if (round < 0) continue
       alone.push(quiet.rate)
       beside.push(busy.rate)
@@ -212,18 +202,18 @@ async function measureOthers(database: string, portal: Portal, rounds: number): 
 
 /** `work`, while `ask` is done again and again, one at a time. */
 async function during<Result>(
-  ask: () => Promise<void>,
+  ask: (signal: AbortSignal) => Promise<void>,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  let isOver = false
+  const over = new AbortController()
   const asking = (async () => {
-    // oxlint-disable-next-line no-await-in-loop, no-unmodified-loop-condition -- until work is done
-    while (!isOver) await ask()
+    // oxlint-disable-next-line no-await-in-loop -- until work is done
+    while (!over.signal.aborted) await ask(over.signal)
   })()
   try {
     return await work()
   } finally {
-    isOver = true
+    over.abort()
     await asking
   }
 }

@@ -1,5 +1,7 @@
 /** Which code serves which endpoint of Insights. */
+import { languageSchema } from '../../shared/contract/common.ts'
 import type { insightsEndpoints } from '../../shared/contract/insights/endpoints.ts'
+import { exportBuyers } from '../credit/buyer-export.ts'
 import { listBuyers } from '../credit/buyer-list.ts'
 import { viewerOf } from '../credit/buyers.ts'
 import { listPolicies } from '../credit/policies.ts'
@@ -20,6 +22,12 @@ export function createInsightsHandlers(
     insightsPolicies: ({ principal: { user }, query }) => listPolicies(context.db, user.id, query),
     insightsBuyers: ({ principal, query }) =>
       listBuyers(context, viewerOf(principal, query.currency), query),
+    insightsBuyersExport: ({ principal, query, client: { signal } }) =>
+      exportBuyers(context, viewerOf(principal, query.currency), {
+        query,
+        signal,
+        language: query.language ?? languageSchema.parse(principal.user.language),
+      }),
     insightsBuyer: ({ principal, params, query }) =>
       readBuyerDetail(context, viewerOf(principal, query.currency), params.id),
   }

@@ -87,6 +87,7 @@ function operation(name: string, endpoint: Endpoint): ZodOpenApiOperationObject 
 
 /** Reads name the version that someone has, edits the one that they were made on, writes themselves. */
 function requestHeaders(endpoint: Endpoint) {
+  if (endpoint.mediaType !== 'application/json') return z.object({})
   if (endpoint.method === 'GET') return z.object({ 'If-None-Match': z.string().optional() })
   return z.object({
     ...(endpoint.conditional && { 'If-Match': z.string() }),
@@ -96,7 +97,11 @@ function requestHeaders(endpoint: Endpoint) {
 
 const text = { schema: { type: 'string' } } as const
 
-function answerResponses({ method, conditional, summary, status, answer }: Endpoint) {
+function answerResponses(endpoint: Endpoint) {
+  const { method, conditional, summary, status, answer, mediaType } = endpoint
+  if (mediaType !== 'application/json') {
+    return { [status]: { description: summary, content: { [mediaType]: text } } }
+  }
   const isRead = method === 'GET'
   return {
     [status]: {

@@ -17,6 +17,7 @@ import type { FindClient } from './find-client.ts'
 import { createHandlers } from './handlers.ts'
 import type { Call, Handlers, PrincipalOf } from '../identity/handler.ts'
 import { parseParts } from './parse-request.ts'
+import { sendText } from './text-answer.ts'
 import { createRepeat, type Repeat } from './repeatable/repeat.ts'
 import { idempotencyKeyOf, requestText } from './repeatable/requests.ts'
 import { createServe, type Serve } from './write-queue.ts'
@@ -63,7 +64,7 @@ function registerRoute<Name extends EndpointName>(
 ): void {
   const table: Endpoints = endpoints
   const endpoint: Endpoints[Name] = table[name]
-  const { method, path, bodyLimit, answer, service }: Endpoint = endpoint
+  const { method, path, bodyLimit, answer, service, mediaType }: Endpoint = endpoint
   // What portfolios consist of may be much, and asked for on and on.
   const isPaced = method === 'GET' && service !== null
   const { pacing } = context
@@ -82,6 +83,9 @@ function registerRoute<Name extends EndpointName>(
       const parts = parseParts<Name>(endpoint, request)
       const client = findClient(request)
       const call = { ...parts, principal, client, ifMatch: request.headers['if-match'] }
+      if (mediaType !== 'application/json') {
+        return sendText(request, reply, endpoint, await handlers[name](call))
+      }
       const key = idempotencyKeyOf(endpoint, request)
       const caller = { client, known: principal !== null }
       const task = () => perform(handlers[name], call)

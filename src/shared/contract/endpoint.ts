@@ -50,6 +50,8 @@ export type Endpoint = Entitlement & {
   readonly status: 200 | 201 | 202 | 204
   /** Null where there is no body to answer with (204). */
   readonly answer: z.ZodType | null
+  /** What an answer is written as; a text that is no JSON is sent as it is made (`textStreamSchema`). */
+  readonly mediaType: 'application/json' | 'text/csv'
   /** Codes beyond those that any endpoint may answer. */
   readonly problems: readonly ProblemCode[]
   /** Edits of a version: asks for `If-Match`, answers the new version's `ETag`. */
@@ -79,10 +81,19 @@ export const idempotencyKeySchema = z
 /** Bytes of a body of a few fields, of one with a password and three answers or two passwords. */
 export const bodyLimits = { usual: 4096, long: 8192 } as const
 
+/** An answer that is sent part by part, as it is made: of any length, in the memory of a part. */
+export const textStreamSchema = z.custom<AsyncIterable<string>>(isTextStream)
+
+/** Whether `answer` is made part by part. */
+export function isTextStream(answer: unknown): answer is AsyncIterable<string> {
+  return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer
+}
+
 export const defaults = {
   params: emptySchema,
   query: emptySchema,
   body: null,
+  mediaType: 'application/json',
   bodyLimit: bodyLimits.usual,
   problems: [],
   conditional: false,

@@ -65,9 +65,11 @@ export function createContractPortal(seed: number, people: readonly string[]): C
   }
 }
 
+/** Those that the app asks: of files it makes its own. */
 export function endpointNames(): EndpointName[] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the names of a table are its keys
-  return Object.keys(endpoints) as EndpointName[]
+  const names = Object.keys(endpoints) as EndpointName[]
+  return names.filter((name) => endpoints[name].mediaType === 'application/json')
 }
 
 /** Which endpoint a request is for; null for none. */

@@ -12,7 +12,7 @@ const filled = (path: string) => path.replaceAll(/\{\w+\}/g, 'any')
 
 /** The headers that say what the answer is; the others are of its connection and moment. */
 function headersOf({ headers }: Response) {
-  const passing = new Set(['date', 'request-id', 'connection', 'keep-alive'])
+  const passing = new Set(['date', 'request-id', 'connection', 'keep-alive', 'transfer-encoding'])
   return [...headers].filter(([name]) => !passing.has(name))
 }
 

@@ -35,8 +35,9 @@ function endless(schema: unknown, path: string): string[] {
 
 const toJson = (schema: z.ZodType, io: 'input' | 'output' = 'output') =>
   z.toJSONSchema(schema, { unrepresentable: 'any', io })
-const answers = Object.entries(endpoints).flatMap(([name, { answer }]) =>
-  answer === null ? [] : [{ name, answer }],
+// What is sent part by part is as long as it takes, in the memory of a part.
+const answers = Object.entries(endpoints).flatMap(([name, { answer, mediaType }]) =>
+  answer === null || mediaType !== 'application/json' ? [] : [{ name, answer }],
 )
 
 describe('nothing that the portal answers may be without an end', () => {

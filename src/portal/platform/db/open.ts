@@ -9,6 +9,7 @@ import { mostConnections } from './postgres-connections.ts'
 import { openPostgres } from './postgres.ts'
 import type { Changes } from './query-cache.ts'
 import type { Tables } from './schema.ts'
+import { openPostgresSnapshot, openSqliteSnapshot, type Snapshot } from './snapshot.ts'
 import { servingLimits, type TimeLimits } from './time-limits.ts'
 
 export type Db = Kysely<Tables>
@@ -23,6 +24,8 @@ export type Database = {
    * once and survives the process; nobody is told that something is done before it is on the disk.
    */
   readonly flush: () => Promise<void>
+  /** Opens the database as it is now. @throws as a query does */
+  readonly openSnapshot: () => Promise<Snapshot>
 }
 
 export type DatabasePlace = {
@@ -55,14 +58,26 @@ export async function openDatabase(
     const dialect = new PostgresDialect({ pool })
     const db = new Kysely<Tables>({ dialect: measured(dialect, measures) })
     // There each commit waits for the disk, while other work goes on.
-    return { db, connections: mostConnections, changes: null, flush: async () => undefined }
+    return {
+      db,
+      connections: mostConnections,
+      changes: null,
+      flush: async () => undefined,
+      openSnapshot: () => openPostgresSnapshot(db),
+    }
   }
   const file = sqliteFile(options.dataFolder)
   // Made here, as SQLite would let everyone on this machine read it; its journals follow it.
   closeSync(openSync(file, 'a', 0o600))
   const dialect = new NodeSqliteDialect(file)
   const db = new Kysely<Tables>({ dialect: measured(dialect, measures) })
-  return { db, connections: 1, changes: dialect.changes, flush: dialect.flush }
+  return {
+    db,
+    connections: 1,
+    changes: dialect.changes,
+    flush: dialect.flush,
+    openSnapshot: () => openSqliteSnapshot(new NodeSqliteDialect(file)),
+  }
 }
 
 function measured(dialect: Dialect, measures: Measures): Dialect {

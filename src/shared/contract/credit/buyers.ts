@@ -5,6 +5,7 @@ import {
   alone,
   idSchema,
   isPlainText,
+  languageSchema,
   lineSchema,
   moneySchema,
   pageQuerySchema,
@@ -78,6 +79,12 @@ export const buyerQuerySchema = buyerFiltersSchema.extend({
   currency: moneySchema.shape.currency.optional().meta({ description: 'Else of the preferences' }),
 })
 export type BuyerQuery = z.infer<typeof buyerQuerySchema>
+
+export const buyerExportQuerySchema = buyerFiltersSchema.extend({
+  currency: buyerQuerySchema.shape.currency,
+  language: languageSchema.optional().meta({ description: 'Else of the preferences' }),
+})
+export type BuyerExportQuery = z.infer<typeof buyerExportQuerySchema>
 
 export const buyerDetailSchema = z.object({
   buyer: buyerSchema,

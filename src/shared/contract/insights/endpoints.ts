@@ -1,10 +1,15 @@
 /** Atradius Insights. */
 import { z } from 'zod'
 import { idSchema, pageOf } from '../common.ts'
-import { buyerDetailSchema, buyerQuerySchema, buyerSchema } from '../credit/buyers.ts'
+import {
+  buyerDetailSchema,
+  buyerExportQuerySchema,
+  buyerQuerySchema,
+  buyerSchema,
+} from '../credit/buyers.ts'
 import { policySchema } from '../credit/policies.ts'
 import { moneySchema, pageQuerySchema } from '../common.ts'
-import { serviceDefaults, type Endpoint } from '../endpoint.ts'
+import { serviceDefaults, textStreamSchema, type Endpoint } from '../endpoint.ts'
 import {
   dashboardSchema,
   figureRowSchema,
@@ -62,6 +67,19 @@ export const insightsEndpoints = {
     query: buyerQuerySchema,
     status: 200,
     answer: pageOf(buyerSchema),
+    problems: ['not_found'],
+  },
+  insightsBuyersExport: {
+    ...defaults,
+    method: 'GET',
+    path: '/v1/insights/buyers.csv',
+    summary: 'Buyers, as a file',
+    description:
+      'All that `/v1/insights/buyers` lists, as they are at one moment: UTF-8 with its mark, columns by the names that the list has for them, separated as the language has it (a comma beside decimal points, a semicolon beside decimal commas). Cells that a spreadsheet would take for a formula begin with an apostrophe. It ends where nothing of it is taken for eight seconds.',
+    query: buyerExportQuerySchema,
+    status: 200,
+    answer: textStreamSchema,
+    mediaType: 'text/csv',
     problems: ['not_found'],
   },
   insightsBuyer: {
