@@ -34,8 +34,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** The keychain itself is not what is measured. */
-function keychainInMemory(): OsKeychain {
-  const entries = new Map<SecretName, string>()
+function keychainInMemory(entries: Map<SecretName, string>): OsKeychain {
   return {
     read: async (name) => ({ ok: true, data: entries.get(name) ?? null }),
     async write(name, secret) {
@@ -53,9 +52,9 @@ function raise({ code }: { readonly code: string }): never {
   throw new Error(`The store says ${code}.`)
 }
 
-/** Starts anew on the same folder and keychain each time that it is called. */
-export function storesIn(folder: string): () => Store {
-  const keychain = createKeychain(keychainInMemory(), raise)
+/** Starts anew on the same folder, and the keychain that holds `entries`, each time that it is called. */
+export function storesIn(folder: string, entries = new Map<SecretName, string>()): () => Store {
+  const keychain = createKeychain(keychainInMemory(entries), raise)
   return () => createStore({ folder: join(folder, 'offline'), keychain, raise })
 }
 

@@ -14,8 +14,8 @@ import { storesIn } from './offline-bench.ts'
 import type { Figure, Section } from './report.ts'
 import { median } from './statistics.ts'
 
-const owner = 'jan.peeters'
-const count = 250_000
+export const owner = 'jan.peeters'
+export const count = 250_000
 const pageLength = 200
 const windowLength = 100
 const list = buyersWindow.list.name
@@ -58,7 +58,8 @@ function buyer(index: number): Buyer {
   }
 }
 
-async function fill({ db }: PersonStore): Promise<void> {
+/** Writes `count` buyers, as their pages come. */
+export async function fillBuyers({ db }: PersonStore): Promise<void> {
   const filling = await fillList(db, list)
   for (let at = 0; at < count; at += pageLength) {
     const items = Array.from({ length: pageLength }, (_none, index) => buyer(at + index))
@@ -70,7 +71,8 @@ async function fill({ db }: PersonStore): Promise<void> {
   await filling.finish(0)
 }
 
-function windowsOf(person: PersonStore): Windows {
+/** Windows of what is in the store, without a portal behind. */
+export function windowsOf(person: PersonStore): Windows {
   const freshness = { fetchedAt: '', stale: false, refreshing: false }
   return createWindows({
     lists: {
@@ -185,7 +187,7 @@ export async function benchPortfolioApp(runs: number): Promise<Section> {
     await store.openFor(owner)
     const person = await store.of(owner)
     if (person === null) throw new Error('The store is not open.')
-    const filling = await timed(() => fill(person))
+    const filling = await timed(() => fillBuyers(person))
     const figures = await windowFigures(person, runs)
     await store.close()
     const filled: Figure = {

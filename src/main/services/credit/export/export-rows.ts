@@ -29,9 +29,9 @@ type Table = ParsedInput<'credit.export'>['table']
 type Parts<Row> = AsyncIterable<readonly Row[]>
 
 export type RowSources = {
-  readonly client: PortalClient
-  readonly session: SessionService
-  readonly resources: Resources
+  readonly client: Pick<PortalClient, 'call'>
+  readonly session: Pick<SessionService, 'authorized'>
+  readonly resources: Pick<Resources, 'read' | 'readPage' | 'windows'>
   /** Applications that the portal does not have yet, as their list shows them in front of the others. */
   readonly waitingApplications: () => Promise<readonly Application[]>
 }
@@ -108,7 +108,10 @@ async function* counted<Row>(parts: Parts<Row>, total: number): AsyncGenerator<r
  * All rows of a list, also what is not here yet.
  * @throws ReadingStopped where the portal is needed, and does not answer
  */
-export function pagesOfList<Item>(resources: Resources, list: List<Item>): Parts<Item> {
+export function pagesOfList<Item>(
+  resources: Pick<Resources, 'readPage'>,
+  list: List<Item>,
+): Parts<Item> {
   return pagesOf(async (cursor) => {
     const page = await resources.readPage(list, cursor)
     return page.ok ? success(page.data.page) : page
