@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SecretName, OsKeychain } from '../../../src/main/platform/secrets/os-keychain.ts'
 import { createKeychain } from '../../../src/main/platform/secrets/keychain.ts'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
+import { emptyApplication } from '../support/application-steps.ts'
 import { hostFetch, startMain } from '../support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from '../support/memory-keychain.ts'
 import { invited, jan, marie } from '../support/people.ts'
@@ -27,10 +28,6 @@ const start = (fetch?: Fetch) =>
   startMain({ portalUrl: portal.url, folder, keychain, ...(fetch && { fetch }) })
 const offline: Fetch = async () => {
   throw new Error('net::ERR_INTERNET_DISCONNECTED')
-}
-const typed = {
-  ...{ buyerId: null, buyerName: 'Boulangerie', country: 'BE', registrationNumber: '', town: '' },
-  ...{ policyId: '', amount: '1.0', currency: 'EUR', terms: '', startsOn: '', endsOn: '' },
 }
 const files = () => {
   try {
@@ -71,7 +68,7 @@ describe('signing out', () => {
     await main.ask('session.signIn', { ...marie, staySignedIn: true })
     await main.ask('servnet.home', {})
     await main.ask('credit.saveNote', { buyerId, text: 'Appeler Luc avant de livrer.' })
-    await main.ask('servnet.saveApplicationDraft', { draft: typed })
+    await main.ask('servnet.saveApplicationDraft', { draft: emptyApplication })
     await main.ask('session.signOut', {})
     expect((await main.ask('session.signIn', { ...jan, staySignedIn: true })).kind).toBe('ready')
     expect(await note(main)).toBe('')

@@ -13,7 +13,8 @@ export type Applicant = {
   readonly leave: () => void
 }
 
-const empty: ApplicationDraft = {
+/** A form in which nothing was typed. */
+export const emptyApplication: ApplicationDraft = {
   buyerId: null,
   buyerName: '',
   country: '',
@@ -40,7 +41,7 @@ export function createApplicant(main: () => TestMain, model: EditModel): Applica
     if (!isReady()) return
     const amount = model.fresh('')
     const name = form
-    const typed = { ...empty, buyerId, buyerName: buyerId, amount }
+    const typed = { ...emptyApplication, buyerId, buyerName: buyerId, amount }
     const kept = await main().call('servnet.saveApplicationDraft', { draft: typed })
     if (!kept.ok) return
     const application = {
