@@ -249,7 +249,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       }
     },
     async sendNow() {
-      await choosing.runExclusive(() => within(askAgain))
+      await choosing.runExclusive(() => within((db) => askAgain(db, kinds)))
       await sender.wake()
       await Promise.race([
         sender.settled(),

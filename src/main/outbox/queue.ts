@@ -140,13 +140,13 @@ export async function removeEdit(db: Db, id: string): Promise<void> {
 }
 
 /**
- * What was refused is tried once more: it did nothing, and goes as a new write. But for one in whose place
- * the portal has another already: that is the person's to look at first.
+ * What was refused is tried once more: it did nothing, and goes as a new write. But for what makes
+ * something where the portal has another of that name already: that is the person's to look at first.
  */
-export async function askAgain(db: Db): Promise<void> {
-  const refused = (await allEdits(db)).filter(
-    ({ state, error }) => state === 'refused' && error?.code !== 'idempotency_conflict',
-  )
+export async function askAgain(db: Db, kinds: EditKinds): Promise<void> {
+  const isTaken = ({ edit, error }: QueuedEdit) =>
+    error?.code === 'idempotency_conflict' && rulesOf(kinds, edit).makes !== null
+  const refused = (await allEdits(db)).filter((row) => row.state === 'refused' && !isTaken(row))
   for (const { id } of refused) {
     // oxlint-disable-next-line no-await-in-loop -- one connection does one thing at a time
     await db.updateTable('outbox').set(neverSent()).where('id', '=', id).execute()
