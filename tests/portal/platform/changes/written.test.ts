@@ -131,9 +131,11 @@ describe.each(databaseKinds)('changes, on %s', (kind) => {
     const policies = [...new Set(items.map(({ policyId }) => policyId))]
     const gone = await told(() => withdraw(context, marie, { policies }))
     const list = (sign: string) => alerts.map((id) => `${sign}alerts ${id}`)
-    expect(gone.toSorted()).toEqual([...list('-'), 'home', event].toSorted())
+    const portfolio = ['applications', 'buyers', 'credit_limits', 'dashboard', 'declarations']
+    const along = [...portfolio, 'policies', 'home', event]
+    expect(gone.toSorted()).toEqual([...list('-'), ...along].toSorted())
     const back = await told(() => grant(context, marie, { policies }))
-    expect(back.toSorted()).toEqual([...list(''), 'home', event].toSorted())
+    expect(back.toSorted()).toEqual([...list(''), ...along].toSorted())
     expect(await told(() => grant(context, marie, { policies }))).toEqual([event])
     const closed = await told(() => withdraw(context, marie, { services: ['servnet'] }))
     expect(closed).toEqual(expect.arrayContaining(['me', '-home', ...list('-')]))
