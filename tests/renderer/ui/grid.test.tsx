@@ -143,6 +143,25 @@ test('no element is taller than a browser lets it be, and the scroll bar leads t
   await expect.poll(() => Math.abs(firstDrawn() - many / 2)).toBeLessThan(100)
 })
 
+test('of rows that one flies past names are drawn, and all of them once one rests', async () => {
+  await show(<Stage />, signedIn)
+  await expect.element(rowCalled('Acheteur 0')).toBeVisible()
+  const cellsOf = (row: Element) => row.children.length
+  const all = cellsOf(rowCalled('Acheteur 0').element())
+  const drawn = new Set<number>()
+  const observer = new MutationObserver(() => {
+    for (const row of grid.element().querySelectorAll('tbody tr')) drawn.add(cellsOf(row))
+  })
+  observer.observe(grid.element(), { childList: true, subtree: true })
+  scroller().scrollTop = scroller().scrollHeight / 2
+  await expect.poll(() => Math.abs(firstDrawn() - many / 2)).toBeLessThan(100)
+  await expect
+    .poll(() => [...grid.element().querySelectorAll('tbody tr')].map(cellsOf))
+    .toSatisfy((cells: readonly number[]) => cells.every((count) => count === all))
+  observer.disconnect()
+  expect(drawn).toEqual(new Set([1, all]))
+})
+
 test('a wheel moves the rows pixel by pixel, wherever one is', async () => {
   await show(<Stage />, signedIn)
   await enter()

@@ -89,6 +89,8 @@ export type Extent = {
   /** What is added to a row's place in the list to have its place in the scroller, in CSS pixels. */
   readonly shift: number
   readonly direction: 'up' | 'down'
+  /** Whether one goes past a whole view at a time, and can read no more than names. */
+  readonly isFlying: boolean
 }
 
 /** So many rows come at once, so that not every row that one scrolls past draws the list again. */
@@ -98,22 +100,24 @@ const margin = 8
 
 export type ListShape = { readonly total: number; readonly rowHeight: number }
 
-/** The rows in view at `place`, and some more at both sides. */
+/** The rows in view at `place`, and some more at both sides; while one flies past, no more. */
 export function extentAt(
   { top, offset }: ScrollPlace,
   view: number,
   { total, rowHeight }: ListShape,
-  direction: Extent['direction'],
+  { direction, isFlying }: Pick<Extent, 'direction' | 'isFlying'>,
 ): Extent {
   const first = Math.floor(offset / rowHeight / step) * step
+  const beyond = isFlying ? 0 : margin
   // As many wherever one is, so that a step brings no more than its own rows.
-  const count = (Math.ceil(view / rowHeight / step) + 1) * step + 2 * margin
-  const from = Math.max(0, Math.min(first - margin, total - count))
+  const count = (Math.ceil(view / rowHeight / step) + 1) * step + 2 * beyond
+  const from = Math.max(0, Math.min(first - beyond, total - count))
   return {
     from,
     to: Math.min(total, from + count),
     shift: top - offset,
     direction,
+    isFlying,
   }
 }
 

@@ -31,10 +31,10 @@ export function createGridFocus(isWanted: boolean): GridFocus {
       scroller.scrollIntoView({ block: 'nearest' })
       showSideways(scroller, cell)
     },
-    beforeDraw: ({ from, to }) => {
+    beforeDraw: ({ from, to, isFlying }) => {
       const row = document.activeElement?.closest<HTMLElement>('[data-row]')
       const index = Number(row?.dataset['row'] ?? -1)
-      if (index < 0 || (index >= from && index < to)) return
+      if (index < 0 || (index >= from && index < to && !isFlying)) return
       parking = true
       row?.closest<HTMLElement>('[role=grid]')?.focus({ preventScroll: true })
       parking = false

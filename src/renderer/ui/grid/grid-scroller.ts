@@ -29,6 +29,9 @@ export type GridScroller = {
   readonly subscribe: (listener: () => void) => () => void
 }
 
+/** Milliseconds without a move after which nobody flies past any more. */
+const landing = 80
+
 /**
  * @param startTop the first row in view at first, with the part of it that is scrolled away
  * @param beforeDraw called before other rows are drawn than now
@@ -41,16 +44,21 @@ export function createGridScroller(
   let list = shape
   let view = 0
   let place: ScrollPlace = { top: 0, offset: startTop * shape.rowHeight }
-  let extent = extentAt(place, view, list, 'down')
+  let extent = extentAt(place, view, list, { direction: 'down', isFlying: false })
   let scroller: HTMLElement | null = null
+  let landsLater: number | undefined
   const listeners = new Set<() => void>()
 
   const sizes = () => ({ content: list.total * list.rowHeight, view })
-  const draw = (next: ScrollPlace) => {
-    const wanted = extentAt(next, view, list, next.offset < place.offset ? 'up' : 'down')
+  const draw = (next: ScrollPlace, isFlying = false) => {
+    const direction = next.offset < place.offset ? 'up' : 'down'
+    const wanted = extentAt(next, view, list, { direction, isFlying })
     place = next
+    clearTimeout(landsLater)
+    if (isFlying) landsLater = setTimeout(() => draw(place), landing)
     const { from, to, shift } = extent
-    if (wanted.from === from && wanted.to === to && wanted.shift === shift) return
+    const isSame = wanted.from === from && wanted.to === to && wanted.shift === shift
+    if (isSame && isFlying === extent.isFlying) return
     beforeDraw(wanted)
     extent = wanted
     for (const listener of listeners) listener()
@@ -77,7 +85,7 @@ export function createGridScroller(
         moved(top, isFine) {
           const next = follow(place, top, isFine, sizes())
           if (isFine && isStuck(next, sizes())) goTo(next.offset)
-          else draw(next)
+          else draw(next, Math.abs(next.offset - place.offset) >= view)
         },
         rested() {
           if (isAstray(place, sizes())) goTo(place.offset)
@@ -86,6 +94,7 @@ export function createGridScroller(
       return () => {
         stop()
         observer.disconnect()
+        clearTimeout(landsLater)
         scroller = null
       }
     },

@@ -56,7 +56,9 @@ function FilledGrid<Row>(props: GridProps<Row>) {
     if (next.row !== headRow) scroller.reveal(next.row)
   }
   const input = useGridInput({ ...props, columns, size, page: scroller.page, place, go })
-  const isDrawn = place.row === headRow || (place.row >= extent.from && place.row < extent.to)
+  const lead = useMemo(() => columns.slice(0, 1), [columns])
+  const isInExtent = place.row >= extent.from && place.row < extent.to
+  const isDrawn = place.row === headRow || (isInExtent && !extent.isFlying)
   const isFormer = rows.isFormer === true
 
   useShown(rows, extent)
@@ -103,7 +105,7 @@ function FilledGrid<Row>(props: GridProps<Row>) {
               row={rows.at(index)}
               index={index}
               top={index * rowHeight + extent.shift}
-              columns={columns}
+              columns={extent.isFlying ? lead : columns}
               nameOf={props.nameOf}
               activeColumn={index === place.row ? place.column : -1}
               isSelected={isSelected(props, rows.at(index))}
