@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { problemSchema } from '../../../src/shared/contract/problem.ts'
 import { databaseKinds } from '../support/databases.ts'
+import { address, answers, password, personalData } from '../support/enrolling.ts'
 import { startPortal, type TestPortal } from '../support/portal.ts'
 import { countOf, lastEventOf, versionOf } from '../support/profile.ts'
 
@@ -22,11 +23,20 @@ describe.each(databaseKinds)('/v1/me/preferences, on %s', (kind) => {
     })
 
   test('begin with the application for a limit, in euro, and no country', async () => {
-    expect(await it.client.succeed('preferences', { token })).toEqual({
+    const { accessToken: enrolling } = await it.invited('nadia.claes')
+    await it.client.succeed('enrolmentSecurity', {
+      token: enrolling,
+      body: { newPassword: password, answers },
+    })
+    const { session } = await it.client.succeed('enrolmentPersonalData', {
+      token: enrolling,
+      body: personalData(address),
+    })
+    expect(await it.client.succeed('preferences', { token: session.accessToken })).toEqual({
       defaultSearchCountry: null,
       servnetStartPage: 'credit_limit_application',
       currency: 'EUR',
-      language: 'nl',
+      language: 'fr',
       alertsByEmail: true,
     })
   })

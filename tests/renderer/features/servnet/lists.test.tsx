@@ -60,13 +60,13 @@ test('all messages are read up to the newest at a press', async () => {
     'servnet.readAllMessages': () => success({}),
   })
   await show(<MessagesPage />, signedIn)
-  await expect.element(page.getByRole('button', { name: 'Non lu Message 1' })).toBeVisible()
+  await expect.element(page.getByRole('link', { name: 'Non lu Message 1' })).toBeVisible()
   answerFromNowOn({
     'servnet.messages': () =>
       success({ page: { items: [{ ...message, read: true }], nextCursor: null }, freshness }),
   })
   await userEvent.click(page.getByRole('button', { name: 'Tout marquer comme lu' }))
-  await expect.element(page.getByRole('button', { name: 'Message 1' })).toBeVisible()
+  await expect.element(page.getByRole('link', { name: 'Message 1', exact: true })).toBeVisible()
   expect(callsOf('servnet.readAllMessages')).toEqual([{ publishedUntil: message.publishedAt }])
 })
 
