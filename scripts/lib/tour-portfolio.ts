@@ -17,7 +17,7 @@ const company = 'Boulangerie de la Lesse SRL'
 export async function lookAtPortfolio(tour: PortfolioTour, page: Page): Promise<void> {
   const { say, show } = tour
   const menu = home(page, say).menu
-  const figure = page.locator('a[href="/insights/figures/risk-acceptance"]')
+  const figure = page.locator('a[href^="/insights/figures/risk-acceptance"]')
   await show('dashboard', page, async () => {
     await menu.getByRole('link', { name: say('services:insights.name') }).click()
     await figure.waitFor()

@@ -1,6 +1,6 @@
 /** The profile: what is saved shows everywhere, and what two devices change at once is not lost. */
 import { z } from 'zod'
-import { chooseService, home, regular, signIn } from './support/flows.ts'
+import { chooseService, home, pressHome, regular, signIn } from './support/flows.ts'
 import { signInElsewhere } from './support/other-device.ts'
 import type { OtherDevice } from './support/other-device.ts'
 import {
@@ -51,6 +51,9 @@ test('preferences and personal data are saved, and there again; the language fol
 
   const { page } = await launch()
   const name = 'Marie Lambert-Dubois'
+  // Serv@Net opens where it was said to.
+  await page.waitForURL('**/servnet/limits')
+  await pressHome(page, dutch)
   await expect(page.getByText(dutch('servnet:greeting', { name }))).toBeVisible()
   await openProfile(page, dutch)
   const kept = preferencesForm(page, dutch)
