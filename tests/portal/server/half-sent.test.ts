@@ -82,7 +82,9 @@ describe('requests that are half sent', { timeout: 120_000 }, () => {
     await expectServed()
     await expect.poll(open, { timeout: 30_000 }).toBeLessThanOrEqual(1000)
     const after = memoryOf(portal)
-    if (before !== null && after !== null) expect(after - before).toBeLessThan(100)
+    // A thousand bodies are 60 of them, and what a portal does first after its start some 40; all bodies
+    // were 180 alone.
+    if (before !== null && after !== null) expect(after - before).toBeLessThan(140)
   })
 
   test.each([
