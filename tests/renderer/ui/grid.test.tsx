@@ -100,6 +100,8 @@ function topOf(element: Element | undefined): number {
   return element?.getBoundingClientRect().top ?? 0
 }
 
+const cellsOf = (row: Element) => row.children.length
+
 /** Whether the whole cell lies in what shows of the rows. */
 function isInView(name: string): boolean {
   const { top, bottom } = cell(name).element().getBoundingClientRect()
@@ -146,7 +148,6 @@ test('no element is taller than a browser lets it be, and the scroll bar leads t
 test('of rows that one flies past names are drawn, and all of them once one rests', async () => {
   await show(<Stage />, signedIn)
   await expect.element(rowCalled('Acheteur 0')).toBeVisible()
-  const cellsOf = (row: Element) => row.children.length
   const all = cellsOf(rowCalled('Acheteur 0').element())
   const drawn = new Set<number>()
   const observer = new MutationObserver(() => {

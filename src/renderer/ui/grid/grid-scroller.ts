@@ -63,11 +63,11 @@ export function createGridScroller(
     extent = wanted
     for (const listener of listeners) listener()
   }
-  const goTo = (offset: number) => {
+  const goTo = (offset: number, isFlying = false) => {
     if (scroller === null) return
     scroller.scrollTop = topFor(offset, sizes())
     // Read back, as the browser rounds it.
-    draw({ top: scroller.scrollTop, offset: withinList(offset, sizes()) })
+    draw({ top: scroller.scrollTop, offset: withinList(offset, sizes()) }, isFlying)
   }
   const measure = (element: HTMLElement) => {
     const stuck = [...element.querySelectorAll<HTMLElement>('[data-sticks]')]
@@ -84,11 +84,14 @@ export function createGridScroller(
       const stop = followMoves(element, {
         moved(top, isFine) {
           const next = follow(place, top, isFine, sizes())
-          if (isFine && isStuck(next, sizes())) goTo(next.offset)
-          else draw(next, Math.abs(next.offset - place.offset) >= view)
+          // Where it was put by this scroller itself.
+          if (next === place) return
+          const isFlying = Math.abs(next.offset - place.offset) >= view
+          if (isFine && isStuck(next, sizes())) goTo(next.offset, isFlying)
+          else draw(next, isFlying)
         },
         rested() {
-          if (isAstray(place, sizes())) goTo(place.offset)
+          if (isAstray(place, sizes())) goTo(place.offset, extent.isFlying)
         },
       })
       return () => {
