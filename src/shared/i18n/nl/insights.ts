@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const insights: Texts<typeof source> = {
   title: 'Atradius Insights',
   dashboard: 'Dashboard',
-  tools: 'Hulpmiddelen',
+  tools: 'Tools',
   search: 'Zoeken',
   currency: 'Valuta',
   account: 'Mijn account',

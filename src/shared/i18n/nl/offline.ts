@@ -93,7 +93,7 @@ export const offline: Texts<typeof source> = {
   signOut: {
     title_one: 'Eén wijziging is nog niet verzonden',
     title_other: '{{count}} wijzigingen zijn nog niet verzonden',
-    text: 'Afmelden wist alles van u op deze computer, ook wat nog wacht. Alleen uw notities over kopers blijven er, verzegeld.',
+    text: 'Afmelden wist alles van u op deze computer, ook wat nog wacht. Alleen uw notities over afnemers blijven er, verzegeld.',
     send: 'Nu verzenden',
     notSent: 'Het verzenden is niet gelukt: de dienst antwoordt niet.',
     notAllSent: 'Niet alles kon worden verzonden.',
