@@ -1,24 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import type { ServnetAlert } from '../../../shared/contract/credit/alerts.ts'
 import { PortalContact } from '../../common/contact/contact-details.tsx'
-import { LoadFailure } from '../../common/frames/load-failure.tsx'
-import { Content } from '../../common/frames/content.tsx'
 import { formatCalendarDay, formatDay } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
-import { AsAt } from '../../common/offline/as-at.tsx'
 import { lastPartOf, paths } from '../../common/navigation/navigation.ts'
-import { ArrowLeftIcon } from '../../ui/icons.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
-import { Loading } from '../../ui/skeleton.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import styles from './alert-page.module.css'
 import { HandledTick, TickPending } from './alert-row.tsx'
 import { AlertSign } from '../../common/credit/signs.tsx'
 import { alertQuery } from './api.ts'
+import { DetailPage } from './detail-page.tsx'
 import { LimitChange } from '../../common/credit/limit-change.tsx'
 import { Moment, NotKept } from './paged-list.tsx'
 import { useTick } from './use-marks.ts'
@@ -27,28 +22,14 @@ import { useTick } from './use-marks.ts'
 export function AlertPage() {
   const { t } = useTranslation('alerts')
   const [path] = useLocation()
-  const { data, error, refetch, isFetching } = useQuery(alertQuery(lastPartOf(path)))
-  const retry = { busy: isFetching, onRetry: () => void refetch() }
   return (
-    <Content>
-      <div className={styles['page']}>
-        <Link className={styles['back']} href={paths.alerts}>
-          <ArrowLeftIcon /> {t('title')}
-        </Link>
-        {data !== undefined ? (
-          <>
-            <AsAt freshness={data.freshness} />
-            <Alert alert={data.alert} />
-          </>
-        ) : error?.error.code === 'not_found' ? (
-          <Notice tone="information">{t('missing')}</Notice>
-        ) : error !== null ? (
-          <LoadFailure means="nothingKept" error={error.error} {...retry} />
-        ) : (
-          <Loading text={t('loadingOne')} />
-        )}
-      </div>
-    </Content>
+    <DetailPage
+      list={{ path: paths.alerts, name: t('title') }}
+      query={useQuery(alertQuery(lastPartOf(path)))}
+      texts={{ loading: t('loadingOne'), missing: t('missing') }}
+    >
+      {({ alert }) => <Alert alert={alert} />}
+    </DetailPage>
   )
 }
 

@@ -6,19 +6,14 @@ import type { Application } from '../../../shared/contract/credit/applications.t
 import { formatMoney } from '../../../shared/i18n/money.ts'
 import { StatusSign } from '../../common/credit/signs.tsx'
 import { callPortal } from '../../common/data/portal.ts'
-import { Content } from '../../common/frames/content.tsx'
-import { LoadFailure } from '../../common/frames/load-failure.tsx'
 import { formatCalendarDay, formatMoment } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
 import { applyPath, lastPartOf, limitPath, paths } from '../../common/navigation/navigation.ts'
-import { AsAt } from '../../common/offline/as-at.tsx'
 import { ButtonRow, buttonClass } from '../../ui/button.tsx'
-import { ArrowLeftIcon } from '../../ui/icons.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
-import { Loading } from '../../ui/skeleton.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import { applicationQuery } from './api.ts'
+import { DetailPage } from './detail-page.tsx'
 import { Fact, Facts, Part } from './facts.tsx'
 import { Moment } from './paged-list.tsx'
 import styles from './products.module.css'
@@ -41,33 +36,16 @@ function useLooks(isWatched: boolean): void {
 export function ApplicationPage() {
   const { t } = useTranslation('products')
   const [path] = useLocation()
-  const { data, error, refetch, isFetching } = useQuery(applicationQuery(lastPartOf(path)))
-  useLooks(data?.application.status === 'pending')
+  const query = useQuery(applicationQuery(lastPartOf(path)))
+  useLooks(query.data?.application.status === 'pending')
   return (
-    <Content>
-      <div className={styles['narrow']}>
-        <Link className={styles['back']} href={paths.applications}>
-          <ArrowLeftIcon /> {t('nav.applications')}
-        </Link>
-        {data !== undefined ? (
-          <>
-            <AsAt freshness={data.freshness} />
-            <Followed application={data.application} />
-          </>
-        ) : error?.error.code === 'not_found' ? (
-          <Notice>{t('applications.missing')}</Notice>
-        ) : error !== null ? (
-          <LoadFailure
-            means="nothingKept"
-            error={error.error}
-            busy={isFetching}
-            onRetry={() => void refetch()}
-          />
-        ) : (
-          <Loading text={t('applications.loadingOne')} />
-        )}
-      </div>
-    </Content>
+    <DetailPage
+      list={{ path: paths.applications, name: t('nav.applications') }}
+      query={query}
+      texts={{ loading: t('applications.loadingOne'), missing: t('applications.missing') }}
+    >
+      {({ application }) => <Followed application={application} />}
+    </DetailPage>
   )
 }
 

@@ -9,8 +9,6 @@ import { formatMoney } from '../../../shared/i18n/money.ts'
 import { limitQuery } from '../../common/credit/queries.ts'
 import { LimitHistory } from '../../common/credit/limit-history.tsx'
 import { StatusSign } from '../../common/credit/signs.tsx'
-import { Content } from '../../common/frames/content.tsx'
-import { LoadFailure } from '../../common/frames/load-failure.tsx'
 import { formatCalendarDay, formatDay } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
 import {
@@ -19,13 +17,11 @@ import {
   lastPartOf,
   paths,
 } from '../../common/navigation/navigation.ts'
-import { AsAt } from '../../common/offline/as-at.tsx'
 import { buttonClass } from '../../ui/button.tsx'
-import { ArrowLeftIcon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
-import { Loading } from '../../ui/skeleton.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
+import { DetailPage } from './detail-page.tsx'
 import { Fact, Facts, Part } from './facts.tsx'
 import { Moment } from './paged-list.tsx'
 import styles from './products.module.css'
@@ -34,32 +30,14 @@ import styles from './products.module.css'
 export function LimitPage() {
   const { t } = useTranslation('products')
   const [path] = useLocation()
-  const { data, error, refetch, isFetching } = useQuery(limitQuery(lastPartOf(path)))
   return (
-    <Content>
-      <div className={styles['narrow']}>
-        <Link className={styles['back']} href={paths.limits}>
-          <ArrowLeftIcon /> {t('nav.limits')}
-        </Link>
-        {data !== undefined ? (
-          <>
-            <AsAt freshness={data.freshness} />
-            <Limit {...data.detail} />
-          </>
-        ) : error?.error.code === 'not_found' ? (
-          <Notice>{t('limit.missing')}</Notice>
-        ) : error !== null ? (
-          <LoadFailure
-            means="nothingKept"
-            error={error.error}
-            busy={isFetching}
-            onRetry={() => void refetch()}
-          />
-        ) : (
-          <Loading text={t('limit.loading')} />
-        )}
-      </div>
-    </Content>
+    <DetailPage
+      list={{ path: paths.limits, name: t('nav.limits') }}
+      query={useQuery(limitQuery(lastPartOf(path)))}
+      texts={{ loading: t('limit.loading'), missing: t('limit.missing') }}
+    >
+      {({ detail }) => <Limit {...detail} />}
+    </DetailPage>
   )
 }
 

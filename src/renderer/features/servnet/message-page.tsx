@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import type { ServnetMessage } from '../../../shared/contract/servnet/messages.ts'
 import { Content } from '../../common/frames/content.tsx'
 import { LoadFailure } from '../../common/frames/load-failure.tsx'
@@ -9,9 +9,8 @@ import { formatDay } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
 import { lastPartOf, paths } from '../../common/navigation/navigation.ts'
 import { AsAt } from '../../common/offline/as-at.tsx'
-import { ArrowLeftIcon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { PageHeading } from '../../ui/page-heading.tsx'
+import { BackLink, PageHeading } from '../../ui/page-heading.tsx'
 import { Loading } from '../../ui/skeleton.tsx'
 import { messagesQuery } from './api.ts'
 import { ReadPending } from './message-item.tsx'
@@ -30,9 +29,7 @@ export function MessagePage() {
   return (
     <Content>
       <article className={styles['page']}>
-        <Link className={styles['back']} href={paths.messages}>
-          <ArrowLeftIcon /> {t('messages.all')}
-        </Link>
+        <BackLink href={paths.messages}>{t('messages.all')}</BackLink>
         {freshness !== undefined && <AsAt freshness={freshness} />}
         {message !== undefined ? (
           <Message key={id} message={message} />

@@ -13,9 +13,8 @@ import { useLanguage } from '../../../common/i18n/languages.ts'
 import { applyPath, lastPartOf, paths } from '../../../common/navigation/navigation.ts'
 import { AsAt } from '../../../common/offline/as-at.tsx'
 import { buttonClass } from '../../../ui/button.tsx'
-import { ArrowLeftIcon } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { PageHeading } from '../../../ui/page-heading.tsx'
+import { BackLink, PageHeading } from '../../../ui/page-heading.tsx'
 import { Loading } from '../../../ui/skeleton.tsx'
 import { BuyerAlerts } from './buyer-alerts.tsx'
 import { BuyerNote } from './buyer-note.tsx'
@@ -45,10 +44,7 @@ export function BuyerPage() {
     <Content width="full">
       <article className={styles['page']}>
         <nav className={styles['way']}>
-          <Link className={styles['back']} href={paths.buyers}>
-            <ArrowLeftIcon size={18} />
-            <BackText />
-          </Link>
+          <WayBack />
           <Neighbours id={id} />
         </nav>
         {error?.error.code === 'not_found' && <Vanished />}
@@ -82,9 +78,9 @@ export function BuyerPage() {
   )
 }
 
-function BackText() {
+function WayBack() {
   const { t } = useTranslation('buyers')
-  return t('back')
+  return <BackLink href={paths.buyers}>{t('back')}</BackLink>
 }
 
 function BuyerLoading() {

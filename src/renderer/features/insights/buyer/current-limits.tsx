@@ -14,6 +14,7 @@ import { limitPath } from '../../../common/navigation/navigation.ts'
 import { WarningIcon } from '../../../ui/icons.tsx'
 import { useTotals } from '../buyers/use-totals.ts'
 import styles from './buyer.module.css'
+import limitStyles from './current-limits.module.css'
 import { Panel } from './panel.tsx'
 
 type CurrentLimitsProps = {
@@ -35,12 +36,12 @@ export function CurrentLimits({ buyer, limits }: CurrentLimitsProps) {
   return (
     <Panel title={t('limit.title')}>
       {figure === null || Number(figure.amount) === 0 ? (
-        <p className={styles['noLimit']}>{t('limit.none')}</p>
+        <p className={limitStyles['noLimit']}>{t('limit.none')}</p>
       ) : (
         <p className={styles['limit']}>{formatWholeMoney(language, figure)}</p>
       )}
       {!isOne && (limits?.length ?? 0) > 1 && <p className={styles['quiet']}>{t('limit.total')}</p>}
-      <ul className={styles['limits']}>
+      <ul className={limitStyles['limits']}>
         {limits?.map((limit) => (
           <Limit key={limit.id} limit={limit} isAlone={isOne} />
         ))}
@@ -64,13 +65,13 @@ function Limit({ limit, isAlone }: LimitProps) {
   const policy = data?.policies.find(({ id }) => id === policyId)
   return (
     <li>
-      <p className={styles['policy']}>
+      <p className={limitStyles['policy']}>
         <bdi>{policy === undefined ? policyId : `${policy.name} (${policyId})`}</bdi>
       </p>
       {!isAlone && inForce !== null && (
-        <p className={styles['amount']}>{formatMoney(language, inForce)}</p>
+        <p className={limitStyles['amount']}>{formatMoney(language, inForce)}</p>
       )}
-      <p className={styles['status']}>
+      <p className={limitStyles['status']}>
         <StatusSign status={limit.status} />
         <span>
           {t(`status.${limit.status}`, { ns: 'credit' })},{' '}
@@ -83,7 +84,7 @@ function Limit({ limit, isAlone }: LimitProps) {
           : t('limit.ends', { date: formatShortDay(language, endsOn) })}
       </p>
       {count !== null && <p>{t('limit.terms', { count })}</p>}
-      {conditions !== null && <p className={styles['conditions']}>{conditions}</p>}
+      {conditions !== null && <p className={limitStyles['conditions']}>{conditions}</p>}
       {pending !== null && (
         <p>
           {t('limit.pending', {

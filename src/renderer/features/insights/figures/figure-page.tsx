@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import {
   figures,
   type Figure,
@@ -16,9 +16,8 @@ import { AsAt } from '../../../common/offline/as-at.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Grid } from '../../../ui/grid/grid.tsx'
 import { rowsOf } from '../../../ui/grid/grid-props.ts'
-import { ArrowLeftIcon } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { PageHeading } from '../../../ui/page-heading.tsx'
+import { BackLink, PageHeading } from '../../../ui/page-heading.tsx'
 import { Loading } from '../../../ui/skeleton.tsx'
 import { dashboardQuery, figureRowsQuery } from '../api.ts'
 import { Explanation, type Explained } from './explanation.tsx'
@@ -36,9 +35,7 @@ export function FigurePage() {
   return (
     <Content width="full">
       <div className={styles['page']}>
-        <Link className={styles['back']} href={`${paths.insights}${search}`}>
-          <ArrowLeftIcon /> {t('rows.back')}
-        </Link>
+        <BackLink href={`${paths.insights}${search}`}>{t('rows.back')}</BackLink>
         {figure === undefined ? (
           <>
             <PageHeading title={t('title')}>{t('title')}</PageHeading>
