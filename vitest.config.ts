@@ -17,8 +17,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
-    // Also on two cores: much of the time is spent waiting for other processes, their disks and clocks.
-    maxWorkers: Math.max(3, availableParallelism() - 1),
+    // Also on two cores: much of the time is spent waiting for other processes and their disks.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       onNode('shared'),
       onNode('portal'),
