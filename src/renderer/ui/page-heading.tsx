@@ -1,6 +1,4 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import { Link } from 'wouter'
-import { ArrowLeftIcon } from './icons.tsx'
 import styles from './page-heading.module.css'
 
 type PageHeadingProps = {
@@ -25,20 +23,5 @@ export function PageHeading({ children, title, takesFocus = true }: PageHeadingP
     <h1 ref={heading} tabIndex={-1} className={styles['heading']}>
       {children}
     </h1>
-  )
-}
-
-type BackLinkProps = {
-  readonly href: string
-  /** What one comes back to. */
-  readonly children: ReactNode
-}
-
-/** Above the heading of a page about one thing: the way back to the list or the figures that it is of. */
-export function BackLink({ href, children }: BackLinkProps) {
-  return (
-    <Link className={styles['back']} href={href}>
-      <ArrowLeftIcon /> {children}
-    </Link>
   )
 }

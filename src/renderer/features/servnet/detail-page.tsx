@@ -1,11 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Freshness } from '../../../shared/contract/route.ts'
-import { Content } from '../../common/frames/content.tsx'
+import { BackLink, Content } from '../../common/frames/content.tsx'
 import { LoadFailure } from '../../common/frames/load-failure.tsx'
 import { AsAt } from '../../common/offline/as-at.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { BackLink, PageHeading } from '../../ui/page-heading.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
 import { Loading } from '../../ui/skeleton.tsx'
 import styles from './detail-page.module.css'
 
