@@ -9,7 +9,6 @@ import { z } from 'zod'
 import { openDatabase } from '../../../src/portal/platform/db/open.ts'
 import { createDatabase } from '../../portal/support/databases.ts'
 import { spawnPortal, type PortalProcess } from '../../portal/support/process.ts'
-import { valuesAfter } from '../support/edits-child.ts'
 import { hostFetch, startMain, type TestMain } from '../support/main.ts'
 import { marie } from '../support/people.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -26,6 +25,12 @@ beforeEach(() => {
   stack = new AsyncDisposableStack()
 })
 afterEach(() => stack.disposeAsync())
+
+/** All that edits up to `number` have come to: even ones set the name, odd ones the currency. */
+function valuesAfter(number: number) {
+  const [name, other] = number % 2 === 0 ? [number, number - 1] : [number - 1, number]
+  return { firstName: `Edit ${name}`, currency: other % 4 === 1 ? 'USD' : 'GBP' } as const
+}
 
 async function edit(main: TestMain, number: number): Promise<void> {
   const { me, preferences } = await main.ask('profile.read', {})
