@@ -4,7 +4,7 @@ import type { PageQuery } from '../../shared/contract/common.ts'
 import type { FigureRow } from '../../shared/contract/credit/dashboard.ts'
 import type { Db } from '../platform/db/open.ts'
 import { decodeCursor, pageOf, type Page } from '../platform/paging.ts'
-import { percentOf, type Conversion } from './conversion.ts'
+import { percentOf, type Conversion } from '../credit/conversion.ts'
 import {
   findFallsOf,
   greatestRise,

@@ -12,7 +12,7 @@ import { spanOfPeriod } from '../credit/rating-rises.ts'
 import { standingOn, type Standing } from '../credit/standing.ts'
 import type { Db } from '../platform/db/open.ts'
 import { prepareList, type Slots } from '../platform/db/prepare.ts'
-import { compareSizes, percentOf, type Conversion } from './conversion.ts'
+import { compareSizes, percentOf, type Conversion } from '../credit/conversion.ts'
 import type { Report } from './report.ts'
 
 /** A buyer that is worse than it was, in numbers. */

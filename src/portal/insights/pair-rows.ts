@@ -14,7 +14,7 @@ import { inForceOn, latestOn, standingOn } from '../credit/standing.ts'
 import { announcedCuts, cutsOf, type Cut, type Decision } from '../credit/timeline.ts'
 import { assertNever } from '../../shared/assert-never.ts'
 import { moneyOfUnits } from '../../shared/credit/minor-units.ts'
-import { percentOf, type Conversion } from './conversion.ts'
+import { percentOf, type Conversion } from '../credit/conversion.ts'
 import type { Report } from './report.ts'
 
 /** Figures whose rows are of one buyer under one policy each. */

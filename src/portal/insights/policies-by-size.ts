@@ -1,7 +1,7 @@
 /** The policies of a report by size. */
 import type { Dashboard } from '../../shared/contract/credit/dashboard.ts'
 import type { Amounts } from '../credit/read-sums.ts'
-import { compareSizes, numberOf, type Conversion } from './conversion.ts'
+import { compareSizes, numberOf, type Conversion } from '../credit/conversion.ts'
 import type { Report } from './report.ts'
 import type { ReportSums } from './report-sums.ts'
 

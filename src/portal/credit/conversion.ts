@@ -5,8 +5,8 @@
 import { Big } from 'big.js'
 import type { Money } from '../../shared/contract/common.ts'
 import { minorDigitsOf } from '../../shared/credit/minor-units.ts'
-import type { Rate } from '../credit/rates.ts'
-import type { Amounts } from '../credit/read-sums.ts'
+import type { Rate } from './rates.ts'
+import type { Amounts } from './read-sums.ts'
 
 /** Digits behind the point to which a division is carried out. */
 const precision = 40
