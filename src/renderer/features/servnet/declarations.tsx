@@ -7,7 +7,7 @@ import { formatDay } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
 import { PendingMark, useWaiting } from '../../common/offline/pending.tsx'
 import { declarationsQuery } from './api.ts'
-import { Part } from './facts.tsx'
+import { Part } from '../../common/facts/facts.tsx'
 import { Moment, PagedList } from './paged-list.tsx'
 import { periodName } from './turnover-periods.ts'
 

@@ -10,7 +10,7 @@ import { AsAt } from '../../common/offline/as-at.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { Loading } from '../../ui/skeleton.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
-import { Fact, Facts } from './facts.tsx'
+import { Fact, Facts } from '../../common/facts/facts.tsx'
 import { ApplyLink, ProductsNav } from './products-nav.tsx'
 import styles from './products.module.css'
 

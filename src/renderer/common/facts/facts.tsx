@@ -1,7 +1,7 @@
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QuestionIcon } from '../../ui/icons.tsx'
-import styles from './products.module.css'
+import styles from './facts.module.css'
 
 type FactProps = {
   readonly name: string
