@@ -34,8 +34,6 @@ export type VisitOptions = {
   readonly language?: Language
   readonly answers?: Answers
   readonly colorScheme?: 'light' | 'dark'
-  /** The system's few colours in the place of the app's, as with Windows' contrast themes. */
-  readonly forcedColors?: 'active' | undefined
   readonly viewport?: ViewportSize
 }
 
@@ -88,10 +86,9 @@ export function builtPages(react: 'production' | 'development' = 'production') {
   }
   const visit = async (path: string, options: VisitOptions = {}): Promise<Page> => {
     const { language = 'fr', answers = {}, colorScheme = 'light', viewport = desktop } = options
-    const forcedColors = options.forcedColors ?? 'none'
     shared ??= await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
     await shared.setViewportSize(viewport)
-    await shared.emulateMedia({ colorScheme, forcedColors })
+    await shared.emulateMedia({ colorScheme, forcedColors: 'none' })
     const script = await shared.addInitScript(installFakePortal, withState(answers, language))
     server.speak(language)
     await shared.goto(server.origin + path, { waitUntil: 'commit' })
