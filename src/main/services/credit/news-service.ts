@@ -1,5 +1,10 @@
 /** What changed since the person was last here, and what is due, from what is kept. */
-import { newsItemSchema, type DueItem } from '../../../shared/contract/credit/news.ts'
+import { isDeepStrictEqual } from 'node:util'
+import {
+  newsItemSchema,
+  type DueItem,
+  type NewsItem,
+} from '../../../shared/contract/credit/news.ts'
 import type { CreditLimit } from '../../../shared/contract/credit/credit-limits.ts'
 import type { Money } from '../../../shared/contract/common.ts'
 import type { RouteName } from '../../../shared/contract/channels.ts'
@@ -9,7 +14,7 @@ import type { ParsedInput, RouteOutput } from '../../../shared/contract/routes.t
 import type { Resources } from '../../resources/resources.ts'
 import { grantedServices } from '../../session/session-owner.ts'
 import type { SessionService } from '../../session/session-service.ts'
-import { readNews, tickNews } from '../../store/news.ts'
+import { readNews, tickNews, type NewsRow } from '../../store/news.ts'
 import { limitsList } from './credit-lists.ts'
 
 type Handler<Name extends RouteName> = (
@@ -64,16 +69,16 @@ export function createNewsService(options: {
       if (isReady() && !isGranted()) return success({ items: [], freshness: await freshness() })
       const rows = await resources.inStore(readNews)
       if (!rows.ok) return rows
-      // What another version kept, and this one cannot read, is left out.
-      const items = rows.data.flatMap(({ id, at, isTicked, item }) => {
-        const whole = typeof item === 'object' ? { ...item, id, at, isTicked } : item
-        const parsed = newsItemSchema.safeParse(whole)
-        return parsed.success ? [parsed.data] : []
-      })
+      const items = toldOnce(rows.data).map(({ item }) => item)
       return success({ items, freshness: await freshness() })
     },
     async tick({ ids }) {
-      const done = await resources.inStore((db) => tickNews(db, ids, now()))
+      const done = await resources.inStore(async (db) => {
+        const told = ids === null ? [] : toldOnce(await readNews(db))
+        const ticked = told.filter(({ item }) => ids?.includes(item.id))
+        const hidden = ticked.flatMap(({ hiddenIds }) => hiddenIds)
+        await tickNews(db, ids === null ? null : [...ids, ...hidden], now())
+      })
       if (!done.ok) return done
       onTicked()
       return success({})
@@ -104,6 +109,43 @@ export function createNewsService(options: {
       return success({ items: [...upcoming, ...pending].slice(0, mostItems), freshness: age })
     },
   }
+}
+
+type ToldNews = {
+  readonly item: NewsItem
+  /** Of alerts that say the same, and are ticked off with it. */
+  readonly hiddenIds: readonly string[]
+}
+
+/** An alert is raised with the decision that it is about, but by another look at the portal's clock. */
+const raisedWithinMs = 60_000
+
+/**
+ * What is shown: a decision on an application of one's own is not told again as the alert that it raised.
+ * What another version kept, and this one cannot read, is left out.
+ */
+function toldOnce(rows: readonly NewsRow[]): ToldNews[] {
+  const items = rows.flatMap(({ id, at, isTicked, item }) => {
+    const whole = typeof item === 'object' ? { ...item, id, at, isTicked } : item
+    const parsed = newsItemSchema.safeParse(whole)
+    return parsed.success ? [parsed.data] : []
+  })
+  const told = items.map((item) => ({ item, hiddenIds: alertsOf(item, items) }))
+  const hidden = new Set(told.flatMap(({ hiddenIds }) => hiddenIds))
+  return told.filter(({ item }) => !hidden.has(item.id))
+}
+
+/** The ids of the alerts that `item`, a decision, has raised. */
+function alertsOf(item: NewsItem, items: readonly NewsItem[]): string[] {
+  if (item.kind !== 'decision') return []
+  const raised = items.filter(
+    (one) =>
+      one.kind === 'alert' &&
+      one.buyer === item.buyer &&
+      isDeepStrictEqual(one.to, item.granted) &&
+      Math.abs(Date.parse(one.at) - Date.parse(item.at)) < raisedWithinMs,
+  )
+  return raised.map(({ id }) => id)
 }
 
 type Dated = Extract<DueItem, { on: string }>

@@ -91,6 +91,44 @@ it('the first time nothing is new; then what changed is, once, until it is ticke
   expect((await news(again)).every(({ isTicked }) => isTicked)).toBe(true)
 })
 
+it('a decision on an application is told once, and ticked off with the alert that it raised', async () => {
+  network.applications = [application('a1', { buyerName: 'Delta NV' })]
+  const main = await bench.signedIn()
+  const granted = { amount: '2000.00', currency: 'EUR' }
+  const decision = {
+    granted,
+    decidedAt: '2026-11-29T09:00:00.000Z',
+    effectiveOn: '2026-11-29',
+    endsOn: null,
+    reason: null,
+    conditions: null,
+  }
+  network.applications = [
+    application('a1', { buyerName: 'Delta NV', status: 'accepted', decision }),
+  ]
+  const raised = { buyer: 'Delta NV', kind: 'limit_granted', to: granted } as const
+  network.alerts = [
+    alert('same', { ...raised, at: '2026-11-29T09:00:00.020Z' }),
+    alert('another-day', { ...raised, at: '2026-11-28T09:00:00.000Z' }),
+    alert('another-buyer', { ...raised, buyer: 'Echo SA', at: '2026-11-29T09:00:00.020Z' }),
+    alert('another-amount', { ...raised, to: null, at: '2026-11-29T09:00:00.020Z' }),
+  ]
+  for (const { id } of network.alerts) network.tell('alerts', id)
+  network.tell('applications', 'a1')
+  await followed(main)
+  const subjects = async () =>
+    (await news(main)).map((item) => (item.kind === 'alert' ? item.alertId : item.kind)).toSorted()
+  expect(await subjects()).toEqual(['another-amount', 'another-buyer', 'another-day', 'decision'])
+  const told = (await news(main)).find(({ kind }) => kind === 'decision')
+  await main.ask('credit.tickNews', { ids: [told?.id ?? ''] })
+  // With the application gone, the alert would be told for itself: it is ticked off, as the decision was.
+  network.applications = []
+  network.tell('applications', 'a1')
+  await followed(main)
+  const alone = (await news(main)).find((item) => item.kind === 'alert' && item.alertId === 'same')
+  expect(alone?.isTicked).toBe(true)
+})
+
 it('what changed while one was away for too long is new all the same; what is gone is not', async () => {
   network.alerts = [alert('a1'), alert('a2')]
   const main = await bench.signedIn()
