@@ -3,10 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buyerFiltersSchema, type Buyer } from '../../src/shared/contract/credit/buyers.ts'
+import { mostPaletteItems } from '../../src/shared/contract/palette/routes.ts'
 import { success } from '../../src/shared/contract/result.ts'
+import { buyersSource } from '../../src/main/app/palette.ts'
 import { createWindows, type Windows } from '../../src/main/resources/windows/windows.ts'
 import { buyersWindow } from '../../src/main/services/credit/credit-lists.ts'
 import { buyerQueryOf, indexOfBuyer } from '../../src/main/services/credit/credit-windows.ts'
+import type { PaletteSource } from '../../src/main/services/palette/palette-service.ts'
 import { fillList, readList } from '../../src/main/store/list-fillings.ts'
 import { findRows } from '../../src/main/store/lists.ts'
 import type { PersonStore } from '../../src/main/store/store.ts'
@@ -144,6 +147,7 @@ async function windowFigures(person: PersonStore, runs: number): Promise<Figure[
     () => ({}),
     (run) => (run * 104_729) % count,
   )
+  const palette = await eachTyped(buyersSource({ windows, findRow: async () => null }), runs)
   const sorted = await timed(() => read({ sort: '-total_cld' }))
   const figure = (what: string, { wall, processor }: Time): Figure => ({
     name: name(what),
@@ -164,6 +168,14 @@ async function windowFigures(person: PersonStore, runs: number): Promise<Figure[
       unit: 'ms',
       goal: { limit: 100, direction: 'at most' },
     },
+    {
+      name: name('the palette: the slowest answer to a key'),
+      value: `${inMs(Math.max(...worked(palette)))} of a core`,
+      against: `median ${inMs(median(worked(palette)))} of a core`,
+      measure: Math.max(...worked(palette)),
+      unit: 'ms',
+      goal: { limit: 50, direction: 'at most' },
+    },
     figure('any window', {
       wall: median(scrolling.map(({ wall }) => wall)),
       processor: median(worked(scrolling)),
@@ -177,6 +189,20 @@ async function windowFigures(person: PersonStore, runs: number): Promise<Figure[
       unit: 'MB',
     },
   ]
+}
+
+/** A letter more each time, as in the palette: each narrows what the one before has found. */
+async function eachTyped({ find }: Pick<PaletteSource, 'find'>, runs: number): Promise<Time[]> {
+  const words = ['cooperative 0421', 'maritime', 'nobody', '202123456', 'generale indus']
+  const times: Time[] = []
+  for (let run = 0; run < runs; run += 1) {
+    const word = words[run % words.length] ?? ''
+    for (let length = 1; length <= word.length; length += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one key after the other
+      times.push(await timed(() => find(word.slice(0, length), mostPaletteItems)))
+    }
+  }
+  return times
 }
 
 /** What of a long list in the app a person could feel. */

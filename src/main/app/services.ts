@@ -6,6 +6,7 @@ import type { Language } from '../../shared/languages.ts'
 import { placeOf, type Configuration } from '../platform/configuration/configuration.ts'
 import { createOpenExternal } from '../services/contact/open-external.ts'
 import { createLinks, type Links } from './links.ts'
+import { createPalette } from './palette.ts'
 import { createNotifications, type Desktop } from './notifications.ts'
 import type { Environment } from '../platform/configuration/environment.ts'
 import { createAppHandlers } from './handlers.ts'
@@ -276,6 +277,7 @@ export function createServices(options: ServicesOptions): Services {
     }),
     ...servnet.handlers,
     ...credit,
+    ...createPalette(base),
     ...createInsightsHandlers({
       ...base,
       preferredCurrency: async () =>

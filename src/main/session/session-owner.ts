@@ -36,7 +36,7 @@ export async function refreshOf(
 
 /** Does `work` for who is signed in; a refusal that says why where nobody is. */
 export async function forUser<Data>(
-  session: SessionService,
+  session: Pick<SessionService, 'view'>,
   work: (username: string) => Promise<Result<Data>>,
 ): Promise<Result<Data>> {
   const username = signedInName(session.view())

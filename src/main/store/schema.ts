@@ -13,6 +13,7 @@ export type DocumentName =
   | 'recovery'
   | 'reminders'
   | 'list-views'
+  | 'palette-choices'
 
 /** Drafts, and the little that the app itself has to remember of a person; JSON by name. */
 export type DocumentTable = {

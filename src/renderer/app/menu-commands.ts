@@ -3,6 +3,7 @@ import { navigate } from 'wouter/use-browser-location'
 import { assertNever } from '../../shared/assert-never.ts'
 import type { MenuCommand } from '../../shared/contract/app/routes.ts'
 import { isAvailable, serviceHomes } from '../../shared/services.ts'
+import { togglePalette } from '../common/navigation/overlays.ts'
 import { unlessBlocked } from '../common/navigation/navigation-blocker.ts'
 import { applicationPath, paths } from '../common/navigation/navigation.ts'
 
@@ -30,6 +31,8 @@ export function follow(command: MenuCommand, { showAbout }: Drawn): void {
       return goTo(paths.alerts)
     case 'application':
       return goTo(applicationPath(command.id))
+    case 'palette':
+      return togglePalette()
     case 'back':
       return history.back()
     case 'forward':

@@ -18,6 +18,7 @@ import { lockRoutes } from './offline/lock.ts'
 import { outboxViewSchema } from './offline/outbox.ts'
 import { offlineRoutes } from './offline/routes.ts'
 import { portalStatusSchema } from './offline/status.ts'
+import { paletteRoutes } from './palette/routes.ts'
 import type { Route } from './route.ts'
 import { servnetRoutes } from './servnet/routes.ts'
 import type { Result } from './result.ts'
@@ -27,6 +28,7 @@ export const routes = {
   ...identityRoutes,
   ...servnetRoutes,
   ...creditRoutes,
+  ...paletteRoutes,
   ...insightsRoutes,
   ...offlineRoutes,
   ...lockRoutes,

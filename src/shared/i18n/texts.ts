@@ -32,5 +32,6 @@ export const namespaces = [
   'help',
   'questions',
   'updates',
+  'palette',
 ] as const
 export type Namespace = (typeof namespaces)[number]

@@ -126,6 +126,7 @@ describe('the application menu', () => {
     ['F1', { kind: 'help' }],
     ['F5', { kind: 'refresh' }],
     ['CommandOrControl+,', { kind: 'profile' }],
+    ['CommandOrControl+K', { kind: 'palette' }],
     ['CommandOrControl+1', { kind: 'service', service: 'servnet' }],
     ['Alt+Left', { kind: 'back' }],
     ['Alt+Right', { kind: 'forward' }],
@@ -174,10 +175,12 @@ describe('the application menu', () => {
     expect(commands).toEqual([])
   })
 
-  it('opens no profile while nobody is signed in, and help all the same', () => {
+  it('opens no profile and no palette while nobody is signed in, and help all the same', () => {
     const signedOut: SessionView = { kind: 'signedOut', username: null, reason: 'none' }
     const { press, commands } = applicationMenu({ session: signedOut })
-    for (const keys of ['CommandOrControl+,', 'CommandOrControl+1', 'F1']) press(keys)
+    for (const keys of ['CommandOrControl+,', 'CommandOrControl+K', 'CommandOrControl+1', 'F1']) {
+      press(keys)
+    }
     expect(commands).toEqual([{ kind: 'help' }])
   })
 

@@ -1,6 +1,7 @@
 /** Serv@Net's pages with something on each: limits, applications, messages, and what is due. */
 import type { Page } from 'playwright-core'
 import type { Application } from '../../../src/shared/contract/credit/applications.ts'
+import type { PaletteItem } from '../../../src/shared/contract/palette/routes.ts'
 import { success } from '../../../src/shared/contract/result.ts'
 import { cut, cutDue, decision, endDue, letter, pendingDue } from '../../renderer/support/credit.ts'
 import { alertAt, quietHome } from '../../renderer/support/home.ts'
@@ -62,6 +63,11 @@ const page = <Item>(items: readonly Item[]) => ({ items: [...items], nextCursor:
 const { limits, decisions } = buyerDetail
 const limit = limits[0] ?? limitAt(0)
 
+function foundBuyerAt(index: number): PaletteItem {
+  const { id, name, country, town, registrationNumber } = buyerAt(index)
+  return { kind: 'buyer', id, name, country, town, registrationNumber }
+}
+
 /** What every page of Serv@Net asks for. */
 export const servnetAnswers: Answers = {
   ...portfolio,
@@ -104,6 +110,18 @@ export const servnetAnswers: Answers = {
     ]),
     freshness,
   }),
+  'palette.recent': success({ choices: [] }),
+  'palette.find': success({
+    found: [
+      { kind: 'buyer', items: [0, 1, 2].map(foundBuyerAt), total: 412, isWhole: true },
+      {
+        kind: 'policy',
+        items: [{ kind: 'policy', id: '17386', name: 'Dedert Icesticks B.V.', currency: 'EUR' }],
+        total: 1,
+        isWhole: true,
+      },
+    ],
+  }),
   'servnet.applicationDraft': success({ draft: null, savedAt: null }),
   'servnet.saveApplicationDraft': success({ savedAt: at }),
   'servnet.checkApplication': success({ warnings: [], limit }),
@@ -142,6 +160,15 @@ export const servnetScenes: readonly Scene[] = [
     answers: { 'servnet.application': success({ application: pending, freshness }) },
   },
   { name: 'turnover', path: '/servnet/turnover' },
+  {
+    name: 'the palette',
+    path: '/servnet/turnover',
+    async act(shown) {
+      await shown.getByRole('button', { name: 'Rechercher', exact: true }).click()
+      await shown.getByRole('combobox', { name: 'Rechercher ou aller à' }).fill('li')
+      await shown.getByRole('option', { name: /Limites de crédit/u }).waitFor()
+    },
+  },
   { name: 'alerts of one kind', path: '/servnet/alerts?kind=limit_reduced' },
   { name: 'messages', path: '/servnet/messages' },
   { name: 'a message', path: '/servnet/messages/m1' },

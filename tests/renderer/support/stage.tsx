@@ -46,6 +46,7 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
     'dashboard',
     'help',
     'updates',
+    'palette',
   ])
   await loadAppState()
   const { hook, history } = memoryLocation({ path, record: true })

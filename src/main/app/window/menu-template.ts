@@ -127,7 +127,7 @@ function viewMenu({ texts, choose }: MenuPart): Item {
   }
 }
 
-/** The services by number, in the guide's order, whichever of them are granted; back and forward. */
+/** The palette; the services by number, in the guide's order, whichever of them are granted; back and forward. */
 function goMenu({ texts, choose, session, onMac }: MenuPart): Item {
   const granted = session.kind === 'ready' ? session.user.services : []
   const services = serviceIds.map((service, index): Item => ({
@@ -136,9 +136,17 @@ function goMenu({ texts, choose, session, onMac }: MenuPart): Item {
     enabled: granted.includes(service) && isAvailable(service),
     click: () => choose({ kind: 'service', service }),
   }))
+  const palette: Item = {
+    label: texts.palette,
+    accelerator: 'CommandOrControl+K',
+    enabled: session.kind === 'ready',
+    click: () => choose({ kind: 'palette' }),
+  }
   return {
     label: texts.go,
     submenu: [
+      palette,
+      separator,
       ...services,
       separator,
       {

@@ -5,7 +5,7 @@ import type { Edit, OutboxItem } from '../../../shared/contract/offline/outbox.t
 import { momentParts } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
 import { alertPath, paths } from '../../common/navigation/navigation.ts'
-import { showStatusSheet } from '../../common/offline/status-sheet.ts'
+import { showStatusSheet } from '../../common/navigation/overlays.ts'
 import { useEditedFields } from '../../features/identity/profile/waiting-edit.tsx'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { useNow } from '../../ui/clock.ts'

@@ -5,8 +5,11 @@ import { useLocation } from 'wouter'
 import { Confirmation } from '../../common/frames/confirmation.tsx'
 import { Notices } from '../../common/frames/notices.tsx'
 import { PageLoading } from '../../common/frames/page-loading.tsx'
+import { prefetchTexts } from '../../common/i18n/i18n.ts'
 import { useAppState, useAppPart } from '../../common/data/app-store.ts'
 import { serviceAt } from '../../common/navigation/navigation.ts'
+import { lazyComponent } from '../../common/navigation/lazy-component.tsx'
+import { usePaletteOpen } from '../../common/navigation/overlays.ts'
 import type { Service } from '../../common/navigation/service.ts'
 import { Outside } from '../../common/contact/contact-details.tsx'
 import { serviceToOpen, isAvailable } from '../../../shared/services.ts'
@@ -15,6 +18,10 @@ import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
 import { metaQuery, passwordPolicyQuery, profileQuery } from '../../common/data/queries.ts'
+
+const Palette = lazyComponent(() =>
+  import('../../features/palette/palette.tsx').then((module) => module.Palette),
+)
 
 /** What surrounds every page of whoever is signed in; it stays while the pages change. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -40,8 +47,15 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </main>
         <Footer />
       </div>
+      <OpenPalette />
     </div>
   )
+}
+
+/** Over the pages while it is open. */
+function OpenPalette() {
+  const open = usePaletteOpen()
+  return <Suspense>{open && <Palette />}</Suspense>
 }
 
 /** The service that the page belongs to, or that one came from to a page that all of them share. */
@@ -78,6 +92,8 @@ export function usePrefetchedData(): void {
   useEffect(() => {
     if (granted === null) return undefined
     const idle = requestIdleCallback(() => {
+      // So that the first key that is pressed in it is not lost.
+      void Promise.allSettled([Palette.preload(), prefetchTexts(['palette', 'buyers'])])
       void queryClient.prefetchQuery(profileQuery)
       void queryClient.prefetchQuery(metaQuery)
       void queryClient.prefetchQuery(passwordPolicyQuery)

@@ -1,13 +1,15 @@
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
+import { useAppPart } from '../../common/data/app-store.ts'
 import { useHomePath } from '../../common/navigation/navigation.ts'
+import { showPalette } from '../../common/navigation/overlays.ts'
 import type { Service } from '../../common/navigation/service.ts'
 import { Wordmark } from '../../ui/wordmark.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { StatusChip } from './status-chip.tsx'
 import styles from './top-bar.module.css'
-import { MenuIcon } from '../../ui/icons.tsx'
+import { MenuIcon, SearchIcon } from '../../ui/icons.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Rail } from './rail.tsx'
 
@@ -23,12 +25,34 @@ export function TopBar({ service }: { readonly service: Service | null }) {
       <Link className={styles['home']} href={home} title={t('home')}>
         <Wordmark />
       </Link>
+      <PaletteField />
       <div className={styles['tools']}>
         <StatusChip />
         <Suspense>{service?.topBar}</Suspense>
         <AccountMenu />
       </div>
     </header>
+  )
+}
+
+/** Opens the palette, which looks through everything; its key does the same. */
+function PaletteField() {
+  const { t } = useTranslation('shell')
+  const onMac = useAppPart((state) => state?.platform === 'macos')
+  return (
+    <button
+      type="button"
+      className={styles['search']}
+      aria-haspopup="dialog"
+      aria-keyshortcuts={onMac ? 'Meta+K' : 'Control+K'}
+      onClick={() => showPalette(true)}
+    >
+      <SearchIcon size={18} />
+      <span className={styles['searchWords']}>{t('search')}</span>
+      <kbd className={styles['searchKey']} aria-hidden="true">
+        {onMac ? '⌘ K' : 'Ctrl K'}
+      </kbd>
+    </button>
   )
 }
 

@@ -13,6 +13,7 @@ import type { help } from '../../../shared/i18n/fr/help.ts'
 import type { insights } from '../../../shared/i18n/fr/insights.ts'
 import type { offline } from '../../../shared/i18n/fr/offline.ts'
 import type { lock } from '../../../shared/i18n/fr/lock.ts'
+import type { palette } from '../../../shared/i18n/fr/palette.ts'
 import type { passwords } from '../../../shared/i18n/fr/passwords.ts'
 import type { products } from '../../../shared/i18n/fr/products.ts'
 import type { profile } from '../../../shared/i18n/fr/profile.ts'
@@ -42,6 +43,7 @@ declare module 'i18next' {
       insights: typeof insights
       offline: typeof offline
       lock: typeof lock
+      palette: typeof palette
       passwords: typeof passwords
       products: typeof products
       profile: typeof profile

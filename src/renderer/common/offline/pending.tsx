@@ -9,7 +9,7 @@ import { useOutboxItems } from '../data/portal-status.ts'
 import { momentParts } from '../i18n/format.ts'
 import { useLanguage } from '../i18n/languages.ts'
 import styles from './offline.module.css'
-import { showStatusSheet } from './status-sheet.ts'
+import { showStatusSheet } from '../navigation/overlays.ts'
 
 /** An item whose edit is of this kind. */
 export type ItemOf<Kind extends EditKind> = OutboxItem & {

@@ -71,7 +71,16 @@ export const appRoutes = {
 
 export const menuCommandSchema = z.discriminatedUnion('kind', [
   z.object({
-    kind: z.enum(['about', 'help', 'profile', 'lockSettings', 'back', 'forward', 'refresh']),
+    kind: z.enum([
+      'about',
+      'help',
+      'profile',
+      'lockSettings',
+      'back',
+      'forward',
+      'refresh',
+      'palette',
+    ]),
   }),
   z.object({ kind: z.literal('service'), service: serviceIdSchema }),
   /** A notification of the system was clicked. */

@@ -28,6 +28,7 @@ export const menu: Texts<typeof source> = {
   help: 'Hilfe',
   appHelp: 'Hilfe zu Atradius Services Online',
   go: 'Gehe zu',
+  palette: 'Suchen oder gehen zu…',
   back: 'Vorherige Seite',
   forward: 'Nächste Seite',
   refresh: 'Aktualisieren',

@@ -28,6 +28,7 @@ export const menu: Texts<typeof source> = {
   help: 'Help',
   appHelp: 'Atradius Services Online help',
   go: 'Go',
+  palette: 'Search or go to…',
   back: 'Previous page',
   forward: 'Next page',
   refresh: 'Refresh',

@@ -10,6 +10,7 @@ export const shell: Texts<typeof source> = {
   },
   skipToContent: 'Skip to content',
   home: 'Back to the start',
+  search: 'Search',
   coming: 'coming later',
   account: {
     label: 'Your account:',

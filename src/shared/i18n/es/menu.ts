@@ -28,6 +28,7 @@ export const menu: Texts<typeof source> = {
   help: 'Ayuda',
   appHelp: 'Ayuda de Atradius Services Online',
   go: 'Ir',
+  palette: 'Buscar o ir a…',
   back: 'Página anterior',
   forward: 'Página siguiente',
   refresh: 'Actualizar',

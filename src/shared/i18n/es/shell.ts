@@ -10,6 +10,7 @@ export const shell: Texts<typeof source> = {
   },
   skipToContent: 'Ir al contenido',
   home: 'Volver al inicio',
+  search: 'Buscar',
   coming: 'próximamente',
   account: {
     label: 'Su cuenta:',

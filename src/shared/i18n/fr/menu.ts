@@ -26,6 +26,7 @@ export const menu = {
   help: 'Aide',
   appHelp: 'Aide d’Atradius Services Online',
   go: 'Aller',
+  palette: 'Rechercher ou aller à…',
   back: 'Page précédente',
   forward: 'Page suivante',
   refresh: 'Actualiser',

@@ -8,6 +8,7 @@ export const shell = {
   },
   skipToContent: 'Aller au contenu',
   home: 'Revenir au début',
+  search: 'Rechercher',
   coming: 'à venir',
   account: {
     label: 'Votre compte :',

@@ -28,6 +28,7 @@ export const menu: Texts<typeof source> = {
   help: 'Aiuto',
   appHelp: 'Aiuto di Atradius Services Online',
   go: 'Vai',
+  palette: 'Cercare o andare a…',
   back: 'Pagina precedente',
   forward: 'Pagina successiva',
   refresh: 'Aggiorna',

@@ -10,6 +10,7 @@ export const shell: Texts<typeof source> = {
   },
   skipToContent: 'Vai al contenuto',
   home: 'Torna all’inizio',
+  search: 'Cercare',
   coming: 'in arrivo',
   account: {
     label: 'Il Suo account:',

@@ -28,6 +28,7 @@ export const menu: Texts<typeof source> = {
   help: 'Help',
   appHelp: 'Help van Atradius Services Online',
   go: 'Ga naar',
+  palette: 'Zoeken of ga naar…',
   back: 'Vorige pagina',
   forward: 'Volgende pagina',
   refresh: 'Vernieuwen',

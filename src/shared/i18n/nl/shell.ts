@@ -10,6 +10,7 @@ export const shell: Texts<typeof source> = {
   },
   skipToContent: 'Naar de inhoud',
   home: 'Terug naar het begin',
+  search: 'Zoeken',
   coming: 'komt later',
   account: {
     label: 'Uw account:',
