@@ -21,8 +21,8 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       onNode('shared'),
-      onNode('portal'),
-      onNode('main'),
+      onNode('portal', { globalSetup: 'tests/support/demo-data.ts' }),
+      onNode('main', { globalSetup: 'tests/support/demo-data.ts' }),
       onNode('preload'),
       onNode('host'),
       onNode('pages', { globalSetup: 'tests/pages/support/built-renderer.ts' }),

@@ -6,11 +6,13 @@
 /* oxlint-disable no-await-in-loop -- what is tested here happens in order, one step after the other */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createPortal, type Portal } from '../../../src/portal/portal.ts'
+import { demoData } from '../../support/demo-data.ts'
 import {
   buyerOf,
   firstEdit,
@@ -37,6 +39,7 @@ let portalUrl: string
 beforeEach(async () => {
   stack = new AsyncDisposableStack()
   const dataFolder = temporaryFolder(stack)
+  cpSync(demoData('SQLite').dataFolder, dataFolder, { recursive: true })
   portal = await createPortal({ dataFolder, demo: true, logLevel: 'silent' })
   portalUrl = await portal.listen()
 })

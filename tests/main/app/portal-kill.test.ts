@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openDatabase } from '../../../src/portal/platform/db/open.ts'
 import { createDatabase } from '../../portal/support/databases.ts'
+import { demoData } from '../../support/demo-data.ts'
 import { spawnPortal, type PortalProcess } from '../../portal/support/process.ts'
 import { hostFetch, startMain, type TestMain } from '../support/main.ts'
 import { marie } from '../support/people.ts'
@@ -45,7 +46,7 @@ test(
   'a portal that is killed has what it acknowledged, and gets the rest',
   { timeout },
   async () => {
-    const database = await createDatabase('SQLite')
+    const database = await createDatabase('SQLite', demoData('SQLite'))
     stack.defer(database.remove)
     let portal: PortalProcess = await spawnPortal(database)
     stack.defer(async () => {

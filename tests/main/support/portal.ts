@@ -1,10 +1,9 @@
 /** The real reference portal over HTTP, on a free port, with a clock that tests may move. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { cpSync } from 'node:fs'
 import { createPortal } from '../../../src/portal/portal.ts'
 import type { PortalOptions } from '../../../src/portal/settings.ts'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
+import { demoData } from '../../support/demo-data.ts'
 import { hostFetch } from './main.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -17,25 +16,13 @@ export type TestPortal = {
   readonly close: () => Promise<void>
 }
 
-let demo: Promise<string> | null = null
-
-/** The demonstration's data, hashed once a file: each portal of a test takes a copy. */
-async function seed(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'services-online-demo-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  const portal = await createPortal({ dataFolder: folder, demo: true, logLevel: 'silent' })
-  await portal.close()
-  return folder
-}
-
 /** @param options what is set otherwise than by default */
 export async function startPortal(
   stack: AsyncDisposableStack,
   options: Pick<PortalOptions, 'recovery' | 'smtpUrl' | 'throttle'> = {},
 ): Promise<TestPortal> {
-  demo ??= seed()
   const dataFolder = temporaryFolder(stack)
-  cpSync(await demo, dataFolder, { recursive: true })
+  cpSync(demoData('SQLite').dataFolder, dataFolder, { recursive: true })
   let ahead = 0
   const clock = () => Date.now() + ahead
   const settings = { ...options, dataFolder, demo: true, logLevel: 'silent', clock } as const

@@ -5,6 +5,7 @@ import { simpleParser } from 'mailparser'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { codeIn } from '../../support/mailbox.ts'
 import { createClient } from '../support/client.ts'
+import { demoData } from '../../support/demo-data.ts'
 import { createDatabase, databaseKinds, type TestDatabase } from '../support/databases.ts'
 import { device } from '../support/portal.ts'
 import { runCommand, spawnPortal, type PortalProcess } from '../support/process.ts'
@@ -18,7 +19,7 @@ describe.each(databaseKinds)('recoveries of a portal process, on %s', { timeout 
   let database: TestDatabase
   let portal: PortalProcess | undefined
   beforeEach(async () => {
-    database = await createDatabase(kind)
+    database = await createDatabase(kind, demoData(kind))
   })
   afterEach(async () => {
     await portal?.end('SIGKILL')

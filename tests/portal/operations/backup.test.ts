@@ -6,6 +6,7 @@ import { createPostgres, type PostgresServer } from '../../../scripts/lib/postgr
 import { verifyEvents } from '../../../src/portal/platform/events/verify-events.ts'
 import { createPortal, type Portal } from '../../../src/portal/portal.ts'
 import { createClient, type Client } from '../support/client.ts'
+import { demoData } from '../../support/demo-data.ts'
 import { createDatabase, postgresUrl, type TestDatabase } from '../support/databases.ts'
 import { demoPasswords, device } from '../support/portal.ts'
 import { runCommand } from '../support/process.ts'
@@ -58,7 +59,7 @@ describe('on SQLite', () => {
     return portal
   }
   beforeEach(async () => {
-    database = await createDatabase('SQLite')
+    database = await createDatabase('SQLite', demoData('SQLite'))
     await open()
   })
   afterEach(async () => {

@@ -9,6 +9,7 @@ import type { TimeLimits } from '../../../src/portal/platform/db/time-limits.ts'
 import { createPortal, type Portal } from '../../../src/portal/portal.ts'
 import { problemSchema } from '../../../src/shared/contract/problem.ts'
 import { createClient, type Client } from '../support/client.ts'
+import { demoData } from '../../support/demo-data.ts'
 import { createDatabase, postgresUrl, type TestDatabase } from '../support/databases.ts'
 import { demoPasswords, device } from '../support/portal.ts'
 import { openWire, type Wire } from '../support/wire.ts'
@@ -49,7 +50,7 @@ const expectUnavailable = async (answer: Response) => {
 
 describe('on SQLite', () => {
   beforeEach(async () => {
-    database = await createDatabase('SQLite')
+    database = await createDatabase('SQLite', demoData('SQLite'))
     await open(undefined, {})
   })
   afterEach(async () => {
@@ -85,7 +86,7 @@ describe.skipIf(postgresUrl === undefined)('on PostgreSQL', () => {
     token = (await client.succeed('sessionCreate', { body })).accessToken
   }
   beforeEach(async () => {
-    database = await createDatabase('PostgreSQL')
+    database = await createDatabase('PostgreSQL', demoData('PostgreSQL'))
     other = new PostgresClient({ connectionString: database.databaseUrl })
     await other.connect()
   })

@@ -6,6 +6,7 @@ import { startOperations, type Operations } from '../../../src/portal/operations
 import { createReadiness } from '../../../src/portal/operations/readiness.ts'
 import type { MailSettings } from '../../../src/portal/platform/mail/transport.ts'
 import { createClient } from '../support/client.ts'
+import { demoData } from '../../support/demo-data.ts'
 import { createDatabase, databaseKinds, type TestDatabase } from '../support/databases.ts'
 import { demoPasswords, device, startPortal } from '../support/portal.ts'
 import { spawnPortal, type PortalProcess } from '../support/process.ts'
@@ -94,7 +95,7 @@ describe.each(databaseKinds)('a portal that is watched, on %s', (kind) => {
   let database: TestDatabase
   let portal: PortalProcess
   beforeEach(async () => {
-    database = await createDatabase(kind)
+    database = await createDatabase(kind, demoData(kind))
     portal = await spawnPortal(database, [...watched, '--log-level', 'debug'])
   })
   afterEach(async () => {
@@ -190,7 +191,7 @@ test('takes no name from who is no gateway', async () => {
 })
 
 test('asked to stop, it is not ready at once, goes on for as long as it was told, and loses nobody', async () => {
-  const database = await createDatabase('SQLite')
+  const database = await createDatabase('SQLite', demoData('SQLite'))
   const portal = await spawnPortal(database, [...watched, '--drain', '2'])
   const client = createClient(portal.address)
   const { accessToken: token } = await client.succeed('sessionCreate', { body: marie })

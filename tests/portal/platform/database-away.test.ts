@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createPortal, type Portal } from '../../../src/portal/portal.ts'
 import { problemSchema } from '../../../src/shared/contract/problem.ts'
 import { createClient, type Client } from '../support/client.ts'
+import { demoData } from '../../support/demo-data.ts'
 import { createDatabase, postgresUrl, type TestDatabase } from '../support/databases.ts'
 import { demoPasswords, device } from '../support/portal.ts'
 import { openWire, type Wire } from '../support/wire.ts'
@@ -28,7 +29,7 @@ const expectUnavailable = async (response: Response) => {
 
 describe('a disk that is full, on SQLite', () => {
   beforeEach(async () => {
-    database = await createDatabase('SQLite')
+    database = await createDatabase('SQLite', demoData('SQLite'))
     await open(undefined)
   })
   afterEach(async () => {
@@ -56,7 +57,7 @@ describe('a disk that is full, on SQLite', () => {
 describe.skipIf(postgresUrl === undefined)('a server that goes away, on PostgreSQL', () => {
   let wire: Wire
   beforeEach(async () => {
-    database = await createDatabase('PostgreSQL')
+    database = await createDatabase('PostgreSQL', demoData('PostgreSQL'))
     const url = new URL(database.databaseUrl ?? '')
     wire = await openWire(url.hostname, Number(url.port === '' ? 5432 : url.port))
     url.hostname = '127.0.0.1'

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Session } from '../../../src/shared/contract/identity/sessions.ts'
 import { createClient, type Client } from '../support/client.ts'
+import { demoData } from '../../support/demo-data.ts'
 import { createDatabase, databaseKinds, type TestDatabase } from '../support/databases.ts'
 import { demoPasswords, device } from '../support/portal.ts'
 import { spawnPortal, type PortalProcess } from '../support/process.ts'
@@ -58,7 +59,7 @@ describe.each(databaseKinds)('durability, on %s', { timeout }, (kind) => {
     return started
   }
   beforeEach(async () => {
-    database = await createDatabase(kind)
+    database = await createDatabase(kind, demoData(kind))
   })
   afterEach(async () => {
     for (const portal of running.splice(0)) {

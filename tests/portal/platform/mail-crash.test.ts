@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Context } from '../../../src/portal/identity/context.ts'
 import { createPortal, openContext } from '../../../src/portal/portal.ts'
 import { openMailbox, type Mailbox } from '../../support/mailbox.ts'
+import { demoData } from '../../support/demo-data.ts'
 import { createDatabase, databaseKinds, type TestDatabase } from '../support/databases.ts'
 import { newsMail, codeMail, nudge, queue } from '../support/mails.ts'
 import { minute } from '../support/portal.ts'
@@ -30,7 +31,7 @@ describe.each(databaseKinds)('mail and processes, on %s', { timeout }, (kind) =>
   const running: PortalProcess[] = []
   beforeEach(async () => {
     mailbox = await openMailbox()
-    database = await createDatabase(kind)
+    database = await createDatabase(kind, demoData(kind))
   })
   afterEach(async () => {
     for (const { child, end } of running.splice(0)) {

@@ -8,6 +8,7 @@ import {
   type Flood,
 } from '../../../scripts/bench/floods.ts'
 import { median } from '../../../scripts/bench/statistics.ts'
+import { demoData } from '../../support/demo-data.ts'
 import { createDatabase, type TestDatabase } from '../support/databases.ts'
 import { demoPasswords } from '../support/portal.ts'
 import { spawnPortal, type PortalProcess } from '../support/process.ts'
@@ -35,7 +36,7 @@ describe('while one network sends what it can', { timeout: 180_000 }, () => {
   let database: TestDatabase
   let portal: PortalProcess
   beforeEach(async () => {
-    database = await createDatabase('SQLite')
+    database = await createDatabase('SQLite', demoData('SQLite'))
     portal = await spawnPortal(database, ['--demo', '--trusted-proxies', '127.0.0.1'])
   })
   afterEach(async () => {

@@ -2,6 +2,7 @@
 import { request } from 'node:http'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { throttleRules as usual } from '../../../src/portal/identity/throttle-rules.ts'
+import { demoData } from '../../support/demo-data.ts'
 import { createDatabase, type TestDatabase } from '../support/databases.ts'
 import { demoPasswords, device, startPortal, type TestPortal } from '../support/portal.ts'
 import { spawnPortal, type PortalProcess } from '../support/process.ts'
@@ -83,7 +84,7 @@ describe('a peer that is not trusted', () => {
   let database: TestDatabase
   let portal: PortalProcess
   beforeAll(async () => {
-    database = await createDatabase('SQLite')
+    database = await createDatabase('SQLite', demoData('SQLite'))
     portal = await spawnPortal(database)
   })
   afterAll(async () => {

@@ -13,11 +13,14 @@ export type DatabaseKind = 'SQLite' | 'PostgreSQL'
 export const databaseKinds: readonly DatabaseKind[] =
   postgresUrl === undefined ? ['SQLite'] : ['SQLite', 'PostgreSQL']
 
-export type TestDatabase = {
+/** Where a portal's data are. */
+export type DatabasePlace = {
   readonly dataFolder: string
+  /** Of a PostgreSQL server's database; SQLite's lies in the folder. */
   readonly databaseUrl: string | undefined
-  readonly remove: () => Promise<void>
 }
+
+export type TestDatabase = DatabasePlace & { readonly remove: () => Promise<void> }
 
 /**
  * A folder and, on PostgreSQL, a database on the server: both empty, or as `template` has them, which
@@ -25,7 +28,7 @@ export type TestDatabase = {
  */
 export async function createDatabase(
   kind: DatabaseKind,
-  template?: TestDatabase,
+  template?: DatabasePlace,
 ): Promise<TestDatabase> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'portal-test-'))
   if (template !== undefined) cpSync(template.dataFolder, dataFolder, { recursive: true })

@@ -1,11 +1,11 @@
 /** A portal of its own for a test: real server, real database, a clock that can be turned. */
-import { afterAll } from 'vitest'
 import { invite } from '../../../src/portal/admin/invite.ts'
 import { createPortal, type Portal } from '../../../src/portal/portal.ts'
 import type { PortalOptions } from '../../../src/portal/settings.ts'
 import type { Session } from '../../../src/shared/contract/identity/sessions.ts'
+import { demoData } from '../../support/demo-data.ts'
 import { createClient, type Client } from './client.ts'
-import { createDatabase, type DatabaseKind, type TestDatabase } from './databases.ts'
+import { createDatabase, type DatabaseKind, type DatabasePlace } from './databases.ts'
 
 export const device = { name: 'Test', platform: 'linux' } as const
 
@@ -23,7 +23,7 @@ export type TestPortal = {
   readonly client: Client
   readonly address: string
   /** Where its data are. */
-  readonly place: Pick<TestDatabase, 'dataFolder' | 'databaseUrl'>
+  readonly place: DatabasePlace
   /** Turns the portal's clock forward, in milliseconds. */
   readonly pass: (milliseconds: number) => void
   readonly signIn: (username: DemoName) => Promise<Session>
@@ -34,31 +34,11 @@ export type TestPortal = {
   readonly stop: () => Promise<void>
 }
 
-const seeded = new Map<DatabaseKind, Promise<TestDatabase>>()
-afterAll(async () => {
-  await Promise.all([...seeded.values()].map(async (database) => (await database).remove()))
-})
-
-/** The demonstration's data, hashed once a test file: each portal of a test begins with a copy. */
-function demoData(kind: DatabaseKind): Promise<TestDatabase> {
-  const known = seeded.get(kind) ?? seed(kind)
-  seeded.set(kind, known)
-  return known
-}
-
-async function seed(kind: DatabaseKind): Promise<TestDatabase> {
-  const database = await createDatabase(kind)
-  const { dataFolder, databaseUrl } = database
-  const portal = await createPortal({ dataFolder, databaseUrl, demo: true, logLevel: 'silent' })
-  await portal.close()
-  return database
-}
-
 export async function startPortal(
   kind: DatabaseKind,
   options: Partial<PortalOptions> = {},
 ): Promise<TestPortal> {
-  const database = await createDatabase(kind, await demoData(kind))
+  const database = await createDatabase(kind, demoData(kind))
   let ahead = 0
   const portal = await createPortal({
     dataFolder: database.dataFolder,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { createPortal } from '../../../../src/portal/portal.ts'
 import { prune } from '../../../../src/portal/operations/prune.ts'
 import { createClient, type Request } from '../../support/client.ts'
+import { demoData } from '../../../support/demo-data.ts'
 import { createDatabase, databaseKinds } from '../../support/databases.ts'
 import { eventsOf, versionOf } from '../../support/profile.ts'
 import { demoPasswords, device, startPortal, type TestPortal } from '../../support/portal.ts'
@@ -151,7 +152,7 @@ describe.each(databaseKinds)('an Idempotency-Key, on %s', (kind) => {
   })
 
   test('is known after a restart, and to another portal', async () => {
-    const database = await createDatabase(kind)
+    const database = await createDatabase(kind, demoData(kind))
     onTestFinished(database.remove)
     const open = async () => {
       const portal = await createPortal({ ...database, demo: true, logLevel: 'silent' })
@@ -171,7 +172,7 @@ describe.each(databaseKinds)('an Idempotency-Key, on %s', (kind) => {
   })
 
   test('has one of two portals do it, where both are asked at once', async () => {
-    const database = await createDatabase(kind)
+    const database = await createDatabase(kind, demoData(kind))
     onTestFinished(database.remove)
     const portals = []
     for (let number = 0; number < 2; number += 1) {

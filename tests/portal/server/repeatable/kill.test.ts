@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openDatabase } from '../../../../src/portal/platform/db/open.ts'
 import { createClient } from '../../support/client.ts'
+import { demoData } from '../../../support/demo-data.ts'
 import { createDatabase, databaseKinds, type TestDatabase } from '../../support/databases.ts'
 import { demoPasswords, device } from '../../support/portal.ts'
 import { spawnPortal } from '../../support/process.ts'
@@ -24,7 +25,7 @@ type Edit = { readonly key: string; readonly firstName: string }
 describe.each(databaseKinds)('killed, on %s', { timeout }, (kind) => {
   let database: TestDatabase
   beforeAll(async () => {
-    database = await createDatabase(kind)
+    database = await createDatabase(kind, demoData(kind))
   })
   afterAll(() => database.remove())
 
