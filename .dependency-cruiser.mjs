@@ -101,7 +101,7 @@ const mainWalls = [
     },
   },
   // The portfolio is what Serv@Net and Insights both show.
-  may(`${main}/services/(servnet|insights)`, `${main}/services/credit`),
+  may(`${main}/services/(servnet|insights|collectnet)`, `${main}/services/credit`),
   {
     from: { path: `^${main}/services/` },
     to: {
@@ -180,7 +180,7 @@ const portalWalls = [
     },
   },
   // Buyers, limits and figures are what services show of one ledger.
-  may(`${portal}/(servnet|insights)`, `${portal}/credit`),
+  may(`${portal}/(servnet|insights|collectnet)`, `${portal}/credit`),
   may(`${portal}/(server|admin|demo|operations)`, portal, shared),
   { from: { path: `^${portal}/[^/]+$` }, to: { path: [`^${portal}/`, `^${shared}/`] } },
   may(

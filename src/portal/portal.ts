@@ -9,6 +9,7 @@ import { createPacing } from './platform/fairness/pacing.ts'
 import { createHasher } from './platform/hashing/hasher.ts'
 import { noteExpired } from './identity/expired.ts'
 import type { Context } from './identity/context.ts'
+import { collectnetChanges } from './collectnet/changes.ts'
 import { openWithPepper } from './open-with-pepper.ts'
 import { prune } from './operations/prune.ts'
 import { startGrowth } from './demo/large-portfolio.ts'
@@ -33,7 +34,7 @@ export type Portal = {
 }
 
 /** A service whose data are kept by clients has its line here. */
-const serviceChanges = [servnetChanges, insightsChanges]
+const serviceChanges = [servnetChanges, insightsChanges, collectnetChanges]
 
 /** How often the demonstration's underwriter looks at what waits, in milliseconds. */
 const betweenDecisions = 2_000

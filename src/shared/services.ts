@@ -8,12 +8,17 @@ export const serviceIds = ['servnet', 'collectnet', 'insights', 'partners'] as c
 export type ServiceId = (typeof serviceIds)[number]
 
 /** The services that have pages in this app; the others only have their place in its lists. */
-export const availableServices = ['servnet', 'insights'] as const satisfies readonly ServiceId[]
+export const availableServices = [
+  'servnet',
+  'collectnet',
+  'insights',
+] as const satisfies readonly ServiceId[]
 export type AvailableService = (typeof availableServices)[number]
 
 /** The first page of each; all its other pages lie beneath. */
 export const serviceHomes = {
   servnet: '/servnet',
+  collectnet: '/collectnet',
   insights: '/insights',
 } as const satisfies Record<AvailableService, `/${string}`>
 

@@ -80,7 +80,8 @@ it('opens on the page that the last run left', () => {
   expect(startPath('signedOut', null)).toBe('/sign-in')
   expect(startPath('enrolment', null)).toBe('/enrolment')
   expect(startPath('ready', null)).toBe('/servnet')
-  expect(startPath('ready', 'collectnet')).toBe('/servnet')
+  expect(startPath('ready', 'partners')).toBe('/servnet')
+  expect(startPath('ready', 'collectnet')).toBe('/collectnet')
   expect(startPath('ready', 'insights')).toBe('/insights')
 })
 

@@ -13,7 +13,8 @@ it.each([
   // Else what is usual, else what there is.
   { wanted: null, granted: ['insights', 'servnet'], opens: 'servnet' },
   { wanted: 'insights', granted: ['servnet'], opens: 'servnet' },
-  { wanted: 'collectnet', granted: ['collectnet', 'servnet'], opens: 'servnet' },
+  { wanted: 'collectnet', granted: ['collectnet', 'servnet'], opens: 'collectnet' },
+  { wanted: 'partners', granted: ['partners', 'servnet'], opens: 'servnet' },
   { wanted: 'servnet', granted: ['insights'], opens: 'insights' },
   { wanted: null, granted: ['partners', 'insights'], opens: 'insights' },
   // Nothing of theirs is in the app.
@@ -21,7 +22,7 @@ it.each([
   { wanted: 'servnet', granted: [], opens: null },
   // Before anyone has signed in, each may be theirs.
   { wanted: 'insights', granted: null, opens: 'insights' },
-  { wanted: 'collectnet', granted: null, opens: 'servnet' },
+  { wanted: 'partners', granted: null, opens: 'servnet' },
   { wanted: null, granted: null, opens: 'servnet' },
 ] as const)('$wanted of $granted opens $opens', ({ wanted, granted, opens }) => {
   expect(serviceToOpen(wanted, granted)).toBe(opens)

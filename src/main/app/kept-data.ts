@@ -25,6 +25,7 @@ import {
 } from '../services/credit/credit-lists.ts'
 import { detailQuestions } from '../services/credit/detail-service.ts'
 import { insightsQuestions } from '../services/insights/insights-resources.ts'
+import { caseQuestions, casesList } from '../services/collectnet/case-lists.ts'
 import { alertsList, homeResource, messagesList } from '../services/servnet/servnet-resources.ts'
 import type { SessionService } from '../session/session-service.ts'
 import type { Store } from '../store/store.ts'
@@ -89,8 +90,9 @@ export function createKeptData(options: {
       declarationsList,
       buyersList,
       limitsList,
+      casesList,
     ],
-    questions: [...insightsQuestions, ...detailQuestions],
+    questions: [...insightsQuestions, ...detailQuestions, ...caseQuestions],
     waiting: outbox.waiting,
     isReachable: connection.isReachable,
     onChanged(names) {

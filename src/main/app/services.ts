@@ -35,6 +35,7 @@ import { createKeychain } from '../platform/secrets/keychain.ts'
 import type { AskWhereToSave } from '../platform/files/chosen-file.ts'
 import { createIdentityHandlers } from '../services/identity/handlers.ts'
 import { preferencesResource } from '../services/identity/profile/profile-resources.ts'
+import { createCollectnetHandlers } from '../services/collectnet/handlers.ts'
 import { createCreditHandlers } from '../services/credit/handlers.ts'
 import { createInsightsHandlers } from '../services/insights/handlers.ts'
 import { createServnet } from '../services/servnet/handlers.ts'
@@ -278,6 +279,7 @@ export function createServices(options: ServicesOptions): Services {
     ...servnet.handlers,
     ...credit,
     ...createPalette(base),
+    ...createCollectnetHandlers({ resources, isReachable: keptData.connection.isReachable }),
     ...createInsightsHandlers({
       ...base,
       preferredCurrency: async () =>

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { addAccess } from './access-commands.ts'
 import { listAccounts, revokeSessions } from './accounts.ts'
+import { addCases } from './case-commands.ts'
 import {
   forUsername,
   print,
@@ -28,6 +29,7 @@ export function createProgram(): Command {
   addAccess(program)
   addScheduled(program)
   addUnderwriting(program)
+  addCases(program)
   addImportPortfolio(program)
   addGenerate(program)
   withData(program.command('list'))

@@ -132,6 +132,7 @@ export async function noteRates(db: Db, context: Clock): Promise<void> {
 const listsOf = {
   servnet: ['policies', 'buyers', 'credit_limits', 'applications', 'declarations', 'alerts'],
   insights: ['policies', 'buyers'],
+  collectnet: ['policies', 'cases'],
 } as const satisfies Partial<Record<ServiceId, readonly ChangeResource[]>>
 
 /** All that is under policies as changed, without naming any of it: for who has one of `services`. */
@@ -139,6 +140,7 @@ export function wholePortfolio(services: readonly ServiceId[]): Changed[] {
   const lists = new Set<ChangeResource>([
     ...(services.includes('servnet') ? listsOf.servnet : []),
     ...(services.includes('insights') ? listsOf.insights : []),
+    ...(services.includes('collectnet') ? listsOf.collectnet : []),
   ])
   return [
     ...[...lists].map((resource) => item(resource, null)),

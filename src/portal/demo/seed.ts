@@ -14,6 +14,7 @@ import { recordEvent } from '../platform/events/security-events.ts'
 import { lifetimes } from '../identity/settings.ts'
 import { alertsOf } from './alerts.ts'
 import { noteItems } from '../servnet/changes.ts'
+import { seedCases } from './cases.ts'
 import { demoMessages } from './messages.ts'
 import { demoOrganisations, demoPolicies, policyNumbersOf } from './organisations.ts'
 import { demoPeople, demoUserId, type DemoPerson } from './people.ts'
@@ -46,6 +47,7 @@ export async function seedDemo(context: Context): Promise<void> {
     }
     await assignOrganisations(transaction)
     await seedPortfolios(transaction, context)
+    await seedCases(transaction, context)
     await recordInvitations(transaction, context)
     await prolongInvitations(transaction, context.now())
     await publishMessages(transaction, context)

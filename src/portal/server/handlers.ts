@@ -1,4 +1,5 @@
 /** Which code serves which endpoint: each domain brings its own. */
+import { createCollectnetHandlers } from '../collectnet/handlers.ts'
 import type { Handlers } from '../identity/handler.ts'
 import { createIdentityHandlers } from '../identity/handlers.ts'
 import type { Context } from '../identity/context.ts'
@@ -13,5 +14,6 @@ export function createHandlers(context: Context): Handlers {
     ...createIdentityHandlers(context),
     ...createServnetHandlers(context),
     ...createInsightsHandlers(context),
+    ...createCollectnetHandlers(context),
   }
 }

@@ -90,6 +90,8 @@ export const routeNames = [
   'palette.noteChoice',
   'insights.dashboard',
   'insights.figureRows',
+  'collectnet.cases',
+  'collectnet.case',
   'status.read',
   'status.check',
   'outbox.read',

@@ -15,6 +15,7 @@ export const tags = {
   Security: 'What keeps an account safe: questions, the password entered again, events.',
   'Serv@Net': 'Credit insurance day by day.',
   Insights: 'The portfolio in figures.',
+  'Collect@Net': 'Unpaid invoices that the insurer collects.',
 } as const
 
 export type Tag = keyof typeof tags

@@ -3,6 +3,7 @@
  * it, and `openapi.json` is generated from it. An endpoint that is not here does not exist.
  */
 import type { z } from 'zod'
+import { collectnetEndpoints } from './collectnet/endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { identityEndpoints } from './identity/endpoints.ts'
 import { insightsEndpoints } from './insights/endpoints.ts'
@@ -14,6 +15,7 @@ export const endpoints = {
   ...identityEndpoints,
   ...servnetEndpoints,
   ...insightsEndpoints,
+  ...collectnetEndpoints,
 } as const satisfies Record<string, Endpoint>
 
 export type Endpoints = typeof endpoints

@@ -9,6 +9,7 @@ import { updatesRoutes, updatesStateSchema } from './app/updates.ts'
 import { proxyQuestionSchema } from './app/proxy.ts'
 import type { EventName, RouteName } from './channels.ts'
 import { serviceIdSchema } from './common.ts'
+import { collectnetRoutes } from './collectnet/routes.ts'
 import { creditRoutes } from './credit/routes.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { sessionViewSchema } from './identity/sessions.ts'
@@ -30,6 +31,7 @@ export const routes = {
   ...creditRoutes,
   ...paletteRoutes,
   ...insightsRoutes,
+  ...collectnetRoutes,
   ...offlineRoutes,
   ...lockRoutes,
   ...updatesRoutes,

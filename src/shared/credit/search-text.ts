@@ -99,6 +99,22 @@ export function searchTextOf(buyer: Searched): string {
     .join('')
 }
 
+type SearchedCase = {
+  readonly buyerId: string
+  readonly buyerName: string
+  readonly invoiceNumbers: readonly string[]
+}
+
+/** What a case is found by: its buyer, and its invoices as they are numbered or typed. */
+export function caseSearchTextOf({ buyerId, buyerName, invoiceNumbers }: SearchedCase): string {
+  return [
+    searchTextOf({ id: buyerId, name: buyerName, registrationNumber: null }),
+    ...invoiceNumbers.map((number) =>
+      searchTextOf({ id: number, name: number, registrationNumber: null }),
+    ),
+  ].join('')
+}
+
 /** The question that `typed` asks. */
 export function searchQuestionOf(typed: string): SearchQuestion {
   const words = chunksOf(typed).map(({ joined, parts }) =>

@@ -170,8 +170,8 @@ describe('the application menu', () => {
 
   it('offers no service that is not granted, or that the app does not have yet', () => {
     const { press, commands } = applicationMenu()
-    // Collect@Net is granted and not there; Insights is there and not granted.
-    for (const number of [2, 3, 4]) press(`CommandOrControl+${number}`)
+    // Partners is not there; Insights is there and not granted.
+    for (const number of [3, 4]) press(`CommandOrControl+${number}`)
     expect(commands).toEqual([])
   })
 

@@ -42,7 +42,7 @@ export async function typed(
 /** What the process would end with where the command line is no command; null where it is one. */
 async function refusalOf(args: readonly string[], dataFolder: string): Promise<number | null> {
   const program = createProgram()
-  for (const command of [program, ...program.commands]) stayAlive(command)
+  stayAlive(program)
   try {
     await program.parseAsync([...args, '--data', dataFolder], { from: 'user' })
     return null
@@ -55,4 +55,7 @@ async function refusalOf(args: readonly string[], dataFolder: string): Promise<n
 const exitCode = () => Number(process.exitCode ?? 0)
 
 /** Instead of ending the process of the tests. */
-const stayAlive = (command: Command) => command.exitOverride()
+function stayAlive(command: Command): void {
+  command.exitOverride()
+  command.commands.forEach(stayAlive)
+}

@@ -4,6 +4,7 @@ import type { EndpointName, Endpoints } from '../../../src/shared/contract/endpo
 import { openSession } from '../../../src/portal/identity/sessions/sessions.ts'
 import { grantPolicies } from '../../../src/portal/identity/access/policy-grants.ts'
 import { positionIdOf } from '../../../src/portal/credit/position.ts'
+import { openTestCase } from './cases.ts'
 import { addPeople } from './people.ts'
 import { addTestPolicies, applicationOf, testBuyer, write } from './portfolio.ts'
 import { day, device, minute, type TestPortal } from './portal.ts'
@@ -99,6 +100,16 @@ const ofPortfolio = (what: keyof Awaited<ReturnType<typeof portfolioOf>>): Owned
   give: async (it, userId) => (await portfolioOf(it, userId))[what],
 })
 
+/** Of the same policy. */
+const collectionCase: Owned = {
+  give: async (it, userId) => {
+    const { policy: policyId, buyer: buyerId } = await portfolioOf(it, userId)
+    const id = randomUUID()
+    await openTestCase(it, { id, policyId, buyerId, userId })
+    return id
+  },
+}
+
 const recovery: Owned = { secret: 'recovery' }
 
 /** Each endpoint with an id in its path; where one is missing, this does not compile. */
@@ -120,6 +131,7 @@ export const ownedOf = {
   servnetCreditLimit: ofPortfolio('limit'),
   servnetApplication: ofPortfolio('application'),
   insightsBuyer: ofPortfolio('buyer'),
+  collectnetCase: collectionCase,
 } as const satisfies Record<WithId, Owned>
 
 /**

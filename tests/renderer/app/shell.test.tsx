@@ -57,9 +57,9 @@ describe('the rail', () => {
   })
 
   test('offers nothing that is still to come: no button and no link', async () => {
-    await showInShell(<p>Page</p>, granted('insights', 'collectnet'), '/insights')
-    await expect.element(menu).toMatchTextContent(/Collect@Net à venir/u)
-    const name = /Collect@Net/u
+    await showInShell(<p>Page</p>, granted('insights', 'partners'), '/insights')
+    await expect.element(menu).toMatchTextContent(/Espace Partenaires à venir/u)
+    const name = /Espace Partenaires/u
     expect(menu.getByRole('button', { name }).elements()).toEqual([])
     expect(menu.getByRole('link', { name }).elements()).toEqual([])
   })
@@ -122,14 +122,14 @@ test('what the pages show offline is fetched before they are opened', async () =
 const row = (name: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: name })
 
 test('“Your services” opens what is granted and there, and says why the rest is not', async () => {
-  await showInShell(<YourServicesPage />, granted('servnet', 'collectnet'), '/')
+  await showInShell(<YourServicesPage />, granted('servnet', 'partners'), '/')
   await expect
-    .element(row('Collect@Net'))
+    .element(row('Espace Partenaires'))
     .toMatchTextContent(/n’est pas encore disponible dans cette application/u)
   await expect
     .element(row('Atradius Insights'))
     .toMatchTextContent(/ne fait pas partie de vos services/u)
-  expect(row('Collect@Net').getByRole('link').elements()).toEqual([])
+  expect(row('Espace Partenaires').getByRole('link').elements()).toEqual([])
   expect(row('Atradius Insights').getByRole('link').elements()).toEqual([])
   await userEvent.click(page.getByRole('link', { name: 'Ouvrir Serv@Net' }))
   expect(visited).toContain('/servnet')

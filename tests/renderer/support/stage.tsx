@@ -44,6 +44,8 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
     'grid',
     'buyers',
     'dashboard',
+    'collectnet',
+    'cases',
     'help',
     'updates',
     'palette',

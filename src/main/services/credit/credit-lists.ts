@@ -37,10 +37,13 @@ export const policiesList = defineList({
   schema: policySchema,
   maxAgeMs: minuteMs,
   isFollowed: true,
-  askPage: (client, credentials, query) =>
-    hasInsights(credentials)
-      ? client.call('insightsPolicies', { ...credentials, query })
-      : client.call('servnetPolicies', { ...credentials, query }),
+  askPage(client, credentials, query) {
+    const question = { ...credentials, query }
+    if (hasInsights(credentials)) return client.call('insightsPolicies', question)
+    return credentials.services?.includes('servnet') === false
+      ? client.call('collectnetPolicies', question)
+      : client.call('servnetPolicies', question)
+  },
   foldOf: ({ name }) => foldLetters(name),
 })
 

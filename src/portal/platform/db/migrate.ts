@@ -21,6 +21,7 @@ import { changes } from './migrations/0014-changes.ts'
 import { schemaSupport } from './migrations/0015-schema-support.ts'
 import { creditLedger } from './migrations/0016-credit-ledger.ts'
 import { portfolios } from './migrations/0017-portfolios.ts'
+import { cases } from './migrations/0018-cases.ts'
 import { schemaStateOf } from './schema-support.ts'
 import type { Tables } from './schema.ts'
 
@@ -43,6 +44,7 @@ export const migrationsSealing = (sealed: string) => ({
   '0015-schema-support': { up: schemaSupport },
   '0016-credit-ledger': { up: creditLedger },
   '0017-portfolios': { up: portfolios },
+  '0018-cases': { up: cases },
 })
 
 /** The names of this version's migrations. */

@@ -9,6 +9,7 @@ import type {
   PolicyTable,
   ServiceGrantTable,
 } from './access-schema.ts'
+import type { CollectionTables } from './collection-schema.ts'
 import type { CreditTables } from './credit-schema.ts'
 import type { ChangeCounterTable, ChangeTable, KeptAnswerTable } from './offline-schema.ts'
 import type { PortfolioTables } from './portfolio-schema.ts'
@@ -255,7 +256,8 @@ export type AlertTable = {
 }
 
 export type Tables = CreditTables &
-  PortfolioTables & {
+  PortfolioTables &
+  CollectionTables & {
     users: UserTable
     preferences: PreferencesTable
     organisations: OrganisationTable

@@ -9,7 +9,6 @@ import {
   AccountIcon,
   GridIcon,
   HelpIcon,
-  InvoiceIcon,
   PartnersIcon,
   SignOutIcon,
   type Icon,
@@ -21,7 +20,7 @@ import styles from './rail.module.css'
 /** Also for the services that have no folder yet. */
 const icons: Readonly<Record<ServiceId, Icon>> = {
   servnet: services.servnet.icon,
-  collectnet: InvoiceIcon,
+  collectnet: services.collectnet.icon,
   insights: services.insights.icon,
   partners: PartnersIcon,
 }

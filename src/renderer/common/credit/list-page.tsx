@@ -45,7 +45,8 @@ type ListPageProps<Row> = Pick<
   readonly windows: ReturnType<typeof useWindows<Row>>
   readonly sort: GridSort
   readonly onSort: (sort: GridSort) => void
-  readonly exported: Exported
+  /** What is saved as a file; null where it cannot be. */
+  readonly exported: Exported | null
   readonly texts: {
     readonly loading: string
     /** How many there are, where nothing narrows them. */
@@ -59,7 +60,7 @@ type ListPageProps<Row> = Pick<
 /** A long list with what narrows, orders and saves it. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
   const { title, search, place, columns, firstColumns, view, onView, windows, sort } = props
-  const { onSort } = props
+  const { onSort, exported } = props
   const { rows, list, error, retry } = windows
   const page = useRef<HTMLDivElement>(null)
   const shown = useShownColumns(columns, view.columns ?? firstColumns)
@@ -87,11 +88,13 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           {props.asides}
           <span className={styles['menus']}>
             <ViewMenu columns={columns} shown={shown} view={view} onView={onView} />
-            <ExportMenu
-              onExport={(format) =>
-                save({ format, columns: shown.map(({ id }) => id), table: props.exported })
-              }
-            />
+            {exported !== null && (
+              <ExportMenu
+                onExport={(format) =>
+                  save({ format, columns: shown.map(({ id }) => id), table: exported })
+                }
+              />
+            )}
           </span>
         </div>
         <ExportOutcome outcome={outcome} />

@@ -1,4 +1,4 @@
-/** What both services read of the portfolio; main answers from its store. */
+/** What services read of the portfolio; main answers from its store. */
 import { queryOptions } from '@tanstack/react-query'
 import { fetchFromPortal } from '../data/portal.ts'
 import type { ResourceQueries } from '../data/queries.ts'
@@ -23,6 +23,13 @@ export const limitQuery = (id: string) =>
     queryFn: () => fetchFromPortal('credit.limit', { id }),
   })
 
+/** One case of collection, with its course and its invoices. */
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['collectnet', 'case', id],
+    queryFn: () => fetchFromPortal('collectnet.case', { id }),
+  })
+
 /** What changed since the person was last here. */
 export const newsQuery = queryOptions({
   queryKey: ['credit', 'news'],
@@ -38,6 +45,7 @@ export const dueQuery = queryOptions({
 const news = { queryKey: newsQuery.queryKey }
 const due = { queryKey: dueQuery.queryKey }
 const buyers = [{ queryKey: ['credit', 'buyers'] }, { queryKey: ['credit', 'buyer'] }]
+const cases = [{ queryKey: ['collectnet', 'case'] }]
 const limits = [{ queryKey: ['credit', 'limits'] }, { queryKey: ['credit', 'limit'] }]
 
 /** By what main keeps: which of these show it. */
@@ -48,6 +56,9 @@ export const creditResources: ResourceQueries = {
   buyer: [{ queryKey: ['credit', 'buyer'] }],
   credit_limits: [...limits, due],
   applications: [due, news],
+  // Their list follows by itself.
+  cases,
+  case: cases,
   alerts: [news],
   messages: [news],
   news: [news, due],

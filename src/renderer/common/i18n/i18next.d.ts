@@ -1,6 +1,8 @@
 import 'i18next'
 import type { alerts } from '../../../shared/i18n/fr/alerts.ts'
 import type { buyers } from '../../../shared/i18n/fr/buyers.ts'
+import type { cases } from '../../../shared/i18n/fr/cases.ts'
+import type { collectnet } from '../../../shared/i18n/fr/collectnet.ts'
 import type { apply } from '../../../shared/i18n/fr/apply.ts'
 import type { common } from '../../../shared/i18n/fr/common.ts'
 import type { credit } from '../../../shared/i18n/fr/credit.ts'
@@ -32,6 +34,8 @@ declare module 'i18next' {
       alerts: typeof alerts
       buyers: typeof buyers
       apply: typeof apply
+      cases: typeof cases
+      collectnet: typeof collectnet
       common: typeof common
       credit: typeof credit
       dashboard: typeof dashboard

@@ -38,6 +38,8 @@ export const paths = {
   figures: `${serviceHomes.insights}/figures`,
   buyers: `${serviceHomes.insights}/buyers`,
   tools: `${serviceHomes.insights}/tools`,
+  collectnet: serviceHomes.collectnet,
+  cases: `${serviceHomes.collectnet}/cases`,
   help: '/help',
 } as const
 export type Path = (typeof paths)[keyof typeof paths]
@@ -70,6 +72,11 @@ export function limitPath(id: string): string {
 /** The page of one application. */
 export function applicationPath(id: string): string {
   return `${paths.applications}/${encodeURIComponent(id)}`
+}
+
+/** The page of one case of collection. */
+export function casePath(id: string): string {
+  return `${paths.cases}/${encodeURIComponent(id)}`
 }
 
 /** The form to apply for a limit, on a buyer that is known by its id or was looked for by a name. */

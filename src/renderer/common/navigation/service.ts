@@ -14,6 +14,7 @@ export const menuNamespaces = [
   'services',
   'servnet',
   'insights',
+  'collectnet',
 ] as const satisfies readonly Namespace[]
 export type MenuText = ParseKeys<typeof menuNamespaces>
 

@@ -24,7 +24,7 @@ export const listViewSchema = z.object({
 export type ListView = z.infer<typeof listViewSchema>
 
 /** The lists whose view a person chooses. */
-export const viewedListSchema = z.enum(['buyers', 'limits'])
+export const viewedListSchema = z.enum(['buyers', 'limits', 'cases'])
 
 export const creditRoutes = {
   'credit.policies': {

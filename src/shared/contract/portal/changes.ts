@@ -15,6 +15,7 @@ export const changeResources = [
   'applications',
   'declarations',
   'dashboard',
+  'cases',
   'sessions',
   'security_events',
 ] as const

@@ -131,7 +131,14 @@ describe.each(databaseKinds)('changes, on %s', (kind) => {
     const policies = [...new Set(items.map(({ policyId }) => policyId))]
     const gone = await told(() => withdraw(context, marie, { policies }))
     const list = (sign: string) => alerts.map((id) => `${sign}alerts ${id}`)
-    const portfolio = ['applications', 'buyers', 'credit_limits', 'dashboard', 'declarations']
+    const portfolio = [
+      'applications',
+      'buyers',
+      'cases',
+      'credit_limits',
+      'dashboard',
+      'declarations',
+    ]
     const along = [...portfolio, 'policies', 'home', event]
     expect(gone.toSorted()).toEqual([...list('-'), ...along].toSorted())
     const back = await told(() => grant(context, marie, { policies }))

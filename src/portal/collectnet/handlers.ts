@@ -1,0 +1,17 @@
+/** Which code serves which endpoint of Collect@Net. */
+import type { collectnetEndpoints } from '../../shared/contract/collectnet/endpoints.ts'
+import { listPolicies } from '../credit/policies.ts'
+import type { HandlersOf } from '../identity/handler.ts'
+import type { PlatformContext } from '../platform/context.ts'
+import { listCases, readCase } from './cases.ts'
+
+/** The handlers of Collect@Net; each answers only with what is of policies granted to the caller. */
+export function createCollectnetHandlers({
+  db,
+}: PlatformContext): HandlersOf<typeof collectnetEndpoints> {
+  return {
+    collectnetPolicies: ({ principal: { user }, query }) => listPolicies(db, user.id, query),
+    collectnetCases: ({ principal: { user }, query }) => listCases(db, user.id, query),
+    collectnetCase: ({ principal: { user }, params }) => readCase(db, user.id, params.id),
+  }
+}

@@ -1,0 +1,160 @@
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import {
+  caseFiltersSchema,
+  caseStatuses,
+  type CaseFilters,
+  type CollectionCase,
+} from '../../../../shared/contract/collectnet/cases.ts'
+import { formatTotal } from '../../../common/credit/list-formats.ts'
+import { ListPage } from '../../../common/credit/list-page.tsx'
+import { policyName } from '../../../common/credit/policy-options.ts'
+import { policiesQuery } from '../../../common/credit/queries.ts'
+import { useListFilters } from '../../../common/credit/use-list-filters.ts'
+import { useListView } from '../../../common/credit/use-list-view.ts'
+import { callPortal } from '../../../common/data/portal.ts'
+import { useWindows } from '../../../common/data/use-windows.ts'
+import type { ReadWindow } from '../../../common/data/windows.ts'
+import { useLanguage } from '../../../common/i18n/languages.ts'
+import { casePath } from '../../../common/navigation/navigation.ts'
+import { Button } from '../../../ui/button.tsx'
+import { FilterSelect } from '../../../ui/filter-select.tsx'
+import { Loading } from '../../../ui/skeleton.tsx'
+import { caseSortOf, firstColumns, gridSortOf, useCaseColumns } from './case-columns.tsx'
+
+/** What these rows show of what main keeps. */
+const changes = ['cases']
+
+const keyOf = ({ id }: CollectionCase) => id
+const nameOf = ({ buyerName }: CollectionCase) => buyerName
+
+/** Every case of collection under the policies that are granted. */
+export function CasesPage() {
+  const { t } = useTranslation('cases')
+  const { view, change } = useListView('cases')
+  if (view === null) return <Loading text={t('list.loading')} />
+  return <CasesList view={view} onView={change} />
+}
+
+type CasesListProps = {
+  readonly view: NonNullable<ReturnType<typeof useListView>['view']>
+  readonly onView: ReturnType<typeof useListView>['change']
+}
+
+function CasesList({ view, onView }: CasesListProps) {
+  const { t } = useTranslation('cases')
+  const language = useLanguage()
+  const [, navigate] = useLocation()
+  const columns = useCaseColumns()
+  const { filters, change, windows, place, keepPlace } = useCases()
+  const isNarrowed = filterNames.some((name) => filters[name] !== undefined)
+  return (
+    <ListPage
+      title={t('title')}
+      search={{
+        label: t('list.search'),
+        typed: filters.q ?? '',
+        onType: (q) => change({ ...filters, q }, true),
+      }}
+      filters={<CaseFilterBar filters={filters} onChange={change} />}
+      columns={columns}
+      firstColumns={firstColumns}
+      view={view}
+      onView={onView}
+      windows={windows}
+      sort={gridSortOf(filters.sort)}
+      onSort={(sort) => change({ ...filters, sort: caseSortOf(sort) })}
+      exported={null}
+      texts={{
+        loading: t('list.loading'),
+        all: (count) => t('list.all', { count, total: formatTotal(language, count) }),
+      }}
+      keyOf={keyOf}
+      nameOf={nameOf}
+      onOpen={({ id }, index) => {
+        keepPlace({ opened: index })
+        navigate(casePath(id))
+      }}
+      place={place}
+      onLeave={(first) => keepPlace({ first })}
+      empty={
+        <NoCases
+          isNarrowed={isNarrowed || (filters.q ?? '').trim() !== ''}
+          onClear={isNarrowed ? () => change({ q: filters.q, sort: filters.sort }) : null}
+        />
+      }
+    />
+  )
+}
+
+function useCases() {
+  const list = useListFilters('cases', caseFiltersSchema, null)
+  const { filters, place } = list
+  const read: ReadWindow<CollectionCase> = useCallback(
+    (offset, limit) => {
+      const { q, ...others } = filters
+      const asked = q?.trim() ? filters : others
+      return callPortal('collectnet.cases', { offset, limit, filters: asked })
+    },
+    [filters],
+  )
+  return { ...list, windows: useWindows(read, changes, place?.first ?? place?.opened) }
+}
+
+const filterNames = ['status', 'policy'] as const
+
+type CaseFilterBarProps = {
+  readonly filters: CaseFilters
+  readonly onChange: (filters: CaseFilters) => void
+}
+
+function CaseFilterBar({ filters, onChange }: CaseFilterBarProps) {
+  const { t } = useTranslation(['cases', 'buyers'])
+  const { data } = useQuery(policiesQuery)
+  const options = useMemo(
+    () => ({
+      status: caseStatuses.map((value) => ({ value, label: t(`status.${value}`) })),
+      policy: (data?.policies ?? []).map((policy) => ({
+        value: policy.id,
+        label: policyName(policy),
+      })),
+    }),
+    [t, data],
+  )
+  const set = (name: (typeof filterNames)[number], value: string | null) => {
+    const status = caseStatuses.find((one) => one === value)
+    onChange({ ...filters, ...(name === 'status' ? { status } : { policy: value ?? undefined }) })
+  }
+  return filterNames
+    .filter((name) => options[name].length > 0)
+    .map((name) => (
+      <FilterSelect
+        key={name}
+        label={t(`buyers:filters.${name}`)}
+        all={t(name === 'policy' ? 'buyers:filters.allFeminine' : 'buyers:filters.all')}
+        takeLabel={t('buyers:filters.take', { filter: t(`buyers:filters.${name}`) })}
+        value={filters[name] ?? null}
+        options={options[name]}
+        onChange={(value) => set(name, value)}
+      />
+    ))
+}
+
+type NoCasesProps = { readonly isNarrowed: boolean; readonly onClear: (() => void) | null }
+
+/** In place of the rows, with what to do next. */
+function NoCases({ isNarrowed, onClear }: NoCasesProps) {
+  const { t } = useTranslation(['cases', 'buyers'])
+  return (
+    <>
+      <p>{t(isNarrowed ? 'list.none' : 'list.empty')}</p>
+      {onClear !== null && (
+        <Button variant="secondary" onClick={onClear}>
+          {t('buyers:search.clearFilters')}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+/** Cases of collection: unpaid invoices that the insurer collects for a policyholder. */
+import { z } from 'zod'
+import {
+  alone,
+  idSchema,
+  isPlainText,
+  lineSchema,
+  moneySchema,
+  pageQuerySchema,
+  timestampSchema,
+} from '../common.ts'
+import { daySchema } from '../credit/amounts.ts'
+
+/** Their words are under `cases:status.<status>`. The last two are closed cases. */
+export const caseStatuses = ['open', 'instalments', 'legal', 'recovered', 'closed'] as const
+export type CaseStatus = (typeof caseStatuses)[number]
+const caseStatusSchema = z.enum(caseStatuses)
+
+/** Whether nothing more is collected. */
+export function isClosedCase(status: CaseStatus): boolean {
+  return status === 'recovered' || status === 'closed'
+}
+
+/** What happens in a case. Words under `cases:steps.<kind>`. */
+export const caseStepKinds = [
+  'opened',
+  'reminder_sent',
+  'debtor_contacted',
+  'payment_received',
+  'instalment_plan',
+  'legal_action',
+  'closed',
+] as const
+export type CaseStepKind = (typeof caseStepKinds)[number]
+const caseStepKindSchema = z.enum(caseStepKinds)
+
+/** As many invoices as one case has at most. */
+export const mostInvoices = 200
+
+export const collectionCaseSchema = z.object({
+  id: idSchema,
+  policyId: idSchema,
+  buyerId: idSchema,
+  buyerName: lineSchema,
+  country: z.string().max(2),
+  status: caseStatusSchema,
+  openedAt: timestampSchema,
+  claimed: moneySchema.meta({ description: 'The sum of its invoices' }),
+  recovered: moneySchema.meta({ description: 'The sum of what was paid since it was opened' }),
+  outstanding: moneySchema.meta({ description: '`claimed` less `recovered`' }),
+  invoiceNumbers: z.array(z.string().max(64)).max(mostInvoices).meta({
+    description: 'The invoice that was due first comes first',
+  }),
+  oldestDueOn: daySchema.meta({ description: 'When the first of its invoices was due' }),
+  lastStep: z.object({ kind: caseStepKindSchema, at: timestampSchema }),
+})
+export type CollectionCase = z.infer<typeof collectionCaseSchema>
+
+export const caseStepSchema = z.object({
+  id: idSchema,
+  kind: caseStepKindSchema,
+  at: timestampSchema,
+  amount: moneySchema.nullable().meta({ description: 'Of a payment, or of each instalment' }),
+  note: z.string().max(2_000).nullable().meta({ description: 'As the insurer wrote it' }),
+})
+export type CaseStep = z.infer<typeof caseStepSchema>
+
+const invoiceSchema = z.object({
+  number: z.string().max(64),
+  issuedOn: daySchema,
+  dueOn: daySchema.meta({ description: 'The original due date' }),
+  amount: moneySchema,
+  paid: moneySchema,
+})
+export type Invoice = z.infer<typeof invoiceSchema>
+
+export const caseDetailSchema = collectionCaseSchema.extend({
+  remarks: z.string().max(2_000).nullable(),
+  course: z.array(caseStepSchema).max(1_000).meta({ description: 'Oldest first' }),
+  invoices: z.array(invoiceSchema).max(mostInvoices),
+})
+export type CaseDetail = z.infer<typeof caseDetailSchema>
+
+export const caseSorts = ['opened', '-opened', 'buyer', '-buyer', 'due', '-due'] as const
+
+/** What narrows and orders the list on a computer that keeps it. */
+export const caseFiltersSchema = z.object({
+  q: z.string().max(200).optional(),
+  status: caseStatusSchema.optional(),
+  policy: idSchema.optional(),
+  sort: z.enum(caseSorts).default('-opened'),
+})
+export type CaseFilters = z.infer<typeof caseFiltersSchema>
+
+export const caseQuerySchema = pageQuerySchema.extend({
+  q: z.string().max(200, alone).refine(isPlainText).optional().meta({
+    description: 'Begins of words of the buyer’s name, its number, or the number of an invoice',
+  }),
+  status: caseStatusSchema.optional(),
+  policy: idSchema.optional(),
+})
+export type CaseQuery = z.infer<typeof caseQuerySchema>

@@ -1,0 +1,6 @@
+import type { collectnet as source } from '../fr/collectnet.ts'
+import type { Texts } from '../texts.ts'
+
+export const collectnet: Texts<typeof source> = {
+  cases: 'Expedientes',
+}

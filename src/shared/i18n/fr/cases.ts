@@ -1,0 +1,68 @@
+/** Collect@Net: cases of collection. */
+export const cases = {
+  title: 'Dossiers de recouvrement',
+  list: {
+    search: 'Acheteur ou n° de facture',
+    loading: 'Les dossiers se chargent',
+    all_one: '{{total}} dossier',
+    all_other: '{{total}} dossiers',
+    none: 'Aucun dossier ne correspond à ces filtres.',
+    empty: 'Vous n’avez pas de dossier de recouvrement.',
+  },
+  columns: {
+    claimed: 'Réclamé',
+    recovered: 'Recouvré',
+    outstanding: 'Reste dû',
+    openedAt: 'Ouvert le',
+    oldestDueOn: 'Première échéance',
+    invoices: 'Factures',
+    lastStep: 'Dernière étape',
+  },
+  status: {
+    open: 'En recouvrement',
+    instalments: 'Paiement échelonné',
+    legal: 'En justice',
+    recovered: 'Recouvré',
+    closed: 'Clos',
+  },
+  means: {
+    open: 'Votre assureur réclame le paiement à l’acheteur.',
+    instalments: 'L’acheteur paie en plusieurs fois, comme convenu.',
+    legal: 'Une action en justice est en cours.',
+    recovered: 'Tout a été payé, le dossier est clos.',
+    closed: 'Le dossier est clos. Ce qui reste dû ne sera plus réclamé ici.',
+  },
+  steps: {
+    opened: 'Dossier ouvert',
+    reminder_sent: 'Rappel envoyé',
+    debtor_contacted: 'Acheteur contacté',
+    payment_received: 'Paiement reçu',
+    instalment_plan: 'Paiement échelonné convenu',
+    legal_action: 'Action en justice',
+    closed: 'Dossier clos',
+  },
+  instalment: '{{amount}} par échéance',
+  one: {
+    on: 'Dossier sur {{buyer}}',
+    loading: 'Le dossier se charge',
+    missing:
+      'Ce dossier n’est plus là : sa police ne vous est peut-être plus confiée. Revenez à la liste.',
+    course: 'Déroulement',
+    invoices: 'Factures',
+    reference: 'Référence',
+    policy: 'Police',
+    buyer: 'Acheteur',
+    remarks: 'Vos remarques',
+    rowOnly:
+      'Hors connexion, seule la ligne de la liste est sur cet ordinateur. Les factures et les étapes s’afficheront dès que le portail répondra.',
+  },
+  invoice: {
+    number: 'N° de facture',
+    issuedOn: 'Date',
+    dueOn: 'Échéance d’origine',
+    amount: 'Montant',
+    paid: 'Payé',
+    outstanding: 'Reste dû',
+    total: 'Total',
+  },
+}

@@ -1,0 +1,4 @@
+/** Collect@Net: its menu. */
+export const collectnet = {
+  cases: 'Dossiers',
+}

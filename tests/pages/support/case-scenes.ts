@@ -1,0 +1,116 @@
+/** Collect@Net's pages with something on each: cases of every status, one with all that happened. */
+import type {
+  CaseDetail,
+  CaseStatus,
+  CollectionCase,
+} from '../../../src/shared/contract/collectnet/cases.ts'
+import { success } from '../../../src/shared/contract/result.ts'
+import { freshState, type Answers } from './fake-portal.ts'
+import { awkwardNames, freshness, portfolio } from './portfolio.ts'
+import type { Scene } from './servnet-scenes.ts'
+
+const euro = (amount: string) => ({ amount, currency: 'EUR' })
+const at = (day: string) => `${day}T09:00:00.000Z`
+const statuses: readonly CaseStatus[] = ['open', 'instalments', 'legal', 'recovered', 'closed']
+
+const caseAt = (index: number): CollectionCase => ({
+  id: `c${index}`,
+  policyId: '17386',
+  buyerId: String(100_000 + index),
+  buyerName: awkwardNames[index] ?? `Acheteur ${index}`,
+  country: 'BE',
+  status: statuses[index % statuses.length] ?? 'open',
+  openedAt: at('2026-10-19'),
+  claimed: euro(`${15_700 + index}.50`),
+  recovered: euro('5000.00'),
+  outstanding: euro(`${10_700 + index}.50`),
+  invoiceNumbers: ['F2026-10611', 'F2026-10612'],
+  oldestDueOn: '2026-08-08',
+  lastStep: { kind: 'payment_received', at: at('2026-11-04') },
+})
+
+const step = { amount: null, note: null }
+
+const detail: CaseDetail = {
+  ...caseAt(6),
+  remarks: 'Le client conteste la livraison du 4.\nVoir notre lettre du 12.',
+  course: [
+    { ...step, id: '1', kind: 'opened', at: at('2026-10-19') },
+    { ...step, id: '2', kind: 'reminder_sent', at: at('2026-10-20') },
+    { ...step, id: '3', kind: 'debtor_contacted', at: at('2026-10-28') },
+    { ...step, id: '4', kind: 'payment_received', at: at('2026-11-04'), amount: euro('5000.00') },
+    {
+      id: '5',
+      kind: 'instalment_plan',
+      at: at('2026-11-05'),
+      amount: euro('2675.13'),
+      note: 'Quatre mensualités, la première le 15 décembre.',
+    },
+    { ...step, id: '6', kind: 'legal_action', at: at('2026-11-20') },
+  ],
+  invoices: [
+    {
+      number: 'F2026-10611',
+      issuedOn: '2026-07-09',
+      dueOn: '2026-08-08',
+      amount: euro('12480.50'),
+      paid: euro('5000.00'),
+    },
+    {
+      number: 'F2026-10612',
+      issuedOn: '2026-07-20',
+      dueOn: '2026-08-19',
+      amount: euro('3226.00'),
+      paid: euro('0.00'),
+    },
+  ],
+}
+
+const rows = Array.from({ length: 22 }, (_, index) => caseAt(index))
+
+/** What every page of Collect@Net asks for. */
+export const caseAnswers: Answers = {
+  ...portfolio,
+  'app.state': success({
+    ...freshState,
+    session: {
+      kind: 'ready',
+      user: {
+        username: 'jan.peeters',
+        displayName: 'Jan Peeters',
+        language: 'fr',
+        services: ['servnet', 'collectnet', 'insights'],
+      },
+    },
+    service: 'collectnet',
+  }),
+  'app.chooseService': success({}),
+  'collectnet.cases': success({
+    window: { items: rows, total: rows.length, kept: rows.length, isWhole: true },
+    freshness,
+  }),
+  'collectnet.case': success({ detail, isWhole: true, freshness }),
+}
+
+const none = { items: [], total: 0, kept: 0, isWhole: true }
+
+export const caseScenes: readonly Scene[] = [
+  { name: 'cases', path: '/collectnet' },
+  {
+    name: 'no case',
+    path: '/collectnet',
+    answers: { 'collectnet.cases': success({ window: none, freshness }) },
+  },
+  { name: 'a case', path: '/collectnet/cases/c6' },
+  {
+    name: 'a case of which only the row is kept',
+    path: '/collectnet/cases/c6',
+    answers: {
+      'collectnet.case': success({
+        detail: { ...detail, remarks: null, invoices: [], course: detail.course.slice(0, 1) },
+        isWhole: false,
+        freshness: { ...freshness, stale: true },
+      }),
+    },
+  },
+]
