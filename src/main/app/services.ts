@@ -220,11 +220,13 @@ export function createServices(options: ServicesOptions): Services {
     notices,
     tell,
   })
-  const base = { client, session, store, documents, resources, outbox, settings, language }
+  const { isReachable } = keptData.connection
+  const now = options.now ?? Date.now
+  const kept = { store, documents, resources, outbox, isReachable }
+  const base = { ...kept, client, session, settings, language, askWhereToSave, now }
 
   const links = createLinks({ ...options, notices, tell })
-  const now = options.now ?? Date.now
-  const servnet = createServnet({ ...base, deviceSecret, now })
+  const servnet = createServnet({ ...base, deviceSecret })
   const appHandlers = createAppHandlers({
     version,
     platform: environment.device.platform,
@@ -235,9 +237,9 @@ export function createServices(options: ServicesOptions): Services {
     session,
     resources,
     openExternal: createOpenExternal({
+      ...links,
       resources,
       servnetContact: servnet.lastContact,
-      open: links.open,
     }),
     retryNotice: createRetryNotice({ ...base, keychain, notices }),
     keychainUsable: keychain.usable,
@@ -261,25 +263,21 @@ export function createServices(options: ServicesOptions): Services {
 
   const credit = createCreditHandlers({
     ...base,
-    isReachable: keptData.connection.isReachable,
     onNewsChanged: () => tell('resource.changed', { resources: ['news'] }),
-    askWhereToSave,
     waitingApplications: servnet.waitingApplications,
-    now,
   })
   const handlers: Handlers = {
     ...appHandlers,
     ...createIdentityHandlers({
       ...base,
       deviceSecret,
-      askWhereToSave,
       systemLocale,
       onPasswordChanged: (owner, password) => lockParts.gate.follow(personKey(owner), password),
     }),
     ...servnet.handlers,
     ...credit,
     ...createPalette(base),
-    ...createCollectnetHandlers({ resources, isReachable: keptData.connection.isReachable }),
+    ...createCollectnetHandlers(base),
     ...createInsightsHandlers({
       ...base,
       preferredCurrency: async () =>
@@ -288,7 +286,7 @@ export function createServices(options: ServicesOptions): Services {
     ...createOfflineHandlers({
       ...keptData,
       outbox,
-      exportEdits: createExportEdits({ ...base, askWhereToSave }),
+      exportEdits: createExportEdits(base),
     }),
     ...lockHandlers,
     ...updates.handlers,
