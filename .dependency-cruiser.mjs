@@ -180,7 +180,7 @@ const portalWalls = [
     },
   },
   // Buyers, limits and figures are what services show of one ledger.
-  may(`${portal}/(servnet|insights|collectnet)`, `${portal}/credit`),
+  may(`${portal}/(servnet|insights|collectnet|partners)`, `${portal}/credit`),
   may(`${portal}/(server|admin|demo|operations)`, portal, shared),
   { from: { path: `^${portal}/[^/]+$` }, to: { path: [`^${portal}/`, `^${shared}/`] } },
   may(

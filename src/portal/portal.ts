@@ -1,7 +1,7 @@
 /** A portal as one thing to open, listen with and close: for the command line and for tests. */
 import { mkdirSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
-import { insightsChanges, rollForward } from './credit/concerned.ts'
+import { insightsChanges, partnersChanges, rollForward } from './credit/concerned.ts'
 import { refreshOrderRates } from './credit/order-rates.ts'
 import { keepPortfolios } from './credit/portfolios.ts'
 import { applyExpiryPolicy } from './identity/passwords/password-rules.ts'
@@ -34,7 +34,7 @@ export type Portal = {
 }
 
 /** A service whose data are kept by clients has its line here. */
-const serviceChanges = [servnetChanges, insightsChanges, collectnetChanges]
+const serviceChanges = [servnetChanges, insightsChanges, collectnetChanges, partnersChanges]
 
 /** How often the demonstration's underwriter looks at what waits, in milliseconds. */
 const betweenDecisions = 2_000

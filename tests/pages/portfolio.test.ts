@@ -36,6 +36,13 @@ const scenes: readonly Scene[] = [
     answers: { 'credit.buyerDetail': failure({ code: 'not_found' }) },
   },
   { name: 'tools', path: '/insights/tools' },
+  { name: 'clients', path: '/partners' },
+  { name: 'a client', path: '/partners/clients/orsted' },
+  {
+    name: 'clients of who is no broker',
+    path: '/partners',
+    answers: { 'partners.clients': failure({ code: 'forbidden' }) },
+  },
 ]
 
 it.each(scenes)(

@@ -26,7 +26,9 @@ import {
 import { detailQuestions } from '../services/credit/detail-service.ts'
 import { insightsQuestions } from '../services/insights/insights-resources.ts'
 import { caseQuestions, casesList } from '../services/collectnet/case-lists.ts'
+import { clientsList } from '../services/partners/handlers.ts'
 import { alertsList, homeResource, messagesList } from '../services/servnet/servnet-resources.ts'
+import { grantedServices } from '../session/session-owner.ts'
 import type { SessionService } from '../session/session-service.ts'
 import type { Store } from '../store/store.ts'
 import { storageNotice } from '../store/trouble.ts'
@@ -91,6 +93,7 @@ export function createKeptData(options: {
       buyersList,
       limitsList,
       casesList,
+      clientsList,
     ],
     questions: [...insightsQuestions, ...detailQuestions, ...caseQuestions],
     waiting: outbox.waiting,
@@ -128,6 +131,11 @@ export function createKeptData(options: {
       void resources.refreshAfter(edits)
       const isRecorded = edits.some(({ kind }) => recordedEdits.has(kind))
       if (isRecorded) void resources.refresh([eventsList])
+      // Another currency may have been chosen, which the clients' figures are in.
+      const isPreferred = edits.some(({ kind }) => kind === 'preferences')
+      if (isPreferred && grantedServices(session.view()).includes('partners')) {
+        void resources.refresh([clientsList])
+      }
     },
     close() {
       connection.close()

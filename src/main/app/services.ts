@@ -38,6 +38,7 @@ import { preferencesResource } from '../services/identity/profile/profile-resour
 import { createCollectnetHandlers } from '../services/collectnet/handlers.ts'
 import { createCreditHandlers } from '../services/credit/handlers.ts'
 import { createInsightsHandlers } from '../services/insights/handlers.ts'
+import { createPartnersHandlers } from '../services/partners/handlers.ts'
 import { createServnet } from '../services/servnet/handlers.ts'
 import { createSessionService, type SessionService } from '../session/session-service.ts'
 import type { Settings } from '../platform/settings/settings.ts'
@@ -283,6 +284,7 @@ export function createServices(options: ServicesOptions): Services {
       preferredCurrency: async () =>
         (await resources.last(preferencesResource, {}))?.data.currency ?? null,
     }),
+    ...createPartnersHandlers(base),
     ...createOfflineHandlers({
       ...keptData,
       outbox,

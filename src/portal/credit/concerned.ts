@@ -76,8 +76,16 @@ function changesFor(services: readonly ServiceId[], moved: readonly Moved[]): Ch
           changed('home'),
         ]
       : []),
-    ...(services.includes('insights') ? [changed('dashboard')] : []),
+    ...figuresOf(services),
     ...(showsBuyers(services) ? buyers : []),
+  ]
+}
+
+/** What tells figures of policies, whatever of them it is that moved. */
+function figuresOf(services: readonly ServiceId[]): Changed[] {
+  return [
+    ...(services.includes('insights') ? [changed('dashboard')] : []),
+    ...(services.includes('partners') ? [item('clients', null)] : []),
   ]
 }
 
@@ -103,11 +111,11 @@ export async function noteRated(
   for (const [policyId, ofPolicy] of Map.groupBy(pairs, (one) => one.policy_id)) {
     // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
     for (const { userId, services } of await readersOf(db, policyId)) {
-      if (!showsBuyers(services)) continue
-      const buyers = ofPolicy.map((one) => item('buyers', one.buyer_id))
-      const figures = services.includes('insights') ? [changed('dashboard')] : []
+      const buyers = showsBuyers(services)
+        ? ofPolicy.map((one) => item('buyers', one.buyer_id))
+        : []
       // oxlint-disable-next-line no-await-in-loop
-      await noteChanges(db, context, userId, [...buyers, ...figures])
+      await noteChanges(db, context, userId, [...buyers, ...figuresOf(services)])
     }
   }
 }
@@ -122,9 +130,8 @@ export async function noteRates(db: Db, context: Clock): Promise<void> {
   for (const row of rows) {
     const services = servicesOf(row)
     const buyers = showsBuyers(services) ? [item('buyers', null)] : []
-    const figures = services.includes('insights') ? [changed('dashboard')] : []
     // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
-    await noteChanges(db, context, row.id, [...buyers, ...figures])
+    await noteChanges(db, context, row.id, [...buyers, ...figuresOf(services)])
   }
 }
 
@@ -144,7 +151,7 @@ export function wholePortfolio(services: readonly ServiceId[]): Changed[] {
   ])
   return [
     ...[...lists].map((resource) => item(resource, null)),
-    ...(services.includes('insights') ? [changed('dashboard')] : []),
+    ...figuresOf(services),
     ...(services.includes('servnet') ? [changed('home')] : []),
   ]
 }
@@ -167,11 +174,14 @@ export async function noteWholePortfolios(
   }
 }
 
-/** All of Insights that is under policies, without naming it; nothing of it changes with a language. */
-export const insightsChanges: ServiceChanges = {
-  service: 'insights',
+/** All of a service that is under policies, without naming it; nothing of it changes with a language. */
+const allUnderPolicies = (service: ServiceId): ServiceChanges => ({
+  service,
   find: async (_db, _userId, scope) =>
     scope.kind === 'policies' && (scope.whole || scope.ids.length > 0)
-      ? wholePortfolio(['insights'])
+      ? wholePortfolio([service])
       : [],
-}
+})
+
+export const insightsChanges = allUnderPolicies('insights')
+export const partnersChanges = allUnderPolicies('partners')

@@ -9,7 +9,7 @@ import { decodeCursor, pageOf, type Page } from '../platform/paging.ts'
 import { ProblemError } from '../platform/problem-error.ts'
 
 /** A row as the contract tells it. */
-function policyOf(row: Selectable<PolicyTable>): Policy {
+export function policyOf(row: Selectable<PolicyTable>): Policy {
   return {
     id: row.id,
     name: row.name,

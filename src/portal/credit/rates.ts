@@ -2,6 +2,7 @@
 import { addDays } from '../../shared/credit/days.ts'
 import type { Db } from '../platform/db/open.ts'
 import { prepareList, type Slots } from '../platform/db/prepare.ts'
+import { ProblemError } from '../platform/problem-error.ts'
 
 /** What all rates are for one of. */
 export const baseCurrency = 'EUR'
@@ -55,8 +56,17 @@ export async function readRates(
 
 const knownCurrencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
 
-/** Whether amounts can be in `currency` at all: it is one, or there was once a rate for it. */
-export async function isKnownCurrency(db: Db, currency: string): Promise<boolean> {
+/**
+ * Amounts can be in `currency` at all: it is one, or there was once a rate for it.
+ * @throws ProblemError `invalid_request` where they cannot
+ */
+export async function assertKnownCurrency(db: Db, currency: string): Promise<void> {
+  if (await isKnownCurrency(db, currency)) return
+  const errors = [{ pointer: '/currency', code: 'currency_unknown' }]
+  throw new ProblemError('invalid_request', { errors })
+}
+
+async function isKnownCurrency(db: Db, currency: string): Promise<boolean> {
   if (knownCurrencies.has(currency)) return true
   const row = await db
     .selectFrom('currency_rates')

@@ -36,14 +36,21 @@ export async function keepScopes({ db }: Pick<PlatformContext, 'db'>): Promise<v
   }
 }
 
-/** Each set of several policies that is granted to somebody, by the id of its scope. */
+/**
+ * Each set of several policies that is granted to somebody, all of them and those of one organisation (a
+ * broker's client), by the id of its scope.
+ */
 async function grantedSets(db: Db): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await db
     .selectFrom('policy_grants')
     .innerJoin('policies', 'policies.id', 'policy_grants.policy_id')
-    .select(['policy_grants.user_id', 'policies.id'])
+    .select(['policy_grants.user_id', 'policies.organisation_id', 'policies.id'])
     .execute()
   const sets = [...Map.groupBy(rows, ({ user_id }) => user_id).values()]
+    .flatMap((granted) => [
+      granted,
+      ...Map.groupBy(granted, ({ organisation_id }) => organisation_id).values(),
+    ])
     .map((granted) => granted.map(({ id }) => id))
     .filter((policies) => policies.length > 1)
   return new Map(sets.map((policies) => [scopeIdOf(policies), policies]))

@@ -1,9 +1,8 @@
 /** What a report is about: whose policies, which days, which currency. */
 import type { ReportQuery } from '../../shared/contract/credit/dashboard.ts'
 import { addMonths, dayOf, firstDayOf, monthOf } from '../../shared/credit/days.ts'
-import { isKnownCurrency } from '../credit/rates.ts'
+import { assertKnownCurrency } from '../credit/rates.ts'
 import type { PlatformContext } from '../platform/context.ts'
-import type { Db } from '../platform/db/open.ts'
 import { prepare, type Slots } from '../platform/db/prepare.ts'
 import { ProblemError } from '../platform/problem-error.ts'
 import type { Principal } from '../identity/sessions/principal.ts'
@@ -42,7 +41,7 @@ export async function readReport(
 ): Promise<Report> {
   const currency = query.currency ?? user.currency
   const { from, to } = periodOf(query, dayOf(context.now()))
-  await assertCurrency(context.db, currency)
+  await assertKnownCurrency(context.db, currency)
   const granted = await findGranted(context.db, { userId: user.id })
   const policies =
     query.policy === undefined ? granted : granted.filter(({ id }) => id === query.policy)
@@ -60,10 +59,6 @@ function periodOf(
   if (from > end) throw refusal('/from', 'period_reversed')
   if (from < earliest) throw refusal('/from', 'period_too_early')
   return { from, to: end }
-}
-
-async function assertCurrency(db: Db, currency: string): Promise<void> {
-  if (!(await isKnownCurrency(db, currency))) throw refusal('/currency', 'currency_unknown')
 }
 
 function refusal(pointer: string, code: string): ProblemError {

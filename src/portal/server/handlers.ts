@@ -4,6 +4,7 @@ import type { Handlers } from '../identity/handler.ts'
 import { createIdentityHandlers } from '../identity/handlers.ts'
 import type { Context } from '../identity/context.ts'
 import { createInsightsHandlers } from '../insights/handlers.ts'
+import { createPartnersHandlers } from '../partners/handlers.ts'
 import { createServnetHandlers } from '../servnet/handlers.ts'
 import { createPortalHandlers } from './meta.ts'
 
@@ -15,5 +16,6 @@ export function createHandlers(context: Context): Handlers {
     ...createServnetHandlers(context),
     ...createInsightsHandlers(context),
     ...createCollectnetHandlers(context),
+    ...createPartnersHandlers(context),
   }
 }

@@ -2,7 +2,7 @@
 import { navigate } from 'wouter/use-browser-location'
 import { assertNever } from '../../shared/assert-never.ts'
 import type { MenuCommand } from '../../shared/contract/app/routes.ts'
-import { isAvailable, serviceHomes } from '../../shared/services.ts'
+import { serviceHomes } from '../../shared/services.ts'
 import { togglePalette } from '../common/navigation/overlays.ts'
 import { unlessBlocked } from '../common/navigation/navigation-blocker.ts'
 import { applicationPath, paths } from '../common/navigation/navigation.ts'
@@ -24,7 +24,7 @@ export function follow(command: MenuCommand, { showAbout }: Drawn): void {
     case 'lockSettings':
       return goTo(paths.profileLock)
     case 'service':
-      return isAvailable(command.service) ? goTo(serviceHomes[command.service]) : undefined
+      return goTo(serviceHomes[command.service])
     case 'applications':
       return goTo(paths.applications)
     case 'alerts':

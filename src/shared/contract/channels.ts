@@ -92,6 +92,8 @@ export const routeNames = [
   'insights.figureRows',
   'collectnet.cases',
   'collectnet.case',
+  'partners.clients',
+  'partners.client',
   'status.read',
   'status.check',
   'outbox.read',

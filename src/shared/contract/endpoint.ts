@@ -16,6 +16,7 @@ export const tags = {
   'Serv@Net': 'Credit insurance day by day.',
   Insights: 'The portfolio in figures.',
   'Collect@Net': 'Unpaid invoices that the insurer collects.',
+  'Espace Partenaires': 'What brokers see of their clients.',
 } as const
 
 export type Tag = keyof typeof tags

@@ -7,6 +7,7 @@ import { collectnetEndpoints } from './collectnet/endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { identityEndpoints } from './identity/endpoints.ts'
 import { insightsEndpoints } from './insights/endpoints.ts'
+import { partnersEndpoints } from './partners/endpoints.ts'
 import { portalEndpoints } from './portal/endpoints.ts'
 import { servnetEndpoints } from './servnet/endpoints.ts'
 
@@ -16,6 +17,7 @@ export const endpoints = {
   ...servnetEndpoints,
   ...insightsEndpoints,
   ...collectnetEndpoints,
+  ...partnersEndpoints,
 } as const satisfies Record<string, Endpoint>
 
 export type Endpoints = typeof endpoints

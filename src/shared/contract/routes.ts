@@ -20,6 +20,7 @@ import { outboxViewSchema } from './offline/outbox.ts'
 import { offlineRoutes } from './offline/routes.ts'
 import { portalStatusSchema } from './offline/status.ts'
 import { paletteRoutes } from './palette/routes.ts'
+import { partnersRoutes } from './partners/routes.ts'
 import type { Route } from './route.ts'
 import { servnetRoutes } from './servnet/routes.ts'
 import type { Result } from './result.ts'
@@ -32,6 +33,7 @@ export const routes = {
   ...paletteRoutes,
   ...insightsRoutes,
   ...collectnetRoutes,
+  ...partnersRoutes,
   ...offlineRoutes,
   ...lockRoutes,
   ...updatesRoutes,

@@ -156,3 +156,21 @@ function utf8Length(codePoint: number): number {
   if (codePoint < 0x8_00) return 2
   return codePoint < 0x1_00_00 ? 3 : 4
 }
+
+type Client = Pick<Searched, 'name'> & {
+  readonly policies: readonly Pick<Searched, 'id' | 'name'>[]
+}
+
+/**
+ * The clients that what was typed names, by their names and by the names and numbers of their policies;
+ * all of them where nothing was typed.
+ */
+export function searchClients<Of extends Client>(clients: readonly Of[], typed: string): Of[] {
+  const question = searchQuestionOf(typed)
+  return clients.filter(({ name, policies }) => {
+    // Nobody reads a client's own id anywhere.
+    const named = [{ id: '', name }, ...policies]
+    const texts = named.map((one) => searchTextOf({ ...one, registrationNumber: null }))
+    return answersSearch(texts.join(''), question)
+  })
+}

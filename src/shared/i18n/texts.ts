@@ -26,6 +26,7 @@ export const namespaces = [
   'products',
   'profile',
   'insights',
+  'partners',
   'grid',
   'buyers',
   'dashboard',

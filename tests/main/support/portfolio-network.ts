@@ -6,6 +6,7 @@ import type { Buyer, BuyerDetail } from '../../../src/shared/contract/credit/buy
 import type { CreditLimit } from '../../../src/shared/contract/credit/credit-limits.ts'
 import type { Dashboard } from '../../../src/shared/contract/credit/dashboard.ts'
 import type { Policy } from '../../../src/shared/contract/credit/policies.ts'
+import type { Client } from '../../../src/shared/contract/partners/clients.ts'
 import type { Change, ChangeResource } from '../../../src/shared/contract/portal/changes.ts'
 import type { ServnetMessage } from '../../../src/shared/contract/servnet/messages.ts'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
@@ -20,6 +21,7 @@ export type PortfolioNetwork = {
   alerts: ServnetAlert[]
   messages: ServnetMessage[]
   details: BuyerDetail[]
+  clients: Client[]
   /** By its query. */
   dashboard: (query: URLSearchParams) => Dashboard | null
   /** Whether all of it can be reached. */
@@ -46,6 +48,7 @@ export function createPortfolioNetwork(): PortfolioNetwork {
     alerts: [],
     messages: [],
     details: [],
+    clients: [],
     dashboard: () => null,
     isAway: false,
     callsLeft: Number.POSITIVE_INFINITY,
@@ -81,6 +84,7 @@ export function createPortfolioNetwork(): PortfolioNetwork {
     'servnet/turnover-declarations': [],
     'servnet/alerts': network.alerts,
     'servnet/messages': network.messages,
+    'partners/clients': network.clients,
   })
 
   function answerTo(url: URL): (() => Response) | null {

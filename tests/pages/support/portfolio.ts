@@ -4,6 +4,7 @@ import type { CreditLimit } from '../../../src/shared/contract/credit/credit-lim
 import type { Meta } from '../../../src/shared/contract/portal/meta.ts'
 import { success } from '../../../src/shared/contract/result.ts'
 import type { SessionView } from '../../../src/shared/contract/identity/sessions.ts'
+import { clientOf, someClients } from '../../support/clients.ts'
 import { freshState, type Answers } from './fake-portal.ts'
 import { profile } from './longest.ts'
 
@@ -195,7 +196,7 @@ const session: SessionView = {
     username: 'jan.peeters',
     displayName: 'Jan Peeters',
     language: 'fr',
-    services: ['servnet', 'insights'],
+    services: ['servnet', 'insights', 'partners'],
   },
 }
 
@@ -251,6 +252,8 @@ export const portfolio: Answers = {
     ],
     freshness,
   }),
+  'partners.clients': success({ clients: [...someClients], isWhole: true, freshness }),
+  'partners.client': success({ client: someClients[2] ?? clientOf('c', 'Client'), freshness }),
   'credit.listView': success({ view: { columns: null, density: 'dense' } }),
   'credit.buyers': success({ window: window(hundred.map(buyerAt), 250_000), freshness }),
   'credit.limits': success({ window: window(hundred.map(limitAt), 312_000), freshness }),

@@ -93,7 +93,12 @@ async function portfolioOf(it: TestPortal, userId: string) {
   const facts = applicationOf(application, { policy_id: policy, buyer_id: buyer }, context.now())
   await write(it, { buyers: [testBuyer(buyer)], applications: [facts] })
   const limit = positionIdOf({ policy_id: policy, buyer_id: buyer })
-  return { policy, buyer, application, limit }
+  const { organisation_id: client } = await context.db
+    .selectFrom('policies')
+    .select('organisation_id')
+    .where('id', '=', policy)
+    .executeTakeFirstOrThrow()
+  return { policy, buyer, application, limit, client }
 }
 
 const ofPortfolio = (what: keyof Awaited<ReturnType<typeof portfolioOf>>): Owned => ({
@@ -132,6 +137,7 @@ export const ownedOf = {
   servnetApplication: ofPortfolio('application'),
   insightsBuyer: ofPortfolio('buyer'),
   collectnetCase: collectionCase,
+  partnersClient: ofPortfolio('client'),
 } as const satisfies Record<WithId, Owned>
 
 /**

@@ -56,16 +56,8 @@ describe('the rail', () => {
       .toHaveAttribute('aria-current', 'page')
   })
 
-  test('offers nothing that is still to come: no button and no link', async () => {
-    await showInShell(<p>Page</p>, granted('insights', 'partners'), '/insights')
-    await expect.element(menu).toMatchTextContent(/Espace Partenaires à venir/u)
-    const name = /Espace Partenaires/u
-    expect(menu.getByRole('button', { name }).elements()).toEqual([])
-    expect(menu.getByRole('link', { name }).elements()).toEqual([])
-  })
-
-  test('leaves whoever has no service of the app their profile, help and the way out', async () => {
-    await showInShell(<YourServicesPage />, granted('partners'), '/')
+  test('leaves whoever has no service their profile, help and the way out', async () => {
+    await showInShell(<YourServicesPage />, granted(), '/')
     await expect.element(menu.getByRole('link', { name: 'Profil de l’utilisateur' })).toBeVisible()
     await expect.element(menu.getByRole('link', { name: 'Aide' })).toBeVisible()
     await expect.element(menu.getByRole('button', { name: 'Déconnexion' })).toBeVisible()
@@ -121,11 +113,11 @@ test('what the pages show offline is fetched before they are opened', async () =
 
 const row = (name: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: name })
 
-test('“Your services” opens what is granted and there, and says why the rest is not', async () => {
-  await showInShell(<YourServicesPage />, granted('servnet', 'partners'), '/')
+test('“Your services” opens what is granted, and says why the rest is not', async () => {
+  await showInShell(<YourServicesPage />, granted('servnet'), '/')
   await expect
     .element(row('Espace Partenaires'))
-    .toMatchTextContent(/n’est pas encore disponible dans cette application/u)
+    .toMatchTextContent(/est réservé à nos courtiers.*Votre personne de contact/u)
   await expect
     .element(row('Atradius Insights'))
     .toMatchTextContent(/ne fait pas partie de vos services/u)

@@ -41,6 +41,7 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
     'products',
     'profile',
     'insights',
+    'partners',
     'grid',
     'buyers',
     'dashboard',

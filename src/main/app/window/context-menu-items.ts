@@ -1,7 +1,7 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron'
 import type { menu } from '../../../shared/i18n/fr/menu.ts'
 import type { Texts } from '../../../shared/i18n/texts.ts'
-import { serviceHomes, serviceIds, isAvailable } from '../../../shared/services.ts'
+import { serviceHomes, serviceIds } from '../../../shared/services.ts'
 import { isAppUrl } from '../../ipc/app-origin.ts'
 import { deepLinkTo } from '../deep-link.ts'
 
@@ -49,7 +49,7 @@ function addressOf(linkUrl: string): string | null {
   const url = URL.parse(linkUrl)
   if (url === null) return null
   if (isAppUrl(linkUrl)) {
-    const service = serviceIds.filter(isAvailable).find((one) => serviceHomes[one] === url.pathname)
+    const service = serviceIds.find((one) => serviceHomes[one] === url.pathname)
     return service === undefined ? null : deepLinkTo(service)
   }
   if (url.protocol === 'https:') return url.href

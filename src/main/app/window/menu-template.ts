@@ -8,7 +8,7 @@ import type { SessionView } from '../../../shared/contract/identity/sessions.ts'
 import { type menu, menu as fr } from '../../../shared/i18n/fr/menu.ts'
 import type { Texts } from '../../../shared/i18n/texts.ts'
 import type { Language } from '../../../shared/languages.ts'
-import { isAvailable, serviceIds } from '../../../shared/services.ts'
+import { serviceIds } from '../../../shared/services.ts'
 import { menu as de } from '../../../shared/i18n/de/menu.ts'
 import { menu as en } from '../../../shared/i18n/en/menu.ts'
 import { menu as es } from '../../../shared/i18n/es/menu.ts'
@@ -133,7 +133,7 @@ function goMenu({ texts, choose, session, onMac }: MenuPart): Item {
   const services = serviceIds.map((service, index): Item => ({
     label: texts.services[service],
     accelerator: `CommandOrControl+${index + 1}`,
-    enabled: granted.includes(service) && isAvailable(service),
+    enabled: granted.includes(service),
     click: () => choose({ kind: 'service', service }),
   }))
   const palette: Item = {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
-import { isAvailable, serviceHomes, type ServiceId } from '../../../shared/services.ts'
+import { serviceHomes, type ServiceId } from '../../../shared/services.ts'
 import { useAppState } from '../../common/data/app-store.ts'
 import { isWithin, paths } from '../../common/navigation/navigation.ts'
 import { menuNamespaces, type MenuEntry, type Service } from '../../common/navigation/service.ts'
@@ -9,7 +9,6 @@ import {
   AccountIcon,
   GridIcon,
   HelpIcon,
-  PartnersIcon,
   SignOutIcon,
   type Icon,
   Spinner,
@@ -17,15 +16,7 @@ import {
 import { services } from '../services.ts'
 import styles from './rail.module.css'
 
-/** Also for the services that have no folder yet. */
-const icons: Readonly<Record<ServiceId, Icon>> = {
-  servnet: services.servnet.icon,
-  collectnet: services.collectnet.icon,
-  insights: services.insights.icon,
-  partners: PartnersIcon,
-}
-
-/** For whoever has none of the services that the app has. */
+/** For whoever has none of the services. */
 const sharedMenu: readonly MenuEntry[] = [
   { kind: 'page', text: 'servnet:menu.services', icon: GridIcon, path: paths.services },
   {
@@ -71,18 +62,8 @@ export function Rail({ service, wide = false }: RailProps) {
 }
 
 function ServiceRow({ id, current }: { readonly id: ServiceId; readonly current: boolean }) {
-  const { t } = useTranslation(['services', 'shell'])
-  const Icon = icons[id]
-  if (!isAvailable(id)) {
-    return (
-      <p className={`${styles['service']} ${styles['coming']}`}>
-        <Icon />
-        <span>
-          {t(`${id}.name`)} <small className={styles['note']}>{t('shell:coming')}</small>
-        </span>
-      </p>
-    )
-  }
+  const { t } = useTranslation('services')
+  const Icon = services[id].icon
   return (
     <Link className={styles['service']} href={serviceHomes[id]} data-current={current || undefined}>
       <Icon />
@@ -108,16 +89,6 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
   const [path] = useLocation()
   if (entry.kind === 'signOut') return <SignOut icon={entry.icon} />
   const { icon: Icon, text } = entry
-  if (entry.kind === 'coming') {
-    return (
-      <p className={`${styles['entry']} ${styles['coming']}`}>
-        <Icon />
-        <span>
-          {t(text)} <small className={styles['note']}>{t('coming')}</small>
-        </span>
-      </p>
-    )
-  }
   const isCurrent =
     (entry.withPagesBeneath === true ? isWithin(entry.path, path) : path === entry.path) ||
     entry.alsoFor?.some((place) => isWithin(place, path)) === true

@@ -12,7 +12,7 @@ import { lazyComponent } from '../../common/navigation/lazy-component.tsx'
 import { usePaletteOpen } from '../../common/navigation/overlays.ts'
 import type { Service } from '../../common/navigation/service.ts'
 import { Outside } from '../../common/contact/contact-details.tsx'
-import { serviceToOpen, isAvailable } from '../../../shared/services.ts'
+import { serviceToOpen } from '../../../shared/services.ts'
 import { services } from '../services.ts'
 import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
@@ -97,7 +97,7 @@ export function usePrefetchedData(): void {
       void queryClient.prefetchQuery(profileQuery)
       void queryClient.prefetchQuery(metaQuery)
       void queryClient.prefetchQuery(passwordPolicyQuery)
-      for (const id of granted.filter(isAvailable)) void services[id].prefetch?.(queryClient)
+      for (const id of granted) void services[id].prefetch?.(queryClient)
     })
     return () => cancelIdleCallback(idle)
   }, [granted, queryClient])

@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useMemo, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListView } from '../../../shared/contract/credit/routes.ts'
 import type { RouteInput } from '../../../shared/contract/routes.ts'
@@ -12,7 +12,7 @@ import { Grid } from '../../ui/grid/grid.tsx'
 import type { GridColumn, GridProps, GridSort } from '../../ui/grid/grid-props.ts'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { Loading } from '../../ui/skeleton.tsx'
-import { SearchIcon } from '../../ui/icons.tsx'
+import { SearchInput } from '../../ui/search-input.tsx'
 import { formatTotal } from './list-formats.ts'
 import { ExportMenu, ViewMenu } from './list-menus.tsx'
 import styles from './list-page.module.css'
@@ -133,47 +133,6 @@ function useShownColumns<Row>(columns: readonly GridColumn<Row>[], wanted: reado
   return useMemo(
     () => columns.filter(({ id }, place) => place === 0 || wanted.includes(id)),
     [columns, wanted],
-  )
-}
-
-type SearchInputProps = {
-  readonly label: string
-  readonly typed: string
-  readonly onType: (typed: string) => void
-  readonly takesFocus: boolean
-  /** The keyboard goes on in the list. */
-  readonly onDown: () => void
-}
-
-function SearchInput({ label, typed, onType, takesFocus, onDown }: SearchInputProps) {
-  const id = useId()
-  const goDown = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
-    event.preventDefault()
-    onDown()
-  }
-  return (
-    <span className={styles['search']}>
-      <label className={styles['searchLabel']} htmlFor={id}>
-        {label}
-      </label>
-      <span className={styles['field']}>
-        <SearchIcon size={18} />
-        <input
-          id={id}
-          type="search"
-          dir="auto"
-          maxLength={200}
-          autoComplete="off"
-          spellCheck={false}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is there to search in
-          autoFocus={takesFocus}
-          value={typed}
-          onChange={({ target }) => onType(target.value)}
-          onKeyDown={goDown}
-        />
-      </span>
-    </span>
   )
 }
 

@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { ServiceId } from '../../../shared/services.ts'
-import { useAppState } from '../data/app-store.ts'
 import { confirm, useConfirmation } from '../navigation/confirmations.ts'
 import { assertNever } from '../../../shared/assert-never.ts'
 import { Button } from '../../ui/button.tsx'
@@ -38,11 +37,7 @@ function PasswordChanged({ endedSessions }: { readonly endedSessions: number }) 
 
 function ServiceClosed({ service }: { readonly service: ServiceId }) {
   const { t } = useTranslation('services')
-  const session = useAppState()?.session
-  const granted = session?.kind === 'ready' && session.user.services.includes(service)
-  return granted ? (
-    <Notice title={t(`${service}.coming`)} action={<Close />} />
-  ) : (
+  return (
     <Notice title={t(`${service}.notGranted`)} action={<Close />}>
       {t('yours.ask')}
     </Notice>

@@ -13,6 +13,7 @@ import type { forms } from '../../../shared/i18n/fr/forms.ts'
 import type { grid } from '../../../shared/i18n/fr/grid.ts'
 import type { help } from '../../../shared/i18n/fr/help.ts'
 import type { insights } from '../../../shared/i18n/fr/insights.ts'
+import type { partners } from '../../../shared/i18n/fr/partners.ts'
 import type { offline } from '../../../shared/i18n/fr/offline.ts'
 import type { lock } from '../../../shared/i18n/fr/lock.ts'
 import type { palette } from '../../../shared/i18n/fr/palette.ts'
@@ -45,6 +46,7 @@ declare module 'i18next' {
       grid: typeof grid
       help: typeof help
       insights: typeof insights
+      partners: typeof partners
       offline: typeof offline
       lock: typeof lock
       palette: typeof palette

@@ -2,10 +2,9 @@
 import type { Figure } from '../../../shared/contract/credit/dashboard.ts'
 import type { SessionView } from '../../../shared/contract/identity/sessions.ts'
 import {
-  availableServices,
   serviceHomes,
+  serviceIds,
   serviceToOpen,
-  type AvailableService,
   type ServiceId,
 } from '../../../shared/services.ts'
 import { useAppState } from '../data/app-store.ts'
@@ -40,6 +39,8 @@ export const paths = {
   tools: `${serviceHomes.insights}/tools`,
   collectnet: serviceHomes.collectnet,
   cases: `${serviceHomes.collectnet}/cases`,
+  partners: serviceHomes.partners,
+  clients: `${serviceHomes.partners}/clients`,
   help: '/help',
 } as const
 export type Path = (typeof paths)[keyof typeof paths]
@@ -62,6 +63,11 @@ export function figurePath(figure: Figure): string {
 /** The page of one buyer, in Insights. */
 export function buyerPath(id: string): string {
   return `${paths.buyers}/${encodeURIComponent(id)}`
+}
+
+/** The page of one of a broker's clients. */
+export function clientPath(id: string): string {
+  return `${paths.clients}/${encodeURIComponent(id)}`
 }
 
 /** The page of one credit limit. */
@@ -126,8 +132,8 @@ export function isWithin(place: string, path: string): boolean {
 }
 
 /** The service that a page belongs to; null for those that all of them share. */
-export function serviceAt(path: string): AvailableService | null {
-  return availableServices.find((service) => isWithin(serviceHomes[service], path)) ?? null
+export function serviceAt(path: string): ServiceId | null {
+  return serviceIds.find((service) => isWithin(serviceHomes[service], path)) ?? null
 }
 
 /**

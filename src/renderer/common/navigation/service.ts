@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { ParseKeys } from 'i18next'
 import type { ReactElement } from 'react'
 import type { Namespace } from '../../../shared/i18n/texts.ts'
-import type { AvailableService } from '../../../shared/services.ts'
+import type { ServiceId } from '../../../shared/services.ts'
 import type { ResourceQueries } from '../data/queries.ts'
 import type { Icon } from '../../ui/icons.tsx'
 import type { Path } from './navigation.ts'
@@ -30,12 +30,10 @@ export type MenuEntry =
       /** Whose pages it stands for as well, where those have no entry of their own. */
       readonly alsoFor?: readonly Path[]
     }
-  /** A place that is still to come: said, and not offered. */
-  | { readonly kind: 'coming'; readonly text: MenuText; readonly icon: Icon }
   | { readonly kind: 'signOut'; readonly icon: Icon }
 
 export type Service = {
-  readonly id: AvailableService
+  readonly id: ServiceId
   readonly icon: Icon
   /** Its pages in the rail, in the guide's words and order. */
   readonly menu: readonly MenuEntry[]

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { isAvailable, serviceIds, type ServiceId } from '../../../shared/services.ts'
+import { serviceIds, type ServiceId } from '../../../shared/services.ts'
 import { EntryFrame } from '../../common/frames/entry-frame.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
@@ -31,7 +31,7 @@ export function ServicesPage() {
   )
 }
 
-/** The way to sign in; before one takes it, whether the service is there at its end. */
+/** The way to sign in. */
 function SignInTo({ service }: { readonly service: ServiceId }) {
   const { t } = useTranslation('services')
   const session = useAppState()?.session
@@ -45,7 +45,6 @@ function SignInTo({ service }: { readonly service: ServiceId }) {
         {t(`${service}.action`)}
         <ArrowRightIcon />
       </Link>
-      {!isAvailable(service) && <p className={styles['status']}>{t(`${service}.coming`)}</p>}
     </div>
   )
 }

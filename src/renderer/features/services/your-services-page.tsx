@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { isAvailable, serviceHomes, serviceIds, type ServiceId } from '../../../shared/services.ts'
+import { serviceHomes, serviceIds, type ServiceId } from '../../../shared/services.ts'
 import { useAppState } from '../../common/data/app-store.ts'
 import { Content } from '../../common/frames/content.tsx'
 import { ArrowRightIcon } from '../../ui/icons.tsx'
@@ -8,7 +8,7 @@ import { PageHeading } from '../../ui/page-heading.tsx'
 import { ServiceRow } from './service-row.tsx'
 import styles from './services.module.css'
 
-/** "Your services": what one identity opens, and what it does not open, or not yet. */
+/** "Your services": what one identity opens, and what it does not open. */
 export function YourServicesPage() {
   const { t } = useTranslation('services')
   const session = useAppState()?.session
@@ -46,7 +46,6 @@ function Access({ id, granted }: { readonly id: ServiceId; readonly granted: boo
       </p>
     )
   }
-  if (!isAvailable(id)) return <p className={styles['status']}>{t(`${id}.coming`)}</p>
   return (
     <Link className={styles['action']} href={serviceHomes[id]}>
       {t(`${id}.open`)}

@@ -29,4 +29,7 @@ export const percentSchema = z.number().min(0).max(100).nullable()
 /** 1 to 100, higher is riskier. */
 export const ratingSchema = z.number().int().min(1).max(100)
 
+/** Of several ratings by their limits: between 1 and 100, unrounded; null without a rated buyer. */
+export const averageRatingSchema = z.number().min(1).max(100).nullable()
+
 export const countSchema = z.number().int().nonnegative()

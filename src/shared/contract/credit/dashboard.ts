@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { idSchema, lineSchema, moneySchema, pageQuerySchema, timestampSchema } from '../common.ts'
 import {
+  averageRatingSchema,
   countSchema,
   currencyCodeSchema,
   daySchema,
@@ -22,9 +23,6 @@ export const reportQuerySchema = z.object({
   to: daySchema.optional().meta({ description: 'Else today. The report is as at the end of it' }),
 })
 export type ReportQuery = z.infer<typeof reportQuerySchema>
-
-/** Between 1 and 100, unrounded. */
-const averageRatingSchema = z.number().min(1).max(100).nullable()
 
 export const deteriorationSchema = z.object({
   buyerId: idSchema,

@@ -16,6 +16,7 @@ export const changeResources = [
   'declarations',
   'dashboard',
   'cases',
+  'clients',
   'sessions',
   'security_events',
 ] as const

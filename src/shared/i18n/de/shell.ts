@@ -11,7 +11,6 @@ export const shell: Texts<typeof source> = {
   skipToContent: 'Zum Inhalt',
   home: 'Zurück zum Start',
   search: 'Suchen',
-  coming: 'folgt später',
   account: {
     label: 'Ihr Konto:',
     profile: 'Benutzerprofil',

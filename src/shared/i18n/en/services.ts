@@ -17,9 +17,7 @@ export const services: Texts<typeof french> = {
     action: 'Sign in to Serv@Net',
     signIn: 'Signing in to Serv@Net',
     open: 'Open Serv@Net',
-    coming: 'Serv@Net is not available in this app yet.',
     notGranted: 'Serv@Net is not among your services.',
-    arrival: 'You will arrive at Serv@Net.',
   },
   collectnet: {
     name: 'Collect@Net',
@@ -27,9 +25,7 @@ export const services: Texts<typeof french> = {
     action: 'Sign in to Collect@Net',
     signIn: 'Signing in to Collect@Net',
     open: 'Open Collect@Net',
-    coming: 'Collect@Net is not available in this app yet.',
     notGranted: 'Collect@Net is not among your services.',
-    arrival: 'You will arrive at Collect@Net.',
   },
   insights: {
     name: 'Atradius Insights',
@@ -37,9 +33,7 @@ export const services: Texts<typeof french> = {
     action: 'Sign in to Atradius Insights',
     signIn: 'Signing in to Atradius Insights',
     open: 'Open Atradius Insights',
-    coming: 'Atradius Insights is not available in this app yet.',
     notGranted: 'Atradius Insights is not among your services.',
-    arrival: 'You will arrive at Atradius Insights.',
   },
   partners: {
     name: 'Partner Area',
@@ -47,8 +41,7 @@ export const services: Texts<typeof french> = {
     action: 'Sign in to the Partner Area',
     signIn: 'Signing in to the Partner Area',
     open: 'Open the Partner Area',
-    coming: 'The Partner Area is not available in this app yet.',
-    notGranted: 'The Partner Area is not among your services.',
-    arrival: 'You will arrive in the Partner Area.',
+    notGranted: 'The Partner Area is reserved for our brokers.',
+    clients: 'Clients',
   },
 }

@@ -11,7 +11,6 @@ export const shell: Texts<typeof source> = {
   skipToContent: 'Skip to content',
   home: 'Back to the start',
   search: 'Search',
-  coming: 'coming later',
   account: {
     label: 'Your account:',
     profile: 'User profile',

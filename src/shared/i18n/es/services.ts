@@ -17,9 +17,7 @@ export const services: Texts<typeof french> = {
     action: 'Entrar en Serv@Net',
     signIn: 'Acceso a Serv@Net',
     open: 'Abrir Serv@Net',
-    coming: 'Serv@Net todavía no está disponible en esta aplicación.',
     notGranted: 'Serv@Net no forma parte de sus servicios.',
-    arrival: 'Llegará a Serv@Net.',
   },
   collectnet: {
     name: 'Collect@Net',
@@ -27,9 +25,7 @@ export const services: Texts<typeof french> = {
     action: 'Entrar en Collect@Net',
     signIn: 'Acceso a Collect@Net',
     open: 'Abrir Collect@Net',
-    coming: 'Collect@Net todavía no está disponible en esta aplicación.',
     notGranted: 'Collect@Net no forma parte de sus servicios.',
-    arrival: 'Llegará a Collect@Net.',
   },
   insights: {
     name: 'Atradius Insights',
@@ -37,9 +33,7 @@ export const services: Texts<typeof french> = {
     action: 'Entrar en Atradius Insights',
     signIn: 'Acceso a Atradius Insights',
     open: 'Abrir Atradius Insights',
-    coming: 'Atradius Insights todavía no está disponible en esta aplicación.',
     notGranted: 'Atradius Insights no forma parte de sus servicios.',
-    arrival: 'Llegará a Atradius Insights.',
   },
   partners: {
     name: 'Espacio de Socios',
@@ -47,8 +41,7 @@ export const services: Texts<typeof french> = {
     action: 'Entrar en el Espacio de Socios',
     signIn: 'Acceso al Espacio de Socios',
     open: 'Abrir el Espacio de Socios',
-    coming: 'El Espacio de Socios todavía no está disponible en esta aplicación.',
-    notGranted: 'El Espacio de Socios no forma parte de sus servicios.',
-    arrival: 'Llegará al Espacio de Socios.',
+    notGranted: 'El Espacio de Socios está reservado a nuestros corredores.',
+    clients: 'Clientes',
   },
 }

@@ -11,7 +11,6 @@ export const shell: Texts<typeof source> = {
   skipToContent: 'Ir al contenido',
   home: 'Volver al inicio',
   search: 'Buscar',
-  coming: 'próximamente',
   account: {
     label: 'Su cuenta:',
     profile: 'Perfil de usuario',

@@ -15,9 +15,7 @@ export const services = {
     action: 'Connexion Serv@Net',
     signIn: 'Connexion à Serv@Net',
     open: 'Ouvrir Serv@Net',
-    coming: 'Serv@Net n’est pas encore disponible dans cette application.',
     notGranted: 'Serv@Net ne fait pas partie de vos services.',
-    arrival: 'Vous arriverez sur Serv@Net.',
   },
   collectnet: {
     name: 'Collect@Net',
@@ -25,9 +23,7 @@ export const services = {
     action: 'Connexion Collect@Net',
     signIn: 'Connexion à Collect@Net',
     open: 'Ouvrir Collect@Net',
-    coming: 'Collect@Net n’est pas encore disponible dans cette application.',
     notGranted: 'Collect@Net ne fait pas partie de vos services.',
-    arrival: 'Vous arriverez sur Collect@Net.',
   },
   insights: {
     name: 'Atradius Insights',
@@ -35,9 +31,7 @@ export const services = {
     action: 'Connexion Atradius Insights',
     signIn: 'Connexion à Atradius Insights',
     open: 'Ouvrir Atradius Insights',
-    coming: 'Atradius Insights n’est pas encore disponible dans cette application.',
     notGranted: 'Atradius Insights ne fait pas partie de vos services.',
-    arrival: 'Vous arriverez sur Atradius Insights.',
   },
   partners: {
     name: 'Espace Partenaires',
@@ -45,8 +39,7 @@ export const services = {
     action: 'Connexion à l’Espace Partenaires',
     signIn: 'Connexion à l’Espace Partenaires',
     open: 'Ouvrir l’Espace Partenaires',
-    coming: 'L’Espace Partenaires n’est pas encore disponible dans cette application.',
-    notGranted: 'L’Espace Partenaires ne fait pas partie de vos services.',
-    arrival: 'Vous arriverez dans l’Espace Partenaires.',
+    notGranted: 'L’Espace Partenaires est réservé à nos courtiers.',
+    clients: 'Clients',
   },
 }

@@ -9,7 +9,6 @@ export const shell = {
   skipToContent: 'Aller au contenu',
   home: 'Revenir au début',
   search: 'Rechercher',
-  coming: 'à venir',
   account: {
     label: 'Votre compte :',
     profile: 'Profil de l’utilisateur',

@@ -17,9 +17,7 @@ export const services: Texts<typeof french> = {
     action: 'Accedi a Serv@Net',
     signIn: 'Accesso a Serv@Net',
     open: 'Apri Serv@Net',
-    coming: 'Serv@Net non è ancora disponibile in questa app.',
     notGranted: 'Serv@Net non fa parte dei Suoi servizi.',
-    arrival: 'Arriverà su Serv@Net.',
   },
   collectnet: {
     name: 'Collect@Net',
@@ -27,9 +25,7 @@ export const services: Texts<typeof french> = {
     action: 'Accedi a Collect@Net',
     signIn: 'Accesso a Collect@Net',
     open: 'Apri Collect@Net',
-    coming: 'Collect@Net non è ancora disponibile in questa app.',
     notGranted: 'Collect@Net non fa parte dei Suoi servizi.',
-    arrival: 'Arriverà su Collect@Net.',
   },
   insights: {
     name: 'Atradius Insights',
@@ -37,9 +33,7 @@ export const services: Texts<typeof french> = {
     action: 'Accedi ad Atradius Insights',
     signIn: 'Accesso ad Atradius Insights',
     open: 'Apri Atradius Insights',
-    coming: 'Atradius Insights non è ancora disponibile in questa app.',
     notGranted: 'Atradius Insights non fa parte dei Suoi servizi.',
-    arrival: 'Arriverà su Atradius Insights.',
   },
   partners: {
     name: 'Area Partner',
@@ -47,8 +41,7 @@ export const services: Texts<typeof french> = {
     action: 'Accedi all’Area Partner',
     signIn: 'Accesso all’Area Partner',
     open: 'Apri l’Area Partner',
-    coming: 'L’Area Partner non è ancora disponibile in questa app.',
-    notGranted: 'L’Area Partner non fa parte dei Suoi servizi.',
-    arrival: 'Arriverà nell’Area Partner.',
+    notGranted: 'L’Area Partner è riservata ai nostri broker.',
+    clients: 'Clienti',
   },
 }

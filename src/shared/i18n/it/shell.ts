@@ -11,7 +11,6 @@ export const shell: Texts<typeof source> = {
   skipToContent: 'Vai al contenuto',
   home: 'Torna all’inizio',
   search: 'Cercare',
-  coming: 'in arrivo',
   account: {
     label: 'Il Suo account:',
     profile: 'Profilo utente',

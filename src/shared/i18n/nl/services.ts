@@ -17,9 +17,7 @@ export const services: Texts<typeof french> = {
     action: 'Aanmelden bij Serv@Net',
     signIn: 'Aanmelden bij Serv@Net',
     open: 'Serv@Net openen',
-    coming: 'Serv@Net is nog niet beschikbaar in deze app.',
     notGranted: 'Serv@Net hoort niet bij uw diensten.',
-    arrival: 'U komt op Serv@Net uit.',
   },
   collectnet: {
     name: 'Collect@Net',
@@ -27,9 +25,7 @@ export const services: Texts<typeof french> = {
     action: 'Aanmelden bij Collect@Net',
     signIn: 'Aanmelden bij Collect@Net',
     open: 'Collect@Net openen',
-    coming: 'Collect@Net is nog niet beschikbaar in deze app.',
     notGranted: 'Collect@Net hoort niet bij uw diensten.',
-    arrival: 'U komt op Collect@Net uit.',
   },
   insights: {
     name: 'Atradius Insights',
@@ -37,9 +33,7 @@ export const services: Texts<typeof french> = {
     action: 'Aanmelden bij Atradius Insights',
     signIn: 'Aanmelden bij Atradius Insights',
     open: 'Atradius Insights openen',
-    coming: 'Atradius Insights is nog niet beschikbaar in deze app.',
     notGranted: 'Atradius Insights hoort niet bij uw diensten.',
-    arrival: 'U komt op Atradius Insights uit.',
   },
   partners: {
     name: 'Partnerzone',
@@ -47,8 +41,7 @@ export const services: Texts<typeof french> = {
     action: 'Aanmelden bij de Partnerzone',
     signIn: 'Aanmelden bij de Partnerzone',
     open: 'De Partnerzone openen',
-    coming: 'De Partnerzone is nog niet beschikbaar in deze app.',
-    notGranted: 'De Partnerzone hoort niet bij uw diensten.',
-    arrival: 'U komt in de Partnerzone uit.',
+    notGranted: 'De Partnerzone is voorbehouden aan onze makelaars.',
+    clients: 'Klanten',
   },
 }

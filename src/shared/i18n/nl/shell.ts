@@ -11,7 +11,6 @@ export const shell: Texts<typeof source> = {
   skipToContent: 'Naar de inhoud',
   home: 'Terug naar het begin',
   search: 'Zoeken',
-  coming: 'komt later',
   account: {
     label: 'Uw account:',
     profile: 'Gebruikersprofiel',

@@ -82,21 +82,15 @@ function Back() {
   )
 }
 
-/** Which service was chosen, and where one arrives instead while that one is not in the app yet. */
+/** Which service was chosen, or else is usual. */
 function Chosen() {
   const { t } = useTranslation('services')
   const service = useAppPart((state) => state?.service ?? null)
-  const opened = serviceToOpen(service, null)
-  const named = service ?? opened
+  const named = serviceToOpen(service, null)
   return (
     <div className={styles['chosen']}>
       {/* The line is always there, so that nothing moves when it is known. */}
       <p>{named !== null && t(`${named}.signIn`)}</p>
-      {service !== null && opened !== null && opened !== service && (
-        <p className={styles['later']}>
-          {t(`${service}.coming`)} {t(`${opened}.arrival`)}
-        </p>
-      )}
     </div>
   )
 }

@@ -1,0 +1,18 @@
+/** Which code serves which endpoint of Espace Partenaires. */
+import type { partnersEndpoints } from '../../shared/contract/partners/endpoints.ts'
+import { viewerOf } from '../credit/buyers.ts'
+import type { HandlersOf } from '../identity/handler.ts'
+import type { PlatformContext } from '../platform/context.ts'
+import { listClients, readClient } from './clients.ts'
+
+/** The handlers of Espace Partenaires; each answers only with what is of policies granted to the caller. */
+export function createPartnersHandlers(
+  context: PlatformContext,
+): HandlersOf<typeof partnersEndpoints> {
+  return {
+    partnersClients: ({ principal, query }) =>
+      listClients(context, viewerOf(principal, query.currency), query),
+    partnersClient: ({ principal, params, query }) =>
+      readClient(context, viewerOf(principal, query.currency), params.id),
+  }
+}

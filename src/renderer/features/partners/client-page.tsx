@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { Client, ClientFigures } from '../../../shared/contract/partners/clients.ts'
+import { formatMoney } from '../../../shared/i18n/money.ts'
+import {
+  dash,
+  formatCount,
+  formatPercent,
+  formatRating,
+  formatReportDay,
+} from '../../common/credit/figure-formats.ts'
+import { PolicyCard } from '../../common/credit/policy-card.tsx'
+import { Fact, Facts, Part } from '../../common/facts/facts.tsx'
+import { DetailPage } from '../../common/frames/detail-page.tsx'
+import { useLanguage } from '../../common/i18n/languages.ts'
+import { countryOf } from '../../common/i18n/names.ts'
+import { lastPartOf, paths } from '../../common/navigation/navigation.ts'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { clientQuery } from './api.ts'
+import styles from './partners.module.css'
+
+/** One client: who it is, its figures as of today, and its policies with their conditions. */
+export function ClientPage() {
+  const { t } = useTranslation('partners')
+  const [path] = useLocation()
+  return (
+    <DetailPage
+      list={{ path: paths.partners, name: t('clients.title') }}
+      query={useQuery(clientQuery(lastPartOf(path)))}
+      texts={{ loading: t('client.loading'), missing: t('client.missing') }}
+    >
+      {({ client }) => <ClientDetails {...client} />}
+    </DetailPage>
+  )
+}
+
+function ClientDetails({ name, country, policies, figures }: Client) {
+  const { t } = useTranslation('partners')
+  const language = useLanguage()
+  return (
+    <>
+      <div>
+        <PageHeading title={name}>
+          <bdi>{name}</bdi>
+        </PageHeading>
+        <p className={styles['quiet']}>{countryOf(language, country)}</p>
+      </div>
+      <Part title={t('client.figures', { day: formatReportDay(language, figures.asOf) })}>
+        <Figures figures={figures} />
+      </Part>
+      <Part title={t('client.policies')}>
+        <div className={styles['policies']}>
+          {policies.map((policy) => (
+            <PolicyCard key={policy.id} policy={policy} level={3} />
+          ))}
+        </div>
+      </Part>
+    </>
+  )
+}
+
+function Figures({ figures }: { readonly figures: ClientFigures }) {
+  const { t } = useTranslation('partners')
+  const language = useLanguage()
+  const { totalCld, riskAcceptance, abr, pending, buyers } = figures
+  const values = {
+    totalCld: totalCld && formatMoney(language, totalCld),
+    riskAcceptance: riskAcceptance === null ? null : formatPercent(language, riskAcceptance),
+    abr: abr === null ? null : formatRating(language, abr),
+    buyers: formatCount(language, buyers),
+    pending: pending && formatMoney(language, pending),
+  }
+  const names = ['totalCld', 'riskAcceptance', 'abr', 'buyers', 'pending'] as const
+  return (
+    <>
+      <Facts>
+        {names.map((name) => (
+          <Fact key={name} name={t(`figures.${name}`)} help={t(`figures.help.${name}`)}>
+            <strong className={styles['figure']}>{values[name] ?? dash}</strong>
+          </Fact>
+        ))}
+      </Facts>
+      {(totalCld === null || pending === null) && (
+        <p className={styles['quiet']}>{t('client.noRate')}</p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+/** Espace Partenaires, as the app's lists know it. */
+import { lazy } from 'react'
+import { lazyComponent } from '../../common/navigation/lazy-component.tsx'
+import { paths } from '../../common/navigation/navigation.ts'
+import type { Service } from '../../common/navigation/service.ts'
+import {
+  AccountIcon,
+  GridIcon,
+  HelpIcon,
+  PartnersIcon,
+  PolicyIcon,
+  SignOutIcon,
+} from '../../ui/icons.tsx'
+import { partnersResources, prefetchClients } from './api.ts'
+
+const ClientsPage = lazyComponent(() =>
+  import('./clients-page.tsx').then((module) => module.ClientsPage),
+)
+const ClientPage = lazy(() =>
+  import('./client-page.tsx').then((module) => ({ default: module.ClientPage })),
+)
+
+export const partners: Service = {
+  id: 'partners',
+  icon: PartnersIcon,
+  menu: [
+    {
+      kind: 'page',
+      text: 'services:partners.clients',
+      icon: PolicyIcon,
+      path: paths.partners,
+      alsoFor: [paths.clients],
+    },
+    { kind: 'page', text: 'servnet:menu.services', icon: GridIcon, path: paths.services },
+    {
+      kind: 'page',
+      text: 'servnet:menu.profile',
+      icon: AccountIcon,
+      path: paths.profile,
+      withPagesBeneath: true,
+    },
+    { kind: 'page', text: 'servnet:menu.help', icon: HelpIcon, path: paths.help },
+    { kind: 'signOut', icon: SignOutIcon },
+  ],
+  pages: { [paths.partners]: <ClientsPage />, [paths.clients]: <ClientsPage /> },
+  pagesBeneath: { [paths.clients]: <ClientPage /> },
+  resources: partnersResources,
+  preloadHome: ClientsPage.preload,
+  prefetch: prefetchClients,
+}

@@ -1,0 +1,48 @@
+import type { Texts } from '../texts.ts'
+import type { partners as french } from '../fr/partners.ts'
+
+export const partners: Texts<typeof french> = {
+  clients: {
+    title: 'Kunden',
+    search: 'Name des Kunden, Name oder Nummer der Police',
+    loading: 'Die Kunden werden geladen',
+    none: 'Ihnen sind zurzeit keine Kunden anvertraut.',
+    noneNext: 'Ihre Kontaktperson kann die Policen Ihrer Kunden für Sie öffnen.',
+    notFound: 'Kein Kunde „{{name}}“.',
+    count_one: '{{total}} Kunde',
+    count_other: '{{total}} Kunden',
+  },
+  columns: {
+    name: 'Kunde',
+    country: 'Land',
+    policies: 'Policen',
+    totalCld: 'Limits ({{currency}})',
+    riskAcceptance: 'RA %',
+    abr: 'ABR',
+    pending: 'In Prüfung ({{currency}})',
+  },
+  client: {
+    loading: 'Der Kunde wird geladen',
+    missing: 'Diesen Kunden gibt es nicht, oder seine Policen stehen Ihnen nicht mehr offen.',
+    figures: 'Kennzahlen am {{day}}',
+    policies: 'Policen dieses Kunden',
+    noRate: 'Ein Strich: Eine Währung hat heute keinen Kurs.',
+  },
+  figures: {
+    totalCld: 'Limite insgesamt',
+    riskAcceptance: 'Risikoannahme (RA %)',
+    abr: 'Gewichtetes Durchschnittsrating (ABR)',
+    pending: 'Anträge in Prüfung',
+    buyers: 'Abnehmer mit einem Limit',
+    help: {
+      totalCld:
+        'Die Summe der heute gültigen Limits, unter den Policen dieses Kunden, die Ihnen offenstehen. Ein befristetes Limit zählt bis zu seinem Ende.',
+      riskAcceptance:
+        'Für die letzte Entscheidung je Abnehmer und Police: der gewährte Betrag, höchstens der beantragte, geteilt durch den beantragten Betrag. Ist noch nichts entschieden, steht ein Strich und nicht 0 %.',
+      abr: 'Das Rating jedes Abnehmers, von 1 bis 100, gewichtet mit seinen gültigen Limits. Je höher, desto größer das Risiko. Abnehmer ohne Rating zählen nicht.',
+      pending: 'Die Summe der Anträge, über die noch nicht entschieden ist.',
+      buyers:
+        'Die Abnehmer mit einem heute gültigen Limit, jeder einmal, auch unter mehreren Policen.',
+    },
+  },
+}

@@ -1,0 +1,48 @@
+import type { Texts } from '../texts.ts'
+import type { partners as french } from '../fr/partners.ts'
+
+export const partners: Texts<typeof french> = {
+  clients: {
+    title: 'Clienti',
+    search: 'Nome del cliente, nome o numero di polizza',
+    loading: 'I clienti si stanno caricando',
+    none: 'Al momento non Le è affidato alcun cliente.',
+    noneNext: 'La Sua persona di contatto può darLe accesso alle polizze dei Suoi clienti.',
+    notFound: 'Nessun cliente «{{name}}».',
+    count_one: '{{total}} cliente',
+    count_other: '{{total}} clienti',
+  },
+  columns: {
+    name: 'Cliente',
+    country: 'Paese',
+    policies: 'Polizze',
+    totalCld: 'Limiti ({{currency}})',
+    riskAcceptance: 'RA %',
+    abr: 'ABR',
+    pending: 'In esame ({{currency}})',
+  },
+  client: {
+    loading: 'Il cliente si sta caricando',
+    missing: 'Questo cliente non esiste, o le sue polizze non Le sono più accessibili.',
+    figures: 'Dati al {{day}}',
+    policies: 'Le sue polizze',
+    noRate: 'Un trattino: una valuta oggi non ha cambio.',
+  },
+  figures: {
+    totalCld: 'Totale limiti',
+    riskAcceptance: 'Accettazione dei rischi (RA %)',
+    abr: 'Rating medio ponderato (ABR)',
+    pending: 'Richieste in esame',
+    buyers: 'Acquirenti con un limite',
+    help: {
+      totalCld:
+        'La somma dei limiti in vigore oggi, sulle polizze di questo cliente a Lei accessibili. Un limite temporaneo conta fino alla sua fine.',
+      riskAcceptance:
+        'Per l’ultima decisione su ogni acquirente e polizza: l’importo concesso, al massimo quello richiesto, diviso per l’importo richiesto. Se nulla è ancora deciso, un trattino, e non 0%.',
+      abr: 'Il rating di ogni acquirente, da 1 a 100, ponderato con i suoi limiti in vigore. Più è alto, maggiore è il rischio. Gli acquirenti senza rating non contano.',
+      pending: 'La somma delle richieste non ancora decise.',
+      buyers:
+        'Gli acquirenti con un limite in vigore oggi, ciascuno una volta, anche con più polizze.',
+    },
+  },
+}
