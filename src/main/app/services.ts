@@ -214,14 +214,8 @@ export function createServices(options: ServicesOptions): Services {
     news: () => credit['credit.news']({}),
     goTo: (command) => tell('menu.chosen', command),
   })
-  const updates = createAppUpdates({
-    ...options,
-    isOnline: keptData.connection.isReachable,
-    outbox,
-    notices,
-    tell,
-  })
   const { isReachable } = keptData.connection
+  const updates = createAppUpdates({ ...options, isOnline: isReachable, outbox, notices, tell })
   const now = options.now ?? Date.now
   const kept = { store, documents, resources, outbox, isReachable }
   const base = { ...kept, client, session, settings, language, askWhereToSave, now }
