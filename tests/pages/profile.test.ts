@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { failure, success } from '../../src/shared/contract/result.ts'
 import type { Me } from '../../src/shared/contract/identity/me.ts'
+import { firstNotificationSettings } from '../../src/shared/contract/app/notifications.ts'
 import type { Preferences } from '../../src/shared/contract/identity/preferences.ts'
 import { freshState, type Answers } from './support/fake-portal.ts'
 import { builtPages } from './support/open-page.ts'
@@ -71,6 +72,7 @@ const answers: Answers = {
     current: { ...preferences, currency: 'USD' },
     version: '"2"',
   }),
+  'notifications.read': success(firstNotificationSettings),
   'profile.pendingEmail': success({
     id: 'e1',
     email: 'new@dedert.example',
@@ -125,6 +127,10 @@ const scenes: readonly {
   { path: '/profile/password' },
   { path: '/profile/questions' },
   { path: '/profile/rehearsal' },
+  {
+    path: '/profile/notifications',
+    act: (page) => page.getByRole('checkbox', { name: /Ne rien signaler/u }).check(),
+  },
 ]
 
 it.each(scenes)(

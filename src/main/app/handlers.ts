@@ -2,6 +2,7 @@
 import { release } from 'node:os'
 import pTimeout from 'p-timeout'
 import type { ManagedView } from '../../shared/contract/app/managed.ts'
+import type { notificationRoutes } from '../../shared/contract/app/notifications.ts'
 import type { appRoutes } from '../../shared/contract/app/routes.ts'
 import type { Device } from '../../shared/contract/identity/sessions.ts'
 import { success } from '../../shared/contract/result.ts'
@@ -46,7 +47,9 @@ export type AppOptions = {
 }
 
 /** The handlers of the app and of the portal's own description. */
-export function createAppHandlers(options: AppOptions): HandlersOf<keyof typeof appRoutes> {
+export function createAppHandlers(
+  options: AppOptions,
+): HandlersOf<Exclude<keyof typeof appRoutes, keyof typeof notificationRoutes>> {
   const { session, settings, notices } = options
   return {
     'app.state': async () => {

@@ -1,4 +1,8 @@
 /** What notifications say, in the person's language. */
+import {
+  notificationKinds,
+  type NotificationKind,
+} from '../../shared/contract/app/notifications.ts'
 import type { NewsItem } from '../../shared/contract/credit/news.ts'
 import { credit as deCredit } from '../../shared/i18n/de/credit.ts'
 import { notifications as de } from '../../shared/i18n/de/notifications.ts'
@@ -24,6 +28,9 @@ export type Decision = Extract<NewsItem, { kind: 'decision' }>
 export type Cut = Extract<NewsItem, { kind: 'alert' }> & {
   readonly alertKind: 'limit_reduced' | 'limit_withdrawn'
 }
+
+export type Rating = Extract<NewsItem, { kind: 'alert' }> & { readonly alertKind: 'rating_worse' }
+export type Message = Extract<NewsItem, { kind: 'message' }>
 
 const texts: Readonly<Record<Language, Texts<typeof fr>>> = { fr, nl, en, de, es, it }
 const words: Readonly<Record<Language, Texts<typeof frCredit>['news']>> = {
@@ -78,10 +85,54 @@ export function cutsText(language: Language, cuts: readonly Cut[]): Notification
   }
 }
 
+/** Whose rating is worse; of several at once how many, and whose. */
+export function ratingsText(language: Language, ratings: readonly Rating[]): NotificationText {
+  const own = texts[language]
+  const [rating, ...others] = ratings
+  if (rating === undefined || others.length > 0) {
+    return {
+      title: filled(own.ratings, { count: String(ratings.length) }),
+      body: some(language, ratings),
+    }
+  }
+  return { title: filled(own.rating, { buyer: isolate(rating.buyer) }), body: '' }
+}
+
+/** A message by its title; of several at once how many, and the first titles. */
+export function messagesText(language: Language, messages: readonly Message[]): NotificationText {
+  const own = texts[language]
+  const titles = messages.slice(0, mostNames).map(({ title }) => isolate(title))
+  return {
+    title:
+      messages.length === 1
+        ? own.message
+        : filled(own.messages, { count: String(messages.length) }),
+    body: titles.join('\n'),
+  }
+}
+
+/** Of several kinds at once: how many of each. */
+export function severalText(
+  language: Language,
+  counts: Readonly<Record<NotificationKind, number>>,
+): NotificationText {
+  const { several, counts: lines } = texts[language]
+  const total = notificationKinds.reduce((sum, kind) => sum + counts[kind], 0)
+  return {
+    title: filled(several, { count: String(total) }),
+    body: notificationKinds
+      .filter((kind) => counts[kind] > 0)
+      .map((kind) => filled(lines[kind], { count: String(counts[kind]) }))
+      .join('\n'),
+  }
+}
+
 /** While the app is locked. */
-export function hiddenText(language: Language, what: 'decision' | 'cut'): NotificationText {
-  const { decisionHidden, cutHidden } = texts[language]
-  return { title: what === 'decision' ? decisionHidden : cutHidden, body: '' }
+export function hiddenText(
+  language: Language,
+  what: NotificationKind | 'several',
+): NotificationText {
+  return { title: texts[language].hidden[what], body: '' }
 }
 
 /** As many names as one reads at a glance. */

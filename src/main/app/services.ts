@@ -113,7 +113,6 @@ export function createServices(options: ServicesOptions): Services {
     },
     withdrawn: (code) => tell('notice.withdrawn', { code }),
   })
-
   if (!configuration.ok) {
     notices.raise({ code: 'configuration_invalid', params: { path: placeOf(configuration) } })
   }
@@ -169,6 +168,7 @@ export function createServices(options: ServicesOptions): Services {
       keptData.syncing.sessionChanged(view)
       sendFor(view.kind === 'ready' ? view.user.username : null)
       void lock.refresh()
+      void notifications.resume()
     },
   })
   const { lock, handlers: lockHandlers } = createLock({
@@ -207,10 +207,9 @@ export function createServices(options: ServicesOptions): Services {
   })
   const { resources } = keptData
   const notifications = createNotifications({
+    ...options,
     session,
     documents,
-    desktop: options.desktop,
-    language,
     news: () => credit['credit.news']({}),
     goTo: (command) => tell('menu.chosen', command),
   })
@@ -248,6 +247,7 @@ export function createServices(options: ServicesOptions): Services {
   })
   async function close(): Promise<void> {
     keptData.close()
+    notifications.close()
     updates.close()
     await Promise.all([outbox.close(), session.close()])
     await lock.settled()
@@ -263,6 +263,7 @@ export function createServices(options: ServicesOptions): Services {
   })
   const handlers: Handlers = {
     ...appHandlers,
+    ...notifications.handlers,
     ...createIdentityHandlers({
       ...base,
       deviceSecret,
@@ -290,6 +291,5 @@ export function createServices(options: ServicesOptions): Services {
   const router = createRouter(handlers, log, (name) =>
     session.view().kind === 'lockSetup' ? refusalWithoutLock(name) : null,
   )
-  const { hint, awake } = keptData.syncing
-  return { ...links, router, session, lock, notices, hint, awake, close, updates }
+  return { ...links, ...keptData.syncing, router, session, lock, notices, close, updates }
 }

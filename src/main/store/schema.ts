@@ -10,6 +10,7 @@ export type DocumentName =
   | 'profile-draft'
   | 'application-draft'
   | 'notified'
+  | 'notification-settings'
   | 'recovery'
   | 'reminders'
   | 'list-views'

@@ -5,7 +5,7 @@ import type { MenuCommand } from '../../shared/contract/app/routes.ts'
 import { serviceHomes } from '../../shared/services.ts'
 import { togglePalette } from '../common/navigation/overlays.ts'
 import { unlessBlocked } from '../common/navigation/navigation-blocker.ts'
-import { applicationPath, paths } from '../common/navigation/navigation.ts'
+import { alertPath, applicationPath, messagePath, paths } from '../common/navigation/navigation.ts'
 
 /** What only a part of the page that is drawn can do. */
 export type Drawn = {
@@ -25,10 +25,18 @@ export function follow(command: MenuCommand, { showAbout }: Drawn): void {
       return goTo(paths.profileLock)
     case 'service':
       return goTo(serviceHomes[command.service])
+    case 'home':
+      return goTo(paths.servnet)
     case 'applications':
       return goTo(paths.applications)
     case 'alerts':
       return goTo(paths.alerts)
+    case 'messages':
+      return goTo(paths.messages)
+    case 'alert':
+      return goTo(alertPath(command.id))
+    case 'message':
+      return goTo(messagePath(command.id))
     case 'application':
       return goTo(applicationPath(command.id))
     case 'palette':

@@ -29,6 +29,7 @@ const pages: ReadonlyMap<string, ReactElement> = new Map<string, ReactElement>([
   [paths.profileQuestions, profile],
   [paths.profileRehearsal, profile],
   [paths.profileLock, profile],
+  [paths.profileNotifications, profile],
   [paths.help, <HelpPage key="help" />],
   ...Object.values(services).flatMap((service) => Object.entries(service.pages)),
 ])

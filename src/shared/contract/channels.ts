@@ -15,6 +15,8 @@ export const routeNames = [
   'app.dismissNotice',
   'app.retryNotice',
   'app.copyVersion',
+  'notifications.read',
+  'notifications.save',
   'app.managed',
   'app.answerProxy',
   'portal.meta',

@@ -37,5 +37,6 @@ export const namespaces = [
   'questions',
   'updates',
   'palette',
+  'notification-settings',
 ] as const
 export type Namespace = (typeof namespaces)[number]

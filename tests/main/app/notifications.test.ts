@@ -1,159 +1,70 @@
 /** What the system is asked to show: once each, not what the window shows, nothing while it is locked. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createNotifications } from '../../../src/main/app/notifications.ts'
-import type { NotificationText } from '../../../src/main/app/notification-texts.ts'
-import type { MenuCommand } from '../../../src/shared/contract/app/routes.ts'
-import type { NewsItem } from '../../../src/shared/contract/credit/news.ts'
-import type { SessionView } from '../../../src/shared/contract/identity/sessions.ts'
-import { success } from '../../../src/shared/contract/result.ts'
-import { languages, type Language } from '../../../src/shared/languages.ts'
-import type { Documents } from '../../../src/main/store/documents.ts'
+import { languages } from '../../../src/shared/languages.ts'
+import {
+  cut,
+  decision,
+  message,
+  rating,
+  resetWorld,
+  start,
+  world,
+} from '../support/notification-world.ts'
 
-type Shown = NotificationText & { readonly onClick: () => void }
-
-const about = { at: '2026-11-29T12:00:00.000Z', isTicked: false }
-const eur = (amount: string) => ({ amount, currency: 'EUR' })
-const decision = (id: string, buyer = 'Boulangerie'): NewsItem => ({
-  ...about,
-  id,
-  kind: 'decision',
-  applicationId: `application-${id}`,
-  buyer,
-  asked: eur('50000.00'),
-  granted: eur('30000.00'),
-  status: 'partly_accepted',
-})
-const cut = (id: string): NewsItem => ({
-  ...about,
-  id,
-  kind: 'alert',
-  alertId: id,
-  alertKind: 'limit_reduced',
-  buyer: `Acheteur ${id}`,
-  buyerId: null,
-  from: eur('50000.00'),
-  to: eur('10000.00'),
-  effectiveOn: '2026-12-29',
-})
-
-const ready: SessionView = {
-  kind: 'ready',
-  user: { username: 'marie.lambert', displayName: null, language: 'fr', services: ['servnet'] },
-}
-
-const locked: SessionView = {
-  kind: 'locked',
-  user: ready.user,
-  reason: 'lock',
-  password: 'own',
-  signedIn: true,
-  waitsUntil: null,
-  waiting: 0,
-}
-
-let shown: Shown[]
-let went: MenuCommand[]
-let news: NewsItem[]
-let path: string | null
-let language: Language
-let kept: Map<string, unknown>
-let view: SessionView
-
-const documents: Documents = {
-  read: async (name, _owner, schema) => schema.safeParse(kept.get(name)).data ?? null,
-  write: async (name, _owner, data) => void kept.set(name, data),
-  remove: async (name) => void kept.delete(name),
-}
-
-const start = () =>
-  createNotifications({
-    session: { view: () => view },
-    documents,
-    news: async () => success({ items: news }),
-    language: () => language,
-    desktop: { notify: (notification) => void shown.push(notification), seenPath: () => path },
-    goTo: (command) => void went.push(command),
-  })
-
-beforeEach(() => {
-  shown = []
-  went = []
-  news = []
-  path = null
-  language = 'fr'
-  kept = new Map()
-  view = ready
-})
+beforeEach(resetWorld)
 
 describe('a decision', () => {
   it.each(languages)('is told of with buyer and amounts, in %s', async (spoken) => {
-    language = spoken
-    news = [decision('1')]
+    world.language = spoken
+    world.news = [decision('1')]
     await start().look(['applications'])
-    expect(shown).toHaveLength(1)
-    expect(shown[0]?.title).toContain('Boulangerie')
-    expect(shown[0]?.body).toMatch(/30.?000.*50.?000/u)
-    expect(`${shown[0]?.title}${shown[0]?.body}`).not.toContain('{{')
+    expect(world.shown).toHaveLength(1)
+    expect(world.shown[0]?.title).toContain('Boulangerie')
+    expect(world.shown[0]?.body).toMatch(/30.?000.*50.?000/u)
+    expect(`${world.shown[0]?.title}${world.shown[0]?.body}`).not.toContain('{{')
   })
 
   it('is told of once, also by another run of the app', async () => {
-    news = [decision('1')]
+    world.news = [decision('1')]
     const notifications = start()
     await Promise.all([notifications.look(['applications']), notifications.look(['alerts'])])
     await start().look(['applications'])
-    expect(shown).toHaveLength(1)
-    news = [decision('2'), decision('1')]
+    expect(world.shown).toHaveLength(1)
+    world.news = [decision('2'), decision('1')]
     await start().look(['applications'])
-    expect(shown).toHaveLength(2)
+    expect(world.shown).toHaveLength(2)
   })
 
   it('leads to its application', async () => {
-    news = [decision('1')]
+    world.news = [decision('1')]
     await start().look(['applications'])
-    shown[0]?.onClick()
-    expect(went).toEqual([{ kind: 'application', id: 'application-1' }])
+    world.shown[0]?.onClick()
+    expect(world.went).toEqual([{ kind: 'application', id: 'application-1' }])
   })
 
   it.each(['/servnet', '/servnet/applications', '/servnet/applications/application-1'])(
     'that the window shows is not told of: %s',
     async (seen) => {
-      news = [decision('1')]
-      path = seen
+      world.news = [decision('1')]
+      world.path = seen
       await start().look(['applications'])
-      path = null
+      world.path = null
       await start().look(['applications'])
-      expect(shown).toEqual([])
+      expect(world.shown).toEqual([])
     },
   )
 
   it('is told of while the window shows another page', async () => {
-    news = [decision('1')]
-    path = '/profile'
+    world.news = [decision('1')]
+    world.path = '/profile'
     await start().look(['applications'])
-    expect(shown).toHaveLength(1)
-  })
-
-  it('says nothing of whom or what once the app has locked', async () => {
-    news = [decision('1')]
-    const notifications = createNotifications({
-      session: { view: () => view },
-      documents,
-      news: async () => {
-        view = locked
-        return success({ items: news })
-      },
-      language: () => 'fr',
-      desktop: { notify: (notification) => void shown.push(notification), seenPath: () => null },
-      goTo: (command) => void went.push(command),
-    })
-    await notifications.look(['applications'])
-    expect(shown).toMatchObject([{ title: 'Une décision est arrivée', body: '' }])
+    expect(world.shown).toHaveLength(1)
   })
 
   it('is one of many that somebody who was away is told of together', async () => {
-    news = ['1', '2', '3', '4', '5'].map((id) => decision(id, `Acheteur ${id}`))
+    world.news = ['1', '2', '3', '4', '5'].map((id) => decision(id, `Acheteur ${id}`))
     await start().look(['applications'])
-    expect(shown).toMatchObject([
+    expect(world.shown).toMatchObject([
       {
         title: '5 décisions sont arrivées',
         body: 'Acheteur 1, Acheteur 2, Acheteur 3 et d’autres',
@@ -164,27 +75,98 @@ describe('a decision', () => {
 
 describe('cuts', () => {
   it('are told of together, and lead to the alerts', async () => {
-    news = [cut('1'), cut('2')]
+    world.news = [cut('1'), cut('2')]
     await start().look(['alerts'])
-    expect(shown).toMatchObject([{ title: '2 limites baissent ou sont retirées' }])
-    shown[0]?.onClick()
-    expect(went).toEqual([{ kind: 'alerts' }])
+    expect(world.shown).toMatchObject([{ title: '2 limites baissent ou sont retirées' }])
+    world.shown[0]?.onClick()
+    expect(world.went).toEqual([{ kind: 'alerts' }])
   })
 
   it('say by how much and when, where it is one', async () => {
-    news = [cut('1')]
+    world.news = [cut('1')]
     await start().look(['alerts'])
-    expect(shown[0]?.title).toBe('La limite sur Acheteur 1 baisse')
-    expect(shown[0]?.body).toContain('29 décembre 2026')
+    expect(world.shown[0]?.title).toBe('La limite sur Acheteur 1 baisse')
+    expect(world.shown[0]?.body).toContain('29 décembre 2026')
   })
 })
 
+describe('ratings and messages', () => {
+  it.each(languages)(
+    'are told of by whose and what they are, and lead there, in %s',
+    async (spoken) => {
+      world.language = spoken
+      world.news = [rating('1'), message('2')]
+      await start().look(['messages'])
+      expect(world.shown.map(({ title, body }) => `${title} ${body}`)).toEqual([
+        expect.stringMatching(/Acheteur 1/u),
+        expect.stringMatching(/Maintenance 2/u),
+      ])
+      for (const { title, body, onClick } of world.shown) {
+        expect(title + body).not.toContain('{{')
+        onClick()
+      }
+      expect(world.went).toEqual([
+        { kind: 'alert', id: '1' },
+        { kind: 'message', id: '2' },
+      ])
+    },
+  )
+
+  it('are one of each kind, however many', async () => {
+    world.news = [rating('1'), rating('2'), message('3'), message('4')]
+    await start().look(['alerts'])
+    expect(world.shown.map(({ title }) => title)).toEqual([
+      '2 notations se dégradent',
+      '2 nouveaux messages',
+    ])
+    world.shown.forEach(({ onClick }) => onClick())
+    expect(world.went).toEqual([{ kind: 'alerts' }, { kind: 'messages' }])
+  })
+
+  it('of before a version told of them are not told of any more', async () => {
+    world.kept.set('notified', { ids: ['1'] })
+    world.news = [decision('1'), rating('2'), message('3'), decision('4')]
+    await start().look(['alerts'])
+    world.news = [message('5'), ...world.news]
+    await start().look(['messages'])
+    expect(world.shown.map(({ body }) => body)).toEqual([expect.any(String), 'Maintenance 5'])
+  })
+})
+
+it('many of several kinds are one, that leads to where all are', async () => {
+  world.news = [decision('1'), decision('2'), cut('3'), rating('4'), message('5')]
+  await start().look(['alerts'])
+  expect(world.shown).toMatchObject([
+    {
+      title: '5 nouveautés',
+      body: 'Décisions : 2\nLimites en baisse ou retirées : 1\nNotations dégradées : 1\nMessages : 1',
+    },
+  ])
+  world.shown[0]?.onClick()
+  expect(world.went).toEqual([{ kind: 'home' }])
+})
+
+it.each([
+  [
+    [decision('1'), cut('2')],
+    ['Une décision est arrivée', 'Une limite a changé'],
+  ],
+  [
+    [rating('1'), message('2')],
+    ['Une notation a changé', 'Un message est arrivé'],
+  ],
+  [[decision('1'), decision('2'), cut('3'), rating('4')], ['Il y a du nouveau']],
+])('locked, nothing is said of whom or what: %#', async (items, titles) => {
+  world.news = items
+  world.locksMeanwhile = true
+  await start().look(['alerts'])
+  expect(world.shown.every(({ body }) => body === '')).toBe(true)
+  expect(world.shown.map(({ title }) => title)).toEqual(titles)
+})
+
 it('nothing else is told of', async () => {
-  news = [
-    { ...about, id: '1', kind: 'message', messageId: 'm', title: 'Bonjour' },
-    { ...decision('2'), isTicked: true },
-  ]
+  world.news = [{ ...decision('2'), isTicked: true }]
   await start().look(['applications', 'messages'])
   await start().look(['home'])
-  expect(shown).toEqual([])
+  expect(world.shown).toEqual([])
 })

@@ -50,6 +50,7 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
     'help',
     'updates',
     'palette',
+    'notification-settings',
   ])
   await loadAppState()
   const { hook, history } = memoryLocation({ path, record: true })

@@ -37,6 +37,13 @@ export const lockQuery = queryOptions({
   staleTime: 0,
 })
 
+/** Which news the system is asked to show, and when. */
+export const notificationsQuery = queryOptions({
+  queryKey: ['notifications'],
+  queryFn: () => fetchFromPortal('notifications.read', {}),
+  staleTime: 0,
+})
+
 /** How often one looks whether the message with the code has left, in milliseconds. */
 const deliveryPause = { queued: 1500, delayed: 6000, sent: false, refused: false } as const
 

@@ -16,6 +16,7 @@ import type { insights } from '../../../shared/i18n/fr/insights.ts'
 import type { partners } from '../../../shared/i18n/fr/partners.ts'
 import type { offline } from '../../../shared/i18n/fr/offline.ts'
 import type { lock } from '../../../shared/i18n/fr/lock.ts'
+import type { notificationSettings } from '../../../shared/i18n/fr/notification-settings.ts'
 import type { palette } from '../../../shared/i18n/fr/palette.ts'
 import type { passwords } from '../../../shared/i18n/fr/passwords.ts'
 import type { products } from '../../../shared/i18n/fr/products.ts'
@@ -49,6 +50,7 @@ declare module 'i18next' {
       partners: typeof partners
       offline: typeof offline
       lock: typeof lock
+      'notification-settings': typeof notificationSettings
       palette: typeof palette
       passwords: typeof passwords
       products: typeof products

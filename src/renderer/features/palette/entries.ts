@@ -73,6 +73,7 @@ export const entries: readonly PaletteEntry[] = [
   page('questions', paths.profileQuestions, online),
   page('rehearsal', paths.profileRehearsal, online),
   page('lockSettings', paths.profileLock),
+  page('notifications', paths.profileNotifications),
   page('help', paths.help),
 ]
 

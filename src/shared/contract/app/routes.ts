@@ -6,6 +6,7 @@ import { noticeCodeSchema, noticeSchema, retryableNoticeSchema } from '../notice
 import { nothing, type Route } from '../route.ts'
 import { metaSchema } from '../portal/meta.ts'
 import { managedRoutes } from './managed.ts'
+import { notificationRoutes } from './notifications.ts'
 import { proxyQuestionSchema, proxyRoutes } from './proxy.ts'
 
 /** The only places outside the app that it opens, by name: the renderer never passes a URL. */
@@ -62,6 +63,7 @@ export const appRoutes = {
   },
   /** The app's version, the portal and the system into the clipboard, for the Helpdesk. */
   'app.copyVersion': { input: nothing, output: nothing },
+  ...notificationRoutes,
   ...managedRoutes,
   ...proxyRoutes,
 
@@ -84,7 +86,7 @@ export const menuCommandSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('service'), service: serviceIdSchema }),
   /** A notification of the system was clicked. */
-  z.object({ kind: z.enum(['applications', 'alerts']) }),
-  z.object({ kind: z.literal('application'), id: idSchema }),
+  z.object({ kind: z.enum(['home', 'applications', 'alerts', 'messages']) }),
+  z.object({ kind: z.enum(['application', 'alert', 'message']), id: idSchema }),
 ])
 export type MenuCommand = z.infer<typeof menuCommandSchema>

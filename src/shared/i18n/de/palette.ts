@@ -51,6 +51,7 @@ export const palette: Texts<typeof source> = {
     questions: 'Sicherheitsfragen',
     rehearsal: 'Beantworten der Fragen üben',
     lockSettings: 'Einstellungen der Sperre',
+    notifications: 'Benachrichtigungen',
     help: 'Hilfe',
   },
   words: {
@@ -81,6 +82,7 @@ export const palette: Texts<typeof source> = {
     questions: 'Antworten, Passwort vergessen',
     rehearsal: 'Übung, Probe',
     lockSettings: 'Inaktivität, Minuten, sperren',
+    notifications: 'melden, Hinweise, Stille, Ruhezeiten, Wochenende',
     help: 'Anleitung, Support, Kontakt, Helpdesk, Tastatur, F1',
   },
 }

@@ -9,6 +9,7 @@ export const profile: Texts<typeof source> = {
     preferences: 'Einstellungen',
     personal: 'Persönliche Daten',
     security: 'Sicherheit',
+    notifications: 'Benachrichtigungen',
   },
   back: {
     security: 'Zurück zur Sicherheit',

@@ -51,6 +51,7 @@ export const palette: Texts<typeof source> = {
     questions: 'Security questions',
     rehearsal: 'Practise answering the questions',
     lockSettings: 'Lock settings',
+    notifications: 'Notifications',
     help: 'Help',
   },
   words: {
@@ -81,6 +82,7 @@ export const palette: Texts<typeof source> = {
     questions: 'answers, forgotten password',
     rehearsal: 'practice, trial',
     lockSettings: 'idle, minutes, locking',
+    notifications: 'notify, alerts, silence, quiet hours, weekend',
     help: 'guide, support, contact, Helpdesk, keyboard, F1',
   },
 }

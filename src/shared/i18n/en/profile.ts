@@ -9,6 +9,7 @@ export const profile: Texts<typeof source> = {
     preferences: 'Preferences',
     personal: 'Personal details',
     security: 'Security',
+    notifications: 'Notifications',
   },
   back: {
     security: 'Back to security',

@@ -51,6 +51,7 @@ export const palette: Texts<typeof source> = {
     questions: 'Preguntas de seguridad',
     rehearsal: 'Practicar las respuestas',
     lockSettings: 'Ajustes del bloqueo',
+    notifications: 'Notificaciones',
     help: 'Ayuda',
   },
   words: {
@@ -81,6 +82,7 @@ export const palette: Texts<typeof source> = {
     questions: 'respuestas, contraseña olvidada',
     rehearsal: 'ensayo, prueba',
     lockSettings: 'inactividad, minutos, bloquear',
+    notifications: 'avisar, alertas, silencio, horas tranquilas, fin de semana',
     help: 'guía, asistencia, contacto, Helpdesk, teclado, F1',
   },
 }

@@ -9,6 +9,7 @@ export const profile: Texts<typeof source> = {
     preferences: 'Preferencias',
     personal: 'Datos personales',
     security: 'Seguridad',
+    notifications: 'Notificaciones',
   },
   back: {
     security: 'Volver a la seguridad',

@@ -49,6 +49,7 @@ export const palette = {
     questions: 'Questions de sécurité',
     rehearsal: 'S’exercer à répondre aux questions',
     lockSettings: 'Réglages du verrouillage',
+    notifications: 'Notifications',
     help: 'Aide',
   },
   words: {
@@ -79,6 +80,7 @@ export const palette = {
     questions: 'réponses, mot de passe oublié',
     rehearsal: 'entraînement, essai',
     lockSettings: 'inactivité, minutes, verrouiller',
+    notifications: 'notifier, alertes, silence, heures calmes, week-end',
     help: 'guide, assistance, contact, Helpdesk, clavier, F1',
   },
 }

@@ -7,6 +7,7 @@ export const profile = {
     preferences: 'Préférences',
     personal: 'Données personnelles',
     security: 'Sécurité',
+    notifications: 'Notifications',
   },
   back: {
     security: 'Retour à la sécurité',

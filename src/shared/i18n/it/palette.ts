@@ -51,6 +51,7 @@ export const palette: Texts<typeof source> = {
     questions: 'Domande di sicurezza',
     rehearsal: 'Esercitarsi con le risposte',
     lockSettings: 'Impostazioni del blocco',
+    notifications: 'Notifiche',
     help: 'Aiuto',
   },
   words: {
@@ -81,6 +82,7 @@ export const palette: Texts<typeof source> = {
     questions: 'risposte, password dimenticata',
     rehearsal: 'esercizio, prova',
     lockSettings: 'inattività, minuti, bloccare',
+    notifications: 'avvisare, avvisi, silenzio, ore di quiete, fine settimana',
     help: 'guida, assistenza, contatto, Helpdesk, tastiera, F1',
   },
 }

@@ -9,6 +9,7 @@ export const profile: Texts<typeof source> = {
     preferences: 'Preferenze',
     personal: 'Dati personali',
     security: 'Sicurezza',
+    notifications: 'Notifiche',
   },
   back: {
     security: 'Torna alla sicurezza',

@@ -51,6 +51,7 @@ export const palette: Texts<typeof source> = {
     questions: 'Beveiligingsvragen',
     rehearsal: 'Oefenen met de vragen',
     lockSettings: 'Instellingen van de vergrendeling',
+    notifications: 'Meldingen van het systeem',
     help: 'Help',
   },
   words: {
@@ -81,6 +82,7 @@ export const palette: Texts<typeof source> = {
     questions: 'antwoorden, wachtwoord vergeten',
     rehearsal: 'oefening, proef',
     lockSettings: 'inactief, minuten, vergrendelen',
+    notifications: 'melden, waarschuwingen, stilte, stille uren, weekend',
     help: 'handleiding, ondersteuning, contact, Helpdesk, toetsenbord, F1',
   },
 }

@@ -9,6 +9,7 @@ export const profile: Texts<typeof source> = {
     preferences: 'Voorkeuren',
     personal: 'Persoonlijke gegevens',
     security: 'Beveiliging',
+    notifications: 'Meldingen van het systeem',
   },
   back: {
     security: 'Terug naar beveiliging',

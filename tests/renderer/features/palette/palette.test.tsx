@@ -176,7 +176,7 @@ describe('what is typed', () => {
 
   test('finds nothing of services that are not granted', async () => {
     await open(granted('insights'))
-    for (const typed of ['limites de crédit', 'alertes', 'demander']) {
+    for (const typed of ['limites de crédit', 'messages', 'demander']) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       await userEvent.fill(input, typed)
       // oxlint-disable-next-line no-await-in-loop -- as above

@@ -7,6 +7,7 @@ import { AsAt } from '../../../common/offline/as-at.tsx'
 import { paths } from '../../../common/navigation/navigation.ts'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { LockSection } from './lock-section.tsx'
+import { NotificationsSection } from './notifications-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { PersonalSection } from './personal-section.tsx'
 import { PreferencesSection } from './preferences-section.tsx'
@@ -41,6 +42,9 @@ export function ProfileEditor({ profile }: { readonly profile: Profile }) {
         </Route>
         <Route path={paths.profileRehearsal}>
           <RehearsalSection />
+        </Route>
+        <Route path={paths.profileNotifications}>
+          <NotificationsSection />
         </Route>
         <Route path={paths.profileLock}>
           <LockSection />

@@ -5,6 +5,7 @@ import styles from './section-nav.module.css'
 
 const sections = [
   ['preferences', [paths.profile]],
+  ['notifications', [paths.profileNotifications]],
   ['personal', [paths.profilePersonal]],
   [
     'security',
