@@ -2,33 +2,16 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { serviceHomes, type ServiceId } from '../../../shared/services.ts'
 import { useAppState } from '../../common/data/app-store.ts'
-import { isWithin, paths } from '../../common/navigation/navigation.ts'
+import { isWithin } from '../../common/navigation/navigation.ts'
 import { menuNamespaces, type MenuEntry, type Service } from '../../common/navigation/service.ts'
+import { personalEntries, servicesEntry } from '../../common/navigation/shared-menu.ts'
 import { useSignOut } from '../../common/navigation/sign-out.ts'
-import {
-  AccountIcon,
-  GridIcon,
-  HelpIcon,
-  SignOutIcon,
-  type Icon,
-  Spinner,
-} from '../../ui/icons.tsx'
+import { type Icon, Spinner } from '../../ui/icons.tsx'
 import { services } from '../services.ts'
 import styles from './rail.module.css'
 
 /** For whoever has none of the services. */
-const sharedMenu: readonly MenuEntry[] = [
-  { kind: 'page', text: 'servnet:menu.services', icon: GridIcon, path: paths.services },
-  {
-    kind: 'page',
-    text: 'servnet:menu.profile',
-    icon: AccountIcon,
-    path: paths.profile,
-    withPagesBeneath: true,
-  },
-  { kind: 'page', text: 'servnet:menu.help', icon: HelpIcon, path: paths.help },
-  { kind: 'signOut', icon: SignOutIcon },
-]
+const sharedMenu: readonly MenuEntry[] = [servicesEntry, ...personalEntries]
 
 type RailProps = {
   /** Whose pages are listed; null where there is no service to list. */

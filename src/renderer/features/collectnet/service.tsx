@@ -3,7 +3,8 @@ import { lazy } from 'react'
 import { lazyComponent } from '../../common/navigation/lazy-component.tsx'
 import { paths } from '../../common/navigation/navigation.ts'
 import type { Service } from '../../common/navigation/service.ts'
-import { AccountIcon, GridIcon, HelpIcon, InvoiceIcon, SignOutIcon } from '../../ui/icons.tsx'
+import { personalEntries, servicesEntry } from '../../common/navigation/shared-menu.ts'
+import { InvoiceIcon } from '../../ui/icons.tsx'
 
 const CasesPage = lazyComponent(() =>
   import('./list/cases-page.tsx').then((module) => module.CasesPage),
@@ -23,16 +24,8 @@ export const collectnet: Service = {
       path: paths.collectnet,
       alsoFor: [paths.cases],
     },
-    { kind: 'page', text: 'servnet:menu.services', icon: GridIcon, path: paths.services },
-    {
-      kind: 'page',
-      text: 'servnet:menu.profile',
-      icon: AccountIcon,
-      path: paths.profile,
-      withPagesBeneath: true,
-    },
-    { kind: 'page', text: 'servnet:menu.help', icon: HelpIcon, path: paths.help },
-    { kind: 'signOut', icon: SignOutIcon },
+    servicesEntry,
+    ...personalEntries,
   ],
   pages: { [paths.collectnet]: <CasesPage />, [paths.cases]: <CasesPage /> },
   pagesBeneath: { [paths.cases]: <CasePage /> },

@@ -3,14 +3,8 @@ import { lazy } from 'react'
 import { lazyComponent } from '../../common/navigation/lazy-component.tsx'
 import { paths } from '../../common/navigation/navigation.ts'
 import type { Service } from '../../common/navigation/service.ts'
-import {
-  AccountIcon,
-  GridIcon,
-  HelpIcon,
-  PartnersIcon,
-  PolicyIcon,
-  SignOutIcon,
-} from '../../ui/icons.tsx'
+import { personalEntries, servicesEntry } from '../../common/navigation/shared-menu.ts'
+import { PartnersIcon, PolicyIcon } from '../../ui/icons.tsx'
 import { partnersResources, prefetchClients } from './api.ts'
 
 const ClientsPage = lazyComponent(() =>
@@ -31,16 +25,8 @@ export const partners: Service = {
       path: paths.partners,
       alsoFor: [paths.clients],
     },
-    { kind: 'page', text: 'servnet:menu.services', icon: GridIcon, path: paths.services },
-    {
-      kind: 'page',
-      text: 'servnet:menu.profile',
-      icon: AccountIcon,
-      path: paths.profile,
-      withPagesBeneath: true,
-    },
-    { kind: 'page', text: 'servnet:menu.help', icon: HelpIcon, path: paths.help },
-    { kind: 'signOut', icon: SignOutIcon },
+    servicesEntry,
+    ...personalEntries,
   ],
   pages: { [paths.partners]: <ClientsPage />, [paths.clients]: <ClientsPage /> },
   pagesBeneath: { [paths.clients]: <ClientPage /> },

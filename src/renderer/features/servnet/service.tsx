@@ -4,15 +4,8 @@ import { dueQuery, newsQuery, policiesQuery } from '../../common/credit/queries.
 import { lazyComponent } from '../../common/navigation/lazy-component.tsx'
 import { paths } from '../../common/navigation/navigation.ts'
 import type { Service } from '../../common/navigation/service.ts'
-import {
-  AccountIcon,
-  GridIcon,
-  HelpIcon,
-  HomeIcon,
-  PolicyIcon,
-  ShieldIcon,
-  SignOutIcon,
-} from '../../ui/icons.tsx'
+import { personalEntries, servicesEntry } from '../../common/navigation/shared-menu.ts'
+import { HomeIcon, PolicyIcon, ShieldIcon } from '../../ui/icons.tsx'
 import { homeQuery, servnetResources } from './api.ts'
 
 const HomePage = lazyComponent(() => import('./home-page.tsx').then((module) => module.HomePage))
@@ -55,7 +48,7 @@ export const servnet: Service = {
   icon: ShieldIcon,
   menu: [
     { kind: 'page', text: 'servnet:menu.home', icon: HomeIcon, path: paths.servnet },
-    { kind: 'page', text: 'servnet:menu.services', icon: GridIcon, path: paths.services },
+    servicesEntry,
     {
       kind: 'page',
       text: 'servnet:menu.products',
@@ -63,15 +56,7 @@ export const servnet: Service = {
       path: paths.policies,
       alsoFor: [paths.limits, paths.applications, paths.apply, paths.turnover],
     },
-    {
-      kind: 'page',
-      text: 'servnet:menu.profile',
-      icon: AccountIcon,
-      path: paths.profile,
-      withPagesBeneath: true,
-    },
-    { kind: 'page', text: 'servnet:menu.help', icon: HelpIcon, path: paths.help },
-    { kind: 'signOut', icon: SignOutIcon },
+    ...personalEntries,
   ],
   pages: {
     [paths.servnet]: <HomePage />,
