@@ -3,8 +3,13 @@ import { Link, useLocation } from 'wouter'
 import { serviceHomes, type ServiceId } from '../../../shared/services.ts'
 import { useAppState } from '../../common/data/app-store.ts'
 import { isWithin } from '../../common/navigation/navigation.ts'
-import { menuNamespaces, type MenuEntry, type Service } from '../../common/navigation/service.ts'
-import { personalEntries, servicesEntry } from '../../common/navigation/shared-menu.ts'
+import {
+  menuNamespaces,
+  personalEntries,
+  servicesEntry,
+  type MenuEntry,
+  type Service,
+} from '../../common/navigation/service.ts'
 import { useSignOut } from '../../common/navigation/sign-out.ts'
 import { type Icon, Spinner } from '../../ui/icons.tsx'
 import { services } from '../services.ts'

@@ -5,8 +5,8 @@ import type { ReactElement } from 'react'
 import type { Namespace } from '../../../shared/i18n/texts.ts'
 import type { ServiceId } from '../../../shared/services.ts'
 import type { ResourceQueries } from '../data/queries.ts'
-import type { Icon } from '../../ui/icons.tsx'
-import type { Path } from './navigation.ts'
+import { AccountIcon, GridIcon, HelpIcon, SignOutIcon, type Icon } from '../../ui/icons.tsx'
+import { paths, type Path } from './navigation.ts'
 
 /** The catalogues that menus take their words from; a service adds its own. */
 export const menuNamespaces = [
@@ -31,6 +31,27 @@ export type MenuEntry =
       readonly alsoFor?: readonly Path[]
     }
   | { readonly kind: 'signOut'; readonly icon: Icon }
+
+/** In every menu that lists more than a service's own pages, in the guide's words. */
+export const servicesEntry: MenuEntry = {
+  kind: 'page',
+  text: 'servnet:menu.services',
+  icon: GridIcon,
+  path: paths.services,
+}
+
+/** What concerns the person themself, whichever service is open. */
+export const personalEntries: readonly MenuEntry[] = [
+  {
+    kind: 'page',
+    text: 'servnet:menu.profile',
+    icon: AccountIcon,
+    path: paths.profile,
+    withPagesBeneath: true,
+  },
+  { kind: 'page', text: 'servnet:menu.help', icon: HelpIcon, path: paths.help },
+  { kind: 'signOut', icon: SignOutIcon },
+]
 
 export type Service = {
   readonly id: ServiceId

@@ -2,8 +2,7 @@
 import { lazy } from 'react'
 import { lazyComponent } from '../../common/navigation/lazy-component.tsx'
 import { paths } from '../../common/navigation/navigation.ts'
-import type { Service } from '../../common/navigation/service.ts'
-import { personalEntries, servicesEntry } from '../../common/navigation/shared-menu.ts'
+import { personalEntries, servicesEntry, type Service } from '../../common/navigation/service.ts'
 import { PartnersIcon, PolicyIcon } from '../../ui/icons.tsx'
 import { partnersResources, prefetchClients } from './api.ts'
 
