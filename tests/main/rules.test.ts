@@ -80,7 +80,7 @@ it('opens on the page that the last run left', () => {
   expect(startPath('signedOut', null)).toBe('/sign-in')
   expect(startPath('enrolment', null)).toBe('/enrolment')
   expect(startPath('ready', null)).toBe('/servnet')
-  expect(startPath('ready', 'partners')).toBe('/servnet')
+  expect(startPath('ready', 'partners')).toBe('/partners')
   expect(startPath('ready', 'collectnet')).toBe('/collectnet')
   expect(startPath('ready', 'insights')).toBe('/insights')
 })
@@ -147,7 +147,7 @@ describe('the settings file', () => {
       window: null,
       visitors: [],
     })
-    const window = { width: 900, height: 700, maximized: true }
+    const window = { width: 900, height: 700, position: { x: 20, y: -40 }, maximized: true }
     expect(settingsOf({ language: 'nl', lastSession: 'ready', service: 'x', window })).toEqual({
       ...empty,
       language: 'nl',

@@ -273,7 +273,13 @@ it('Electron is asked for nothing else, and nowhere else', () => {
     'src/main/app/startup/back-to-former.ts': ['dialog'],
     'src/main/app/window/context-menu.ts': ['clipboard', 'Menu'],
     'src/main/app/window/cover.ts': ['View'],
-    'src/main/app/window/main-window.ts': ['app', 'BrowserWindow', 'nativeTheme', 'dialog'],
+    'src/main/app/window/main-window.ts': [
+      'app',
+      'BrowserWindow',
+      'nativeTheme',
+      'screen',
+      'dialog',
+    ],
     'src/main/app/window/page-session.ts': ['session'],
     'src/preload/index.ts': ['contextBridge', 'ipcRenderer'],
   })

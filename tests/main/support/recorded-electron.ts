@@ -33,6 +33,9 @@ class RecordedContents extends Told {
   isDestroyed = () => false
 }
 
+/** Of the only screen, all of it. */
+const screenArea = { x: 0, y: 0, width: 1600, height: 1000 }
+
 const windows: RecordedWindow[] = []
 
 class RecordedWindow extends Told {
@@ -53,6 +56,8 @@ class RecordedWindow extends Told {
   focus = () => this.keep('focus')
   show = () => this.keep('show')
   isFocused = () => false
+  isMaximized = () => false
+  getNormalBounds = () => screenArea
   static getAllWindows = () => windows
 }
 
@@ -118,6 +123,7 @@ export const electron = {
   },
   ipcMain: { handle: (channel: string, handler: Handler) => ipcHandlers.set(channel, handler) },
   nativeTheme: { shouldUseDarkColors: false },
+  screen: { getAllDisplays: () => [{ workArea: screenArea }] },
   powerMonitor: new EventEmitter(),
   dialog: { showErrorBox: () => undefined },
   net: {},

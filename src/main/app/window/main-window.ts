@@ -4,6 +4,7 @@ import {
   app,
   BrowserWindow,
   nativeTheme,
+  screen,
   type ContextMenuParams,
   type Session,
   type WebContents,
@@ -16,11 +17,12 @@ import { startFailureOf, type PageFailure } from '../startup/failed-start.ts'
 import { reloadAfterCrash } from './reload-after-crash.ts'
 import { smallestWindow } from '../../platform/settings/settings-values.ts'
 import type { SaveQuestion } from '../../platform/files/chosen-file.ts'
+import { placeWithin } from './place-within.ts'
 import { startPath } from './start-path.ts'
 
 /** The page's own background, so that nothing flashes before it is drawn. */
 const background = { light: '#ffffff', dark: '#14161a' } as const
-const firstSize = { width: 1180, height: 800, maximized: false }
+const firstPlace = { width: 1180, height: 800, position: null, maximized: false }
 
 type Told = {
   /** Once, when the first page is drawn and the window shows. */
@@ -45,14 +47,13 @@ type MainWindowOptions = {
   readonly told: Told
 }
 
-/** Opens the window, of the size it had last and on the page that the last session left. */
+/** Opens the window where and as large as it was last, and on the page that the last session left. */
 export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   const { settings, language, told } = options
-  // The size comes back; where it stands is left to the system, which knows today's screens.
-  const { width, height, maximized } = settings.values().window ?? firstSize
+  const last = settings.values().window ?? firstPlace
+  const areas = screen.getAllDisplays().map(({ workArea }) => workArea)
   const window = new BrowserWindow({
-    width,
-    height,
+    ...placeWithin(last, areas),
     minWidth: smallestWindow.width,
     minHeight: smallestWindow.height,
     title: 'Atradius Services Online',
@@ -90,16 +91,19 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     if (command === 'browser-forward') told.traversed('forward')
   })
   window.once('ready-to-show', () => {
-    if (maximized) window.maximize()
+    if (last.maximized) window.maximize()
     window.show()
     isShown = true
     told.shown()
   })
   window.on('focus', told.focused)
-  window.on('close', () => void rememberSize(window, settings))
+  window.on('close', () => void rememberPlace(window, settings))
   // Once it ends there is no time left for the portal or the disk, so being asked is the sign. Where
   // somebody else then keeps Windows from ending, a session that is not kept has to be begun again.
-  window.on('query-session-end', told.sessionEnds)
+  window.on('query-session-end', () => {
+    void rememberPlace(window, settings)
+    told.sessionEnds()
+  })
   window.on('session-end', told.sessionEnds)
   const { lastSession, service } = settings.values()
   void load(window, appUrl(startPath(lastSession, service)), told.failed)
@@ -127,9 +131,10 @@ export function bringToFront(window: BrowserWindow): void {
   window.focus()
 }
 
-async function rememberSize(window: BrowserWindow, settings: Settings): Promise<void> {
-  const { width, height } = window.getNormalBounds()
-  await settings.update({ window: { width, height, maximized: window.isMaximized() } })
+async function rememberPlace(window: BrowserWindow, settings: Settings): Promise<void> {
+  const { x, y, width, height } = window.getNormalBounds()
+  const maximized = window.isMaximized()
+  await settings.update({ window: { width, height, position: { x, y }, maximized } })
 }
 
 /** The window stays on the app's own pages, opens no other, and has no way past its proxy. */

@@ -18,13 +18,16 @@ export type SettingsValues = {
   readonly managedLanguage: Language | null
   readonly service: ServiceId | null
   readonly lastSession: LastSession
-  readonly window: WindowSize | null
+  readonly window: WindowPlace | null
   /** Who has seen Serv@Net's first page here, as hashes that only the keychain's secret makes. */
   readonly visitors: readonly string[]
 }
-export type WindowSize = {
+/** In device-independent pixels, as it stands where it is not maximised. */
+export type WindowPlace = {
   readonly width: number
   readonly height: number
+  /** Of its upper left corner among all screens; null where a former version kept none. */
+  readonly position: { readonly x: number; readonly y: number } | null
   readonly maximized: boolean
 }
 
@@ -87,14 +90,27 @@ function textsOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
 }
 
-function windowOf(fields: ReadonlyMap<string, unknown>): WindowSize | null {
+function windowOf(fields: ReadonlyMap<string, unknown>): WindowPlace | null {
   const [width, height] = [fields.get('width'), fields.get('height')]
   if (!isSize(width, smallestWindow.width) || !isSize(height, smallestWindow.height)) return null
-  return { width, height, maximized: fields.get('maximized') === true }
+  const position = positionOf(fieldsOf(fields.get('position')))
+  return { width, height, position, maximized: fields.get('maximized') === true }
+}
+
+function positionOf(fields: ReadonlyMap<string, unknown>): WindowPlace['position'] {
+  const [x, y] = [fields.get('x'), fields.get('y')]
+  return isCoordinate(x) && isCoordinate(y) ? { x, y } : null
+}
+
+/** Screens stand to the left of and above the first one, too. */
+function isCoordinate(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(Number(value)) <= farthest
 }
 
 /** More than any screen has; a window of a size beyond all measure does not open at all. */
 const largest = 20_000
+/** Farther than all screens beside each other. */
+const farthest = 100_000
 
 function isSize(value: unknown, smallest: number): value is number {
   return Number.isInteger(value) && Number(value) >= smallest && Number(value) <= largest
