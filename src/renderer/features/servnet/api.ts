@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { TurnoverDeclaration } from '../../../shared/contract/credit/turnover.ts'
 import { fetchFromPortal } from '../../common/data/portal.ts'
 import type { ResourceQueries } from '../../common/data/queries.ts'
 
@@ -71,6 +72,29 @@ export const declarationsQuery = infiniteQueryOptions({
   initialPageParam: firstPage(),
   getNextPageParam: ({ page }) => page.nextCursor,
 })
+
+/**
+ * What of a policy was declared for each of these periods, and stands; null where nothing was. All that is
+ * kept is looked through, however many pages it is.
+ */
+export const declaredQuery = (policyId: string, periods: readonly string[]) =>
+  queryOptions({
+    queryKey: ['servnet', 'declarations', policyId, ...periods],
+    queryFn: async () => {
+      const found = new Map<string, TurnoverDeclaration>()
+      let cursor = firstPage()
+      do {
+        // oxlint-disable-next-line no-await-in-loop -- one page after the other
+        const { page } = await fetchFromPortal('servnet.declarations', { cursor })
+        for (const one of page.items) {
+          if (one.policyId === policyId && !one.replaced) found.set(one.period, one)
+        }
+        cursor = page.nextCursor
+      } while (cursor !== null && periods.some((period) => !found.has(period)))
+      return periods.map((period) => found.get(period) ?? null)
+    },
+    enabled: policyId !== '',
+  })
 
 /** What shows what main keeps. A single alert is part of the list. */
 export const servnetResources: ResourceQueries = {

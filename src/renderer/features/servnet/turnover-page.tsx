@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
@@ -28,12 +28,11 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { Loading } from '../../ui/skeleton.tsx'
-import { declarationsQuery } from './api.ts'
+import { declaredQuery } from './api.ts'
 import { Declarations } from './declarations.tsx'
-import { itemsOf } from './paged-list.tsx'
 import { ProductsNav } from './products-nav.tsx'
 import styles from './products.module.css'
-import { periodName, periodsBefore, type PeriodLength } from './turnover-periods.ts'
+import { periodName, periodsBefore, yearBefore, type PeriodLength } from './turnover-periods.ts'
 
 /** The turnover of a period that is over, declared in the policy's currency. */
 export function TurnoverPage() {
@@ -198,22 +197,32 @@ function useTurnoverForm(policies: readonly Policy[], lastPeriod: string) {
   return { form, policy }
 }
 
-/** What this would replace. */
+/** What this would replace, and what was declared for the same period a year before. */
 function Former({ form }: Pick<ReturnType<typeof useTurnoverForm>, 'form'>) {
   const { t } = useTranslation('products')
   const language = useLanguage()
-  const { data } = useInfiniteQuery(declarationsQuery)
-  const { policyId, period } = useWatch({ control: form.control })
-  const former = itemsOf(data).find(
-    (one) => one.policyId === policyId && one.period === period && !one.replaced,
-  )
-  if (former === undefined) return null
+  const { policyId = '', period = '' } = useWatch({ control: form.control })
+  const { data } = useQuery(declaredQuery(policyId, [period, yearBefore(period)]))
+  const [former = null, earlier = null] = data ?? []
+  if (former === null && earlier === null) return null
   return (
     <Notice>
-      {t('turnover.former', {
-        amount: formatMoney(language, former.amount),
-        date: formatDay(language, former.declaredAt),
-      })}
+      {former !== null && (
+        <p>
+          {t('turnover.former', {
+            amount: formatMoney(language, former.amount),
+            date: formatDay(language, former.declaredAt),
+          })}
+        </p>
+      )}
+      {earlier !== null && (
+        <p>
+          {t('turnover.yearBefore', {
+            period: periodName(language, earlier.period),
+            amount: formatMoney(language, earlier.amount),
+          })}
+        </p>
+      )}
     </Notice>
   )
 }

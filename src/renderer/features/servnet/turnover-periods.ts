@@ -22,6 +22,11 @@ export function periodsBefore(now: Date, length: PeriodLength): readonly string[
   })
 }
 
+/** The same period of the year before. */
+export function yearBefore(period: string): string {
+  return period.replace(/^\d+/, (year) => String(Number(year) - 1))
+}
+
 /** "juillet – septembre 2026", "octobre 2026": in months, as not everybody's quarters begin in January. */
 export function periodName(language: Language, period: string): string {
   const [year = '', part = ''] = period.split('-')

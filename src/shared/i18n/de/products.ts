@@ -91,6 +91,7 @@ export const products: Texts<typeof source> = {
     amount: 'Umsatz auf Kredit',
     amountHint: 'Ohne Umsatzsteuer, in der Währung der Police.',
     former: 'Bereits gemeldet am {{date}}: {{amount}}. Die neue Meldung ersetzt dies.',
+    yearBefore: 'Ein Jahr zuvor, für {{period}}: {{amount}}.',
     declare: 'Melden',
     keep: 'In den Postausgang legen',
     sent: 'Ihre Meldung ist erfasst.',

@@ -90,6 +90,7 @@ export const products: Texts<typeof source> = {
     amount: 'Turnover on credit',
     amountHint: 'Without VAT, in the currency of the policy.',
     former: 'Declared on {{date}}: {{amount}}. The new declaration replaces it.',
+    yearBefore: 'A year before, for {{period}}: {{amount}}.',
     declare: 'Declare',
     keep: 'Put in the outbox',
     sent: 'Your declaration is recorded.',

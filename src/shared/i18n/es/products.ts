@@ -89,6 +89,7 @@ export const products: Texts<typeof source> = {
     amount: 'Facturación a crédito',
     amountHint: 'Sin IVA, en la moneda de la póliza.',
     former: 'Ya declarado el {{date}}: {{amount}}. La nueva declaración lo sustituye.',
+    yearBefore: 'Un año antes, para {{period}}: {{amount}}.',
     declare: 'Declarar',
     keep: 'Poner en la bandeja de salida',
     sent: 'Su declaración está registrada.',

@@ -90,6 +90,7 @@ export const products: Texts<typeof source> = {
     amount: 'Fatturato a credito',
     amountHint: 'Senza IVA, nella valuta della polizza.',
     former: 'Già dichiarato il {{date}}: {{amount}}. La nuova dichiarazione lo sostituisce.',
+    yearBefore: 'Un anno prima, per {{period}}: {{amount}}.',
     declare: 'Dichiara',
     keep: 'Metti nella posta in uscita',
     sent: 'La Sua dichiarazione è registrata.',

@@ -89,6 +89,7 @@ export const products: Texts<typeof source> = {
     amount: 'Omzet op krediet',
     amountHint: 'Exclusief btw, in de valuta van de polis.',
     former: 'Al aangegeven op {{date}}: {{amount}}. De nieuwe aangifte vervangt dit.',
+    yearBefore: 'Een jaar eerder, voor {{period}}: {{amount}}.',
     declare: 'Aangeven',
     keep: 'In het postvak UIT zetten',
     sent: 'Uw aangifte is geregistreerd.',
