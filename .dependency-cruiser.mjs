@@ -19,7 +19,7 @@ const sharedWalls = [
   may(`${shared}/contract`, `${shared}/contract`, plain, `${shared}/rules`, ...npm('zod')),
   // Rules of a domain that several parts keep.
   {
-    from: { path: `^${shared}/(identity|servnet|credit)/` },
+    from: { path: `^${shared}/(identity|servnet|credit|tables)/` },
     to: { path: [`^${shared}/($1|rules|contract)/`, `^${plain}`] },
   },
   // And how each language writes numbers.
@@ -28,6 +28,7 @@ const sharedWalls = [
     `${shared}/i18n/locale\\.ts`,
     ...npm('big\\.js', '@types/big\\.js', 'stdnum'),
   ),
+  may(`${shared}/tables`, `${shared}/i18n/locale\\.ts`, ...npm('big\\.js', '@types/big\\.js')),
   may(`${shared}/i18n`, `${shared}/i18n`, plain, `${shared}/contract`),
 ]
 

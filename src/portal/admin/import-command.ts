@@ -8,10 +8,10 @@ import { z } from 'zod'
 import { isolate } from '../../shared/rules/isolate.ts'
 import { CommandError } from '../platform/problem-error.ts'
 import { parsed, print, withContext, withData, type Where } from './command-line.ts'
-import { decimalSigns, type DecimalSign } from './portfolio-import/amounts.ts'
-import { dayOrders, type DayOrder } from './portfolio-import/days.ts'
+import { decimalSigns, type DecimalSign } from '../../shared/tables/amounts.ts'
+import { dayOrders, type DayOrder } from '../../shared/tables/days.ts'
 import type { Imported } from './portfolio-import/import-portfolio.ts'
-import { shownIn, type Table } from './portfolio-import/table.ts'
+import { shownIn, type Table } from '../../shared/tables/cells.ts'
 
 type Options = Where & {
   readonly decimals?: DecimalSign

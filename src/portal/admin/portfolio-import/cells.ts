@@ -9,9 +9,9 @@ import { localeOf } from '../../../shared/i18n/locale.ts'
 import { languages } from '../../../shared/languages.ts'
 import { countryCodes } from '../../../shared/rules/countries.ts'
 import { foldLetters, tidyName, visibleText } from '../../../shared/rules/typed-text.ts'
-import { amountOfNumber, readAmount, type DecimalSign } from './amounts.ts'
-import { readDay, type DayOrder } from './days.ts'
-import { read, shownIn, wrong, type Cell, type Reading } from './table.ts'
+import { amountOfNumber, readAmount, type DecimalSign } from '../../../shared/tables/amounts.ts'
+import { readDay, type DayOrder } from '../../../shared/tables/days.ts'
+import { read, shownIn, wrong, type Cell, type Reading } from '../../../shared/tables/cells.ts'
 
 /** What of a file's amounts and days only all of them together tell, or whoever imports them. */
 export type Conventions = {

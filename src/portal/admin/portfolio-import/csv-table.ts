@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { CommandError } from '../../platform/problem-error.ts'
 import { keyOfHeader } from './columns.ts'
-import type { Row, Table } from './table.ts'
+import type { Row, Table } from '../../../shared/tables/cells.ts'
 
 const separators = [';', ',', '\t'] as const
 

@@ -2,7 +2,7 @@
 import type { AlertReason } from '../../../shared/contract/credit/alerts.ts'
 import { isolate } from '../../../shared/rules/isolate.ts'
 import { CommandError } from '../../platform/problem-error.ts'
-import { decimalSignIn } from './amounts.ts'
+import { decimalSignIn } from '../../../shared/tables/amounts.ts'
 import {
   amountIn,
   conditionsIn,
@@ -17,7 +17,7 @@ import {
   type Conventions,
 } from './cells.ts'
 import { columnKeys, keyOfHeader, type ColumnKey } from './columns.ts'
-import { dayOrderIn } from './days.ts'
+import { dayOrderIn } from '../../../shared/tables/days.ts'
 import {
   emptyCell,
   isBlank,
@@ -26,7 +26,7 @@ import {
   type Reading,
   type Row,
   type Table,
-} from './table.ts'
+} from '../../../shared/tables/cells.ts'
 
 /** A limit of a buyer under a policy, at one point of its life. Days are ISO 8601, amounts decimals. */
 export type PortfolioRow = {

@@ -4,7 +4,7 @@
  * file can tell, or whoever imports it.
  */
 import { Big } from 'big.js'
-import { ambiguous, read, wrong, type Reading } from './table.ts'
+import { ambiguous, read, wrong, type Reading } from './cells.ts'
 
 export const decimalSigns = ['comma', 'point'] as const
 export type DecimalSign = (typeof decimalSigns)[number]

@@ -1,6 +1,6 @@
 /** A table as a file holds it, before anybody says what its columns mean, and what reading a cell gives. */
 
-import { assertNever } from '../../../shared/assert-never.ts'
+import { assertNever } from '../assert-never.ts'
 
 /** A cell of a spreadsheet knows what it is; all that a text file has are texts. */
 export type Cell =

@@ -2,7 +2,7 @@
  * Days as each language writes them: `2026-03-04`, `4.3.2026`, `04/03/2026`. Whether the last is in March
  * or in April, only other days of the file can tell, or whoever imports it.
  */
-import { ambiguous, read, wrong, type Reading } from './table.ts'
+import { ambiguous, read, wrong, type Reading } from './cells.ts'
 
 export const dayOrders = ['day-first', 'month-first'] as const
 export type DayOrder = (typeof dayOrders)[number]
