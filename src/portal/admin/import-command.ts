@@ -11,7 +11,8 @@ import { parsed, print, withContext, withData, type Where } from './command-line
 import { decimalSigns, type DecimalSign } from '../../shared/tables/amounts.ts'
 import { dayOrders, type DayOrder } from '../../shared/tables/days.ts'
 import type { Imported } from './portfolio-import/import-portfolio.ts'
-import { shownIn, type Table } from '../../shared/tables/cells.ts'
+import { shownIn } from '../../shared/tables/cells.ts'
+import type { Table } from './portfolio-import/csv-table.ts'
 
 type Options = Where & {
   readonly decimals?: DecimalSign

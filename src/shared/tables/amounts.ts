@@ -1,7 +1,7 @@
 /**
  * Amounts as each language writes them: `1.234,56`, `1,234.56`, `1 234,56` with whichever space,
  * `1’234.56`. Whether `1.234` is more than a thousand or little more than one, only other amounts of the
- * file can tell, or whoever imports it.
+ * file can tell, or whoever brought it.
  */
 import { Big } from 'big.js'
 import { ambiguous, read, wrong, type Reading } from './cells.ts'
@@ -19,14 +19,15 @@ const groupsByThree = /^\d{1,3}([.,]?)\d{3}(\1\d{3})*$/
  */
 export function readAmount(text: string, sign: DecimalSign | null): Reading<string> {
   const digits = withoutSpaces(text)
-  if (!/^\d[\d.,]*$/.test(digits)) return wrong('is no amount, such as 1234.56')
+  if (isShortened(text)) return wrong('digits_lost')
+  if (!/^\d[\d.,]*$/.test(digits)) return wrong('no_amount')
   const own = signIn(text)
   if (own === 'either' && sign === null) return ambiguous
   const decimal = signs[own === 'either' || own === null ? (sign ?? 'point') : own]
   const [whole = '', fraction, ...more] = digits.split(decimal)
   const isWhole = /^\d+$/.test(whole) || groupsByThree.test(whole)
   if (more.length > 0 || !isWhole || (fraction !== undefined && !/^\d+$/.test(fraction))) {
-    return wrong('is no amount: its thousands and decimals are not as any language writes them')
+    return wrong('amount_signs')
   }
   return read(new Big(`${whole.replaceAll(/[.,]/g, '')}.${fraction ?? '0'}`).toFixed())
 }
@@ -44,11 +45,17 @@ export function decimalSignIn(texts: Iterable<string>): DecimalSign | null {
 
 /** A number of a spreadsheet, which keeps fifteen digits of it. */
 export function amountOfNumber(value: number): Reading<string> {
-  if (!Number.isFinite(value) || value < 0) return wrong('is no amount, such as 1234.56')
+  if (!Number.isFinite(value) || value < 0) return wrong('no_amount')
   return read(new Big(value.toPrecision(digitsOfSpreadsheets)).toFixed())
 }
 
-const digitsOfSpreadsheets = 15
+/** Beyond it, a spreadsheet has made zeros of the last digits. */
+export const digitsOfSpreadsheets = 15
+
+/** Whether a spreadsheet wrote a long number short, as `1.2E+15`: its last digits are lost. */
+export function isShortened(text: string): boolean {
+  return /^[+-]?\d(?:[.,]\d+)?E\+\d{1,3}$/i.test(text.trim())
+}
 
 /** Which sign stands before the decimals: one of them, either, or null where there is none. */
 function signIn(text: string): DecimalSign | 'either' | null {

@@ -1,6 +1,6 @@
 /**
  * Days as each language writes them: `2026-03-04`, `4.3.2026`, `04/03/2026`. Whether the last is in March
- * or in April, only other days of the file can tell, or whoever imports it.
+ * or in April, only other days of the file can tell, or whoever brought it.
  */
 import { ambiguous, read, wrong, type Reading } from './cells.ts'
 
@@ -26,7 +26,7 @@ export function readDay(text: string, order: DayOrder | null): Reading<string> {
   const iso = isoDay.exec(text.trim())
   if (iso !== null) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const parts = partsOf(text)
-  if (parts === null) return wrong('is no day, such as 2026-03-31')
+  if (parts === null) return wrong('no_day')
   const { first, second, year } = parts
   const own = orderIn(text)
   if (own === 'either' && order === null) return ambiguous
@@ -70,5 +70,5 @@ const longPast = 1900
 function dayOf(year: number, month: number, day: number): Reading<string> {
   const date = new Date(Date.UTC(year, month - 1, day))
   const isThere = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year > longPast
-  return isThere ? read(date.toISOString().slice(0, 10)) : wrong('is a day that no calendar has')
+  return isThere ? read(date.toISOString().slice(0, 10)) : wrong('day_of_no_calendar')
 }

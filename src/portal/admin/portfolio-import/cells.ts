@@ -1,122 +1,79 @@
-/** What the cells of a portfolio can hold, each read as its column wants it. */
-import { isPlainText } from '../../../shared/contract/common.ts'
+/** The cells of a portfolio, each read as its column wants it; what is wrong with one in words. */
 import {
   alertReasons,
   alertReasonSchema,
   type AlertReason,
 } from '../../../shared/contract/credit/alerts.ts'
-import { localeOf } from '../../../shared/i18n/locale.ts'
-import { languages } from '../../../shared/languages.ts'
-import { countryCodes } from '../../../shared/rules/countries.ts'
-import { foldLetters, tidyName, visibleText } from '../../../shared/rules/typed-text.ts'
-import { amountOfNumber, readAmount, type DecimalSign } from '../../../shared/tables/amounts.ts'
-import { readDay, type DayOrder } from '../../../shared/tables/days.ts'
-import { read, shownIn, wrong, type Cell, type Reading } from '../../../shared/tables/cells.ts'
+import { isPlainText } from '../../../shared/contract/common.ts'
+import { foldLetters, visibleText } from '../../../shared/rules/typed-text.ts'
+import {
+  read,
+  shownIn,
+  wrong,
+  type Cell,
+  type CellFault,
+  type Reading as CellReading,
+} from '../../../shared/tables/cells.ts'
+import {
+  amountIn as readAmountIn,
+  countryIn as readCountryIn,
+  currencyIn as readCurrencyIn,
+  dayIn as readDayIn,
+  idIn as readIdIn,
+  literalText,
+  longestName,
+  longestNumber,
+  nameIn as readNameIn,
+  wholeIn as readWholeIn,
+  type Conventions,
+} from '../../../shared/tables/values.ts'
 
-/** What of a file's amounts and days only all of them together tell, or whoever imports them. */
-export type Conventions = {
-  readonly decimalSign: DecimalSign | null
-  readonly dayOrder: DayOrder | null
+/** A value, or the end of a sentence that begins with what stands there. */
+export type Reading<Value> = CellReading<Value, string>
+
+const typeAgain = 'format the cell as text, and type it again'
+
+const faults: Readonly<Record<CellFault, string>> = {
+  made_a_day: `was made a date by the spreadsheet: ${typeAgain}`,
+  digits_lost: `has lost digits to the spreadsheet: ${typeAgain}`,
+  empty_name: 'is empty but for what nobody sees',
+  name_too_long: `is longer than ${longestName} characters`,
+  control_characters: 'holds control characters',
+  no_number: `is no number of anything: ${typeAgain}`,
+  number_too_long: `is longer than ${longestNumber} characters`,
+  number_characters: 'holds characters that no number has',
+  no_amount: 'is no amount, such as 1234.56',
+  amount_signs: 'is no amount: its thousands and decimals are not as any language writes them',
+  no_day: 'is no day, such as 2026-03-31',
+  day_of_no_calendar: 'is a day that no calendar has',
+  day_is_number: 'is no day to the spreadsheet: format the cell as a date',
+  no_whole_number: 'is no whole number',
+  country_unknown: 'is no country, such as BE or Belgium',
+  currency_unknown: 'is no currency, such as EUR',
 }
 
-const longestName = 250
-
-/** A name, a town: one line, or several where the text itself has them. */
-export function nameIn(cell: Cell): Reading<string> {
-  if (cell.kind === 'day') {
-    return wrong('was made a date by the spreadsheet: format the cell as text, and type it again')
-  }
-  const lines = plain(shownIn(cell)).split(/\r\n|\r|\n/)
-  const name = lines.map(tidyName).join('\n').trim()
-  if (name === '') return wrong('is empty but for what nobody sees')
-  if (name.length > longestName) return wrong(`is longer than ${longestName} characters`)
-  return isPlainText(name.replaceAll('\n', '')) ? read(name) : wrong('holds control characters')
+function inWords<Value>(reading: CellReading<Value>): Reading<Value> {
+  return reading.kind === 'wrong' ? wrong(faults[reading.reason]) : reading
 }
 
-/**
- * A text without the apostrophe that exports put before what a spreadsheet would take for a formula
- * (`'=HYPERLINK(…)`). Names such as `'t Hof` keep theirs.
- */
-function plain(text: string): string {
-  return text.replace(/^'(?=[=+\-@\t\r\n])/, '')
-}
-
-const longestId = 64
-/** Beyond it, a spreadsheet has made zeros of the last digits. */
-const exactDigits = 15
-
-/** A number that names something: a text, leading zeros and all. */
-export function idIn(cell: Cell): Reading<string> {
-  if (cell.kind === 'day' || cell.kind === 'other') {
-    return wrong('is no number of anything: format the cell as text, and type it again')
-  }
-  const id =
-    cell.kind === 'number' ? digitsOf(cell.value, cell.format) : visibleText(plain(cell.text))
-  if (id === null) {
-    return wrong('has lost digits to the spreadsheet: format the cell as text, and type it again')
-  }
-  if (id.length > longestId) return wrong(`is longer than ${longestId} characters`)
-  return isPlainText(id) && id !== '' ? read(id) : wrong('holds characters that no number has')
-}
-
-/** With the leading zeros that its format shows; null where digits may be missing. */
-function digitsOf(value: number, format: string | null): string | null {
-  const digits = String(value)
-  if (!/^\d+$/.test(digits) || digits.length > exactDigits) return null
-  const shown = /^0+$/.test(format ?? '') ? (format ?? '').length : 0
-  return digits.padStart(shown, '0')
-}
-
+/** A name, a town. */
+export const nameIn = (cell: Cell) => inWords(readNameIn(cell))
+/** A number that names something, leading zeros and all. */
+export const idIn = (cell: Cell) => inWords(readIdIn(cell))
+/** A country's code (ISO 3166-1 alpha-2). */
+export const countryIn = (cell: Cell) => inWords(readCountryIn(cell))
+/** A currency's code (ISO 4217). */
+export const currencyIn = (cell: Cell) => inWords(readCurrencyIn(cell))
 /** An amount, as a decimal with a point. */
-export function amountIn(cell: Cell, { decimalSign }: Conventions): Reading<string> {
-  return cell.kind === 'number'
-    ? amountOfNumber(cell.value)
-    : readAmount(shownIn(cell), decimalSign)
-}
-
+export const amountIn = (cell: Cell, conventions: Conventions) =>
+  inWords(readAmountIn(cell, conventions))
 /** A day, as ISO 8601 writes it. */
-export function dayIn(cell: Cell, { dayOrder }: Conventions): Reading<string> {
-  // Of the two calendars of spreadsheets, a bare number does not say which it counts by.
-  if (cell.kind === 'number')
-    return wrong('is no day to the spreadsheet: format the cell as a date')
-  return cell.kind === 'day' ? read(cell.day) : readDay(shownIn(cell), dayOrder)
-}
+export const dayIn = (cell: Cell, conventions: Conventions) => inWords(readDayIn(cell, conventions))
 
 /** A whole number from `least` to `most`. */
 export function wholeIn(cell: Cell, least: number, most: number): Reading<number> {
-  const text = shownIn(cell).trim()
-  const value = Number(text)
-  const isWithin = /^\d+$/.test(text) && value >= least && value <= most
-  return isWithin ? read(value) : wrong(`is no whole number from ${least} to ${most}`)
-}
-
-const countries = countriesByName()
-
-/** Codes (ISO 3166-1 alpha-2) and names in six languages; and what the British call their own. */
-function countriesByName(): ReadonlyMap<string, string> {
-  const displays = languages.map(
-    (language) => new Intl.DisplayNames(localeOf(language), { type: 'region' }),
-  )
-  const named = countryCodes.flatMap((code) =>
-    [code, ...displays.map((names) => names.of(code) ?? code)].map(
-      (name) => [foldLetters(name), code] as const,
-    ),
-  )
-  return new Map([...named, ['uk', 'GB']])
-}
-
-/** A country's code (ISO 3166-1 alpha-2). */
-export function countryIn(cell: Cell): Reading<string> {
-  const code = countries.get(foldLetters(shownIn(cell)))
-  return code === undefined ? wrong('is no country, such as BE or Belgium') : read(code)
-}
-
-const currencies = new Set(Intl.supportedValuesOf('currency'))
-
-/** A currency's code (ISO 4217). */
-export function currencyIn(cell: Cell): Reading<string> {
-  const code = visibleText(shownIn(cell)).toUpperCase()
-  return currencies.has(code) ? read(code) : wrong('is no currency, such as EUR')
+  const reading = readWholeIn(cell, least, most)
+  return reading.kind === 'wrong' ? wrong(`is no whole number from ${least} to ${most}`) : reading
 }
 
 /** Why something was decided, by its code. */
@@ -146,7 +103,7 @@ const longestConditions = 2000
 
 /** Words of any length that a decision may have, over several lines. */
 export function conditionsIn(cell: Cell): Reading<string> {
-  const text = plain(shownIn(cell)).trim()
+  const text = literalText(shownIn(cell)).trim()
   if (text.length > longestConditions)
     return wrong(`is longer than ${longestConditions} characters`)
   return isPlainText(text.replaceAll(/[\r\n\t]/g, ' '))

@@ -1,5 +1,5 @@
 /** What the columns of a portfolio are called: in six languages, or by their English keys. */
-import { foldLetters } from '../../../shared/rules/typed-text.ts'
+import { fieldsByName, foldHeader, type ColumnNames } from '../../../shared/tables/headers.ts'
 
 /** Each key with what its column is called besides; case, accents and punctuation do not matter. */
 const names = {
@@ -201,7 +201,7 @@ const names = {
   ],
   reason: ['reason code', 'motif', 'reden', 'Grund', 'motivo'],
   conditions: ['condition', 'voorwaarden', 'Bedingungen', 'condiciones', 'condizioni'],
-} as const satisfies Record<string, readonly string[]>
+} as const satisfies ColumnNames<string>
 
 export type ColumnKey = keyof typeof names
 
@@ -211,15 +211,9 @@ function isColumnKey(text: string): text is ColumnKey {
   return text in names
 }
 
-const keys: ReadonlyMap<string, ColumnKey> = new Map(
-  columnKeys.flatMap((key) => [key, ...names[key]].map((name) => [folded(name), key] as const)),
-)
+const keys = fieldsByName(columnKeys, names)
 
 /** The column that is called `header`; null for one that a portfolio has not. */
 export function keyOfHeader(header: string): ColumnKey | null {
-  return keys.get(folded(header)) ?? null
-}
-
-function folded(text: string): string {
-  return foldLetters(text).replaceAll(/[^\p{L}\p{N}]/gu, '')
+  return keys.get(foldHeader(header)) ?? null
 }

@@ -4,7 +4,17 @@ import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { CommandError } from '../../platform/problem-error.ts'
 import { keyOfHeader } from './columns.ts'
-import type { Row, Table } from '../../../shared/tables/cells.ts'
+import type { Row } from '../../../shared/tables/cells.ts'
+
+/** A table as a file holds it, before anybody says what its columns mean. */
+export type Table = {
+  /** How its places are called. */
+  readonly placeName: 'line' | 'row'
+  readonly header: Row
+  readonly rows: readonly Row[]
+  /** Rows that nobody could take apart, with why. */
+  readonly broken: readonly { readonly place: number; readonly reason: string }[]
+}
 
 const separators = [';', ',', '\t'] as const
 

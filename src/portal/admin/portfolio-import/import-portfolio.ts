@@ -15,7 +15,7 @@ import type { Db } from '../../platform/db/open.ts'
 import { CommandError } from '../../platform/problem-error.ts'
 import { resolveBuyers, type ResolvedBuyers } from './buyers.ts'
 import { contradictionsIn, knownFacts, pairKey, type KnownFacts } from './contradictions.ts'
-import { readCsv } from './csv-table.ts'
+import { readCsv, type Table } from './csv-table.ts'
 import { decodeText } from '../../../shared/tables/decode-text.ts'
 import { factsOf, type RowFacts } from './facts.ts'
 import {
@@ -25,7 +25,6 @@ import {
   type ReadRows,
   type RowProblem,
 } from './rows.ts'
-import type { Table } from '../../../shared/tables/cells.ts'
 import { isSpreadsheet, readXlsxTable } from './xlsx-table.ts'
 
 /** What an import wrote, or would have written. */

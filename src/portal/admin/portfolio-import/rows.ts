@@ -14,19 +14,13 @@ import {
   nameIn,
   reasonIn,
   wholeIn,
-  type Conventions,
+  type Reading,
 } from './cells.ts'
 import { columnKeys, keyOfHeader, type ColumnKey } from './columns.ts'
 import { dayOrderIn } from '../../../shared/tables/days.ts'
-import {
-  emptyCell,
-  isBlank,
-  shownIn,
-  type Cell,
-  type Reading,
-  type Row,
-  type Table,
-} from '../../../shared/tables/cells.ts'
+import { emptyCell, isBlank, shownIn, type Cell, type Row } from '../../../shared/tables/cells.ts'
+import type { Conventions } from '../../../shared/tables/values.ts'
+import type { Table } from './csv-table.ts'
 
 /** A limit of a buyer under a policy, at one point of its life. Days are ISO 8601, amounts decimals. */
 export type PortfolioRow = {

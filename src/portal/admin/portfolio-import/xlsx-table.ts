@@ -2,13 +2,8 @@
 import { unzipSync, type UnzipFileInfo } from 'fflate'
 import { readXlsx, type Cell as SheetCell, type CellValue, type Sheet } from 'hucre/xlsx'
 import { CommandError } from '../../platform/problem-error.ts'
-import {
-  emptyCell,
-  isBlank,
-  type Cell,
-  type Row,
-  type Table,
-} from '../../../shared/tables/cells.ts'
+import { emptyCell, isBlank, type Cell, type Row } from '../../../shared/tables/cells.ts'
+import type { Table } from './csv-table.ts'
 
 const marks = {
   /** How every ZIP file begins, which an XLSX file is. */
