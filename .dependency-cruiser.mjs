@@ -93,12 +93,13 @@ const mainWalls = [
     shared,
     ...npm('zod', 'builder-util-runtime', 'electron-updater', 'js-yaml', 'semver'),
   ),
+  may(`${main}/tables`, `${main}/tables`, shared, ...npm('csv-parse', 'fflate', 'hucre')),
   may(`${main}/ipc`, `${main}/ipc`, `${main}/platform`, shared, ...npm('zod')),
   // A service knows what is below it, never another service.
   {
     from: { path: `^${main}/services/([^/]+)/` },
     to: {
-      path: `^${main}/(services/$1|platform|store|portal-client|session|outbox|resources|lock|ipc)/`,
+      path: `^${main}/(services/$1|platform|store|portal-client|session|outbox|resources|lock|tables|ipc)/`,
     },
   },
   // The portfolio is what Serv@Net and Insights both show.

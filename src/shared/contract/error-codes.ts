@@ -63,6 +63,17 @@ export const updateErrorCodes = [
   'update_went_back',
 ] as const
 
+/** Why a table that a person opened or pasted cannot be read, or is not taken. */
+export const tableErrorCodes = [
+  'table_empty',
+  'table_damaged',
+  'table_protected',
+  'table_too_large',
+  'table_not_a_table',
+  'table_unreadable',
+  'table_too_many_rows',
+] as const
+
 export const errorCodes = [
   ...problemCodes,
   ...networkErrorCodes,
@@ -70,5 +81,6 @@ export const errorCodes = [
   ...sessionErrorCodes,
   ...lockErrorCodes,
   ...updateErrorCodes,
+  ...tableErrorCodes,
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]

@@ -14,16 +14,21 @@ const looked = 4096
  * Windows-1252, which any bytes can be.
  */
 export function decodeText(bytes: Uint8Array): string {
-  return new TextDecoder(encodingOf(bytes)).decode(bytes)
+  const encoding = wideEncodingOf(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252')
+  return new TextDecoder(encoding).decode(bytes)
 }
 
-function encodingOf(bytes: Uint8Array): string {
+/**
+ * What the first bytes of a file tell: by its byte order mark, or that they are UTF-16 without one. Null
+ * where they tell nothing.
+ */
+export function wideEncodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
   const marked = byteOrderMarks.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte))
-  return marked?.encoding ?? unmarkedUtf16(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252')
+  return marked?.encoding ?? unmarkedUtf16(bytes)
 }
 
 /** Separators, digits and line ends are there in every table, and have a zero byte each in UTF-16. */
-function unmarkedUtf16(bytes: Uint8Array): string | null {
+function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const start = bytes.subarray(0, looked)
   const zeros = [0, 0]
   for (const [at, byte] of start.entries()) {

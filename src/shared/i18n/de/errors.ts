@@ -1,5 +1,6 @@
 import type { errors as source } from '../fr/errors.ts'
 import type { Texts } from '../texts.ts'
+import { tableErrors } from './table-errors.ts'
 import { updateErrors } from './update-errors.ts'
 import { lockErrors } from './lock-errors.ts'
 
@@ -223,6 +224,7 @@ export const errors: Texts<typeof source> = {
   },
   ...lockErrors,
   ...updateErrors,
+  ...tableErrors,
   retried: {
     still: 'Bisher hat sich nichts geändert.',
     keychain: 'Der Schlüsselbund funktioniert wieder.',

@@ -1,3 +1,4 @@
+import { tableErrors } from './table-errors.ts'
 import { updateErrors } from './update-errors.ts'
 import { lockErrors } from './lock-errors.ts'
 
@@ -223,6 +224,7 @@ export const errors = {
   },
   ...lockErrors,
   ...updateErrors,
+  ...tableErrors,
   retried: {
     still: 'Rien n’a changé pour le moment.',
     keychain: 'Le trousseau de clés fonctionne de nouveau.',

@@ -1,0 +1,34 @@
+/**
+ * The thread that reads tables, so that main goes on answering: it gives a part of the rows, and waits
+ * until that is taken.
+ */
+import { once } from 'node:events'
+import { parentPort, workerData } from 'node:worker_threads'
+import { readTable } from './read-table.ts'
+import {
+  TableError,
+  type FromReader,
+  type ReadingOptions,
+  type TableSource,
+} from './table-messages.ts'
+
+export type ReaderTask = { readonly source: TableSource; readonly options: ReadingOptions }
+
+const port = parentPort
+if (port === null) throw new Error('this is started as a thread')
+
+const say = (message: FromReader) => port.postMessage(message)
+// Of main alone, which is compiled with this.
+const { source, options }: ReaderTask = workerData
+
+try {
+  const summary = await readTable(source, options, async (rows) => {
+    const taken = once(port, 'message')
+    say({ kind: 'rows', rows })
+    await taken
+  })
+  say({ kind: 'read', summary })
+} catch (error) {
+  const { code, params } = error instanceof TableError ? error : new TableError('table_unreadable')
+  say({ kind: 'failed', code, params })
+}

@@ -1,0 +1,33 @@
+import type { tableErrors as french } from '../fr/table-errors.ts'
+import type { Texts } from '../texts.ts'
+
+export const tableErrors: Texts<typeof french> = {
+  table_empty: {
+    message: 'There is no table: nothing is written there, or all its sheets are hidden.',
+    next: 'Choose another file, or copy the rows from your spreadsheet and paste them here.',
+  },
+  table_damaged: {
+    message: 'This workbook is damaged and cannot be read.',
+    next: 'Open it in your spreadsheet program, save it again as XLSX or CSV, then try again.',
+  },
+  table_protected: {
+    message: 'This workbook is protected by a password, or of an old kind (XLS).',
+    next: 'Save it as XLSX, without a password, then try again.',
+  },
+  table_too_large: {
+    message: 'This file is too large: it would take more than {{max}} MB.',
+    next: 'Keep only the sheet you need, or save that as CSV, then try again.',
+  },
+  table_not_a_table: {
+    message: 'This file is not a table.',
+    next: 'Choose a CSV or XLSX file.',
+  },
+  table_unreadable: {
+    message: 'This file could not be read on this computer.',
+    next: 'Check that it is still there and that no other program holds it, then try again.',
+  },
+  table_too_many_rows: {
+    message: 'This table has more than {{max}} rows: too many to send at once.',
+    next: 'Divide it into several tables, and send one after the other.',
+  },
+}
