@@ -26,7 +26,11 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: false,
       rolldownOptions: {
-        input: resolve(import.meta.dirname, 'src/main/app/index.ts'),
+        input: {
+          index: resolve(import.meta.dirname, 'src/main/app/index.ts'),
+          // A thread of its own, which is started by its file.
+          'table-worker': resolve(import.meta.dirname, 'src/main/tables/table-worker.ts'),
+        },
         external: ['electron', ...native],
         output: { format: 'es', entryFileNames: '[name].js' },
       },

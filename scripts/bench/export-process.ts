@@ -47,6 +47,7 @@ async function measure(task: z.infer<typeof taskSchema>): Promise<Measured> {
   const exportTable = createExportTable({
     client: { call: async () => failure({ code: 'network_offline' }) },
     session: { authorized: async () => failure({ code: 'network_offline' }) },
+    followedBatch: async () => failure({ code: 'not_found' }),
     resources: {
       windows,
       read: async () => failure({ code: 'network_offline' }),

@@ -1,6 +1,7 @@
 /** Serv@Net’s pages of the portfolio as they are built: for axe, on small screens, and what they lead to. */
 import { expect, it } from 'vitest'
 import { success } from '../../src/shared/contract/result.ts'
+import { batchAnswers, batchScenes } from './support/batch-scenes.ts'
 import { builtPages, callsOf } from './support/open-page.ts'
 import { freshness } from './support/portfolio.ts'
 import { messages, servnetAnswers, servnetScenes } from './support/servnet-scenes.ts'
@@ -8,8 +9,10 @@ import { violations, widerThanSmallWindow } from './support/violations.ts'
 
 const { visit } = builtPages()
 
-it.each(servnetScenes)('$name: nothing that axe knows', async ({ path, answers, act }) => {
-  const page = await visit(path, { answers: { ...servnetAnswers, ...answers } })
+it.each([...servnetScenes, ...batchScenes])('$name: nothing that axe knows', async (scene) => {
+  const { path, act } = scene
+  const answers = { ...servnetAnswers, ...batchAnswers, ...scene.answers }
+  const page = await visit(path, { answers })
   await act?.(page)
   expect(await violations(page)).toEqual([])
   expect(await widerThanSmallWindow(page)).toBe(0)

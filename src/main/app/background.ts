@@ -20,7 +20,7 @@ import { createServices, type Services } from './services.ts'
 import type { PackagedApp } from '../updates/open-updates.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import { menuTemplate } from './window/menu-template.ts'
-import { askWhereToSave } from './window/main-window.ts'
+import { askWhereToSave, askWhichTable } from './window/main-window.ts'
 
 /** When this bundle was made, in ms since 1970; set by the build. */
 declare const BUILT_AT: number
@@ -41,6 +41,7 @@ export async function startBackground(options: {
   readonly send: (name: EventName, payload: unknown) => void
   readonly cover: Cover
   readonly desktop: Desktop
+  readonly tableWorker: string
 }): Promise<Background> {
   const { environment, language } = options
   const folder = app.getPath('userData')
@@ -69,6 +70,7 @@ export async function startBackground(options: {
     osKeychain: createOsKeychain(environment.keychainService),
     openExternal: (url) => shell.openExternal(url),
     askWhereToSave,
+    askWhichTable,
     systemLocale: () => app.getSystemLocale(),
     copyText: (text) => clipboard.writeText(text),
     onMenuChange: updateMenu,

@@ -1,6 +1,6 @@
 /** The outbox put together: the kinds of edits of all services, and whom it tells of what becomes of them. */
 import type { EventName } from '../../shared/contract/channels.ts'
-import type { Edit } from '../../shared/contract/offline/outbox.ts'
+import type { Edit, OutboxView } from '../../shared/contract/offline/outbox.ts'
 import type { EventPayload } from '../../shared/contract/routes.ts'
 import type { EditKinds } from '../outbox/edit-kind.ts'
 import { createOutbox, type Outbox } from '../outbox/outbox.ts'
@@ -14,6 +14,11 @@ import { signedInName } from '../session/session-owner.ts'
 import type { Store } from '../store/store.ts'
 import { storageNotice } from '../store/trouble.ts'
 import type { KeptData } from './kept-data.ts'
+
+/** As many as would be lost with the store. */
+function editsIn({ items, batches = [] }: OutboxView): number {
+  return batches.reduce((sum, { waiting, refused }) => sum + waiting + refused, items.length)
+}
 
 const editKinds: EditKinds = { ...profileEditKinds, ...servnetEditKinds }
 
@@ -41,7 +46,7 @@ export function createEdits(options: {
     onChange(view) {
       tell('outbox.changed', view)
       const owner = signedInName(session.view())
-      if (owner !== null) void store.noteEdits(owner, view.items.length)
+      if (owner !== null) void store.noteEdits(owner, editsIn(view))
       keptData().status.touch()
     },
     onAnswered: (edits: readonly Edit[]) => keptData().refreshAfter(edits),

@@ -22,7 +22,7 @@ export function createExportEdits(options: {
   return async function exportEdits() {
     const username = signedInName(session.view())
     if (username === null) return failure({ code: 'unauthenticated' })
-    const { items } = await outbox.view()
+    const items = await outbox.items()
     // Loaded when it is needed: the words of six languages are most of what it takes.
     const { editsText, titleIn } = await import('./edits-file.ts')
     const at = new Date()

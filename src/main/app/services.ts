@@ -39,7 +39,7 @@ import { createCollectnetHandlers } from '../services/collectnet/handlers.ts'
 import { createCreditHandlers } from '../services/credit/handlers.ts'
 import { createInsightsHandlers } from '../services/insights/handlers.ts'
 import { createPartnersHandlers } from '../services/partners/handlers.ts'
-import { createServnet } from '../services/servnet/handlers.ts'
+import { createServnet, type ServnetOptions } from '../services/servnet/handlers.ts'
 import { createSessionService, type SessionService } from '../session/session-service.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import { storesFolderIn } from '../store/former-files.ts'
@@ -83,7 +83,8 @@ export type ServicesOptions = {
   readonly patienceMs?: number
   /** How long saving waits for the portal before the edit is left to go by itself. */
   readonly savePatienceMs?: number
-} & Pick<LockOptions, 'now' | 'lockCosts'>
+} & Pick<LockOptions, 'now' | 'lockCosts'> &
+  Pick<ServnetOptions, 'askWhichTable' | 'tableWorker'>
 
 export type Services = Pick<Links, 'follow' | 'started' | 'startedAgain'> & {
   readonly router: Router
@@ -220,7 +221,7 @@ export function createServices(options: ServicesOptions): Services {
   const base = { ...kept, client, session, settings, language, askWhereToSave, now }
 
   const links = createLinks({ ...options, notices, tell })
-  const servnet = createServnet({ ...base, deviceSecret })
+  const servnet = createServnet({ ...options, ...base, deviceSecret })
   const appHandlers = createAppHandlers({
     version,
     platform: environment.device.platform,
@@ -260,6 +261,7 @@ export function createServices(options: ServicesOptions): Services {
     ...base,
     onNewsChanged: () => tell('resource.changed', { resources: ['news'] }),
     waitingApplications: servnet.waitingApplications,
+    followedBatch: servnet.followedBatch,
   })
   const handlers: Handlers = {
     ...appHandlers,

@@ -102,6 +102,7 @@ export async function start(options: StartOptions): Promise<void> {
   const background = await startBackground({
     ...options,
     send,
+    tableWorker: join(import.meta.dirname, 'table-worker.js'),
     cover: createCover(() => window),
     desktop: createDesktop(
       () => window,

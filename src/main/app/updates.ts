@@ -32,7 +32,7 @@ export function createAppUpdates(
     readonly configuration: Configuration
     readonly notices: Notices
     readonly isOnline: () => boolean
-    readonly outbox: Pick<Outbox, 'view'>
+    readonly outbox: Pick<Outbox, 'items'>
     /** Passes an event to the open window. */
     readonly tell: (name: 'updates.changed', state: UpdatesState) => void
   },
@@ -57,7 +57,7 @@ export function createAppUpdates(
       settings: configuration.updates,
       known,
       isSending: async () =>
-        (await options.outbox.view()).items.some(({ state }) => state === 'sending'),
+        (await options.outbox.items()).some(({ state }) => state === 'sending'),
       onChange: (state) => options.tell('updates.changed', state),
     })
   }

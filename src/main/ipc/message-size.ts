@@ -1,18 +1,30 @@
 /** How much a message of the page may carry: as the portal limits bodies, main limits what it parses. */
 
+import type { RouteName } from '../../shared/contract/channels.ts'
+
 /**
  * More than any form sends, by far: characters of texts and of members' names, members, and bytes of
  * what holds bytes.
  */
 export const largestMessage = 65_536
 
+/** What people paste is larger: a table of as many rows as one may send. */
+const largerMessages: Readonly<Partial<Record<RouteName, number>>> = {
+  'servnet.pasteBatch': 4_200_000,
+}
+
+/** How large a message to this route may be. */
+export function limitOf(name: RouteName): number {
+  return largerMessages[name] ?? largestMessage
+}
+
 /**
- * Whether `message` is no larger than `largestMessage`. It is looked at no further than that, so that a
+ * Whether `message` is no larger than `limit`. It is looked at no further than that, so that a
  * page cannot keep main busy, or fill its memory, with what no route takes.
  * @throws what a getter throws; a message that came from another process has none
  */
-export function isWithinLimit(message: unknown): boolean {
-  let left = largestMessage
+export function isWithinLimit(message: unknown, limit = largestMessage): boolean {
+  let left = limit
   const waiting = [message]
   const add = (member: unknown) => void waiting.push(member)
   // What holds itself is without an end, and so too large.

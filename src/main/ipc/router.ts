@@ -11,7 +11,7 @@ import {
 import { routes, type ParsedInput, type RouteOutput } from '../../shared/contract/routes.ts'
 import type { Log } from '../platform/log/log.ts'
 import { isTrusted, type Sender } from './app-origin.ts'
-import { isWithinLimit } from './message-size.ts'
+import { isWithinLimit, limitOf } from './message-size.ts'
 
 /** One handler for each of a domain's routes: a missing or an extra one does not compile. */
 export type HandlersOf<Names extends RouteName> = {
@@ -48,7 +48,7 @@ export function createRouter(
     name: Name,
     raw: unknown,
   ): Promise<Result<RouteOutput<Name>>> {
-    if (!isWithinLimit(raw)) return failure({ code: 'payload_too_large' })
+    if (!isWithinLimit(raw, limitOf(name))) return failure({ code: 'payload_too_large' })
     const route: RouteTable[Name] = table[name]
     const input = route.input.safeParse(raw)
     if (!input.success) {

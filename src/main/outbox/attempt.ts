@@ -5,6 +5,7 @@
 import type { Edit } from '../../shared/contract/offline/outbox.ts'
 import type { AppError } from '../../shared/contract/result.ts'
 import type { FixedWrite, WriteAnswer } from '../portal-client/portal-client.ts'
+import { noteBatchSent } from './batches.ts'
 import type { EditKinds } from './edit-kind.ts'
 import { dropHandedIn } from './form-draft.ts'
 import { keepMade } from './made.ts'
@@ -116,6 +117,7 @@ async function settle(
   if (answer !== null) await keepAnswer(db, answer, { data, version, now: now() })
   const name = makes?.(row.edit) ?? null
   if (name !== null) await keepMade(db, name, { body: row.body, answer: data, now: now() })
+  if (row.batch !== null) await noteBatchSent(db, row.edit, data)
   await dropHandedIn(db, rules, row.edit)
   await bringIn(db, owner, row.edit, data)
   await removeEdit(db, row.id)

@@ -1,12 +1,12 @@
 /** Edits that wait, as pages show them. */
 import { assertNever } from '../../shared/assert-never.ts'
-import type { OutboxItem, OutboxView } from '../../shared/contract/offline/outbox.ts'
+import type { OutboxItem } from '../../shared/contract/offline/outbox.ts'
 import type { QueuedEdit } from './queue.ts'
 import { isVersioned, mergeWithCurrent } from './versioned-edit.ts'
 
 /** @param underWay which of them is on its way now */
-export function outboxViewOf(edits: readonly QueuedEdit[], underWay: string | null): OutboxView {
-  return { items: edits.map((edit) => itemOf(edit, edit.id === underWay)) }
+export function itemsOf(edits: readonly QueuedEdit[], underWay: string | null): OutboxItem[] {
+  return edits.map((edit) => itemOf(edit, edit.id === underWay))
 }
 
 function itemOf(queued: QueuedEdit, isUnderWay: boolean): OutboxItem {

@@ -1,23 +1,26 @@
 /** The outbox of who is signed in: what was done here and the portal does not have yet. */
 import { Mutex } from 'async-mutex'
 import { assertNever } from '../../shared/assert-never.ts'
-import type { Edit, OutboxView } from '../../shared/contract/offline/outbox.ts'
+import type { Edit, OutboxItem, OutboxView } from '../../shared/contract/offline/outbox.ts'
 import { failure, success, type Result } from '../../shared/contract/result.ts'
-import { storageTroubleOf } from '../store/trouble.ts'
 import { signedInName } from '../session/session-owner.ts'
 import { addEdit, findAnswered, type Added, type Kept } from './adding.ts'
 import { findMade } from './made.ts'
-import { outboxViewOf } from './outbox-view.ts'
+import { batchesIn } from './batches.ts'
+import { createOutboxBatches, keepingFailure, type OutboxBatches } from './outbox-batches.ts'
+import { itemsOf } from './outbox-view.ts'
 import {
   allEdits,
   askAgain,
   changeEdit,
   countEdits,
   discardEdit,
+  editsAlone,
   findEdit,
   removeEdit,
   rulesOf,
   type Db,
+  type EditCounts,
   type QueuedEdit,
 } from './queue.ts'
 import { createSender, type SenderOptions } from './sender.ts'
@@ -32,13 +35,6 @@ export type Submission =
   /** It took back what was never sent: there is nothing left to do. */
   | { readonly kind: 'withdrawn' }
 
-export type EditCounts = {
-  /** What goes by itself. */
-  readonly waiting: number
-  /** What the person has to decide. */
-  readonly needsAttention: number
-}
-
 export type Outbox = {
   /**
    * Keeps an edit for who is signed in, and sends it as soon as that is possible. Durable when it answers;
@@ -52,6 +48,14 @@ export type Outbox = {
    * version of, is the form's again and no longer here, where the form has all of it.
    */
   readonly submit: (edit: Edit, subject?: string | null) => Promise<Result<Submission>>
+  /** As `add`, for applications that go as one: all are kept, or none. */
+  readonly addBatch: OutboxBatches['add']
+  /** All batches that are remembered, the latest first. */
+  readonly batches: OutboxBatches['all']
+  /** What became of each application of a batch; null where it is not remembered. */
+  readonly batch: OutboxBatches['one']
+  /** All that waits, those of batches too. */
+  readonly items: () => Promise<OutboxItem[]>
   /** What the portal answered to what was made under this name; null where it was never sent. */
   readonly answered: (name: string) => Promise<unknown>
   /** What `owner` did that reads are to show: all but what the portal refused. */
@@ -154,13 +158,18 @@ export function createOutbox(options: OutboxOptions): Outbox {
       await sender.through(added.id)
       return keep(edit, subject, onKept)
     } catch (error) {
-      return failure({ code: storageTroubleOf(error) === 'full' ? 'disk_full' : 'storage_failed' })
+      return failure(keepingFailure(error))
     }
   }
 
-  const all = async () => (await within(allEdits)) ?? []
-
-  const view = async (): Promise<OutboxView> => outboxViewOf(await all(), sender.underWay())
+  async function view(): Promise<OutboxView> {
+    const items = itemsOf((await within(editsAlone)) ?? [], sender.underWay())
+    const batches = await within((db) => batchesIn(db, 'waiting'))
+    // In the order in which they were made, as all that waits.
+    return batches === null || batches.length === 0
+      ? { items }
+      : { items, batches: batches.toReversed() }
+  }
 
   /** What a form hears of what it handed in; null where nothing of it was kept yet. */
   function hearing(added: Added): Promise<Submitted> | null {
@@ -201,6 +210,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     sender.start()
   }
 
+  const batches = createOutboxBatches({ kinds, now, choosing, within, sender, changed })
+
   /** Does `work` with one of those that wait, while none is being chosen to be sent. */
   async function change(
     id: string,
@@ -234,20 +245,17 @@ export function createOutbox(options: OutboxOptions): Outbox {
       changed(edit)
       return success(await submissionOf(edit, added.data, heard))
     },
+    addBatch: batches.add,
+    batches: batches.all,
+    batch: batches.one,
+    items: async () => itemsOf((await within(allEdits)) ?? [], sender.underWay()),
     answered: async (name) => (await within((db) => findMade(db, name)))?.answer ?? null,
     async waiting(owner) {
       const edits = await store.within(owner, ({ db }) => allEdits(db), { make: false })
       return (edits ?? []).filter(({ state }) => state !== 'refused').map(({ edit }) => edit)
     },
     view,
-    async counts() {
-      const counted = await within(countEdits)
-      const of = (state: string) => counted?.get(state) ?? 0
-      return {
-        waiting: of('queued') + of('sending'),
-        needsAttention: of('conflict') + of('refused'),
-      }
-    },
+    counts: async () => (await within(countEdits)) ?? { waiting: 0, needsAttention: 0 },
     async sendNow() {
       await choosing.runExclusive(() => within((db) => askAgain(db, kinds)))
       await sender.wake()
@@ -260,6 +268,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     async discard(id) {
       await sender.through(id)
+      if (await batches.discard(id)) return view()
       return change(id, (db) => discardEdit(db, kinds, id))
     },
     resolve: (id, theirs) =>

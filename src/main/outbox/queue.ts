@@ -37,6 +37,8 @@ const rowSchema = z.object({
   error: json.pipe(appErrorSchema).nullable(),
   /** With `conflict`: what is edited as it is at the portal. */
   current: json.pipe(z.object({ version: z.string(), data: z.looseObject({}) })).nullable(),
+  /** The batch that it is part of. */
+  batch: z.string().nullable(),
 })
 export type QueuedEdit = z.output<typeof rowSchema>
 
@@ -54,8 +56,23 @@ export function rulesOf(kinds: EditKinds, edit: Edit): EditRules {
 }
 
 /** All that is kept, in the order in which it was made; what another version wrote is left out. */
-export async function allEdits(db: Db): Promise<QueuedEdit[]> {
-  const rows = await db.selectFrom('outbox').selectAll().orderBy('sequence').execute()
+export function allEdits(db: Db): Promise<QueuedEdit[]> {
+  return editsWhere(db, 'any')
+}
+
+/** Those that were made by themselves, and not with others as a batch. */
+export function editsAlone(db: Db): Promise<QueuedEdit[]> {
+  return editsWhere(db, 'alone')
+}
+
+async function editsWhere(db: Db, which: 'any' | 'alone' | 'refused'): Promise<QueuedEdit[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .$if(which === 'alone', (query) => query.where('batch', 'is', null))
+    .$if(which === 'refused', (query) => query.where('state', '=', 'refused'))
+    .orderBy('sequence')
+    .execute()
   return rows.flatMap((row) => {
     const read = rowSchema.safeParse(row)
     return read.success ? [read.data] : []
@@ -80,14 +97,23 @@ export async function lastOf(db: Db, resource: string): Promise<QueuedEdit | nul
   return rowSchema.safeParse(row).data ?? null
 }
 
-/** How many there are of each state. */
-export async function countEdits(db: Db): Promise<ReadonlyMap<string, number>> {
+export type EditCounts = {
+  /** What goes by itself. */
+  readonly waiting: number
+  /** What the person has to decide. */
+  readonly needsAttention: number
+}
+
+/** How many there are, those of batches too. */
+export async function countEdits(db: Db): Promise<EditCounts> {
   const rows = await db
     .selectFrom('outbox')
     .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
     .groupBy('state')
     .execute()
-  return new Map(rows.map(({ state, count }) => [state, count]))
+  const counted = new Map(rows.map(({ state, count }) => [state, count]))
+  const of = (state: string) => counted.get(state) ?? 0
+  return { waiting: of('queued') + of('sending'), needsAttention: of('conflict') + of('refused') }
 }
 
 /**
@@ -146,7 +172,7 @@ export async function removeEdit(db: Db, id: string): Promise<void> {
 export async function askAgain(db: Db, kinds: EditKinds): Promise<void> {
   const isTaken = ({ edit, error }: QueuedEdit) =>
     error?.code === 'idempotency_conflict' && rulesOf(kinds, edit).makes !== null
-  const refused = (await allEdits(db)).filter((row) => row.state === 'refused' && !isTaken(row))
+  const refused = (await editsWhere(db, 'refused')).filter((row) => !isTaken(row))
   for (const { id } of refused) {
     // oxlint-disable-next-line no-await-in-loop -- one connection does one thing at a time
     await db.updateTable('outbox').set(neverSent()).where('id', '=', id).execute()

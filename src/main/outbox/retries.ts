@@ -27,12 +27,14 @@ const ofEverything = new Set<AppError['code']>([
 ])
 
 /** A foreign answer may come of a gateway's page, or of this one edit: the others are tried after it. */
-const ofThis = new Set<AppError['code']>([
+export const failuresOfOneEdit = [
   'portal_answer_invalid',
   'internal',
   'in_progress',
   'unexpected',
-])
+] as const satisfies readonly AppError['code'][]
+
+const ofThis = new Set<AppError['code']>(failuresOfOneEdit)
 
 /** What `error` means for the edit that met it. */
 export function setbackOf({ code }: AppError): Setback {

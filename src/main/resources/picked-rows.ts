@@ -4,7 +4,7 @@ import type { Edit } from '../../shared/contract/offline/outbox.ts'
 import { success, type Result } from '../../shared/contract/result.ts'
 import type { Freshness } from '../../shared/contract/route.ts'
 import { readRowsAbout, readRowsDue } from '../store/list-index.ts'
-import { readRows, type Place, type Row } from '../store/lists.ts'
+import { findRows, readRows, type Place, type Row } from '../store/lists.ts'
 import type { Db } from '../store/schema.ts'
 import type { Keepers } from './keepers.ts'
 import type { List } from './list.ts'
@@ -14,6 +14,7 @@ import type { Lists } from './lists.ts'
 export type Picking =
   | { readonly kind: 'all' }
   | { readonly kind: 'about'; readonly subject: string }
+  | { readonly kind: 'ids'; readonly ids: readonly string[] }
   /** What is due now, or from a day to another. */
   | { readonly kind: 'due'; readonly from: string; readonly to: string }
 
@@ -60,6 +61,8 @@ async function rowsOf(db: Db, place: Place, picking: Picking): Promise<readonly 
       return (await readRows(db, place, null, mostRows)).items
     case 'about':
       return itemsOf(await readRowsAbout(db, place, picking.subject, mostRows))
+    case 'ids':
+      return itemsOf(await findRows(db, place, picking.ids))
     case 'due':
       return itemsOf(await readRowsDue(db, place, picking, mostRows))
     default:

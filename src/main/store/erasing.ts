@@ -12,6 +12,8 @@ const origins: Readonly<Record<keyof StoreTables, 'portal' | 'app' | 'notes'>> =
   news: 'portal',
   documents: 'app',
   outbox: 'app',
+  batches: 'app',
+  batch_rows: 'app',
   secrets: 'app',
   facts: 'app',
   notes: 'notes',

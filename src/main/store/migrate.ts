@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { Connection } from './library.ts'
 import { tables } from './migrations/0001-tables.ts'
 import { portfolio } from './migrations/0002-portfolio.ts'
+import { batches } from './migrations/0003-batches.ts'
 
 /** In the order in which they run. A former one is never edited. */
-export const migrations: readonly string[] = [tables, portfolio]
+export const migrations: readonly string[] = [tables, portfolio, batches]
 
 /** What this version writes. */
 export const latestVersion = migrations.length

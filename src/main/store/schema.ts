@@ -9,6 +9,8 @@ export type DocumentName =
   | 'draft'
   | 'profile-draft'
   | 'application-draft'
+  | 'batch-draft'
+  | 'table-shapes'
   | 'notified'
   | 'notification-settings'
   | 'recovery'
@@ -88,6 +90,24 @@ export type OutboxTable = {
   error: string | null
   /** With `conflict`: the resource as it is at the portal, with its version, JSON. */
   current: string | null
+  /** Of an application that was sent with others; null for all else. */
+  batch: string | null
+}
+
+/** Applications that were sent together. */
+export type BatchTable = { id: string; made_at: number; size: number }
+
+/** One of them, and what became of it. */
+export type BatchRowTable = {
+  batch: string
+  position: number
+  /** The name of its edit, by which it stands in `outbox` for as long as the portal does not have it. */
+  edit: string
+  /** As the contract describes it, JSON. */
+  about: string
+  /** The portal's id of it. */
+  application: string | null
+  given_up: Generated<number>
 }
 
 /** What must not outlive the lock: the refresh token, while the app is locked by a password. */
@@ -118,6 +138,8 @@ export type StoreTables = {
   rows: RowTable
   lists: ListTable
   outbox: OutboxTable
+  batches: BatchTable
+  batch_rows: BatchRowTable
   secrets: SecretTable
   facts: FactTable
   notes: NoteTable

@@ -1,6 +1,6 @@
 /** Tables in texts: `;`, `,` or tab between cells, quotes around those that hold any of it. */
 import { Readable } from 'node:stream'
-import { CsvError, parse, type Options } from 'csv-parse'
+import { parse, type CsvError, type Options } from 'csv-parse'
 import { parse as parseAtOnce } from 'csv-parse/sync'
 import type { Row } from '../../shared/tables/cells.ts'
 import { foldHeader } from '../../shared/tables/headers.ts'

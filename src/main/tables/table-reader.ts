@@ -33,6 +33,7 @@ export function createTableReader(file: URL | string): TableReader {
         switch (message.kind) {
           case 'rows':
             await take(message.rows)
+            // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, and no window
             worker.postMessage('taken')
             return
           case 'read':
@@ -59,7 +60,15 @@ export function createTableReader(file: URL | string): TableReader {
         )
       })
       worker.on('exit', () => ended.resolve(failure({ code: 'table_unreadable' })))
-      return ended.promise.finally(() => worker.terminate())
+      return endWith(worker, ended.promise)
     },
+  }
+}
+
+async function endWith<Data>(worker: Worker, reading: Promise<Data>): Promise<Data> {
+  try {
+    return await reading
+  } finally {
+    await worker.terminate()
   }
 }

@@ -18,11 +18,12 @@ const port = parentPort
 if (port === null) throw new Error('this is started as a thread')
 
 const say = (message: FromReader) => port.postMessage(message)
-// Of main alone, which is compiled with this.
-const { source, options }: ReaderTask = workerData
+// Main is compiled with this, and what it hands over is a task.
+// oxlint-disable-next-line typescript/no-unsafe-assignment -- Node has no type for it
+const task: ReaderTask = workerData
 
 try {
-  const summary = await readTable(source, options, async (rows) => {
+  const summary = await readTable(task.source, task.options, async (rows) => {
     const taken = once(port, 'message')
     say({ kind: 'rows', rows })
     await taken

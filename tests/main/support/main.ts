@@ -45,6 +45,8 @@ export type MainOptions = {
   readonly log?: Log
   /** What the person answers the system's box; closes it unless said otherwise. */
   readonly askWhereToSave?: AskWhereToSave
+  /** The table that they choose; none unless said otherwise. */
+  readonly askWhichTable?: () => Promise<string | null>
   readonly systemLocale?: string
   /** What the system makes of an address; keeps it in `opened` unless said otherwise. */
   readonly openExternal?: (address: string) => Promise<void>
@@ -134,6 +136,8 @@ export function startMain(options: MainOptions): TestMain {
         opened.push(url)
       }),
     askWhereToSave: options.askWhereToSave ?? (async () => null),
+    askWhichTable: options.askWhichTable ?? (async () => null),
+    tableWorker: new URL('../../../src/main/tables/table-worker.ts', import.meta.url),
     send,
     copyText: async () => undefined,
     onMenuChange: () => undefined,

@@ -160,3 +160,16 @@ export async function askWhereToSave(question: SaveQuestion): Promise<string | n
     : dialog.showSaveDialog(window, options))
   return answer.canceled || answer.filePath === '' ? null : answer.filePath
 }
+
+/** The table that the person chose in the system's box; null where they thought better of it. */
+export async function askWhichTable(): Promise<string | null> {
+  const [window] = BrowserWindow.getAllWindows()
+  const options = {
+    properties: ['openFile' as const],
+    filters: [{ name: 'CSV, XLSX', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm'] }],
+  }
+  const answer = await (window === undefined
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options))
+  return answer.canceled ? null : (answer.filePaths[0] ?? null)
+}

@@ -8,6 +8,7 @@ import type { PortalClient } from '../../portal-client/portal-client.ts'
 import type { Resources } from '../../resources/resources.ts'
 import type { SessionService } from '../../session/session-service.ts'
 import type { Documents } from '../../store/documents.ts'
+import type { RowSources } from './export/export-rows.ts'
 import { createExportTable } from './export/export-service.ts'
 import { createDetailService } from './detail-service.ts'
 import { createListViews } from './list-views.ts'
@@ -20,6 +21,7 @@ import { createPortfolioService } from './portfolio-service.ts'
  * @param options.isReachable whether it is worth waiting for the portal
  * @param options.onNewsChanged told where a tick has changed what is shown
  * @param options.waitingApplications those that the portal does not have yet
+ * @param options.followedBatch what became of applications that were sent together
  * @param options.now this computer's clock, in ms since 1970
  */
 export function createCreditHandlers(options: {
@@ -32,6 +34,7 @@ export function createCreditHandlers(options: {
   readonly askWhereToSave: AskWhereToSave
   readonly onNewsChanged: () => void
   readonly waitingApplications: () => Promise<readonly Application[]>
+  readonly followedBatch: RowSources['followedBatch']
   readonly now: () => number
 }): HandlersOf<keyof typeof creditRoutes> {
   const listViews = createListViews(options)

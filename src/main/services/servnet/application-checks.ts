@@ -16,21 +16,27 @@ import { limitOf, type WaitingApplications } from './waiting-applications.ts'
 
 type Question = ParsedInput<'servnet.checkApplication'>
 
-export type CheckApplication = (
-  question: Question,
-) => Promise<Result<RouteOutput<'servnet.checkApplication'>>>
+/** What there is to say of one application, in the light of what waits at the moment. */
+export type CheckOne = (question: Question) => Promise<readonly ApplicationWarning[]>
+
+export type ApplicationChecks = {
+  /** The handler of `servnet.checkApplication`; a portal that is away is no reason to say nothing. */
+  readonly check: (question: Question) => Promise<Result<RouteOutput<'servnet.checkApplication'>>>
+  /** For many, one after the other: what waits is looked at once. */
+  readonly forMany: () => Promise<CheckOne>
+}
 
 /** More of them are no help. */
 const mostKnown = 3
 /** Shorter names begin half of all. */
 const shortestName = 3
 
-/** The handler of `servnet.checkApplication`; a portal that is away is no reason to say nothing. */
-export function createCheckApplication(options: {
+/** Checks from what is kept. */
+export function createApplicationChecks(options: {
   readonly session: SessionService
   readonly resources: Resources
   readonly waiting: WaitingApplications
-}): CheckApplication {
+}): ApplicationChecks {
   const { session, resources, waiting } = options
 
   async function pending(
@@ -71,26 +77,41 @@ export function createCheckApplication(options: {
       .map(([buyerId, name]) => ({ kind: 'buyer_known', buyerId, name }))
   }
 
-  return (question) =>
-    forUser(session, async () => {
+  async function checkOne(
+    question: Question,
+    edits: readonly EditOf<'apply'>[],
+    waitingIds: ReadonlySet<string>,
+  ) {
+    const limit = await limitOf(resources, question)
+    const waits = edits.filter((edit) => edit.id !== question.id && isSamePair(edit, question))
+    const warnings: ApplicationWarning[] = [
+      ...(await pending(question, waitingIds)),
+      ...waits.map(({ application: { amount } }) => ({
+        kind: 'application_waits' as const,
+        amount,
+      })),
+      ...sufficing(question, limit),
+      ...unlikely(question),
+      ...(await known(question)),
+    ]
+    return { warnings: warnings.slice(0, mostWarnings), limit }
+  }
+
+  return {
+    check: (question) =>
+      forUser(session, async () => {
+        const edits = await waiting.edits()
+        return success(await checkOne(question, edits, namesOf(edits)))
+      }),
+    async forMany() {
       const edits = await waiting.edits()
-      const limit = await limitOf(resources, question)
-      const waits = edits.filter((edit) => edit.id !== question.id && isSamePair(edit, question))
-      return success({
-        warnings: [
-          ...(await pending(question, new Set(edits.map(({ id }) => id)))),
-          ...waits.map(({ application: { amount } }) => ({
-            kind: 'application_waits' as const,
-            amount,
-          })),
-          ...sufficing(question, limit),
-          ...unlikely(question),
-          ...(await known(question)),
-        ].slice(0, mostWarnings),
-        limit,
-      })
-    })
+      const names = namesOf(edits)
+      return async (question) => (await checkOne(question, edits, names)).warnings
+    },
+  }
 }
+
+const namesOf = (edits: readonly EditOf<'apply'>[]) => new Set(edits.map(({ id }) => id))
 
 const mostWarnings = 20
 

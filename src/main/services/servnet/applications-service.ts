@@ -76,7 +76,7 @@ export function createApplicationsService(options: {
   return {
     async list({ cursor }) {
       const [ahead, page] = await Promise.all([
-        cursor === null ? waiting.all() : [],
+        cursor === null ? waiting.all(longestPage) : [],
         resources.readPage(applicationsList, cursor),
       ])
       if (!page.ok) return page

@@ -10,9 +10,12 @@ import type { Resources } from '../../resources/resources.ts'
 import type { SessionService } from '../../session/session-service.ts'
 import type { Documents } from '../../store/documents.ts'
 import { createAlertsService } from './alerts-service.ts'
-import { createCheckApplication } from './application-checks.ts'
+import { createTableReader } from '../../tables/table-reader.ts'
+import { createApplicationChecks } from './application-checks.ts'
 import { createApplicationDrafts } from './application-draft.ts'
 import { createApplicationsService } from './applications-service.ts'
+import { createFollowedBatches, type FollowedBatches } from './batch/batch-followed.ts'
+import { createBatchService, type AskWhichTable } from './batch/batch-service.ts'
 import { createHomeService } from './home-service.ts'
 import { createMessagesService } from './messages-service.ts'
 import { createVisits } from './visits.ts'
@@ -24,13 +27,11 @@ export type Servnet = {
   readonly lastContact: () => Promise<Contact | null>
   /** Applications that the portal does not have yet, newest first. */
   readonly waitingApplications: WaitingApplications['all']
+  /** An application of a batch, and what became of it. */
+  readonly followedBatch: FollowedBatches['one']
 }
 
-/**
- * @param options.deviceSecret what visitors are kept under, so that settings name nobody
- * @param options.now this computer's clock, in ms since 1970
- */
-export function createServnet(options: {
+export type ServnetOptions = {
   readonly client: PortalClient
   readonly session: SessionService
   readonly outbox: Outbox
@@ -38,8 +39,17 @@ export function createServnet(options: {
   readonly settings: Settings
   readonly deviceSecret: DeviceSecret
   readonly documents: Documents
+  readonly askWhichTable: AskWhichTable
+  /** The program of the thread that reads tables. */
+  readonly tableWorker: URL | string
   readonly now: () => number
-}): Servnet {
+}
+
+/**
+ * @param options.deviceSecret what visitors are kept under, so that settings name nobody
+ * @param options.now this computer's clock, in ms since 1970
+ */
+export function createServnet(options: ServnetOptions): Servnet {
   const visits = createVisits(options.settings, options.deviceSecret)
   const home = createHomeService({ ...options, visits })
   const alerts = createAlertsService(options)
@@ -47,6 +57,13 @@ export function createServnet(options: {
   const waiting = createWaitingApplications(options)
   const drafts = createApplicationDrafts(options.documents, options.now)
   const applications = createApplicationsService({ ...options, drafts, waiting })
+  const checks = createApplicationChecks({ ...options, waiting })
+  const batch = createBatchService({
+    ...options,
+    checks,
+    tables: createTableReader(options.tableWorker),
+  })
+  const followed = createFollowedBatches(options)
   return {
     handlers: {
       'servnet.home': home.read,
@@ -59,14 +76,23 @@ export function createServnet(options: {
       'servnet.readAllMessages': messages.readAll,
       'servnet.applications': applications.list,
       'servnet.application': applications.read,
-      'servnet.checkApplication': createCheckApplication({ ...options, waiting }),
+      'servnet.checkApplication': checks.check,
       'servnet.applicationDraft': applications.draft,
       'servnet.saveApplicationDraft': applications.saveDraft,
       'servnet.apply': applications.apply,
+      'servnet.batchDraft': batch.read,
+      'servnet.openBatch': batch.open,
+      'servnet.pasteBatch': batch.paste,
+      'servnet.changeBatch': batch.change,
+      'servnet.discardBatch': batch.discard,
+      'servnet.sendBatch': batch.send,
+      'servnet.batches': followed.all,
+      'servnet.batch': ({ id }) => followed.one(id),
       'servnet.declarations': applications.declarations,
       'servnet.declareTurnover': applications.declare,
     },
     lastContact: home.lastContact,
     waitingApplications: waiting.all,
+    followedBatch: followed.one,
   }
 }

@@ -13,8 +13,8 @@ import { buyersList, limitsList } from '../credit/credit-lists.ts'
 type ApplyEdit = EditOf<'apply'>
 
 export type WaitingApplications = {
-  /** Newest first; without those that the portal refused. */
-  readonly all: () => Promise<Application[]>
+  /** Newest first, as many as are asked for; without those that the portal refused. */
+  readonly all: (most?: number) => Promise<Application[]>
   /** Under the id that this computer gave it; null where it does not wait. */
   readonly find: (id: string) => Promise<Application | null>
   /** The edits themselves, in the order in which they were made. */
@@ -29,7 +29,7 @@ export function createWaitingApplications(options: {
   const { resources, outbox } = options
 
   async function edits(): Promise<ApplyEdit[]> {
-    const { items } = await outbox.view()
+    const items = await outbox.items()
     return items.flatMap(({ edit, state }) =>
       edit.kind === 'apply' && state !== 'refused' ? [edit] : [],
     )
@@ -60,7 +60,8 @@ export function createWaitingApplications(options: {
 
   return {
     edits,
-    all: async () => Promise.all((await edits()).toReversed().map(shown)),
+    all: async (most = Infinity) =>
+      Promise.all((await edits()).toReversed().slice(0, most).map(shown)),
     async find(id) {
       const edit = (await edits()).find((one) => one.id === id)
       return edit === undefined ? null : shown(edit)

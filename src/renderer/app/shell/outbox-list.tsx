@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutboxItem } from '../../../shared/contract/offline/outbox.ts'
+import type { BatchProgress } from '../../../shared/contract/servnet/batch.ts'
 import { FailureNotice } from '../../common/frames/load-failure.tsx'
 import {
   useOutboxActions,
@@ -10,11 +11,16 @@ import {
 import { WaitingConflict } from '../../features/identity/profile/waiting-edit.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DiscardDialog } from './discard-dialog.tsx'
-import { isWorthAsking, OutboxRow } from './outbox-row.tsx'
+import { BatchLine, isWorthAsking, OutboxRow } from './outbox-row.tsx'
 import styles from './status-panel.module.css'
 
+type OutboxListProps = {
+  readonly items: readonly OutboxItem[]
+  readonly batches: readonly BatchProgress[]
+}
+
 /** Everything that waits to be sent, and what can be done about it. */
-export function OutboxList({ items }: { readonly items: readonly OutboxItem[] }) {
+export function OutboxList({ items, batches }: OutboxListProps) {
   const { t } = useTranslation('offline')
   const [choosing, setChoosing] = useState<OutboxItem | null>(null)
   const [discarding, setDiscarding] = useState<OutboxItem | null>(null)
@@ -25,7 +31,7 @@ export function OutboxList({ items }: { readonly items: readonly OutboxItem[] })
         {t('outbox.title')}
       </h3>
       {error !== null && <FailureNotice error={error} />}
-      {items.length === 0 ? (
+      {items.length + batches.length === 0 ? (
         <p className={styles['quiet']}>{t('outbox.none')}</p>
       ) : (
         <>
@@ -39,6 +45,9 @@ export function OutboxList({ items }: { readonly items: readonly OutboxItem[] })
                   isWorthAsking(item.edit) ? setDiscarding(item) : void discard(item)
                 }
               />
+            ))}
+            {batches.map((batch) => (
+              <BatchLine key={batch.id} batch={batch} />
             ))}
           </ul>
           <SendAll />

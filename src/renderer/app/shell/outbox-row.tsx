@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { Edit, OutboxItem } from '../../../shared/contract/offline/outbox.ts'
+import type { BatchProgress } from '../../../shared/contract/servnet/batch.ts'
 import { momentParts } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
-import { alertPath, paths } from '../../common/navigation/navigation.ts'
+import { alertPath, batchPath, paths } from '../../common/navigation/navigation.ts'
 import { showStatusSheet } from '../../common/navigation/overlays.ts'
 import { useEditedFields } from '../../features/identity/profile/waiting-edit.tsx'
 import { Button, buttonClass } from '../../ui/button.tsx'
@@ -79,6 +80,41 @@ export function OutboxRow({ item, onChoose, onDiscard }: OutboxRowProps) {
             {t('outbox.discard')}
           </Button>
         )}
+      </div>
+    </li>
+  )
+}
+
+/** Applications that were sent together: one line, however many they are. */
+export function BatchLine({ batch }: { readonly batch: BatchProgress }) {
+  const { t } = useTranslation(['offline', 'errors'])
+  const { id, size, sent, waiting, refused, error, madeAt } = batch
+  const name = t('outbox.batch.name', { count: size })
+  const Sign = waiting > 0 ? ClockIcon : WarningIcon
+  return (
+    <li className={styles['item']}>
+      <p className={styles['name']}>{name}</p>
+      <p className={styles['state']} data-state={waiting > 0 ? 'waiting' : 'refused'}>
+        <Sign size={16} />
+        <span>
+          {t('outbox.batch.progress', { sent, count: size })}, <Since at={madeAt} />
+        </span>
+      </p>
+      {refused > 0 && <p>{t('outbox.batch.refused', { count: refused })}</p>}
+      {error !== null && (
+        <p className={styles['quiet']}>
+          {t(`${error.code}.message`, { ns: 'errors', ...error.params })}
+        </p>
+      )}
+      <div className={styles['actions']}>
+        <Link
+          className={buttonClass('quiet')}
+          href={batchPath(id)}
+          aria-label={`${t('outbox.batch.follow')}: ${name}`}
+          onClick={() => showStatusSheet(false)}
+        >
+          {t('outbox.batch.follow')}
+        </Link>
       </div>
     </li>
   )

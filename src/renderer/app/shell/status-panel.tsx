@@ -1,7 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { PortalStatus } from '../../../shared/contract/offline/status.ts'
-import { useCheck, useOutboxItems, usePortalStatus } from '../../common/data/portal-status.ts'
+import {
+  useCheck,
+  useOutboxItems,
+  usePortalStatus,
+  useWaitingBatches,
+} from '../../common/data/portal-status.ts'
 import { momentParts } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
 import { useAsAt } from '../../common/offline/as-at.tsx'
@@ -15,6 +20,7 @@ import styles from './status-panel.module.css'
 export function StatusPanel() {
   const status = usePortalStatus()
   const items = useOutboxItems()
+  const batches = useWaitingBatches()
   if (status === null) return null
   return (
     <div className={styles['panel']}>
@@ -23,7 +29,7 @@ export function StatusPanel() {
         <Kept syncedAt={status.syncedAt} />
         <CheckNow isOffline={status.connection.kind === 'offline'} />
       </section>
-      <OutboxList items={items} />
+      <OutboxList items={items} batches={batches} />
       <UpdatesSection heading="h3" quiet />
     </div>
   )

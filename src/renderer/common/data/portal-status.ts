@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { ErrorCode } from '../../../shared/contract/error-codes.ts'
 import type { OutboxItem, OutboxView } from '../../../shared/contract/offline/outbox.ts'
+import type { BatchProgress } from '../../../shared/contract/servnet/batch.ts'
 import type { PortalStatus } from '../../../shared/contract/offline/status.ts'
 import type { Result } from '../../../shared/contract/result.ts'
 import { followed } from './followed.ts'
@@ -30,6 +31,13 @@ const nothing: readonly OutboxItem[] = []
 /** Everything that waits, in the order in which it was made. */
 export function useOutboxItems(): readonly OutboxItem[] {
   return outbox.use()?.items ?? nothing
+}
+
+const noBatches: readonly BatchProgress[] = []
+
+/** Applications that were sent together, and of which something waits. */
+export function useWaitingBatches(): readonly BatchProgress[] {
+  return outbox.use()?.batches ?? noBatches
 }
 
 /** Takes over what a call of the outbox has answered, which may come before its event. */

@@ -4,6 +4,7 @@ import type { buyers } from '../../../shared/i18n/fr/buyers.ts'
 import type { cases } from '../../../shared/i18n/fr/cases.ts'
 import type { collectnet } from '../../../shared/i18n/fr/collectnet.ts'
 import type { apply } from '../../../shared/i18n/fr/apply.ts'
+import type { batch } from '../../../shared/i18n/fr/batch.ts'
 import type { common } from '../../../shared/i18n/fr/common.ts'
 import type { credit } from '../../../shared/i18n/fr/credit.ts'
 import type { dashboard } from '../../../shared/i18n/fr/dashboard.ts'
@@ -36,6 +37,7 @@ declare module 'i18next' {
       alerts: typeof alerts
       buyers: typeof buyers
       apply: typeof apply
+      batch: typeof batch
       cases: typeof cases
       collectnet: typeof collectnet
       common: typeof common

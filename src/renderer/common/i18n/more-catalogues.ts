@@ -4,10 +4,10 @@ export type Catalogue = { readonly [key: string]: string | Catalogue }
 /**
  * The texts of all pages but the first. Questions' texts come from the portal, so that its list and
  * its words agree; the menu, the file of events and the box of a failed start are main's, e-mails
- * are the portal's, and the errors of updates stand among the others.
+ * are the portal's, and the errors of updates and tables stand among the others.
  */
 export const moreCatalogues = import.meta.glob<Record<string, Catalogue>>([
   '../../../shared/i18n/*/*.ts',
   '!**/{common,services,sign-in}.ts',
-  '!**/{questions,menu,mail,events-file,credit-file,notifications,start,update-errors}.ts',
+  '!**/{questions,menu,mail,events-file,credit-file,notifications,start,update-errors,table-errors}.ts',
 ])

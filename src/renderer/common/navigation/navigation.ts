@@ -24,6 +24,7 @@ export const paths = {
   policies: `${serviceHomes.servnet}/policies`,
   limits: `${serviceHomes.servnet}/limits`,
   applications: `${serviceHomes.servnet}/applications`,
+  batch: `${serviceHomes.servnet}/applications/batch`,
   apply: `${serviceHomes.servnet}/apply`,
   turnover: `${serviceHomes.servnet}/turnover`,
   profile: '/profile',
@@ -84,6 +85,11 @@ export function applicationPath(id: string): string {
 /** The page of one case of collection. */
 export function casePath(id: string): string {
   return `${paths.cases}/${encodeURIComponent(id)}`
+}
+
+/** The page of applications that were sent together. */
+export function batchPath(id: string): string {
+  return `${paths.batch}/${encodeURIComponent(id)}`
 }
 
 /** The form to apply for a limit, on a buyer that is known by its id or was looked for by a name. */

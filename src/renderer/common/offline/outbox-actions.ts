@@ -29,7 +29,8 @@ export function useSendNow() {
     setState({ busy: true, notSent: false })
     const result = await callPortal('outbox.sendNow', {})
     takeOutbox(result)
-    const allSent = result.ok && result.data.items.length === 0
+    const allSent =
+      result.ok && result.data.items.length === 0 && (result.data.batches ?? []).length === 0
     setState({ busy: false, notSent: !allSent })
     return allSent
   }

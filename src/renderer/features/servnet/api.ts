@@ -65,6 +65,27 @@ export const applicationQuery = (id: string) =>
     queryFn: () => fetchFromPortal('servnet.application', { id }),
   })
 
+/** A table of applications that is being prepared; every change of it answers it anew. */
+export const batchDraftQuery = queryOptions({
+  queryKey: ['servnet', 'batch-draft'],
+  queryFn: () => fetchFromPortal('servnet.batchDraft', {}),
+  staleTime: Infinity,
+  gcTime: 0,
+})
+
+/** Applications that were sent together. */
+export const batchesQuery = queryOptions({
+  queryKey: ['servnet', 'batches'],
+  queryFn: () => fetchFromPortal('servnet.batches', {}),
+})
+
+/** Those of one batch, each with what became of it. */
+export const batchQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['servnet', 'batch', id],
+    queryFn: () => fetchFromPortal('servnet.batch', { id }),
+  })
+
 /** All declarations of turnover, a page at a time. */
 export const declarationsQuery = infiniteQueryOptions({
   queryKey: ['servnet', 'declarations'],
@@ -104,6 +125,8 @@ export const servnetResources: ResourceQueries = {
   applications: [
     { queryKey: applicationsQuery.queryKey },
     { queryKey: ['servnet', 'application'] },
+    { queryKey: batchesQuery.queryKey },
+    { queryKey: ['servnet', 'batch'] },
   ],
   declarations: [{ queryKey: declarationsQuery.queryKey }],
   me: [{ queryKey: remindersQuery.queryKey }],

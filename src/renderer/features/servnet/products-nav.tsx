@@ -35,8 +35,13 @@ export function ProductsNav() {
 export function ApplyLink() {
   const { t } = useTranslation('products')
   return (
-    <Link className={buttonClass()} href={paths.apply}>
-      {t('apply')}
-    </Link>
+    <div className={styles['applying']}>
+      <Link className={buttonClass('secondary')} href={paths.batch}>
+        {t('applySeveral')}
+      </Link>
+      <Link className={buttonClass()} href={paths.apply}>
+        {t('apply')}
+      </Link>
+    </div>
   )
 }

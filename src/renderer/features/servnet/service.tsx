@@ -14,6 +14,12 @@ const AlertsPage = lazy(() =>
 const ApplyPage = lazy(() =>
   import('./apply/apply-page.tsx').then((module) => ({ default: module.ApplyPage })),
 )
+const BatchPage = lazy(() =>
+  import('./batch/batch-page.tsx').then((module) => ({ default: module.BatchPage })),
+)
+const FollowedPage = lazy(() =>
+  import('./batch/followed-page.tsx').then((module) => ({ default: module.FollowedPage })),
+)
 const AlertPage = lazy(() =>
   import('./alert-page.tsx').then((module) => ({ default: module.AlertPage })),
 )
@@ -64,6 +70,7 @@ export const servnet: Service = {
     [paths.policies]: <PoliciesPage />,
     [paths.limits]: <LimitsPage />,
     [paths.applications]: <ApplicationsPage />,
+    [paths.batch]: <BatchPage />,
     [paths.apply]: <ApplyPage />,
     [paths.turnover]: <TurnoverPage />,
   },
@@ -72,6 +79,7 @@ export const servnet: Service = {
     [paths.messages]: <MessagePage />,
     [paths.applications]: <ApplicationPage />,
     [paths.limits]: <LimitPage />,
+    [paths.batch]: <FollowedPage />,
   },
   resources: servnetResources,
   preloadHome: HomePage.preload,

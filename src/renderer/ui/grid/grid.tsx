@@ -86,7 +86,9 @@ function FilledGrid<Row>(props: GridProps<Row>) {
         tabIndex={isDrawn ? -1 : 0}
         data-former={isFormer || undefined}
         onFocus={({ target, currentTarget }) => {
-          if (target === currentTarget && !focus.isParking()) go(place)
+          // Of a press the click says where to: scrolling now would move the row away from under it.
+          const isPress = currentTarget.matches(':active')
+          if (target === currentTarget && !isPress && !focus.isParking()) go(place)
         }}
         {...input}
       >

@@ -99,6 +99,8 @@ export const creditRoutes = {
         z.strictObject({ kind: z.literal('limits'), filters: limitFiltersSchema }),
         z.strictObject({ kind: z.literal('policies') }),
         z.strictObject({ kind: z.literal('applications') }),
+        /** Applications that were sent together. */
+        z.strictObject({ kind: z.literal('batch'), id: idSchema }),
         z.strictObject({
           kind: z.literal('figure'),
           figure: figureSchema,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { idSchema, lineSchema, timestampSchema } from '../common.ts'
 import { identityEditSchemas } from '../identity/edits.ts'
 import { appErrorSchema } from '../result.ts'
+import { batchProgressSchema } from '../servnet/batch.ts'
 import { servnetEditSchemas } from '../servnet/edits.ts'
 
 /** Everything that may wait. Passwords, answers, codes, e-mail changes and signing in never do. */
@@ -36,6 +37,10 @@ export const outboxItemSchema = z.object({
 })
 export type OutboxItem = z.infer<typeof outboxItemSchema>
 
-/** In the order in which they were made. */
-export const outboxViewSchema = z.object({ items: z.array(outboxItemSchema) })
+/** In the order in which they were made; applications that were sent together are one of `batches` alone. */
+export const outboxViewSchema = z.object({
+  items: z.array(outboxItemSchema),
+  /** Left out where there are none. */
+  batches: z.array(batchProgressSchema).exactOptional(),
+})
 export type OutboxView = z.infer<typeof outboxViewSchema>

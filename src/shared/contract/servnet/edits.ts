@@ -15,6 +15,8 @@ export const servnetEditSchemas = [
     /** When the person sent it, by this computer’s clock. */
     at: timestampSchema,
     application: applicationRequestSchema,
+    /** Of one that was sent with others. */
+    batch: idSchema.exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('declareTurnover'),

@@ -7,6 +7,7 @@ import { turnoverDeclarationSchema, turnoverRequestSchema } from '../credit/turn
 import { appErrorSchema } from '../result.ts'
 import { freshnessSchema, listInput, nothing, type Route } from '../route.ts'
 import { servnetAlertSchema } from '../credit/alerts.ts'
+import { batchRoutes } from './batch.ts'
 import { servnetHomeSchema } from './home.ts'
 import { messagesReadRequestSchema, servnetMessageSchema } from './messages.ts'
 
@@ -35,6 +36,7 @@ export const applicationDraftSchema = z.strictObject({
 export type ApplicationDraft = z.infer<typeof applicationDraftSchema>
 
 export const servnetRoutes = {
+  ...batchRoutes,
   'servnet.home': {
     input: nothing,
     output: z.object({

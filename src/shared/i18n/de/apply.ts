@@ -4,6 +4,7 @@ import type { Texts } from '../texts.ts'
 export const apply: Texts<typeof source> = {
   title: 'Kreditlimit beantragen',
   loading: 'Das Formular wird geladen',
+  several: 'Mehrere Limite auf einmal beantragen, aus einer Tabelle',
   moves: {
     who: 'Auf welchen Abnehmer?',
     howMuch: 'Welches Limit?',

@@ -9,6 +9,7 @@ export const creditFile: Texts<typeof source> = {
     limits: 'kreditlimite',
     policies: 'policen',
     applications: 'limitantraege',
+    batch: 'gemeinsame-antraege',
     figure: 'zeilen-des-dashboards',
   },
   columns: {
@@ -50,6 +51,11 @@ export const creditFile: Texts<typeof source> = {
     on: 'Datum',
     original: 'In eigener Währung',
     deterioration: 'Verschlechterung',
+  },
+  unsent: {
+    waiting: 'Wartet auf das Senden',
+    not_taken: 'Nicht angenommen',
+    given_up: 'Aufgegeben',
   },
   kinds: {
     new: 'Neues Limit',

@@ -59,6 +59,12 @@ export const offline: Texts<typeof source> = {
       apply: 'Limitantrag',
       declareTurnover: 'Umsatzmeldung',
     },
+    batch: {
+      name: 'Gemeinsame Sendung von {{count}} Anträgen',
+      progress: '{{sent}} von {{count}} gesendet',
+      refused: '{{count}} nicht angenommen',
+      follow: 'Verfolgen',
+    },
     field: '{{field}}: {{value}}',
     refusedNext: 'Bearbeiten oder verwerfen Sie diese Änderung.',
     conflictNext: 'Wählen Sie, was bleiben soll.',

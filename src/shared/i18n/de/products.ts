@@ -10,6 +10,7 @@ export const products: Texts<typeof source> = {
     turnover: 'Umsatz',
   },
   apply: 'Limit beantragen',
+  applySeveral: 'Mehrere beantragen',
   what: 'Was bedeutet: {{name}}?',
   days_one: '{{count}} Tag',
   days_other: '{{count}} Tage',

@@ -4,6 +4,7 @@ import type { Texts } from '../texts.ts'
 export const apply: Texts<typeof source> = {
   title: 'Apply for a credit limit',
   loading: 'Loading the form',
+  several: 'Apply for several limits at once, from a table',
   moves: {
     who: 'On which buyer?',
     howMuch: 'Which limit?',

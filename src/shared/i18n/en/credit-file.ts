@@ -9,6 +9,7 @@ export const creditFile: Texts<typeof source> = {
     limits: 'credit-limits',
     policies: 'policies',
     applications: 'limit-applications',
+    batch: 'applications-sent-together',
     figure: 'dashboard-rows',
   },
   columns: {
@@ -50,6 +51,11 @@ export const creditFile: Texts<typeof source> = {
     on: 'Date',
     original: 'In its currency',
     deterioration: 'Deterioration',
+  },
+  unsent: {
+    waiting: 'Waits to be sent',
+    not_taken: 'Not taken',
+    given_up: 'Given up',
   },
   kinds: {
     new: 'New limit',

@@ -59,6 +59,12 @@ export const offline: Texts<typeof source> = {
       apply: 'Application for a limit',
       declareTurnover: 'Declaration of turnover',
     },
+    batch: {
+      name: '{{count}} applications sent together',
+      progress: '{{sent}} of {{count}} sent',
+      refused: '{{count}} not taken',
+      follow: 'Follow',
+    },
     field: '{{field}}: {{value}}',
     refusedNext: 'Edit or discard this change.',
     conflictNext: 'Choose what is to stay.',

@@ -10,6 +10,7 @@ export const products: Texts<typeof source> = {
     turnover: 'Turnover',
   },
   apply: 'Apply for a limit',
+  applySeveral: 'Apply for several',
   what: 'What is: {{name}}?',
   days_one: '{{count}} day',
   days_other: '{{count}} days',

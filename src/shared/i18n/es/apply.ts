@@ -4,6 +4,7 @@ import type { Texts } from '../texts.ts'
 export const apply: Texts<typeof source> = {
   title: 'Solicitar un límite de crédito',
   loading: 'Cargando el formulario',
+  several: 'Solicitar varios límites a la vez, desde una tabla',
   moves: {
     who: '¿Para qué comprador?',
     howMuch: '¿Qué límite?',

@@ -9,6 +9,7 @@ export const creditFile: Texts<typeof source> = {
     limits: 'limites-de-credito',
     policies: 'polizas',
     applications: 'solicitudes-de-limite',
+    batch: 'solicitudes-conjuntas',
     figure: 'filas-del-panel',
   },
   columns: {
@@ -50,6 +51,11 @@ export const creditFile: Texts<typeof source> = {
     on: 'Fecha',
     original: 'En su moneda',
     deterioration: 'Deterioro',
+  },
+  unsent: {
+    waiting: 'Pendiente de envío',
+    not_taken: 'No aceptada',
+    given_up: 'Abandonada',
   },
   kinds: {
     new: 'Límite nuevo',

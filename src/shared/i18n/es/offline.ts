@@ -59,6 +59,12 @@ export const offline: Texts<typeof source> = {
       apply: 'Solicitud de límite',
       declareTurnover: 'Declaración de ventas',
     },
+    batch: {
+      name: 'Envío conjunto de {{count}} solicitudes',
+      progress: '{{sent}} de {{count}} enviadas',
+      refused: '{{count}} no aceptadas',
+      follow: 'Seguir',
+    },
     field: '{{field}}: {{value}}',
     refusedNext: 'Edite o descarte esta modificación.',
     conflictNext: 'Elija lo que debe quedar.',

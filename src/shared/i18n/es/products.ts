@@ -10,6 +10,7 @@ export const products: Texts<typeof source> = {
     turnover: 'Facturación',
   },
   apply: 'Solicitar un límite',
+  applySeveral: 'Solicitar varios',
   what: '¿Qué significa: {{name}}?',
   days_one: '{{count}} día',
   days_other: '{{count}} días',

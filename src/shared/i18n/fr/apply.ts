@@ -2,6 +2,7 @@
 export const apply = {
   title: 'Enregistrer une limite de crédit',
   loading: 'Le formulaire se charge',
+  several: 'Demander plusieurs limites à la fois, depuis un tableau',
   moves: {
     who: 'Pour quel acheteur ?',
     howMuch: 'Quelle limite ?',

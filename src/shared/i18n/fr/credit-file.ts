@@ -8,6 +8,7 @@ export const creditFile = {
     limits: 'limites-de-credit',
     policies: 'polices',
     applications: 'demandes-de-limite',
+    batch: 'demandes-groupees',
     figure: 'lignes-du-tableau-de-bord',
   },
   columns: {
@@ -49,6 +50,12 @@ export const creditFile = {
     on: 'Date',
     original: 'Dans sa devise',
     deterioration: 'Dégradation',
+  },
+  /** Of applications that the portal does not have. */
+  unsent: {
+    waiting: 'En attente d’envoi',
+    not_taken: 'Non acceptée',
+    given_up: 'Abandonnée',
   },
   kinds: {
     new: 'Nouvelle limite',

@@ -57,6 +57,12 @@ export const offline = {
       apply: 'Demande de limite',
       declareTurnover: 'Déclaration de chiffre d’affaires',
     },
+    batch: {
+      name: 'Envoi groupé de {{count}} demandes',
+      progress: '{{sent}} sur {{count}} envoyées',
+      refused: '{{count}} non acceptées',
+      follow: 'Suivre',
+    },
     field: '{{field}} : {{value}}',
     refusedNext: 'Modifiez ou abandonnez cette modification.',
     conflictNext: 'Choisissez ce qui doit rester.',

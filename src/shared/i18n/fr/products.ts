@@ -8,6 +8,7 @@ export const products = {
     turnover: 'Chiffre d’affaires',
   },
   apply: 'Demander une limite',
+  applySeveral: 'En demander plusieurs',
   what: 'Que signifie : {{name}} ?',
   days_one: '{{count}} jour',
   days_other: '{{count}} jours',

@@ -4,6 +4,7 @@ import type { Texts } from '../texts.ts'
 export const apply: Texts<typeof source> = {
   title: 'Richiedere un limite di credito',
   loading: 'Caricamento del modulo',
+  several: 'Richiedere più limiti insieme, da una tabella',
   moves: {
     who: 'Per quale acquirente?',
     howMuch: 'Quale limite?',

@@ -9,6 +9,7 @@ export const creditFile: Texts<typeof source> = {
     limits: 'limiti-di-credito',
     policies: 'polizze',
     applications: 'richieste-di-limite',
+    batch: 'richieste-insieme',
     figure: 'righe-del-cruscotto',
   },
   columns: {
@@ -50,6 +51,11 @@ export const creditFile: Texts<typeof source> = {
     on: 'Data',
     original: 'Nella sua valuta',
     deterioration: 'Peggioramento',
+  },
+  unsent: {
+    waiting: 'In attesa di invio',
+    not_taken: 'Non accettata',
+    given_up: 'Abbandonata',
   },
   kinds: {
     new: 'Nuovo limite',

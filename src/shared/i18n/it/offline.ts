@@ -59,6 +59,12 @@ export const offline: Texts<typeof source> = {
       apply: 'Richiesta di fido',
       declareTurnover: 'Dichiarazione del fatturato',
     },
+    batch: {
+      name: 'Invio unico di {{count}} richieste',
+      progress: '{{sent}} di {{count}} inviate',
+      refused: '{{count}} non accettate',
+      follow: 'Seguire',
+    },
     field: '{{field}}: {{value}}',
     refusedNext: 'Modifichi o elimini questa modifica.',
     conflictNext: 'Scelga che cosa deve rimanere.',

@@ -10,6 +10,7 @@ export const products: Texts<typeof source> = {
     turnover: 'Fatturato',
   },
   apply: 'Richiedere un limite',
+  applySeveral: 'Richiederne più',
   what: 'Che cosa significa: {{name}}?',
   days_one: '{{count}} giorno',
   days_other: '{{count}} giorni',

@@ -4,6 +4,7 @@ import type { Texts } from '../texts.ts'
 export const apply: Texts<typeof source> = {
   title: 'Een kredietlimiet aanvragen',
   loading: 'Het formulier wordt geladen',
+  several: 'Meerdere limieten tegelijk aanvragen, vanuit een tabel',
   moves: {
     who: 'Voor welke afnemer?',
     howMuch: 'Welke limiet?',

@@ -9,6 +9,7 @@ export const creditFile: Texts<typeof source> = {
     limits: 'kredietlimieten',
     policies: 'polissen',
     applications: 'limietaanvragen',
+    batch: 'gezamenlijke-aanvragen',
     figure: 'regels-van-het-dashboard',
   },
   columns: {
@@ -50,6 +51,11 @@ export const creditFile: Texts<typeof source> = {
     on: 'Datum',
     original: 'In eigen valuta',
     deterioration: 'Verslechtering',
+  },
+  unsent: {
+    waiting: 'Wacht op verzending',
+    not_taken: 'Niet aanvaard',
+    given_up: 'Opgegeven',
   },
   kinds: {
     new: 'Nieuwe limiet',

@@ -59,6 +59,12 @@ export const offline: Texts<typeof source> = {
       apply: 'Limietaanvraag',
       declareTurnover: 'Omzetaangifte',
     },
+    batch: {
+      name: 'Gezamenlijke verzending van {{count}} aanvragen',
+      progress: '{{sent}} van {{count}} verstuurd',
+      refused: '{{count}} niet aanvaard',
+      follow: 'Volgen',
+    },
     field: '{{field}}: {{value}}',
     refusedNext: 'Bewerk of verwijder deze wijziging.',
     conflictNext: 'Kies wat moet blijven.',

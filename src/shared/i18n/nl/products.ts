@@ -10,6 +10,7 @@ export const products: Texts<typeof source> = {
     turnover: 'Omzet',
   },
   apply: 'Limiet aanvragen',
+  applySeveral: 'Meerdere aanvragen',
   what: 'Wat betekent: {{name}}?',
   days_one: '{{count}} dag',
   days_other: '{{count}} dagen',

@@ -152,6 +152,8 @@ it('with an unusable file the app opens, says which, and calls no portal', async
     settings: openSettings(join(folder, 'settings.json'), () => undefined),
     language: () => 'fr',
     systemLocale: () => 'fr-BE',
+    askWhichTable: async () => null,
+    tableWorker: '',
     version: '0.1.0',
     builtAt: new Date('2026-01-01'),
     log: recordingLog([]),

@@ -3,6 +3,7 @@ import type { Application } from '../../../../shared/contract/credit/application
 import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
 import type { CreditLimit, LimitStatus } from '../../../../shared/contract/credit/credit-limits.ts'
 import type { Policy } from '../../../../shared/contract/credit/policies.ts'
+import type { FollowedRow } from '../../../../shared/contract/servnet/batch.ts'
 import type { Money } from '../../../../shared/contract/common.ts'
 import type { Cell, CellKind } from './table-file.ts'
 import type { ColumnTitles } from './export-texts.ts'
@@ -12,6 +13,8 @@ export type Words = {
   readonly status: (status: LimitStatus) => string
   readonly country: (code: string) => string
   readonly policy: (id: string) => string
+  /** Of an application that was sent with others, also where the portal does not have it. */
+  readonly followed: (status: FollowedRow['status']) => string
   readonly applicationKind: (kind: Application['kind']) => string
   /** Of buyers' ratings; what the portal does not name is its own id. */
   readonly band: (id: string) => string
@@ -128,4 +131,20 @@ export const applicationColumns: readonly ExportColumn<Application>[] = [
   day('decidedAt', ({ decision }) => decision?.decidedAt),
   day('expectedBy', ({ expectedBy }) => expectedBy),
   text('id', 16, ({ id }) => id),
+]
+
+export const batchColumns: readonly ExportColumn<FollowedRow>[] = [
+  text('buyerName', 40, ({ buyerName }) => buyerName),
+  text('country', 18, ({ country }, words) => words.country(country)),
+  text('policy', 30, ({ policyId }, words) => words.policy(policyId)),
+  text('policyId', 16, ({ policyId }) => policyId),
+  money('amount', ({ amount }) => amount),
+  number('terms', ({ paymentTermsDays }) => paymentTermsDays),
+  text('status', 18, ({ status }, words) => words.followed(status)),
+  money('granted', ({ granted }) => granted),
+  day('decidedAt', ({ decidedAt }) => decidedAt),
+  day('expectedBy', ({ expectedBy }) => expectedBy),
+  day('startsOn', ({ startsOn }) => startsOn),
+  day('endsOn', ({ endsOn }) => endsOn),
+  text('id', 16, ({ applicationId }) => applicationId),
 ]

@@ -12,10 +12,12 @@ import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import type { List } from '../../../resources/list.ts'
 import type { Resources } from '../../../resources/resources.ts'
 import type { SessionService } from '../../../session/session-service.ts'
+import type { FollowedRow } from '../../../../shared/contract/servnet/batch.ts'
 import { applicationsList, buyersWindow, limitsWindow, policiesList } from '../credit-lists.ts'
 import { buyerQueryOf, limitQueryOf } from '../credit-windows.ts'
 import {
   applicationColumns,
+  batchColumns,
   buyerColumns,
   limitColumns,
   policyColumns,
@@ -34,6 +36,8 @@ export type RowSources = {
   readonly resources: Pick<Resources, 'read' | 'readPage' | 'windows'>
   /** Applications that the portal does not have yet, as their list shows them in front of the others. */
   readonly waitingApplications: () => Promise<readonly Application[]>
+  /** The applications of a batch, in their order. */
+  readonly followedBatch: (id: string) => Promise<Result<{ readonly rows: readonly FollowedRow[] }>>
 }
 
 /** Thrown where a table cannot be read to its end. */
@@ -72,6 +76,10 @@ export async function openTable(
       return success(shape(policyColumns, pagesOfList(sources.resources, policiesList)))
     case 'applications':
       return success(shape(applicationColumns, allApplications(sources)))
+    case 'batch': {
+      const batch = await sources.followedBatch(table.id)
+      return batch.ok ? success(shape(batchColumns, atOnce(batch.data.rows))) : batch
+    }
     case 'figure': {
       const { figure, report } = table
       return success(shape(figureColumnsOf(figure), pagesOfFigure(sources, figure, report)))
@@ -79,6 +87,10 @@ export async function openTable(
     default:
       return assertNever(table)
   }
+}
+
+async function* atOnce<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  yield rows
 }
 
 /** A file in which rows are missing would be taken for all of them. */

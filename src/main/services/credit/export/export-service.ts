@@ -34,6 +34,7 @@ export function createExportTable(options: ExportOptions): ExportTable {
   async function wordsIn(spoken: Language): Promise<Words> {
     // Loaded when it is needed: the words of six languages are most of what it takes.
     const { creditFileTexts, statusTexts } = await import('./export-texts.ts')
+    const unsent = creditFileTexts[spoken].unsent
     const meta = await resources.read(metaResource, {})
     const bands = new Map(
       meta.ok ? meta.data.data.ratingBands.map(({ id, name }) => [id, name]) : [],
@@ -45,6 +46,7 @@ export function createExportTable(options: ExportOptions): ExportTable {
     }
     return {
       status: (status) => statusTexts[spoken][status],
+      followed: (status) => ({ ...statusTexts[spoken], ...unsent })[status],
       country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
       policy: (id) => policies.get(id) ?? id,
       band: (id) => bands.get(id)?.[spoken] ?? id,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation, useSearch } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
 import type { Policy } from '../../../../shared/contract/credit/policies.ts'
 import type { RouteOutput } from '../../../../shared/contract/routes.ts'
@@ -27,6 +27,9 @@ export function ApplyPage() {
     <Content>
       <div className={styles['page']}>
         <PageHeading title={title}>{title}</PageHeading>
+        <p>
+          <Link href={paths.batch}>{t('several')}</Link>
+        </p>
         <Application />
       </div>
     </Content>

@@ -1,0 +1,100 @@
+/** Which buyer a row means, among those that are kept: by its number first, then by its name. */
+import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
+import type { BatchBuyer } from '../../../../shared/contract/servnet/batch.ts'
+import { compactNumber } from '../../../../shared/credit/identifiers.ts'
+import { nameKeyOf } from '../../../../shared/credit/search-text.ts'
+import type { Resources } from '../../../resources/resources.ts'
+import { buyersList, buyersWindow } from '../../credit/credit-lists.ts'
+import { buyerQueryOf } from '../../credit/credit-windows.ts'
+import type { RowValues } from './batch-values.ts'
+
+/** What was found out of a row's buyer. */
+export type FoundBuyer =
+  | { readonly kind: 'one'; readonly buyer: BatchBuyer; readonly isByNumber: boolean }
+  /** The person has to say which. */
+  | { readonly kind: 'several'; readonly candidates: readonly BatchBuyer[] }
+  /** None of those that are known: it is described. */
+  | { readonly kind: 'none' }
+  /** The table names a number of the insurer's that nobody has. */
+  | { readonly kind: 'unknown' }
+
+export type FindBuyer = (row: RowValues) => Promise<FoundBuyer>
+
+/** As many as anybody would choose among. */
+const mostCandidates = 20
+/** Searches find what begins so, too. */
+const mostFound = 100
+const longestQuery = 200
+
+/** Looks among the buyers that are kept on this computer. */
+export function createFindBuyer(resources: Resources): FindBuyer {
+  async function search(q: string, country: string | null): Promise<readonly Buyer[]> {
+    const filters = { q: q.slice(0, longestQuery), ...(country !== null && { country }) }
+    const query = buyerQueryOf({ ...filters, sort: 'name' })
+    const found = await resources.windows.read(buyersWindow, query, { offset: 0, limit: mostFound })
+    return found.ok ? found.data.window.items : []
+  }
+
+  async function byNumber({ registrationNumber, country }: RowValues): Promise<readonly Buyer[]> {
+    const number = registrationNumber === null ? '' : plainNumber(registrationNumber, country)
+    if (number === '') return []
+    const found = await search(number, country)
+    return found.filter(
+      (buyer) =>
+        buyer.registrationNumber !== null &&
+        plainNumber(buyer.registrationNumber, buyer.country) === number,
+    )
+  }
+
+  /** One that is called so and has another number is somebody else. */
+  async function byName(row: RowValues): Promise<readonly Buyer[]> {
+    const key = row.name === null ? '' : nameKeyOf(row.name)
+    if (row.name === null || key === '') return []
+    const found = await search(row.name, row.country)
+    return found.filter(
+      ({ name, registrationNumber, country }) =>
+        nameKeyOf(name) === key &&
+        (row.registrationNumber === null ||
+          registrationNumber === null ||
+          plainNumber(registrationNumber, country) ===
+            plainNumber(row.registrationNumber, row.country)),
+    )
+  }
+
+  return async (row) => {
+    if (row.buyerId !== null) {
+      const known = await resources.findRow(buyersList, row.buyerId)
+      return known === null
+        ? { kind: 'unknown' }
+        : { kind: 'one', buyer: shown(known.item), isByNumber: false }
+    }
+    const numbered = await byNumber(row)
+    if (numbered.length > 0) return among(numbered, true)
+    return among(await byName(row), false)
+  }
+}
+
+function among(buyers: readonly Buyer[], isByNumber: boolean): FoundBuyer {
+  const [only, ...others] = buyers
+  if (only === undefined) return { kind: 'none' }
+  if (others.length === 0) return { kind: 'one', buyer: shown(only), isByNumber }
+  return { kind: 'several', candidates: buyers.slice(0, mostCandidates).map(shown) }
+}
+
+function shown({ id, name, country, town, registrationNumber }: Buyer): BatchBuyer {
+  return { id, name, country, town, registrationNumber }
+}
+
+/** A number without its country before it, and without zeros, which spreadsheets take away. */
+export function plainNumber(number: string, country: string | null): string {
+  const compact = compactNumber(number)
+  const bare = country !== null && compact.startsWith(country) ? compact.slice(2) : compact
+  return bare.replace(/^0+/, '')
+}
+
+/** Whether two names can hardly be of the same company: neither begins as the other does. */
+export function isOtherName(one: string, other: string): boolean {
+  const [first = ''] = nameKeyOf(one).split(' ')
+  const [second = ''] = nameKeyOf(other).split(' ')
+  return first !== second
+}

@@ -1,0 +1,277 @@
+/** What the rows of a table of applications say, or what is wrong with each: without looking at what is kept. */
+import type { Money } from '../../../../shared/contract/common.ts'
+import { askedMoneySchema } from '../../../../shared/contract/credit/amounts.ts'
+import type { Policy } from '../../../../shared/contract/credit/policies.ts'
+import {
+  longestCell,
+  type BatchField,
+  type BatchProblem,
+  type BatchProblemCode,
+  type BatchView,
+} from '../../../../shared/contract/servnet/batch.ts'
+import { minorDigitsOf, minorUnitsOf, moneyOfUnits } from '../../../../shared/credit/minor-units.ts'
+import { foldLetters } from '../../../../shared/rules/typed-text.ts'
+import { decimalSignIn } from '../../../../shared/tables/amounts.ts'
+import {
+  emptyCell,
+  isBlank,
+  shownIn,
+  type Cell,
+  type Reading,
+} from '../../../../shared/tables/cells.ts'
+import { dayOrderIn } from '../../../../shared/tables/days.ts'
+import {
+  amountIn,
+  countryIn,
+  currencyIn,
+  dayIn,
+  idIn,
+  nameIn,
+  wholeIn,
+  type Conventions,
+} from '../../../../shared/tables/values.ts'
+import type { BatchDraft, DraftRow } from './batch-draft.ts'
+
+/** A row as far as it can be read. */
+export type RowValues = {
+  readonly buyerId: string | null
+  readonly name: string | null
+  readonly country: string | null
+  readonly registrationNumber: string | null
+  readonly town: string | null
+  readonly policy: Policy | null
+  readonly amount: Money | null
+  readonly terms: number | null
+  readonly startsOn: string | null
+  readonly endsOn: string | null
+  readonly problems: readonly BatchProblem[]
+}
+
+export type ValueRules = {
+  readonly policies: readonly Policy[]
+  readonly conventions: Conventions
+  /** The present day, by UTC as all days of the portal. */
+  readonly today: string
+}
+
+const longestTerms = 720
+
+/** The cell of a field: as the person put it, else as the table has it. */
+export function cellOf({ columns }: BatchDraft, row: DraftRow, field: BatchField): Cell {
+  const edited = row.edits[field]
+  if (edited !== undefined) return { kind: 'text', text: edited }
+  return row.cells[columns.indexOf(field)] ?? emptyCell
+}
+
+/** What a field of a row shows. */
+export function textOf(draft: BatchDraft, row: DraftRow, field: BatchField): string {
+  const cell = cellOf(draft, row, field)
+  if (isBlank(cell)) return ''
+  if (cell.kind === 'number' && field !== 'amount') {
+    const id = idIn(cell)
+    if (id.kind === 'read') return id.value
+  }
+  return shownIn(cell).slice(0, longestCell)
+}
+
+/** How amounts and days are read: as the person said, else as the table itself tells. */
+export function conventionsOf(draft: BatchDraft): Conventions {
+  return {
+    decimalSign: draft.decimalSign ?? decimalSignIn(textsOf(draft, ['amount'], bareAmount)),
+    dayOrder: draft.dayOrder ?? dayOrderIn(textsOf(draft, ['startsOn', 'endsOn'])),
+  }
+}
+
+/** What only the person can say, with a text that can be read in two ways. */
+export function questionsOf(draft: BatchDraft, conventions: Conventions): BatchView['questions'] {
+  const questions: BatchView['questions'] = []
+  const ask = (
+    kind: BatchView['questions'][number]['kind'],
+    fields: readonly BatchField[],
+    isOpen: (cell: Cell) => boolean,
+  ) => {
+    for (const row of draft.rows) {
+      if (row.isLeft) continue
+      for (const field of fields) {
+        const cell = cellOf(draft, row, field)
+        if (isBlank(cell) || !isOpen(cell)) continue
+        questions.push({ kind, sample: textOf(draft, row, field).trim() })
+        return
+      }
+    }
+  }
+  ask('decimalSign', ['amount'], (cell) => amountIn(bare(cell), conventions).kind === 'ambiguous')
+  ask('dayOrder', ['startsOn', 'endsOn'], (cell) => dayIn(cell, conventions).kind === 'ambiguous')
+  return questions
+}
+
+function* textsOf(
+  draft: BatchDraft,
+  fields: readonly BatchField[],
+  as: (text: string) => string = (text) => text,
+): Generator<string> {
+  for (const row of draft.rows) {
+    for (const field of fields) {
+      const cell = cellOf(draft, row, field)
+      if (cell.kind === 'text') yield as(cell.text)
+    }
+  }
+}
+
+const symbols: ReadonlyMap<string, string> = new Map([
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['¥', 'JPY'],
+])
+
+/** An amount may name its currency, before it or behind: `EUR 1.234,56`, `1 234 €`. */
+const withCurrency =
+  /^(?<front>[A-Za-z]{3}|\p{Sc})?[\s\p{Z}]*(?<digits>.*?)[\s\p{Z}]*(?<back>[A-Za-z]{3}|\p{Sc})?$/su
+
+function takeApart(text: string): { readonly digits: string; readonly currency: string | null } {
+  const { front = '', digits = text, back = '' } = withCurrency.exec(text.trim())?.groups ?? {}
+  const named = front === '' ? back : front
+  if (named === '' || !/^\d/.test(digits)) return { digits: text, currency: null }
+  return { digits, currency: symbols.get(named) ?? named.toUpperCase() }
+}
+
+const bareAmount = (text: string) => takeApart(text).digits
+
+function bare(cell: Cell): Cell {
+  return cell.kind === 'text' ? { kind: 'text', text: bareAmount(cell.text) } : cell
+}
+
+/** Reads one row. */
+export function valuesOf(draft: BatchDraft, row: DraftRow, rules: ValueRules): RowValues {
+  const problems: BatchProblem[] = []
+  const refuse = (field: BatchField, code: BatchProblemCode, params?: BatchProblem['params']) => {
+    problems.push(params === undefined ? { field, code } : { field, code, params })
+    return null
+  }
+  /** Null where it is empty, or wrong, which is noted. */
+  function optional<Value>(
+    field: BatchField,
+    of: (cell: Cell) => Reading<Value>,
+    ambiguous: BatchProblemCode = 'no_amount',
+  ): Value | null {
+    const cell = cellOf(draft, row, field)
+    if (isBlank(cell)) return null
+    const reading = of(cell)
+    if (reading.kind === 'read') return reading.value
+    return refuse(field, reading.kind === 'wrong' ? reading.reason : ambiguous)
+  }
+  const day = (field: 'startsOn' | 'endsOn') =>
+    optional(field, (cell) => dayIn(cell, rules.conventions), 'day_ambiguous')
+
+  const policy = policyOf(draft, row, rules.policies, refuse)
+  const amount = moneyOf(draft, row, { policy, rules, refuse, optional })
+  const startsOn = day('startsOn')
+  const endsOn = day('endsOn')
+  if (endsOn !== null && startsOn !== null && endsOn < startsOn)
+    refuse('endsOn', 'ends_before_starts')
+  else if (endsOn !== null && endsOn < rules.today) refuse('endsOn', 'ends_in_past')
+  return {
+    buyerId: row.buyerId ?? optional('buyerId', idIn),
+    name: optional('name', nameIn),
+    country: optional('country', countryIn),
+    registrationNumber: optional('registrationNumber', idIn),
+    town: optional('town', nameIn),
+    policy,
+    amount,
+    terms: termsOf(draft, policy, optional, refuse),
+    startsOn,
+    endsOn,
+    problems,
+  }
+}
+
+type Refuse = (field: BatchField, code: BatchProblemCode, params?: BatchProblem['params']) => null
+type Optional = <Value>(
+  field: BatchField,
+  of: (cell: Cell) => Reading<Value>,
+  ambiguous?: BatchProblemCode,
+) => Value | null
+
+/** By its number, or by its name where only one is called so; else that which is meant for all rows. */
+function policyOf(
+  draft: BatchDraft,
+  row: DraftRow,
+  policies: readonly Policy[],
+  refuse: Refuse,
+): Policy | null {
+  const cell = cellOf(draft, row, 'policy')
+  if (isBlank(cell)) {
+    const [only, ...others] = policies
+    const chosen = policies.find(({ id }) => id === draft.policyId)
+    const meant = chosen ?? (others.length === 0 ? only : undefined)
+    return meant ?? refuse('policy', 'required')
+  }
+  const id = idIn(cell)
+  if (id.kind !== 'read') {
+    return refuse('policy', id.kind === 'wrong' ? id.reason : 'policy_unknown')
+  }
+  const folded = foldLetters(id.value)
+  const byId = policies.find((policy) => foldLetters(policy.id) === folded)
+  if (byId !== undefined) return byId
+  const [named, ...others] = policies.filter((policy) => foldLetters(policy.name) === folded)
+  if (others.length > 0) return refuse('policy', 'policy_ambiguous')
+  return named ?? refuse('policy', 'policy_unknown')
+}
+
+function moneyOf(
+  draft: BatchDraft,
+  row: DraftRow,
+  reader: {
+    readonly policy: Policy | null
+    readonly rules: ValueRules
+    readonly refuse: Refuse
+    readonly optional: Optional
+  },
+): Money | null {
+  const { policy, rules, refuse, optional } = reader
+  const cell = cellOf(draft, row, 'amount')
+  const said = optional('currency', currencyIn)
+  const written = cell.kind === 'text' ? takeApart(cell.text).currency : null
+  if (written !== null && currencyIn({ kind: 'text', text: written }).kind !== 'read') {
+    return refuse('amount', 'no_amount')
+  }
+  if (said !== null && written !== null && said !== written) {
+    return refuse('currency', 'currency_differs')
+  }
+  if (isBlank(cell)) return refuse('amount', 'required')
+  if (/^\s*[-\u2212]\s*\d/.test(shownIn(cell))) return refuse('amount', 'amount_negative')
+  const amount = optional(
+    'amount',
+    (one) => amountIn(bare(one), rules.conventions),
+    'amount_ambiguous',
+  )
+  const currency = said ?? written ?? policy?.currency ?? null
+  if (amount === null || currency === null) return null
+  const units = minorUnitsOf({ amount, currency })
+  const max = minorDigitsOf(currency)
+  if (units === null) {
+    return max === 0
+      ? refuse('amount', 'no_decimals')
+      : refuse('amount', 'too_many_decimals', { max })
+  }
+  const money = moneyOfUnits(units, currency)
+  return askedMoneySchema.safeParse(money).success ? money : refuse('amount', 'amount_too_large')
+}
+
+/** `30`, `30 days`; the longest of the policy where the table says none, nor the person. */
+function termsOf(
+  draft: BatchDraft,
+  policy: Policy | null,
+  optional: Optional,
+  refuse: Refuse,
+): number | null {
+  const days = (cell: Cell) => {
+    const digits = /^\s*(\d{1,3})\s*\p{L}*\.?\s*$/u.exec(shownIn(cell))?.[1] ?? ''
+    return wholeIn({ kind: 'text', text: digits }, 0, longestTerms)
+  }
+  const forAll = draft.terms === null ? null : days({ kind: 'text', text: draft.terms })
+  const meant = forAll?.kind === 'read' ? forAll.value : (policy?.maximumTermsDays ?? null)
+  const before = optional('terms', days) ?? meant
+  const max = policy?.maximumTermsDays ?? longestTerms
+  return before !== null && before > max ? refuse('terms', 'terms_too_long', { max }) : before
+}

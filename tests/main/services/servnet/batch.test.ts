@@ -1,0 +1,143 @@
+/** Many applications at once, on the real portal: from a table to decisions, each sent once and in order. */
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Fetch } from '../../../../src/main/portal-client/exchange.ts'
+import { applicationRequestSchema } from '../../../../src/shared/contract/credit/applications.ts'
+import type { BatchView } from '../../../../src/shared/contract/servnet/batch.ts'
+import { hostFetch, startMain, type TestMain } from '../../support/main.ts'
+import { createMemoryKeychain } from '../../support/memory-keychain.ts'
+import { marie } from '../../support/people.ts'
+import { startPortal, type TestPortal } from '../../support/portal.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+let stack: AsyncDisposableStack
+let portal: TestPortal
+beforeEach(async () => {
+  stack = new AsyncDisposableStack()
+  portal = await startPortal(stack)
+})
+afterEach(() => stack.disposeAsync())
+
+type App = { readonly folder: string; readonly keychain: ReturnType<typeof createMemoryKeychain> }
+const newApp = (): App => ({ folder: temporaryFolder(stack), keychain: createMemoryKeychain() })
+
+/** A network that can be taken away, and that writes down who is applied for. */
+function network() {
+  const state = { isIn: true, buyers: [] as string[], keys: new Set<string>() }
+  const fetch: Fetch = async (url, init) => {
+    if (!state.isIn) throw new Error('net::ERR_INTERNET_DISCONNECTED')
+    if (init.method === 'POST' && url.endsWith('/credit-limit-applications')) {
+      const request = new Request(url, init)
+      const { buyer } = applicationRequestSchema.parse(await request.json())
+      state.buyers.push(buyer?.name ?? '')
+      state.keys.add(new Headers(init.headers).get('idempotency-key') ?? '')
+    }
+    return hostFetch(url, init)
+  }
+  return { fetch, state }
+}
+
+async function start(
+  app: App,
+  options: { readonly fetch?: Fetch; readonly file?: string } = {},
+): Promise<TestMain> {
+  const main = startMain({
+    ...app,
+    portalUrl: portal.url,
+    ...(options.fetch && { fetch: options.fetch }),
+    askWhichTable: async () => options.file ?? null,
+  })
+  stack.defer(main.services.close)
+  const { session } = await main.ask('app.state', {})
+  if (session.kind === 'signedOut') {
+    await main.ask('session.signIn', { ...marie, staySignedIn: true })
+  }
+  return main
+}
+
+async function paste(main: TestMain, text: string): Promise<BatchView> {
+  const { view } = await main.ask('servnet.pasteBatch', { text })
+  if (view === null) throw new Error('nothing was read')
+  return view
+}
+
+const problemsOf = ({ rows }: BatchView) =>
+  rows.map(({ problems }) => problems.map(({ field, code }) => `${field} ${code}`))
+
+const header = 'Acheteur;Pays;SIREN;Police;Montant;Devise;Délai;Début;Fin'
+const rowOf = (name: string, amount = '25.000,00', more = 'EUR;30;;') =>
+  `${name};BE;;17386;${amount};${more}`
+
+async function sent(main: TestMain, id: string) {
+  return expect.poll(async () => (await main.ask('servnet.batch', { id })).progress)
+}
+
+describe('a batch', () => {
+  it('goes from a file to decisions: in order, each once, the wrong ones stay', async () => {
+    const { fetch, state } = network()
+    const file = join(temporaryFolder(stack), 'limites.csv')
+    const names = ['Boulangerie A', 'Boulangerie B', 'Boulangerie C', 'Boulangerie D']
+    const lines = [...names.map((name) => rowOf(name)), rowOf('Boulangerie E', 'beaucoup')]
+    writeFileSync(file, Buffer.from([header, ...lines].join('\r\n'), 'latin1'))
+    const main = await start(newApp(), { fetch, file })
+    const { view } = await main.ask('servnet.openBatch', {})
+    expect(view).toMatchObject({ source: { kind: 'file', name: 'limites.csv' }, questions: [] })
+    expect(view?.columns.map(({ field }) => field)).toEqual([
+      'name',
+      'country',
+      'registrationNumber',
+      'policy',
+      'amount',
+      'currency',
+      'terms',
+      'startsOn',
+      'endsOn',
+    ])
+    expect(view && problemsOf(view)).toEqual([[], [], [], [], ['amount no_amount']])
+    const id = randomUUID()
+    const twice = await Promise.all([
+      main.ask('servnet.sendBatch', { id }),
+      main.ask('servnet.sendBatch', { id }),
+    ])
+    expect(twice.map(({ size }) => size)).toEqual([4, 4])
+    expect(twice[0]?.view?.rows.map(({ texts }) => texts.name)).toEqual(['Boulangerie E'])
+    await (await sent(main, id)).toMatchObject({ size: 4, sent: 4, waiting: 0, refused: 0 })
+    expect(state.buyers).toEqual(names)
+    expect(state.keys.size).toBe(4)
+    const { rows } = await main.ask('servnet.batch', { id })
+    expect(rows.map(({ status, buyerName }) => [status, buyerName])).toEqual(
+      names.map((name) => ['pending', name]),
+    )
+    const [first] = rows
+    const application = { id: first?.applicationId ?? '' }
+    expect(await main.ask('servnet.application', application)).toMatchObject({
+      application: { buyerName: 'Boulangerie A', amount: { amount: '25000.00' } },
+    })
+    expect(await main.ask('outbox.read', {})).toEqual({ items: [] })
+  })
+
+  it('waits as one line without a network, outlives a restart, and goes in order', async () => {
+    const { fetch, state } = network()
+    const app = newApp()
+    const before = await start(app, { fetch })
+    await before.ask('credit.policies', {})
+    const names = Array.from({ length: 12 }, (_, index) => `Boulangerie ${index}`)
+    await paste(before, [header, ...names.map((name) => rowOf(name))].join('\n'))
+    state.isIn = false
+    const id = randomUUID()
+    expect(await before.ask('servnet.sendBatch', { id })).toMatchObject({ size: 12, view: null })
+    expect(await before.ask('outbox.read', {})).toMatchObject({
+      items: [],
+      batches: [{ id, size: 12, waiting: 12, sent: 0 }],
+    })
+    await before.services.close()
+    state.isIn = true
+    const main = await start(app, { fetch })
+    await main.ask('outbox.sendNow', {})
+    await (await sent(main, id)).toMatchObject({ sent: 12, waiting: 0 })
+    expect([...new Set(state.buyers)]).toEqual(names)
+    expect(state.keys.size).toBe(12)
+  })
+})
