@@ -71,7 +71,6 @@ export type ServicesOptions = {
   readonly copyText: (text: string) => Promise<void>
   /** The language or the session is another: the application menu follows. */
   readonly onMenuChange: (session: SessionView) => void
-  /** The system's notifications. */
   readonly desktop: Desktop
   /** What lies over the window while it locks. */
   readonly cover: Cover

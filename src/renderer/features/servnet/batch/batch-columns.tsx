@@ -100,7 +100,7 @@ function ForAllRows({ view: { defaults, rows }, onChange }: BatchColumnsProps) {
       )}
       {lacksPolicy && only !== undefined && others.length === 0 && (
         <p className={styles['quiet']}>
-          {t('fields.policy')} : {policyName(only)}
+          {t('fields.policy')}: {policyName(only)}
         </p>
       )}
       {lacksTerms && (

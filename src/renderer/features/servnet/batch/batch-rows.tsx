@@ -70,7 +70,7 @@ function useBatchColumns() {
   return useMemo((): readonly GridColumn<BatchRowView>[] => {
     const text = (field: keyof BatchRowView['texts']) => (row: BatchRowView) => row.texts[field]
     return [
-      { id: 'name', name: t('fields.name'), width: 14, cell: nameOf },
+      { id: 'name', name: t('fields.name'), width: 12, cell: nameOf },
       {
         id: 'country',
         name: t('fields.country'),
@@ -91,9 +91,10 @@ function useBatchColumns() {
       {
         id: 'amount',
         name: t('fields.amount'),
-        width: 9,
+        width: 8,
         align: 'end',
         narrow: 'end',
+        rank: -1,
         cell: ({ amount, texts }) =>
           amount === null
             ? texts.amount
@@ -110,7 +111,7 @@ function useBatchColumns() {
       {
         id: 'state',
         name: t('rows.state'),
-        width: 24,
+        width: 18,
         rank: -1,
         cell: (row) => {
           const Sign =
@@ -118,7 +119,7 @@ function useBatchColumns() {
           return (
             <span className={styles['state']} data-state={row.state} title={words.state(row)}>
               <Sign size={16} />
-              {words.state(row)}
+              <span>{words.state(row)}</span>
             </span>
           )
         },

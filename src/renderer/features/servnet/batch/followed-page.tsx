@@ -161,51 +161,54 @@ function useFollowedColumns() {
   const { t } = useTranslation(['batch', 'credit', 'errors'])
   const language = useLanguage()
   return useMemo((): readonly GridColumn<FollowedRow>[] => {
+    const statusOf = ({ status, error }: FollowedRow) => {
+      if (!isUnsent(status)) return t(`status.${status}`, { ns: 'credit' })
+      const words = t(`followed.statuses.${status}`)
+      return status === 'not_taken' && error !== null
+        ? `${words} – ${t(`${error.code}.message`, { ns: 'errors', ...error.params })}`
+        : words
+    }
     return [
-      { id: 'name', name: t('fields.name'), width: 15, cell: nameOf },
+      { id: 'name', name: t('fields.name'), width: 11, cell: nameOf },
       {
         id: 'country',
         name: t('fields.country'),
-        width: 7,
+        width: 6,
         rank: 1.1,
         cell: ({ country }) => formatCountry(language, country),
       },
       {
         id: 'policy',
         name: t('fields.policy'),
-        width: 7,
+        width: 6,
         rank: 1.2,
         cell: ({ policyId }) => policyId,
       },
       {
         id: 'amount',
         name: t('fields.amount'),
-        width: 9,
+        width: 8,
         align: 'end',
         narrow: 'end',
+        rank: -1,
         cell: ({ amount }) => `${formatAmount(language, amount.amount)} ${amount.currency}`,
       },
       {
         id: 'status',
         name: t('followed.status'),
-        width: 20,
+        width: 13,
         rank: -1,
         cell: (row) => (
-          <span className={styles['state']}>
+          <span className={styles['state']} title={statusOf(row)}>
             <FollowedSign status={row.status} />
-            {isUnsent(row.status)
-              ? t(`followed.statuses.${row.status}`)
-              : t(`status.${row.status}`, { ns: 'credit' })}
-            {row.error !== null &&
-              row.status === 'not_taken' &&
-              ` – ${t(`${row.error.code}.message`, { ns: 'errors', ...row.error.params })}`}
+            <span>{statusOf(row)}</span>
           </span>
         ),
       },
       {
         id: 'granted',
         name: t('followed.granted'),
-        width: 9,
+        width: 8,
         align: 'end',
         narrow: 'none',
         cell: ({ granted }) => granted !== null && formatMoney(language, granted),
@@ -213,7 +216,7 @@ function useFollowedColumns() {
       {
         id: 'decidedAt',
         name: t('followed.decidedAt'),
-        width: 8,
+        width: 7,
         align: 'end',
         narrow: 'none',
         cell: ({ decidedAt }) => decidedAt !== null && formatShortDay(language, decidedAt),
