@@ -133,7 +133,7 @@ function likelySeparator(start: string, known: ReadonlySet<string>): string {
 }
 
 function firstRow(start: string, delimiter: string): readonly string[] {
-  const rows: unknown = parseAtOnce(start, { ...base, delimiter, to: 1 })
+  const rows: unknown = parseAtOnce(start, { ...base, delimiter, to: 1, skip_empty_lines: true })
   const first: unknown = Array.isArray(rows) ? rows[0] : undefined
   return Array.isArray(first) ? first.map(String) : []
 }
