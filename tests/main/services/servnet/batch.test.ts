@@ -140,4 +140,37 @@ describe('a batch', () => {
     expect([...new Set(state.buyers)]).toEqual(names)
     expect(state.keys.size).toBe(12)
   })
+
+  it('says what is wrong with each row, asks once what is ambiguous, and remembers the answers', async () => {
+    const main = await start(newApp())
+    const rows = [
+      rowOf('Boulangerie A', '1.234', 'EUR;30;;'),
+      rowOf('Boulangerie A', '1.234', 'EUR;30;;'),
+      'Boulangerie B;BE;1.2E+15;17386;1.234;EUR;30;;',
+      'Boulangerie C;BE;;99999;1.234;EUR;30;;',
+      rowOf('Boulangerie D', '1.234', 'EUR;700;;03/04/2099'),
+    ]
+    const text = [header, ...rows].join('\n')
+    const asked = await paste(main, text)
+    expect(asked.questions).toEqual([
+      { kind: 'decimalSign', sample: '1.234' },
+      { kind: 'dayOrder', sample: '03/04/2099' },
+    ])
+    await main.ask('servnet.changeBatch', { kind: 'decimalSign', answer: 'comma' })
+    const change = { kind: 'dayOrder', answer: 'day-first' } as const
+    const { view } = await main.ask('servnet.changeBatch', change)
+    expect(view && problemsOf(view)).toEqual([
+      [],
+      ['name row_double'],
+      ['registrationNumber digits_lost'],
+      ['policy policy_unknown'],
+      ['terms terms_too_long'],
+    ])
+    expect(view?.rows[0]?.amount).toEqual({ amount: '1234.00', currency: 'EUR' })
+    const again = await paste(main, text)
+    expect(again).toMatchObject({ questions: [], isKnown: true })
+    const texts = { policy: '17386' }
+    const put = await main.ask('servnet.changeBatch', { kind: 'row', key: 3, texts })
+    expect(put.view?.rows[3]?.state).toBe('ready')
+  })
 })
