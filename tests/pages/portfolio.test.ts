@@ -39,6 +39,11 @@ const scenes: readonly Scene[] = [
   { name: 'clients', path: '/partners' },
   { name: 'a client', path: '/partners/clients/orsted' },
   {
+    name: 'the view of a client whose grant ended',
+    path: '/insights?client=orsted',
+    answers: { 'insights.dashboard': failure({ code: 'not_found' }) },
+  },
+  {
     name: 'clients of who is no broker',
     path: '/partners',
     answers: { 'partners.clients': failure({ code: 'forbidden' }) },

@@ -13,7 +13,7 @@ export type Report = {
   readonly currency: string
   readonly from: string
   readonly to: string
-  /** Those that are granted, or the one that was asked for; by their ids. */
+  /** Those that are granted, or as far as they were asked for; by their ids. */
   readonly policies: readonly ReportPolicy[]
 }
 
@@ -22,7 +22,7 @@ const findGranted = prepare((db, { userId }: Slots<{ userId: string }>) =>
     .selectFrom('policy_grants')
     .innerJoin('policies', 'policies.id', 'policy_grants.policy_id')
     .where('policy_grants.user_id', '=', userId)
-    .select(['policies.id', 'policies.name'])
+    .select(['policies.id', 'policies.name', 'policies.organisation_id'])
     .orderBy('policies.id'),
 )
 
@@ -31,7 +31,7 @@ const earliest = '1900-01-01'
 
 /**
  * The report that `query` asks for, with what it leaves out filled in.
- * @throws ProblemError `not_found` for a policy that is not granted; `invalid_request` for days and
+ * @throws ProblemError `not_found` for a policy or a client that is not granted; `invalid_request` for days and
  * currencies that no report can be of
  */
 export async function readReport(
@@ -43,9 +43,13 @@ export async function readReport(
   const { from, to } = periodOf(query, dayOf(context.now()))
   await assertKnownCurrency(context.db, currency)
   const granted = await findGranted(context.db, { userId: user.id })
-  const policies =
-    query.policy === undefined ? granted : granted.filter(({ id }) => id === query.policy)
-  if (query.policy !== undefined && policies.length === 0) throw new ProblemError('not_found')
+  const { policy = null, client = null } = query
+  const policies = granted.filter(
+    ({ id, organisation_id: of }) =>
+      (policy === null || id === policy) && (client === null || of === client),
+  )
+  const isNarrowed = policy !== null || client !== null
+  if (isNarrowed && policies.length === 0) throw new ProblemError('not_found')
   return { currency, from, to, policies }
 }
 

@@ -52,10 +52,12 @@ describe.each(databaseKinds)('clients of a broker, on %s', (kind) => {
         },
       ],
     })
-    broker = await addReader(it, [home, abroad, other], ['partners'])
+    broker = await addReader(it, [home, abroad, other], ['partners', 'insights'])
   })
   afterAll(() => it.stop())
 
+  const dashboardOf = (query: Record<string, string>) =>
+    it.client.succeed('insightsDashboard', { token: broker.token, query })
   const listed = async (query: Record<string, string> = {}, { token } = broker) =>
     (await it.client.succeed('partnersClients', { token, query })).items
 
@@ -79,12 +81,14 @@ describe.each(databaseKinds)('clients of a broker, on %s', (kind) => {
         // oxlint-disable-next-line no-await-in-loop -- one person after the other
         const reader = await addReader(it, own, ['insights'])
         // oxlint-disable-next-line no-await-in-loop
-        const { position, change }: Dashboard = await it.client.succeed('insightsDashboard', {
+        const dashboard: Dashboard = await it.client.succeed('insightsDashboard', {
           token: reader.token,
           query: { currency },
         })
+        const { position, change } = dashboard
         // oxlint-disable-next-line no-await-in-loop
-        expect((await listed({ currency }))[place]?.figures).toEqual({
+        const client = (await listed({ currency }))[place]
+        expect(client?.figures).toEqual({
           asOf: '2026-11-15',
           currency,
           buyers: position.buyers,
@@ -93,6 +97,8 @@ describe.each(databaseKinds)('clients of a broker, on %s', (kind) => {
           abr: position.abr.value,
           pending: change.pendingApplications,
         })
+        // oxlint-disable-next-line no-await-in-loop
+        expect(await dashboardOf({ currency, client: client?.id ?? '' })).toEqual(dashboard)
       }
     },
   )
@@ -149,11 +155,31 @@ describe.each(databaseKinds)('clients of a broker, on %s', (kind) => {
     )
   })
 
-  test('are gone with their last grant', async () => {
-    const leaving = await addReader(it, [policies.home, policies.other], ['partners'])
-    expect(await listed({}, leaving)).toHaveLength(2)
+  test('have no report with a policy of another client, nor for who does not see them', async () => {
+    const [first, second] = await listed()
+    const query = { client: first?.id ?? '' }
+    const { token } = await addReader(it, [policies.other], ['insights'])
+    await it.client.fail('insightsDashboard', 'not_found', { token, query })
+    const narrowed = await dashboardOf({ ...query, policy: policies.home })
+    expect(narrowed.position.largestPolicies.map(({ id }) => id)).toEqual([policies.home])
+    await it.client.fail('insightsDashboard', 'not_found', {
+      token: broker.token,
+      query: { client: second?.id ?? '', policy: policies.home },
+    })
+  })
+
+  test('are gone with their last grant, and so are their rows and figures', async () => {
+    const services = ['partners', 'insights'] as const
+    const leaving = await addReader(it, [policies.home, policies.other], services)
+    const [first] = await listed({}, leaving)
+    const { token } = leaving
+    const query = { client: first?.id ?? '' }
+    await it.client.succeed('insightsDashboard', { token, query })
     await withdrawPolicies(it.portal.context.db, leaving.id, [policies.home])
     expect(namesOf(await listed({}, leaving))).toEqual(['Zwart NV'])
+    await it.client.fail('insightsDashboard', 'not_found', { token, query })
+    const params = { figure: 'abr' }
+    await it.client.fail('insightsFigureRows', 'not_found', { token, params, query })
   })
 
   test('cannot be asked for in what is no currency', async () => {

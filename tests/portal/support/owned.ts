@@ -159,6 +159,8 @@ export const otherNames = {
   /** A policy of others is not there: `a policy of another’s is none`. */
   policy: 'policy',
   policyId: 'policy',
+  /** A client of others is not there: `partners/clients`. */
+  client: 'policy',
   /** A buyer under none of one’s policies is not there: `servnet/applying`. */
   buyerId: 'policy',
   /** They name nothing of anybody’s: what they narrow is the caller’s own. */

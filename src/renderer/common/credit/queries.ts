@@ -30,6 +30,19 @@ export const caseQuery = (id: string) =>
     queryFn: () => fetchFromPortal('collectnet.case', { id }),
   })
 
+/** A broker's clients, all of them. */
+export const clientsQuery = queryOptions({
+  queryKey: ['partners', 'clients'],
+  queryFn: () => fetchFromPortal('partners.clients', {}),
+})
+
+/** One of a broker's clients: also where services show what is theirs alone. */
+export const clientQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['partners', 'client', id],
+    queryFn: () => fetchFromPortal('partners.client', { id }),
+  })
+
 /** What changed since the person was last here. */
 export const newsQuery = queryOptions({
   queryKey: ['credit', 'news'],
@@ -62,4 +75,5 @@ export const creditResources: ResourceQueries = {
   alerts: [news],
   messages: [news],
   news: [news, due],
+  clients: [{ queryKey: clientsQuery.queryKey }, { queryKey: ['partners', 'client'] }],
 }

@@ -6,6 +6,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
+import { idSchema } from '../../../shared/contract/common.ts'
 import { useAppPart } from '../data/app-store.ts'
 import { hasTraversed } from './scroll-places.ts'
 
@@ -118,4 +119,15 @@ function without(search: string, names: readonly string[]): string {
   const params = new URLSearchParams(search)
   for (const name of names) params.delete(name)
   return params.toString()
+}
+
+/** The client that an address names; null where it names none, or what no id can be. */
+export function clientFrom(params: URLSearchParams): string | null {
+  return idSchema.safeParse(params.get('client')).data ?? null
+}
+
+/** The client whose view the page is that one is on; null for that of everything that is granted. */
+export function useClientInView(): string | null {
+  const search = useSearch()
+  return useMemo(() => clientFrom(new URLSearchParams(search)), [search])
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { Client, ClientFigures } from '../../../shared/contract/partners/clients.ts'
 import { formatMoney } from '../../../shared/i18n/money.ts'
 import {
@@ -10,14 +10,16 @@ import {
   formatRating,
   formatReportDay,
 } from '../../common/credit/figure-formats.ts'
+import { useHasService } from '../../common/credit/links.ts'
 import { PolicyCard } from '../../common/credit/policy-card.tsx'
+import { clientQuery } from '../../common/credit/queries.ts'
 import { Fact, Facts, Part } from '../../common/facts/facts.tsx'
 import { DetailPage } from '../../common/frames/detail-page.tsx'
 import { useLanguage } from '../../common/i18n/languages.ts'
 import { countryOf } from '../../common/i18n/names.ts'
-import { lastPartOf, paths } from '../../common/navigation/navigation.ts'
+import { clientDashboardPath, lastPartOf, paths } from '../../common/navigation/navigation.ts'
+import { buttonClass } from '../../ui/button.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
-import { clientQuery } from './api.ts'
 import styles from './partners.module.css'
 
 /** One client: who it is, its figures as of today, and its policies with their conditions. */
@@ -35,16 +37,24 @@ export function ClientPage() {
   )
 }
 
-function ClientDetails({ name, country, policies, figures }: Client) {
+function ClientDetails({ id, name, country, policies, figures }: Client) {
   const { t } = useTranslation('partners')
   const language = useLanguage()
+  const hasInsights = useHasService('insights')
   return (
     <>
-      <div>
-        <PageHeading title={name}>
-          <bdi>{name}</bdi>
-        </PageHeading>
-        <p className={styles['quiet']}>{countryOf(language, country)}</p>
+      <div className={styles['heading']}>
+        <div>
+          <PageHeading title={name}>
+            <bdi>{name}</bdi>
+          </PageHeading>
+          <p className={styles['quiet']}>{countryOf(language, country)}</p>
+        </div>
+        {hasInsights && (
+          <Link className={buttonClass()} href={clientDashboardPath(id)}>
+            {t('view.open')}
+          </Link>
+        )}
       </div>
       <Part title={t('client.figures', { day: formatReportDay(language, figures.asOf) })}>
         <Figures figures={figures} />

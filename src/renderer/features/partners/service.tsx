@@ -1,10 +1,10 @@
 /** Espace Partenaires, as the app's lists know it. */
 import { lazy } from 'react'
+import { clientsQuery } from '../../common/credit/queries.ts'
 import { lazyComponent } from '../../common/navigation/lazy-component.tsx'
 import { paths } from '../../common/navigation/navigation.ts'
 import { personalEntries, servicesEntry, type Service } from '../../common/navigation/service.ts'
 import { PartnersIcon, PolicyIcon } from '../../ui/icons.tsx'
-import { partnersResources, prefetchClients } from './api.ts'
 
 const ClientsPage = lazyComponent(() =>
   import('./clients-page.tsx').then((module) => module.ClientsPage),
@@ -29,7 +29,6 @@ export const partners: Service = {
   ],
   pages: { [paths.partners]: <ClientsPage />, [paths.clients]: <ClientsPage /> },
   pagesBeneath: { [paths.clients]: <ClientPage /> },
-  resources: partnersResources,
   preloadHome: ClientsPage.preload,
-  prefetch: prefetchClients,
+  prefetch: (queryClient) => queryClient.prefetchQuery(clientsQuery),
 }

@@ -19,6 +19,9 @@ import { limitStatusSchema } from './credit-limits.ts'
 export const reportQuerySchema = z.object({
   currency: currencyCodeSchema.optional(),
   policy: idSchema.optional(),
+  client: idSchema.optional().meta({
+    description: 'Only the policies of this organisation: for brokers, one of their clients',
+  }),
   from: daySchema.optional().meta({ description: 'Else the first day of the month before `to`' }),
   to: daySchema.optional().meta({ description: 'Else today. The report is as at the end of it' }),
 })

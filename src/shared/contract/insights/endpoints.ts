@@ -21,7 +21,7 @@ import {
 const defaults = { ...serviceDefaults('insights'), tag: 'Insights' } as const
 
 const report =
-  'A period that ends before it begins, or ends after today, is refused (`invalid_request`); a policy that is not granted is not found. Where a currency has no rate within seven days before `to`, the figures in money that it is part of are null, and `rates` says so.'
+  'A period that ends before it begins, or ends after today, is refused (`invalid_request`); a policy that is not granted, or is not the client’s, is not found, nor is a client none of whose policies is granted. Where a currency has no rate within seven days before `to`, the figures in money that it is part of are null, and `rates` says so.'
 
 export const insightsEndpoints = {
   insightsDashboard: {

@@ -28,6 +28,13 @@ export const partners: Texts<typeof french> = {
     policies: 'Policen dieses Kunden',
     noRate: 'Ein Strich: Eine Währung hat heute keinen Kurs.',
   },
+  view: {
+    label: 'Sie sehen die Lage von',
+    back: 'Alle Kunden',
+    open: 'Dashboard dieses Kunden öffnen',
+    goneNext:
+      'Von diesem Kunden ist hier nichts gespeichert. Wählen Sie einen anderen Kunden, oder bitten Sie Ihre Kontaktperson um Zugang.',
+  },
   figures: {
     totalCld: 'Limite insgesamt',
     riskAcceptance: 'Risikoannahme (RA %)',

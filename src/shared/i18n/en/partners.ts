@@ -28,6 +28,13 @@ export const partners: Texts<typeof french> = {
     policies: 'Its policies',
     noRate: 'A dash: a currency has no rate today.',
   },
+  view: {
+    label: 'You are looking at',
+    back: 'All clients',
+    open: 'Open its dashboard',
+    goneNext:
+      'Nothing of this client is kept here. Choose another client, or ask your contact person for access.',
+  },
   figures: {
     totalCld: 'Total CLD',
     riskAcceptance: 'Risk acceptance (RA %)',

@@ -28,6 +28,13 @@ export const partners: Texts<typeof french> = {
     policies: 'Sus pólizas',
     noRate: 'Un guion: una divisa no tiene tipo de cambio hoy.',
   },
+  view: {
+    label: 'Está viendo la situación de',
+    back: 'Todos los clientes',
+    open: 'Abrir su panel',
+    goneNext:
+      'Aquí no se conserva nada de este cliente. Elija otro cliente o pida acceso a su persona de contacto.',
+  },
   figures: {
     totalCld: 'Total de límites',
     riskAcceptance: 'Aceptación de riesgos (RA %)',

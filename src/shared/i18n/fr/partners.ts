@@ -26,6 +26,13 @@ export const partners = {
     policies: 'Ses polices',
     noRate: 'Un tiret : une devise n’a pas de taux aujourd’hui.',
   },
+  view: {
+    label: 'Vous voyez la situation de',
+    back: 'Tous les clients',
+    open: 'Ouvrir son tableau de bord',
+    goneNext:
+      'Rien de ce client n’est gardé ici. Choisissez un autre client, ou demandez l’accès à votre personne de contact.',
+  },
   figures: {
     totalCld: 'Total des limites',
     riskAcceptance: 'Acceptation des risques (RA %)',

@@ -28,6 +28,13 @@ export const partners: Texts<typeof french> = {
     policies: 'Le sue polizze',
     noRate: 'Un trattino: una valuta oggi non ha cambio.',
   },
+  view: {
+    label: 'Sta vedendo la situazione di',
+    back: 'Tutti i clienti',
+    open: 'Apri la sua dashboard',
+    goneNext:
+      'Qui non è conservato nulla di questo cliente. Scelga un altro cliente o chieda l’accesso alla Sua persona di contatto.',
+  },
   figures: {
     totalCld: 'Totale limiti',
     riskAcceptance: 'Accettazione dei rischi (RA %)',

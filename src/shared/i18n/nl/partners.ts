@@ -28,6 +28,13 @@ export const partners: Texts<typeof french> = {
     policies: 'Polissen van deze klant',
     noRate: 'Een streepje: een munt heeft vandaag geen koers.',
   },
+  view: {
+    label: 'U bekijkt de situatie van',
+    back: 'Alle klanten',
+    open: 'Dashboard van deze klant openen',
+    goneNext:
+      'Hier wordt niets van deze klant bewaard. Kies een andere klant, of vraag uw contactpersoon om toegang.',
+  },
   figures: {
     totalCld: 'Totaal limieten',
     riskAcceptance: 'Risicoacceptatie (RA %)',

@@ -1,6 +1,7 @@
 /** A broker's clients, and the page of one. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { DashboardPage } from '../../../../src/renderer/features/insights/dashboard/dashboard-page.tsx'
 import { ClientPage } from '../../../../src/renderer/features/partners/client-page.tsx'
 import { ClientsPage } from '../../../../src/renderer/features/partners/clients-page.tsx'
 import type { Client } from '../../../../src/shared/contract/partners/clients.ts'
@@ -9,8 +10,10 @@ import type { AppState } from '../../../../src/shared/contract/routes.ts'
 import type { Language } from '../../../../src/shared/languages.ts'
 import { someClients } from '../../../support/clients.ts'
 import { freshness } from '../../support/credit.ts'
-import { answerFromNowOn, scriptPortal, signedIn } from '../../support/fake-portal.ts'
-import { show, visited } from '../../support/stage.tsx'
+import { answerOf, guideDashboard } from '../../support/dashboard.ts'
+import { answerFromNowOn, callsOf, scriptPortal, signedIn } from '../../support/fake-portal.ts'
+import { scriptInsights } from '../../support/insights.tsx'
+import { show, showInShell, visited } from '../../support/stage.tsx'
 
 const answers = (clients: readonly Client[], isWhole = true) => ({
   'partners.clients': () => success({ clients: [...clients], isWhole, freshness }),
@@ -149,5 +152,59 @@ describe('the page of a client', () => {
     await expect
       .element(page.getByRole('link', { name: 'Clients' }))
       .toHaveAttribute('href', '/partners')
+  })
+})
+
+describe('the dashboard of one client', () => {
+  const broker: AppState = {
+    ...signedIn,
+    service: 'insights',
+    session: {
+      kind: 'ready',
+      user: {
+        username: 'luc.courtier',
+        displayName: 'Luc Courtier',
+        language: 'fr',
+        services: ['insights', 'partners'],
+      },
+    },
+  }
+  const band = page.getByRole('region', { name: 'Vous voyez la situation de' })
+  beforeEach(() => {
+    scriptInsights()
+    answerFromNowOn({
+      ...answers(someClients),
+      'insights.dashboard': () => answerOf(guideDashboard),
+    })
+  })
+
+  test('is asked for that client alone, under a band that names it and leads back', async () => {
+    await showInShell(<DashboardPage />, broker, '/insights?client=orsted')
+    await expect.element(band).toMatchTextContent(/Ørsted A\/S/u)
+    await expect
+      .poll(() => callsOf('insights.dashboard').at(-1))
+      .toMatchObject({ report: { client: 'orsted' } })
+    const policy = page.getByRole('combobox', { name: 'Police' })
+    await expect.element(policy).toMatchTextContent(/Ørsted Wind \(31007\)/u)
+    await expect.element(policy).not.toMatchTextContent(/DEDERT/u)
+    await userEvent.click(band.getByRole('link', { name: 'Tous les clients' }))
+    await expect.poll(() => visited.at(-1)).toBe('/partners')
+  })
+
+  test('whose grant ended while one looked says so, shows nothing of it, and leads back', async () => {
+    answerFromNowOn({ 'insights.dashboard': () => failure({ code: 'not_found' }), ...answers([]) })
+    await showInShell(<DashboardPage />, broker, '/insights?client=orsted')
+    await expect.element(page.getByText(/Rien de ce client n’est gardé ici/u)).toBeVisible()
+    await expect.element(page.getByText('Ørsted', { exact: false })).not.toBeInTheDocument()
+    await expect
+      .element(page.getByRole('main').getByRole('link', { name: 'Tous les clients' }))
+      .toHaveAttribute('href', '/partners')
+  })
+
+  test('bears no band where an address names no client', async () => {
+    await showInShell(<DashboardPage />, broker, '/insights')
+    await expect.poll(() => callsOf('insights.dashboard').length).toBeGreaterThan(0)
+    expect(callsOf('insights.dashboard').at(-1)).not.toMatchObject({ report: { client: '' } })
+    await expect.element(band).not.toBeInTheDocument()
   })
 })

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { policiesQuery } from '../../../common/credit/queries.ts'
+import { clientQuery, policiesQuery } from '../../../common/credit/queries.ts'
 import { formatReportDay } from '../../../common/credit/figure-formats.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -22,7 +22,7 @@ type ReportBarProps = {
 /** What the dashboard is about: the period, and one policy or all. */
 export function ReportBar({ report, shown }: ReportBarProps) {
   const { t } = useTranslation('dashboard')
-  const { period, policy, choosePeriod, choosePolicy } = report
+  const { period, policy, client, choosePeriod, choosePolicy } = report
   // The period from which one wants to go on to days of one's own.
   const [leaving, setLeaving] = useState<Period['kind'] | null>(null)
   const isChoosing = period.kind === 'chosen' || leaving === period.kind
@@ -51,7 +51,7 @@ export function ReportBar({ report, shown }: ReportBarProps) {
         <option value="chosen">{t('period.chosen')}</option>
       </SelectField>
       {isChoosing && <PeriodForm {...{ report, shown }} onChoose={choosePeriodOfDays} />}
-      <PolicyChoice policy={policy} onChoose={choosePolicy} />
+      <PolicyChoice policy={policy} client={client} onChoose={choosePolicy} />
     </div>
   )
 }
@@ -137,14 +137,18 @@ function typedIn(form: HTMLFormElement, days: Days): Days {
 }
 
 type PolicyChoiceProps = {
+  /** Whose policies one chooses from; null for all that are granted. */
+  readonly client: string | null
   readonly policy: string | null
   readonly onChoose: (policy: string | null) => void
 }
 
 /** Whoever has one policy has nothing to choose. */
-function PolicyChoice({ policy, onChoose }: PolicyChoiceProps) {
+function PolicyChoice({ policy, client, onChoose }: PolicyChoiceProps) {
   const { t } = useTranslation('dashboard')
-  const policies = useQuery(policiesQuery).data?.policies ?? []
+  const granted = useQuery(policiesQuery).data?.policies
+  const { data } = useQuery({ ...clientQuery(client ?? ''), enabled: client !== null })
+  const policies = (client === null ? granted : data?.client.policies) ?? []
   if (policies.length < 2 && policy === null) return null
   return (
     <SelectField

@@ -10,6 +10,7 @@ import {
 } from '../../../../shared/contract/identity/preferences.ts'
 import { profileQuery } from '../../../common/data/queries.ts'
 import {
+  clientFrom,
   unseen,
   useAddressView,
   type LastView,
@@ -29,7 +30,7 @@ import {
 type Currency = Preferences['currency']
 
 /**
- * The period, the policy and the currency that one looks at, the same on all pages of the dashboard,
+ * The period, the policy, the client and the currency that one looks at, the same on all pages of the dashboard,
  * and what they ask the portal for. `report` is null until it is known in which currency amounts are
  * shown.
  */
@@ -39,6 +40,7 @@ export function useReport() {
   const today = dayAt(useNow())
   const preferred = profile.data?.preferences.current.currency
   const [period, policy, chosen] = [periodFrom(params), policyFrom(params), currencyFrom(params)]
+  const client = clientFrom(params)
   const currency = chosen ?? preferred
   // Where the preferences cannot be read, the portal takes the currency from them.
   const isReady = currency !== undefined || profile.isError
@@ -49,6 +51,8 @@ export function useReport() {
   return {
     period,
     policy,
+    /** Whose policies alone it is about, where a broker looks at one client; else null. */
+    client,
     today,
     report,
     /** For links to other pages of the same report. */
@@ -58,9 +62,12 @@ export function useReport() {
   }
 }
 
-/** Where the dashboard says in which currency amounts are shown; a link to it leaves that to the profile. */
+/**
+ * A link to the dashboard alone leaves the currency to the profile, and leads to no client: whose view it is
+ * stands in the address, or nowhere.
+ */
 function useReportView() {
-  return useAddressView(useReportMemory(), ['currency'])
+  return useAddressView(useReportMemory(), ['currency', 'client'])
 }
 
 const viewKey = ['insights', 'view'] as const
@@ -99,11 +106,12 @@ function reportOf(
   currency: Currency | undefined,
   today: string,
 ): ReportQuery {
-  const [period, policy] = [periodFrom(params), policyFrom(params)]
+  const [period, policy, client] = [periodFrom(params), policyFrom(params), clientFrom(params)]
   const isFaulty = period.kind === 'chosen' && periodFaults(period.from, period.to, today) !== null
   return {
     ...(currency !== undefined && { currency }),
     ...(policy !== null && { policy }),
+    ...(client !== null && { client }),
     // An address may name any days; what is wrong with them stands at their fields.
     ...reportDatesOf(isFaulty ? usualPeriod : period, today),
   }
