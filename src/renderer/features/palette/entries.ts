@@ -65,6 +65,8 @@ export const entries: readonly PaletteEntry[] = [
   page('dashboard', paths.insights, insights),
   page('buyers', paths.buyers, insights),
   page('tools', paths.tools, insights),
+  page('cases', paths.collectnet, { services: ['collectnet'] }),
+  page('clients', paths.partners, { services: ['partners'] }),
   page('services', paths.services),
   page('preferences', paths.profile),
   page('personal', paths.profilePersonal),

@@ -184,6 +184,17 @@ describe('what is typed', () => {
     }
   })
 
+  test.each([
+    ['recouvrement', 'collectnet', '/collectnet'],
+    ['Makler', 'partners', '/partners'],
+  ] as const)('%s leads who has the service to its first page', async (typed, service, path) => {
+    await open(granted('insights', service))
+    await userEvent.fill(input, typed)
+    await expect.element(page.getByRole('group', { name: 'Pages' })).toBeVisible()
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(() => visited.at(-1)).toBe(path)
+  })
+
   test('says why buyers cannot be looked through', async () => {
     answerFromNowOn({ 'palette.find': () => failure({ code: 'storage_failed' }) })
     await open()
