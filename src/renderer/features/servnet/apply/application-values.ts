@@ -1,23 +1,17 @@
 /** What is typed of an application: as the forms hold it, as a draft keeps it, and as it is sent. */
 import { z } from 'zod'
-import {
-  describedBuyerSchema,
-  type ApplicationRequest,
-} from '../../../../shared/contract/credit/applications.ts'
-import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
+import type { ApplicationRequest } from '../../../../shared/contract/credit/applications.ts'
 import type { Policy } from '../../../../shared/contract/credit/policies.ts'
 import type { FieldError } from '../../../../shared/contract/result.ts'
 import type { ApplicationDraft } from '../../../../shared/contract/servnet/routes.ts'
 import type { Language } from '../../../../shared/languages.ts'
 import { amountFailure, amountOf } from '../../../common/credit/amount-rules.ts'
+import {
+  describedOf,
+  fieldsOfBuyer,
+  type WhoValues,
+} from '../../../common/credit/buyer/who-values.ts'
 import { writeFailure } from '../../../common/forms/field-failures.ts'
-import { issueCode } from '../../../common/forms/form-rules.ts'
-
-/** The first move. `buyerId` is empty for a buyer that is described. */
-export type WhoValues = Pick<
-  ApplicationDraft,
-  'buyerName' | 'country' | 'registrationNumber' | 'town'
-> & { readonly buyerId: string }
 
 /** The second one. */
 export type HowMuchValues = Pick<
@@ -25,51 +19,7 @@ export type HowMuchValues = Pick<
   'policyId' | 'amount' | 'currency' | 'terms' | 'startsOn' | 'endsOn'
 >
 
-export const whoFields = ['buyerName', 'country', 'registrationNumber', 'town'] as const
 export const howMuchFields = ['policyId', 'amount', 'terms', 'startsOn', 'endsOn'] as const
-
-/** Where the rules of a described buyer speak in the form. */
-const fieldsOfBuyer = {
-  name: 'buyerName',
-  country: 'country',
-  registrationNumber: 'registrationNumber',
-  town: 'town',
-} as const
-
-const whoShape = z.object({
-  buyerId: z.string(),
-  buyerName: z.string(),
-  country: z.string(),
-  registrationNumber: z.string(),
-  town: z.string(),
-})
-
-/** A buyer that was chosen, or one that is described well enough. */
-export const whoSchema = whoShape.superRefine((values, issues) => {
-  if (values.buyerId !== '') return
-  const described = describedBuyerSchema.safeParse(buyerOf(values), { error: issueCode })
-  for (const { path, message } of described.error?.issues ?? []) {
-    const field =
-      fieldsOfBuyer[z.enum(['name', 'country', 'registrationNumber', 'town']).parse(path[0])]
-    issues.addIssue({ code: 'custom', path: [field], message: messageOf(field, values, message) })
-  }
-})
-
-/** A country that is not chosen is missing, rather than wrong. */
-function messageOf(field: keyof WhoValues, values: WhoValues, message: string): string {
-  return values[field].trim() === '' ? 'required' : message
-}
-
-const orNull = (text: string) => (text.trim() === '' ? null : text)
-
-function buyerOf({ buyerName, country, registrationNumber, town }: WhoValues) {
-  return {
-    name: buyerName,
-    country,
-    registrationNumber: orNull(registrationNumber),
-    town: orNull(town),
-  }
-}
 
 /** What the second move is checked by. */
 export type HowMuchRules = {
@@ -127,31 +77,12 @@ export function requestOf(
   if (amount === null || paymentTermsDays === null || howMuch.policyId === '') return null
   return {
     policyId: howMuch.policyId,
-    ...(who.buyerId === '' ? { buyer: buyerOf(who) } : { buyerId: who.buyerId }),
+    ...(who.buyerId === '' ? { buyer: describedOf(who) } : { buyerId: who.buyerId }),
     amount,
     paymentTermsDays,
     startsOn: howMuch.startsOn === '' ? null : howMuch.startsOn,
     endsOn: howMuch.endsOn === '' ? null : howMuch.endsOn,
   }
-}
-
-/** A buyer that was found, in the form. */
-export function whoOf({ id, name, country, town, registrationNumber }: Buyer): WhoValues {
-  return {
-    buyerId: id,
-    buyerName: name,
-    country,
-    town: town ?? '',
-    registrationNumber: registrationNumber ?? '',
-  }
-}
-
-export const nobody: WhoValues = {
-  buyerId: '',
-  buyerName: '',
-  country: '',
-  registrationNumber: '',
-  town: '',
 }
 
 export const nothingAsked: HowMuchValues = {

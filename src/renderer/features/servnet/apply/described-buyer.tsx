@@ -1,18 +1,16 @@
 import { useState } from 'react'
-import { Controller } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
-import { isCountryCode } from '../../../../shared/rules/countries.ts'
+import {
+  DescribedFields,
+  useDescribedFields,
+} from '../../../common/credit/buyer/described-fields.tsx'
 import { callPortal } from '../../../common/data/portal.ts'
 import { StepForm } from '../../../common/forms/step-form.tsx'
 import { StepSummary } from '../../../common/forms/step-summary.tsx'
-import { useStep, type StepField } from '../../../common/forms/use-step.ts'
-import { useCountryOptions } from '../../../common/i18n/country-options.ts'
+import { useStep } from '../../../common/forms/use-step.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
-import { ComboboxField } from '../../../ui/combobox-field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
-import type { WhoValues } from './application-values.ts'
 import styles from './apply.module.css'
 import { ApplicationWarnings } from './application-warnings.tsx'
 import type { ApplicationForms } from './use-application.ts'
@@ -31,8 +29,6 @@ type DescribedBuyerProps = {
 export function DescribedBuyer({ form, checks, onSearch, onKnown, onDone }: DescribedBuyerProps) {
   const { t } = useTranslation('apply')
   const step = useStep(form, useDescribedFields())
-  const problemOf = (name: StepField<WhoValues>['name']) => step.problemsOf(name)[0]
-  const countries = useCountryOptions(null)
   const isNumberUnlikely = checks.warnings.some(({ kind }) => kind === 'number_unlikely')
   const others = checks.warnings.filter(({ kind }) => kind !== 'number_unlikely')
   return (
@@ -43,56 +39,7 @@ export function DescribedBuyer({ form, checks, onSearch, onKnown, onDone }: Desc
       onSubmit={() => void form.handleSubmit(onDone)()}
     >
       <StepSummary {...step.summary} />
-      <TextField
-        {...form.register('buyerName')}
-        id="buyerName"
-        label={t('who.name')}
-        hint={t('who.nameHint')}
-        error={problemOf('buyerName')}
-        autoComplete="off"
-        spellCheck={false}
-      />
-      <Controller
-        control={form.control}
-        name="country"
-        render={({ field }) => (
-          <ComboboxField
-            {...field}
-            value={isCountryCode(field.value) ? field.value : ''}
-            id="country"
-            label={t('who.country')}
-            error={problemOf('country')}
-            options={countries}
-            openLabel={t('who.showCountries')}
-            emptyText={t('who.noCountry')}
-          />
-        )}
-      />
-      <div className={styles['pair']}>
-        <TextField
-          {...form.register('registrationNumber')}
-          id="registrationNumber"
-          label={t('who.number')}
-          optional
-          error={problemOf('registrationNumber')}
-          aria-describedby={isNumberUnlikely ? 'number-unlikely' : undefined}
-          autoComplete="off"
-          spellCheck={false}
-        />
-        <TextField
-          {...form.register('town')}
-          id="town"
-          label={t('who.town')}
-          optional
-          error={problemOf('town')}
-          autoComplete="off"
-        />
-      </div>
-      {isNumberUnlikely && (
-        <div id="number-unlikely">
-          <Notice tone="warning">{t('warnings.number_unlikely')}</Notice>
-        </div>
-      )}
+      <DescribedFields form={form} step={step} isNumberUnlikely={isNumberUnlikely} />
       <Known warnings={others} onKnown={onKnown} />
       <ApplicationWarnings warnings={others} />
       <ButtonRow>
@@ -130,15 +77,4 @@ function Known({ warnings, onKnown }: KnownProps) {
       {t('warnings.buyer_known', { name: known.name })}
     </Notice>
   )
-}
-
-/** The fields in their order, for the summary. */
-function useDescribedFields(): StepField<WhoValues>[] {
-  const { t } = useTranslation('apply')
-  return [
-    { name: 'buyerName', label: t('who.name') },
-    { name: 'country', label: t('who.country') },
-    { name: 'registrationNumber', label: t('who.number') },
-    { name: 'town', label: t('who.town') },
-  ]
 }

@@ -4,10 +4,10 @@ import type { CreditLimit } from '../../../../shared/contract/credit/credit-limi
 import type { Policy } from '../../../../shared/contract/credit/policies.ts'
 import { formatMoney } from '../../../../shared/i18n/money.ts'
 import { buyerQuery } from '../../../common/credit/queries.ts'
+import type { WhoValues } from '../../../common/credit/buyer/who-values.ts'
 import { formatCalendarDay } from '../../../common/i18n/format.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
 import { Unbroken } from '../../../ui/unbroken.tsx'
-import type { WhoValues } from './application-values.ts'
 import styles from './apply.module.css'
 
 type PresentLimitProps = {

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useForm, useWatch, type UseFormReturn } from 'react-hook-form'
 import type { RouteOutput } from '../../../../shared/contract/routes.ts'
 import type { AppError } from '../../../../shared/contract/result.ts'
+import { whoFields, whoSchema, type WhoValues } from '../../../common/credit/buyer/who-values.ts'
 import { policiesQuery } from '../../../common/credit/queries.ts'
 import { callPortal } from '../../../common/data/portal.ts'
 import { placeFieldErrors } from '../../../common/forms/form-failures.ts'
@@ -18,10 +19,7 @@ import {
   howMuchFields,
   howMuchSchema,
   requestOf,
-  whoFields,
-  whoSchema,
   type HowMuchValues,
-  type WhoValues,
 } from './application-values.ts'
 
 /** The moves of an application, in their order. */

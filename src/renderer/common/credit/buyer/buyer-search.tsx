@@ -1,21 +1,20 @@
 import { useMemo } from 'react'
-import { Controller, useWatch } from 'react-hook-form'
+import { Controller, useWatch, type UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { isCountryCode } from '../../../../shared/rules/countries.ts'
 import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
-import { useCountryOptions } from '../../../common/i18n/country-options.ts'
-import { useLanguage } from '../../../common/i18n/languages.ts'
+import { useCountryOptions } from '../../i18n/country-options.ts'
+import { useLanguage } from '../../i18n/languages.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ComboboxField } from '../../../ui/combobox-field.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { buyerDetail } from './buyer-line.tsx'
-import { whoOf } from './application-values.ts'
-import styles from './apply.module.css'
-import type { ApplicationForms } from './use-application.ts'
+import { whoOf, type WhoValues } from './who-values.ts'
+import styles from './buyer.module.css'
 import { useBuyerSearch, type BuyerSearch } from './use-buyer-search.ts'
 
 type BuyerSearchFieldProps = {
-  readonly form: ApplicationForms['who']
+  readonly form: UseFormReturn<WhoValues>
   readonly onChoose: (buyer: Buyer) => void
   readonly onDescribe: () => void
 }

@@ -1,7 +1,7 @@
 /** Buyers by what is typed of their name or number; of what is kept here, so that it never waits for a network. */
 import { useEffect, useState } from 'react'
 import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
-import { callPortal } from '../../../common/data/portal.ts'
+import { callPortal } from '../../data/portal.ts'
 
 /** As many as one looks through; a letter more finds the rest. */
 const shown = 20

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../../../shared/languages.ts'
-import { countryOf } from '../../../common/i18n/names.ts'
-import { useLanguage } from '../../../common/i18n/languages.ts'
-import type { WhoValues } from './application-values.ts'
-import styles from './apply.module.css'
+import { countryOf } from '../../i18n/names.ts'
+import { useLanguage } from '../../i18n/languages.ts'
+import type { WhoValues } from './who-values.ts'
+import styles from './buyer.module.css'
 
 /** A buyer in two lines: its name, and what tells it from others of that name. */
 export function BuyerLine({ who }: { readonly who: WhoValues }) {
