@@ -7,6 +7,7 @@ import { createOutbox, type Outbox } from '../outbox/outbox.ts'
 import type { Log } from '../platform/log/log.ts'
 import type { Notices } from '../platform/notices.ts'
 import type { PortalClient } from '../portal-client/portal-client.ts'
+import { collectnetEditKinds } from '../services/collectnet/case-edits.ts'
 import { profileEditKinds } from '../services/identity/profile/profile-edits.ts'
 import { servnetEditKinds } from '../services/servnet/servnet-edits.ts'
 import type { SessionService } from '../session/session-service.ts'
@@ -20,7 +21,7 @@ function editsIn({ items, batches = [] }: OutboxView): number {
   return batches.reduce((sum, { waiting, refused }) => sum + waiting + refused, items.length)
 }
 
-const editKinds: EditKinds = { ...profileEditKinds, ...servnetEditKinds }
+const editKinds: EditKinds = { ...profileEditKinds, ...servnetEditKinds, ...collectnetEditKinds }
 
 /**
  * @param options.keptData what shows edits, and is brought up to date once the portal has them

@@ -11,6 +11,7 @@ export type DocumentName =
   | 'application-draft'
   | 'batch-draft'
   | 'table-shapes'
+  | 'case-draft'
   | 'notified'
   | 'notification-settings'
   | 'recovery'

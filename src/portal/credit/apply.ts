@@ -126,7 +126,8 @@ function dayErrors({ startsOn, endsOn }: ApplicationRequest, today: string): Pro
   return endsOn < today ? [{ pointer: '/endsOn', code: 'ends_in_past' }] : []
 }
 
-function isCountry(code: string): boolean {
+/** @returns whether there is a country of that code */
+export function isCountry(code: string): boolean {
   const known: readonly string[] = countryCodes
   return known.includes(code)
 }

@@ -45,6 +45,7 @@ const titles = {
   method_not_allowed: 'This method is not served here',
   email_taken: 'Another account uses this e-mail address',
   application_pending: 'An application of this buyer and policy is being decided',
+  case_exists: 'An open case of this buyer and policy has one of these invoices',
   idempotency_conflict: 'This key was used for another request',
   in_progress: 'This request is still being worked on',
   invalid_state: 'This is not the step that comes next',

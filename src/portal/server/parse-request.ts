@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Endpoint } from '../../shared/contract/endpoint.ts'
 import type { EndpointName, Endpoints } from '../../shared/contract/endpoints.ts'
-import type { ProblemDetail } from '../../shared/contract/problem.ts'
+import { mostDetails, type ProblemDetail } from '../../shared/contract/problem.ts'
 import { assertNever } from '../../shared/assert-never.ts'
 import { ProblemError } from '../platform/problem-error.ts'
 import type { Call } from '../identity/handler.ts'
@@ -62,7 +62,9 @@ export function parseParts(endpoint: Endpoint, request: Parts): Parts {
   const query = endpoint.query.safeParse(request.query, options)
   const body = endpoint.body?.safeParse(request.body ?? undefined, options)
   const errors = [params, query, body].flatMap((part) => (part?.error ? detailsOf(part.error) : []))
-  if (errors.length > 0) throw new ProblemError('invalid_request', { errors })
+  if (errors.length > 0) {
+    throw new ProblemError('invalid_request', { errors: errors.slice(0, mostDetails) })
+  }
   return { params: params.data, query: query.data, body: body?.data }
 }
 

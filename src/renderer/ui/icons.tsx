@@ -31,6 +31,7 @@ export const ArrowUpIcon = icon(<path d="M10 16.5v-13M5 8.5l5-5 5 5" />)
 export const ArrowDownIcon = icon(<path d="M10 3.5v13M5 11.5l5 5 5-5" />)
 export const ChevronDownIcon = icon(<path d="M5.5 8l4.5 4.5L14.5 8" />)
 export const CheckIcon = icon(<path d="M4 10.5l4 4 8-9" />)
+export const EditIcon = icon(<path d="M12.5 4l3.5 3.5-8.5 8.5H4v-3.5z" />)
 export const CloseIcon = icon(<path d="M5 5l10 10M15 5L5 15" />)
 export const QuestionIcon = icon(
   <path d="M7.2 7.4c.2-1.6 1.4-2.5 2.9-2.5 1.6 0 2.8 1 2.8 2.5 0 2.1-2.8 2.3-2.8 4.4M10.1 15v.1" />,

@@ -15,6 +15,7 @@ export const problemCodes = [
   'method_not_allowed',
   'email_taken',
   'application_pending',
+  'case_exists',
   'idempotency_conflict',
   'in_progress',
   'invalid_state',
@@ -49,6 +50,7 @@ export const problemStatus = {
   method_not_allowed: 405,
   email_taken: 409,
   application_pending: 409,
+  case_exists: 409,
   idempotency_conflict: 409,
   in_progress: 409,
   invalid_state: 409,
@@ -82,13 +84,16 @@ export const problemDetailSchema = z.object({
 })
 export type ProblemDetail = z.infer<typeof problemDetailSchema>
 
+/** As many as one problem names. */
+export const mostDetails = 100
+
 export const problemSchema = z.object({
   type: z.string().max(300),
   title: z.string().max(300),
   status: z.number().int(),
   code: problemCodeSchema,
   detail: z.string().max(1_000).optional(),
-  errors: z.array(problemDetailSchema).max(100).optional(),
+  errors: z.array(problemDetailSchema).max(mostDetails).optional(),
   /** Seconds, as in the `Retry-After` header. */
   retryAfter: z.number().int().nonnegative().optional(),
   /** With `forbidden`: the service that is not granted. */

@@ -42,6 +42,19 @@ const declare = (amount: string): Edit => ({
   declaration: { policyId: 'p1', period: '2026-Q3', amount: { amount, currency: 'EUR' } },
 })
 
+const enterCase = (remarks: string): Edit => ({
+  kind: 'enterCase',
+  id: 'c1',
+  at: at(),
+  request: {
+    policyId: 'p1',
+    buyerId: 'b1',
+    currency: 'EUR',
+    invoices: [{ number: 'F1', issuedOn: '2026-01-01', dueOn: '2026-02-01', amount: '1' }],
+    remarks,
+  },
+})
+
 const made = { id: 'application-1' }
 const amountsOf = ({ sent }: TestOutbox) =>
   sent.map(({ body }) => /"amount":"(\d+)"/.exec(body ?? '')?.[1])
@@ -173,4 +186,17 @@ describe('a declaration of turnover', () => {
     expect(await main.outbox.submit(declare('250'))).toMatchObject({ data: { kind: 'sent' } })
     expect(await states(main)).toEqual([])
   })
+})
+
+it('a case is sent once however often it is handed in, and another under its name is refused', async () => {
+  const main = await startOutbox(stack)
+  main.reply(() => success({ kind: 'done', data: { id: 'case-1' }, version: null }))
+  const heard = success({ kind: 'sent', answer: { id: 'case-1' } })
+  expect(
+    await Promise.all([main.outbox.submit(enterCase('one')), main.outbox.submit(enterCase('one'))]),
+  ).toEqual([heard, heard])
+  await main.outbox.settled()
+  expect(await main.outbox.submit(enterCase('one'))).toEqual(heard)
+  expect(await main.outbox.submit(enterCase('another'))).not.toEqual(heard)
+  expect(main.sent.map(({ endpoint }) => endpoint)).toEqual(['collectnetEnterCase'])
 })

@@ -14,12 +14,13 @@ import { createKeychain } from '../../../src/main/platform/secrets/keychain.ts'
 import type { OsKeychain } from '../../../src/main/platform/secrets/os-keychain.ts'
 import type { FixedWrite, WriteAnswer } from '../../../src/main/portal-client/portal-client.ts'
 import { profileEditKinds } from '../../../src/main/services/identity/profile/profile-edits.ts'
+import { collectnetEditKinds } from '../../../src/main/services/collectnet/case-edits.ts'
 import { servnetEditKinds } from '../../../src/main/services/servnet/servnet-edits.ts'
 import { createStore, type PersonStore, type Store } from '../../../src/main/store/store.ts'
 import { createMemoryKeychain } from './memory-keychain.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-export const editKinds = { ...profileEditKinds, ...servnetEditKinds }
+export const editKinds = { ...profileEditKinds, ...servnetEditKinds, ...collectnetEditKinds }
 
 export type Reply = Result<WriteAnswer>
 export type Replying = (write: FixedWrite) => Reply | Promise<Reply>

@@ -90,11 +90,62 @@ export const caseAnswers: Answers = {
     freshness,
   }),
   'collectnet.case': success({ detail, isWhole: true, freshness }),
+  'collectnet.caseDraft': success({ draft: null, savedAt: null }),
+  'collectnet.saveCaseDraft': success({ savedAt: at('2026-11-23') }),
+  'collectnet.checkCase': success({ exists: null, waits: null, isNumberUnlikely: false }),
+  'collectnet.enter': success({ kind: 'sent', answer: detail }),
 }
 
 const none = { items: [], total: 0, kept: 0, isWhole: true }
 
+const draft = {
+  buyerId: '100002',
+  buyerName: awkwardNames[2] ?? '',
+  country: 'DK',
+  registrationNumber: '',
+  town: 'Aarhus',
+  policyId: '17386',
+  currency: 'EUR',
+  invoices: [
+    { number: 'F2026-10611', issuedOn: '2026-07-09', dueOn: '2026-08-08', amount: '12 480,50' },
+    { number: 'F2025-00007', issuedOn: '2025-02-01', dueOn: '2025-03-03', amount: '3 226,00' },
+  ],
+  remarks: 'Le client conteste la livraison du 4.',
+}
+const kept = {
+  'collectnet.caseDraft': success({ draft, savedAt: at('2026-11-23') }),
+} satisfies Answers
+
 export const caseScenes: readonly Scene[] = [
+  { name: 'a new case', path: '/collectnet/new' },
+  {
+    name: 'a case with nothing filled in, sent',
+    path: '/collectnet/new',
+    act: (page) => page.getByRole('button', { name: 'Envoyer le dossier' }).click(),
+  },
+  {
+    name: 'a case of which there is one',
+    path: '/collectnet/new',
+    answers: {
+      ...kept,
+      'collectnet.checkCase': success({
+        exists: { caseId: 'c6', number: 'F2026-10611' },
+        waits: null,
+        isNumberUnlikely: false,
+      }),
+    },
+    act: (page) => page.getByRole('link', { name: 'Ouvrir ce dossier' }).waitFor(),
+  },
+  {
+    name: 'a case that was entered',
+    path: '/collectnet/new',
+    answers: kept,
+    async act(page) {
+      await page.getByRole('button', { name: 'Envoyer le dossier' }).click()
+      await page.getByRole('link', { name: 'Suivre le dossier' }).waitFor()
+    },
+  },
+
   { name: 'cases', path: '/collectnet' },
   {
     name: 'no case',

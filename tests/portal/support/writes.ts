@@ -185,6 +185,17 @@ const prepared = {
       other: { token, body: { ...body, amount: { ...amount, amount: '60000' } } },
     }
   },
+  collectnetEnterCase: async (it) => {
+    const token = await entered(it)
+    const { id: policyId, currency } = await firstPolicy(it, token)
+    const days = { issuedOn: '2026-05-01', dueOn: '2026-06-01' }
+    const invoices = [{ ...days, number: 'F-1', amount: '1250.50' }]
+    const body = { policyId, buyer: newBuyer(), currency, invoices }
+    return {
+      request: { token, body },
+      other: { token, body: { ...body, remarks: 'Contesté' } },
+    }
+  },
   servnetDeclareTurnover: async (it) => {
     const token = await entered(it)
     const { id: policyId, currency } = await firstPolicy(it, token)

@@ -11,6 +11,7 @@ import {
   searchQuestionOf,
 } from '../../../shared/credit/search-text.ts'
 import type { FollowedQuestions } from '../../resources/kept-questions.ts'
+import { answeredCase } from './case-edits.ts'
 import { defineList } from '../../resources/list.ts'
 import { defineResource, type Params } from '../../resources/resource.ts'
 import type { ColumnKind, KeyQuery } from '../../resources/windows/list-keys.ts'
@@ -54,6 +55,9 @@ export const casesList = defineList({
     client.call('collectnetCases', { ...credentials, query }),
   askRow: (client, credentials, id) =>
     client.call('collectnetCase', { ...credentials, params: { id } }),
+  // Those that wait are in the outbox alone.
+  layOver: { edits: ['enterCase'], lay: (one) => one },
+  answered: answeredCase,
   indexOf: indexOfCase,
 })
 

@@ -9,5 +9,6 @@ export type Catalogue = { readonly [key: string]: string | Catalogue }
 export const moreCatalogues = import.meta.glob<Record<string, Catalogue>>([
   '../../../shared/i18n/*/*.ts',
   '!**/{common,services,sign-in}.ts',
-  '!**/{questions,menu,mail,events-file,credit-file,notifications,start,update-errors,table-errors}.ts',
+  '!**/{questions,menu,mail,events-file,credit-file,notifications,start}.ts',
+  '!**/{update-errors,table-errors,case-errors}.ts',
 ])

@@ -43,6 +43,7 @@ export const paths = {
   cases: `${serviceHomes.collectnet}/cases`,
   partners: serviceHomes.partners,
   clients: `${serviceHomes.partners}/clients`,
+  newCase: `${serviceHomes.collectnet}/new`,
   help: '/help',
 } as const
 export type Path = (typeof paths)[keyof typeof paths]
@@ -95,6 +96,11 @@ export function casePath(id: string): string {
 /** The page of applications that were sent together. */
 export function batchPath(id: string): string {
   return `${paths.batch}/${encodeURIComponent(id)}`
+}
+
+/** The form of a case that waits to be sent. */
+export function editCasePath(id: string): string {
+  return `${paths.newCase}?${new URLSearchParams({ edit: id }).toString()}`
 }
 
 /** The form to apply for a limit, on a buyer that is known by its id or was looked for by a name. */

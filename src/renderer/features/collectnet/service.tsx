@@ -3,13 +3,17 @@ import { lazy } from 'react'
 import { lazyComponent } from '../../common/navigation/lazy-component.tsx'
 import { paths } from '../../common/navigation/navigation.ts'
 import { personalEntries, servicesEntry, type Service } from '../../common/navigation/service.ts'
-import { InvoiceIcon } from '../../ui/icons.tsx'
+import { EditIcon, InvoiceIcon } from '../../ui/icons.tsx'
 
 const CasesPage = lazyComponent(() =>
   import('./list/cases-page.tsx').then((module) => module.CasesPage),
 )
 const CasePage = lazy(() =>
   import('./case/case-page.tsx').then((module) => ({ default: module.CasePage })),
+)
+
+const EnterPage = lazy(() =>
+  import('./enter/enter-page.tsx').then((module) => ({ default: module.EnterPage })),
 )
 
 export const collectnet: Service = {
@@ -23,10 +27,15 @@ export const collectnet: Service = {
       path: paths.collectnet,
       alsoFor: [paths.cases],
     },
+    { kind: 'page', text: 'collectnet:enter', icon: EditIcon, path: paths.newCase },
     servicesEntry,
     ...personalEntries,
   ],
-  pages: { [paths.collectnet]: <CasesPage />, [paths.cases]: <CasesPage /> },
+  pages: {
+    [paths.collectnet]: <CasesPage />,
+    [paths.cases]: <CasesPage />,
+    [paths.newCase]: <EnterPage />,
+  },
   pagesBeneath: { [paths.cases]: <CasePage /> },
   preloadHome: CasesPage.preload,
 }

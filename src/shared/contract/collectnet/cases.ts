@@ -5,11 +5,14 @@ import {
   idSchema,
   isPlainText,
   lineSchema,
+  longestTypedLine,
   moneySchema,
   pageQuerySchema,
   timestampSchema,
 } from '../common.ts'
-import { daySchema } from '../credit/amounts.ts'
+import { visibleText } from '../../rules/typed-text.ts'
+import { askedMoneySchema, currencyCodeSchema, daySchema } from '../credit/amounts.ts'
+import { describedBuyerSchema } from '../credit/applications.ts'
 
 /** Their words are under `cases:status.<status>`. The last two are closed cases. */
 export const caseStatuses = ['open', 'instalments', 'legal', 'recovered', 'closed'] as const
@@ -100,3 +103,47 @@ export const caseQuerySchema = pageQuerySchema.extend({
   policy: idSchema.optional(),
 })
 export type CaseQuery = z.infer<typeof caseQuerySchema>
+
+const longestRemarks = 2_000
+
+const newInvoiceSchema = z.strictObject({
+  number: z
+    .string()
+    .max(longestTypedLine, alone)
+    .overwrite(visibleText)
+    .min(1)
+    .max(64)
+    .refine(isPlainText),
+  issuedOn: daySchema,
+  dueOn: daySchema.meta({ description: 'The original due date' }),
+  amount: askedMoneySchema.shape.amount.meta({
+    description: 'In the currency of the case; more than zero',
+  }),
+})
+
+/** Of a buyer that is known by its id, or of one that is described: one of the two. */
+export const caseRequestSchema = z
+  .strictObject({
+    policyId: idSchema,
+    buyerId: idSchema.nullable().optional(),
+    buyer: describedBuyerSchema.nullable().optional(),
+    currency: currencyCodeSchema,
+    invoices: z.array(newInvoiceSchema).min(1).max(mostInvoices, alone),
+    remarks: z
+      .string()
+      .max(longestRemarks, alone)
+      .refine((text) => text.isWellFormed() && !text.includes('\0'))
+      .nullable()
+      .optional(),
+  })
+  .refine(({ buyerId, buyer }) => (buyerId ?? null) === null || (buyer ?? null) === null, {
+    path: ['buyer'],
+    error: 'one_buyer',
+    params: { code: 'one_buyer' },
+  })
+  .refine(({ buyerId, buyer }) => (buyerId ?? null) !== null || (buyer ?? null) !== null, {
+    path: ['buyerId'],
+    error: 'required',
+    params: { code: 'required' },
+  })
+export type CaseRequest = z.infer<typeof caseRequestSchema>

@@ -3,9 +3,17 @@ import { z } from 'zod'
 import { idSchema, pageOf, pageQuerySchema } from '../common.ts'
 import { policySchema } from '../credit/policies.ts'
 import { serviceDefaults, type Endpoint } from '../endpoint.ts'
-import { caseDetailSchema, caseQuerySchema, collectionCaseSchema } from './cases.ts'
+import {
+  caseDetailSchema,
+  caseQuerySchema,
+  caseRequestSchema,
+  collectionCaseSchema,
+} from './cases.ts'
 
 const defaults = { ...serviceDefaults('collectnet'), tag: 'Collect@Net' } as const
+
+/** As many invoices as a case has at most, and remarks. */
+const longestBody = 131_072
 
 export const collectnetEndpoints = {
   collectnetPolicies: {
@@ -40,5 +48,18 @@ export const collectnetEndpoints = {
     status: 200,
     answer: caseDetailSchema,
     problems: ['not_found'],
+  },
+  collectnetEnterCase: {
+    ...defaults,
+    method: 'POST',
+    path: '/v1/collectnet/cases',
+    summary: 'Enter a case',
+    description:
+      'Of a buyer by its id, or by a description, as in an application for a limit. An invoice that is due before it was issued, or issued after today, is refused (`invalid_request`), and so is a number that is there twice. Where an open case of the same buyer and policy has one of the invoices, case and letters of its number aside, the request is refused (`case_exists`, with its `caseId` and the `number` among the parameters). A policy that is not granted, and a buyer that is not there, are not found.',
+    body: caseRequestSchema,
+    bodyLimit: longestBody,
+    status: 201,
+    answer: caseDetailSchema,
+    problems: ['not_found', 'case_exists'],
   },
 } as const satisfies Record<string, Endpoint>

@@ -1,6 +1,7 @@
 /** The outbox: what the person did that the portal does not have yet. */
 import { z } from 'zod'
 import { idSchema, lineSchema, timestampSchema } from '../common.ts'
+import { collectnetEditSchemas } from '../collectnet/edits.ts'
 import { identityEditSchemas } from '../identity/edits.ts'
 import { appErrorSchema } from '../result.ts'
 import { batchProgressSchema } from '../servnet/batch.ts'
@@ -10,6 +11,7 @@ import { servnetEditSchemas } from '../servnet/edits.ts'
 export const editSchema = z.discriminatedUnion('kind', [
   ...identityEditSchemas,
   ...servnetEditSchemas,
+  ...collectnetEditSchemas,
 ])
 export type Edit = z.infer<typeof editSchema>
 export type EditKind = Edit['kind']

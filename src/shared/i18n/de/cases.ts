@@ -67,4 +67,36 @@ export const cases: Texts<typeof source> = {
     outstanding: 'Offen',
     total: 'Summe',
   },
+  enter: {
+    title: 'Fall melden',
+    loading: 'Das Formular wird geladen',
+    buyerMissing: 'Wählen Sie den Abnehmer in der Liste, oder beschreiben Sie ihn.',
+    invoice: 'Rechnung {{number}}',
+    addInvoice: 'Rechnung hinzufügen',
+    remove: 'Entfernen',
+    removeLong: 'Rechnung {{number}} entfernen',
+    deadline: {
+      within_mep: 'Spätestens am {{by}} zu melden. Die maximale Verlängerung läuft bis {{mep}}.',
+      to_report:
+        'Spätestens am {{by}} zu melden. Seit {{mep}} sind neue Lieferungen an diesen Abnehmer nicht mehr gedeckt.',
+      late: 'Die Meldefrist ist seit {{by}} abgelaufen. Senden Sie den Fall trotzdem: Ihr Versicherer sagt Ihnen, was noch gedeckt ist.',
+    },
+    send: 'Fall senden',
+    keep: 'In den Ausgang legen',
+    kept: 'Was Sie schreiben, bleibt auf diesem Computer erhalten.',
+    exists: 'Ein offener Fall zu diesem Abnehmer enthält bereits Rechnung {{number}}',
+    openExisting: 'Diesen Fall öffnen',
+    existsNext:
+      'Das Portal nimmt keinen zweiten an. Entfernen Sie diese Rechnung, oder verfolgen Sie den Fall.',
+    waits: 'Rechnung {{number}} steht bereits in einem Fall, der noch gesendet wird',
+    showOutbox: 'Zeigen, was wartet',
+    sent: 'Der Fall ist eröffnet',
+    sentNext:
+      'Ihr Versicherer nimmt Kontakt mit dem Abnehmer auf. Jeder Schritt erscheint im Fall.',
+    waiting: 'Der Fall wartet auf den Versand',
+    waitingNext:
+      'Er liegt auf diesem Computer und geht ab, sobald der Dienst antwortet. Sie können ihn noch ändern oder verwerfen.',
+    follow: 'Den Fall verfolgen',
+    again: 'Weiteren Fall melden',
+  },
 }

@@ -1,6 +1,7 @@
 import type { errors as source } from '../fr/errors.ts'
 import type { Texts } from '../texts.ts'
 import { tableErrors } from './table-errors.ts'
+import { caseErrors, caseFields } from './case-errors.ts'
 import { updateErrors } from './update-errors.ts'
 import { lockErrors } from './lock-errors.ts'
 
@@ -225,6 +226,7 @@ export const errors: Texts<typeof source> = {
   ...lockErrors,
   ...updateErrors,
   ...tableErrors,
+  ...caseErrors,
   retried: {
     still: 'Bisher hat sich nichts geändert.',
     keychain: 'Der Schlüsselbund funktioniert wieder.',
@@ -236,6 +238,7 @@ export const errors: Texts<typeof source> = {
     over: 'Sie können es jetzt erneut versuchen.',
   },
   fields: {
+    ...caseFields,
     required: 'Bitte füllen Sie dieses Feld aus.',
     invalid: 'Dieser Wert wird nicht angenommen.',
     email_invalid: 'Die Adresse sollte wie name@unternehmen.de aussehen.',

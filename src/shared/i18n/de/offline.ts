@@ -58,6 +58,7 @@ export const offline: Texts<typeof source> = {
       messagesRead: 'Nachrichten als gelesen markiert',
       apply: 'Limitantrag',
       declareTurnover: 'Umsatzmeldung',
+      enterCase: 'Inkassofall',
     },
     batch: {
       name: 'Gemeinsame Sendung von {{count}} Anträgen',

@@ -3,4 +3,5 @@ import type { Texts } from '../texts.ts'
 
 export const collectnet: Texts<typeof source> = {
   cases: 'Cases',
+  enter: 'Enter a case',
 }

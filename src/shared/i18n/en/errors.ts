@@ -1,6 +1,7 @@
 import type { errors as source } from '../fr/errors.ts'
 import type { Texts } from '../texts.ts'
 import { tableErrors } from './table-errors.ts'
+import { caseErrors, caseFields } from './case-errors.ts'
 import { updateErrors } from './update-errors.ts'
 import { lockErrors } from './lock-errors.ts'
 
@@ -224,6 +225,7 @@ export const errors: Texts<typeof source> = {
   ...lockErrors,
   ...updateErrors,
   ...tableErrors,
+  ...caseErrors,
   retried: {
     still: 'Nothing has changed yet.',
     keychain: 'The keychain works again.',
@@ -235,6 +237,7 @@ export const errors: Texts<typeof source> = {
     over: 'You can try again now.',
   },
   fields: {
+    ...caseFields,
     required: 'Please fill in this field.',
     invalid: 'This value is not accepted.',
     email_invalid: 'The address should look like name@company.com.',

@@ -58,6 +58,7 @@ export const offline: Texts<typeof source> = {
       messagesRead: 'Messages marked as read',
       apply: 'Application for a limit',
       declareTurnover: 'Declaration of turnover',
+      enterCase: 'Collection case',
     },
     batch: {
       name: '{{count}} applications sent together',

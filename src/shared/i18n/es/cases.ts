@@ -66,4 +66,35 @@ export const cases: Texts<typeof source> = {
     outstanding: 'Pendiente',
     total: 'Total',
   },
+  enter: {
+    title: 'Abrir un expediente',
+    loading: 'El formulario se está cargando',
+    buyerMissing: 'Elija el comprador en la lista o descríbalo.',
+    invoice: 'Factura {{number}}',
+    addInvoice: 'Añadir una factura',
+    remove: 'Quitar',
+    removeLong: 'Quitar la factura {{number}}',
+    deadline: {
+      within_mep: 'Debe declararse a más tardar el {{by}}. La prórroga máxima termina el {{mep}}.',
+      to_report:
+        'Debe declararse a más tardar el {{by}}. Desde el {{mep}}, las nuevas entregas a este comprador no están cubiertas.',
+      late: 'El plazo para declararla terminó el {{by}}. Envíe el expediente de todos modos: su aseguradora le dirá qué sigue cubierto.',
+    },
+    send: 'Enviar el expediente',
+    keep: 'Poner en la bandeja de salida',
+    kept: 'Lo que escribe se guarda en este ordenador.',
+    exists: 'Un expediente abierto de este comprador ya contiene la factura {{number}}',
+    openExisting: 'Abrir ese expediente',
+    existsNext: 'El portal no aceptará un segundo. Quite esta factura o siga el expediente.',
+    waits: 'La factura {{number}} ya está en un expediente que espera ser enviado',
+    showOutbox: 'Ver lo que espera',
+    sent: 'El expediente está abierto',
+    sentNext:
+      'Su aseguradora se pone en contacto con el comprador. Cada paso aparecerá en el expediente.',
+    waiting: 'El expediente espera ser enviado',
+    waitingNext:
+      'Está guardado en este ordenador y saldrá en cuanto el servicio responda. Aún puede modificarlo o descartarlo.',
+    follow: 'Seguir el expediente',
+    again: 'Abrir otro expediente',
+  },
 }

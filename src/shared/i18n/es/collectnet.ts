@@ -3,4 +3,5 @@ import type { Texts } from '../texts.ts'
 
 export const collectnet: Texts<typeof source> = {
   cases: 'Expedientes',
+  enter: 'Abrir un expediente',
 }

@@ -1,6 +1,7 @@
 import type { errors as source } from '../fr/errors.ts'
 import type { Texts } from '../texts.ts'
 import { tableErrors } from './table-errors.ts'
+import { caseErrors, caseFields } from './case-errors.ts'
 import { updateErrors } from './update-errors.ts'
 import { lockErrors } from './lock-errors.ts'
 
@@ -225,6 +226,7 @@ export const errors: Texts<typeof source> = {
   ...lockErrors,
   ...updateErrors,
   ...tableErrors,
+  ...caseErrors,
   retried: {
     still: 'Por ahora no ha cambiado nada.',
     keychain: 'El llavero de claves vuelve a funcionar.',
@@ -236,6 +238,7 @@ export const errors: Texts<typeof source> = {
     over: 'Ya puede volver a intentarlo.',
   },
   fields: {
+    ...caseFields,
     required: 'Rellene este campo.',
     invalid: 'Este valor no se acepta.',
     email_invalid: 'La dirección debe parecerse a nombre@empresa.es.',

@@ -58,6 +58,7 @@ export const offline: Texts<typeof source> = {
       messagesRead: 'Mensajes marcados como leídos',
       apply: 'Solicitud de límite',
       declareTurnover: 'Declaración de ventas',
+      enterCase: 'Expediente de recobro',
     },
     batch: {
       name: 'Envío conjunto de {{count}} solicitudes',

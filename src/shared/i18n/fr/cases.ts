@@ -65,4 +65,37 @@ export const cases = {
     outstanding: 'Reste dû',
     total: 'Total',
   },
+  enter: {
+    title: 'Saisir un dossier',
+    loading: 'Le formulaire se charge',
+    buyerMissing: 'Choisissez l’acheteur dans la liste, ou décrivez-le.',
+    invoice: 'Facture {{number}}',
+    addInvoice: 'Ajouter une facture',
+    remove: 'Retirer',
+    removeLong: 'Retirer la facture {{number}}',
+    deadline: {
+      within_mep:
+        'À déclarer au plus tard le {{by}}. La prolongation maximale court jusqu’au {{mep}}.',
+      to_report:
+        'À déclarer au plus tard le {{by}}. Depuis le {{mep}}, vos nouvelles livraisons à cet acheteur ne sont plus couvertes.',
+      late: 'Le délai de déclaration est passé depuis le {{by}}. Envoyez quand même le dossier : votre assureur vous dira ce qui reste couvert.',
+    },
+    send: 'Envoyer le dossier',
+    keep: 'Mettre dans les envois en attente',
+    kept: 'Ce que vous tapez est gardé sur cet ordinateur.',
+    exists: 'Un dossier ouvert sur cet acheteur contient déjà la facture {{number}}',
+    openExisting: 'Ouvrir ce dossier',
+    existsNext:
+      'Le portail n’en acceptera pas un second. Retirez cette facture, ou suivez le dossier.',
+    waits: 'La facture {{number}} est déjà dans un dossier qui attend d’être envoyé',
+    showOutbox: 'Voir ce qui attend',
+    sent: 'Le dossier est ouvert',
+    sentNext:
+      'Votre assureur prend contact avec l’acheteur. Chaque étape s’affichera dans le dossier.',
+    waiting: 'Le dossier attend d’être envoyé',
+    waitingNext:
+      'Il est gardé sur cet ordinateur et partira dès que le service répond. Vous pouvez encore le modifier ou l’abandonner.',
+    follow: 'Suivre le dossier',
+    again: 'Saisir un autre dossier',
+  },
 }

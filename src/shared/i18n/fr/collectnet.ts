@@ -1,4 +1,5 @@
 /** Collect@Net: its menu. */
 export const collectnet = {
   cases: 'Dossiers',
+  enter: 'Saisir un dossier',
 }

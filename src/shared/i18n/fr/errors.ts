@@ -1,4 +1,5 @@
 import { tableErrors } from './table-errors.ts'
+import { caseErrors, caseFields } from './case-errors.ts'
 import { updateErrors } from './update-errors.ts'
 import { lockErrors } from './lock-errors.ts'
 
@@ -225,6 +226,7 @@ export const errors = {
   ...lockErrors,
   ...updateErrors,
   ...tableErrors,
+  ...caseErrors,
   retried: {
     still: 'Rien n’a changé pour le moment.',
     keychain: 'Le trousseau de clés fonctionne de nouveau.',
@@ -236,6 +238,7 @@ export const errors = {
     over: 'Vous pouvez réessayer maintenant.',
   },
   fields: {
+    ...caseFields,
     required: 'Ce champ doit être rempli.',
     invalid: 'Cette valeur n’est pas acceptée.',
     email_invalid: 'L’adresse doit ressembler à nom@entreprise.fr.',
@@ -284,8 +287,7 @@ export const errors = {
     ends_in_past: 'Cette date est passée : indiquez aujourd’hui ou un jour à venir.',
     country_unknown: 'Ce pays n’est pas connu : choisissez-le dans la liste.',
     currency_unknown: 'Cette devise n’est pas connue : choisissez-la dans la liste.',
-    currency_of_policy:
-      'Le chiffre d’affaires se déclare dans la devise de la police : {{currency}}.',
+    currency_of_policy: 'Déclarez ce montant dans la devise de la police : {{currency}}.',
     one_buyer: 'Choisissez un acheteur connu, ou décrivez-en un : pas les deux.',
     no_limit: 'Il n’y a pas de limite à supprimer : indiquez un montant supérieur à zéro.',
     period_not_over: 'Cette période n’est pas terminée : déclarez-la ensuite.',

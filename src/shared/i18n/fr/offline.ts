@@ -56,6 +56,7 @@ export const offline = {
       messagesRead: 'Messages marqués comme lus',
       apply: 'Demande de limite',
       declareTurnover: 'Déclaration de chiffre d’affaires',
+      enterCase: 'Dossier de recouvrement',
     },
     batch: {
       name: 'Envoi groupé de {{count}} demandes',

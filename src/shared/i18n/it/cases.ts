@@ -67,4 +67,35 @@ export const cases: Texts<typeof source> = {
     outstanding: 'Residuo',
     total: 'Totale',
   },
+  enter: {
+    title: 'Aprire una pratica',
+    loading: 'Il modulo si sta caricando',
+    buyerMissing: 'Scelga l’acquirente nell’elenco, o lo descriva.',
+    invoice: 'Fattura {{number}}',
+    addInvoice: 'Aggiungere una fattura',
+    remove: 'Togliere',
+    removeLong: 'Togliere la fattura {{number}}',
+    deadline: {
+      within_mep: 'Da denunciare entro il {{by}}. La proroga massima dura fino al {{mep}}.',
+      to_report:
+        'Da denunciare entro il {{by}}. Dal {{mep}} le nuove forniture a questo acquirente non sono più coperte.',
+      late: 'Il termine di denuncia è scaduto il {{by}}. Invii comunque la pratica: il Suo assicuratore Le dirà che cosa resta coperto.',
+    },
+    send: 'Inviare la pratica',
+    keep: 'Mettere in uscita',
+    kept: 'Ciò che scrive è conservato su questo computer.',
+    exists: 'Una pratica aperta su questo acquirente contiene già la fattura {{number}}',
+    openExisting: 'Aprire quella pratica',
+    existsNext:
+      'Il portale non ne accetterà una seconda. Tolga questa fattura, o segua la pratica.',
+    waits: 'La fattura {{number}} è già in una pratica che attende di essere inviata',
+    showOutbox: 'Vedere ciò che attende',
+    sent: 'La pratica è aperta',
+    sentNext: 'Il Suo assicuratore contatta l’acquirente. Ogni passo apparirà nella pratica.',
+    waiting: 'La pratica attende di essere inviata',
+    waitingNext:
+      'È conservata su questo computer e partirà appena il servizio risponde. Può ancora modificarla o scartarla.',
+    follow: 'Seguire la pratica',
+    again: 'Aprire un’altra pratica',
+  },
 }

@@ -3,4 +3,5 @@ import type { Texts } from '../texts.ts'
 
 export const collectnet: Texts<typeof source> = {
   cases: 'Pratiche',
+  enter: 'Aprire una pratica',
 }

@@ -1,6 +1,7 @@
 import type { errors as source } from '../fr/errors.ts'
 import type { Texts } from '../texts.ts'
 import { tableErrors } from './table-errors.ts'
+import { caseErrors, caseFields } from './case-errors.ts'
 import { updateErrors } from './update-errors.ts'
 import { lockErrors } from './lock-errors.ts'
 
@@ -226,6 +227,7 @@ export const errors: Texts<typeof source> = {
   ...lockErrors,
   ...updateErrors,
   ...tableErrors,
+  ...caseErrors,
   retried: {
     still: 'Per ora non è cambiato nulla.',
     keychain: 'Il portachiavi funziona di nuovo.',
@@ -237,6 +239,7 @@ export const errors: Texts<typeof source> = {
     over: 'Ora può riprovare.',
   },
   fields: {
+    ...caseFields,
     required: 'Compili questo campo.',
     invalid: 'Questo valore non è accettato.',
     email_invalid: 'L’indirizzo deve essere simile a nome@azienda.it.',

@@ -58,6 +58,7 @@ export const offline: Texts<typeof source> = {
       messagesRead: 'Messaggi segnati come letti',
       apply: 'Richiesta di fido',
       declareTurnover: 'Dichiarazione del fatturato',
+      enterCase: 'Pratica di recupero',
     },
     batch: {
       name: 'Invio unico di {{count}} richieste',

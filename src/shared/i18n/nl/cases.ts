@@ -67,4 +67,35 @@ export const cases: Texts<typeof source> = {
     outstanding: 'Openstaand',
     total: 'Totaal',
   },
+  enter: {
+    title: 'Dossier indienen',
+    loading: 'Het formulier wordt geladen',
+    buyerMissing: 'Kies de afnemer in de lijst, of beschrijf hem.',
+    invoice: 'Factuur {{number}}',
+    addInvoice: 'Factuur toevoegen',
+    remove: 'Verwijderen',
+    removeLong: 'Factuur {{number}} verwijderen',
+    deadline: {
+      within_mep: 'Uiterlijk te melden op {{by}}. De maximale verlenging loopt tot {{mep}}.',
+      to_report:
+        'Uiterlijk te melden op {{by}}. Sinds {{mep}} zijn nieuwe leveringen aan deze afnemer niet meer gedekt.',
+      late: 'De meldtermijn is verstreken sinds {{by}}. Verstuur het dossier toch: uw verzekeraar zegt u wat nog gedekt is.',
+    },
+    send: 'Dossier versturen',
+    keep: 'In de wachtrij zetten',
+    kept: 'Wat u typt, wordt op deze computer bewaard.',
+    exists: 'Een open dossier over deze afnemer bevat factuur {{number}} al',
+    openExisting: 'Dat dossier openen',
+    existsNext: 'Het portaal neemt geen tweede aan. Verwijder deze factuur, of volg het dossier.',
+    waits: 'Factuur {{number}} staat al in een dossier dat nog verstuurd moet worden',
+    showOutbox: 'Bekijken wat wacht',
+    sent: 'Het dossier is geopend',
+    sentNext:
+      'Uw verzekeraar neemt contact op met de afnemer. Elke stap verschijnt in het dossier.',
+    waiting: 'Het dossier wacht op verzending',
+    waitingNext:
+      'Het staat op deze computer en vertrekt zodra de dienst antwoordt. U kunt het nog wijzigen of verwijderen.',
+    follow: 'Het dossier volgen',
+    again: 'Nog een dossier indienen',
+  },
 }

@@ -3,4 +3,5 @@ import type { Texts } from '../texts.ts'
 
 export const collectnet: Texts<typeof source> = {
   cases: 'Dossiers',
+  enter: 'Dossier indienen',
 }

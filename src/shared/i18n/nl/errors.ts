@@ -1,6 +1,7 @@
 import type { errors as source } from '../fr/errors.ts'
 import type { Texts } from '../texts.ts'
 import { tableErrors } from './table-errors.ts'
+import { caseErrors, caseFields } from './case-errors.ts'
 import { updateErrors } from './update-errors.ts'
 import { lockErrors } from './lock-errors.ts'
 
@@ -225,6 +226,7 @@ export const errors: Texts<typeof source> = {
   ...lockErrors,
   ...updateErrors,
   ...tableErrors,
+  ...caseErrors,
   retried: {
     still: 'Er is nog niets veranderd.',
     keychain: 'De sleutelhanger werkt weer.',
@@ -236,6 +238,7 @@ export const errors: Texts<typeof source> = {
     over: 'U kunt het nu opnieuw proberen.',
   },
   fields: {
+    ...caseFields,
     required: 'Vul dit veld in.',
     invalid: 'Deze waarde wordt niet aanvaard.',
     email_invalid: 'Het adres moet lijken op naam@bedrijf.nl.',

@@ -58,6 +58,7 @@ export const offline: Texts<typeof source> = {
       messagesRead: 'Berichten als gelezen gemarkeerd',
       apply: 'Limietaanvraag',
       declareTurnover: 'Omzetaangifte',
+      enterCase: 'Incassodossier',
     },
     batch: {
       name: 'Gezamenlijke verzending van {{count}} aanvragen',

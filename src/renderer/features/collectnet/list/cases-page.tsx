@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import {
   caseFiltersSchema,
   caseStatuses,
@@ -18,8 +18,8 @@ import { callPortal } from '../../../common/data/portal.ts'
 import { useWindows } from '../../../common/data/use-windows.ts'
 import type { ReadWindow } from '../../../common/data/windows.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
-import { casePath } from '../../../common/navigation/navigation.ts'
-import { Button } from '../../../ui/button.tsx'
+import { casePath, paths } from '../../../common/navigation/navigation.ts'
+import { Button, buttonClass } from '../../../ui/button.tsx'
 import { FilterSelect } from '../../../ui/filter-select.tsx'
 import { Loading } from '../../../ui/skeleton.tsx'
 import { caseSortOf, firstColumns, gridSortOf, useCaseColumns } from './case-columns.tsx'
@@ -53,6 +53,13 @@ function CasesList({ view, onView }: CasesListProps) {
   return (
     <ListPage
       title={t('title')}
+      nav={
+        <div>
+          <Link className={buttonClass()} href={paths.newCase}>
+            {t('enter.title')}
+          </Link>
+        </div>
+      }
       search={{
         label: t('list.search'),
         typed: filters.q ?? '',

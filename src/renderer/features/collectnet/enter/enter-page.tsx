@@ -1,0 +1,160 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation, useSearch } from 'wouter'
+import type { Policy } from '../../../../shared/contract/credit/policies.ts'
+import { nobody, whoOf } from '../../../common/credit/buyer/who-values.ts'
+import { buyerQuery, policiesQuery } from '../../../common/credit/queries.ts'
+import { fetchFromPortal } from '../../../common/data/portal.ts'
+import { profileQuery } from '../../../common/data/queries.ts'
+import { BackLink, Content } from '../../../common/frames/content.tsx'
+import { LoadFailure } from '../../../common/frames/load-failure.tsx'
+import { useLanguage } from '../../../common/i18n/languages.ts'
+import { casePath, paths } from '../../../common/navigation/navigation.ts'
+import { showStatusSheet } from '../../../common/navigation/overlays.ts'
+import { useWaiting } from '../../../common/offline/pending.tsx'
+import { Button, ButtonRow, buttonClass } from '../../../ui/button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageHeading } from '../../../ui/page-heading.tsx'
+import { Loading } from '../../../ui/skeleton.tsx'
+import { CaseForm, type SentCase } from './case-form.tsx'
+import { noInvoice, typedOf, typedOfRequest } from './case-values.ts'
+import styles from './enter.module.css'
+import type { CaseStart } from './use-entering.ts'
+
+/** What was typed of a case and not sent; read once, when the form is opened. */
+const caseDraftQuery = queryOptions({
+  queryKey: ['collectnet', 'case-draft'],
+  queryFn: () => fetchFromPortal('collectnet.caseDraft', {}),
+  staleTime: Infinity,
+  gcTime: 0,
+})
+
+/** A new case, or one that waits to be sent and is edited. */
+export function EnterPage() {
+  const { t } = useTranslation('cases')
+  const [round, setRound] = useState(0)
+  const [sent, setSent] = useState<SentCase | null>(null)
+  const [, navigate] = useLocation()
+  const search = useSearch()
+  const title = t('enter.title')
+  return (
+    <Content>
+      <div className={styles['page']}>
+        <BackLink href={paths.collectnet}>{t('title')}</BackLink>
+        <PageHeading title={title}>{title}</PageHeading>
+        {sent === null ? (
+          <Entering key={`${search} ${round}`} isFirst={round === 0} onSent={setSent} />
+        ) : (
+          <CaseSent
+            sent={sent}
+            onAgain={() => {
+              setSent(null)
+              setRound(round + 1)
+              if (search !== '') navigate(paths.newCase, { replace: true })
+            }}
+          />
+        )}
+      </div>
+    </Content>
+  )
+}
+
+type EnteringProps = {
+  /** Whether what was kept before is taken up. */
+  readonly isFirst: boolean
+  readonly onSent: (sent: SentCase) => void
+}
+
+/** All that the form begins with has to be here first; what fails of it is no obstacle. */
+function Entering({ isFirst, onSent }: EnteringProps) {
+  const { t } = useTranslation(['cases', 'apply'])
+  const query = new URLSearchParams(useSearch())
+  const [buyerId, editId] = [query.get('buyer'), query.get('edit')]
+  const policies = useQuery(policiesQuery)
+  const profile = useQuery(profileQuery)
+  const draft = useQuery(caseDraftQuery)
+  const buyer = useQuery({ ...buyerQuery(buyerId ?? ''), enabled: buyerId !== null })
+  const waiting = useWaiting('enterCase').find(({ edit }) => edit.id === editId)
+  const language = useLanguage()
+  const [own] = useState(() => crypto.randomUUID())
+  const [start, setStart] = useState<CaseStart | null>(null)
+  const isReady = [policies, profile, draft, ...(buyerId === null ? [] : [buyer])].every(
+    ({ isPending }) => !isPending,
+  )
+  if (!isReady) return <Loading text={t('enter.loading')} />
+  const all = policies.data?.policies ?? []
+  if (start === null) {
+    if (waiting !== undefined) {
+      const { edit, subject } = waiting
+      const typed = typedOfRequest(language, edit.request, subject ?? '')
+      setStart({ ...typed, id: edit.id, savedAt: null, isWaiting: true })
+    } else if (isFirst && buyerId === null && draft.data?.draft) {
+      const { draft: kept, savedAt } = draft.data
+      setStart({ ...typedOf(kept), id: own, savedAt, isWaiting: false })
+    } else {
+      const country = profile.data?.preferences.current.defaultSearchCountry ?? ''
+      const who = buyer.data === undefined ? { ...nobody, country } : whoOf(buyer.data.buyer)
+      setStart({ id: own, who, values: fresh(all), savedAt: null, isWaiting: false })
+    }
+    return null
+  }
+  return (
+    <>
+      {policies.data === undefined && policies.error !== null && (
+        <LoadFailure
+          means="nothingKept"
+          error={policies.error.error}
+          busy={policies.isFetching}
+          onRetry={() => void policies.refetch()}
+        />
+      )}
+      {policies.data?.policies.length === 0 && <Notice>{t('apply:noPolicies')}</Notice>}
+      <CaseForm start={start} policies={all} onSent={onSent} />
+    </>
+  )
+}
+
+/** Under the one policy that can be meant, if there is but one. */
+function fresh(policies: readonly Policy[]): CaseStart['values'] {
+  const [only, ...others] = policies
+  const policy = others.length === 0 ? only : undefined
+  return {
+    policyId: policy?.id ?? '',
+    currency: policy?.currency ?? 'EUR',
+    invoices: [noInvoice],
+    remarks: '',
+  }
+}
+
+type CaseSentProps = { readonly sent: SentCase; readonly onAgain: () => void }
+
+/** What became of it, and the way to it. */
+function CaseSent({ sent, onAgain }: CaseSentProps) {
+  const { t } = useTranslation('cases')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus()
+    window.scrollTo({ top: 0 })
+  }, [])
+  return (
+    <section className={styles['part']} aria-labelledby="sent">
+      <h2 ref={heading} tabIndex={-1} id="sent">
+        {t(sent.kind === 'sent' ? 'enter.sent' : 'enter.waiting')}
+      </h2>
+      <p>{t(sent.kind === 'sent' ? 'enter.sentNext' : 'enter.waitingNext')}</p>
+      <ButtonRow>
+        {sent.kind === 'sent' ? (
+          <Link className={buttonClass()} href={casePath(sent.answer.id)}>
+            {t('enter.follow')}
+          </Link>
+        ) : (
+          <Button onClick={() => showStatusSheet(true)}>{t('enter.showOutbox')}</Button>
+        )}
+        <Button variant="secondary" onClick={onAgain}>
+          {t('enter.again')}
+        </Button>
+      </ButtonRow>
+    </section>
+  )
+}

@@ -1,0 +1,88 @@
+/** The form of a case: each invoice with its own problems, its deadline, and sending it once. */
+import { beforeEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { EnterPage } from '../../../../src/renderer/features/collectnet/enter/enter-page.tsx'
+import { success } from '../../../../src/shared/contract/result.ts'
+import { scriptApplying, withOnePolicy } from '../../support/apply.ts'
+import { answerFromNowOn, callsOf, signedIn } from '../../support/fake-portal.ts'
+import { show } from '../../support/stage.tsx'
+
+const send = page.getByRole('button', { name: 'Envoyer le dossier' })
+const field = (name: string, row = 1) =>
+  page.getByRole('group', { name: `Facture ${row}` }).getByLabelText(name)
+
+beforeEach(async () => {
+  await page.viewport(1280, 1000)
+  scriptApplying()
+  withOnePolicy()
+  answerFromNowOn({
+    'collectnet.caseDraft': () => success({ draft: null, savedAt: null }),
+    'collectnet.saveCaseDraft': () => success({ savedAt: '2026-11-23T09:00:00.000Z' }),
+    'collectnet.checkCase': () => success({ exists: null, waits: null, isNumberUnlikely: false }),
+    'collectnet.enter': () => success({ kind: 'waiting', outboxId: 'o1' }),
+  })
+})
+
+const open = () => show(<EnterPage />, signedIn, '/collectnet/new?buyer=b1')
+
+async function fill(row = 1, number = 'F-1') {
+  await userEvent.fill(field('N° de facture', row), number)
+  await userEvent.fill(field('Date', row), '2026-01-05')
+  await userEvent.fill(field('Échéance d’origine', row), '2026-02-04')
+  await userEvent.fill(field('Montant', row), '1250,50')
+}
+
+test('says of each invoice what is wrong with it, and sends nothing', async () => {
+  await open()
+  await fill()
+  await userEvent.click(page.getByRole('button', { name: 'Ajouter une facture' }))
+  await userEvent.fill(field('N° de facture', 2), 'f-1')
+  await userEvent.fill(field('Montant', 2), '0')
+  await userEvent.click(send)
+  const summary = page.getByRole('alert')
+  await expect.element(summary).toMatchTextContent(/Facture 2, N° de facture.*figure deux fois/u)
+  await expect.element(summary).toMatchTextContent(/Facture 2, Montant.*supérieur à zéro/u)
+  expect(summary.element().textContent).not.toMatch(/Facture 1/u)
+  expect(callsOf('collectnet.enter')).toEqual([])
+})
+
+test('says until when it is to be reported, by the conditions of the policy', async () => {
+  await open()
+  await fill()
+  // 60 days of extension, and 30 to report.
+  await expect.element(page.getByText(/délai de déclaration est passé depuis le/u)).toBeVisible()
+})
+
+test('however often one clicks, it is sent once, and says that it waits', async () => {
+  await open()
+  await fill()
+  const button = send.element()
+  if (!(button instanceof HTMLElement)) throw new Error('No button')
+  button.click()
+  button.click()
+  await expect.element(page.getByText('Le dossier attend d’être envoyé')).toBeVisible()
+  expect(callsOf('collectnet.enter')).toMatchObject([
+    {
+      request: {
+        policyId: '17386',
+        buyerId: 'b1',
+        currency: 'EUR',
+        invoices: [
+          { number: 'F-1', issuedOn: '2026-01-05', dueOn: '2026-02-04', amount: '1250.50' },
+        ],
+      },
+    },
+  ])
+})
+
+test('a case that there is already is said before, and leads to it', async () => {
+  answerFromNowOn({
+    'collectnet.checkCase': () =>
+      success({ exists: { caseId: 'c7', number: 'F-1' }, waits: null, isNumberUnlikely: false }),
+  })
+  await open()
+  await fill()
+  await expect
+    .element(page.getByRole('link', { name: 'Ouvrir ce dossier' }))
+    .toHaveAttribute('href', '/collectnet/cases/c7')
+})
