@@ -51,3 +51,38 @@ test('without a network it waits, survives a crash, and is sent once', async ({
   const rows = page.getByRole('link', { name: say('products:applications.on', { buyer: company }) })
   await expect(rows).toHaveCount(1)
 })
+
+test('many at once: rows are pasted, one is put right, and each is followed to its decision', async ({
+  launch,
+  say,
+}) => {
+  const { page } = await launch()
+  await chooseService(page, say, 'servnet')
+  await signIn(page, say, regular.fr)
+  await openProducts(page, say)
+  await page.getByRole('link', { name: say('products:applySeveral') }).click()
+  await page
+    .getByLabel(say('batch:start.paste'))
+    .fill(
+      [
+        'Acheteur\tPays\tPolice\tMontant\tDevise',
+        'Boulangerie de la Lesse SRL\tBelgique\t17386\t25 000,00\tEUR',
+        'Glaces de la Semois SA\tBelgique\t17386\tdouze mille\tEUR',
+        '=HYPERLINK("x")\tFrance\t17386\t3500\tEUR',
+      ].join('\n'),
+    )
+  await page.getByRole('button', { name: say('batch:start.read') }).click()
+  await expect(page.getByRole('button', { name: say('batch:send', { count: 2 }) })).toBeVisible()
+  const wrong = page.getByRole('row', { name: /Glaces de la Semois/u })
+  await expect(wrong).toContainText('douze mille')
+  await wrong.click()
+  const row = page.getByRole('dialog')
+  await row.getByLabel(say('batch:fields.amount'), { exact: true }).fill('12 000,00')
+  await row.getByRole('button', { name: say('batch:row.save') }).click()
+  await page.getByRole('button', { name: say('batch:send', { count: 3 }) }).click()
+  const followed = page.getByRole('grid')
+  await expect(followed.getByRole('row')).toHaveCount(4)
+  await expect(followed).toContainText('=HYPERLINK("x")')
+  await expect(followed).not.toContainText(say('batch:followed.statuses.waiting'))
+  await expect(followed).not.toContainText(say('credit:status.pending'), { timeout: 60_000 })
+})

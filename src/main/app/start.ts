@@ -29,6 +29,12 @@ export type StartOptions = {
   readonly strayErrorsGoTo: (handle: (error: unknown) => void) => void
 }
 
+/**
+ * Where what is built lies. This file is of the entry, which is built into `main/index.js`; any other may come
+ * to lie in a folder beneath it.
+ */
+const built = join(import.meta.dirname, '..')
+
 /** Resolves once everything runs; rejects where something that the app cannot do without fails. */
 export async function start(options: StartOptions): Promise<void> {
   const { settings, language, loaded } = options
@@ -56,11 +62,10 @@ export async function start(options: StartOptions): Promise<void> {
 
   await app.whenReady()
   const session = await openPageSession()
-  const root = join(import.meta.dirname, '../renderer')
   session.protocol.handle(
     appScheme,
     createAppProtocol({
-      root,
+      root: join(built, 'renderer'),
       language,
       missing: (error) => pageFails({ kind: 'damaged', error }),
     }),
@@ -68,6 +73,7 @@ export async function start(options: StartOptions): Promise<void> {
   open = () => {
     listening = Promise.withResolvers()
     window = openMainWindow({
+      preload: join(built, 'preload/index.cjs'),
       settings,
       language,
       session,
@@ -102,7 +108,7 @@ export async function start(options: StartOptions): Promise<void> {
   const background = await startBackground({
     ...options,
     send,
-    tableWorker: join(import.meta.dirname, 'table-worker.js'),
+    tableWorker: join(built, 'main/table-worker.js'),
     cover: createCover(() => window),
     desktop: createDesktop(
       () => window,

@@ -1,5 +1,6 @@
 /** Tables in workbooks: with what main reads them, and what it refuses to unpack. */
-import { unzipSync, type UnzipFileInfo } from 'fflate'
+// Its other entry declares a `require` of its own, and so does what main is built into: not one file may.
+import { unzipSync, type UnzipFileInfo } from 'fflate/browser'
 import { readXlsx, streamXlsxRows, type Cell as SheetCell, type CellValue } from 'hucre/xlsx'
 import { emptyCell, isBlank, type Cell, type Row } from '../../shared/tables/cells.ts'
 import { TableError } from './table-messages.ts'

@@ -3,7 +3,9 @@ import { createInstance } from 'i18next'
 import { z } from 'zod'
 import { alerts } from '../../../src/shared/i18n/fr/alerts.ts'
 import { apply } from '../../../src/shared/i18n/fr/apply.ts'
+import { batch } from '../../../src/shared/i18n/fr/batch.ts'
 import { common } from '../../../src/shared/i18n/fr/common.ts'
+import { credit } from '../../../src/shared/i18n/fr/credit.ts'
 import { dashboard } from '../../../src/shared/i18n/fr/dashboard.ts'
 import { enrolment } from '../../../src/shared/i18n/fr/enrolment.ts'
 import { errors } from '../../../src/shared/i18n/fr/errors.ts'
@@ -29,6 +31,8 @@ import type { Language } from '../../../src/shared/languages.ts'
 const french = {
   alerts,
   apply,
+  batch,
+  credit,
   common,
   dashboard,
   enrolment,
@@ -53,6 +57,8 @@ const french = {
 const files = {
   alerts: 'alerts',
   apply: 'apply',
+  batch: 'batch',
+  credit: 'credit',
   common: 'common',
   dashboard: 'dashboard',
   enrolment: 'enrolment',

@@ -40,6 +40,8 @@ type Told = {
 }
 
 type MainWindowOptions = {
+  /** The preload script's file. */
+  readonly preload: string
   readonly settings: Settings
   /** The app's present one, for the menu of a right click. */
   readonly language: () => Language
@@ -60,7 +62,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
     webPreferences: {
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      preload: options.preload,
       session: options.session,
       sandbox: true,
       contextIsolation: true,

@@ -75,7 +75,6 @@ export const batch: Texts<typeof source> = {
     left: 'Weggelassen ({{count}})',
     none: 'Keine Zeilen dieser Art.',
     state: 'Stand',
-    place: 'Zeile',
     hint: 'Die Eingabetaste öffnet eine Zeile, um sie zu berichtigen oder wegzulassen.',
   },
   states: {
@@ -157,7 +156,6 @@ export const batch: Texts<typeof source> = {
     stopText: 'Was nicht abging, geht nicht mehr ab. Die anderen laufen weiter.',
     keep: 'Behalten',
     again: 'Weitere Sendung vorbereiten',
-    rest: 'Übrige Zeilen berichtigen',
     status: 'Stand',
     granted: 'Bewilligt',
     decidedAt: 'Entschieden am',

@@ -73,7 +73,6 @@ export const batch: Texts<typeof source> = {
     left: 'Left out ({{count}})',
     none: 'No rows of this kind.',
     state: 'State',
-    place: 'Row',
     hint: 'Enter opens a row, to put it right or leave it out.',
   },
   states: {
@@ -152,7 +151,6 @@ export const batch: Texts<typeof source> = {
     stopText: 'Those that have not gone will not go. The others take their course.',
     keep: 'Keep them',
     again: 'Prepare another one',
-    rest: 'Put the remaining rows right',
     status: 'Status',
     granted: 'Granted',
     decidedAt: 'Decided on',

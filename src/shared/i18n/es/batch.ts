@@ -73,7 +73,6 @@ export const batch: Texts<typeof source> = {
     left: 'Apartadas ({{count}})',
     none: 'No hay filas de este tipo.',
     state: 'Estado',
-    place: 'Fila',
     hint: 'Intro abre una fila para corregirla o apartarla.',
   },
   states: {
@@ -152,7 +151,6 @@ export const batch: Texts<typeof source> = {
     stopText: 'Las que no han salido no saldrán. Las demás siguen su curso.',
     keep: 'Conservarlas',
     again: 'Preparar otro envío',
-    rest: 'Corregir las filas restantes',
     status: 'Estado',
     granted: 'Concedido',
     decidedAt: 'Decidida el',

@@ -73,7 +73,6 @@ export const batch = {
     left: 'Laissées de côté ({{count}})',
     none: 'Aucune ligne de cette sorte.',
     state: 'État',
-    place: 'Ligne',
     hint: 'Entrée ouvre une ligne pour la corriger ou la laisser de côté.',
   },
   states: {
@@ -153,7 +152,6 @@ export const batch = {
     stopText: 'Celles qui ne sont pas parties ne partiront pas. Les autres suivent leur cours.',
     keep: 'Les garder',
     again: 'Préparer un autre envoi',
-    rest: 'Corriger les lignes restantes',
     status: 'État',
     granted: 'Accordé',
     decidedAt: 'Décidée le',

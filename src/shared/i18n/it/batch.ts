@@ -73,7 +73,6 @@ export const batch: Texts<typeof source> = {
     left: 'Lasciate da parte ({{count}})',
     none: 'Nessuna riga di questo tipo.',
     state: 'Stato',
-    place: 'Riga',
     hint: 'Invio apre una riga per correggerla o lasciarla da parte.',
   },
   states: {
@@ -152,7 +151,6 @@ export const batch: Texts<typeof source> = {
     stopText: 'Quelle non partite non partiranno. Le altre seguono il loro corso.',
     keep: 'Conservarle',
     again: 'Preparare un altro invio',
-    rest: 'Correggere le righe restanti',
     status: 'Stato',
     granted: 'Concesso',
     decidedAt: 'Decisa il',

@@ -75,7 +75,6 @@ export const batch: Texts<typeof source> = {
     left: 'Weggelaten ({{count}})',
     none: 'Geen regels van deze soort.',
     state: 'Stand',
-    place: 'Regel',
     hint: 'Enter opent een regel om die te verbeteren of weg te laten.',
   },
   states: {
@@ -155,7 +154,6 @@ export const batch: Texts<typeof source> = {
     stopText: 'Wat niet vertrokken is, vertrekt niet meer. De andere gaan verder.',
     keep: 'Behouden',
     again: 'Een andere verzending voorbereiden',
-    rest: 'De overige regels verbeteren',
     status: 'Stand',
     granted: 'Toegekend',
     decidedAt: 'Beslist op',
