@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { TurnoverDeclaration } from '../../../shared/contract/credit/turnover.ts'
-import { fetchFromPortal } from '../../common/data/portal.ts'
+import { callPortal, fetchFromPortal } from '../../common/data/portal.ts'
 import type { ResourceQueries } from '../../common/data/queries.ts'
 
 /** Serv@Net's first page. */
@@ -116,6 +117,20 @@ export const declaredQuery = (policyId: string, periods: readonly string[]) =>
     },
     enabled: policyId !== '',
   })
+
+/** How often the portal is asked while somebody looks at what is not decided, in milliseconds. */
+const betweenLooks = 5_000
+
+/** Has main bring what is kept up to date, as long as `isWatched`: what is another then shows by itself. */
+export function useLooks(isWatched: boolean): void {
+  useEffect(() => {
+    if (!isWatched) return undefined
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void callPortal('status.check', {})
+    }, betweenLooks)
+    return () => clearInterval(timer)
+  }, [isWatched])
+}
 
 /** What shows what main keeps. A single alert is part of the list. */
 export const servnetResources: ResourceQueries = {

@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { Application } from '../../../shared/contract/credit/applications.ts'
 import { formatMoney } from '../../../shared/i18n/money.ts'
 import { StatusSign } from '../../common/credit/signs.tsx'
-import { callPortal } from '../../common/data/portal.ts'
 import { DetailPage } from '../../common/frames/detail-page.tsx'
 import { formatCalendarDay, formatMoment } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
@@ -13,24 +11,10 @@ import { applyPath, lastPartOf, limitPath, paths } from '../../common/navigation
 import { ButtonRow, buttonClass } from '../../ui/button.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
-import { applicationQuery } from './api.ts'
+import { applicationQuery, useLooks } from './api.ts'
 import { Fact, Facts, Part } from '../../common/facts/facts.tsx'
 import { Moment } from './paged-list.tsx'
 import styles from './products.module.css'
-
-/** How often the portal is asked while somebody looks at what is not decided, in milliseconds. */
-const betweenLooks = 5_000
-
-/** Has main bring what is kept up to date, as long as `isWatched`: what is another then shows by itself. */
-function useLooks(isWatched: boolean): void {
-  useEffect(() => {
-    if (!isWatched) return undefined
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void callPortal('status.check', {})
-    }, betweenLooks)
-    return () => clearInterval(timer)
-  }, [isWatched])
-}
 
 /** One application, followed to its decision: what comes shows by itself. */
 export function ApplicationPage() {

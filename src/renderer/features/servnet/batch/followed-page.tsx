@@ -23,7 +23,7 @@ import { ClockIcon, WarningIcon } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Loading } from '../../../ui/skeleton.tsx'
-import { batchQuery } from '../api.ts'
+import { batchQuery, useLooks } from '../api.ts'
 import styles from './batch.module.css'
 
 /** Applications that were sent together, each followed to its decision. */
@@ -33,6 +33,7 @@ export function FollowedPage() {
   const id = lastPartOf(path)
   const query = useFollowed(id)
   const { data, error } = query
+  useLooks(data?.rows.some(({ status }) => status === 'pending') ?? false)
   const language = useLanguage()
   const title =
     data === undefined
