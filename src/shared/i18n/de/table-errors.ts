@@ -16,7 +16,7 @@ export const tableErrors: Texts<typeof french> = {
     next: 'Speichern Sie sie als XLSX, ohne Passwort, und versuchen Sie es noch einmal.',
   },
   table_too_large: {
-    message: 'Diese Datei ist zu groß: Sie würde mehr als {{max}} MB einnehmen.',
+    message: 'Diese Datei ist zu groß: Sie würde mehr als {{max}} MB einnehmen.',
     next: 'Behalten Sie nur das benötigte Blatt, oder speichern Sie es als CSV, und versuchen Sie es noch einmal.',
   },
   table_not_a_table: {
@@ -28,7 +28,7 @@ export const tableErrors: Texts<typeof french> = {
     next: 'Prüfen Sie, ob sie noch da ist und kein anderes Programm sie festhält, und versuchen Sie es noch einmal.',
   },
   table_too_many_rows: {
-    message: 'Diese Tabelle hat mehr als {{max}} Zeilen: zu viele für einen Versand.',
+    message: 'Diese Tabelle hat mehr als {{max}} Zeilen: zu viele für einen Versand.',
     next: 'Teilen Sie sie in mehrere Tabellen, und senden Sie diese nacheinander.',
   },
 }

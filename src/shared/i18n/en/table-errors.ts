@@ -15,7 +15,7 @@ export const tableErrors: Texts<typeof french> = {
     next: 'Save it as XLSX, without a password, then try again.',
   },
   table_too_large: {
-    message: 'This file is too large: it would take more than {{max}} MB.',
+    message: 'This file is too large: it would take more than {{max}} MB.',
     next: 'Keep only the sheet you need, or save that as CSV, then try again.',
   },
   table_not_a_table: {
@@ -27,7 +27,7 @@ export const tableErrors: Texts<typeof french> = {
     next: 'Check that it is still there and that no other program holds it, then try again.',
   },
   table_too_many_rows: {
-    message: 'This table has more than {{max}} rows: too many to send at once.',
+    message: 'This table has more than {{max}} rows: too many to send at once.',
     next: 'Divide it into several tables, and send one after the other.',
   },
 }

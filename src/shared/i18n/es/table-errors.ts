@@ -15,7 +15,7 @@ export const tableErrors: Texts<typeof french> = {
     next: 'Guárdelo como XLSX, sin contraseña, e inténtelo de nuevo.',
   },
   table_too_large: {
-    message: 'Este archivo es demasiado grande: ocuparía más de {{max}} MB.',
+    message: 'Este archivo es demasiado grande: ocuparía más de {{max}} MB.',
     next: 'Deje solo la hoja necesaria, o guárdela como CSV, e inténtelo de nuevo.',
   },
   table_not_a_table: {
@@ -27,7 +27,7 @@ export const tableErrors: Texts<typeof french> = {
     next: 'Compruebe que sigue ahí y que ningún otro programa lo retiene, e inténtelo de nuevo.',
   },
   table_too_many_rows: {
-    message: 'Esta tabla tiene más de {{max}} filas: son demasiadas para un solo envío.',
+    message: 'Esta tabla tiene más de {{max}} filas: son demasiadas para un solo envío.',
     next: 'Divídala en varias tablas y envíelas una tras otra.',
   },
 }

@@ -90,7 +90,7 @@ export const products = {
     amount: 'Chiffre d’affaires à crédit',
     amountHint: 'Hors TVA, dans la devise de la police.',
     former: 'Déjà déclaré le {{date}} : {{amount}}. La nouvelle déclaration le remplace.',
-    yearBefore: 'Un an plus tôt, pour {{period}} : {{amount}}.',
+    yearBefore: 'Un an plus tôt, pour {{period}} : {{amount}}.',
     declare: 'Déclarer',
     keep: 'Mettre dans la boîte d’envoi',
     sent: 'Votre déclaration est enregistrée.',

@@ -1,7 +1,7 @@
 /** Why a table that was opened or pasted cannot be read, or is not taken: sentences of `errors.ts`. */
 export const tableErrors = {
   table_empty: {
-    message: 'Il n’y a aucun tableau : rien n’y est écrit, ou toutes les feuilles sont masquées.',
+    message: 'Il n’y a aucun tableau : rien n’y est écrit, ou toutes les feuilles sont masquées.',
     next: 'Choisissez un autre fichier, ou copiez les lignes depuis votre tableur et collez-les ici.',
   },
   table_damaged: {
@@ -13,7 +13,7 @@ export const tableErrors = {
     next: 'Enregistrez-le au format XLSX, sans mot de passe, puis réessayez.',
   },
   table_too_large: {
-    message: 'Ce fichier est trop volumineux : il dépasserait {{max}} Mo.',
+    message: 'Ce fichier est trop volumineux : il dépasserait {{max}} Mo.',
     next: 'Gardez la seule feuille utile, ou enregistrez-la au format CSV, puis réessayez.',
   },
   table_not_a_table: {
@@ -25,7 +25,7 @@ export const tableErrors = {
     next: 'Vérifiez qu’il existe encore et qu’aucun autre programme ne le retient, puis réessayez.',
   },
   table_too_many_rows: {
-    message: 'Ce tableau a plus de {{max}} lignes : c’est trop pour un seul envoi.',
+    message: 'Ce tableau a plus de {{max}} lignes : c’est trop pour un seul envoi.',
     next: 'Partagez-le en plusieurs tableaux, puis envoyez-les l’un après l’autre.',
   },
 }

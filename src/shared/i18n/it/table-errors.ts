@@ -15,7 +15,7 @@ export const tableErrors: Texts<typeof french> = {
     next: 'La salvi in XLSX, senza password, poi riprovi.',
   },
   table_too_large: {
-    message: 'Questo file è troppo grande: occuperebbe più di {{max}} MB.',
+    message: 'Questo file è troppo grande: occuperebbe più di {{max}} MB.',
     next: 'Tenga solo il foglio necessario, oppure lo salvi in CSV, poi riprovi.',
   },
   table_not_a_table: {
@@ -27,7 +27,7 @@ export const tableErrors: Texts<typeof french> = {
     next: 'Verifichi che esista ancora e che nessun altro programma lo trattenga, poi riprovi.',
   },
   table_too_many_rows: {
-    message: 'Questa tabella ha più di {{max}} righe: sono troppe per un solo invio.',
+    message: 'Questa tabella ha più di {{max}} righe: sono troppe per un solo invio.',
     next: 'La divida in più tabelle e le invii una dopo l’altra.',
   },
 }

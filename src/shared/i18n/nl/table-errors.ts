@@ -15,7 +15,7 @@ export const tableErrors: Texts<typeof french> = {
     next: 'Bewaar ze als XLSX, zonder wachtwoord, en probeer het opnieuw.',
   },
   table_too_large: {
-    message: 'Dit bestand is te groot: het zou meer dan {{max}} MB innemen.',
+    message: 'Dit bestand is te groot: het zou meer dan {{max}} MB innemen.',
     next: 'Houd alleen het nodige werkblad over, of bewaar dat als CSV, en probeer het opnieuw.',
   },
   table_not_a_table: {
@@ -27,7 +27,7 @@ export const tableErrors: Texts<typeof french> = {
     next: 'Controleer of het nog bestaat en of geen ander programma het vasthoudt, en probeer het opnieuw.',
   },
   table_too_many_rows: {
-    message: 'Deze tabel heeft meer dan {{max}} regels: dat is te veel voor één verzending.',
+    message: 'Deze tabel heeft meer dan {{max}} regels: dat is te veel voor één verzending.',
     next: 'Splits ze in meerdere tabellen en verstuur die na elkaar.',
   },
 }
