@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { alerts } from '../../../src/shared/i18n/fr/alerts.ts'
 import { apply } from '../../../src/shared/i18n/fr/apply.ts'
 import { batch } from '../../../src/shared/i18n/fr/batch.ts'
+import { cases } from '../../../src/shared/i18n/fr/cases.ts'
 import { common } from '../../../src/shared/i18n/fr/common.ts'
 import { credit } from '../../../src/shared/i18n/fr/credit.ts'
 import { dashboard } from '../../../src/shared/i18n/fr/dashboard.ts'
@@ -32,6 +33,7 @@ const french = {
   alerts,
   apply,
   batch,
+  cases,
   credit,
   common,
   dashboard,
@@ -58,6 +60,7 @@ const files = {
   alerts: 'alerts',
   apply: 'apply',
   batch: 'batch',
+  cases: 'cases',
   credit: 'credit',
   common: 'common',
   dashboard: 'dashboard',
