@@ -1,7 +1,11 @@
-/** The tour's look at the portfolio: what it stands at, a buyer, and an application that is decided. */
+/** The tour's look at the portfolio: what it stands at, a buyer, many applications, and one that is decided. */
 import type { Page } from 'playwright-core'
 import { home } from '../../tests/e2e/support/flows.ts'
-import { application, describeApplication } from '../../tests/e2e/support/portfolio-flows.ts'
+import {
+  application,
+  describeApplication,
+  openProducts,
+} from '../../tests/e2e/support/portfolio-flows.ts'
 import type { Say } from '../../tests/e2e/support/texts.ts'
 import type { Language } from '../../src/shared/languages.ts'
 import type { Show } from './pictures.ts'
@@ -35,7 +39,37 @@ export async function lookAtPortfolio(tour: PortfolioTour, page: Page): Promise<
     await page.getByRole('rowheader', { name: buyer }).click()
     await page.getByRole('heading', { level: 1, name: buyer }).waitFor()
   })
+  await show('palette', page, async () => {
+    await page.keyboard.press('ControlOrMeta+k')
+    await page.getByRole('combobox').last().fill('gelateria')
+    await page.getByRole('option', { name: buyer }).waitFor()
+  })
+  await page.keyboard.press('Escape')
+  await prepareMany(tour, page)
   await apply(tour, page)
+}
+
+/** Rows as they are copied from a spreadsheet, one of them not right; nothing of them is sent. */
+async function prepareMany({ say, language, show }: PortfolioTour, page: Page): Promise<void> {
+  const countryName = new Intl.DisplayNames(language, { type: 'region' })
+  const rows = [
+    (['name', 'country', 'policy', 'amount'] as const).map((field) => say(`batch:fields.${field}`)),
+    [company, countryName.of('BE'), '17386', '25000'],
+    ['Glaces de la Semois SA', countryName.of('BE'), '17386', '?'],
+    ['Sorbets du Rhin GmbH', countryName.of('DE'), '17386', '40000'],
+  ]
+  await show('many-applications', page, async () => {
+    await home(page, say)
+      .menu.getByRole('link', { name: say('services:servnet.name') })
+      .click()
+    await openProducts(page, say)
+    await page.getByRole('link', { name: say('products:applySeveral') }).click()
+    await page
+      .getByLabel(say('batch:start.paste'))
+      .fill(rows.map((row) => row.join('\t')).join('\n'))
+    await page.getByRole('button', { name: say('batch:start.read') }).click()
+    await page.getByRole('button', { name: say('batch:send', { count: 2 }) }).waitFor()
+  })
 }
 
 async function apply({ say, language, show }: PortfolioTour, page: Page): Promise<void> {

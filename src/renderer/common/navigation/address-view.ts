@@ -6,7 +6,6 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
-import { idSchema } from '../../../shared/contract/common.ts'
 import { useAppPart } from '../data/app-store.ts'
 import { hasTraversed } from './scroll-places.ts'
 
@@ -121,9 +120,13 @@ function without(search: string, names: readonly string[]): string {
   return params.toString()
 }
 
+/** As long as an id may be, and without what none has. Main parses what it is asked for. */
+const idPattern = /^[^\p{C}\p{Z}]{1,128}$/u
+
 /** The client that an address names; null where it names none, or what no id can be. */
 export function clientFrom(params: URLSearchParams): string | null {
-  return idSchema.safeParse(params.get('client')).data ?? null
+  const id = params.get('client') ?? ''
+  return idPattern.test(id) ? id : null
 }
 
 /** The client whose view the page is that one is on; null for that of everything that is granted. */

@@ -86,7 +86,7 @@ function Search({ input, leave }: SearchProps) {
       </Autocomplete.InputGroup>
       <Autocomplete.List className={styles['list']}>
         {({ id, items }: RowGroup) => (
-          <Autocomplete.Group key={id} items={items} className={styles['group']}>
+          <Autocomplete.Group key={id} items={items}>
             <Autocomplete.GroupLabel className={styles['label']}>
               {t(`groups.${id}`)}
             </Autocomplete.GroupLabel>
