@@ -40,8 +40,11 @@ export async function lookAtPortfolio(tour: PortfolioTour, page: Page): Promise<
     await page.getByRole('heading', { level: 1, name: buyer }).waitFor()
   })
   await show('palette', page, async () => {
-    await page.keyboard.press('ControlOrMeta+k')
-    await page.getByRole('combobox').last().fill('gelateria')
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: say('shell:search') })
+      .click()
+    await page.getByRole('dialog').getByRole('combobox').fill('gelateria')
     await page.getByRole('option', { name: buyer }).waitFor()
   })
   await page.keyboard.press('Escape')
