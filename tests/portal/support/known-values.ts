@@ -16,8 +16,18 @@ export async function knownValues(it: TestPortal): Promise<KnownValues> {
     body: { username: 'marie.lambert', language: 'fr' },
   })
   const answers = [...marie.answers, ...jan.answers]
+  // Not both of them have clients.
+  const { items: clients } = await it.client.succeed('partnersClients', {
+    token: other.accessToken,
+    query: { limit: '2' },
+  })
   return {
-    id: [...lists.flatMap(({ ids }) => ids), recovery, await pendingEmail(it, token)],
+    id: [
+      ...lists.flatMap(({ ids }) => ids),
+      ...clients.map(({ id }) => id),
+      recovery,
+      await pendingEmail(it, token),
+    ],
     ...(await portfolioValues(it)),
     cursor: lists.flatMap(({ cursor }) => cursor),
     since: lists.flatMap(({ cursor }) => cursor),
@@ -49,6 +59,7 @@ const listNames = [
   'servnetCreditLimits',
   'servnetApplications',
   'insightsBuyers',
+  'collectnetCases',
 ] as const
 
 /** Ids of what the person of `token` has, and cursors of their lists. */
