@@ -7,10 +7,9 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/journeys',
   forbidOnly: process.env['CI'] === 'true',
-  // Also on two cores, and journey by journey rather than file by file: each waits much for what starts
-  // and ends, and for times that are true. They share nothing: each has a portal, a profile and a name
-  // in the keychain of its own, and a Chromium without a display.
-  workers: Math.max(3, availableParallelism() - 1),
+  // Also on two cores, and journey by journey rather than file by file. They share nothing: each has
+  // a portal, a profile and a name in the keychain of its own, and a Chromium without a display.
+  workers: Math.max(2, availableParallelism() - 1),
   fullyParallel: true,
   timeout: 120_000,
   expect: { timeout: 20_000 },

@@ -1,9 +1,10 @@
 /** What was typed in the profile and not saved outlives the session, a crash, and the network. */
-import { filesWith, keptOnDisk } from './support/disk.ts'
-import { pressHome, regular, signIn, signInForm } from './support/flows.ts'
+import { filesWith } from './support/disk.ts'
+import { regular, signIn, signInForm } from './support/flows.ts'
 import { countKeychainEntries, keychainObstacle } from './support/keychain.ts'
 import { connection } from './support/offline-flows.ts'
 import {
+  draftKept,
   openProfile,
   openSection,
   personalForm,
@@ -23,6 +24,7 @@ test('a session ended elsewhere while one types: signed in again, the draft is o
   await signInToProfile(page, say, regular.fr)
   await openSection(page, say, 'personal')
   await personalForm(page, say).lastName.fill(typed)
+  await draftKept(page)
   await portal.command('revoke-sessions', '--username', regular.fr.username)
   // The portal is asked who is signed in where.
   await page.getByRole('link', { name: say('profile:sections.security') }).click()
@@ -30,11 +32,10 @@ test('a session ended elsewhere while one types: signed in again, the draft is o
   await expect(page.getByText(say('signIn:reason.sessionEnded'))).toBeVisible()
   await expect(signInForm(page, say).username).toHaveValue(regular.fr.username)
   await signIn(page, say, regular.fr)
-  // One is where one was; on Serv@Net's first page the draft is offered.
+  // One is where one was, and what was typed is there.
   await page.waitForURL('**/profile/security')
-  await pressHome(page, say)
-  await page.getByRole('link', { name: say('servnet:reminders.resume') }).click()
   await expect(profilePage(page, say).kept).toBeVisible()
+  await openSection(page, say, 'personal')
   await expect(personalForm(page, say).lastName).toHaveValue(typed)
   await profilePage(page, say).save.click()
   await expect(profilePage(page, say).saved).toBeVisible()
@@ -71,9 +72,8 @@ test('killed while typing: the draft is offered, sealed on the disk, and can be 
   const first = await launch()
   await signInToProfile(first.page, say, regular.fr)
   await openSection(first.page, say, 'personal')
-  await keptOnDisk(profile, async () => {
-    await personalForm(first.page, say).lastName.fill(typed)
-  })
+  await personalForm(first.page, say).lastName.fill(typed)
+  await draftKept(first.page)
   await first.kill()
   expect(filesWith(profile, [typed])).toEqual([])
 
@@ -92,9 +92,8 @@ test('signing out leaves nothing of a draft behind', async ({ launch, profile, k
   const { page, close } = await launch()
   await signInToProfile(page, say, regular.fr)
   await openSection(page, say, 'personal')
-  await keptOnDisk(profile, async () => {
-    await personalForm(page, say).lastName.fill(typed)
-  })
+  await personalForm(page, say).lastName.fill(typed)
+  await draftKept(page)
   await page.getByRole('button', { name: say('shell:menu.signOut') }).click()
   // What is unsaved is asked about here too.
   await profilePage(page, say)

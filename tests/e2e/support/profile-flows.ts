@@ -1,4 +1,5 @@
 /** The profile, found by roles and by the words a person reads. */
+import { expect } from '@playwright/test'
 import type { Page } from 'playwright-core'
 import type { SecurityQuestionId } from '../../../src/shared/contract/identity/security-questions.ts'
 import { chooseService, home, signIn } from './flows.ts'
@@ -121,4 +122,10 @@ export async function rehearse(page: Page, say: Say, answers: Answers): Promise<
     await form.answer(id).fill(answer)
   }
   await form.submit.click()
+}
+
+/** Resolves when main says that what was typed in the profile is kept. */
+export async function draftKept(page: Page): Promise<void> {
+  const reminders = () => page.evaluate(() => window.portal.call('profile.reminders', {}))
+  await expect.poll(reminders).toMatchObject({ data: { unsaved: 'personal' } })
 }
