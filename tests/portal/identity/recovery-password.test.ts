@@ -5,7 +5,7 @@ import { verifyAnswers } from '../../../src/portal/identity/recovery/answers.ts'
 import { recoverPassword } from '../../../src/portal/identity/recovery/new-password.ts'
 import { callerFrom } from '../support/callers.ts'
 import { databaseKinds } from '../support/databases.ts'
-import { interrupted } from '../support/interrupted.ts'
+import { interrupted, interruptedRead } from '../support/interrupted.ts'
 import { demoPasswords, device, second } from '../support/portal.ts'
 import { eventsOf } from '../support/profile.ts'
 import {
@@ -160,6 +160,19 @@ describe.each(databaseKinds)('the new password of a recovery, on %s', (kind) => 
     await Promise.all(Array.from({ length: 8 }, () => it.setPassword(id, newPassword)))
     const history = await it.portal.context.db.selectFrom('password_history').selectAll().execute()
     expect(history).toHaveLength(1)
+  })
+
+  test('answers the same where it was set while the same request was about to look', async () => {
+    const id = await it.verified(marie)
+    const context = interruptedRead(it.portal.context, () => it.setPassword(id, newPassword))
+    const late = await recoverPassword(context, id, newPassword, callerFrom())
+    expect(late).toEqual({ id, state: 'done' })
+    const other = await it.verified(marie)
+    const overtaken = interruptedRead(it.portal.context, () =>
+      it.setPassword(other, anotherPassword),
+    )
+    const refused = recoverPassword(overtaken, other, 'lambert', callerFrom())
+    await expect(refused).rejects.toMatchObject({ code: 'invalid_state' })
   })
 
   test('ends other recoveries of the person, and nobody else’s', async () => {

@@ -1,4 +1,5 @@
 /** Something that happens at a moment of which a client cannot be sure. */
+import type { KyselyPlugin } from 'kysely'
 import { createHasher, type Hasher } from '../../../src/portal/platform/hashing/hasher.ts'
 import type { Context } from '../../../src/portal/identity/context.ts'
 
@@ -29,4 +30,19 @@ export async function interrupted(
     },
   }
   return { ...context, hasher: slow }
+}
+
+/** `context`, in which `event` happens as soon as the next read of the database is over. */
+export function interruptedRead(context: Context, event: () => Promise<unknown>): Context {
+  let pending: (() => Promise<unknown>) | null = event
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      const now = pending
+      pending = null
+      await now?.()
+      return result
+    },
+  }
+  return { ...context, db: context.db.withPlugin(plugin) }
 }

@@ -95,14 +95,18 @@ const exportsSchema = z.array(z.object({ table: z.object({ figure: z.string() })
 
 /** Saves all that the panel’s menu offers as XLSX, and says what was saved so far. */
 async function exported(title: string): Promise<readonly string[]> {
-  const menu = panel(title).getByRole('button', { name: /^Options/u })
-  await userEvent.click(menu)
-  const entries = page.getByRole('menuitem', { name: /XLSX/u })
+  const button = panel(title).getByRole('button', { name: /^Options/u })
+  const menu = page.getByRole('menu')
+  const entries = menu.getByRole('menuitem', { name: /XLSX/u })
+  await userEvent.click(button)
+  await expect.element(menu).toBeVisible()
   const count = entries.elements().length
   await userEvent.keyboard('{Escape}')
   for (let index = 0; index < count; index += 1) {
     // oxlint-disable no-await-in-loop -- one after the other, as one presses them
-    await userEvent.click(menu)
+    // A menu on its way out would be closed by the press that is to open it.
+    await expect.element(menu).not.toBeInTheDocument()
+    await userEvent.click(button)
     await userEvent.click(entries.nth(index))
     // oxlint-enable no-await-in-loop
   }
