@@ -8,6 +8,7 @@ import { appErrorSchema } from '../result.ts'
 import { freshnessSchema, listInput, nothing, type Route } from '../route.ts'
 import { servnetAlertSchema } from '../credit/alerts.ts'
 import { batchRoutes } from './batch.ts'
+import { exposureRoutes } from './exposure.ts'
 import { servnetHomeSchema } from './home.ts'
 import { messagesReadRequestSchema, servnetMessageSchema } from './messages.ts'
 
@@ -37,6 +38,7 @@ export type ApplicationDraft = z.infer<typeof applicationDraftSchema>
 
 export const servnetRoutes = {
   ...batchRoutes,
+  ...exposureRoutes,
   'servnet.home': {
     input: nothing,
     output: z.object({
