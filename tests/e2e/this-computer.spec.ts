@@ -159,6 +159,17 @@ test('a link that starts the app leads to the sign-in of its service', async ({ 
   await expect(page.getByText(say('services:insights.signIn'))).toBeVisible()
 })
 
+test('a link to a page leads there once one has signed in', async ({ launch, say }) => {
+  const { page } = await launch({
+    args: ['--', 'atradius-services-online://open/servnet/limits?status=accepted'],
+  })
+  await signIn(page, say, regular.fr)
+  await expect(
+    page.getByRole('heading', { level: 1, name: say('products:nav.limits') }),
+  ).toBeVisible()
+  await expect(page).toHaveURL(/\/servnet\/limits\?status=accepted$/u)
+})
+
 test('a link to a service chooses it, also in the app that runs', async ({ launch, say }) => {
   const chosen = (service: 'insights' | 'collectnet') => say(`services:${service}.signIn`)
   const first = await launch()

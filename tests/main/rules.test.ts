@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import type { Notice } from '../../src/shared/contract/notices.ts'
 import { serviceIds } from '../../src/shared/services.ts'
-import { deepLinkIn, parseDeepLink } from '../../src/main/app/deep-link.ts'
+import { pageAddresses, pageAddressOf, serviceOfPage } from '../../src/shared/pages.ts'
+import { deepLinkIn, deepLinkTo, parseDeepLink } from '../../src/main/app/deep-link.ts'
 import { effectiveLanguage, settingsOf } from '../../src/main/platform/settings/settings-values.ts'
 import { createNotices } from '../../src/main/platform/notices.ts'
 import { fieldOfPointer } from '../../src/main/portal-client/problem-error.ts'
@@ -21,9 +22,25 @@ vi.mock('node:fs/promises', async (original) => {
 })
 
 describe('a deep link', () => {
-  it.each(serviceIds)('opens %s', (service) => {
-    const link = `atradius-services-online://open/${service}`
-    expect(parseDeepLink(link)).toBe(service)
+  const partsOf = (address: string) => {
+    const [path = '', search] = address.split(/(?=\?)/u)
+    return [path, search ?? ''] as const
+  }
+
+  it.each([
+    ...Object.values(pageAddresses),
+    '/servnet/limits/LIM-1',
+    '/insights/figures/new-decisions-full?currency=EUR&from=2016-06-01&to=2016-07-13',
+    '/insights/buyers?q=L%E2%80%99Or%C3%A9al&country=FR',
+    '/insights/buyers/%E6%A0%AA?client=org-1',
+  ])('opens %s', (address) => {
+    const link = `atradius-services-online://open${address}`
+    const opened = parseDeepLink(link)
+    expect(decodeURIComponent(opened ?? '')).toBe(decodeURIComponent(address))
+    expect(deepLinkTo(...partsOf(opened ?? ''))).toBe(`atradius-services-online://open${opened}`)
+    expect(serviceOfPage(address)).toBe(
+      serviceIds.find((one) => address.startsWith(`/${one}`)) ?? null,
+    )
     expect(deepLinkIn(['app', '--flag', '--', link])).toBe(link)
     // Not as it is registered: where switches stand, nothing is taken for a link.
     expect(deepLinkIn(['app', '--flag', link])).toBeNull()
@@ -35,6 +52,17 @@ describe('a deep link', () => {
     'atradius-services-online://open/servnet/../insights/x',
     'atradius-services-online://close/servnet',
     'atradius-services-online://open/servnet?next=https://evil.example',
+    'atradius-services-online://open/insights/buyers?q=a&q=b',
+    'atradius-services-online://open/insights/buyers?q=%00',
+    `atradius-services-online://open/insights/buyers?q=${'a'.repeat(201)}`,
+    'atradius-services-online://open/servnet/limits/..%2F..%2Fhelp',
+    'atradius-services-online://open/servnet/limits/a/b',
+    'atradius-services-online://open/servnet/limits/%E0%A4%A',
+    'atradius-services-online://open/servnet/policies/17386',
+    'atradius-services-online://open/sign-in',
+    'atradius-services-online://open/locked',
+    'atradius-services-online://open//evil.example/servnet',
+    'atradius-services-online://user:word@open/servnet',
     'atradius-services-online://open/servnet#x',
     'atradius-services-online://user@open/servnet',
     'atradius-services-online:servnet',
@@ -44,12 +72,23 @@ describe('a deep link', () => {
     expect(parseDeepLink(link)).toBeNull()
   })
 
-  it('never opens anything but a service, and never throws', () => {
+  it('never opens anything but a page, and never throws', () => {
+    const pages: readonly string[] = Object.values(pageAddresses)
     fc.assert(
-      fc.property(fc.string(), (tail) => {
-        const service = parseDeepLink(`atradius-services-online://${tail}`)
-        expect([null, ...serviceIds]).toContain(service)
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.webPath().map((path) => `open${path}`),
+        ),
+        (tail) => {
+          const address = parseDeepLink(`atradius-services-online://${tail}`)
+          if (address === null) return
+          const [path, search] = partsOf(address)
+          expect(pages.some((page) => path === page || path.startsWith(`${page}/`))).toBe(true)
+          // What a link opens is what it is written out as.
+          expect(pageAddressOf(path, search)).toBe(address)
+        },
+      ),
     )
   })
 

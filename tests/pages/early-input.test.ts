@@ -101,7 +101,7 @@ it('knows what main told before its first answer came', async () => {
     window.raisePortalEvent('notice.raised', { code: 'already_running' })
     window.raisePortalEvent('notice.raised', { code: 'deep_link_invalid' })
     window.raisePortalEvent('notice.withdrawn', { code: 'already_running' })
-    window.raisePortalEvent('service.requested', { service: 'insights' })
+    window.raisePortalEvent('page.requested', { address: '/insights', service: 'insights' })
   })
   const notices = [{ code: 'already_running' } as const]
   await page.evaluate(

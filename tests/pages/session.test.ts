@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { common } from '../../src/shared/i18n/fr/common.ts'
 import { errors } from '../../src/shared/i18n/fr/errors.ts'
@@ -24,6 +25,11 @@ const as = (kind: 'enrolment' | 'passwordChange' | 'ready'): SessionView => ({
   user: { ...user, services: [...user.services] },
 })
 
+function pathOf(page: Page): string {
+  const { pathname, search } = new URL(page.url())
+  return `${pathname}${search}`
+}
+
 const journeys = [
   { session: signedOut, from: '/', to: '/' },
   { session: signedOut, from: '/help', to: '/help' },
@@ -44,20 +50,41 @@ it.each(journeys)('$session.kind at $from is led to $to', async ({ session, from
 })
 
 it.each([
-  { from: '/', session: signedOut, to: '/sign-in' },
-  { from: '/help', session: as('ready'), to: '/servnet' },
-])('follows a link that started the app from $from to $to', async ({ from, session, to }) => {
-  const state = { ...freshState, session, service: 'servnet', serviceRequested: true } as const
-  const { page, complaints } = await open(from, { answers: { 'app.state': success(state) } })
-  await expect.poll(() => new URL(page.url()).pathname).toBe(to)
-  await expect.poll(() => callsOf(page, 'app.requestFollowed')).toEqual([{ service: 'servnet' }])
-  expect(complaints).toEqual([])
+  { from: '/', session: signedOut, address: '/servnet', to: '/sign-in' },
+  { from: '/help', session: as('ready'), address: '/servnet', to: '/servnet' },
+  { from: '/servnet', session: as('ready'), address: '/help', to: '/help' },
+  {
+    from: '/help',
+    session: as('ready'),
+    address: '/servnet/alerts?kind=cut',
+    to: '/servnet/alerts?kind=cut',
+  },
+  // Not theirs: the service that opens says that this one does not.
+  { from: '/help', session: as('ready'), address: '/insights/buyers', to: '/servnet' },
+])(
+  'follows a link that started the app from $from to $to',
+  async ({ from, session, address, to }) => {
+    const state = { ...freshState, session, service: 'servnet', requested: address } as const
+    const { page, complaints } = await open(from, { answers: { 'app.state': success(state) } })
+    await expect.poll(() => pathOf(page)).toBe(to)
+    await expect.poll(() => callsOf(page, 'app.requestFollowed')).toEqual([{ address }])
+    expect(complaints).toEqual([])
+  },
+)
+
+it('goes on to the page that a link asked for once somebody is signed in', async () => {
+  const { page } = await open('/')
+  const payload = { address: '/servnet/alerts?kind=cut', service: 'servnet' } as const
+  await page.evaluate((link) => window.raisePortalEvent('page.requested', link), payload)
+  await expect.poll(() => pathOf(page)).toBe('/sign-in')
+  await page.evaluate((view) => window.raisePortalEvent('session.changed', view), as('ready'))
+  await expect.poll(() => pathOf(page)).toBe(payload.address)
 })
 
 it('follows a link that comes later, and only once', async () => {
   const { page } = await open('/')
-  const service = { service: 'insights' } as const
-  await page.evaluate((payload) => window.raisePortalEvent('service.requested', payload), service)
+  const link = { address: '/insights', service: 'insights' } as const
+  await page.evaluate((payload) => window.raisePortalEvent('page.requested', payload), link)
   await page.getByText('Atradius Insights').first().waitFor()
   await expect.poll(() => new URL(page.url()).pathname).toBe('/sign-in')
   await page.getByRole('link', { name: signIn.allServices }).click()

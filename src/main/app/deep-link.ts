@@ -1,25 +1,27 @@
-/** `atradius-services-online://open/<service>` opens the app for one of the services. */
-import { serviceIdSchema } from '../../shared/contract/common.ts'
-import type { ServiceId } from '../../shared/services.ts'
+/** `atradius-services-online://open/<page>` opens the app at one of its pages: a service, a list, one thing in it. */
+import { pageAddressOf } from '../../shared/pages.ts'
 import { afterSwitches } from './startup/hardening.ts'
 
 export const deepLinkScheme = 'atradius-services-online'
 
 /**
- * The service that a link opens; null for anything but exactly that shape, because any web page
- * can hand one over.
+ * The address of the page that a link opens, as the app writes it; null for anything but exactly that,
+ * because any web page can hand one over.
  */
-export function parseDeepLink(text: string): ServiceId | null {
+export function parseDeepLink(text: string): string | null {
   const url = URL.parse(text)
   if (url?.protocol !== `${deepLinkScheme}:` || url.host !== 'open') return null
-  if (url.search !== '' || url.hash !== '' || url.username !== '') return null
-  const service = serviceIdSchema.safeParse(url.pathname.replace(/^\/|\/$/g, ''))
-  return service.success ? service.data : null
+  if (url.hash !== '' || url.username !== '' || url.password !== '') return null
+  return pageAddressOf(url.pathname, url.search)
 }
 
-/** The link that opens `service`, for others to follow. */
-export function deepLinkTo(service: ServiceId): string {
-  return `${deepLinkScheme}://open/${service}`
+/**
+ * The link that opens the page with this address, for others to follow.
+ * @returns null where it is not the address of a page that links lead to
+ */
+export function deepLinkTo(pathname: string, search: string): string | null {
+  const address = pageAddressOf(pathname, search)
+  return address === null ? null : `${deepLinkScheme}://open${address}`
 }
 
 /**

@@ -5,9 +5,8 @@ import type { ManagedView } from '../../shared/contract/app/managed.ts'
 import type { notificationRoutes } from '../../shared/contract/app/notifications.ts'
 import type { appRoutes } from '../../shared/contract/app/routes.ts'
 import type { Device } from '../../shared/contract/identity/sessions.ts'
-import { success } from '../../shared/contract/result.ts'
+import { failure, success } from '../../shared/contract/result.ts'
 import type { Language } from '../../shared/languages.ts'
-import type { ServiceId } from '../../shared/services.ts'
 import type { HandlersOf } from '../ipc/router.ts'
 import type { Notices } from '../platform/notices.ts'
 import type { Settings } from '../platform/settings/settings.ts'
@@ -16,6 +15,8 @@ import type { ProxySignIn } from '../portal-client/proxy-sign-in.ts'
 import type { Resources } from '../resources/resources.ts'
 import type { OpenExternal } from '../services/contact/open-external.ts'
 import type { SessionService } from '../session/session-service.ts'
+import { deepLinkTo } from './deep-link.ts'
+import type { Links } from './links.ts'
 import type { RetryNotice } from './retry-notice.ts'
 
 export type AppOptions = {
@@ -32,9 +33,7 @@ export type AppOptions = {
   readonly openExternal: OpenExternal
   readonly retryNotice: RetryNotice
   readonly keychainUsable: () => boolean
-  /** Whether a deep link waits for a page to follow it. */
-  readonly isRequested: () => boolean
-  readonly onFollowed: (service: ServiceId) => void
+  readonly links: Pick<Links, 'requested' | 'onFollowed'>
   readonly notices: Notices
   readonly language: () => Language
   /** Another language was chosen. */
@@ -70,7 +69,7 @@ export function createAppHandlers(
         session: view,
         notices: notices.present(),
         service: settings.values().service,
-        serviceRequested: options.isRequested(),
+        requested: options.links.requested(),
         proxyQuestion: options.proxySignIn?.question() ?? null,
       })
     },
@@ -88,8 +87,14 @@ export function createAppHandlers(
       return success({})
     },
     'app.openExternal': options.openExternal,
-    'app.requestFollowed': async ({ service }) => {
-      options.onFollowed(service)
+    'app.requestFollowed': async ({ address }) => {
+      options.links.onFollowed(address)
+      return success({})
+    },
+    'app.copyLink': async ({ path, search }) => {
+      const link = deepLinkTo(path, search)
+      if (link === null) return failure({ code: 'deep_link_invalid' })
+      await options.copyText(link)
       return success({})
     },
     'app.dismissNotice': async ({ code }) => {

@@ -1,6 +1,6 @@
 /** Links into the app, from wherever people follow them, and out of it to what the system opens. */
 import type { EventPayload } from '../../shared/contract/routes.ts'
-import type { ServiceId } from '../../shared/services.ts'
+import { serviceOfPage } from '../../shared/pages.ts'
 import type { Log } from '../platform/log/log.ts'
 import type { Notices } from '../platform/notices.ts'
 import type { Settings } from '../platform/settings/settings.ts'
@@ -13,10 +13,10 @@ export type Links = {
   readonly started: (args: readonly string[]) => void
   /** The command line of another start, which leaves the work to this one. */
   readonly startedAgain: (args: readonly string[]) => void
-  /** Whether a deep link waits for a page to follow it. */
-  readonly isRequested: () => boolean
+  /** The address that a deep link asked for, while no page has followed it. */
+  readonly requested: () => string | null
   /** A page has gone where a deep link asked it to. */
-  readonly onFollowed: (service: ServiceId) => void
+  readonly onFollowed: (address: string) => void
   /** Opens an address outside the app. Where the system opens nothing for it, the person sees what to copy. */
   readonly open: (url: string) => Promise<void>
 }
@@ -27,18 +27,19 @@ export function createLinks(options: {
   readonly notices: Notices
   readonly log: Log
   readonly openExternal: (url: string) => Promise<void>
-  readonly tell: (name: 'service.requested', payload: EventPayload<'service.requested'>) => void
+  readonly tell: (name: 'page.requested', payload: EventPayload<'page.requested'>) => void
 }): Links {
   const { settings, notices, log, tell } = options
   /** What a deep link asked for: a link that starts the app is there before the page to follow it. */
-  let requested: ServiceId | null = null
+  let requested: string | null = null
 
   function follow(url: string): void {
-    const service = parseDeepLink(url)
-    if (service === null) return notices.raise({ code: 'deep_link_invalid' })
-    void settings.update({ service })
-    requested = service
-    tell('service.requested', { service })
+    const address = parseDeepLink(url)
+    if (address === null) return notices.raise({ code: 'deep_link_invalid' })
+    const service = serviceOfPage(address)
+    if (service !== null) void settings.update({ service })
+    requested = address
+    tell('page.requested', { address, service })
   }
 
   function started(args: readonly string[]): void {
@@ -53,10 +54,10 @@ export function createLinks(options: {
       if (deepLinkIn(args) === null) notices.raise({ code: 'already_running' })
       started(args)
     },
-    isRequested: () => requested !== null,
-    onFollowed(service) {
-      // Another link may have asked for another service meanwhile.
-      if (requested === service) requested = null
+    requested: () => requested,
+    onFollowed(address) {
+      // Another link may have asked for another page meanwhile.
+      if (requested === address) requested = null
     },
     async open(url) {
       try {

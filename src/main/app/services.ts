@@ -237,7 +237,7 @@ export function createServices(options: ServicesOptions): Services {
     }),
     retryNotice: createRetryNotice({ ...base, keychain, notices }),
     keychainUsable: keychain.usable,
-    ...links,
+    links,
     notices,
     language,
     onLanguage: () => options.onMenuChange(session.view()),

@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/assert-never.ts'
 import type { MenuCommand } from '../../shared/contract/app/routes.ts'
 import { serviceHomes } from '../../shared/services.ts'
 import { togglePalette } from '../common/navigation/overlays.ts'
+import { copyPageLink } from '../common/navigation/confirmations.ts'
 import { unlessBlocked } from '../common/navigation/navigation-blocker.ts'
 import { alertPath, applicationPath, messagePath, paths } from '../common/navigation/navigation.ts'
 
@@ -41,6 +42,8 @@ export function follow(command: MenuCommand, { showAbout }: Drawn): void {
       return goTo(applicationPath(command.id))
     case 'palette':
       return togglePalette()
+    case 'copyLink':
+      return void copyPageLink()
     case 'back':
       return history.back()
     case 'forward':

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import type { AppState } from '../../shared/contract/routes.ts'
+import { serviceOfPage } from '../../shared/pages.ts'
 import { serviceToOpen, type ServiceId } from '../../shared/services.ts'
 import { ServicesPage } from '../features/services/services-page.tsx'
 import { LockPage } from '../features/identity/lock/lock-page.tsx'
@@ -14,13 +15,8 @@ import {
 import { confirm } from '../common/navigation/confirmations.ts'
 import { beginSession } from '../common/data/session-start.ts'
 import { lazyComponent } from '../common/navigation/lazy-component.tsx'
-import {
-  homeOf,
-  paths,
-  redirectFor,
-  serviceAt,
-  type Path,
-} from '../common/navigation/navigation.ts'
+import { homeOf, paths, redirectFor } from '../common/navigation/navigation.ts'
+import { unlessBlocked } from '../common/navigation/navigation-blocker.ts'
 import { FirstScreen, MenuListener } from './menu-listener.tsx'
 import { PageLoading } from '../common/frames/page-loading.tsx'
 
@@ -81,48 +77,65 @@ function OpenPages({ signedIn }: { readonly signedIn: boolean }) {
 }
 
 /**
- * Leads away from pages that the session does not open, also when it begins or ends; and to where
- * the way to a service goes on when a link asked for one. Apart from the pages, which need not be
+ * Leads away from pages that the session does not open, also when it begins or ends; and to the page
+ * that a link asked for, or to where the way to it goes on. Apart from the pages, which need not be
  * rendered again with every change of the state.
  */
 function Guard() {
   const state = useAppState()
   const [path, navigate] = useLocation()
-  const requested = state?.serviceRequested === true ? state.service : null
+  const requested = state?.requested ?? null
   const target = state === null ? null : targetFrom(state, path)
   useEffect(() => {
     if (state !== null && target !== null && target !== path) {
-      navigate(follow(state, target), { replace: requested === null })
+      const address = follow(state, target)
+      // What is not saved is asked about before a link leads away from it.
+      if (requested === null) navigate(address, { replace: true })
+      else unlessBlocked(() => navigate(address), address)
     }
-    if (requested !== null) requestFollowed(requested)
+    if (requested === null) return
+    if (state !== null && !isOpenNow(state, requested)) awaited = requested
+    requestFollowed(requested)
   }, [state, requested, target, path, navigate])
   return null
 }
 
-function targetFrom({ session, service, serviceRequested }: AppState, path: string): Path | null {
-  return serviceRequested ? homeOf(session, service) : redirectFor(session, service, path)
+function targetFrom(state: AppState, path: string): string | null {
+  const { session, service, requested } = state
+  if (requested === null) return redirectFor(session, service, path)
+  return isOpenNow(state, requested) ? requested : homeOf(session, service)
+}
+
+function isOpenNow({ session, service }: AppState, address: string): boolean {
+  if (session.kind === 'locked') return false
+  return redirectFor(session, service, address.replace(/\?.*$/su, '')) === null
 }
 
 /** Where the session ended by itself, for when the same person signs in again. */
 let ended: { readonly username: string | null; readonly address: string } | null = null
+/** What a link asked for before anybody could go there. */
+let awaited: string | null = null
 
 /** Notes where one is as the session ends; once it begins anew, that comes before `target`. */
-function follow({ session, service, serviceRequested }: AppState, target: Path): string {
+function follow(state: AppState, target: string): string {
+  const { session, requested } = state
   if (session.kind === 'signedOut') {
     const { pathname, search } = location
     if (session.reason === 'session_ended') {
       ended = { username: session.username, address: `${pathname}${search}` }
     }
-    return target
+    awaited = null
   }
   if (session.kind !== 'ready') return target
-  const last = ended
+  const [last, asked] = [ended, awaited]
   ended = null
-  if (last === null || serviceRequested || last.username !== session.user.username) return target
-  const isOpen = redirectFor(session, service, last.address.replace(/\?.*$/su, '')) === null
-  if (!isOpen) return target
+  awaited = null
+  if (requested !== null) return target
+  const back = last !== null && last.username === session.user.username ? last.address : null
+  const address = asked ?? back
+  if (address === null || !isOpenNow(state, address)) return target
   beginSession()
-  return last.address
+  return address
 }
 
 /**
@@ -143,10 +156,10 @@ function Arrival() {
 }
 
 /** The service of this page, where it is not the one that was chosen last. */
-function arrivalAt({ session, service, serviceRequested }: AppState, path: string) {
+function arrivalAt({ session, service, requested }: AppState, path: string) {
   // A link leads elsewhere first.
-  if (session.kind !== 'ready' || serviceRequested) return null
-  const here = serviceAt(path)
+  if (session.kind !== 'ready' || requested !== null) return null
+  const here = serviceOfPage(path)
   return here !== null && here !== service && session.user.services.includes(here) ? here : null
 }
 

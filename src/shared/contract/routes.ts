@@ -4,7 +4,7 @@
  * that is not described here (a token, say) cannot leave main even by mistake.
  */
 import { z } from 'zod'
-import { menuCommandSchema, appRoutes } from './app/routes.ts'
+import { menuCommandSchema, appRoutes, pageAddressSchema } from './app/routes.ts'
 import { updatesRoutes, updatesStateSchema } from './app/updates.ts'
 import { proxyQuestionSchema } from './app/proxy.ts'
 import type { EventName, RouteName } from './channels.ts'
@@ -49,7 +49,8 @@ export const events = {
   'session.changed': sessionViewSchema,
   'notice.raised': noticeSchema,
   'notice.withdrawn': z.object({ code: noticeCodeSchema }),
-  'service.requested': z.object({ service: serviceIdSchema }),
+  /** `service`: whose page it is; null for those that all of them share. */
+  'page.requested': z.object({ address: pageAddressSchema, service: serviceIdSchema.nullable() }),
   'menu.chosen': menuCommandSchema,
   'proxy.asked': z.object({ question: proxyQuestionSchema.nullable() }),
   'status.changed': portalStatusSchema,

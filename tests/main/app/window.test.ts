@@ -27,13 +27,20 @@ const allowed = {
 type ContextMenuOptions = Parameters<typeof contextMenuItems>[0]
 type Clicked = Pick<ContextMenuOptions, 'isEditable' | 'editFlags' | 'selectionText'> & {
   readonly linkURL?: string
+  readonly pageURL?: string
 }
 
 /** The menu of a right click, in Dutch, and what has been copied through it. */
 function rightClick(clicked: Clicked) {
   const copied: string[] = []
   const copyText = (text: string) => void copied.push(text)
-  const items = contextMenuItems({ linkURL: '', ...clicked, texts: menuTexts.nl, copyText })
+  const items = contextMenuItems({
+    linkURL: '',
+    pageURL: '',
+    ...clicked,
+    texts: menuTexts.nl,
+    copyText,
+  })
   return { items, copied }
 }
 
@@ -57,10 +64,16 @@ describe('a right click', () => {
     expect(offered(params)).toEqual([menuTexts.nl.paste, menuTexts.nl.selectAll])
   })
 
-  it('on selected text offers to copy it, and elsewhere nothing', () => {
+  it('on selected text offers to copy it, and elsewhere the link to the page', () => {
     const params = { isEditable: false, editFlags: allowed, selectionText: 'NL-17386' }
     expect(offered(params)).toEqual([menuTexts.nl.copy])
-    expect(rightClick({ ...params, selectionText: ' ' }).items).toEqual([])
+    const elsewhere = { ...params, selectionText: ' ' }
+    expect(rightClick(elsewhere).items).toEqual([])
+    const pageURL = 'app://services-online/servnet/limits?status=reduced'
+    const { items, copied } = rightClick({ ...elsewhere, pageURL })
+    expect(items.map(({ label }) => label)).toEqual([menuTexts.nl.copyPageLink])
+    choose(items[0])
+    expect(copied).toEqual(['atradius-services-online://open/servnet/limits?status=reduced'])
   })
 
   it.each([
@@ -72,6 +85,10 @@ describe('a right click', () => {
     ['mailto:%E0%A4%A@example.be', '%E0%A4%A@example.be'],
     ['tel:%', '%'],
     ['app://services-online/insights', 'atradius-services-online://open/insights'],
+    [
+      'app://services-online/insights/buyers/B-1',
+      'atradius-services-online://open/insights/buyers/B-1',
+    ],
   ])('on the link %s offers its address as others can use it', (linkURL, address) => {
     const clicked = { isEditable: false, editFlags: allowed, selectionText: '', linkURL }
     expect(offered(clicked)).toEqual([menuTexts.nl.copyLink])
@@ -80,7 +97,7 @@ describe('a right click', () => {
     expect(copied).toEqual([address])
   })
 
-  it.each(['app://services-online/profile', 'javascript:alert(1)', 'file:///etc/passwd', ''])(
+  it.each(['app://services-online/sign-in', 'javascript:alert(1)', 'file:///etc/passwd', ''])(
     'on the link “%s”, which leads nowhere from outside, offers nothing',
     (linkURL) => {
       const clicked = { isEditable: false, editFlags: allowed, selectionText: '', linkURL }

@@ -141,12 +141,12 @@ describe('the app’s own calls', () => {
   it('keeps a link that started the app until a page has followed it', async () => {
     const { ask, services } = main()
     services.started(['app', '--', 'atradius-services-online://open/partners'])
-    const requested = { service: 'partners', serviceRequested: true }
+    const requested = { service: 'partners', requested: '/partners' }
     // A page that crashes before it could follow asks again.
     expect(await ask('app.state', {})).toMatchObject(requested)
     expect(await ask('app.state', {})).toMatchObject(requested)
-    await ask('app.requestFollowed', { service: 'partners' })
-    expect(await ask('app.state', {})).toMatchObject({ ...requested, serviceRequested: false })
+    await ask('app.requestFollowed', { address: '/partners' })
+    expect(await ask('app.state', {})).toMatchObject({ ...requested, requested: null })
   })
 
   it('asks for a link again only where it is opened again', async () => {
@@ -155,17 +155,17 @@ describe('the app’s own calls', () => {
     const open = (service: string) =>
       services.startedAgain(['app', '--', `atradius-services-online://open/${service}`])
     open('insights')
-    await ask('app.requestFollowed', { service: 'insights' })
+    await ask('app.requestFollowed', { address: '/insights' })
     // The page crashed after it had followed: the one in its place stays where it is.
-    expect((await ask('app.state', {})).serviceRequested).toBe(false)
+    expect((await ask('app.state', {})).requested).toBeNull()
     open('insights')
-    expect(await ask('app.state', {})).toMatchObject({ serviceRequested: true })
+    expect(await ask('app.state', {})).toMatchObject({ requested: '/insights' })
     open('partners')
     // Late: another link was opened meanwhile.
-    await ask('app.requestFollowed', { service: 'insights' })
+    await ask('app.requestFollowed', { address: '/insights' })
     const state = await ask('app.state', {})
-    expect(state).toMatchObject({ service: 'partners', serviceRequested: true })
-    expect(requested).toEqual(['insights', 'insights', 'partners'])
+    expect(state).toMatchObject({ service: 'partners', requested: '/partners' })
+    expect(requested).toEqual(['/insights', '/insights', '/partners'])
   })
 
   it('changes nothing by being asked how it stands', async () => {
@@ -207,7 +207,7 @@ describe('the app’s own calls', () => {
     const { ask, notices, requested, services } = main()
     await ask('app.state', {})
     services.startedAgain(['app', '--', 'atradius-services-online://open/insights'])
-    expect(requested).toEqual(['insights'])
+    expect(requested).toEqual(['/insights'])
     expect((await ask('app.state', {})).service).toBe('insights')
     services.startedAgain(['app', '--', 'atradius-services-online://open/nothing'])
     services.startedAgain(['app'])

@@ -13,7 +13,6 @@ import {
 } from '../../../src/shared/contract/routes.ts'
 import type { PortalStatus } from '../../../src/shared/contract/offline/status.ts'
 import type { SessionView } from '../../../src/shared/contract/identity/sessions.ts'
-import type { ServiceId } from '../../../src/shared/services.ts'
 import {
   settingsFor,
   type ManagedSettings,
@@ -74,7 +73,7 @@ export type TestMain = {
   ) => Promise<RouteOutput<Name>>
   readonly notices: readonly Notice[]
   readonly views: readonly SessionView[]
-  readonly requested: readonly ServiceId[]
+  readonly requested: readonly string[]
   /** What the page was told to be another, a name each. */
   readonly changed: readonly string[]
   readonly statuses: readonly PortalStatus[]
@@ -97,7 +96,7 @@ export function startMain(options: MainOptions): TestMain {
   const views: SessionView[] = []
   const logged: string[] = []
   const opened: string[] = []
-  const requested: ServiceId[] = []
+  const requested: string[] = []
   const changed: string[] = []
   const statuses: PortalStatus[] = []
   const commands: MenuCommand[] = []
@@ -110,7 +109,7 @@ export function startMain(options: MainOptions): TestMain {
     if (name === 'resource.changed') changed.push(...events[name].parse(payload).resources)
     if (name === 'menu.chosen') commands.push(events[name].parse(payload))
     if (name === 'status.changed') statuses.push(events[name].parse(payload))
-    if (name === 'service.requested') requested.push(events[name].parse(payload).service)
+    if (name === 'page.requested') requested.push(events[name].parse(payload).address)
   }
 
   const services = createServices({

@@ -12,7 +12,7 @@ export const freshState: AppState = {
   language: 'fr',
   portalHost: 'services.atradius.example',
   canStaySignedIn: true,
-  serviceRequested: false,
+  requested: null,
   session: { kind: 'signedOut', username: null, reason: 'none' },
   notices: [],
   service: null,

@@ -19,7 +19,7 @@ const listeners: { [Name in EventName]: Set<(payload: EventPayload<Name>) => voi
   'session.changed': new Set(),
   'notice.raised': new Set(),
   'notice.withdrawn': new Set(),
-  'service.requested': new Set(),
+  'page.requested': new Set(),
   'menu.chosen': new Set(),
   'status.changed': new Set(),
   'outbox.changed': new Set(),
@@ -91,7 +91,7 @@ export const enrolling: AppState = {
   language: 'fr',
   portalHost: 'services.atradius.example',
   canStaySignedIn: true,
-  serviceRequested: false,
+  requested: null,
   session: {
     kind: 'enrolment',
     user: {

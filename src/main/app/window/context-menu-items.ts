@@ -1,13 +1,12 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron'
 import type { menu } from '../../../shared/i18n/fr/menu.ts'
 import type { Texts } from '../../../shared/i18n/texts.ts'
-import { serviceHomes, serviceIds } from '../../../shared/services.ts'
 import { isAppUrl } from '../../ipc/app-origin.ts'
 import { deepLinkTo } from '../deep-link.ts'
 
 export type ContextMenuOptions = Pick<
   ContextMenuParams,
-  'isEditable' | 'editFlags' | 'selectionText' | 'linkURL'
+  'isEditable' | 'editFlags' | 'selectionText' | 'linkURL' | 'pageURL'
 > & {
   readonly texts: Texts<typeof menu>
   /** Puts a text into the clipboard. */
@@ -16,16 +15,19 @@ export type ContextMenuOptions = Pick<
 
 /**
  * What a right click or the menu key offers: editing in a field, copying what is selected or where
- * a link leads, and nothing elsewhere. Chromium itself forbids cutting and copying a password.
+ * a link leads, and elsewhere the link to the page. Chromium itself forbids cutting and copying a password.
  */
 export function contextMenuItems(options: ContextMenuOptions): MenuItemConstructorOptions[] {
-  const { isEditable, editFlags, selectionText, linkURL, texts, copyText } = options
+  const { isEditable, editFlags, selectionText, linkURL, pageURL, texts, copyText } = options
   const copy = { role: 'copy', label: texts.copy, enabled: editFlags.canCopy } as const
   if (!isEditable) {
+    const isSelected = selectionText.trim() !== ''
     const address = addressOf(linkURL)
+    const page = isSelected || linkURL !== '' ? null : addressOf(pageURL)
     return [
-      ...(selectionText.trim() === '' ? [] : [copy]),
+      ...(isSelected ? [copy] : []),
       ...(address === null ? [] : [{ label: texts.copyLink, click: () => copyText(address) }]),
+      ...(page === null ? [] : [{ label: texts.copyPageLink, click: () => copyText(page) }]),
     ]
   }
   return [
@@ -42,16 +44,13 @@ export function contextMenuItems(options: ContextMenuOptions): MenuItemConstruct
 
 /**
  * A link's address as others can use it: a page of the web, an e-mail address or a telephone number
- * by itself, a service as the link that opens it. Null for the app's other pages, which lead nowhere
+ * by itself, a page of the app as the link that opens it. Null for those of the app that lead nowhere
  * from outside.
  */
 function addressOf(linkUrl: string): string | null {
   const url = URL.parse(linkUrl)
   if (url === null) return null
-  if (isAppUrl(linkUrl)) {
-    const service = serviceIds.find((one) => serviceHomes[one] === url.pathname)
-    return service === undefined ? null : deepLinkTo(service)
-  }
+  if (isAppUrl(linkUrl)) return deepLinkTo(url.pathname, url.search)
   if (url.protocol === 'https:') return url.href
   return ['mailto:', 'tel:'].includes(url.protocol) ? decoded(url.pathname) : null
 }

@@ -159,6 +159,12 @@ function goMenu({ texts, choose, session, onMac }: MenuPart): Item {
         accelerator: onMac ? 'Command+]' : 'Alt+Right',
         click: () => choose({ kind: 'forward' }),
       },
+      separator,
+      {
+        label: texts.copyPageLink,
+        enabled: session.kind === 'ready',
+        click: () => choose({ kind: 'copyLink' }),
+      },
     ],
   }
 }

@@ -9,7 +9,8 @@ import { PageLoading } from '../../common/frames/page-loading.tsx'
 import { prefetchTexts } from '../../common/i18n/i18n.ts'
 import { useAppState, useAppPart } from '../../common/data/app-store.ts'
 import { useClientInView } from '../../common/navigation/address-view.ts'
-import { paths, serviceAt } from '../../common/navigation/navigation.ts'
+import { serviceOfPage } from '../../../shared/pages.ts'
+import { paths } from '../../common/navigation/navigation.ts'
 import { lazyComponent } from '../../common/navigation/lazy-component.tsx'
 import { usePaletteOpen } from '../../common/navigation/overlays.ts'
 import type { Service } from '../../common/navigation/service.ts'
@@ -88,7 +89,7 @@ function useCurrentService(): Service | null {
   const [path] = useLocation()
   const state = useAppState()
   const granted = state?.session.kind === 'ready' ? state.session.user.services : null
-  const id = serviceAt(path) ?? serviceToOpen(state?.service ?? null, granted)
+  const id = serviceOfPage(path) ?? serviceToOpen(state?.service ?? null, granted)
   return id === null ? null : services[id]
 }
 

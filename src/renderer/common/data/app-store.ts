@@ -62,8 +62,8 @@ export function useAppPart<Part>(select: (whole: AppState | null) => Part): Part
 /** Asks main for the state and listens to what changes it from then on. */
 export async function loadAppState(): Promise<AppState | null> {
   window.portal.on('session.changed', setSession)
-  window.portal.on('service.requested', ({ service }) =>
-    update({ service, serviceRequested: true }),
+  window.portal.on('page.requested', ({ address, service }) =>
+    update({ requested: address, ...(service !== null && { service }) }),
   )
   window.portal.on('proxy.asked', ({ question }) => update({ proxyQuestion: question }))
   window.portal.on('notice.raised', addNotice)
@@ -134,11 +134,11 @@ export function chooseService(service: ServiceId) {
 }
 
 /** The page that a link asked for is open: main need not ask another one to go there. */
-export function requestFollowed(service: ServiceId) {
+export function requestFollowed(address: string) {
   // A link comes before the first page of the profile.
   beginSession()
-  update({ serviceRequested: false })
-  void callPortal('app.requestFollowed', { service })
+  update({ requested: null })
+  void callPortal('app.requestFollowed', { address })
 }
 
 /** Switches every text at once; main keeps the choice for the next start. */

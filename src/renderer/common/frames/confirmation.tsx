@@ -21,6 +21,8 @@ export function Confirmation() {
       return <PasswordChanged endedSessions={confirmation.endedSessions} />
     case 'serviceClosed':
       return <ServiceClosed service={confirmation.service} />
+    case 'linkCopied':
+      return <LinkCopied />
     default:
       return assertNever(confirmation)
   }
@@ -40,6 +42,15 @@ function ServiceClosed({ service }: { readonly service: ServiceId }) {
   return (
     <Notice title={t(`${service}.notGranted`)} action={<Close />}>
       {t('yours.ask')}
+    </Notice>
+  )
+}
+
+function LinkCopied() {
+  const { t } = useTranslation('common')
+  return (
+    <Notice tone="success" title={t('linkCopied.title')} action={<Close />}>
+      {t('linkCopied.text')}
     </Notice>
   )
 }

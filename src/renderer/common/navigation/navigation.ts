@@ -1,16 +1,12 @@
 /** The app's pages and who may see which. */
 import type { Figure } from '../../../shared/contract/credit/dashboard.ts'
 import type { SessionView } from '../../../shared/contract/identity/sessions.ts'
-import {
-  serviceHomes,
-  serviceIds,
-  serviceToOpen,
-  type ServiceId,
-} from '../../../shared/services.ts'
+import { pageAddresses, serviceOfPage } from '../../../shared/pages.ts'
+import { serviceHomes, serviceToOpen, type ServiceId } from '../../../shared/services.ts'
 import { useAppState } from '../data/app-store.ts'
 
 export const paths = {
-  services: '/',
+  ...pageAddresses,
   signIn: '/sign-in',
   recovery: '/recovery',
   forgottenUsername: '/forgotten-username',
@@ -18,33 +14,6 @@ export const paths = {
   passwordChange: '/password-change',
   lockSetup: '/lock-setup',
   locked: '/locked',
-  servnet: serviceHomes.servnet,
-  alerts: `${serviceHomes.servnet}/alerts`,
-  messages: `${serviceHomes.servnet}/messages`,
-  policies: `${serviceHomes.servnet}/policies`,
-  limits: `${serviceHomes.servnet}/limits`,
-  applications: `${serviceHomes.servnet}/applications`,
-  batch: `${serviceHomes.servnet}/applications/batch`,
-  apply: `${serviceHomes.servnet}/apply`,
-  turnover: `${serviceHomes.servnet}/turnover`,
-  profile: '/profile',
-  profilePersonal: '/profile/personal',
-  profileSecurity: '/profile/security',
-  profilePassword: '/profile/password',
-  profileQuestions: '/profile/questions',
-  profileRehearsal: '/profile/rehearsal',
-  profileLock: '/profile/lock',
-  profileNotifications: '/profile/notifications',
-  insights: serviceHomes.insights,
-  figures: `${serviceHomes.insights}/figures`,
-  buyers: `${serviceHomes.insights}/buyers`,
-  tools: `${serviceHomes.insights}/tools`,
-  collectnet: serviceHomes.collectnet,
-  cases: `${serviceHomes.collectnet}/cases`,
-  partners: serviceHomes.partners,
-  clients: `${serviceHomes.partners}/clients`,
-  newCase: `${serviceHomes.collectnet}/new`,
-  help: '/help',
 } as const
 export type Path = (typeof paths)[keyof typeof paths]
 
@@ -150,11 +119,6 @@ export function isWithin(place: string, path: string): boolean {
   return path === place || path.startsWith(`${place}/`)
 }
 
-/** The service that a page belongs to; null for those that all of them share. */
-export function serviceAt(path: string): ServiceId | null {
-  return serviceIds.find((service) => isWithin(serviceHomes[service], path)) ?? null
-}
-
 /**
  * Where someone in this session belongs when nothing else was asked for: the service that they
  * chose last, where it is theirs and the app has it; the list of services, where it has none of theirs.
@@ -176,12 +140,12 @@ export function redirectFor(
 ): Path | null {
   // Nothing of it is shown, and one comes back to it.
   if (session.kind === 'locked') return null
-  const known = serviceAt(path) !== null || Object.values(paths).some((one) => one === path)
+  const known = serviceOfPage(path) !== null || Object.values(paths).some((one) => one === path)
   return known && !isOpenTo(session, path) ? homeOf(session, service) : null
 }
 
 function isOpenTo(session: SessionView, path: string): boolean {
-  const owner = serviceAt(path)
+  const owner = serviceOfPage(path)
   if (owner === null) return allowed[session.kind].some((one) => one === path)
   return session.kind === 'ready' && session.user.services.includes(owner)
 }

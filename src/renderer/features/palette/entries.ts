@@ -15,7 +15,7 @@ export type EntryDeed =
   | { readonly kind: 'export'; readonly table: 'buyers' | 'limits' }
   | { readonly kind: 'language'; readonly language: Language }
   | {
-      readonly kind: 'refresh' | 'sendNow' | 'showWaiting' | 'copyVersion' | 'lock' | 'signOut'
+      readonly kind: 'refresh' | 'sendNow' | 'showWaiting' | 'copyLink' | 'copyVersion' | 'lock' | 'signOut'
     }
 
 export type PaletteEntry = {
@@ -53,6 +53,7 @@ export const entries: readonly PaletteEntry[] = [
   action('showWaiting', { kind: 'showWaiting' }),
   action('sendNow', { kind: 'sendNow' }, online),
   action('refresh', { kind: 'refresh' }, online),
+  action('copyLink', { kind: 'copyLink' }),
   action('copyVersion', { kind: 'copyVersion' }),
   ...languageList.map((language) => action(`language.${language}`, { kind: 'language', language })),
   action('signOut', { kind: 'signOut' }),

@@ -10,6 +10,7 @@ import { changeLanguage } from '../../common/data/app-store.ts'
 import { useCheck, useIsOffline } from '../../common/data/portal-status.ts'
 import { callPortal } from '../../common/data/portal.ts'
 import { lockQuery } from '../../common/data/queries.ts'
+import { copyPageLink } from '../../common/navigation/confirmations.ts'
 import { applyPath, buyerPath, paths } from '../../common/navigation/navigation.ts'
 import { showStatusSheet } from '../../common/navigation/overlays.ts'
 import { useSignOut } from '../../common/navigation/sign-out.ts'
@@ -107,6 +108,8 @@ function useDeeds(): (deed: Deed) => void {
         return void send()
       case 'showWaiting':
         return showStatusSheet(true)
+      case 'copyLink':
+        return void copyPageLink()
       case 'copyVersion':
         return void callPortal('app.copyVersion', {})
       case 'lock':

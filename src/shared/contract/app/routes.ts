@@ -18,6 +18,9 @@ export const externalLinkPlaceSchema = z.enum(['help', 'servnet'])
 export type ExternalLinkPlace = z.infer<typeof externalLinkPlaceSchema>
 export type ExternalLink = z.infer<typeof externalLinkSchema>
 
+/** Of a page of the app, with what of its view is named. */
+export const pageAddressSchema = z.string().max(8_000).startsWith('/')
+
 const appStateSchema = z.object({
   version: z.string(),
   platform: z.enum(['windows', 'macos', 'linux', 'other']),
@@ -30,8 +33,8 @@ const appStateSchema = z.object({
   notices: z.array(noticeSchema),
   /** The service a deep link or the last visit asked for. */
   service: serviceIdSchema.nullable(),
-  /** Whether a deep link asked for it and no page has followed yet. */
-  serviceRequested: z.boolean(),
+  /** The page that a deep link asked for, while none has followed it. */
+  requested: pageAddressSchema.nullable(),
   /** What a proxy asks, while it does. */
   proxyQuestion: proxyQuestionSchema.nullable().exactOptional(),
 })
@@ -50,7 +53,12 @@ export const appRoutes = {
     output: nothing,
   },
   /** A page has gone where a link asked it to; asked for again, it would be followed again. */
-  'app.requestFollowed': { input: z.strictObject({ service: serviceIdSchema }), output: nothing },
+  'app.requestFollowed': { input: z.strictObject({ address: pageAddressSchema }), output: nothing },
+  /** The link to a page into the clipboard, for others to follow; `search` with its `?`, or empty. */
+  'app.copyLink': {
+    input: z.strictObject({ path: pageAddressSchema, search: z.string().max(8_000) }),
+    output: nothing,
+  },
   'app.dismissNotice': { input: z.strictObject({ code: noticeCodeSchema }), output: nothing },
   /** Tries again what a notice is about; a failure says what stands in the way now. */
   'app.retryNotice': {
@@ -82,6 +90,7 @@ export const menuCommandSchema = z.discriminatedUnion('kind', [
       'forward',
       'refresh',
       'palette',
+      'copyLink',
     ]),
   }),
   z.object({ kind: z.literal('service'), service: serviceIdSchema }),

@@ -42,4 +42,8 @@ export const common: Texts<typeof french> = {
     action: 'Seite neu laden',
     contact: 'Sollte das erneut vorkommen, wenden Sie sich bitte an Ihre Kontaktperson.',
   },
+  linkCopied: {
+    title: 'Der Link zu dieser Seite ist kopiert.',
+    text: 'Er öffnet die App auf dieser Seite, für alle, die darauf Zugriff haben.',
+  },
 }

@@ -33,6 +33,7 @@ export const menu: Texts<typeof source> = {
   forward: 'Nächste Seite',
   refresh: 'Aktualisieren',
   copyLink: 'Adresse des Links kopieren',
+  copyPageLink: 'Link zu dieser Seite kopieren',
   services: {
     servnet: 'Serv@Net',
     collectnet: 'Collect@Net',

@@ -42,4 +42,8 @@ export const common: Texts<typeof french> = {
     action: 'Reload the page',
     contact: 'If it happens again, please get in touch with your contact person.',
   },
+  linkCopied: {
+    title: 'The link to this page has been copied.',
+    text: 'It opens the app at this page, for anyone who has access to it.',
+  },
 }

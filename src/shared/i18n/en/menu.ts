@@ -33,6 +33,7 @@ export const menu: Texts<typeof source> = {
   forward: 'Next page',
   refresh: 'Refresh',
   copyLink: 'Copy link address',
+  copyPageLink: 'Copy link to this page',
   services: {
     servnet: 'Serv@Net',
     collectnet: 'Collect@Net',

@@ -42,4 +42,8 @@ export const common: Texts<typeof french> = {
     action: 'Recargar la página',
     contact: 'Si vuelve a ocurrir, diríjase a su persona de contacto.',
   },
+  linkCopied: {
+    title: 'El enlace de esta página está copiado.',
+    text: 'Abre la aplicación en esta página, para quien tenga acceso a ella.',
+  },
 }

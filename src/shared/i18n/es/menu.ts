@@ -33,6 +33,7 @@ export const menu: Texts<typeof source> = {
   forward: 'Página siguiente',
   refresh: 'Actualizar',
   copyLink: 'Copiar la dirección del enlace',
+  copyPageLink: 'Copiar el enlace de esta página',
   services: {
     servnet: 'Serv@Net',
     collectnet: 'Collect@Net',

@@ -41,4 +41,8 @@ export const common = {
     action: 'Recharger la page',
     contact: 'Si cela se reproduit, prévenez votre personne de contact.',
   },
+  linkCopied: {
+    title: 'Le lien de cette page est copié.',
+    text: 'Il ouvre l’application à cette page, pour qui y a accès.',
+  },
 }

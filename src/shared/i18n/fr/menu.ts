@@ -31,6 +31,7 @@ export const menu = {
   forward: 'Page suivante',
   refresh: 'Actualiser',
   copyLink: 'Copier l’adresse du lien',
+  copyPageLink: 'Copier le lien de cette page',
   services: {
     servnet: 'Serv@Net',
     collectnet: 'Collect@Net',

@@ -42,4 +42,8 @@ export const common: Texts<typeof french> = {
     action: 'Ricarica la pagina',
     contact: 'Se dovesse ripetersi, si rivolga alla Sua persona di contatto.',
   },
+  linkCopied: {
+    title: 'Il link di questa pagina è stato copiato.',
+    text: 'Apre l’applicazione su questa pagina, per chi vi ha accesso.',
+  },
 }

@@ -33,6 +33,7 @@ export const menu: Texts<typeof source> = {
   forward: 'Pagina successiva',
   refresh: 'Aggiorna',
   copyLink: 'Copia l’indirizzo del link',
+  copyPageLink: 'Copia il link di questa pagina',
   services: {
     servnet: 'Serv@Net',
     collectnet: 'Collect@Net',

@@ -42,4 +42,8 @@ export const common: Texts<typeof french> = {
     action: 'Pagina opnieuw laden',
     contact: 'Neem contact op met uw contactpersoon als dit opnieuw gebeurt.',
   },
+  linkCopied: {
+    title: 'De link naar deze pagina is gekopieerd.',
+    text: 'Hij opent de app op deze pagina, voor wie er toegang toe heeft.',
+  },
 }

@@ -33,6 +33,7 @@ export const menu: Texts<typeof source> = {
   forward: 'Volgende pagina',
   refresh: 'Vernieuwen',
   copyLink: 'Adres van de link kopiëren',
+  copyPageLink: 'Link naar deze pagina kopiëren',
   services: {
     servnet: 'Serv@Net',
     collectnet: 'Collect@Net',
