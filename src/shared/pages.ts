@@ -36,7 +36,7 @@ export const pageAddresses = {
 } as const
 
 /** Beneath which there is a page for each of the things that they list, under its id. */
-const lists: readonly string[] = [
+const lists: ReadonlySet<string> = new Set([
   pageAddresses.alerts,
   pageAddresses.messages,
   pageAddresses.limits,
@@ -46,7 +46,7 @@ const lists: readonly string[] = [
   pageAddresses.buyers,
   pageAddresses.cases,
   pageAddresses.clients,
-]
+])
 
 /** What of a page’s view its address may name: each page reads those that it knows, and parses them again. */
 const viewParams = new Set([
@@ -96,7 +96,7 @@ function pageBeneath(path: string): string | null {
   const end = path.lastIndexOf('/')
   const list = path.slice(0, end)
   const id = decoded(path.slice(end + 1))
-  const isPage = lists.includes(list) && id !== null && idPattern.test(id)
+  const isPage = lists.has(list) && id !== null && idPattern.test(id)
   return isPage ? `${list}/${encodeURIComponent(id)}` : null
 }
 

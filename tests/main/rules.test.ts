@@ -21,12 +21,13 @@ vi.mock('node:fs/promises', async (original) => {
   return { ...real, open: vi.fn(real.open) }
 })
 
-describe('a deep link', () => {
-  const partsOf = (address: string) => {
-    const [path = '', search] = address.split(/(?=\?)/u)
-    return [path, search ?? ''] as const
-  }
+/** The path and the search of an address. */
+function partsOf(address: string): [string, string] {
+  const [path = '', search = ''] = address.split(/(?=\?)/u)
+  return [path, search]
+}
 
+describe('a deep link', () => {
   it.each([
     ...Object.values(pageAddresses),
     '/servnet/limits/LIM-1',
