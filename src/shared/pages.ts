@@ -65,6 +65,7 @@ const viewParams = new Set([
   'state',
   'status',
   'to',
+  'topic',
 ])
 
 const longestValue = 200

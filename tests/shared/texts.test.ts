@@ -11,6 +11,7 @@ import { credit } from '../../src/shared/i18n/fr/credit.ts'
 import { enrolment } from '../../src/shared/i18n/fr/enrolment.ts'
 import { errors as fr } from '../../src/shared/i18n/fr/errors.ts'
 import { forms } from '../../src/shared/i18n/fr/forms.ts'
+import { guide } from '../../src/shared/i18n/fr/guide.ts'
 import { help } from '../../src/shared/i18n/fr/help.ts'
 import { insights } from '../../src/shared/i18n/fr/insights.ts'
 import { mail } from '../../src/shared/i18n/fr/mail.ts'
@@ -85,6 +86,7 @@ test.each(
     products,
     profile,
     insights,
+    guide,
     help,
     start,
     updates,

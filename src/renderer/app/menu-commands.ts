@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/assert-never.ts'
 import type { MenuCommand } from '../../shared/contract/app/routes.ts'
 import { serviceHomes } from '../../shared/services.ts'
 import { togglePalette } from '../common/navigation/overlays.ts'
+import { helpPathFrom } from '../common/help/topics.ts'
 import { copyPageLink } from '../common/navigation/confirmations.ts'
 import { unlessBlocked } from '../common/navigation/navigation-blocker.ts'
 import { alertPath, applicationPath, messagePath, paths } from '../common/navigation/navigation.ts'
@@ -19,7 +20,7 @@ export function follow(command: MenuCommand, { showAbout }: Drawn): void {
     case 'about':
       return showAbout()
     case 'help':
-      return goTo(paths.help)
+      return goTo(helpPathFrom(location.pathname))
     case 'profile':
       return goTo(paths.profile)
     case 'lockSettings':

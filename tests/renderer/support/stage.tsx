@@ -48,6 +48,7 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
     'collectnet',
     'cases',
     'help',
+    'guide',
     'updates',
     'palette',
     'notification-settings',

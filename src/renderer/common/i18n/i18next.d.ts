@@ -12,6 +12,7 @@ import type { enrolment } from '../../../shared/i18n/fr/enrolment.ts'
 import type { errors } from '../../../shared/i18n/fr/errors.ts'
 import type { forms } from '../../../shared/i18n/fr/forms.ts'
 import type { grid } from '../../../shared/i18n/fr/grid.ts'
+import type { guide } from '../../../shared/i18n/fr/guide.ts'
 import type { help } from '../../../shared/i18n/fr/help.ts'
 import type { insights } from '../../../shared/i18n/fr/insights.ts'
 import type { partners } from '../../../shared/i18n/fr/partners.ts'
@@ -47,6 +48,7 @@ declare module 'i18next' {
       errors: typeof errors
       forms: typeof forms
       grid: typeof grid
+      guide: typeof guide
       help: typeof help
       insights: typeof insights
       partners: typeof partners

@@ -7,13 +7,12 @@ import { PageHeading } from '../../ui/page-heading.tsx'
 import { useAppState } from '../../common/data/app-store.ts'
 import { UpdatesSection } from '../../common/updates/updates-section.tsx'
 import { useHomePath } from '../../common/navigation/navigation.ts'
+import { Guide } from './guide.tsx'
 import styles from './help.module.css'
 import { KeyboardHelp } from './keyboard-help.tsx'
 import { ManagedSettings } from './managed-settings.tsx'
 
-const signInTexts = ['oneIdentity', 'stay', 'forgotten', 'offline'] as const
-
-/** What helps with signing in and with the app itself, and whom to turn to. */
+/** How each thing is done, whom to turn to, the keys, and what the app says of itself. */
 export function HelpPage() {
   const { t } = useTranslation(['help', 'common'])
   const state = useAppState()
@@ -28,22 +27,19 @@ export function HelpPage() {
           <p>{t('intro')}</p>
         </div>
         <div className={styles['columns']}>
-          <section className={styles['section']} aria-labelledby="help-sign-in">
-            <h2 id="help-sign-in">{t('signIn.title')}</h2>
-            {signInTexts.map((text) => (
-              <p key={text}>{t(`signIn.${text}`)}</p>
-            ))}
-          </section>
-          <section className={styles['section']} aria-labelledby="help-contact">
-            <h2 id="help-contact">{t('contact.title')}</h2>
-            <p>{t('contact.text')}</p>
-            <PortalContact />
-          </section>
-          <section className={styles['section']} aria-labelledby="help-keyboard">
-            <h2 id="help-keyboard">{t('keyboard.title')}</h2>
-            <KeyboardHelp onMac={state?.platform === 'macos'} />
-            <p>{t('keyboard.display')}</p>
-          </section>
+          <Guide />
+          <div className={styles['aside']}>
+            <section className={styles['section']} aria-labelledby="help-contact">
+              <h2 id="help-contact">{t('contact.title')}</h2>
+              <p>{t('contact.text')}</p>
+              <PortalContact />
+            </section>
+            <section className={styles['section']} aria-labelledby="help-keyboard">
+              <h2 id="help-keyboard">{t('keyboard.title')}</h2>
+              <KeyboardHelp onMac={state?.platform === 'macos'} />
+              <p>{t('keyboard.display')}</p>
+            </section>
+          </div>
         </div>
         <div className={styles['about']}>
           {state !== null && <p>{t('version', { version: state.version })}</p>}

@@ -15,7 +15,8 @@ export type EntryDeed =
   | { readonly kind: 'export'; readonly table: 'buyers' | 'limits' }
   | { readonly kind: 'language'; readonly language: Language }
   | {
-      readonly kind: 'refresh' | 'sendNow' | 'showWaiting' | 'copyLink' | 'copyVersion' | 'lock' | 'signOut'
+      readonly kind:
+        'refresh' | 'sendNow' | 'showWaiting' | 'copyLink' | 'copyVersion' | 'lock' | 'signOut'
     }
 
 export type PaletteEntry = {

@@ -6,7 +6,7 @@ import type { PaletteItem } from '../../../shared/contract/palette/routes.ts'
 import type { Language } from '../../../shared/languages.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
 import { countryOf } from '../../common/i18n/names.ts'
-import { ArrowRightIcon, GridIcon, PartnersIcon, PolicyIcon } from '../../ui/icons.tsx'
+import { ArrowRightIcon, GridIcon, HelpIcon, PartnersIcon, PolicyIcon } from '../../ui/icons.tsx'
 import { entryLabel } from './entry-search.ts'
 import styles from './palette.module.css'
 import type { Row } from './rows.ts'
@@ -18,6 +18,8 @@ export function rowKey(row: Row): string {
       return `${row.item.kind} ${row.item.id}`
     case 'entry':
       return `entry ${row.entry.id}`
+    case 'topic':
+      return `topic ${row.topic.id}`
     case 'applyFor':
       return 'applyFor'
     default:
@@ -50,13 +52,15 @@ export function PaletteRow({ row, isUnavailable, onChoose }: PaletteRowProps) {
 }
 
 function useRowWords(row: Row): { readonly label: string; readonly detail: string } {
-  const { t } = useTranslation('palette')
+  const { t } = useTranslation(['palette', 'guide'])
   const language = useLanguage()
   switch (row.kind) {
     case 'found':
       return { label: row.item.name, detail: detailOf(row.item, language) }
     case 'entry':
       return { label: entryLabel(row.entry, language), detail: '' }
+    case 'topic':
+      return { label: t(`guide:topics.${row.topic.id}`), detail: '' }
     case 'applyFor':
       return { label: t('applyFor', { name: row.name }), detail: '' }
     default:
@@ -83,6 +87,8 @@ function signOf(row: Row): ReactElement {
       return foundSign(row.item)
     case 'entry':
       return row.entry.group === 'pages' ? <GridIcon size={18} /> : <ArrowRightIcon size={18} />
+    case 'topic':
+      return <HelpIcon size={18} />
     case 'applyFor':
       return <ArrowRightIcon size={18} />
     default:

@@ -7,6 +7,8 @@ import { useAppPart } from '../../common/data/app-store.ts'
 import { FailureNotice } from '../../common/frames/load-failure.tsx'
 import { useLanguage } from '../../common/i18n/languages.ts'
 import { showPalette } from '../../common/navigation/overlays.ts'
+import { isTopicFor } from '../../common/help/topics.ts'
+import { useTopicSearch } from '../../common/help/use-topic-search.ts'
 import { SearchIcon } from '../../ui/icons.tsx'
 import { createEntrySearch } from './entry-search.ts'
 import { entriesFor } from './entries.ts'
@@ -122,8 +124,11 @@ function useGroups(typed: string) {
   const recent = useRecent()
   const offered = useMemo(() => entriesFor(granted ?? []), [granted])
   const search = useMemo(() => createEntrySearch(offered, language), [offered, language])
+  const searchTopics = useTopicSearch(false)
+  const searchHelp = (words: string) =>
+    searchTopics(words).filter((topic) => isTopicFor(topic, granted ?? []))
   const canApply = granted?.includes('servnet') === true
-  const groups = rowsFor({ found, recent, offered, search, canApply })
+  const groups = rowsFor({ found, recent, offered, search, searchHelp, canApply })
   return { found, groups }
 }
 

@@ -1,15 +1,18 @@
 /** What the palette shows, in groups: at most eight rows, of each group some. */
 import type { PaletteItem, PaletteKind } from '../../../shared/contract/palette/routes.ts'
+import type { Topic } from '../../common/help/topics.ts'
 import type { PaletteEntry } from './entries.ts'
 import type { Found, Recent } from './use-found.ts'
 
 export type Row =
   | { readonly kind: 'found'; readonly item: PaletteItem }
   | { readonly kind: 'entry'; readonly entry: PaletteEntry }
+  /** What help says of something. */
+  | { readonly kind: 'topic'; readonly topic: Topic }
   /** No buyer is called so: one may apply for one. */
   | { readonly kind: 'applyFor'; readonly name: string }
 
-export type GroupId = PaletteKind | PaletteEntry['group'] | 'recent' | 'noBuyer'
+export type GroupId = PaletteKind | PaletteEntry['group'] | 'recent' | 'noBuyer' | 'help'
 
 export type RowGroup = { readonly id: GroupId; readonly items: readonly Row[] }
 
@@ -22,13 +25,14 @@ type RowsOptions = {
   /** All that are offered to this person. */
   readonly offered: readonly PaletteEntry[]
   readonly search: (typed: string) => readonly PaletteEntry[]
+  readonly searchHelp: (typed: string) => readonly Topic[]
   /** Whether this person may apply for limits. */
   readonly canApply: boolean
 }
 
 /** The rows for what is typed; where nothing is, what was chosen lately, and what else there is. */
 export function rowsFor(options: RowsOptions): readonly RowGroup[] {
-  const { found, search, canApply } = options
+  const { found, search, searchHelp, canApply } = options
   if (found.q === '') return rowsWithoutQuestion(options)
   const matching = search(found.q)
   const none: readonly Row[] =
@@ -40,7 +44,17 @@ export function rowsFor(options: RowsOptions): readonly RowGroup[] {
     })),
     ...entryGroups(matching),
     { id: 'noBuyer', items: none },
+    { id: 'help', items: helpOn(found.q, searchHelp) },
   ])
+}
+
+/** Fewer letters begin words of most topics. */
+const fewestLetters = 3
+
+function helpOn(q: string, searchHelp: RowsOptions['searchHelp']): readonly Row[] {
+  return q.length < fewestLetters
+    ? []
+    : searchHelp(q).map((topic): Row => ({ kind: 'topic', topic }))
 }
 
 function rowsWithoutQuestion({ recent, offered }: RowsOptions): readonly RowGroup[] {

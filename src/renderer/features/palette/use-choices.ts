@@ -13,6 +13,7 @@ import { lockQuery } from '../../common/data/queries.ts'
 import { copyPageLink } from '../../common/navigation/confirmations.ts'
 import { applyPath, buyerPath, paths } from '../../common/navigation/navigation.ts'
 import { showStatusSheet } from '../../common/navigation/overlays.ts'
+import { topicPath } from '../../common/help/topics.ts'
 import { useSignOut } from '../../common/navigation/sign-out.ts'
 import { useSendNow } from '../../common/offline/outbox-actions.ts'
 import type { EntryDeed, PaletteEntry } from './entries.ts'
@@ -55,6 +56,8 @@ export function useChoices(leave: (isElsewhere: boolean) => void): Choices {
         return open(itemPath(row.item))
       case 'applyFor':
         return open(applyPath({ name: row.name }))
+      case 'topic':
+        return open(topicPath(row.topic.id))
       case 'entry':
         return chooseEntry(row.entry)
       default:

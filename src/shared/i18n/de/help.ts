@@ -4,16 +4,6 @@ import type { Texts } from '../texts.ts'
 export const help: Texts<typeof source> = {
   title: 'Hilfe',
   intro: 'Das Wichtigste, um sich anzumelden und ohne Zeitverlust zu arbeiten.',
-  signIn: {
-    title: 'Ihre Anmeldung',
-    oneIdentity:
-      'Ein Benutzername und ein Passwort öffnen Serv@Net, Collect@Net, Atradius Insights und den Partnerbereich.',
-    stay: 'Wenn Sie angemeldet bleiben, wird der Nachweis Ihrer Anmeldung im Schlüsselbund dieses Computers aufbewahrt, nie in einer lesbaren Datei. Beim Abmelden wird er gelöscht.',
-    forgotten:
-      'Passwort vergessen? Auf der Anmeldeseite können Sie selbst ein neues wählen. Wir fragen nie per Telefon oder E-Mail nach Ihrem Passwort.',
-    offline:
-      'Ohne Netzwerk zeigt die App die letzten auf diesem Computer aufbewahrten Daten und nennt deren Datum. Was Sie ändern, bleibt dort aufbewahrt und wird gesendet, sobald der Dienst antwortet; eine Schaltfläche oben im Fenster zeigt, was wartet.',
-  },
   keyboard: {
     title: 'Tastatur und Textgröße',
     enter: 'Ein Formular absenden',

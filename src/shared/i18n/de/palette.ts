@@ -11,6 +11,7 @@ export const palette: Texts<typeof source> = {
     actions: 'Aktionen',
     pages: 'Seiten',
     recent: 'Zuletzt',
+    help: 'Hilfe',
     noBuyer: 'Abnehmer',
   },
   applyFor: 'Kein Abnehmer „{{name}}“. Ein Limit beantragen?',

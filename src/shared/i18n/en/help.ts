@@ -4,16 +4,6 @@ import type { Texts } from '../texts.ts'
 export const help: Texts<typeof source> = {
   title: 'Help',
   intro: 'What you need to sign in and get to work without losing time.',
-  signIn: {
-    title: 'Your sign-in',
-    oneIdentity:
-      'One username and one password open Serv@Net, Collect@Net, Atradius Insights and the Partner Area.',
-    stay: 'If you choose to stay signed in, the proof of your sign-in is kept in this computer’s keychain, never in a readable file. Signing out erases it.',
-    forgotten:
-      'Forgotten your password? You can choose a new one yourself from the sign-in screen. We will never ask for your password by phone or e-mail.',
-    offline:
-      'Without a network, the app shows the latest data kept on this computer and states its date. What you change is kept there and sent as soon as the service answers; a button at the top of the window shows what is waiting.',
-  },
   keyboard: {
     title: 'Keyboard and text size',
     enter: 'Submit a form',

@@ -11,6 +11,7 @@ export const palette: Texts<typeof source> = {
     actions: 'Actions',
     pages: 'Pages',
     recent: 'Recent',
+    help: 'Help',
     noBuyer: 'Buyers',
   },
   applyFor: 'No buyer “{{name}}”. Apply for one?',

@@ -4,16 +4,6 @@ import type { Texts } from '../texts.ts'
 export const help: Texts<typeof source> = {
   title: 'Ayuda',
   intro: 'Lo esencial para iniciar sesión y trabajar sin perder tiempo.',
-  signIn: {
-    title: 'Su inicio de sesión',
-    oneIdentity:
-      'Un solo nombre de usuario y una sola contraseña abren Serv@Net, Collect@Net, Atradius Insights y el Espacio de Socios.',
-    stay: 'Si decide mantener la sesión abierta, la prueba de su inicio de sesión se guarda en el llavero de claves de este ordenador, nunca en un archivo legible. Al cerrar sesión se borra.',
-    forgotten:
-      '¿Ha olvidado su contraseña? En la pantalla de inicio de sesión puede elegir una nueva. Nunca le pediremos su contraseña por teléfono ni por correo.',
-    offline:
-      'Sin red, la aplicación muestra los últimos datos conservados en este ordenador e indica su fecha. Lo que modifique se guarda en él y se envía en cuanto el servicio responda; un botón en la parte superior de la ventana muestra lo que está en espera.',
-  },
   keyboard: {
     title: 'Teclado y tamaño del texto',
     enter: 'Enviar un formulario',

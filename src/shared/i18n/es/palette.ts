@@ -11,6 +11,7 @@ export const palette: Texts<typeof source> = {
     actions: 'Acciones',
     pages: 'Páginas',
     recent: 'Recientes',
+    help: 'Ayuda',
     noBuyer: 'Compradores',
   },
   applyFor: 'Ningún comprador «{{name}}». ¿Solicitar un límite?',

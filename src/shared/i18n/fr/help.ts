@@ -2,16 +2,6 @@
 export const help = {
   title: 'Aide',
   intro: 'L’essentiel pour vous connecter et travailler sans perdre de temps.',
-  signIn: {
-    title: 'Votre connexion',
-    oneIdentity:
-      'Un seul nom d’utilisateur et un seul mot de passe ouvrent Serv@Net, Collect@Net, Atradius Insights et l’Espace Partenaires.',
-    stay: 'Si vous choisissez de garder votre session ouverte, la preuve de votre connexion est gardée dans le trousseau de clés de cet ordinateur, jamais dans un fichier lisible. La déconnexion l’efface.',
-    forgotten:
-      'Mot de passe oublié ? L’écran de connexion vous permet d’en choisir un nouveau vous-même. Nous ne vous demanderons jamais votre mot de passe par téléphone ni par e-mail.',
-    offline:
-      'Sans réseau, l’application montre les dernières données conservées sur cet ordinateur et indique leur date. Ce que vous modifiez y est gardé et part dès que le service répond ; en haut de la fenêtre, un bouton montre ce qui attend.',
-  },
   keyboard: {
     title: 'Clavier et taille du texte',
     enter: 'Valider un formulaire',

@@ -9,6 +9,7 @@ export const palette = {
     actions: 'Actions',
     pages: 'Pages',
     recent: 'Récents',
+    help: 'Aide',
     noBuyer: 'Acheteurs',
   },
   applyFor: 'Aucun acheteur « {{name}} ». Demander une limite ?',

@@ -4,16 +4,6 @@ import type { Texts } from '../texts.ts'
 export const help: Texts<typeof source> = {
   title: 'Aiuto',
   intro: 'L’essenziale per accedere e lavorare senza perdere tempo.',
-  signIn: {
-    title: 'Il Suo accesso',
-    oneIdentity:
-      'Un solo nome utente e una sola password aprono Serv@Net, Collect@Net, Atradius Insights e l’Area Partner.',
-    stay: 'Se sceglie di mantenere l’accesso, la prova del Suo accesso è conservata nel portachiavi di questo computer, mai in un file leggibile. Uscendo viene cancellata.',
-    forgotten:
-      'Password dimenticata? Dalla schermata di accesso può sceglierne una nuova. Non Le chiederemo mai la password per telefono o per e-mail.',
-    offline:
-      'Senza rete, l’app mostra gli ultimi dati conservati su questo computer e ne indica la data. Ciò che modifica vi resta conservato e viene inviato appena il servizio risponde; un pulsante in alto nella finestra mostra che cosa è in attesa.',
-  },
   keyboard: {
     title: 'Tastiera e dimensione del testo',
     enter: 'Inviare un modulo',

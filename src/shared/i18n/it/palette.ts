@@ -11,6 +11,7 @@ export const palette: Texts<typeof source> = {
     actions: 'Azioni',
     pages: 'Pagine',
     recent: 'Recenti',
+    help: 'Guida',
     noBuyer: 'Acquirenti',
   },
   applyFor: 'Nessun acquirente «{{name}}». Richiedere un limite?',

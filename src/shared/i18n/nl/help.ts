@@ -4,16 +4,6 @@ import type { Texts } from '../texts.ts'
 export const help: Texts<typeof source> = {
   title: 'Help',
   intro: 'Het belangrijkste om u aan te melden en zonder tijdverlies te werken.',
-  signIn: {
-    title: 'Uw aanmelding',
-    oneIdentity:
-      'Eén gebruikersnaam en één wachtwoord openen Serv@Net, Collect@Net, Atradius Insights en de Partnerzone.',
-    stay: 'Kiest u ervoor aangemeld te blijven, dan wordt het bewijs van uw aanmelding in de sleutelhanger van deze computer bewaard, nooit in een leesbaar bestand. Afmelden wist het.',
-    forgotten:
-      'Wachtwoord vergeten? Op de aanmeldpagina kunt u zelf een nieuw kiezen. Wij vragen nooit per telefoon of e-mail naar uw wachtwoord.',
-    offline:
-      'Zonder netwerk toont de app de laatste gegevens die op deze computer zijn bewaard, met hun datum. Wat u wijzigt, blijft daar bewaard en wordt verzonden zodra de dienst antwoordt; een knop boven in het venster toont wat wacht.',
-  },
   keyboard: {
     title: 'Toetsenbord en tekstgrootte',
     enter: 'Een formulier verzenden',

@@ -11,6 +11,7 @@ export const palette: Texts<typeof source> = {
     actions: 'Acties',
     pages: 'Pagina’s',
     recent: 'Recent',
+    help: 'Hulp',
     noBuyer: 'Afnemers',
   },
   applyFor: 'Geen afnemer “{{name}}”. Een limiet aanvragen?',

@@ -155,6 +155,25 @@ describe('what is typed', () => {
     await expect.poll(() => visited.at(-1)).toBe('/help')
   })
 
+  test('leads to what help says of it, once three letters are typed', async () => {
+    await open()
+    await userEvent.fill(input, 'qu')
+    await expect.poll(() => callsOf('palette.find')).toHaveLength(1)
+    expect(page.getByRole('group', { name: 'Aide' }).elements()).toEqual([])
+    await userEvent.fill(input, 'questions secretes')
+    await userEvent.click(page.getByRole('group', { name: 'Aide' }).getByRole('option'))
+    await expect.poll(() => visited.at(-1)).toBe('/help?topic=security')
+  })
+
+  test('copies the link to the page one is on', async () => {
+    answerFromNowOn({ 'app.copyLink': () => success({}) })
+    await open()
+    await userEvent.fill(input, 'partager')
+    await userEvent.click(option('Copier le lien de cette page'))
+    const { pathname: path, search } = location
+    await expect.poll(() => callsOf('app.copyLink')).toEqual([{ path, search }])
+  })
+
   test('that no buyer is called so offers to apply for one, to who may', async () => {
     await open()
     await userEvent.fill(input, 'Škoda Zzz')
