@@ -62,10 +62,10 @@ function Group({ title, ...own }: TopicsProps & { readonly title: string }) {
 
 function Topics({ topics: shown, areOpen = false }: TopicsProps) {
   const { t } = useTranslation('guide')
-  return shown.map(({ id }) => (
+  return shown.map(({ id, group }) => (
     <details key={`${id} ${areOpen}`} className={styles['topic']} open={areOpen}>
       <summary>{t(`topics.${id}`)}</summary>
-      <ol>
+      <ol className={styles[group === 'account' ? 'steps' : 'points']}>
         {t(`steps.${id}`)
           .split('\n')
           .map((step) => (
