@@ -8,7 +8,7 @@ import { applicationRequestSchema } from '../../../../src/shared/contract/credit
 import type { BatchView } from '../../../../src/shared/contract/servnet/batch.ts'
 import { hostFetch, startMain, type TestMain } from '../../support/main.ts'
 import { createMemoryKeychain } from '../../support/memory-keychain.ts'
-import { marie } from '../../support/people.ts'
+import { jan, marie } from '../../support/people.ts'
 import { startPortal, type TestPortal } from '../../support/portal.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -41,13 +41,13 @@ function network() {
 
 async function start(
   app: App,
-  options: { readonly fetch?: Fetch; readonly file?: string } = {},
+  options: { readonly fetch?: Fetch; readonly choose?: () => Promise<string> } = {},
 ): Promise<TestMain> {
   const main = startMain({
     ...app,
     portalUrl: portal.url,
     ...(options.fetch && { fetch: options.fetch }),
-    askWhichTable: async () => options.file ?? null,
+    ...(options.choose && { askWhichTable: options.choose }),
   })
   stack.defer(main.services.close)
   const { session } = await main.ask('app.state', {})
@@ -81,7 +81,7 @@ describe('a batch', () => {
     const names = ['Boulangerie A', 'Boulangerie B', 'Boulangerie C', 'Boulangerie D']
     const lines = [...names.map((name) => rowOf(name)), rowOf('Boulangerie E', 'beaucoup')]
     writeFileSync(file, Buffer.from([header, ...lines].join('\r\n'), 'latin1'))
-    const main = await start(newApp(), { fetch, file })
+    const main = await start(newApp(), { fetch, choose: async () => file })
     const { view } = await main.ask('servnet.openBatch', {})
     expect(view).toMatchObject({ source: { kind: 'file', name: 'limites.csv' }, questions: [] })
     expect(view?.columns.map(({ field }) => field)).toEqual([
@@ -172,5 +172,18 @@ describe('a batch', () => {
     const texts = { policy: '17386' }
     const put = await main.ask('servnet.changeBatch', { kind: 'row', key: 3, texts })
     expect(put.view?.rows[3]?.state).toBe('ready')
+  })
+
+  it('reads the file that one person chose for nobody who signed in meanwhile', async () => {
+    const file = join(temporaryFolder(stack), 'limites.csv')
+    writeFileSync(file, [header, rowOf('Boulangerie A')].join('\n'))
+    const chosen = Promise.withResolvers<string>()
+    const main = await start(newApp(), { choose: () => chosen.promise })
+    const opened = main.call('servnet.openBatch', {})
+    await main.ask('session.signOut', {})
+    await main.ask('session.signIn', { ...jan, staySignedIn: true })
+    chosen.resolve(file)
+    expect(await opened).toMatchObject({ ok: false, error: { code: 'unauthenticated' } })
+    expect(await main.ask('servnet.batchDraft', {})).toEqual({ view: null })
   })
 })

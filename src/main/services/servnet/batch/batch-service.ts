@@ -174,14 +174,16 @@ export function createBatchService(options: {
         return success(await shown(await kept(owner)))
       }),
     open: () =>
-      forUser(session, async () => {
+      forUser(session, async (asked) => {
         // Outside of the turn: the system's box may stay open for long.
         const path = await options.askWhichTable()
-        return forOwner(async (owner) =>
-          path === null
+        return forOwner(async (owner) => {
+          // What one person chose is not read for another who signed in meanwhile.
+          if (owner !== asked) return failure({ code: 'unauthenticated' })
+          return path === null
             ? success(await shown(await kept(owner)))
-            : begin(owner, { kind: 'file', path }),
-        )
+            : begin(owner, { kind: 'file', path })
+        })
       }),
     paste: ({ text }) => forOwner((owner) => begin(owner, { kind: 'text', text })),
     change: (change) =>
