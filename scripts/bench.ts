@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --runs N | --quick] [--only pages|portal|portfolio|usernames|fairness|app|offline|grid|portfolio-app|export]`: how fast everything is, as ratios
+ * `npm run bench [-- --runs N | --quick] [--only pages|portal|portfolio|usernames|fairness|app|offline|grid|portfolio-app|export|batch]`: how fast everything is, as ratios
  * to the least that could do the same. It prints and never judges: the exit code is 0 whatever the
  * figures are. `docs/measuring.md` says what each figure is.
  */
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { benchUsernameEnumeration } from './bench/username-enumeration-bench.ts'
 import { benchApp } from './bench/app-bench.ts'
+import { benchBatch } from './bench/batch-bench.ts'
 import { benchExport } from './bench/export-bench.ts'
 import { benchFairness } from './bench/fairness-bench.ts'
 import { benchGrid } from './bench/grid-bench.ts'
@@ -38,6 +39,7 @@ const parts: Readonly<Record<string, (runs: number) => Promise<Section>>> = {
   grid: (runs) => benchGrid(Math.max(3, Math.round(runs / 3))),
   'portfolio-app': benchPortfolioApp,
   export: benchExport,
+  batch: benchBatch,
 }
 
 const usage = `npm run bench [-- --runs N | --quick] [--only ${Object.keys(parts).join('|')}]`
