@@ -42,7 +42,7 @@ export function addImportPortfolio(program: Command): void {
         answers.keep()
         // Until then a database plans questions as if tables were as small as before.
         if (!options.dryRun) await sql`analyze`.execute(context.db)
-        print(linesOf(file, imported, options.dryRun).join('\n'))
+        print(linesOf(file, table, imported, options.dryRun).join('\n'))
       }),
     )
 }
@@ -97,7 +97,7 @@ function keptAnswers(file: string): z.infer<typeof keptSchema> {
   }
 }
 
-function linesOf(file: string, imported: Imported, isTrial: boolean): string[] {
+function linesOf(file: string, { unread }: Table, imported: Imported, isTrial: boolean): string[] {
   const { rows, buyers, ratings, applications, decisions, ignored } = imported
   const columns = ignored.map(isolate).join(', ')
   const would = isTrial ? 'would be written' : 'written'
@@ -105,6 +105,7 @@ function linesOf(file: string, imported: Imported, isTrial: boolean): string[] {
   return [
     `${isolate(basename(file))}: ${rows} rows${nothing ? ', all of which are there already' : ''}.`,
     ...(ignored.length > 0 ? [`Columns that mean nothing here: ${columns}.`] : []),
+    ...(unread.length > 0 ? [`Sheets that were not read: ${unread.map(isolate).join(', ')}.`] : []),
     `Buyers ${would}:       ${buyers}`,
     `Ratings ${would}:      ${ratings}`,
     `Applications ${would}: ${applications}`,

@@ -14,6 +14,8 @@ export type Table = {
   readonly rows: readonly Row[]
   /** Rows that nobody could take apart, with why. */
   readonly broken: readonly { readonly place: number; readonly reason: string }[]
+  /** Sheets of a workbook that are not read, by their names. */
+  readonly unread: readonly string[]
 }
 
 const separators = [';', ',', '\t'] as const
@@ -48,7 +50,7 @@ export function readCsv(text: string): Table {
   }
   const [header, ...rest] = rows
   if (header === undefined) throw new CommandError('The file holds no table: it is empty.')
-  return { placeName: 'line', header, rows: rest, broken }
+  return { placeName: 'line', header, rows: rest, broken, unread: [] }
 }
 
 type Piece = { readonly record: readonly string[] | CsvError; readonly end: number }

@@ -31,22 +31,18 @@ export async function readXlsxTable(bytes: Uint8Array): Promise<Table> {
       'The workbook is of an old kind (XLS), or a password protects it: save it as XLSX, without a password.',
     )
   }
-  const { rows: lines, cells: details } = await firstSheet(bytes)
+  const [sheet, ...others] = await sheetsIn(bytes)
+  if (sheet === undefined)
+    throw new CommandError('All sheets of the workbook are hidden: show one.')
+  const { rows: lines, cells: details } = sheet
   const rows: Row[] = lines.flatMap((values, index) => {
     const cells = values.map((value, column) => cellOf(value, details?.get(`${index},${column}`)))
     return cells.every(isBlank) ? [] : [{ place: index + 1, cells }]
   })
   const [header, ...rest] = rows
   if (header === undefined) throw new CommandError('The first sheet holds no table: it is empty.')
-  return { placeName: 'row', header, rows: rest, broken: [] }
-}
-
-async function firstSheet(bytes: Uint8Array): Promise<Sheet> {
-  const sheets = await sheetsIn(bytes)
-  const [first] = sheets
-  if (first === undefined)
-    throw new CommandError('All sheets of the workbook are hidden: show one.')
-  return first
+  const unread = others.filter(({ rows: some }) => some.length > 0).map(({ name }) => name)
+  return { placeName: 'row', header, rows: rest, broken: [], unread }
 }
 
 async function sheetsIn(bytes: Uint8Array): Promise<readonly Sheet[]> {

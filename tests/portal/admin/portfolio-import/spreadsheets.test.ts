@@ -56,6 +56,18 @@ describe('a workbook', () => {
     ])
   })
 
+  test('says which of its sheets are not read, but for empty and hidden ones', async () => {
+    const rows = [header, [...buyer('A')]].map((row) => [...row])
+    const more = [
+      { name: 'Last year', rows },
+      { name: 'Empty', rows: [] },
+      { name: 'Hidden', rows, hidden: true },
+    ]
+    const book = await writeXlsx({ sheets: [{ name: 'Portfolio', rows }, ...more] })
+    const table = await readTable(book)
+    expect([table.rows.length, table.unread]).toEqual([1, ['Last year']])
+  })
+
   test('has amounts and days that are texts, and a time of day that counts for nothing', async () => {
     const evening = new Date(Date.UTC(2026, 2, 4, 23, 59, 59))
     const { rows } = await reading(
