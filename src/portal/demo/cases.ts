@@ -21,6 +21,8 @@ type Story = {
   /** Days after the due date on which it was entered, and the amount, the oldest first. */
   readonly invoices: readonly (readonly [daysOverdue: number, amount: string])[]
   readonly remarks?: string
+  /** Added when it was opened, by the insurer. */
+  readonly documents?: readonly GivenFile[]
   /** Days after it was opened. */
   readonly steps: readonly (readonly [after: number, step: NewStep])[]
 }
