@@ -262,8 +262,8 @@ export function createServices(options: ServicesOptions): Services {
   const credit = createCreditHandlers({
     ...base,
     onNewsChanged: () => tell('resource.changed', { resources: ['news'] }),
-    waitingApplications: servnet.waitingApplications,
-    followedBatch: servnet.followedBatch,
+    ...servnet,
+    ...collectnet,
   })
   const handlers: Handlers = {
     ...appHandlers,

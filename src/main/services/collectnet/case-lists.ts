@@ -64,6 +64,12 @@ export const casesList = defineList({
 /** Cases as they are shown: by windows. */
 export const casesWindow = { list: casesList, columns: caseColumns }
 
+/** The list as a person’s filters narrow it. */
+export const narrowedCases = (filters: CaseFilters) => ({
+  window: casesWindow,
+  query: caseQueryOf(filters),
+})
+
 /** One case with all that happened in it. */
 export const caseResource = defineResource({
   name: 'case',

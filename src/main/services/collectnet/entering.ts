@@ -142,6 +142,8 @@ export function createEntering(options: {
       if (owner === null) return failure({ code: 'unauthenticated' })
       if (draft === null) {
         const former = await documents.read(name, owner, keptSchema)
+        // What another form keeps stays.
+        if ((former?.of ?? id) !== id) return success({ savedAt: null })
         await documents.remove(name, owner)
         await dropFiles(owner, former?.draft.documents ?? [])
         return success({ savedAt: null })

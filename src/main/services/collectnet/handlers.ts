@@ -5,6 +5,7 @@ import type { HandlersOf } from '../../ipc/router.ts'
 import type { Outbox } from '../../outbox/outbox.ts'
 import { createOpenedFiles, type OpenFile } from '../../platform/files/opened-files.ts'
 import type { Documents } from '../../store/documents.ts'
+import { narrowedCases } from './case-lists.ts'
 import { createCasesService } from './cases-service.ts'
 import { createCaseDocuments, type CaseDocumentsOptions } from './documents/case-documents.ts'
 import { createEntering } from './entering.ts'
@@ -20,6 +21,7 @@ export type CollectnetOptions = Omit<CaseDocumentsOptions, 'openedFiles' | 'outb
 
 export type Collectnet = {
   readonly handlers: HandlersOf<keyof typeof collectnetRoutes>
+  readonly narrowedCases: typeof narrowedCases
   /** Documents that were opened are on no disk any more. */
   readonly forgetOpened: () => Promise<void>
 }
@@ -48,6 +50,7 @@ export function createCollectnet(options: CollectnetOptions): Collectnet {
       'collectnet.openDocument': documents.open,
       'collectnet.saveDocument': documents.save,
     },
+    narrowedCases,
     forgetOpened: openedFiles.clear,
   }
 }
