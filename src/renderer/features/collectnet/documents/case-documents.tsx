@@ -28,12 +28,14 @@ export function CaseDocuments({ detail }: { readonly detail: CaseDetail }) {
       bytes,
       place: { kind: 'ofCase', caseId, id } as const,
       about: <Added document={document} />,
+      state: null,
       onRemove: null,
     })),
     ...waiting.map((item) => ({
       ...item.edit.document,
       place: { kind: 'kept', document: item.edit.document } as const,
-      about: <OnItsWay item={item} />,
+      about: null,
+      state: <OnItsWay item={item} />,
       onRemove: item.state === 'sending' ? null : () => void discard(item),
     })),
   ]
@@ -69,7 +71,7 @@ function OnItsWay({ item: { state, error } }: { readonly item: ItemOf<'addDocume
   const { t } = useTranslation(['offline', 'errors'])
   const Sign = state === 'refused' ? WarningIcon : ClockIcon
   return (
-    <span className={styles['state']} data-state={state}>
+    <p className={styles['state']} data-state={state}>
       <Sign size={16} />
       <span>
         {t(`outbox.states.${state}`)}
@@ -77,6 +79,6 @@ function OnItsWay({ item: { state, error } }: { readonly item: ItemOf<'addDocume
           <>. {t(`${error.code}.message`, { ns: 'errors', ...error.params })}</>
         )}
       </span>
-    </span>
+    </p>
   )
 }

@@ -17,8 +17,10 @@ export type ShownDocument = {
   readonly name: string
   readonly bytes: number
   readonly place: DocumentPlace
-  /** When it was added and by whom, or how it is doing on its way. */
+  /** When it was added, and by whom; null where that is not worth saying. */
   readonly about: ReactNode
+  /** How it is doing on its way; null where it has come. */
+  readonly state: ReactNode
   /** Null where it can only be read. */
   readonly onRemove: (() => void) | null
 }
@@ -74,7 +76,7 @@ type DocumentRowProps = Pick<DocumentListProps, 'actions' | 'canSave'> & {
 function DocumentRow({ document, actions, canSave }: DocumentRowProps) {
   const { t } = useTranslation('cases')
   const language = useLanguage()
-  const { id, name, bytes, place, about, onRemove } = document
+  const { id, name, bytes, place, about, state, onRemove } = document
   return (
     <li className={styles['document']}>
       <span className={styles['ending']} aria-hidden="true">
@@ -88,6 +90,7 @@ function DocumentRow({ document, actions, canSave }: DocumentRowProps) {
           {formatBytes(language, bytes)}
           {about !== null && <> · {about}</>}
         </p>
+        {state}
       </div>
       <div className={styles['actions']}>
         <Button

@@ -15,6 +15,7 @@ export function AttachedDocuments({ attached }: { readonly attached: AttachedFil
         ...document,
         place: { kind: 'kept', document },
         about: null,
+        state: null,
         onRemove: () => remove(document.id),
       }))}
       actions={actions}
