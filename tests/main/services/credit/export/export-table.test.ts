@@ -264,7 +264,14 @@ it('writes cases as they are narrowed, each amount in its currency', async () =>
   const saved = await main.ask('credit.export', { format: 'csv', columns, table })
   expect(saved).toMatchObject({ kind: 'saved', rows: items.length })
   const [header, ...rows] = parse(readFileSync(path, 'utf8'), { bom: true, delimiter: ';' })
-  expect(header).toEqual(['Acheteur', 'Police', 'N° de police', 'Statut', 'Reste dû', 'Reste dû (Devise)'])
+  expect(header).toEqual([
+    'Acheteur',
+    'Police',
+    'N° de police',
+    'Statut',
+    'Reste dû',
+    'Reste dû (Devise)',
+  ])
   expect(items.length).toBeGreaterThan(0)
   expect(rows.map(([name]) => name)).toEqual(items.map(({ buyerName }) => buyerName))
   expect(new Set(rows.map((row) => row[3]))).toEqual(new Set(['Paiement échelonné']))
