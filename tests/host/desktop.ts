@@ -7,13 +7,20 @@ import type {
   Dialog,
   Display,
   NativeTheme,
+  OpenDialogReturnValue,
   SaveDialogOptions,
   SaveDialogReturnValue,
   Shell,
 } from 'electron'
 import { settings } from './settings.ts'
 
-export const shell: Pick<Shell, 'openExternal'> = {
+export const shell: Pick<Shell, 'openExternal' | 'openPath'> = {
+  openPath: async (file) => {
+    if (settings.opensNothing) return 'no application knows how'
+    console.log(`host: opened the file ${file}`)
+    if (!settings.headless) spawn('xdg-open', [file], { detached: true, stdio: 'ignore' }).unref()
+    return ''
+  },
   openExternal: async (url) => {
     if (settings.opensNothing) throw new Error('Failed to open: no application knows how')
     // Tests read this line; a person at a display gets their browser.
@@ -38,10 +45,17 @@ async function showSaveDialog(
     : { canceled: false, filePath: path.join(settings.saveFolder, path.basename(defaultPath)) }
 }
 
-export const dialog: Pick<Dialog, 'showErrorBox' | 'showSaveDialog'> = {
+/** A person's answer to "which": the files that a test names. */
+async function showOpenDialog(): Promise<OpenDialogReturnValue> {
+  const filePaths = [...settings.chosenFiles]
+  return { canceled: filePaths.length === 0, filePaths }
+}
+
+export const dialog: Pick<Dialog, 'showErrorBox' | 'showOpenDialog' | 'showSaveDialog'> = {
   showErrorBox: (title, content) => {
     console.error(`host: ${title}\n${content}`)
   },
+  showOpenDialog,
   showSaveDialog,
 }
 

@@ -35,7 +35,7 @@ import { createKeychain } from '../platform/secrets/keychain.ts'
 import type { AskWhereToSave } from '../platform/files/chosen-file.ts'
 import { createIdentityHandlers } from '../services/identity/handlers.ts'
 import { preferencesResource } from '../services/identity/profile/profile-resources.ts'
-import { createCollectnetHandlers } from '../services/collectnet/handlers.ts'
+import { createCollectnet, type CollectnetOptions } from '../services/collectnet/handlers.ts'
 import { createCreditHandlers } from '../services/credit/handlers.ts'
 import { createInsightsHandlers } from '../services/insights/handlers.ts'
 import { createPartnersHandlers } from '../services/partners/handlers.ts'
@@ -83,7 +83,8 @@ export type ServicesOptions = {
   /** How long saving waits for the portal before the edit is left to go by itself. */
   readonly savePatienceMs?: number
 } & Pick<LockOptions, 'now' | 'lockCosts'> &
-  Pick<ServnetOptions, 'askWhichTable' | 'tableWorker'>
+  Pick<ServnetOptions, 'askWhichTable' | 'tableWorker'> &
+  Pick<CollectnetOptions, 'askWhichDocuments' | 'openFile'>
 
 export type Services = Pick<Links, 'follow' | 'started' | 'startedAgain'> & {
   readonly router: Router
@@ -166,6 +167,7 @@ export function createServices(options: ServicesOptions): Services {
       tell('session.changed', view)
       options.onMenuChange(view)
       keptData.syncing.sessionChanged(view)
+      if (view.kind !== 'ready') void collectnet.forgetOpened()
       sendFor(view.kind === 'ready' ? view.user.username : null)
       void lock.refresh()
       void notifications.resume()
@@ -221,6 +223,7 @@ export function createServices(options: ServicesOptions): Services {
 
   const links = createLinks({ ...options, notices, tell })
   const servnet = createServnet({ ...options, ...base, deviceSecret })
+  const collectnet = createCollectnet({ ...options, ...base })
   const appHandlers = createAppHandlers({
     version,
     platform: environment.device.platform,
@@ -249,7 +252,7 @@ export function createServices(options: ServicesOptions): Services {
     keptData.close()
     notifications.close()
     updates.close()
-    await Promise.all([outbox.close(), session.close()])
+    await Promise.all([outbox.close(), session.close(), collectnet.forgetOpened()])
     await lock.settled()
     await lockParts.lease.persist(true)
     await Promise.all([store.settled(), settings.settled()])
@@ -259,8 +262,8 @@ export function createServices(options: ServicesOptions): Services {
   const credit = createCreditHandlers({
     ...base,
     onNewsChanged: () => tell('resource.changed', { resources: ['news'] }),
-    waitingApplications: servnet.waitingApplications,
-    followedBatch: servnet.followedBatch,
+    ...servnet,
+    ...collectnet,
   })
   const handlers: Handlers = {
     ...appHandlers,
@@ -274,7 +277,7 @@ export function createServices(options: ServicesOptions): Services {
     ...servnet.handlers,
     ...credit,
     ...createPalette(base),
-    ...createCollectnetHandlers(base),
+    ...collectnet.handlers,
     ...createInsightsHandlers({
       ...base,
       preferredCurrency: async () =>

@@ -29,6 +29,8 @@ export type AppOptions = {
   readonly headless?: boolean
   /** Where the person saves what they export; left out, they change their mind. */
   readonly saveFolder?: string
+  /** The files that they choose when they are asked which; left out, none. */
+  readonly chosenFiles?: readonly string[]
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   /** The folder of `out/`, another than the project's: a build that a journey has damaged. */
@@ -110,14 +112,15 @@ function environment({ profile, portalUrl, keychain, language = 'fr', env }: App
 async function launchOnHost(options: AppOptions): Promise<RunningApp> {
   const { inherited, own } = environment(options)
   const headless = (options.headless ?? true) ? { HOST_HEADLESS: '1' } : {}
-  const { saveFolder } = options
+  const { saveFolder, chosenFiles = [] } = options
+  const choosing = { HOST_CHOSEN_FILES: chosenFiles.join(path.delimiter) }
   const saving = saveFolder === undefined ? {} : { HOST_SAVE_FOLDER: saveFolder }
   const control = mkdtempSync(path.join(tmpdir(), 'services-online-control-'))
   const forget = () => rm(control, { recursive: true, force: true })
   try {
     const host = await startHost({
       args: [mainOf(options), ...(options.args ?? [])],
-      env: { ...inherited, ...own, ...headless, ...saving },
+      env: { ...inherited, ...own, ...headless, ...saving, ...choosing },
       controlFile: path.join(control, 'control.json'),
     })
     const forgotten = host.ended.then(forget)
@@ -144,10 +147,16 @@ async function launchElectron(binary: string, options: AppOptions): Promise<Runn
   })
   // Links go to the system's browser, files where the system's dialog says: both lie outside the
   // window. A journey decides, and reads which, in the words of the host.
-  await electron.evaluate(({ shell, dialog }, folder) => {
+  const answers = { folder: options.saveFolder ?? null, files: [...(options.chosenFiles ?? [])] }
+  await electron.evaluate(({ shell, dialog }, { folder, files }) => {
     shell.openExternal = async (url) => {
       process.stdout.write(`host: opened ${url}\n`)
     }
+    shell.openPath = async (file) => {
+      process.stdout.write(`host: opened the file ${file}\n`)
+      return ''
+    }
+    dialog.showOpenDialog = async () => ({ canceled: files.length === 0, filePaths: files })
     type Options = SaveDialogOptions
     dialog.showSaveDialog = async (...args: [Options] | [unknown, Options]) => {
       const { defaultPath = '' } = args.length === 1 ? args[0] : args[1]
@@ -156,7 +165,7 @@ async function launchElectron(binary: string, options: AppOptions): Promise<Runn
         ? { canceled: true, filePath: '' }
         : { canceled: false, filePath: `${folder}/${fileName}` }
     }
-  }, options.saveFolder ?? null)
+  }, answers)
   const child = electron.process()
   let text = ''
   const add = (chunk: unknown) => {

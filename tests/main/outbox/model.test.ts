@@ -1,11 +1,12 @@
 /** Whatever goes wrong between the app and the portal, no edit is lost and none is done twice. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createApplicant, type Applicant } from '../support/application-steps.ts'
 import { buyerIds, periods } from '../support/application-book.ts'
+import { enterCase } from '../support/case-steps.ts'
 import { createEditModel, type EditModel } from '../support/edit-model.ts'
 import {
   alertIds,
@@ -24,6 +25,7 @@ type Step =
   | { readonly kind: 'readMessage'; readonly id: string }
   | { readonly kind: 'apply'; readonly buyerId: string; readonly clicks: number }
   | { readonly kind: 'declare'; readonly period: string; readonly clicks: number }
+  | { readonly kind: 'enterCase'; readonly clicks: number }
   | { readonly kind: 'decide' | 'vanish'; readonly buyerId: string }
   | { readonly kind: 'elsewhere'; readonly field: 'firstName' | 'lastName' }
   | { readonly kind: 'plug'; readonly isIn: boolean }
@@ -51,6 +53,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({ kind: of('declare'), period: fc.constantFrom(...periods), clicks }),
   },
+  { weight: 4, arbitrary: fc.record({ kind: of('enterCase'), clicks }) },
   { weight: 2, arbitrary: fc.record({ kind: of('decide'), buyerId: buyer }) },
   fc.record({ kind: of('vanish'), buyerId: buyer }),
   { weight: 3, arbitrary: fc.record({ kind: of('elsewhere'), field }) },
@@ -74,6 +77,8 @@ type World = {
   readonly network: FaultyNetwork
   readonly model: EditModel
   readonly applicant: Applicant
+  /** Puts a file with this text where it is chosen next. */
+  readonly lay: (text: string) => void
   readonly main: () => TestMain
   readonly restart: () => Promise<void>
   readonly end: () => Promise<void>
@@ -86,6 +91,7 @@ async function begin(portal: MemoryPortal): Promise<World> {
   const folder = mkdtempSync(join(scratch, 'services-online-model-'))
   const keychain: MemoryKeychain = createMemoryKeychain()
   const network = createFaultyNetwork(portal.fetch)
+  const chosen = join(folder, 'chosen.txt')
   let main = start()
 
   function start(): TestMain {
@@ -95,6 +101,7 @@ async function begin(portal: MemoryPortal): Promise<World> {
       folder,
       keychain,
       savePatienceMs: 20,
+      askWhichDocuments: async () => [chosen],
       // What a process that ended had asked for is answered to nobody.
       fetch: async (url, init) => {
         if (isDead) throw new Error('net::ERR_ABORTED')
@@ -123,6 +130,7 @@ async function begin(portal: MemoryPortal): Promise<World> {
     network,
     model,
     applicant,
+    lay: (text: string) => writeFileSync(chosen, text),
     main: () => main,
     async restart() {
       applicant.leave()
@@ -186,6 +194,7 @@ async function discard(world: World): Promise<void> {
   const { edit } = first
   if ('changes' in edit) for (const name of Object.keys(edit.changes)) world.model.giveUp(name)
   if ('id' in edit) world.model.giveUp(edit.id)
+  if (edit.kind === 'enterCase') for (const { id } of edit.documents) world.model.giveUp(id)
   if (edit.kind === 'declareTurnover') world.model.giveUp(turnoverOf(edit.declaration))
   await world.main().ask('outbox.discard', { id: first.id })
 }
@@ -217,6 +226,8 @@ async function take(world: World, next: Step): Promise<void> {
       return applicant.apply(next.buyerId, next.clicks)
     case 'declare':
       return applicant.declare(next.period, next.clicks)
+    case 'enterCase':
+      return enterCase(main(), model, world.lay, next.clicks)
     case 'decide':
       return portal.book.decide(next.buyerId)
     case 'vanish':

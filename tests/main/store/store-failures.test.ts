@@ -85,7 +85,7 @@ describe('a file', () => {
   it('with a damaged page gives what is before and behind it, also where that shows late', async () => {
     await leave(3)
     // The long text alone: its pages are in the middle.
-    damage(0.6, 0.7)
+    damage(0.62, 0.68)
     const { store, documents } = await bench.start(marie)
     expect(bench.notices).toEqual([])
     expect(await documents.read('profile-draft', marie, schema)).toBeNull()

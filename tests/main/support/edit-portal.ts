@@ -4,6 +4,7 @@
  */
 import { hash, randomUUID } from 'node:crypto'
 import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
+import { createCaseBook } from './case-steps.ts'
 import { createApplicationBook, type ApplicationBook, type Taken } from './application-book.ts'
 
 export type Change = {
@@ -69,6 +70,7 @@ export function createEditPortal(): MemoryPortal {
   const marks = new Map<string, boolean>([...alertIds, ...messageIds].map((id) => [id, false]))
   const answers = new Map<string, { readonly request: string; readonly answer: Answer }>()
   const changes: Change[] = []
+  const cases = createCaseBook((of, to) => change(of, to, 'here'))
   const book = createApplicationBook((of, amount) => change(of, amount, 'here'))
   let tokens = new Set<string>()
   let sequence = 0
@@ -109,6 +111,9 @@ export function createEditPortal(): MemoryPortal {
   function write(method: string, path: string, init: RequestInit): Answer {
     if (path === '/v1/servnet/credit-limit-applications') return takenAs(book.apply(bodyOf(init)))
     if (path === '/v1/servnet/turnover-declarations') return takenAs(book.declare(bodyOf(init)))
+    if (path === '/v1/collectnet/cases') return takenAs(cases.enter(bodyOf(init)))
+    const caseId = /^\/v1\/collectnet\/cases\/([\w-]+)\/documents$/.exec(path)?.[1]
+    if (caseId !== undefined) return takenAs(cases.addDocument(caseId, bodyOf(init)))
     const id = /^\/v1\/servnet\/(?:alerts|messages)\/(\w+)\//.exec(path)?.[1] ?? ''
     if (path === '/v1/me') {
       return patch(bodyOf(init), new Headers(init.headers).get('if-match'))

@@ -1,9 +1,15 @@
 /** Collect@Net's pages with something on each: cases of every status, one with all that happened. */
 import type {
   CaseDetail,
+  CaseRequest,
   CaseStatus,
   CollectionCase,
 } from '../../../src/shared/contract/collectnet/cases.ts'
+import {
+  outboxItemSchema,
+  type Edit,
+  type OutboxItem,
+} from '../../../src/shared/contract/offline/outbox.ts'
 import { success } from '../../../src/shared/contract/result.ts'
 import { freshState, type Answers } from './fake-portal.ts'
 import { awkwardNames, freshness, portfolio } from './portfolio.ts'
@@ -64,6 +70,88 @@ const detail: CaseDetail = {
       paid: euro('0.00'),
     },
   ],
+  documents: [
+    {
+      id: 'd1',
+      name: 'Facture F2026-10611.pdf',
+      mediaType: 'application/pdf',
+      bytes: 184_320,
+      addedAt: at('2026-10-19'),
+      addedBy: 'Jan Peeters',
+    },
+    {
+      id: 'd2',
+      name: 'Bon de livraison signé par le magasinier le 4 juillet, page recto et verso.png',
+      mediaType: 'image/png',
+      bytes: 2_936_012,
+      addedAt: at('2026-10-21'),
+      addedBy: null,
+    },
+  ],
+}
+
+const waitingDocument = {
+  id: 'd3',
+  name: 'Lettre du client.docx',
+  mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  bytes: 41_984,
+} as const
+const noDocument = { id: 'd4', name: 'Relevé de compte.xlsx', bytes: 912 } as const
+
+/** What waits here: a document that goes by itself, one that was refused, and two cases. */
+const outboxItems: readonly OutboxItem[] = [
+  waits('addDocument', { id: 'd3', caseId: 'c6', document: waitingDocument }, 'waiting'),
+  waits(
+    'addDocument',
+    {
+      id: 'd4',
+      caseId: 'c6',
+      document: {
+        ...noDocument,
+        mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      },
+    },
+    'refused',
+  ),
+  waits(
+    'enterCase',
+    { id: 'e1', request: caseRequest('F-1', '12480.50'), documents: [] },
+    'waiting',
+  ),
+  waits('enterCase', { id: 'e2', request: caseRequest('F-2', '900.00'), documents: [] }, 'refused'),
+]
+
+function caseRequest(number: string, amount: string): CaseRequest {
+  const days = { issuedOn: '2026-07-09', dueOn: '2026-08-08' }
+  return {
+    policyId: '17386',
+    buyerId: '100002',
+    currency: 'EUR',
+    invoices: [{ ...days, number, amount }],
+  }
+}
+
+function waits<Kind extends 'addDocument' | 'enterCase'>(
+  kind: Kind,
+  edit: Omit<Extract<Edit, { kind: Kind }>, 'kind' | 'at'>,
+  state: 'waiting' | 'refused',
+): OutboxItem {
+  const isDocument = kind === 'addDocument'
+  return outboxItemSchema.parse({
+    id: `o-${edit.id}`,
+    edit: { kind, at: at('2026-11-23'), ...edit },
+    subject: awkwardNames[2] ?? null,
+    state,
+    queuedAt: at('2026-11-23'),
+    nextAttemptAt: null,
+    error:
+      state === 'waiting'
+        ? null
+        : isDocument
+          ? { code: 'documents_full', params: { max: 20 } }
+          : { code: 'case_exists', params: { caseId: 'c6', number: 'F-2' } },
+    theirs: null,
+  })
 }
 
 const rows = Array.from({ length: 22 }, (_, index) => caseAt(index))
@@ -111,6 +199,7 @@ const draft = {
     { number: 'F2025-00007', issuedOn: '2025-02-01', dueOn: '2025-03-03', amount: '3 226,00' },
   ],
   remarks: 'Le client conteste la livraison du 4.',
+  documents: [waitingDocument],
 }
 const kept = {
   'collectnet.caseDraft': success({ draft, savedAt: at('2026-11-23') }),
@@ -146,7 +235,50 @@ export const caseScenes: readonly Scene[] = [
     },
   },
 
+  {
+    name: 'a case with files that are no documents',
+    path: '/collectnet/new',
+    answers: {
+      ...kept,
+      'collectnet.pickDocuments': success({
+        kept: [],
+        refused: [
+          { name: 'Facture.pdf', error: { code: 'document_mismatch' } },
+          { name: 'Film.pdf', error: { code: 'document_too_large' } },
+        ],
+      }),
+      'collectnet.dropDocuments': success({}),
+    },
+    async act(page) {
+      await page.getByRole('button', { name: 'Ajouter des documents' }).click()
+      await page.getByText('Film.pdf n’a pas été ajouté').waitFor()
+    },
+  },
   { name: 'cases', path: '/collectnet' },
+  {
+    name: 'cases, and some that wait',
+    path: '/collectnet',
+    answers: { 'outbox.read': success({ items: [...outboxItems] }) },
+    act: (page) => page.getByRole('heading', { name: 'En attente d’envoi' }).waitFor(),
+  },
+  {
+    name: 'giving up a case that waits',
+    path: '/collectnet',
+    answers: { 'outbox.read': success({ items: [...outboxItems] }) },
+    async act(page) {
+      await page
+        .getByRole('button', { name: /^Abandonner : / })
+        .first()
+        .click()
+      await page.getByRole('alertdialog').waitFor()
+    },
+  },
+  {
+    name: 'a case with documents on their way',
+    path: '/collectnet/cases/c6',
+    answers: { 'outbox.read': success({ items: [...outboxItems] }) },
+    act: (page) => page.getByText('Lettre du client.docx').waitFor(),
+  },
   {
     name: 'no case',
     path: '/collectnet',
@@ -158,7 +290,13 @@ export const caseScenes: readonly Scene[] = [
     path: '/collectnet/cases/c6',
     answers: {
       'collectnet.case': success({
-        detail: { ...detail, remarks: null, invoices: [], course: detail.course.slice(0, 1) },
+        detail: {
+          ...detail,
+          remarks: null,
+          invoices: [],
+          documents: [],
+          course: detail.course.slice(0, 1),
+        },
         isWhole: false,
         freshness: { ...freshness, stale: true },
       }),

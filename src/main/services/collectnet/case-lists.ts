@@ -56,13 +56,19 @@ export const casesList = defineList({
   askRow: (client, credentials, id) =>
     client.call('collectnetCase', { ...credentials, params: { id } }),
   // Those that wait are in the outbox alone.
-  layOver: { edits: ['enterCase'], lay: (one) => one },
+  layOver: { edits: ['enterCase', 'addDocument'], lay: (one) => one },
   answered: answeredCase,
   indexOf: indexOfCase,
 })
 
 /** Cases as they are shown: by windows. */
 export const casesWindow = { list: casesList, columns: caseColumns }
+
+/** The list as a person’s filters narrow it. */
+export const narrowedCases = (filters: CaseFilters) => ({
+  window: casesWindow,
+  query: caseQueryOf(filters),
+})
 
 /** One case with all that happened in it. */
 export const caseResource = defineResource({

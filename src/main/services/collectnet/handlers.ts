@@ -1,34 +1,56 @@
 /** Collect@Net in main, put together: what each of its calls does. */
+import { join } from 'node:path'
 import type { collectnetRoutes } from '../../../shared/contract/collectnet/routes.ts'
 import type { HandlersOf } from '../../ipc/router.ts'
 import type { Outbox } from '../../outbox/outbox.ts'
-import type { Resources } from '../../resources/resources.ts'
-import type { SessionService } from '../../session/session-service.ts'
+import { createOpenedFiles, type OpenFile } from '../../platform/files/opened-files.ts'
 import type { Documents } from '../../store/documents.ts'
+import { narrowedCases } from './case-lists.ts'
 import { createCasesService } from './cases-service.ts'
+import { createCaseDocuments, type CaseDocumentsOptions } from './documents/case-documents.ts'
 import { createEntering } from './entering.ts'
+
+export type CollectnetOptions = Omit<CaseDocumentsOptions, 'openedFiles' | 'outbox'> & {
+  readonly outbox: Outbox
+  readonly documents: Documents
+  readonly isReachable: () => boolean
+  /** The profile folder; documents that are opened are written beneath it, for as long as that is so. */
+  readonly folder: string
+  readonly openFile: OpenFile
+}
+
+export type Collectnet = {
+  readonly handlers: HandlersOf<keyof typeof collectnetRoutes>
+  readonly narrowedCases: typeof narrowedCases
+  /** Documents that were opened are on no disk any more. */
+  readonly forgetOpened: () => Promise<void>
+}
 
 /**
  * The handlers of Collect@Net; `unauthenticated` where nobody is signed in.
  * @param options.isReachable whether it is worth waiting for the portal
  * @param options.now this computer's clock, in ms since 1970
  */
-export function createCollectnetHandlers(options: {
-  readonly session: SessionService
-  readonly outbox: Outbox
-  readonly documents: Documents
-  readonly resources: Resources
-  readonly isReachable: () => boolean
-  readonly now: () => number
-}): HandlersOf<keyof typeof collectnetRoutes> {
+export function createCollectnet(options: CollectnetOptions): Collectnet {
+  const openedFiles = createOpenedFiles(join(options.folder, 'opened'), options.openFile)
   const cases = createCasesService(options)
   const entering = createEntering(options)
+  const documents = createCaseDocuments({ ...options, openedFiles })
   return {
-    'collectnet.cases': cases.cases,
-    'collectnet.case': cases.one,
-    'collectnet.checkCase': entering.check,
-    'collectnet.caseDraft': entering.draft,
-    'collectnet.saveCaseDraft': entering.saveDraft,
-    'collectnet.enter': entering.enter,
+    handlers: {
+      'collectnet.cases': cases.cases,
+      'collectnet.case': cases.one,
+      'collectnet.checkCase': entering.check,
+      'collectnet.caseDraft': entering.draft,
+      'collectnet.saveCaseDraft': entering.saveDraft,
+      'collectnet.enter': entering.enter,
+      'collectnet.pickDocuments': documents.pick,
+      'collectnet.dropDocuments': documents.drop,
+      'collectnet.addDocuments': documents.add,
+      'collectnet.openDocument': documents.open,
+      'collectnet.saveDocument': documents.save,
+    },
+    narrowedCases,
+    forgetOpened: openedFiles.clear,
   }
 }

@@ -21,6 +21,7 @@ import { createPortfolioService } from './portfolio-service.ts'
  * @param options.isReachable whether it is worth waiting for the portal
  * @param options.onNewsChanged told where a tick has changed what is shown
  * @param options.waitingApplications those that the portal does not have yet
+ * @param options.narrowedCases the list of cases as it is kept and narrowed
  * @param options.followedBatch what became of applications that were sent together
  * @param options.now this computer's clock, in ms since 1970
  */
@@ -34,6 +35,7 @@ export function createCreditHandlers(options: {
   readonly askWhereToSave: AskWhereToSave
   readonly onNewsChanged: () => void
   readonly waitingApplications: () => Promise<readonly Application[]>
+  readonly narrowedCases: RowSources['narrowedCases']
   readonly followedBatch: RowSources['followedBatch']
   readonly now: () => number
 }): HandlersOf<keyof typeof creditRoutes> {

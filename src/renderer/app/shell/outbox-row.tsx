@@ -5,7 +5,13 @@ import type { Edit, OutboxItem } from '../../../shared/contract/offline/outbox.t
 import type { BatchProgress } from '../../../shared/contract/servnet/batch.ts'
 import { momentParts } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
-import { alertPath, batchPath, editCasePath, paths } from '../../common/navigation/navigation.ts'
+import {
+  alertPath,
+  batchPath,
+  casePath,
+  editCasePath,
+  paths,
+} from '../../common/navigation/navigation.ts'
 import { showStatusSheet } from '../../common/navigation/overlays.ts'
 import { useEditedFields } from '../../features/identity/profile/waiting-edit.tsx'
 import { Button, buttonClass } from '../../ui/button.tsx'
@@ -185,6 +191,8 @@ function pageOf(edit: Edit): string {
       return paths.turnover
     case 'enterCase':
       return editCasePath(edit.id)
+    case 'addDocument':
+      return casePath(edit.caseId)
     default:
       return assertNever(edit)
   }

@@ -1,5 +1,6 @@
 /** What both Serv@Net and Insights show of the portfolio, from this computer's store. */
 import { z } from 'zod'
+import { caseFiltersSchema } from '../collectnet/cases.ts'
 import { idSchema, timestampSchema } from '../common.ts'
 import { freshnessSchema, nothing, type Route } from '../route.ts'
 import { figureSchema, reportQuerySchema } from './dashboard.ts'
@@ -99,6 +100,7 @@ export const creditRoutes = {
         z.strictObject({ kind: z.literal('limits'), filters: limitFiltersSchema }),
         z.strictObject({ kind: z.literal('policies') }),
         z.strictObject({ kind: z.literal('applications') }),
+        z.strictObject({ kind: z.literal('cases'), filters: caseFiltersSchema }),
         /** Applications that were sent together. */
         z.strictObject({ kind: z.literal('batch'), id: idSchema }),
         z.strictObject({

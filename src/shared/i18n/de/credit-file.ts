@@ -9,6 +9,7 @@ export const creditFile: Texts<typeof source> = {
     limits: 'kreditlimite',
     policies: 'policen',
     applications: 'limitantraege',
+    cases: 'faelle',
     batch: 'gemeinsame-antraege',
     figure: 'zeilen-des-dashboards',
   },

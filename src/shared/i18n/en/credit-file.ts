@@ -9,6 +9,7 @@ export const creditFile: Texts<typeof source> = {
     limits: 'credit-limits',
     policies: 'policies',
     applications: 'limit-applications',
+    cases: 'cases',
     batch: 'applications-sent-together',
     figure: 'dashboard-rows',
   },

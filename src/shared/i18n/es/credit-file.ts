@@ -9,6 +9,7 @@ export const creditFile: Texts<typeof source> = {
     limits: 'limites-de-credito',
     policies: 'polizas',
     applications: 'solicitudes-de-limite',
+    cases: 'expedientes',
     batch: 'solicitudes-conjuntas',
     figure: 'filas-del-panel',
   },

@@ -8,6 +8,7 @@ export const creditFile = {
     limits: 'limites-de-credit',
     policies: 'polices',
     applications: 'demandes-de-limite',
+    cases: 'dossiers',
     batch: 'demandes-groupees',
     figure: 'lignes-du-tableau-de-bord',
   },

@@ -9,6 +9,7 @@ export const creditFile: Texts<typeof source> = {
     limits: 'limiti-di-credito',
     policies: 'polizze',
     applications: 'richieste-di-limite',
+    cases: 'pratiche',
     batch: 'richieste-insieme',
     figure: 'righe-del-cruscotto',
   },

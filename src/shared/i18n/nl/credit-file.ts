@@ -9,6 +9,7 @@ export const creditFile: Texts<typeof source> = {
     limits: 'kredietlimieten',
     policies: 'polissen',
     applications: 'limietaanvragen',
+    cases: 'dossiers',
     batch: 'gezamenlijke-aanvragen',
     figure: 'regels-van-het-dashboard',
   },

@@ -86,3 +86,66 @@ test('a case that there is already is said before, and leads to it', async () =>
     .element(page.getByRole('link', { name: 'Ouvrir ce dossier' }))
     .toHaveAttribute('href', '/collectnet/cases/c7')
 })
+
+const pdf = { id: 'd1', name: 'Facture.pdf', mediaType: 'application/pdf', bytes: 2_048 } as const
+
+test('documents go with it, are kept with its draft, and those that are none are named', async () => {
+  answerFromNowOn({
+    'collectnet.pickDocuments': () =>
+      success({
+        kept: [pdf, { ...pdf, id: 'd2', name: 'Bon.pdf' }],
+        refused: [{ name: 'virus.exe', error: { code: 'document_type' } }],
+      }),
+    'collectnet.dropDocuments': () => success({}),
+  })
+  await open()
+  await fill()
+  await userEvent.click(page.getByRole('button', { name: 'Ajouter des documents' }))
+  await expect.element(page.getByText('virus.exe n’a pas été ajouté')).toBeVisible()
+  const list = page.getByRole('list', { name: 'Documents' })
+  await expect.element(list.getByText('Facture.pdf')).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: 'Retirer Bon.pdf' }))
+  await expect.poll(() => callsOf('collectnet.dropDocuments')).toEqual([{ ids: ['d2'] }])
+  const drafts = callsOf('collectnet.saveCaseDraft')
+  expect(drafts.at(-1)).toMatchObject({ isWaiting: false, draft: { documents: [pdf] } })
+  await userEvent.click(send)
+  await expect.element(page.getByText('Le dossier attend d’être envoyé')).toBeVisible()
+  expect(callsOf('collectnet.enter')).toMatchObject([{ documents: [pdf] }])
+})
+
+test('one that waits is edited with its documents, and what is edited of it is kept', async () => {
+  const request = {
+    policyId: '17386',
+    buyerId: 'b1',
+    currency: 'EUR',
+    invoices: [{ number: 'F-9', issuedOn: '2026-01-05', dueOn: '2026-02-04', amount: '10' }],
+  }
+  const at = '2026-11-23T09:00:00.000Z'
+  answerFromNowOn({
+    'outbox.read': () =>
+      success({
+        items: [
+          {
+            id: 'o1',
+            edit: { kind: 'enterCase', id: 'e1', at, request, documents: [pdf] },
+            subject: 'Café',
+            state: 'waiting',
+            queuedAt: at,
+            nextAttemptAt: null,
+            error: null,
+            theirs: null,
+          },
+        ],
+      }),
+  })
+  await show(<EnterPage />, signedIn, '/collectnet/new?edit=e1')
+  await expect.element(page.getByText('Facture.pdf')).toBeVisible()
+  await userEvent.fill(page.getByLabelText(/Vos remarques/u), 'Contesté')
+  await expect
+    .poll(() => callsOf('collectnet.saveCaseDraft').at(-1))
+    .toMatchObject({ id: 'e1', isWaiting: true, draft: { remarks: 'Contesté', documents: [pdf] } })
+  await userEvent.click(send)
+  await expect
+    .poll(() => callsOf('collectnet.enter'))
+    .toMatchObject([{ id: 'e1', request: { remarks: 'Contesté' }, documents: [pdf] }])
+})

@@ -1,5 +1,6 @@
 /** The columns of the portfolio's tables, by the names that grids have for them. */
 import type { Application } from '../../../../shared/contract/credit/applications.ts'
+import type { CollectionCase } from '../../../../shared/contract/collectnet/cases.ts'
 import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
 import type { CreditLimit, LimitStatus } from '../../../../shared/contract/credit/credit-limits.ts'
 import type { Policy } from '../../../../shared/contract/credit/policies.ts'
@@ -15,6 +16,8 @@ export type Words = {
   readonly policy: (id: string) => string
   /** Of an application that was sent with others, also where the portal does not have it. */
   readonly followed: (status: FollowedRow['status']) => string
+  readonly caseStatus: (status: CollectionCase['status']) => string
+  readonly caseStep: (kind: CollectionCase['lastStep']['kind']) => string
   readonly applicationKind: (kind: Application['kind']) => string
   /** Of buyers' ratings; what the portal does not name is its own id. */
   readonly band: (id: string) => string
@@ -130,6 +133,23 @@ export const applicationColumns: readonly ExportColumn<Application>[] = [
   money('granted', ({ decision }) => decision?.granted),
   day('decidedAt', ({ decision }) => decision?.decidedAt),
   day('expectedBy', ({ expectedBy }) => expectedBy),
+  text('id', 16, ({ id }) => id),
+]
+
+export const caseColumns: readonly ExportColumn<CollectionCase>[] = [
+  text('buyerName', 40, ({ buyerName }) => buyerName),
+  text('buyerId', 16, ({ buyerId }) => buyerId),
+  text('country', 18, ({ country }, words) => words.country(country)),
+  text('policy', 30, ({ policyId }, words) => words.policy(policyId)),
+  { ...text<CollectionCase>('policyId', 16, ({ policyId }) => policyId), within: 'policy' },
+  text('status', 18, ({ status }, words) => words.caseStatus(status)),
+  money('claimed', ({ claimed }) => claimed),
+  money('recovered', ({ recovered }) => recovered),
+  money('outstanding', ({ outstanding }) => outstanding),
+  day('openedAt', ({ openedAt }) => openedAt),
+  day('oldestDueOn', ({ oldestDueOn }) => oldestDueOn),
+  text('lastStep', 24, ({ lastStep }, words) => words.caseStep(lastStep.kind)),
+  text('invoices', 40, ({ invoiceNumbers }) => invoiceNumbers.join(', ')),
   text('id', 16, ({ id }) => id),
 ]
 

@@ -1,5 +1,6 @@
 /** The rows of a table that is exported, a part at a time: from what is kept, or page by page. */
 import { assertNever } from '../../../../shared/assert-never.ts'
+import type { CaseFilters, CollectionCase } from '../../../../shared/contract/collectnet/cases.ts'
 import type { Application } from '../../../../shared/contract/credit/applications.ts'
 import type {
   Figure,
@@ -10,6 +11,8 @@ import { failure, success, type AppError, type Result } from '../../../../shared
 import type { ParsedInput } from '../../../../shared/contract/routes.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import type { List } from '../../../resources/list.ts'
+import type { KeyQuery } from '../../../resources/windows/list-keys.ts'
+import type { WindowedList } from '../../../resources/windows/windows.ts'
 import type { Resources } from '../../../resources/resources.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 import type { FollowedRow } from '../../../../shared/contract/servnet/batch.ts'
@@ -19,6 +22,7 @@ import {
   applicationColumns,
   batchColumns,
   buyerColumns,
+  caseColumns,
   limitColumns,
   policyColumns,
   type ExportColumn,
@@ -37,6 +41,11 @@ export type RowSources = {
   /** Applications that the portal does not have yet, as their list shows them in front of the others. */
   readonly waitingApplications: () => Promise<readonly Application[]>
   /** The applications of a batch, in their order. */
+  /** The list of cases as it is kept and narrowed. */
+  readonly narrowedCases: (filters: CaseFilters) => {
+    readonly window: WindowedList<CollectionCase>
+    readonly query: KeyQuery
+  }
   readonly followedBatch: (id: string) => Promise<Result<{ readonly rows: readonly FollowedRow[] }>>
 }
 
@@ -76,6 +85,11 @@ export async function openTable(
       return success(shape(policyColumns, pagesOfList(sources.resources, policiesList)))
     case 'applications':
       return success(shape(applicationColumns, allApplications(sources)))
+    case 'cases': {
+      const { window, query } = sources.narrowedCases(table.filters)
+      const rows = await whole(windows, window, query)
+      return rows.ok ? success(shape(caseColumns, rows.data)) : rows
+    }
     case 'batch': {
       const batch = await sources.followedBatch(table.id)
       return batch.ok ? success(shape(batchColumns, atOnce(batch.data.rows))) : batch

@@ -33,7 +33,7 @@ export function createExportTable(options: ExportOptions): ExportTable {
 
   async function wordsIn(spoken: Language): Promise<Words> {
     // Loaded when it is needed: the words of six languages are most of what it takes.
-    const { creditFileTexts, statusTexts } = await import('./export-texts.ts')
+    const { caseTexts, creditFileTexts, statusTexts } = await import('./export-texts.ts')
     const unsent = creditFileTexts[spoken].unsent
     const meta = await resources.read(metaResource, {})
     const bands = new Map(
@@ -50,6 +50,8 @@ export function createExportTable(options: ExportOptions): ExportTable {
       country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
       policy: (id) => policies.get(id) ?? id,
       band: (id) => bands.get(id)?.[spoken] ?? id,
+      caseStatus: (status) => caseTexts[spoken].status[status],
+      caseStep: (kind) => caseTexts[spoken].steps[kind],
       applicationKind: (kind) => creditFileTexts[spoken].kinds[kind],
     }
   }

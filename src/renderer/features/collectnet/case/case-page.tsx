@@ -14,6 +14,7 @@ import { buyerPath, lastPartOf, paths } from '../../../common/navigation/navigat
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Unbroken } from '../../../ui/unbroken.tsx'
+import { CaseDocuments } from '../documents/case-documents.tsx'
 import { CaseCourse } from './case-course.tsx'
 import { CaseInvoices } from './case-invoices.tsx'
 import styles from './case.module.css'
@@ -64,6 +65,9 @@ function Case({ detail, isWhole }: CaseProps) {
           <CaseInvoices detail={detail} />
         </Part>
       )}
+      <Part title={t('documents.title')}>
+        <CaseDocuments detail={detail} />
+      </Part>
       {remarks !== null && (
         <Part title={t('one.remarks')}>
           <p className={styles['remarks']} dir="auto">

@@ -1,8 +1,9 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Controller, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { currencies } from '../../../../shared/contract/identity/preferences.ts'
+import type { Attached } from '../../../../shared/contract/collectnet/documents.ts'
 import type { Policy } from '../../../../shared/contract/credit/policies.ts'
 import type { RouteOutput } from '../../../../shared/contract/routes.ts'
 import { usePolicyOptions } from '../../../common/credit/policy-options.ts'
@@ -22,11 +23,13 @@ import { Field, fieldAria } from '../../../ui/field.tsx'
 import fieldStyles from '../../../ui/field.module.css'
 import { Notice } from '../../../ui/notice.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
+import { AttachedDocuments } from './attached-documents.tsx'
 import { BuyerPart } from './buyer-part.tsx'
 import { atFormFields, invoiceFields, requestOf, type CaseValues } from './case-values.ts'
 import styles from './enter.module.css'
 import { InvoiceRows } from './invoice-rows.tsx'
 import {
+  useAttached,
   useCaseChecks,
   useCaseDraft,
   useCaseForms,
@@ -47,13 +50,17 @@ type CaseFormProps = {
 export function CaseForm({ start, policies, onSent }: CaseFormProps) {
   const { t } = useTranslation(['cases', 'apply'])
   const forms = useCaseForms(start)
-  const draft = useCaseDraft(forms, start)
+  const attached = useAttached(start.documents)
+  const { documents } = attached
+  const draft = useCaseDraft(forms, start, documents)
+  const { settle } = attached
+  useEffect(() => settle(draft.flush), [documents, settle, draft.flush])
   const checks = useCaseChecks(start.id, forms)
   const step = useStep(forms.claim, useClaimFields(forms.claim))
   const isOffline = useIsOffline()
   const policyId = useWatch({ control: forms.claim.control, name: 'policyId' })
   const policy = policies.find(({ id }) => id === policyId) ?? null
-  const send = useSending({ start, forms, step, onSent, onEnd: () => draft.end() })
+  const send = useSending({ start, forms, documents, step, onSent, onEnd: () => draft.end() })
   return (
     <StepForm mayWait step={step} className={styles['form']} onSubmit={() => void send()}>
       <div className={styles['all']} onBlur={draft.flush}>
@@ -69,6 +76,10 @@ export function CaseForm({ start, policies, onSent }: CaseFormProps) {
           <PolicyFields {...{ forms, policies, step }} />
           <InvoiceRows claim={forms.claim} today={forms.today} step={step} policy={policy} />
           <Remarks {...{ forms, step }} />
+        </section>
+        <section className={styles['part']} aria-labelledby="case-documents">
+          <h2 id="case-documents">{t('documents.title')}</h2>
+          <AttachedDocuments attached={attached} />
         </section>
         <Warnings checks={checks} />
         <ButtonRow>
@@ -92,13 +103,16 @@ export function CaseForm({ start, policies, onSent }: CaseFormProps) {
 type SendingOptions = {
   readonly start: CaseStart
   readonly forms: CaseForms
+  readonly documents: Attached[]
   readonly step: Pick<ReturnType<typeof useStep<CaseValues>>, 'send'>
   readonly onSent: (sent: SentCase) => void
   readonly onEnd: () => void
 }
 
 /** Sends it, once however often one clicks; what is refused comes back at its fields. */
-function useSending({ start, forms: { who, claim }, step, onSent, onEnd }: SendingOptions) {
+function useSending(options: SendingOptions) {
+  const { start, documents, step, onSent, onEnd } = options
+  const { who, claim } = options.forms
   const language = useLanguage()
   const isUnderWay = useRef(false)
   return async () => {
@@ -112,7 +126,7 @@ function useSending({ start, forms: { who, claim }, step, onSent, onEnd }: Sendi
       const request = requestOf(language, who.getValues(), values)
       if (request === null || !isWhoRight) return
       const outcome = await step.send(async () => {
-        const result = await callPortal('collectnet.enter', { id: start.id, request })
+        const result = await callPortal('collectnet.enter', { id: start.id, request, documents })
         if (!result.ok || result.data.kind !== 'refused') return result
         const { error } = result.data
         const fields = atFormFields(error.fields ?? [])

@@ -1,6 +1,7 @@
 /** What is typed of a case: as the form holds it, as a draft keeps it, and as it is sent. */
 import { z } from 'zod'
 import type { CaseRequest } from '../../../../shared/contract/collectnet/cases.ts'
+import type { Attached } from '../../../../shared/contract/collectnet/documents.ts'
 import type { CaseDraft } from '../../../../shared/contract/collectnet/routes.ts'
 import type { FieldError } from '../../../../shared/contract/result.ts'
 import { amountText } from '../../../../shared/credit/group-amount.ts'
@@ -13,6 +14,7 @@ import {
   fieldsOfBuyer,
   type WhoValues,
 } from '../../../common/credit/buyer/who-values.ts'
+import type { ItemOf } from '../../../common/offline/pending.tsx'
 import { writeFailure } from '../../../common/forms/field-failures.ts'
 
 export type InvoiceValues = CaseDraft['invoices'][number]
@@ -91,7 +93,11 @@ export function requestOf(
 }
 
 /** What is kept on this computer; null where nothing was typed that could be lost. */
-export function draftOf(who: WhoValues, values: CaseValues): CaseDraft | null {
+export function draftOf(
+  who: WhoValues,
+  values: CaseValues,
+  documents: Attached[],
+): CaseDraft | null {
   const { buyerId, ...described } = who
   const { invoices, remarks } = values
   const typed = [
@@ -102,23 +108,32 @@ export function draftOf(who: WhoValues, values: CaseValues): CaseDraft | null {
     remarks,
   ]
   const all = [...typed, ...invoices.flatMap((invoice) => Object.values(invoice))]
-  if (all.every((text) => text.trim() === '')) return null
-  return { ...described, ...values, buyerId: buyerId === '' ? null : buyerId }
+  if (documents.length === 0 && all.every((text) => text.trim() === '')) return null
+  return { ...described, ...values, documents, buyerId: buyerId === '' ? null : buyerId }
 }
 
-type Typed = { readonly who: WhoValues; readonly values: CaseValues }
+type Typed = {
+  readonly who: WhoValues
+  readonly values: CaseValues
+  readonly documents: Attached[]
+}
 
 /** The same as `draftOf` kept it. */
 export function typedOf({ buyerId, ...draft }: CaseDraft): Typed {
-  const { buyerName, country, registrationNumber, town, invoices, ...values } = draft
+  const { buyerName, country, registrationNumber, town, invoices, documents, ...values } = draft
   return {
     who: { buyerId: buyerId ?? '', buyerName, country, registrationNumber, town },
     values: { ...values, invoices: invoices.length === 0 ? [noInvoice] : invoices },
+    documents,
   }
 }
 
 /** What was handed in, to be typed anew. @param buyerName of a buyer that was chosen */
-export function typedOfRequest(language: Language, request: CaseRequest, buyerName: string): Typed {
+export function typedOfEdit(
+  language: Language,
+  { request, documents }: ItemOf<'enterCase'>['edit'],
+  buyerName: string,
+): Typed {
   const { buyerId = null, buyer = null, policyId, currency, invoices, remarks = null } = request
   return {
     who: {
@@ -137,6 +152,7 @@ export function typedOfRequest(language: Language, request: CaseRequest, buyerNa
         amount: amountText(language, { amount, currency }),
       })),
     },
+    documents,
   }
 }
 

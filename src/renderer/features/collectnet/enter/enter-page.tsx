@@ -18,17 +18,18 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Loading } from '../../../ui/skeleton.tsx'
 import { CaseForm, type SentCase } from './case-form.tsx'
-import { noInvoice, typedOf, typedOfRequest } from './case-values.ts'
+import { noInvoice, typedOf, typedOfEdit } from './case-values.ts'
 import styles from './enter.module.css'
 import type { CaseStart } from './use-entering.ts'
 
 /** What was typed of a case and not sent; read once, when the form is opened. */
-const caseDraftQuery = queryOptions({
-  queryKey: ['collectnet', 'case-draft'],
-  queryFn: () => fetchFromPortal('collectnet.caseDraft', {}),
-  staleTime: Infinity,
-  gcTime: 0,
-})
+const caseDraftQuery = (id: string, isWaiting: boolean) =>
+  queryOptions({
+    queryKey: ['collectnet', 'case-draft', id, isWaiting],
+    queryFn: () => fetchFromPortal('collectnet.caseDraft', { id, isWaiting }),
+    staleTime: Infinity,
+    gcTime: 0,
+  })
 
 /** A new case, or one that waits to be sent and is edited. */
 export function EnterPage() {
@@ -73,11 +74,11 @@ function Entering({ isFirst, onSent }: EnteringProps) {
   const [buyerId, editId] = [query.get('buyer'), query.get('edit')]
   const policies = useQuery(policiesQuery)
   const profile = useQuery(profileQuery)
-  const draft = useQuery(caseDraftQuery)
   const buyer = useQuery({ ...buyerQuery(buyerId ?? ''), enabled: buyerId !== null })
   const waiting = useWaiting('enterCase').find(({ edit }) => edit.id === editId)
   const language = useLanguage()
   const [own] = useState(() => crypto.randomUUID())
+  const draft = useQuery(caseDraftQuery(editId ?? own, editId !== null))
   const [start, setStart] = useState<CaseStart | null>(null)
   const isReady = [policies, profile, draft, ...(buyerId === null ? [] : [buyer])].every(
     ({ isPending }) => !isPending,
@@ -87,15 +88,17 @@ function Entering({ isFirst, onSent }: EnteringProps) {
   if (start === null) {
     if (waiting !== undefined) {
       const { edit, subject } = waiting
-      const typed = typedOfRequest(language, edit.request, subject ?? '')
-      setStart({ ...typed, id: edit.id, savedAt: null, isWaiting: true })
-    } else if (isFirst && buyerId === null && draft.data?.draft) {
+      const { draft: kept = null, savedAt = null } = draft.data ?? {}
+      const typed = kept === null ? typedOfEdit(language, edit, subject ?? '') : typedOf(kept)
+      setStart({ ...typed, id: edit.id, savedAt, isWaiting: true })
+    } else if (isFirst && editId === null && buyerId === null && draft.data?.draft) {
       const { draft: kept, savedAt } = draft.data
       setStart({ ...typedOf(kept), id: own, savedAt, isWaiting: false })
     } else {
       const country = profile.data?.preferences.current.defaultSearchCountry ?? ''
       const who = buyer.data === undefined ? { ...nobody, country } : whoOf(buyer.data.buyer)
-      setStart({ id: own, who, values: fresh(all), savedAt: null, isWaiting: false })
+      const values = fresh(all)
+      setStart({ id: own, who, values, documents: [], savedAt: null, isWaiting: false })
     }
     return null
   }

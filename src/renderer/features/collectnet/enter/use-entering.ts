@@ -1,7 +1,8 @@
 /** A case being entered: who it is about and what is claimed, the draft of both, and sending it once. */
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
+import type { Attached } from '../../../../shared/contract/collectnet/documents.ts'
 import type { RouteInput, RouteOutput } from '../../../../shared/contract/routes.ts'
 import { whoSchema, type WhoValues } from '../../../common/credit/buyer/who-values.ts'
 import { callPortal } from '../../../common/data/portal.ts'
@@ -16,9 +17,10 @@ export type CaseStart = {
   readonly id: string
   readonly who: WhoValues
   readonly values: CaseValues
+  readonly documents: Attached[]
   /** When the draft of it was kept; null where there is none. */
   readonly savedAt: string | null
-  /** Whether it waits in the outbox: then nothing of it is a draft. */
+  /** Whether it waits in the outbox: what is edited of it is kept beside a draft of another. */
   readonly isWaiting: boolean
 }
 
@@ -43,15 +45,18 @@ export function useCaseForms(start: CaseStart) {
 export type CaseForms = ReturnType<typeof useCaseForms>
 
 /** Keeps what is typed on this computer; `savedAt` says since when. */
-export function useCaseDraft({ who, claim }: Pick<CaseForms, 'who' | 'claim'>, start: CaseStart) {
+export function useCaseDraft(
+  { who, claim }: Pick<CaseForms, 'who' | 'claim'>,
+  start: CaseStart,
+  documents: Attached[],
+) {
   const [savedAt, setSavedAt] = useState(start.savedAt)
-  const isOver = useRef(start.isWaiting)
+  const isOver = useRef(false)
   const keeper = useDraft({
-    read: () => (isOver.current ? null : draftOf(who.getValues(), claim.getValues())),
+    read: () => (isOver.current ? null : draftOf(who.getValues(), claim.getValues(), documents)),
     async save(draft) {
-      // What waits is edited in its place, and a draft of another case stays.
-      if (start.isWaiting) return true
-      const result = await callPortal('collectnet.saveCaseDraft', { draft })
+      const { id, isWaiting } = start
+      const result = await callPortal('collectnet.saveCaseDraft', { id, isWaiting, draft })
       if (result.ok) setSavedAt(result.data.savedAt)
       return result.ok
     },
@@ -75,6 +80,28 @@ export function useCaseDraft({ who, claim }: Pick<CaseForms, 'who' | 'claim'>, s
     },
   }
 }
+
+/** The documents of a case that is being entered, each kept on this computer from the moment it was chosen. */
+export function useAttached(first: Attached[]) {
+  const [documents, setDocuments] = useState(first)
+  const removed = useRef<string[]>([])
+  /** Keeps the draft with those that it has now; what it has no more may go. */
+  const settle = useCallback((flush: () => void) => {
+    flush()
+    const ids = removed.current.splice(0)
+    if (ids.length > 0) void callPortal('collectnet.dropDocuments', { ids })
+  }, [])
+  return {
+    documents,
+    add: (more: readonly Attached[]) => setDocuments((present) => [...present, ...more]),
+    remove(id: string) {
+      removed.current.push(id)
+      setDocuments((present) => present.filter((one) => one.id !== id))
+    },
+    settle,
+  }
+}
+export type AttachedFiles = ReturnType<typeof useAttached>
 
 export type CaseChecks = RouteOutput<'collectnet.checkCase'>
 const nothing: CaseChecks = { exists: null, waits: null, isNumberUnlikely: false }

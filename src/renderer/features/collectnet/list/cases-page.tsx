@@ -23,6 +23,8 @@ import { Button, buttonClass } from '../../../ui/button.tsx'
 import { FilterSelect } from '../../../ui/filter-select.tsx'
 import { Loading } from '../../../ui/skeleton.tsx'
 import { caseSortOf, firstColumns, gridSortOf, useCaseColumns } from './case-columns.tsx'
+import styles from './cases.module.css'
+import { WaitingCases } from './waiting-cases.tsx'
 
 /** What these rows show of what main keeps. */
 const changes = ['cases']
@@ -54,10 +56,13 @@ function CasesList({ view, onView }: CasesListProps) {
     <ListPage
       title={t('title')}
       nav={
-        <div>
-          <Link className={buttonClass()} href={paths.newCase}>
-            {t('enter.title')}
-          </Link>
+        <div className={styles['nav']}>
+          <div>
+            <Link className={buttonClass()} href={paths.newCase}>
+              {t('enter.title')}
+            </Link>
+          </div>
+          <WaitingCases />
         </div>
       }
       search={{
@@ -73,7 +78,7 @@ function CasesList({ view, onView }: CasesListProps) {
       windows={windows}
       sort={gridSortOf(filters.sort)}
       onSort={(sort) => change({ ...filters, sort: caseSortOf(sort) })}
-      exported={null}
+      exported={{ kind: 'cases', filters }}
       texts={{
         loading: t('list.loading'),
         all: (count) => t('list.all', { count, total: formatTotal(language, count) }),

@@ -78,7 +78,7 @@ function stateOf(answer: Sized | undefined): TableState | undefined {
 }
 
 type TableProps = {
-  readonly table: Exclude<Exported, { readonly kind: 'figure' | 'batch' }>
+  readonly table: Exclude<Exported, { readonly kind: 'figure' | 'batch' | 'cases' }>
   readonly state: TableState | undefined
 }
 

@@ -251,3 +251,29 @@ it('that is cut short leaves nothing', async () => {
   await expect(writeChosenStream(path, broken())).rejects.toThrow('no more')
   expect(existsSync(path)).toBe(true)
 })
+
+it('writes cases as they are narrowed, each amount in its currency', async () => {
+  const path = join(folder, 'cases.csv')
+  const main = await signedIn(path)
+  const filters = { sort: '-opened', status: 'instalments' } as const
+  const ask = () => main.ask('collectnet.cases', { offset: 0, limit: 200, filters })
+  await expect.poll(async () => (await ask()).window.isWhole, { timeout: 20_000 }).toBe(true)
+  const { items } = (await ask()).window
+  const table = { kind: 'cases', filters } as const
+  const columns = ['buyerName', 'policy', 'status', 'outstanding']
+  const saved = await main.ask('credit.export', { format: 'csv', columns, table })
+  expect(saved).toMatchObject({ kind: 'saved', rows: items.length })
+  const [header, ...rows] = parse(readFileSync(path, 'utf8'), { bom: true, delimiter: ';' })
+  expect(header).toEqual([
+    'Acheteur',
+    'Police',
+    'N° de police',
+    'Statut',
+    'Reste dû',
+    'Reste dû (Devise)',
+  ])
+  expect(items.length).toBeGreaterThan(0)
+  expect(rows.map(([name]) => name)).toEqual(items.map(({ buyerName }) => buyerName))
+  expect(new Set(rows.map((row) => row[3]))).toEqual(new Set(['Paiement échelonné']))
+  expect(asked[0]?.fileName).toMatch(/^dossiers-/u)
+})
