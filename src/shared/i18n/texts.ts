@@ -24,6 +24,7 @@ export const namespaces = [
   'credit',
   'apply',
   'products',
+  'tables',
   'batch',
   'profile',
   'insights',

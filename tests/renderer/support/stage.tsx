@@ -39,6 +39,8 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
     'credit',
     'apply',
     'products',
+    'tables',
+    'batch',
     'profile',
     'insights',
     'partners',

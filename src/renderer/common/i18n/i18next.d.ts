@@ -27,6 +27,7 @@ import type { recovery } from '../../../shared/i18n/fr/recovery.ts'
 import type { services } from '../../../shared/i18n/fr/services.ts'
 import type { shell } from '../../../shared/i18n/fr/shell.ts'
 import type { signIn } from '../../../shared/i18n/fr/sign-in.ts'
+import type { tables } from '../../../shared/i18n/fr/tables.ts'
 import type { updates } from '../../../shared/i18n/fr/updates.ts'
 
 declare module 'i18next' {
@@ -62,6 +63,7 @@ declare module 'i18next' {
       services: typeof services
       shell: typeof shell
       'sign-in': typeof signIn
+      tables: typeof tables
       updates: typeof updates
     }
   }
