@@ -18,7 +18,7 @@ type DetailPageProps<Data> = {
 }
 
 /** A page about one thing of a list: what is kept of it and how old that is, or why it is not shown. */
-export function DetailPage<Data extends { readonly freshness: Freshness }>(
+export function DetailPage<Data extends { readonly freshness?: Freshness }>(
   props: DetailPageProps<Data>,
 ) {
   const { list, query, texts, children } = props
@@ -30,7 +30,7 @@ export function DetailPage<Data extends { readonly freshness: Freshness }>(
           <Unshown list={list} query={query} texts={texts} />
         ) : (
           <>
-            <AsAt freshness={query.data.freshness} />
+            {query.data.freshness !== undefined && <AsAt freshness={query.data.freshness} />}
             {children(query.data)}
           </>
         )}
