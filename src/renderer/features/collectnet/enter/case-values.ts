@@ -14,6 +14,7 @@ import {
   type WhoValues,
 } from '../../../common/credit/buyer/who-values.ts'
 import { writeFailure } from '../../../common/forms/field-failures.ts'
+import type { OpenedCase } from '../../../common/navigation/opened-with.ts'
 
 export type InvoiceValues = CaseDraft['invoices'][number]
 
@@ -136,6 +137,28 @@ export function typedOfRequest(language: Language, request: CaseRequest, buyerNa
         ...invoice,
         amount: amountText(language, { amount, currency }),
       })),
+    },
+  }
+}
+
+/** What another page says of it; whatever that does not know is to be typed. */
+export function typedOfOpened(
+  language: Language,
+  { who, policyId, currency, invoices }: OpenedCase,
+): Typed {
+  return {
+    who,
+    values: {
+      policyId: policyId ?? '',
+      currency,
+      remarks: '',
+      invoices:
+        invoices.length === 0
+          ? [noInvoice]
+          : invoices.map(({ amount, ...invoice }) => ({
+              ...invoice,
+              amount: amountText(language, amount),
+            })),
     },
   }
 }
