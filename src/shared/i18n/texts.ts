@@ -26,6 +26,7 @@ export const namespaces = [
   'products',
   'tables',
   'batch',
+  'exposure',
   'profile',
   'insights',
   'partners',

@@ -41,6 +41,7 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
     'products',
     'tables',
     'batch',
+    'exposure',
     'profile',
     'insights',
     'partners',

@@ -10,6 +10,7 @@ import type { credit } from '../../../shared/i18n/fr/credit.ts'
 import type { dashboard } from '../../../shared/i18n/fr/dashboard.ts'
 import type { enrolment } from '../../../shared/i18n/fr/enrolment.ts'
 import type { errors } from '../../../shared/i18n/fr/errors.ts'
+import type { exposure } from '../../../shared/i18n/fr/exposure.ts'
 import type { forms } from '../../../shared/i18n/fr/forms.ts'
 import type { grid } from '../../../shared/i18n/fr/grid.ts'
 import type { help } from '../../../shared/i18n/fr/help.ts'
@@ -46,6 +47,7 @@ declare module 'i18next' {
       dashboard: typeof dashboard
       enrolment: typeof enrolment
       errors: typeof errors
+      exposure: typeof exposure
       forms: typeof forms
       grid: typeof grid
       help: typeof help

@@ -27,6 +27,7 @@ export const paths = {
   batch: `${serviceHomes.servnet}/applications/batch`,
   apply: `${serviceHomes.servnet}/apply`,
   turnover: `${serviceHomes.servnet}/turnover`,
+  exposure: `${serviceHomes.servnet}/exposure`,
   profile: '/profile',
   profilePersonal: '/profile/personal',
   profileSecurity: '/profile/security',
@@ -96,6 +97,11 @@ export function casePath(id: string): string {
 /** The page of applications that were sent together. */
 export function batchPath(id: string): string {
   return `${paths.batch}/${encodeURIComponent(id)}`
+}
+
+/** The page of one customer of the ledger. */
+export function customerPath(key: string): string {
+  return `${paths.exposure}/${encodeURIComponent(key)}`
 }
 
 /** The form of a case that waits to be sent. */

@@ -87,6 +87,22 @@ export const batchQuery = (id: string) =>
     queryFn: () => fetchFromPortal('servnet.batch', { id }),
   })
 
+/** The ledger that is kept on this computer, against the limits of now. */
+export const exposureQuery = queryOptions({
+  queryKey: ['servnet', 'exposure'],
+  queryFn: () => fetchFromPortal('servnet.exposure', {}),
+})
+
+/** One of its customers, with its invoices. */
+export const ledgerCustomerQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['servnet', 'ledger-customer', key],
+    queryFn: async () => ({
+      ...(await fetchFromPortal('servnet.ledgerCustomer', { key })),
+      freshness: null,
+    }),
+  })
+
 /** All declarations of turnover, a page at a time. */
 export const declarationsQuery = infiniteQueryOptions({
   queryKey: ['servnet', 'declarations'],
@@ -132,6 +148,12 @@ export function useLooks(isWatched: boolean): void {
   }, [isWatched])
 }
 
+/** What is computed of the ledger and of what main keeps. */
+const exposure = [
+  { queryKey: exposureQuery.queryKey },
+  { queryKey: ['servnet', 'ledger-customer'] },
+]
+
 /** What shows what main keeps. A single alert is part of the list. */
 export const servnetResources: ResourceQueries = {
   home: [{ queryKey: homeQuery.queryKey }],
@@ -145,4 +167,7 @@ export const servnetResources: ResourceQueries = {
   ],
   declarations: [{ queryKey: declarationsQuery.queryKey }],
   me: [{ queryKey: remindersQuery.queryKey }],
+  buyers: exposure,
+  credit_limits: exposure,
+  policies: exposure,
 }

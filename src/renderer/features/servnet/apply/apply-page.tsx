@@ -131,8 +131,9 @@ function startOf(options: StartOptions) {
         }
   if (opened !== null) {
     // What was typed since it was opened is that same application.
-    const isSince = resumed?.savedAt != null && resumed.savedAt >= opened.at
-    if (isSince) return { start: resumed, offered: null }
+    if (resumed !== null && (resumed.savedAt ?? '') >= opened.at) {
+      return { start: resumed, offered: null }
+    }
     return { start: openedStart(opened.content, options), offered: resumed }
   }
   const isAsked = buyer !== null || name !== null
