@@ -148,8 +148,9 @@ export function useLooks(isWatched: boolean): void {
   }, [isWatched])
 }
 
-/** What is computed of the ledger and of what main keeps. */
-const exposure = [
+/** Main computes it anew where it is asked and a limit is another by then, and says so once that is done. */
+const exposure = [{ queryKey: exposureQuery.queryKey }]
+const ledger = [
   { queryKey: exposureQuery.queryKey },
   { queryKey: ['servnet', 'ledger-customer'] },
 ]
@@ -167,6 +168,7 @@ export const servnetResources: ResourceQueries = {
   ],
   declarations: [{ queryKey: declarationsQuery.queryKey }],
   me: [{ queryKey: remindersQuery.queryKey }],
+  exposure: ledger,
   buyers: exposure,
   credit_limits: exposure,
   policies: exposure,

@@ -26,14 +26,14 @@ export const exposure: Texts<typeof source> = {
     notWhole:
       'Noch sind nicht alle Abnehmer und Limite auf diesem Computer. Was folgt, ergänzt sich von selbst.',
     offline: 'Der Dienst antwortet nicht. Alles ist mit den Limiten auf diesem Computer berechnet.',
+    computing: 'Wird berechnet…',
   },
   remove: 'Liste entfernen',
   removeTitle: 'Diese Liste vom Computer entfernen?',
   removeText:
     'Die Liste, die von Ihnen gewählten Abnehmer und Ihre Angaben zu Spalten werden gelöscht. Ihre Datei bleibt, wo sie ist.',
   keep: 'Behalten',
-  missing:
-    'Es wird nichts berechnet, solange dies fehlt: {{fields}}. Sagen Sie, welche Spalte es enthält.',
+  missing: 'Sagen Sie, welche Spalte dies enthält: {{fields}}. Ohne sie wird nichts berechnet.',
   questionsTitle: 'Eine Frage vor dem Berechnen',
   fields: {
     customerNumber: 'Kundennummer',
@@ -49,7 +49,7 @@ export const exposure: Texts<typeof source> = {
   },
   forAll: {
     currency: 'Währung der Zeilen ohne Währung',
-    noCurrency: 'Keine',
+    noCurrency: 'Ihre übliche Währung',
     policy: 'Police der Kunden mit mehreren',
   },
   left: {
@@ -82,13 +82,6 @@ export const exposure: Texts<typeof source> = {
     refused: 'Limit abgelehnt',
     unknown: 'Kein bekanntes Limit',
     no_rate: 'Kurs fehlt',
-  },
-  coverMeans: {
-    covered: 'Alles, was er schuldet, liegt in seinem Limit.',
-    over: 'Er schuldet mehr als sein Limit.',
-    refused: 'Es gibt eine Entscheidung, und nichts ist in Kraft.',
-    unknown: 'Es wurde nie ein Limit entschieden.',
-    no_rate: 'Ein Kurs fehlt, um die Schuld mit dem Limit zu vergleichen.',
   },
   reporting: {
     not_due: 'Nichts fällig',
@@ -168,6 +161,7 @@ export const exposure: Texts<typeof source> = {
     noBuyer: 'Welcher Abnehmer das ist, ist nicht bekannt. Sagen Sie es unten.',
     noDecision: 'Auf diesen Abnehmer wurde nie ein Limit entschieden. Beantragen Sie eines.',
     noRate: 'Ein Kurs fehlt, um die Schuld mit dem Limit zu vergleichen.',
+    usedUp: 'Das Limit von {{limit}} ist ganz ausgeschöpft.',
   },
   actions: {
     apply: 'Limit beantragen',
@@ -188,7 +182,7 @@ export const exposure: Texts<typeof source> = {
     several_other: '{{count}} Abnehmer ähneln ihm. Wählen Sie den richtigen.',
     saidNone: 'Sie haben gesagt: keiner Ihrer Abnehmer.',
     another: 'Anderen Abnehmer wählen',
-    none: 'Keiner von diesen',
+    none: 'Kein bekannter Abnehmer',
     cancel: 'Diese Wahl behalten',
     kept: 'Das ist gemerkt, auch für die nächsten Listen.',
     customerNumber: 'Nummer {{number}}',

@@ -26,13 +26,14 @@ export const exposure: Texts<typeof source> = {
     notWhole:
       'Not all of your buyers and limits are on this computer yet. What follows completes itself.',
     offline: 'The service does not answer. All is computed with the limits kept on this computer.',
+    computing: 'Computing…',
   },
   remove: 'Remove the ledger',
   removeTitle: 'Remove this ledger from the computer?',
   removeText:
     'The ledger, the buyers that you chose and your answers about columns are erased. Your file stays where it is.',
   keep: 'Keep it',
-  missing: 'Nothing is computed while this is missing: {{fields}}. Say which column holds it.',
+  missing: 'Say which column holds: {{fields}}. Nothing is computed without it.',
   questionsTitle: 'A question before computing',
   fields: {
     customerNumber: 'Customer number',
@@ -48,7 +49,7 @@ export const exposure: Texts<typeof source> = {
   },
   forAll: {
     currency: 'Currency of lines that name none',
-    noCurrency: 'None',
+    noCurrency: 'Your usual currency',
     policy: 'Policy of customers that have several',
   },
   left: {
@@ -81,13 +82,6 @@ export const exposure: Texts<typeof source> = {
     refused: 'Limit refused',
     unknown: 'No known limit',
     no_rate: 'Rate missing',
-  },
-  coverMeans: {
-    covered: 'All that it owes is within its limit.',
-    over: 'It owes more than its limit.',
-    refused: 'There is a decision, and nothing is in force.',
-    unknown: 'No limit was ever decided.',
-    no_rate: 'A rate is missing to compare what it owes with its limit.',
   },
   reporting: {
     not_due: 'Nothing overdue',
@@ -167,6 +161,7 @@ export const exposure: Texts<typeof source> = {
     noBuyer: 'It is not known which buyer this is. Say so below.',
     noDecision: 'No limit was ever decided on this buyer. Apply for one.',
     noRate: 'A rate is missing to compare what it owes with its limit.',
+    usedUp: 'The limit of {{limit}} is used up.',
   },
   actions: {
     apply: 'Apply for a limit',
@@ -187,7 +182,7 @@ export const exposure: Texts<typeof source> = {
     several_other: '{{count}} buyers resemble it. Choose the right one.',
     saidNone: 'You said: none of your buyers.',
     another: 'Choose another buyer',
-    none: 'None of these',
+    none: 'No known buyer',
     cancel: 'Keep this choice',
     kept: 'This is remembered, for the next ledgers too.',
     customerNumber: 'Number {{number}}',

@@ -27,13 +27,14 @@ export const exposure: Texts<typeof source> = {
       'Aún no están en este ordenador todos sus compradores y límites. Lo que sigue se completa solo.',
     offline:
       'El servicio no responde. Todo se calcula con los límites guardados en este ordenador.',
+    computing: 'Calculando…',
   },
   remove: 'Quitar los saldos',
   removeTitle: '¿Quitar estos saldos del ordenador?',
   removeText:
     'Se borran los saldos, los compradores que usted eligió y sus respuestas sobre las columnas. Su archivo queda donde está.',
   keep: 'Conservarlos',
-  missing: 'No se calcula nada mientras falte: {{fields}}. Diga qué columna lo contiene.',
+  missing: 'Diga qué columna contiene: {{fields}}. Sin ello no se calcula nada.',
   questionsTitle: 'Una pregunta antes de calcular',
   fields: {
     customerNumber: 'Número del cliente',
@@ -49,7 +50,7 @@ export const exposure: Texts<typeof source> = {
   },
   forAll: {
     currency: 'Moneda de las líneas que no la indican',
-    noCurrency: 'Ninguna',
+    noCurrency: 'Su moneda habitual',
     policy: 'Póliza de los clientes que tienen varias',
   },
   left: {
@@ -82,13 +83,6 @@ export const exposure: Texts<typeof source> = {
     refused: 'Límite denegado',
     unknown: 'Sin límite conocido',
     no_rate: 'Falta el cambio',
-  },
-  coverMeans: {
-    covered: 'Todo lo que debe está dentro de su límite.',
-    over: 'Debe más que su límite.',
-    refused: 'Hay una decisión y nada está en vigor.',
-    unknown: 'Nunca se decidió un límite.',
-    no_rate: 'Falta un cambio para comparar lo que debe con su límite.',
   },
   reporting: {
     not_due: 'Nada vencido',
@@ -125,7 +119,7 @@ export const exposure: Texts<typeof source> = {
     over: 'Por encima',
     overdue: 'Vencido',
     oldestDueOn: 'Vencimiento más antiguo',
-    reportBy: 'Comunicar antes del',
+    reportBy: 'Comunicar hasta',
     cover: 'Cobertura',
     reporting: 'Comunicación',
   },
@@ -167,6 +161,7 @@ export const exposure: Texts<typeof source> = {
     noBuyer: 'No se sabe qué comprador es. Dígalo más abajo.',
     noDecision: 'Nunca se decidió un límite para este comprador. Solicite uno.',
     noRate: 'Falta un cambio para comparar lo que debe con su límite.',
+    usedUp: 'El límite de {{limit}} está agotado.',
   },
   actions: {
     apply: 'Solicitar un límite',
@@ -187,7 +182,7 @@ export const exposure: Texts<typeof source> = {
     several_other: '{{count}} compradores se le parecen. Elija el correcto.',
     saidNone: 'Usted dijo: ninguno de sus compradores.',
     another: 'Elegir otro comprador',
-    none: 'Ninguno de estos',
+    none: 'Ningún comprador conocido',
     cancel: 'Conservar esta elección',
     kept: 'Se recuerda, también para los próximos saldos.',
     customerNumber: 'Número {{number}}',
@@ -200,7 +195,7 @@ export const exposure: Texts<typeof source> = {
     dueOn: 'Vencimiento',
     amount: 'Importe',
     credit: 'Nota de crédito',
-    reportBy: 'Comunicar antes del',
+    reportBy: 'Comunicar hasta el',
     overdue: '{{days}} de retraso',
     notDue: 'aún no vencida',
     explained: '{{due}} + {{mep}} de prórroga = {{mepEnd}}; + {{report}} para comunicar = {{by}}',

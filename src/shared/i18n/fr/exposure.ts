@@ -25,13 +25,14 @@ export const exposure = {
       'Tous vos acheteurs et toutes vos limites ne sont pas encore sur cet ordinateur. Ce qui suit se complète de lui-même.',
     offline:
       'Le service ne répond pas. Tout est calculé avec les limites gardées sur cet ordinateur.',
+    computing: 'Calcul en cours…',
   },
   remove: 'Retirer la balance',
   removeTitle: 'Retirer cette balance de l’ordinateur ?',
   removeText:
     'La balance, les acheteurs que vous avez choisis et vos réponses sur les colonnes sont effacés. Votre fichier reste où il est.',
   keep: 'La garder',
-  missing: 'Rien n’est calculé tant qu’il manque : {{fields}}. Dites quelle colonne les contient.',
+  missing: 'Dites quelle colonne contient : {{fields}}. Sans cela, rien n’est calculé.',
   questionsTitle: 'Une question avant de calculer',
   fields: {
     customerNumber: 'Numéro du client',
@@ -47,7 +48,7 @@ export const exposure = {
   },
   forAll: {
     currency: 'Devise des lignes qui n’en indiquent pas',
-    noCurrency: 'Aucune',
+    noCurrency: 'Votre devise habituelle',
     policy: 'Police des clients qui en ont plusieurs',
   },
   left: {
@@ -81,16 +82,9 @@ export const exposure = {
     unknown: 'Sans limite connue',
     no_rate: 'Cours manquant',
   },
-  coverMeans: {
-    covered: 'Tout ce qu’il doit est dans sa limite.',
-    over: 'Il doit plus que sa limite.',
-    refused: 'Une décision existe, et rien n’est en vigueur.',
-    unknown: 'Aucune limite n’a jamais été décidée.',
-    no_rate: 'Un cours manque pour comparer ce qu’il doit à sa limite.',
-  },
   reporting: {
     not_due: 'Rien d’échu',
-    within_mep: 'Prolongation en cours',
+    within_mep: 'En prolongation',
     to_report: 'À déclarer',
     late: 'Délai dépassé',
   },
@@ -123,7 +117,7 @@ export const exposure = {
     over: 'Au-delà',
     overdue: 'Échu',
     oldestDueOn: 'Plus ancienne échéance',
-    reportBy: 'À déclarer avant',
+    reportBy: 'Déclarer jusqu’au',
     cover: 'Couverture',
     reporting: 'Déclaration',
   },
@@ -166,6 +160,7 @@ export const exposure = {
     noBuyer: 'On ne sait pas quel acheteur c’est. Dites-le ci-dessous.',
     noDecision: 'Aucune limite n’a été décidée sur cet acheteur. Demandez-en une.',
     noRate: 'Un cours manque pour comparer ce qu’il doit à sa limite.',
+    usedUp: 'La limite de {{limit}} est entièrement utilisée.',
   },
   actions: {
     apply: 'Demander une limite',
@@ -186,7 +181,7 @@ export const exposure = {
     several_other: '{{count}} acheteurs lui ressemblent. Choisissez le bon.',
     saidNone: 'Vous avez dit : aucun de vos acheteurs.',
     another: 'Choisir un autre acheteur',
-    none: 'Aucun de ceux-ci',
+    none: 'Aucun acheteur connu',
     cancel: 'Garder ce choix',
     kept: 'C’est retenu, aussi pour les prochaines balances.',
     customerNumber: 'Numéro {{number}}',
@@ -199,7 +194,7 @@ export const exposure = {
     dueOn: 'Échéance',
     amount: 'Montant',
     credit: 'Note de crédit',
-    reportBy: 'À déclarer avant le',
+    reportBy: 'À déclarer jusqu’au',
     overdue: '{{days}} de retard',
     notDue: 'pas encore due',
     explained:

@@ -27,13 +27,14 @@ export const exposure: Texts<typeof source> = {
       'Non tutti i Suoi acquirenti e limiti sono già su questo computer. Quanto segue si completa da sé.',
     offline:
       'Il servizio non risponde. Tutto è calcolato con i limiti conservati su questo computer.',
+    computing: 'Calcolo in corso…',
   },
   remove: 'Rimuovere lo scadenzario',
   removeTitle: 'Rimuovere questo scadenzario dal computer?',
   removeText:
     'Lo scadenzario, gli acquirenti che ha scelto e le Sue risposte sulle colonne sono cancellati. Il Suo file resta dov’è.',
   keep: 'Conservarlo',
-  missing: 'Nulla è calcolato finché manca: {{fields}}. Dica quale colonna lo contiene.',
+  missing: 'Dica quale colonna contiene: {{fields}}. Senza, nulla è calcolato.',
   questionsTitle: 'Una domanda prima del calcolo',
   fields: {
     customerNumber: 'Numero del cliente',
@@ -49,7 +50,7 @@ export const exposure: Texts<typeof source> = {
   },
   forAll: {
     currency: 'Valuta delle righe che non la indicano',
-    noCurrency: 'Nessuna',
+    noCurrency: 'La Sua valuta abituale',
     policy: 'Polizza dei clienti che ne hanno più d’una',
   },
   left: {
@@ -82,13 +83,6 @@ export const exposure: Texts<typeof source> = {
     refused: 'Limite rifiutato',
     unknown: 'Nessun limite noto',
     no_rate: 'Cambio mancante',
-  },
-  coverMeans: {
-    covered: 'Tutto ciò che deve rientra nel suo limite.',
-    over: 'Deve più del suo limite.',
-    refused: 'Esiste una decisione, e nulla è in vigore.',
-    unknown: 'Nessun limite è mai stato deciso.',
-    no_rate: 'Manca un cambio per confrontare il dovuto con il limite.',
   },
   reporting: {
     not_due: 'Nulla di scaduto',
@@ -167,6 +161,7 @@ export const exposure: Texts<typeof source> = {
     noBuyer: 'Non si sa quale acquirente sia. Lo dica qui sotto.',
     noDecision: 'Nessun limite è mai stato deciso su questo acquirente. Ne richieda uno.',
     noRate: 'Manca un cambio per confrontare il dovuto con il limite.',
+    usedUp: 'Il limite di {{limit}} è del tutto utilizzato.',
   },
   actions: {
     apply: 'Richiedere un limite',
@@ -187,7 +182,7 @@ export const exposure: Texts<typeof source> = {
     several_other: '{{count}} acquirenti gli somigliano. Scelga quello giusto.',
     saidNone: 'Ha detto: nessuno dei Suoi acquirenti.',
     another: 'Scegliere un altro acquirente',
-    none: 'Nessuno di questi',
+    none: 'Nessun acquirente noto',
     cancel: 'Conservare questa scelta',
     kept: 'È ricordato, anche per i prossimi scadenzari.',
     customerNumber: 'Numero {{number}}',

@@ -26,13 +26,14 @@ export const exposure: Texts<typeof source> = {
     notWhole:
       'Nog niet al uw afnemers en limieten staan op deze computer. Wat volgt vult zichzelf aan.',
     offline: 'De dienst antwoordt niet. Alles is berekend met de limieten op deze computer.',
+    computing: 'Bezig met berekenen…',
   },
   remove: 'De balans verwijderen',
   removeTitle: 'Deze balans van de computer verwijderen?',
   removeText:
     'De balans, de afnemers die u hebt gekozen en uw antwoorden over kolommen worden gewist. Uw bestand blijft waar het is.',
   keep: 'Behouden',
-  missing: 'Er wordt niets berekend zolang dit ontbreekt: {{fields}}. Zeg welke kolom het bevat.',
+  missing: 'Zeg welke kolom dit bevat: {{fields}}. Zonder wordt er niets berekend.',
   questionsTitle: 'Een vraag voor het berekenen',
   fields: {
     customerNumber: 'Klantnummer',
@@ -48,7 +49,7 @@ export const exposure: Texts<typeof source> = {
   },
   forAll: {
     currency: 'Munt van regels zonder munt',
-    noCurrency: 'Geen',
+    noCurrency: 'Uw gewone munt',
     policy: 'Polis van klanten met meerdere polissen',
   },
   left: {
@@ -81,13 +82,6 @@ export const exposure: Texts<typeof source> = {
     refused: 'Limiet geweigerd',
     unknown: 'Geen bekende limiet',
     no_rate: 'Koers ontbreekt',
-  },
-  coverMeans: {
-    covered: 'Alles wat hij verschuldigd is, valt binnen zijn limiet.',
-    over: 'Hij is meer verschuldigd dan zijn limiet.',
-    refused: 'Er is een beslissing, en niets is van kracht.',
-    unknown: 'Er is nooit een limiet beslist.',
-    no_rate: 'Een koers ontbreekt om het verschuldigde met de limiet te vergelijken.',
   },
   reporting: {
     not_due: 'Niets vervallen',
@@ -124,7 +118,7 @@ export const exposure: Texts<typeof source> = {
     over: 'Erboven',
     overdue: 'Vervallen',
     oldestDueOn: 'Oudste vervaldag',
-    reportBy: 'Te melden vóór',
+    reportBy: 'Uiterlijk melden',
     cover: 'Dekking',
     reporting: 'Melding',
   },
@@ -166,6 +160,7 @@ export const exposure: Texts<typeof source> = {
     noBuyer: 'Het is niet bekend welke afnemer dit is. Zeg het hieronder.',
     noDecision: 'Op deze afnemer is nooit een limiet beslist. Vraag er een aan.',
     noRate: 'Een koers ontbreekt om het verschuldigde met de limiet te vergelijken.',
+    usedUp: 'De limiet van {{limit}} is volledig gebruikt.',
   },
   actions: {
     apply: 'Een limiet aanvragen',
@@ -186,7 +181,7 @@ export const exposure: Texts<typeof source> = {
     several_other: '{{count}} afnemers lijken erop. Kies de juiste.',
     saidNone: 'U hebt gezegd: geen van uw afnemers.',
     another: 'Een andere afnemer kiezen',
-    none: 'Geen van deze',
+    none: 'Geen bekende afnemer',
     cancel: 'Deze keuze behouden',
     kept: 'Dit is onthouden, ook voor volgende balansen.',
     customerNumber: 'Nummer {{number}}',
@@ -199,7 +194,7 @@ export const exposure: Texts<typeof source> = {
     dueOn: 'Vervaldag',
     amount: 'Bedrag',
     credit: 'Creditnota',
-    reportBy: 'Te melden vóór',
+    reportBy: 'Uiterlijk te melden',
     overdue: '{{days}} te laat',
     notDue: 'nog niet vervallen',
     explained: '{{due}} + {{mep}} verlenging = {{mepEnd}}; + {{report}} om te melden = {{by}}',

@@ -34,15 +34,14 @@ export function useCustomerColumns() {
   return useMemo((): readonly GridColumn<LedgerCustomer>[] => {
     const amount = (money: Money | null) =>
       money === null ? dash : `${formatAmount(language, money.amount)} ${money.currency}`
-    /** What there is none of is empty, and what cannot be said is a dash. */
-    const some = (money: Money | null) =>
-      money !== null && Number(money.amount) === 0 ? '' : amount(money)
+    /** What there is none of is empty. */
+    const some = (money: Money | null) => Number(money?.amount ?? 0) !== 0 && amount(money)
     const day = (on: string | null) => on !== null && formatShortDay(language, on)
     return [
       {
         id: 'name',
         name: t('columns.name'),
-        width: 12,
+        width: 10,
         sorts: 'ascending',
         cell: ({ name }) => name,
       },
@@ -57,7 +56,7 @@ export function useCustomerColumns() {
       {
         id: 'owed',
         name: t('columns.owed'),
-        width: 9,
+        width: 8,
         align: 'end',
         narrow: 'end',
         sorts: 'descending',
@@ -75,22 +74,22 @@ export function useCustomerColumns() {
       {
         id: 'over',
         name: t('columns.over'),
-        width: 9,
+        width: 8,
         align: 'end',
         narrow: 'none',
         rank: 1.1,
         sorts: 'descending',
-        cell: ({ over }) => some(over),
+        cell: ({ over, cover }) => (cover === 'no_rate' ? dash : some(over)),
       },
       {
         id: 'overdue',
         name: t('columns.overdue'),
-        width: 9,
+        width: 8,
         align: 'end',
         narrow: 'none',
         rank: 1.4,
         sorts: 'descending',
-        cell: ({ overdue }) => some(overdue),
+        cell: ({ overdue }) => (overdue === null ? dash : some(overdue)),
       },
       {
         id: 'oldestDueOn',
@@ -104,7 +103,7 @@ export function useCustomerColumns() {
       {
         id: 'reportBy',
         name: t('columns.reportBy'),
-        width: 7.5,
+        width: 9,
         align: 'end',
         narrow: 'none',
         rank: 0.9,
@@ -114,16 +113,17 @@ export function useCustomerColumns() {
       {
         id: 'cover',
         name: t('columns.cover'),
-        width: 11.5,
+        width: 12,
         rank: 0.5,
         cell: ({ cover }) => <CoverSign cover={cover} />,
       },
       {
         id: 'reporting',
         name: t('columns.reporting'),
-        width: 11,
+        width: 10.5,
         rank: 0.6,
-        cell: ({ reporting }) => <ReportingSign reporting={reporting} />,
+        cell: (customer) =>
+          isToMatch(customer) ? <Ask /> : <ReportingSign reporting={customer.reporting} />,
       },
     ]
   }, [t, language])
@@ -135,10 +135,20 @@ function BuyerCell({ customer }: { readonly customer: LedgerCustomer }) {
   if (buyer !== null) return buyer.name
   if (matchedBy === 'hand') return <span className={styles['none']}>{t('who.none')}</span>
   if (candidates === 0) return <span className={styles['none']}>{t('who.unknown')}</span>
+  return <Ask />
+}
+
+/** Nothing is known of its days before one has said who it is, and the list may have no room for its buyer. */
+function isToMatch({ buyer, candidates }: LedgerCustomer): boolean {
+  return buyer === null && candidates > 0
+}
+
+function Ask() {
+  const { t } = useTranslation('exposure')
   return (
-    <span className={styles['ask']}>
+    <span className={styles['state']} data-state="ask">
       <QuestionIcon size={16} />
-      {t('who.ask')}
+      <span>{t('who.ask')}</span>
     </span>
   )
 }

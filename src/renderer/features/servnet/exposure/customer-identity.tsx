@@ -128,7 +128,7 @@ function Choosing({ detail: { customer, candidates }, onChoose, onCancel }: Choo
       )}
       <BuyerSearchField form={form} onChoose={({ id }) => onChoose(id)} />
       <ButtonRow>
-        {!isSaidNone && (
+        {(candidates.length > 0 || customer.buyer !== null) && (
           <Button variant="secondary" onClick={() => onChoose(null)}>
             {t('identity.none')}
           </Button>

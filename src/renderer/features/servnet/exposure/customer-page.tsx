@@ -65,7 +65,6 @@ function Customer({ detail }: { readonly detail: CustomerDetail }) {
             <CoverSign cover={cover} />
           </strong>
         </p>
-        <p className={styles['quiet']}>{t(`coverMeans.${cover}`)}</p>
         {written !== '' && (
           <p className={styles['quiet']}>{t('customer.asWritten', { amounts: written })}</p>
         )}

@@ -24,7 +24,7 @@ import { allColumns, customerSortOf, gridSortOf, useCustomerColumns } from './cu
 import styles from './exposure.module.css'
 
 /** What these rows show of what main keeps. */
-const changes = ['buyers', 'credit_limits', 'policies']
+const changes = ['exposure']
 
 const keyOf = ({ key }: LedgerCustomer) => key
 const nameOf = ({ name }: LedgerCustomer) => name

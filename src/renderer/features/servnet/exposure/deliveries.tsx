@@ -52,10 +52,21 @@ function useReasons(customer: LedgerCustomer): readonly string[] {
       }),
     )
   }
+  if (isUsedUp(customer)) {
+    reasons.push(
+      t('deliveries.usedUp', { limit: limit === null ? '' : formatMoney(language, limit) }),
+    )
+  }
   if (reporting === 'not_due') reasons.push(t('deliveries.not_due'))
   else if (reporting !== null) {
     const days = { due: day(oldestDueOn), mep: day(mepEndsOn), by: day(reportBy) }
     reasons.push(t(`deliveries.${reporting}`, days))
   }
   return reasons
+}
+
+/** It owes as much as its limit, and nothing else speaks against its cover. */
+function isUsedUp({ areDeliveriesCovered, cover, reporting }: LedgerCustomer): boolean {
+  const isInTime = reporting === 'not_due' || reporting === 'within_mep'
+  return areDeliveriesCovered === false && cover === 'covered' && isInTime
 }

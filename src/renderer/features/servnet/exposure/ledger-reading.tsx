@@ -3,7 +3,6 @@ import {
   ledgerFields,
   type ExposureView,
   type LedgerChange,
-  type LedgerProblem,
 } from '../../../../shared/contract/servnet/exposure.ts'
 import { currencies } from '../../../../shared/contract/identity/preferences.ts'
 import { formatTotal } from '../../../common/credit/list-formats.ts'
@@ -39,34 +38,27 @@ export function LedgerReading({ view, onChange }: LedgerReadingProps) {
   )
 }
 
-/** What holds for lines that do not say it themselves; asked where that can be. */
+/** What holds for lines that do not say it themselves. */
 function ForAllLines({ view, onChange }: LedgerReadingProps) {
   const { t } = useTranslation('exposure')
-  const { columns, answers, problems } = view
-  const isThere = (field: LedgerProblem['field']) => columns.some((one) => one.field === field)
-  const lacksCurrency =
-    !isThere('currency') ||
-    answers.currency !== null ||
-    problems.some(({ field, code }) => field === 'currency' && code === 'required')
+  const { answers } = view
   const own = answers.currency === null ? [] : [answers.currency]
   return (
     <div className={styles['forAll']}>
-      {lacksCurrency && (
-        <SelectField
-          label={t('forAll.currency')}
-          value={answers.currency ?? ''}
-          onChange={({ target }) =>
-            onChange({ kind: 'currency', currency: target.value === '' ? null : target.value })
-          }
-        >
-          <option value="">{t('forAll.noCurrency')}</option>
-          {[...new Set([...own, ...currencies])].map((code) => (
-            <option key={code} value={code}>
-              {code}
-            </option>
-          ))}
-        </SelectField>
-      )}
+      <SelectField
+        label={t('forAll.currency')}
+        value={answers.currency ?? ''}
+        onChange={({ target }) =>
+          onChange({ kind: 'currency', currency: target.value === '' ? null : target.value })
+        }
+      >
+        <option value="">{t('forAll.noCurrency')}</option>
+        {[...new Set([...own, ...currencies])].map((code) => (
+          <option key={code} value={code}>
+            {code}
+          </option>
+        ))}
+      </SelectField>
       <PolicyOfRows
         label={t('forAll.policy')}
         policyId={answers.policyId}

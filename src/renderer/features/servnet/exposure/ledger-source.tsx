@@ -8,6 +8,7 @@ import { useLanguage } from '../../../common/i18n/languages.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { useNow } from '../../../ui/clock.ts'
 import { ConfirmDialog } from '../../../ui/dialog.tsx'
+import { Spinner } from '../../../ui/icons.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { CalendarOutcome, useCalendarFile } from './calendar-file.tsx'
 import styles from './exposure.module.css'
@@ -69,6 +70,13 @@ export function LedgerSource({ exposure, view }: LedgerSourceProps) {
         <Remove exposure={exposure} />
       </ButtonRow>
       <CalendarOutcome outcome={calendar.outcome} />
+      <output className={styles['outcome']}>
+        {exposure.busy === 'changing' && (
+          <>
+            <Spinner /> {t('source.computing')}
+          </>
+        )}
+      </output>
     </div>
   )
 }

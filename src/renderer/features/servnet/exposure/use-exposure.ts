@@ -1,6 +1,6 @@
 /** The ledger that is kept on this computer, as main answers it: every change is made there. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ExposureView, LedgerChange } from '../../../../shared/contract/servnet/exposure.ts'
 import type { AppError, Result } from '../../../../shared/contract/result.ts'
 import { callPortal } from '../../../common/data/portal.ts'
@@ -27,22 +27,28 @@ export function useExposure() {
   const [busy, setBusy] = useState<Exposure['busy']>(null)
   const [error, setError] = useState<AppError | null>(null)
   const [round, setRound] = useState(0)
+  /** What one asks for while the last thing is under way comes after it. */
+  const last = useRef<Promise<void>>(Promise.resolve())
 
   async function run(
     kind: NonNullable<Exposure['busy']>,
     call: () => Promise<Result<{ readonly view: ExposureView | null }>>,
   ): Promise<void> {
-    if (busy !== null) return
+    const before = last.current
+    const mine = Promise.withResolvers<void>()
+    last.current = mine.promise
     setBusy(kind)
+    await before
     const result = await call()
-    setBusy(null)
+    mine.resolve()
+    if (last.current === mine.promise) setBusy(null)
     setError(result.ok ? null : result.error)
     if (!result.ok) return
     // Whatever was on its way is of the former one.
     await queryClient.cancelQueries({ queryKey: exposureQuery.queryKey })
     queryClient.setQueryData(exposureQuery.queryKey, { view: result.data.view })
     queryClient.removeQueries({ queryKey: ['servnet', 'ledger-customer'] })
-    setRound((before) => before + 1)
+    setRound((now) => now + 1)
   }
 
   const exposure: Exposure = {
