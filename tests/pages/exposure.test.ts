@@ -99,8 +99,14 @@ it('a case is entered with the buyer and its overdue invoices, and a draft of an
     all.map((one) => (one instanceof HTMLInputElement ? one.value : '')),
   )
   expect(typed.map((text) => text.replaceAll(/\s/gu, ' ')).slice(2)).toEqual([
-    ...['F2026-10611', '2026-08-04', '2026-09-03', '32 300'],
-    ...['', '', '2026-10-20', '20 000'],
+    'F2026-10611',
+    '2026-08-04',
+    '2026-09-03',
+    '32 300',
+    '',
+    '',
+    '2026-10-20',
+    '20 000',
   ])
   expect(await page.getByText('L’Atelier de la Vesdre SRL').isVisible()).toBe(true)
   await page.getByText('Vous aviez commencé un dossier sur Škoda Transportation.').waitFor()

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { TurnoverDeclaration } from '../../../shared/contract/credit/turnover.ts'
+import type { RouteOutput } from '../../../shared/contract/routes.ts'
 import { callPortal, fetchFromPortal } from '../../common/data/portal.ts'
 import type { ResourceQueries } from '../../common/data/queries.ts'
 
@@ -93,6 +94,9 @@ export const exposureQuery = queryOptions({
   queryFn: () => fetchFromPortal('servnet.exposure', {}),
 })
 
+/** One of its customers as main answers it. */
+export type CustomerDetail = RouteOutput<'servnet.ledgerCustomer'>
+
 /** One of its customers, with its invoices. */
 export const ledgerCustomerQuery = (key: string) =>
   queryOptions({
@@ -150,10 +154,7 @@ export function useLooks(isWatched: boolean): void {
 
 /** Main computes it anew where it is asked and a limit is another by then, and says so once that is done. */
 const exposure = [{ queryKey: exposureQuery.queryKey }]
-const ledger = [
-  { queryKey: exposureQuery.queryKey },
-  { queryKey: ['servnet', 'ledger-customer'] },
-]
+const ledger = [{ queryKey: exposureQuery.queryKey }, { queryKey: ['servnet', 'ledger-customer'] }]
 
 /** What shows what main keeps. A single alert is part of the list. */
 export const servnetResources: ResourceQueries = {

@@ -85,7 +85,7 @@ export const exposure: Texts<typeof source> = {
   },
   reporting: {
     not_due: 'Nichts fällig',
-    within_mep: 'In der Prolongation',
+    within_mep: 'In Prolongation',
     to_report: 'Zu melden',
     late: 'Zu spät',
   },
@@ -123,7 +123,7 @@ export const exposure: Texts<typeof source> = {
     reporting: 'Meldung',
   },
   who: {
-    ask: 'Sagen Sie, wer es ist',
+    ask: 'Wer ist es?',
     unknown: 'Unbekannter Abnehmer',
     none: 'Keiner, laut Ihnen',
   },

@@ -85,7 +85,7 @@ export const exposure: Texts<typeof source> = {
   },
   reporting: {
     not_due: 'Nothing overdue',
-    within_mep: 'Within the extension',
+    within_mep: 'In extension',
     to_report: 'To report',
     late: 'Too late',
   },

@@ -86,7 +86,7 @@ export const exposure: Texts<typeof source> = {
   },
   reporting: {
     not_due: 'Nada vencido',
-    within_mep: 'Dentro de la prórroga',
+    within_mep: 'En prórroga',
     to_report: 'Por comunicar',
     late: 'Fuera de plazo',
   },

@@ -86,7 +86,7 @@ export const exposure: Texts<typeof source> = {
   },
   reporting: {
     not_due: 'Nulla di scaduto',
-    within_mep: 'Nella proroga',
+    within_mep: 'In proroga',
     to_report: 'Da denunciare',
     late: 'Fuori termine',
   },

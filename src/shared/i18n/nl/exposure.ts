@@ -85,7 +85,7 @@ export const exposure: Texts<typeof source> = {
   },
   reporting: {
     not_due: 'Niets vervallen',
-    within_mep: 'Binnen de verlenging',
+    within_mep: 'In verlenging',
     to_report: 'Te melden',
     late: 'Te laat',
   },

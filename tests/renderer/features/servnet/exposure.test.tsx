@@ -1,62 +1,22 @@
-/** Exposure: opening a ledger, how it is read, what it comes to, and its customers. */
+/** Exposure: opening a ledger, how it is read, what it comes to, its days as a file, and its end. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { ExposurePage } from '../../../../src/renderer/features/servnet/exposure/exposure-page.tsx'
 import { failure, success } from '../../../../src/shared/contract/result.ts'
-import type { AppState } from '../../../../src/shared/contract/routes.ts'
-import type {
-  ExposureView,
-  LedgerCustomer,
-} from '../../../../src/shared/contract/servnet/exposure.ts'
 import { askingView, ledgerCustomers, ledgerTotals, ledgerView } from '../../../support/ledger.ts'
-import { export2, icesticks } from '../../support/apply.ts'
-import { freshness } from '../../support/credit.ts'
 import {
-  answerFromNowOn,
-  callsOf,
-  holdAnswers,
-  raiseEvent,
-  scriptPortal,
-  signedIn,
-} from '../../support/fake-portal.ts'
+  button,
+  keeps,
+  lastAsked,
+  openExposure as open,
+  rows,
+  scriptExposure,
+  windowOf,
+} from '../../support/exposure.tsx'
+import { answerFromNowOn, callsOf, holdAnswers, raiseEvent } from '../../support/fake-portal.ts'
 import { offline } from '../../support/offline.ts'
-import { show, visited } from '../../support/stage.tsx'
+import { visited } from '../../support/stage.tsx'
 
-/** Each time somebody else, to whom nothing is shown of what another looked for. */
-let people = 0
-const somebody = (): AppState => {
-  people += 1
-  const user = {
-    username: `controller${people}`,
-    displayName: null,
-    language: 'fr',
-    services: ['servnet'],
-  } as const
-  return { ...signedIn, session: { kind: 'ready', user: { ...user, services: ['servnet'] } } }
-}
-
-const windowOf = (items: readonly LedgerCustomer[]) =>
-  success({
-    window: { items: [...items], total: items.length, kept: ledgerCustomers.length, isWhole: true },
-  })
-
-const keeps = (view: ExposureView | null) => ({ 'servnet.exposure': () => success({ view }) })
-const open = (search = '') => show(<ExposurePage />, somebody(), `/servnet/exposure${search}`)
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
-const rows = () =>
-  [...document.querySelectorAll('[role=grid] tbody tr')].map((row) =>
-    row.textContent.replaceAll(/\s+/gu, ' '),
-  )
-const lastAsked = () => callsOf('servnet.ledgerCustomers').at(-1)
-
-beforeEach(async () => {
-  await page.viewport(1600, 1000)
-  scriptPortal({
-    ...keeps(ledgerView),
-    'servnet.ledgerCustomers': () => windowOf(ledgerCustomers),
-    'credit.policies': () => success({ policies: [icesticks, export2], freshness }),
-  })
-})
+beforeEach(scriptExposure)
 
 describe('where no ledger is kept', () => {
   beforeEach(() => answerFromNowOn(keeps(null)))
@@ -242,57 +202,6 @@ describe('what it comes to', () => {
     raiseEvent('resource.changed', { resources: ['exposure'] })
     await expect.element(page.getByRole('link', { name: /^9\sclients$/u })).toBeVisible()
     await expect.poll(rows).not.toContainEqual(expect.stringContaining('L’Atelier de la Vesdre'))
-  })
-})
-
-describe('the customers', () => {
-  test('each has its buyer, amounts, days and states, or is to be identified', async () => {
-    await open()
-    await expect.poll(() => rows().length).toBeGreaterThan(6)
-    const [first, , third, , fifth, sixth] = rows()
-    expect(first).toMatch(
-      /^L’Atelier de la VesdreL’Atelier de la Vesdre SRL98 700 EUR80 000 EUR18 700 EUR.*02\/12\/2026Au-delà de la limiteÀ déclarer$/u,
-    )
-    expect(third).toMatch(/^Delhaize FrèresDites qui c’est.*Sans limite connueDites qui c’est$/u)
-    expect(fifth).toMatch(/^株式会社テストAcheteur inconnu/u)
-    expect(sixth).toMatch(/^=HYPERLINK.*–.*Cours manquant/u)
-  })
-
-  test('they are found, narrowed and sorted', async () => {
-    await open()
-    await expect.element(page.getByRole('grid')).toBeVisible()
-    expect(lastAsked()).toMatchObject({ filters: { sort: '-owed' } })
-    await userEvent.fill(page.getByRole('searchbox'), 'vesdre')
-    await expect.poll(lastAsked).toMatchObject({ filters: { q: 'vesdre' } })
-    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Couverture' }), 'over')
-    await expect.poll(lastAsked).toMatchObject({ filters: { q: 'vesdre', cover: 'over' } })
-    await userEvent.click(page.getByRole('columnheader', { name: 'Déclarer jusqu’au' }))
-    await expect
-      .poll(lastAsked)
-      .toMatchObject({ filters: { q: 'vesdre', cover: 'over', sort: 'report_by' } })
-  })
-
-  test('an address that names what there is not shows them all', async () => {
-    await open('?cover=best&sort=price&who=me')
-    await expect.poll(lastAsked).toMatchObject({ filters: { sort: '-owed' } })
-    expect(lastAsked()).not.toHaveProperty('filters.cover')
-  })
-
-  test('Enter opens one', async () => {
-    await open()
-    await expect.element(page.getByRole('grid')).toBeVisible()
-    page.getByRole('grid').element().querySelector<HTMLElement>('[tabindex="0"]')?.focus()
-    await userEvent.keyboard('{ArrowDown}{Enter}')
-    expect(visited.at(-1)).toBe('/servnet/exposure/k1')
-  })
-
-  test('a row has two lines where there is little room', async () => {
-    await page.viewport(600, 900)
-    await open()
-    const first = () => document.querySelector<HTMLElement>('[role=grid] tbody tr')?.innerText
-    await expect
-      .poll(() => first()?.replaceAll(/\s+/gu, ' '))
-      .toBe('L’Atelier de la Vesdre 98 700 EUR Au-delà de la limite À déclarer')
   })
 })
 

@@ -6,8 +6,8 @@ import { nobody, whoOf, type WhoValues } from '../../../common/credit/buyer/who-
 import { paths } from '../../../common/navigation/navigation.ts'
 import { useOpenWith } from '../../../common/navigation/opened-with.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
+import type { CustomerDetail } from '../api.ts'
 import { CalendarOutcome, useCalendarFile } from './calendar-file.tsx'
-import type { CustomerDetail } from './customer-page.tsx'
 import styles from './customer.module.css'
 
 /** What can be done about a customer: a limit, a case, its days as a file. */

@@ -14,8 +14,7 @@ import { useLanguage } from '../../../common/i18n/languages.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { CheckIcon } from '../../../ui/icons.tsx'
 import { RadioCard } from '../../../ui/radio-card.tsx'
-import { exposureQuery, ledgerCustomerQuery } from '../api.ts'
-import type { CustomerDetail } from './customer-page.tsx'
+import { exposureQuery, ledgerCustomerQuery, type CustomerDetail } from '../api.ts'
 import styles from './customer.module.css'
 
 /** Which buyer the customer is and how that was found; and the way to say it is another, or none. */

@@ -3,11 +3,10 @@ import type { LedgerCustomer, LedgerInvoice } from '../../../../shared/contract/
 import { formatMoney } from '../../../../shared/i18n/money.ts'
 import { dash } from '../../../common/credit/figure-formats.ts'
 import { formatTotal } from '../../../common/credit/list-formats.ts'
-import { formatCalendarDay } from '../../../common/i18n/format.ts'
+import { formatCalendarDay, formatDays } from '../../../common/i18n/format.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
 import styles from './customer.module.css'
 import { ReportingSign } from './exposure-signs.tsx'
-import { daysBetween, formatDays } from './ledger-days.ts'
 
 type CustomerInvoicesProps = {
   readonly customer: LedgerCustomer
@@ -113,4 +112,11 @@ function Explained({
       })}
     </span>
   )
+}
+
+const millisecondsOfDay = 86_400_000
+
+/** Of the calendar, as ISO 8601 writes them. */
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / millisecondsOfDay)
 }

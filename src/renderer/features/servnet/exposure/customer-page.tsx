@@ -2,24 +2,22 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { LedgerCustomer } from '../../../../shared/contract/servnet/exposure.ts'
-import type { RouteOutput } from '../../../../shared/contract/routes.ts'
 import { formatMoney } from '../../../../shared/i18n/money.ts'
 import { formatCountry } from '../../../common/credit/list-formats.ts'
 import { Fact, Facts, Part } from '../../../common/facts/facts.tsx'
 import { DetailPage } from '../../../common/frames/detail-page.tsx'
-import { formatCalendarDay } from '../../../common/i18n/format.ts'
+import { formatCalendarDay, formatDays } from '../../../common/i18n/format.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
 import { lastPartOf, paths } from '../../../common/navigation/navigation.ts'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Unbroken } from '../../../ui/unbroken.tsx'
-import { ledgerCustomerQuery } from '../api.ts'
+import { ledgerCustomerQuery, type CustomerDetail } from '../api.ts'
 import { CustomerActions } from './customer-actions.tsx'
 import { CustomerIdentity } from './customer-identity.tsx'
 import { CustomerInvoices } from './customer-invoices.tsx'
 import styles from './customer.module.css'
 import { Deliveries } from './deliveries.tsx'
 import { CoverSign } from './exposure-signs.tsx'
-import { formatDays } from './ledger-days.ts'
 
 /** One customer of the ledger: how it stands, what can be done, who it is, and its invoices. */
 export function CustomerPage() {
@@ -36,8 +34,6 @@ export function CustomerPage() {
     </DetailPage>
   )
 }
-
-export type CustomerDetail = RouteOutput<'servnet.ledgerCustomer'>
 
 function Customer({ detail }: { readonly detail: CustomerDetail }) {
   const { t } = useTranslation('exposure')
