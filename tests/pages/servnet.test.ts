@@ -69,10 +69,10 @@ it('a limit shows its course as a line, whose values the keyboard reads, and as 
   expect(await rows.nth(2).textContent()).toMatch(/2 mars 2026.*150\s000/u)
 })
 
-it('the list of limits is beside policies, applications and turnover', async () => {
+it('the list of limits is beside policies, applications, exposure and turnover', async () => {
   const page = await visit('/servnet/limits', { answers: servnetAnswers })
   const nav = page.getByRole('navigation', { name: 'Produits' })
-  expect(await nav.getByRole('link').count()).toBe(4)
+  expect(await nav.getByRole('link').count()).toBe(5)
   expect(await nav.locator('[aria-current=page]').textContent()).toBe('Limites de crédit')
 })
 

@@ -7,7 +7,7 @@ import { FailureNotice } from '../frames/load-failure.tsx'
 import { useLanguage } from '../i18n/languages.ts'
 import { CheckIcon, Spinner } from '../../ui/icons.tsx'
 import { formatTotal } from './list-formats.ts'
-import styles from './list-page.module.css'
+import styles from './long-list.module.css'
 
 type Exported = RouteInput<'credit.export'>
 export type ExportFormat = Exported['format']

@@ -13,7 +13,8 @@ type Answer<Row> = {
     readonly kept: number
     readonly isWhole: boolean
   }
-  readonly freshness: Freshness
+  /** Left out of what is computed on this computer alone. */
+  readonly freshness?: Freshness
 }
 
 /** Asks for the rows from `offset` on: one question, with its filters and its order. */
@@ -26,7 +27,7 @@ export type WindowsView<Row> = {
   readonly list: {
     readonly kept: number
     readonly isWhole: boolean
-    readonly freshness: Freshness
+    readonly freshness?: Freshness | undefined
   } | null
   /** Why the last question was not answered. */
   readonly error: AppError | null

@@ -17,8 +17,11 @@ type DetailPageProps<Data> = {
   readonly children: (data: Data) => ReactNode
 }
 
-/** A page about one thing of a list: what is kept of it and how old that is, or why it is not shown. */
-export function DetailPage<Data extends { readonly freshness: Freshness }>(
+/**
+ * A page about one thing of a list: what is kept of it and how old that is, or why it is not shown. What
+ * is computed on this computer has no age.
+ */
+export function DetailPage<Data extends { readonly freshness: Freshness | null }>(
   props: DetailPageProps<Data>,
 ) {
   const { list, query, texts, children } = props
@@ -30,7 +33,7 @@ export function DetailPage<Data extends { readonly freshness: Freshness }>(
           <Unshown list={list} query={query} texts={texts} />
         ) : (
           <>
-            <AsAt freshness={query.data.freshness} />
+            {query.data.freshness !== null && <AsAt freshness={query.data.freshness} />}
             {children(query.data)}
           </>
         )}

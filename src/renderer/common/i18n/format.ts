@@ -45,6 +45,15 @@ export function formatDuration(language: Language, seconds: number): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(words)
 }
 
+/** A number of days, e.g. "60 jours". */
+export function formatDays(language: Language, days: number): string {
+  return new Intl.NumberFormat(localeOf(language), {
+    style: 'unit',
+    unit: 'day',
+    unitDisplay: 'long',
+  }).format(days)
+}
+
 /** A time of day, e.g. "08:42"; `moment` is in milliseconds since the epoch. */
 export function formatTime(language: Language, moment: number): string {
   return new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(moment)

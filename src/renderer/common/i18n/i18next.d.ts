@@ -10,6 +10,7 @@ import type { credit } from '../../../shared/i18n/fr/credit.ts'
 import type { dashboard } from '../../../shared/i18n/fr/dashboard.ts'
 import type { enrolment } from '../../../shared/i18n/fr/enrolment.ts'
 import type { errors } from '../../../shared/i18n/fr/errors.ts'
+import type { exposure } from '../../../shared/i18n/fr/exposure.ts'
 import type { forms } from '../../../shared/i18n/fr/forms.ts'
 import type { grid } from '../../../shared/i18n/fr/grid.ts'
 import type { guide } from '../../../shared/i18n/fr/guide.ts'
@@ -28,6 +29,7 @@ import type { recovery } from '../../../shared/i18n/fr/recovery.ts'
 import type { services } from '../../../shared/i18n/fr/services.ts'
 import type { shell } from '../../../shared/i18n/fr/shell.ts'
 import type { signIn } from '../../../shared/i18n/fr/sign-in.ts'
+import type { tables } from '../../../shared/i18n/fr/tables.ts'
 import type { updates } from '../../../shared/i18n/fr/updates.ts'
 
 declare module 'i18next' {
@@ -46,6 +48,7 @@ declare module 'i18next' {
       dashboard: typeof dashboard
       enrolment: typeof enrolment
       errors: typeof errors
+      exposure: typeof exposure
       forms: typeof forms
       grid: typeof grid
       guide: typeof guide
@@ -64,6 +67,7 @@ declare module 'i18next' {
       services: typeof services
       shell: typeof shell
       'sign-in': typeof signIn
+      tables: typeof tables
       updates: typeof updates
     }
   }

@@ -67,6 +67,11 @@ export function batchPath(id: string): string {
   return `${paths.batch}/${encodeURIComponent(id)}`
 }
 
+/** The page of one customer of the ledger. */
+export function customerPath(key: string): string {
+  return `${paths.exposure}/${encodeURIComponent(key)}`
+}
+
 /** The form of a case that waits to be sent. */
 export function editCasePath(id: string): string {
   return `${paths.newCase}?${new URLSearchParams({ edit: id }).toString()}`

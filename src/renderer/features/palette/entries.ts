@@ -64,6 +64,7 @@ export const entries: readonly PaletteEntry[] = [
   page('policies', paths.policies, servnet),
   page('limits', paths.limits, servnet),
   page('applications', paths.applications, servnet),
+  page('exposure', paths.exposure, servnet),
   page('dashboard', paths.insights, insights),
   page('buyers', paths.buyers, insights),
   page('tools', paths.tools, insights),

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { TurnoverDeclaration } from '../../../shared/contract/credit/turnover.ts'
+import type { RouteOutput } from '../../../shared/contract/routes.ts'
 import { callPortal, fetchFromPortal } from '../../common/data/portal.ts'
 import type { ResourceQueries } from '../../common/data/queries.ts'
 
@@ -87,6 +88,25 @@ export const batchQuery = (id: string) =>
     queryFn: () => fetchFromPortal('servnet.batch', { id }),
   })
 
+/** The ledger that is kept on this computer, against the limits of now. */
+export const exposureQuery = queryOptions({
+  queryKey: ['servnet', 'exposure'],
+  queryFn: () => fetchFromPortal('servnet.exposure', {}),
+})
+
+/** One of its customers as main answers it. */
+export type CustomerDetail = RouteOutput<'servnet.ledgerCustomer'>
+
+/** One of its customers, with its invoices. */
+export const ledgerCustomerQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['servnet', 'ledger-customer', key],
+    queryFn: async () => ({
+      ...(await fetchFromPortal('servnet.ledgerCustomer', { key })),
+      freshness: null,
+    }),
+  })
+
 /** All declarations of turnover, a page at a time. */
 export const declarationsQuery = infiniteQueryOptions({
   queryKey: ['servnet', 'declarations'],
@@ -132,6 +152,10 @@ export function useLooks(isWatched: boolean): void {
   }, [isWatched])
 }
 
+/** Main computes it anew where it is asked and a limit is another by then, and says so once that is done. */
+const exposure = [{ queryKey: exposureQuery.queryKey }]
+const ledger = [{ queryKey: exposureQuery.queryKey }, { queryKey: ['servnet', 'ledger-customer'] }]
+
 /** What shows what main keeps. A single alert is part of the list. */
 export const servnetResources: ResourceQueries = {
   home: [{ queryKey: homeQuery.queryKey }],
@@ -145,4 +169,8 @@ export const servnetResources: ResourceQueries = {
   ],
   declarations: [{ queryKey: declarationsQuery.queryKey }],
   me: [{ queryKey: remindersQuery.queryKey }],
+  exposure: ledger,
+  buyers: exposure,
+  credit_limits: exposure,
+  policies: exposure,
 }

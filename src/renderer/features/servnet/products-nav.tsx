@@ -8,6 +8,7 @@ const pages = [
   { text: 'nav.policies', path: paths.policies },
   { text: 'nav.limits', path: paths.limits },
   { text: 'nav.applications', path: paths.applications },
+  { text: 'nav.exposure', path: paths.exposure },
   { text: 'nav.turnover', path: paths.turnover },
 ] as const
 

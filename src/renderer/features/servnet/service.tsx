@@ -44,6 +44,12 @@ const ApplicationPage = lazy(() =>
 const LimitPage = lazy(() =>
   import('./limit-page.tsx').then((module) => ({ default: module.LimitPage })),
 )
+const ExposurePage = lazy(() =>
+  import('./exposure/exposure-page.tsx').then((module) => ({ default: module.ExposurePage })),
+)
+const CustomerPage = lazy(() =>
+  import('./exposure/customer-page.tsx').then((module) => ({ default: module.CustomerPage })),
+)
 const TurnoverPage = lazy(() =>
   import('./turnover-page.tsx').then((module) => ({ default: module.TurnoverPage })),
 )
@@ -59,7 +65,7 @@ export const servnet: Service = {
       text: 'servnet:menu.products',
       icon: PolicyIcon,
       path: paths.policies,
-      alsoFor: [paths.limits, paths.applications, paths.apply, paths.turnover],
+      alsoFor: [paths.limits, paths.applications, paths.apply, paths.exposure, paths.turnover],
     },
     ...personalEntries,
   ],
@@ -72,6 +78,7 @@ export const servnet: Service = {
     [paths.applications]: <ApplicationsPage />,
     [paths.batch]: <BatchPage />,
     [paths.apply]: <ApplyPage />,
+    [paths.exposure]: <ExposurePage />,
     [paths.turnover]: <TurnoverPage />,
   },
   pagesBeneath: {
@@ -80,6 +87,7 @@ export const servnet: Service = {
     [paths.applications]: <ApplicationPage />,
     [paths.limits]: <LimitPage />,
     [paths.batch]: <FollowedPage />,
+    [paths.exposure]: <CustomerPage />,
   },
   resources: servnetResources,
   preloadHome: HomePage.preload,

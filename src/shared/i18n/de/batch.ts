@@ -22,9 +22,6 @@ export const batch: Texts<typeof source> = {
   source: {
     file: 'Datei {{name}}',
     pasted: 'Eingefügte Zeilen',
-    sheet: 'Gelesenes Blatt',
-    mixed: 'Diese Datei mischt zwei Kodierungen. Prüfen Sie Umlaute und Akzente.',
-    broken: 'Anführungszeichen machen diese Zeilen unlesbar; sie fehlen hier: {{places}}.',
   },
   discard: 'Alles verwerfen',
   discardTitle: 'Diese Tabelle verwerfen?',
@@ -32,18 +29,6 @@ export const batch: Texts<typeof source> = {
     'Was Sie hier berichtigt haben, ist nirgends sonst gespeichert. Ihre Datei bleibt, wo sie ist.',
   keep: 'Behalten',
   columns: {
-    title: 'Was die Spalten enthalten',
-    guessed:
-      'Wir haben erkannt, was möglich war. Ihre Angaben werden für Tabellen mit denselben Spalten gemerkt.',
-    known:
-      'Sie haben schon eine Tabelle mit diesen Spalten gelesen: Ihre Angaben wurden übernommen.',
-    none: 'Keine Spalte wurde erkannt. Sagen Sie, was jede enthält.',
-    header: 'Die erste Zeile enthält die Titel',
-    unnamed: 'Spalte {{number}}',
-    sample: 'Zum Beispiel: {{sample}}',
-    ignore: 'Nicht lesen',
-    policy: 'Police der Zeilen ohne Police',
-    noPolicy: 'Keine',
     terms: 'Zahlungsziel der Zeilen ohne Angabe',
     termsHint: 'In Tagen. Sonst das längste, das die Police deckt.',
   },
@@ -62,9 +47,6 @@ export const batch: Texts<typeof source> = {
   },
   questions: {
     title: 'Eine Frage vor dem Senden',
-    decimalSign: 'Wie viel ist „{{sample}}“?',
-    dayOrder: 'Welcher Tag ist „{{sample}}“?',
-    hint: 'Ihre Antwort gilt für die ganze Tabelle und für spätere mit denselben Spalten.',
   },
   rows: {
     title: 'Die Zeilen',

@@ -90,6 +90,8 @@ export const cases: Texts<typeof source> = {
   },
   enter: {
     title: 'Fall melden',
+    offered: 'Sie hatten einen Fall zu {{buyer}} begonnen.',
+    resume: 'Damit fortfahren',
     loading: 'Das Formular wird geladen',
     buyerMissing: 'Wählen Sie den Abnehmer in der Liste, oder beschreiben Sie ihn.',
     invoice: 'Rechnung {{number}}',

@@ -7,6 +7,7 @@ export const products: Texts<typeof source> = {
     policies: 'Policen',
     limits: 'Kreditlimits',
     applications: 'Anträge',
+    exposure: 'Außenstände',
     turnover: 'Umsatz',
   },
   apply: 'Limit beantragen',

@@ -22,26 +22,12 @@ export const batch: Texts<typeof source> = {
   source: {
     file: 'File {{name}}',
     pasted: 'Pasted rows',
-    sheet: 'Sheet that is read',
-    mixed: 'This file mixes two encodings. Check letters with accents.',
-    broken: 'Quotation marks make these lines unreadable; they are left out: {{places}}.',
   },
   discard: 'Discard all',
   discardTitle: 'Discard this table?',
   discardText: 'What you put right here is kept nowhere else. Your file stays where it is.',
   keep: 'Keep it',
   columns: {
-    title: 'What the columns hold',
-    guessed:
-      'We recognised what we could. Your choices are remembered for tables with the same columns.',
-    known: 'You have read a table with these columns before: your choices were taken over.',
-    none: 'No column was recognised. Say what each of them holds.',
-    header: 'The first row holds the titles',
-    unnamed: 'Column {{number}}',
-    sample: 'For example: {{sample}}',
-    ignore: 'Do not read',
-    policy: 'Policy of rows that name none',
-    noPolicy: 'None',
     terms: 'Payment terms of rows that name none',
     termsHint: 'In days. Otherwise the longest that the policy covers.',
   },
@@ -60,9 +46,6 @@ export const batch: Texts<typeof source> = {
   },
   questions: {
     title: 'A question before you send',
-    decimalSign: 'How much is “{{sample}}”?',
-    dayOrder: 'Which day is “{{sample}}”?',
-    hint: 'Your answer holds for the whole table, and for later ones with the same columns.',
   },
   rows: {
     title: 'The rows',

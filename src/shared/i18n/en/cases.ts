@@ -90,6 +90,8 @@ export const cases: Texts<typeof source> = {
   },
   enter: {
     title: 'Enter a case',
+    offered: 'You had begun a case on {{buyer}}.',
+    resume: 'Take it up',
     loading: 'The form is loading',
     buyerMissing: 'Choose the buyer in the list, or describe it.',
     invoice: 'Invoice {{number}}',

@@ -7,6 +7,7 @@ export const products: Texts<typeof source> = {
     policies: 'Policies',
     limits: 'Credit limits',
     applications: 'Applications',
+    exposure: 'Exposure',
     turnover: 'Turnover',
   },
   apply: 'Apply for a limit',

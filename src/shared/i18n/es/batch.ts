@@ -21,9 +21,6 @@ export const batch: Texts<typeof source> = {
   source: {
     file: 'Archivo {{name}}',
     pasted: 'Filas pegadas',
-    sheet: 'Hoja que se lee',
-    mixed: 'Este archivo mezcla dos codificaciones. Compruebe las letras con tilde.',
-    broken: 'Unas comillas hacen ilegibles estas líneas; no se incluyen: {{places}}.',
   },
   discard: 'Borrar todo',
   discardTitle: '¿Borrar esta tabla?',
@@ -31,17 +28,6 @@ export const batch: Texts<typeof source> = {
     'Lo que ha corregido aquí no se guarda en ningún otro sitio. Su archivo queda donde está.',
   keep: 'Conservarla',
   columns: {
-    title: 'Qué contienen las columnas',
-    guessed:
-      'Hemos reconocido lo posible. Sus elecciones se recordarán para las tablas con las mismas columnas.',
-    known: 'Ya ha leído una tabla con estas columnas: se han retomado sus elecciones.',
-    none: 'No se reconoce ninguna columna. Diga qué contiene cada una.',
-    header: 'La primera fila contiene los títulos',
-    unnamed: 'Columna {{number}}',
-    sample: 'Por ejemplo: {{sample}}',
-    ignore: 'No leer',
-    policy: 'Póliza de las filas que no indican ninguna',
-    noPolicy: 'Ninguna',
     terms: 'Plazo de pago de las filas que no lo indican',
     termsHint: 'En días. Si no, el más largo que cubre la póliza.',
   },
@@ -60,9 +46,6 @@ export const batch: Texts<typeof source> = {
   },
   questions: {
     title: 'Una pregunta antes de enviar',
-    decimalSign: '¿Cuánto es «{{sample}}»?',
-    dayOrder: '¿Qué día es «{{sample}}»?',
-    hint: 'Su respuesta vale para toda la tabla y para las siguientes con las mismas columnas.',
   },
   rows: {
     title: 'Las filas',

@@ -89,6 +89,8 @@ export const cases: Texts<typeof source> = {
   },
   enter: {
     title: 'Abrir un expediente',
+    offered: 'Había empezado un expediente sobre {{buyer}}.',
+    resume: 'Continuarlo',
     loading: 'El formulario se está cargando',
     buyerMissing: 'Elija el comprador en la lista o descríbalo.',
     invoice: 'Factura {{number}}',

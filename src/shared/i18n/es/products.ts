@@ -7,6 +7,7 @@ export const products: Texts<typeof source> = {
     policies: 'Pólizas',
     limits: 'Límites de crédito',
     applications: 'Solicitudes',
+    exposure: 'Riesgo vivo',
     turnover: 'Facturación',
   },
   apply: 'Solicitar un límite',

@@ -20,10 +20,6 @@ export const batch = {
   source: {
     file: 'Fichier {{name}}',
     pasted: 'Lignes collées',
-    sheet: 'Feuille lue',
-    mixed: 'Ce fichier mélange deux encodages. Vérifiez les lettres accentuées.',
-    broken:
-      'Des guillemets rendent ces lignes illisibles ; elles ne sont pas reprises : {{places}}.',
   },
   discard: 'Tout effacer',
   discardTitle: 'Effacer ce tableau ?',
@@ -31,17 +27,6 @@ export const batch = {
     'Ce que vous avez corrigé ici n’est gardé nulle part ailleurs. Votre fichier reste où il est.',
   keep: 'Le garder',
   columns: {
-    title: 'Ce que contiennent les colonnes',
-    guessed:
-      'Nous avons reconnu ce que nous pouvions. Vos choix seront retenus pour les tableaux qui ont les mêmes colonnes.',
-    known: 'Vous avez déjà lu un tableau avec ces colonnes : vos choix ont été repris.',
-    none: 'Aucune colonne n’est reconnue. Dites ce que chacune contient.',
-    header: 'La première ligne contient les titres',
-    unnamed: 'Colonne {{number}}',
-    sample: 'Par exemple : {{sample}}',
-    ignore: 'Ne pas lire',
-    policy: 'Police des lignes qui n’en indiquent pas',
-    noPolicy: 'Aucune',
     terms: 'Délai de paiement des lignes qui n’en indiquent pas',
     termsHint: 'En jours. Sinon, le plus long que couvre la police.',
   },
@@ -60,9 +45,6 @@ export const batch = {
   },
   questions: {
     title: 'Une question avant d’envoyer',
-    decimalSign: 'Combien est « {{sample}} » ?',
-    dayOrder: 'Quel jour est le « {{sample}} » ?',
-    hint: 'Votre réponse vaut pour tout le tableau, et pour les suivants qui ont les mêmes colonnes.',
   },
   rows: {
     title: 'Les lignes',

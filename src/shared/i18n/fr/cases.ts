@@ -88,6 +88,8 @@ export const cases = {
   },
   enter: {
     title: 'Saisir un dossier',
+    offered: 'Vous aviez commencé un dossier sur {{buyer}}.',
+    resume: 'Le reprendre',
     loading: 'Le formulaire se charge',
     buyerMissing: 'Choisissez l’acheteur dans la liste, ou décrivez-le.',
     invoice: 'Facture {{number}}',

@@ -5,6 +5,7 @@ export const products = {
     policies: 'Polices',
     limits: 'Limites de crédit',
     applications: 'Demandes',
+    exposure: 'Encours',
     turnover: 'Chiffre d’affaires',
   },
   apply: 'Demander une limite',

@@ -22,26 +22,12 @@ export const batch: Texts<typeof source> = {
   source: {
     file: 'File {{name}}',
     pasted: 'Righe incollate',
-    sheet: 'Foglio letto',
-    mixed: 'Questo file mescola due codifiche. Verifichi le lettere accentate.',
-    broken: 'Delle virgolette rendono illeggibili queste righe; non sono riprese: {{places}}.',
   },
   discard: 'Cancellare tutto',
   discardTitle: 'Cancellare questa tabella?',
   discardText: 'Quanto ha corretto qui non è conservato altrove. Il Suo file resta dov’è.',
   keep: 'Conservarla',
   columns: {
-    title: 'Che cosa contengono le colonne',
-    guessed:
-      'Abbiamo riconosciuto quanto possibile. Le Sue scelte saranno ricordate per le tabelle con le stesse colonne.',
-    known: 'Ha già letto una tabella con queste colonne: le Sue scelte sono state riprese.',
-    none: 'Nessuna colonna è riconosciuta. Dica che cosa contiene ciascuna.',
-    header: 'La prima riga contiene i titoli',
-    unnamed: 'Colonna {{number}}',
-    sample: 'Per esempio: {{sample}}',
-    ignore: 'Non leggere',
-    policy: 'Polizza delle righe che non ne indicano',
-    noPolicy: 'Nessuna',
     terms: 'Termini di pagamento delle righe che non ne indicano',
     termsHint: 'In giorni. Altrimenti il più lungo coperto dalla polizza.',
   },
@@ -60,9 +46,6 @@ export const batch: Texts<typeof source> = {
   },
   questions: {
     title: 'Una domanda prima dell’invio',
-    decimalSign: 'Quanto è «{{sample}}»?',
-    dayOrder: 'Che giorno è «{{sample}}»?',
-    hint: 'La Sua risposta vale per tutta la tabella e per le successive con le stesse colonne.',
   },
   rows: {
     title: 'Le righe',

@@ -90,6 +90,8 @@ export const cases: Texts<typeof source> = {
   },
   enter: {
     title: 'Aprire una pratica',
+    offered: 'Aveva iniziato una pratica su {{buyer}}.',
+    resume: 'Riprenderla',
     loading: 'Il modulo si sta caricando',
     buyerMissing: 'Scelga l’acquirente nell’elenco, o lo descriva.',
     invoice: 'Fattura {{number}}',

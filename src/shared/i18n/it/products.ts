@@ -7,6 +7,7 @@ export const products: Texts<typeof source> = {
     policies: 'Polizze',
     limits: 'Limiti di credito',
     applications: 'Richieste',
+    exposure: 'Esposizione',
     turnover: 'Fatturato',
   },
   apply: 'Richiedere un limite',

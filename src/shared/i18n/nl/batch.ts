@@ -22,10 +22,6 @@ export const batch: Texts<typeof source> = {
   source: {
     file: 'Bestand {{name}}',
     pasted: 'Geplakte regels',
-    sheet: 'Gelezen werkblad',
-    mixed: 'Dit bestand gebruikt twee coderingen door elkaar. Controleer letters met accenten.',
-    broken:
-      'Door aanhalingstekens konden deze regels niet worden gelezen; ze zijn niet overgenomen: {{places}}.',
   },
   discard: 'Alles wissen',
   discardTitle: 'Deze tabel wissen?',
@@ -33,17 +29,6 @@ export const batch: Texts<typeof source> = {
     'Wat u hier hebt verbeterd, is nergens anders bewaard. Uw bestand blijft waar het is.',
   keep: 'Behouden',
   columns: {
-    title: 'Wat de kolommen bevatten',
-    guessed:
-      'We hebben herkend wat we konden. Uw keuzes worden onthouden voor tabellen met dezelfde kolommen.',
-    known: 'U hebt al een tabel met deze kolommen gelezen: uw keuzes zijn overgenomen.',
-    none: 'Geen enkele kolom is herkend. Zeg wat elke kolom bevat.',
-    header: 'De eerste regel bevat de titels',
-    unnamed: 'Kolom {{number}}',
-    sample: 'Bijvoorbeeld: {{sample}}',
-    ignore: 'Niet lezen',
-    policy: 'Polis van regels zonder polis',
-    noPolicy: 'Geen',
     terms: 'Betalingstermijn van regels zonder termijn',
     termsHint: 'In dagen. Anders de langste die de polis dekt.',
   },
@@ -62,9 +47,6 @@ export const batch: Texts<typeof source> = {
   },
   questions: {
     title: 'Een vraag voor het verzenden',
-    decimalSign: 'Hoeveel is „{{sample}}”?',
-    dayOrder: 'Welke dag is „{{sample}}”?',
-    hint: 'Uw antwoord geldt voor de hele tabel, en voor volgende tabellen met dezelfde kolommen.',
   },
   rows: {
     title: 'De regels',

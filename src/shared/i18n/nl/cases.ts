@@ -90,6 +90,8 @@ export const cases: Texts<typeof source> = {
   },
   enter: {
     title: 'Dossier indienen',
+    offered: 'U was een dossier over {{buyer}} begonnen.',
+    resume: 'Daarmee verdergaan',
     loading: 'Het formulier wordt geladen',
     buyerMissing: 'Kies de afnemer in de lijst, of beschrijf hem.',
     invoice: 'Factuur {{number}}',

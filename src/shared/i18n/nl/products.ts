@@ -7,6 +7,7 @@ export const products: Texts<typeof source> = {
     policies: 'Polissen',
     limits: 'Kredietlimieten',
     applications: 'Aanvragen',
+    exposure: 'Uitstaand risico',
     turnover: 'Omzet',
   },
   apply: 'Limiet aanvragen',

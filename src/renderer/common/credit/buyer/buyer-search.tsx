@@ -16,7 +16,8 @@ import { useBuyerSearch, type BuyerSearch } from './use-buyer-search.ts'
 type BuyerSearchFieldProps = {
   readonly form: UseFormReturn<WhoValues>
   readonly onChoose: (buyer: Buyer) => void
-  readonly onDescribe: () => void
+  /** Left out where only one that is known will do. */
+  readonly onDescribe?: () => void
 }
 
 /** A buyer by name or number, in one country or in all; or the way to describe one. */
@@ -76,10 +77,14 @@ export function BuyerSearchField({ form, onChoose, onDescribe }: BuyerSearchFiel
             {t('who.widen')}
           </Button>
         )}
-        <p className={styles['quiet']}>{t('who.describeHint')}</p>
-        <Button variant={isNoneThere ? 'secondary' : 'quiet'} onClick={onDescribe}>
-          {t('who.describe')}
-        </Button>
+        {onDescribe !== undefined && (
+          <>
+            <p className={styles['quiet']}>{t('who.describeHint')}</p>
+            <Button variant={isNoneThere ? 'secondary' : 'quiet'} onClick={onDescribe}>
+              {t('who.describe')}
+            </Button>
+          </>
+        )}
       </div>
     </div>
   )

@@ -59,8 +59,11 @@ export function describedOf({ buyerName, country, registrationNumber, town }: Wh
   }
 }
 
+type KnownBuyer = Pick<Buyer, 'id' | 'name' | 'country' | 'town' | 'registrationNumber'>
+
 /** A buyer that was found, in the form. */
-export function whoOf({ id, name, country, town, registrationNumber }: Buyer): WhoValues {
+export function whoOf(buyer: KnownBuyer): WhoValues {
+  const { id, name, country, town, registrationNumber } = buyer
   return {
     buyerId: id,
     buyerName: name,

@@ -16,6 +16,7 @@ import {
 } from '../../../common/credit/buyer/who-values.ts'
 import type { ItemOf } from '../../../common/offline/pending.tsx'
 import { writeFailure } from '../../../common/forms/field-failures.ts'
+import type { OpenedCase } from '../../../common/navigation/opened-with.ts'
 
 export type InvoiceValues = CaseDraft['invoices'][number]
 
@@ -153,6 +154,29 @@ export function typedOfEdit(
       })),
     },
     documents,
+  }
+}
+
+/** What another page says of it; whatever that does not know is to be typed. */
+export function typedOfOpened(
+  language: Language,
+  { who, policyId, currency, invoices }: OpenedCase,
+): Typed {
+  return {
+    who,
+    values: {
+      policyId: policyId ?? '',
+      currency,
+      remarks: '',
+      invoices:
+        invoices.length === 0
+          ? [noInvoice]
+          : invoices.map(({ amount, ...invoice }) => ({
+              ...invoice,
+              amount: amountText(language, amount),
+            })),
+    },
+    documents: [],
   }
 }
 

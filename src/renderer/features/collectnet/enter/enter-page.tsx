@@ -3,7 +3,9 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { Policy } from '../../../../shared/contract/credit/policies.ts'
-import { nobody, whoOf } from '../../../common/credit/buyer/who-values.ts'
+import type { RouteOutput } from '../../../../shared/contract/routes.ts'
+import type { Language } from '../../../../shared/languages.ts'
+import { nobody, whoOf, type WhoValues } from '../../../common/credit/buyer/who-values.ts'
 import { buyerQuery, policiesQuery } from '../../../common/credit/queries.ts'
 import { fetchFromPortal } from '../../../common/data/portal.ts'
 import { profileQuery } from '../../../common/data/queries.ts'
@@ -11,14 +13,19 @@ import { BackLink, Content } from '../../../common/frames/content.tsx'
 import { LoadFailure } from '../../../common/frames/load-failure.tsx'
 import { useLanguage } from '../../../common/i18n/languages.ts'
 import { casePath, paths } from '../../../common/navigation/navigation.ts'
+import {
+  openedCaseSchema,
+  useOpenedWith,
+  type OpenedCase,
+} from '../../../common/navigation/opened-with.ts'
 import { showStatusSheet } from '../../../common/navigation/overlays.ts'
-import { useWaiting } from '../../../common/offline/pending.tsx'
+import { useWaiting, type ItemOf } from '../../../common/offline/pending.tsx'
 import { Button, ButtonRow, buttonClass } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Loading } from '../../../ui/skeleton.tsx'
 import { CaseForm, type SentCase } from './case-form.tsx'
-import { noInvoice, typedOf, typedOfEdit } from './case-values.ts'
+import { noInvoice, typedOf, typedOfEdit, typedOfOpened } from './case-values.ts'
 import styles from './enter.module.css'
 import type { CaseStart } from './use-entering.ts'
 
@@ -38,6 +45,7 @@ export function EnterPage() {
   const [sent, setSent] = useState<SentCase | null>(null)
   const [, navigate] = useLocation()
   const search = useSearch()
+  const isOpened = useOpenedWith(openedCaseSchema) !== null
   const title = t('enter.title')
   return (
     <Content>
@@ -52,7 +60,7 @@ export function EnterPage() {
             onAgain={() => {
               setSent(null)
               setRound(round + 1)
-              if (search !== '') navigate(paths.newCase, { replace: true })
+              if (search !== '' || isOpened) navigate(paths.newCase, { replace: true })
             }}
           />
         )}
@@ -76,32 +84,29 @@ function Entering({ isFirst, onSent }: EnteringProps) {
   const profile = useQuery(profileQuery)
   const buyer = useQuery({ ...buyerQuery(buyerId ?? ''), enabled: buyerId !== null })
   const waiting = useWaiting('enterCase').find(({ edit }) => edit.id === editId)
+  const opened = useOpenedWith(openedCaseSchema)
   const language = useLanguage()
   const [own] = useState(() => crypto.randomUUID())
   const draft = useQuery(caseDraftQuery(editId ?? own, editId !== null))
-  const [start, setStart] = useState<CaseStart | null>(null)
+  const [begun, setBegun] = useState<Beginning | null>(null)
   const isReady = [policies, profile, draft, ...(buyerId === null ? [] : [buyer])].every(
     ({ isPending }) => !isPending,
   )
   if (!isReady) return <Loading text={t('enter.loading')} />
   const all = policies.data?.policies ?? []
-  if (start === null) {
-    if (waiting !== undefined) {
-      const { edit, subject } = waiting
-      const { draft: kept = null, savedAt = null } = draft.data ?? {}
-      const typed = kept === null ? typedOfEdit(language, edit, subject ?? '') : typedOf(kept)
-      setStart({ ...typed, id: edit.id, savedAt, isWaiting: true })
-    } else if (isFirst && editId === null && buyerId === null && draft.data?.draft) {
-      const { draft: kept, savedAt } = draft.data
-      setStart({ ...typedOf(kept), id: own, savedAt, isWaiting: false })
-    } else {
-      const country = profile.data?.preferences.current.defaultSearchCountry ?? ''
-      const who = buyer.data === undefined ? { ...nobody, country } : whoOf(buyer.data.buyer)
-      const values = fresh(all)
-      setStart({ id: own, who, values, documents: [], savedAt: null, isWaiting: false })
-    }
+  if (begun === null) {
+    const kept = isFirst ? (draft.data ?? null) : null
+    const country = profile.data?.preferences.current.defaultSearchCountry ?? ''
+    const who = buyer.data === undefined ? { ...nobody, country } : whoOf(buyer.data.buyer)
+    const asked = buyerId !== null
+    setBegun(
+      waiting === undefined
+        ? beginningOf({ own, language, kept, opened: isFirst ? opened : null, who, asked, all })
+        : { start: waitingStart(language, waiting, draft.data), offered: null },
+    )
     return null
   }
+  const { start, offered } = begun
   return (
     <>
       {policies.data === undefined && policies.error !== null && (
@@ -113,9 +118,68 @@ function Entering({ isFirst, onSent }: EnteringProps) {
         />
       )}
       {policies.data?.policies.length === 0 && <Notice>{t('apply:noPolicies')}</Notice>}
-      <CaseForm start={start} policies={all} onSent={onSent} />
+      {offered !== null && (
+        <Notice
+          action={
+            <Button variant="secondary" onClick={() => setBegun({ start: offered, offered: null })}>
+              {t('enter.resume')}
+            </Button>
+          }
+        >
+          {t('enter.offered', { buyer: offered.who.buyerName })}
+        </Notice>
+      )}
+      <CaseForm key={String(offered === null)} start={start} policies={all} onSent={onSent} />
     </>
   )
+}
+
+/** What the form begins with, and the draft that is offered beside it where it is about somebody else. */
+type Beginning = { readonly start: CaseStart; readonly offered: CaseStart | null }
+
+type BeginningOptions = {
+  /** The name of a case that begins. */
+  readonly own: string
+  readonly language: Language
+  /** Null where nothing that was kept is taken up. */
+  readonly kept: RouteOutput<'collectnet.caseDraft'> | null
+  readonly opened: ReturnType<typeof useOpenedWith<OpenedCase>>
+  readonly who: WhoValues
+  /** Whether the address says whom it is about. */
+  readonly asked: boolean
+  readonly all: readonly Policy[]
+}
+
+function beginningOf(options: BeginningOptions): Beginning {
+  const { own, language, kept, opened, who, asked, all } = options
+  const { draft = null, savedAt = null } = kept ?? {}
+  const resumed = draft === null ? null : { ...typedOf(draft), id: own, savedAt, isWaiting: false }
+  // What was typed since it was opened is that same case.
+  if (opened !== null && (savedAt === null || savedAt < opened.at)) {
+    const typed = typedOfOpened(language, opened.content)
+    return { start: { ...typed, id: own, savedAt: null, isWaiting: false }, offered: resumed }
+  }
+  if (!asked && resumed !== null) return { start: resumed, offered: null }
+  const start = {
+    id: own,
+    who,
+    values: fresh(all),
+    documents: [],
+    savedAt: null,
+    isWaiting: false,
+  }
+  return { start, offered: null }
+}
+
+/** As it was handed in, or as it was typed since. */
+function waitingStart(
+  language: Language,
+  { edit, subject }: ItemOf<'enterCase'>,
+  kept: RouteOutput<'collectnet.caseDraft'> | undefined,
+): CaseStart {
+  const { draft = null, savedAt = null } = kept ?? {}
+  const typed = draft === null ? typedOfEdit(language, edit, subject ?? '') : typedOf(draft)
+  return { ...typed, id: edit.id, savedAt, isWaiting: true }
 }
 
 /** Under the one policy that can be meant, if there is but one. */

@@ -5,12 +5,20 @@ import { Link, useLocation, useSearch } from 'wouter'
 import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
 import type { Policy } from '../../../../shared/contract/credit/policies.ts'
 import type { RouteOutput } from '../../../../shared/contract/routes.ts'
+import { amountText } from '../../../../shared/credit/group-amount.ts'
+import type { Language } from '../../../../shared/languages.ts'
 import { nobody, whoOf } from '../../../common/credit/buyer/who-values.ts'
 import { buyerQuery, policiesQuery } from '../../../common/credit/queries.ts'
 import { profileQuery } from '../../../common/data/queries.ts'
 import { Content } from '../../../common/frames/content.tsx'
 import { LoadFailure } from '../../../common/frames/load-failure.tsx'
+import { useLanguage } from '../../../common/i18n/languages.ts'
 import { paths } from '../../../common/navigation/navigation.ts'
+import {
+  openedApplicationSchema,
+  useOpenedWith,
+  type OpenedApplication,
+} from '../../../common/navigation/opened-with.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Loading } from '../../../ui/skeleton.tsx'
@@ -43,7 +51,10 @@ function Application() {
   const [, navigate] = useLocation()
   const [round, setRound] = useState(0)
   const search = useSearch()
-  const { buyerId, name } = askedIn(search)
+  const opened = useOpenedWith(openedApplicationSchema)
+  const { name, buyerId: named } = askedIn(search)
+  const buyerId = named ?? (opened?.content.who.buyerId || null)
+  const language = useLanguage()
   const profile = useQuery(profileQuery)
   const policies = useQuery(policiesQuery)
   const draft = useQuery(applicationDraftQuery)
@@ -59,6 +70,8 @@ function Application() {
     country,
     policies: policies.data?.policies ?? [],
     kept: round === 0 ? draft.data : undefined,
+    opened: round === 0 ? opened : null,
+    language,
   })
   return (
     <>
@@ -78,7 +91,7 @@ function Application() {
         {...start}
         onAgain={() => {
           setRound(round + 1)
-          if (search !== '') navigate(paths.apply, { replace: true })
+          if (search !== '' || opened !== null) navigate(paths.apply, { replace: true })
         }}
       />
     </>
@@ -98,10 +111,14 @@ type StartOptions = {
   readonly country: string
   readonly policies: readonly Policy[]
   readonly kept: RouteOutput<'servnet.applicationDraft'> | undefined
+  /** What another page says of it; null where none does. */
+  readonly opened: { readonly content: OpenedApplication; readonly at: string } | null
+  readonly language: Language
 }
 
 /** What the form begins with, and the draft that is offered beside it where it is about somebody else. */
-function startOf({ buyer, name, country, policies, kept }: StartOptions) {
+function startOf(options: StartOptions) {
+  const { buyer, name, country, policies, kept, opened } = options
   const draft = kept?.draft ?? null
   const resumed: ApplicationStart | null =
     draft === null
@@ -112,6 +129,13 @@ function startOf({ buyer, name, country, policies, kept }: StartOptions) {
           move: draft.buyerId === null ? 'who' : 'howMuch',
           isDescribed: `${draft.registrationNumber}${draft.town}` !== '',
         }
+  if (opened !== null) {
+    // What was typed since it was opened is that same application.
+    if (resumed !== null && (resumed.savedAt ?? '') >= opened.at) {
+      return { start: resumed, offered: null }
+    }
+    return { start: openedStart(opened.content, options), offered: resumed }
+  }
   const isAsked = buyer !== null || name !== null
   if (resumed !== null && (!isAsked || (buyer !== null && draft?.buyerId === buyer.id))) {
     return { start: resumed, offered: null }
@@ -128,6 +152,29 @@ function startOf({ buyer, name, country, policies, kept }: StartOptions) {
     isDescribed: name !== null && buyer === null,
   }
   return { start: fresh, offered: resumed }
+}
+
+/** Filled in as the other page says; whom it is about is asked where the buyer is none that is known. */
+function openedStart(
+  { who, policyId, amount }: OpenedApplication,
+  { buyer, policies, language }: StartOptions,
+): ApplicationStart {
+  const policy = policies.find(({ id }) => id === policyId) ?? onlyPolicy(policies, buyer)
+  const isKnown = buyer !== null
+  return {
+    who: isKnown ? whoOf(buyer) : { ...who, buyerId: '' },
+    howMuch: {
+      ...nothingAsked,
+      ...(policy !== null && { policyId: policy.id, currency: policy.currency }),
+      ...(amount !== null && {
+        amount: amountText(language, amount),
+        currency: amount.currency,
+      }),
+    },
+    savedAt: null,
+    move: isKnown ? 'howMuch' : 'who',
+    isDescribed: !isKnown,
+  }
 }
 
 /** The one that can be meant: there is but one, or but one of this buyer. */

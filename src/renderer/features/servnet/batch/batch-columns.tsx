@@ -5,11 +5,10 @@ import {
   type BatchChange,
   type BatchView,
 } from '../../../../shared/contract/servnet/batch.ts'
-import { policyName, usePolicyOptions } from '../../../common/credit/policy-options.ts'
+import { policyName } from '../../../common/credit/policy-options.ts'
 import { policiesQuery } from '../../../common/credit/queries.ts'
-import { Checkbox } from '../../../ui/checkbox.tsx'
-import { Notice } from '../../../ui/notice.tsx'
-import { SelectField } from '../../../ui/select-field.tsx'
+import { ColumnMatching } from '../../../common/tables/column-matching.tsx'
+import { PolicyOfRows } from '../../../common/tables/policy-of-rows.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import styles from './batch.module.css'
 
@@ -22,81 +21,35 @@ type BatchColumnsProps = {
 export function BatchColumns({ view, onChange }: BatchColumnsProps) {
   const { t } = useTranslation('batch')
   const { columns, hasHeader, isKnown } = view
-  const isUnknown = columns.every(({ field }) => field === null)
-  const needsHelp = isUnknown || !columns.some(({ field }) => field === 'amount')
   return (
-    <details className={styles['columns']} open={needsHelp || undefined}>
-      <summary>{t('columns.title')}</summary>
-      <div className={styles['columnsBody']}>
-        {isUnknown ? (
-          <Notice tone="warning">{t('columns.none')}</Notice>
-        ) : (
-          <p className={styles['quiet']}>{t(isKnown ? 'columns.known' : 'columns.guessed')}</p>
-        )}
-        <Checkbox
-          label={t('columns.header')}
-          checked={hasHeader}
-          onChange={({ target }) => onChange({ kind: 'header', hasHeader: target.checked })}
-        />
-        <div className={styles['matching']}>
-          {columns.map(({ name, sample, field }, at) => (
-            <SelectField
-              // oxlint-disable-next-line react/no-array-index-key -- a column is its place
-              key={at}
-              label={name === '' ? t('columns.unnamed', { number: at + 1 }) : name}
-              hint={sample === '' ? undefined : t('columns.sample', { sample: shortened(sample) })}
-              value={field ?? ''}
-              onChange={({ target }) => {
-                const chosen = batchFields.find((one) => one === target.value) ?? null
-                onChange({ kind: 'column', at, field: chosen })
-              }}
-            >
-              <option value="">{t('columns.ignore')}</option>
-              {batchFields.map((one) => (
-                <option key={one} value={one}>
-                  {t(`fields.${one}`)}
-                </option>
-              ))}
-            </SelectField>
-          ))}
-        </div>
-        <ForAllRows view={view} onChange={onChange} />
-      </div>
-    </details>
+    <ColumnMatching
+      {...{ columns, hasHeader, isKnown }}
+      fields={batchFields}
+      nameOf={(field) => t(`fields.${field}`)}
+      needsHelp={!columns.some(({ field }) => field === 'amount')}
+      onHeader={(isTitled) => onChange({ kind: 'header', hasHeader: isTitled })}
+      onColumn={(at, field) => onChange({ kind: 'column', at, field })}
+    >
+      <ForAllRows view={view} onChange={onChange} />
+    </ColumnMatching>
   )
 }
 
-const longestSample = 40
-
-function shortened(text: string): string {
-  return text.length > longestSample ? `${text.slice(0, longestSample)}…` : text
-}
-
 function ForAllRows({ view: { defaults, rows }, onChange }: BatchColumnsProps) {
-  const { t } = useTranslation('batch')
+  const { t } = useTranslation(['batch', 'tables'])
   const { data } = useQuery(policiesQuery)
-  const policies = usePolicyOptions(data?.policies ?? [])
   const lacksPolicy = rows.some(({ texts }) => texts.policy === undefined)
   const lacksTerms = rows.some(({ texts }) => texts.terms === undefined)
   const [only, ...others] = data?.policies ?? []
   if (!lacksPolicy && !lacksTerms) return null
   return (
     <div className={styles['forAll']}>
-      {lacksPolicy && others.length > 0 && (
-        <SelectField
-          label={t('columns.policy')}
-          value={defaults.policyId ?? ''}
-          onChange={({ target }) =>
-            onChange({ kind: 'policy', policyId: target.value === '' ? null : target.value })
-          }
-        >
-          <option value="">{t('columns.noPolicy')}</option>
-          {policies.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </SelectField>
+      {lacksPolicy && (
+        <PolicyOfRows
+          label={t('tables:columns.policy')}
+          policyId={defaults.policyId}
+          onChange={(policyId) => onChange({ kind: 'policy', policyId })}
+        />
       )}
       {lacksPolicy && only !== undefined && others.length === 0 && (
         <p className={styles['quiet']}>

@@ -6,13 +6,13 @@ import { useIsOffline } from '../../../common/data/portal-status.ts'
 import { momentParts } from '../../../common/i18n/format.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
 import { batchPath } from '../../../common/navigation/navigation.ts'
+import { TableQuestions } from '../../../common/tables/table-questions.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { useNow } from '../../../ui/clock.ts'
 import { ConfirmDialog } from '../../../ui/dialog.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { BatchColumns } from './batch-columns.tsx'
-import { BatchQuestions } from './batch-questions.tsx'
 import { RowDialog } from './row-dialog.tsx'
 import { BatchRows } from './batch-rows.tsx'
 import styles from './batch.module.css'
@@ -22,17 +22,23 @@ type BatchTableProps = { readonly batch: Batch; readonly view: BatchView }
 
 /** A table that is being prepared: what its columns are, what is to be answered, its rows, and sending. */
 export function BatchTable({ batch, view }: BatchTableProps) {
-  const { t } = useTranslation('batch')
+  const { t } = useTranslation(['batch', 'tables'])
   const [opened, setOpened] = useState<BatchRowView | null>(null)
   return (
     <div className={styles['table']}>
       <Source batch={batch} view={view} />
-      {view.isMixed && <Notice tone="warning">{t('source.mixed')}</Notice>}
+      {view.isMixed && <Notice tone="warning">{t('tables:source.mixed')}</Notice>}
       {view.broken.length > 0 && (
-        <Notice tone="warning">{t('source.broken', { places: view.broken.join(', ') })}</Notice>
+        <Notice tone="warning">
+          {t('tables:source.broken', { places: view.broken.join(', ') })}
+        </Notice>
       )}
       {view.questions.length > 0 && (
-        <BatchQuestions questions={view.questions} onAnswer={batch.change} />
+        <TableQuestions
+          title={t('questions.title')}
+          questions={view.questions}
+          onAnswer={batch.change}
+        />
       )}
       <BatchColumns view={view} onChange={batch.change} />
       <BatchRows view={view} onOpen={setOpened} />
@@ -51,7 +57,7 @@ export function BatchTable({ batch, view }: BatchTableProps) {
 
 /** Where it comes from, since when it is kept, and the way to be rid of it. */
 function Source({ batch, view }: BatchTableProps) {
-  const { t } = useTranslation(['batch', 'apply'])
+  const { t } = useTranslation(['batch', 'apply', 'tables'])
   const language = useLanguage()
   const { day, ...moment } = momentParts(language, view.savedAt, useNow())
   const [isAsked, setAsked] = useState(false)
@@ -67,7 +73,7 @@ function Source({ batch, view }: BatchTableProps) {
       </p>
       {sheets.length > 1 && (
         <SelectField
-          label={t('source.sheet')}
+          label={t('tables:source.sheet')}
           value={sheet ?? ''}
           onChange={({ target }) => batch.change({ kind: 'sheet', sheet: target.value })}
         >
