@@ -31,6 +31,7 @@ export const topics: readonly Topic[] = [
   topic('work', 'apply', paths.apply, paths.applications),
   topic('work', 'several', paths.batch),
   topic('work', 'turnover', paths.turnover),
+  topic('work', 'exposure', paths.exposure),
   topic('work', 'dashboard', paths.insights, paths.figures, paths.tools),
   topic('work', 'buyers', paths.buyers),
   topic('work', 'cases', paths.collectnet),
