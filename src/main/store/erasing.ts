@@ -16,6 +16,12 @@ const origins: Readonly<Record<keyof StoreTables, 'portal' | 'app' | 'notes'>> =
   batch_rows: 'app',
   secrets: 'app',
   facts: 'app',
+  // What a person brought: it goes when they do, as their drafts.
+  ledger: 'app',
+  ledger_parts: 'app',
+  ledger_accounts: 'app',
+  ledger_customers: 'app',
+  ledger_matches: 'app',
   notes: 'notes',
 }
 
