@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --runs N | --quick] [--only pages|portal|portfolio|usernames|fairness|app|offline|grid|portfolio-app|export]`: how fast everything is, as ratios
+ * `npm run bench [-- --runs N | --quick] [--only pages|portal|portfolio|usernames|fairness|app|offline|grid|portfolio-app|export|ledger]`: how fast everything is, as ratios
  * to the least that could do the same. It prints and never judges: the exit code is 0 whatever the
  * figures are. `docs/measuring.md` says what each figure is.
  */
@@ -11,6 +11,7 @@ import { benchApp } from './bench/app-bench.ts'
 import { benchExport } from './bench/export-bench.ts'
 import { benchFairness } from './bench/fairness-bench.ts'
 import { benchGrid } from './bench/grid-bench.ts'
+import { benchLedger } from './bench/ledger-bench.ts'
 import { benchOffline } from './bench/offline-bench.ts'
 import { benchPages } from './bench/page-bench.ts'
 import { benchPortal } from './bench/portal-bench.ts'
@@ -38,6 +39,7 @@ const parts: Readonly<Record<string, (runs: number) => Promise<Section>>> = {
   grid: (runs) => benchGrid(Math.max(3, Math.round(runs / 3))),
   'portfolio-app': benchPortfolioApp,
   export: benchExport,
+  ledger: benchLedger,
 }
 
 const usage = `npm run bench [-- --runs N | --quick] [--only ${Object.keys(parts).join('|')}]`
