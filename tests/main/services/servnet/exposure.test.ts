@@ -73,6 +73,20 @@ describe('a ledger', () => {
     expect(kept.join('\n')).not.toMatch(/zinnia/i)
   })
 
+  it('is converted by the rates that came with the dashboard, once there are any', async () => {
+    const { main, file } = await start()
+    writeFileSync(file, 'Nom;Échéance;Montant;Devise\nFleuriste;2026-01-15;86,00;GBP')
+    const before = await main.ask('servnet.openLedger', {})
+    expect(before.view?.totals).toMatchObject({ ratesOf: null, owed: { amount: null } })
+    const { dashboard } = await main.ask('insights.dashboard', { report: { currency: 'GBP' } })
+    const rate = dashboard.rates.find(({ currency }) => currency === 'GBP')
+    await expect
+      .poll(async () => (await main.ask('servnet.exposure', {})).view?.totals?.ratesOf)
+      .toBe(rate?.date)
+    const { view } = await main.ask('servnet.exposure', {})
+    expect(Number(view?.totals?.owed.amount?.amount)).toBeCloseTo(86 / Number(rate?.rate), 3)
+  })
+
   it('is nobody else’s, outlives a restart, and goes when its person signs out', async () => {
     const { main, file, again } = await start()
     writeFileSync(file, 'Nom;Échéance;Montant\nFleuriste;2026-01-15;10,00')
