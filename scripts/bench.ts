@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --runs N | --quick] [--only pages|portal|portfolio|usernames|fairness|app|offline|grid|portfolio-app|export|batch]`: how fast everything is, as ratios
+ * `npm run bench [-- --runs N | --quick] [--only pages|portal|portfolio|usernames|fairness|app|offline|grid|portfolio-app|export|batch|ledger]`: how fast everything is, as ratios
  * to the least that could do the same. It prints and never judges: the exit code is 0 whatever the
  * figures are. `docs/measuring.md` says what each figure is.
  */
@@ -12,6 +12,7 @@ import { benchBatch } from './bench/batch-bench.ts'
 import { benchExport } from './bench/export-bench.ts'
 import { benchFairness } from './bench/fairness-bench.ts'
 import { benchGrid } from './bench/grid-bench.ts'
+import { benchLedger } from './bench/ledger-bench.ts'
 import { benchOffline } from './bench/offline-bench.ts'
 import { benchPages } from './bench/page-bench.ts'
 import { benchPortal } from './bench/portal-bench.ts'
@@ -40,6 +41,7 @@ const parts: Readonly<Record<string, (runs: number) => Promise<Section>>> = {
   'portfolio-app': benchPortfolioApp,
   export: benchExport,
   batch: benchBatch,
+  ledger: benchLedger,
 }
 
 const usage = `npm run bench [-- --runs N | --quick] [--only ${Object.keys(parts).join('|')}]`

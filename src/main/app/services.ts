@@ -38,6 +38,7 @@ import { preferencesResource } from '../services/identity/profile/profile-resour
 import { createCollectnet, type CollectnetOptions } from '../services/collectnet/handlers.ts'
 import { createCreditHandlers } from '../services/credit/handlers.ts'
 import { createInsightsHandlers } from '../services/insights/handlers.ts'
+import { createKeptRates } from '../services/insights/kept-rates.ts'
 import { createPartnersHandlers } from '../services/partners/handlers.ts'
 import { createServnet, type ServnetOptions } from '../services/servnet/handlers.ts'
 import { createSessionService, type SessionService } from '../session/session-service.ts'
@@ -219,10 +220,15 @@ export function createServices(options: ServicesOptions): Services {
   const updates = createAppUpdates({ ...options, isOnline: isReachable, outbox, notices, tell })
   const now = options.now ?? Date.now
   const kept = { store, documents, resources, outbox, isReachable }
-  const base = { ...kept, client, session, settings, language, askWhereToSave, now }
+  const preferredCurrency = async () =>
+    (await resources.last(preferencesResource, {}))?.data.currency ?? null
+  const own = { settings, language, askWhereToSave, now, preferredCurrency }
+  const base = { ...kept, client, session, ...own }
 
   const links = createLinks({ ...options, notices, tell })
-  const servnet = createServnet({ ...options, ...base, deviceSecret })
+  const ratesOfDay = createKeptRates(resources)
+  const onLedgerChanged = () => tell('resource.changed', { resources: ['exposure'] })
+  const servnet = createServnet({ ...options, ...base, deviceSecret, ratesOfDay, onLedgerChanged })
   const collectnet = createCollectnet({ ...options, ...base })
   const appHandlers = createAppHandlers({
     version,
@@ -278,11 +284,7 @@ export function createServices(options: ServicesOptions): Services {
     ...credit,
     ...createPalette(base),
     ...collectnet.handlers,
-    ...createInsightsHandlers({
-      ...base,
-      preferredCurrency: async () =>
-        (await resources.last(preferencesResource, {}))?.data.currency ?? null,
-    }),
+    ...createInsightsHandlers(base),
     ...createPartnersHandlers(base),
     ...createOfflineHandlers({
       ...keptData,

@@ -11,7 +11,7 @@ import type { SessionService } from '../session/session-service.ts'
 import { refusalOf } from '../session/session-state.ts'
 import type { Row } from '../store/lists.ts'
 import type { Db } from '../store/schema.ts'
-import type { Store } from '../store/store.ts'
+import type { PersonStore, Store } from '../store/store.ts'
 import { createBringIn } from './bring-in.ts'
 import { createChanges } from './changes.ts'
 import type { FollowedQuestions } from './kept-questions.ts'
@@ -56,8 +56,12 @@ export type Resources = {
   readonly pickRows: PickRows
   /** Any rows of a long list, in any order, searched and filtered; as far as they are kept. */
   readonly windows: Pick<Windows, 'read' | 'neighbours' | 'parts'>
+  /** How often the rows of a list have become other ones since the app began: what follows from them is old then. */
+  readonly revisionOf: (list: List<unknown>) => number
   /** What is neither an answer nor a list of the portal's, in the store of who is signed in. */
-  readonly inStore: <Data>(work: (db: Db) => Promise<Data>) => Promise<Result<Data>>
+  readonly inStore: <Data>(
+    work: (db: Db, person: PersonStore) => Promise<Data>,
+  ) => Promise<Result<Data>>
 
   /** Keeps what the portal answered to a write. */
   readonly keep: <Data, Input extends Params>(
@@ -139,7 +143,11 @@ export function createResources(options: ResourcesOptions): Resources {
   const refreshes = createRefreshes({ ...options, mayAsk, onEnd })
   const waiting = async (owner: string | null) => (owner === null ? [] : options.waiting(owner))
   const documents = createDocuments({ client, refreshes, authorized, waiting, mayAsk, onShown })
-  const onRows = (list: string, added: number | null) => windows.touch(list, added)
+  const revisions = new Map<string, number>()
+  function onRows(list: string, added: number | null): void {
+    revisions.set(list, (revisions.get(list) ?? 0) + 1)
+    windows.touch(list, added)
+  }
   const filling = createListFilling({ isCurrent, onRows })
   const isLong = (name: string) =>
     options.lists.some((list) => list.name === name && !list.isNewestFirst)
@@ -238,7 +246,8 @@ export function createResources(options: ResourcesOptions): Resources {
     },
     pickRows: createPickRows({ ...options, inRows, lists }),
     windows,
-    inStore: (work) => inRows(async ({ db }) => success(await work(db))),
+    revisionOf: ({ name }) => revisions.get(name) ?? 0,
+    inStore: (work) => inRows(async (owner) => success(await work(owner.db, owner))),
     async keep(resource, params, answer) {
       await ask(resource, params, (question) => documents.keep(question, answer))
     },

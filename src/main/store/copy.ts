@@ -24,6 +24,12 @@ const merges: Readonly<Record<Carried, string>> = {
   notes: newer('buyer_id', 'written_at', 'content'),
   news: 'on conflict do nothing',
   attachments: 'on conflict do nothing',
+  // The one that was opened last is the ledger; what hangs on it is told apart by its numbers.
+  ledger: 'on conflict (id) do update set content = excluded.content',
+  ledger_parts: 'on conflict do nothing',
+  ledger_accounts: 'on conflict do nothing',
+  ledger_customers: 'on conflict do nothing',
+  ledger_matches: 'on conflict (key) do update set buyer_id = excluded.buyer_id',
 }
 
 function newer(key: string, time: string, ...columns: string[]): string {
@@ -42,6 +48,11 @@ const carried: readonly Carried[] = [
   'notes',
   'news',
   'attachments',
+  'ledger',
+  'ledger_parts',
+  'ledger_accounts',
+  'ledger_customers',
+  'ledger_matches',
 ]
 
 /** What can be read of it: of a damaged file, what comes before the damage and what comes after. */

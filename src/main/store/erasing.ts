@@ -18,6 +18,12 @@ const origins: Readonly<Record<keyof StoreTables, 'portal' | 'app' | 'notes'>> =
   facts: 'app',
   attachments: 'app',
   fetched_documents: 'portal',
+  // What a person brought: it goes when they do, as their drafts.
+  ledger: 'app',
+  ledger_parts: 'app',
+  ledger_accounts: 'app',
+  ledger_customers: 'app',
+  ledger_matches: 'app',
   notes: 'notes',
 }
 

@@ -23,19 +23,30 @@ export type KeyedRow = {
  */
 export async function readKeys(
   db: Db,
-  { list, filling }: Place,
+  place: Place,
   after: Pick<KeyedRow, 'nameKey' | 'id'> | null,
   limit: number,
 ): Promise<KeyedRow[]> {
+  const rows = await readKeyTexts(db, place, after, limit)
+  return rows.map(({ nameKey, id, keys }) => {
+    const parsed = parseJson(keys)
+    return { nameKey, id, keys: Array.isArray(parsed) ? parsed : [] }
+  })
+}
+
+/** As `readKeys`, with the keys as the text that they are kept as, JSON: for who looks for words in it alone. */
+export async function readKeyTexts(
+  db: Db,
+  { list, filling }: Place,
+  after: Pick<KeyedRow, 'nameKey' | 'id'> | null,
+  limit: number,
+): Promise<(Pick<KeyedRow, 'nameKey' | 'id'> & { readonly keys: string })[]> {
   const from = after === null ? sql`` : sql`and (name_key, id) > (${after.nameKey}, ${after.id})`
   const { rows } = await sql<{ name_key: string; id: string; keys: string }>`
     select name_key, id, keys from rows indexed by rows_by_name
     where list = ${list} and filling = ${filling} and name_key is not null ${from}
     order by name_key, id limit ${limit}`.execute(db)
-  return rows.map(({ name_key: nameKey, id, keys }) => {
-    const parsed = parseJson(keys)
-    return { nameKey, id, keys: Array.isArray(parsed) ? parsed : [] }
-  })
+  return rows.map(({ name_key: nameKey, id, keys }) => ({ nameKey, id, keys }))
 }
 
 /** How many rows there are. */

@@ -145,6 +145,36 @@ export type FetchedDocumentTable = {
   used_at: number
 }
 
+/** The ledger that is kept: what is said of it, and which rows of the tables below are its own, JSON. */
+export type LedgerTable = { id: number; content: string }
+
+/** A portion of a ledger's rows, as the table had them, JSON. */
+export type LedgerPartTable = { generation: number; part: number; rows: string }
+
+/** A customer of the ledger with its invoices, JSON. */
+export type LedgerAccountTable = { generation: number; key: string; content: string }
+
+/** The same against its limit: by what windows are ordered and filtered, and as the contract describes it, JSON. */
+export type LedgerCustomerTable = {
+  generation: number
+  key: string
+  name_key: string
+  /** What a search looks at, by `searchTextOf`. */
+  search: string
+  cover: string
+  reporting: string | null
+  to_match: number
+  /** In one currency, for the order alone; null without a rate. */
+  owed: number | null
+  over: number | null
+  overdue: number | null
+  report_by: string | null
+  content: string
+}
+
+/** Which buyer a person said that a customer is; null for none of those that are known. */
+export type LedgerMatchTable = { key: string; buyer_id: string | null }
+
 export type StoreTables = {
   documents: DocumentTable
   answers: AnswerTable
@@ -159,6 +189,11 @@ export type StoreTables = {
   news: NewsTable
   attachments: AttachmentTable
   fetched_documents: FetchedDocumentTable
+  ledger: LedgerTable
+  ledger_parts: LedgerPartTable
+  ledger_accounts: LedgerAccountTable
+  ledger_customers: LedgerCustomerTable
+  ledger_matches: LedgerMatchTable
 }
 
 /** A person's store, or a transaction in it. */

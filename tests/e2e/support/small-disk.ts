@@ -11,7 +11,7 @@ export type SmallDisk = {
 }
 
 /**
- * Mounts half a megabyte below `folder`; null where one may not mount. Chromium's own files stay
+ * Mounts three quarters of a megabyte below `folder`; null where one may not mount. Chromium's own files stay
  * on the machine's disk: what is tried is the app's own files.
  */
 export async function mountSmallDisk(
@@ -20,7 +20,7 @@ export async function mountSmallDisk(
 ): Promise<SmallDisk | null> {
   const profile = path.join(folder, 'small-disk')
   mkdirSync(profile)
-  const mounted = await runCaptured('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', profile])
+  const mounted = await runCaptured('mount', ['-t', 'tmpfs', '-o', 'size=768k', 'tmpfs', profile])
   if (mounted.code !== 0) return null
   stack.defer(async () => {
     await runCaptured('umount', ['--lazy', profile])

@@ -264,7 +264,7 @@ describe('a disk', () => {
   })
 })
 
-/** A bench on a disk of half a megabyte. */
+/** A bench on a disk of less than a megabyte. */
 async function smallDisk() {
   const disk = await mountSmallDisk(temporaryFolder(stack), stack)
   if (disk !== null) bench = openStoreBench(stack, join(disk.profile, 'offline'))

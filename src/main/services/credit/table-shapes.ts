@@ -25,6 +25,8 @@ export type TableShapes = {
   readonly find: (owner: string, kind: string, shape: string) => Promise<TableShape | null>
   /** Instead of what was remembered of the same columns. */
   readonly remember: (owner: string, shape: TableShape) => Promise<void>
+  /** All that was said of tables of a kind. */
+  readonly forget: (owner: string, kind: string) => Promise<void>
 }
 
 /** As many as anybody brings again; the ones that were used longest ago go first. */
@@ -45,6 +47,13 @@ export function createTableShapes(documents: Documents): TableShapes {
       )
       const shapes = [shape, ...others].slice(0, mostShapes)
       await documents.write('table-shapes', owner, { shapes })
+    },
+    async forget(owner, kind) {
+      const present = await all(owner)
+      const shapes = present.filter((one) => one.kind !== kind)
+      if (shapes.length < present.length) {
+        await documents.write('table-shapes', owner, { shapes })
+      }
     },
   }
 }

@@ -1,7 +1,9 @@
 /** Serv@Net in main, put together: what each of its calls does. */
 import type { Contact } from '../../../shared/contract/portal/meta.ts'
 import type { servnetRoutes } from '../../../shared/contract/servnet/routes.ts'
+import type { Language } from '../../../shared/languages.ts'
 import type { HandlersOf } from '../../ipc/router.ts'
+import type { AskWhereToSave } from '../../platform/files/chosen-file.ts'
 import type { DeviceSecret } from '../../platform/secrets/device-secret.ts'
 import type { Settings } from '../../platform/settings/settings.ts'
 import type { Outbox } from '../../outbox/outbox.ts'
@@ -16,6 +18,8 @@ import { createApplicationDrafts } from './application-draft.ts'
 import { createApplicationsService } from './applications-service.ts'
 import { createFollowedBatches, type FollowedBatches } from './batch/batch-followed.ts'
 import { createBatchService, type AskWhichTable } from './batch/batch-service.ts'
+import { createExposureService } from './exposure/exposure-service.ts'
+import type { KeepingOptions } from './exposure/ledger-keeping.ts'
 import { createHomeService } from './home-service.ts'
 import { createMessagesService } from './messages-service.ts'
 import { createVisits } from './visits.ts'
@@ -40,10 +44,12 @@ export type ServnetOptions = {
   readonly deviceSecret: DeviceSecret
   readonly documents: Documents
   readonly askWhichTable: AskWhichTable
+  readonly askWhereToSave: AskWhereToSave
+  readonly language: () => Language
   /** The program of the thread that reads tables. */
   readonly tableWorker: URL | string
   readonly now: () => number
-}
+} & Pick<KeepingOptions, 'ratesOfDay' | 'preferredCurrency' | 'onLedgerChanged'>
 
 /**
  * @param options.deviceSecret what visitors are kept under, so that settings name nobody
@@ -58,11 +64,9 @@ export function createServnet(options: ServnetOptions): Servnet {
   const drafts = createApplicationDrafts(options.documents, options.now)
   const applications = createApplicationsService({ ...options, drafts, waiting })
   const checks = createApplicationChecks({ ...options, waiting })
-  const batch = createBatchService({
-    ...options,
-    checks,
-    tables: createTableReader(options.tableWorker),
-  })
+  const tables = createTableReader(options.tableWorker)
+  const batch = createBatchService({ ...options, checks, tables })
+  const exposure = createExposureService({ ...options, tables })
   const followed = createFollowedBatches(options)
   return {
     handlers: {
@@ -88,6 +92,14 @@ export function createServnet(options: ServnetOptions): Servnet {
       'servnet.sendBatch': batch.send,
       'servnet.batches': followed.all,
       'servnet.batch': ({ id }) => followed.one(id),
+      'servnet.exposure': exposure.read,
+      'servnet.openLedger': exposure.open,
+      'servnet.changeLedger': exposure.change,
+      'servnet.removeLedger': exposure.remove,
+      'servnet.ledgerCustomers': exposure.customers,
+      'servnet.ledgerCustomer': exposure.customer,
+      'servnet.matchCustomer': exposure.match,
+      'servnet.exportLedgerDays': exposure.exportDays,
       'servnet.declarations': applications.declarations,
       'servnet.declareTurnover': applications.declare,
     },

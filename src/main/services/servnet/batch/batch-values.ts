@@ -30,6 +30,7 @@ import {
   wholeIn,
   type Conventions,
 } from '../../../../shared/tables/values.ts'
+import { takeApart } from '../../../../shared/tables/written-amounts.ts'
 import type { BatchDraft, DraftRow } from './batch-draft.ts'
 
 /** A row as far as it can be read. */
@@ -116,23 +117,6 @@ function* textsOf(
       if (cell.kind === 'text') yield as(cell.text)
     }
   }
-}
-
-const symbols: ReadonlyMap<string, string> = new Map([
-  ['€', 'EUR'],
-  ['£', 'GBP'],
-  ['¥', 'JPY'],
-])
-
-/** An amount may name its currency, before it or behind: `EUR 1.234,56`, `1 234 €`. */
-const withCurrency =
-  /^(?<front>[A-Za-z]{3}|\p{Sc})?[\s\p{Z}]*(?<digits>.*?)[\s\p{Z}]*(?<back>[A-Za-z]{3}|\p{Sc})?$/su
-
-function takeApart(text: string): { readonly digits: string; readonly currency: string | null } {
-  const { front = '', digits = text, back = '' } = withCurrency.exec(text.trim())?.groups ?? {}
-  const named = front === '' ? back : front
-  if (named === '' || !/^\d/.test(digits)) return { digits: text, currency: null }
-  return { digits, currency: symbols.get(named) ?? named.toUpperCase() }
 }
 
 const bareAmount = (text: string) => takeApart(text).digits

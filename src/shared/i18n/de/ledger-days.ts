@@ -1,0 +1,8 @@
+/** The calendar of a ledger’s days: written by main alone. */
+export const ledgerDays = {
+  fileName: 'kalender-ueberfaelliger-rechnungen',
+  ics: 'Kalender (ICS)',
+  report: 'Spätestens zu melden: {{name}}',
+  cover: 'Letzter Tag mit Deckung für Lieferungen: {{name}}',
+  why: 'Älteste unbezahlte Rechnung: fällig am {{due}}. Police {{policy}}: höchstens {{mep}} Tage Verlängerung, danach {{within}} Tage für die Meldung.',
+}

@@ -1,0 +1,8 @@
+/** The calendar of a ledger’s days: written by main alone. */
+export const ledgerDays = {
+  fileName: 'overdue-calendar',
+  ics: 'Calendar (ICS)',
+  report: 'Last day to report: {{name}}',
+  cover: 'Last day on which deliveries are covered: {{name}}',
+  why: 'Oldest unpaid invoice: due on {{due}}. Policy {{policy}}: a maximum extension period of {{mep}} days, then {{within}} days to report.',
+}
