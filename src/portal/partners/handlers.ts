@@ -11,8 +11,8 @@ export function createPartnersHandlers(
 ): HandlersOf<typeof partnersEndpoints> {
   return {
     partnersClients: ({ principal, query }) =>
-      listClients(context, viewerOf(principal, query.currency), query),
+      listClients(context, viewerOf(principal, query), query),
     partnersClient: ({ principal, params, query }) =>
-      readClient(context, viewerOf(principal, query.currency), params.id),
+      readClient(context, viewerOf(principal, query), params.id),
   }
 }
