@@ -26,7 +26,7 @@ import {
 import { detailQuestions } from '../services/credit/detail-service.ts'
 import { insightsQuestions } from '../services/insights/insights-resources.ts'
 import { caseQuestions, casesList } from '../services/collectnet/case-lists.ts'
-import { clientsList } from '../services/partners/handlers.ts'
+import { clientsList } from '../services/credit/client-scope.ts'
 import { alertsList, homeResource, messagesList } from '../services/servnet/servnet-resources.ts'
 import { grantedServices } from '../session/session-owner.ts'
 import type { SessionService } from '../session/session-service.ts'

@@ -36,6 +36,7 @@ import type { AskWhereToSave } from '../platform/files/chosen-file.ts'
 import { createIdentityHandlers } from '../services/identity/handlers.ts'
 import { preferencesResource } from '../services/identity/profile/profile-resources.ts'
 import { createCollectnetHandlers } from '../services/collectnet/handlers.ts'
+import { createClientScope } from '../services/credit/client-scope.ts'
 import { createCreditHandlers } from '../services/credit/handlers.ts'
 import { createInsightsHandlers } from '../services/insights/handlers.ts'
 import { createPartnersHandlers } from '../services/partners/handlers.ts'
@@ -217,7 +218,8 @@ export function createServices(options: ServicesOptions): Services {
   const updates = createAppUpdates({ ...options, isOnline: isReachable, outbox, notices, tell })
   const now = options.now ?? Date.now
   const kept = { store, documents, resources, outbox, isReachable }
-  const base = { ...kept, client, session, settings, language, askWhereToSave, now }
+  const clients = createClientScope({ client, session, resources })
+  const base = { ...kept, clients, client, session, settings, language, askWhereToSave, now }
 
   const links = createLinks({ ...options, notices, tell })
   const servnet = createServnet({ ...options, ...base, deviceSecret })

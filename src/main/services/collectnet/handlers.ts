@@ -5,11 +5,13 @@ import type { Outbox } from '../../outbox/outbox.ts'
 import type { Resources } from '../../resources/resources.ts'
 import type { SessionService } from '../../session/session-service.ts'
 import type { Documents } from '../../store/documents.ts'
+import type { ClientScope } from '../credit/client-scope.ts'
 import { createCasesService } from './cases-service.ts'
 import { createEntering } from './entering.ts'
 
 /**
  * The handlers of Collect@Net; `unauthenticated` where nobody is signed in.
+ * @param options.clients whose view a page may be
  * @param options.isReachable whether it is worth waiting for the portal
  * @param options.now this computer's clock, in ms since 1970
  */
@@ -18,6 +20,7 @@ export function createCollectnetHandlers(options: {
   readonly outbox: Outbox
   readonly documents: Documents
   readonly resources: Resources
+  readonly clients: ClientScope
   readonly isReachable: () => boolean
   readonly now: () => number
 }): HandlersOf<keyof typeof collectnetRoutes> {

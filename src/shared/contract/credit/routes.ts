@@ -1,6 +1,6 @@
 /** What both Serv@Net and Insights show of the portfolio, from this computer's store. */
 import { z } from 'zod'
-import { idSchema, timestampSchema } from '../common.ts'
+import { idSchema, ofClient, timestampSchema } from '../common.ts'
 import { freshnessSchema, nothing, type Route } from '../route.ts'
 import { figureSchema, reportQuerySchema } from './dashboard.ts'
 import { buyerDetailSchema, buyerFiltersSchema, buyerSchema } from './buyers.ts'
@@ -28,7 +28,7 @@ export const viewedListSchema = z.enum(['buyers', 'limits', 'cases'])
 
 export const creditRoutes = {
   'credit.policies': {
-    input: nothing,
+    input: z.strictObject(ofClient),
     output: z.object({ policies: z.array(policySchema).max(5_000), freshness: freshnessSchema }),
   },
   'credit.buyers': {
@@ -37,12 +37,12 @@ export const creditRoutes = {
   },
   /** One row of the list. */
   'credit.buyer': {
-    input: z.strictObject({ id: idSchema }),
+    input: z.strictObject({ id: idSchema, ...ofClient }),
     output: z.object({ buyer: buyerSchema, freshness: freshnessSchema }),
   },
   /** All of one buyer; of who has Insights. */
   'credit.buyerDetail': {
-    input: z.strictObject({ id: idSchema }),
+    input: z.strictObject({ id: idSchema, ...ofClient }),
     output: z.object({ detail: buyerDetailSchema, freshness: freshnessSchema }),
   },
   /** The ids before and after one in a list, to go through it: null at its ends. */
@@ -55,7 +55,7 @@ export const creditRoutes = {
     output: z.object({ window: windowOf(creditLimitSchema), freshness: freshnessSchema }),
   },
   'credit.limit': {
-    input: z.strictObject({ id: idSchema }),
+    input: z.strictObject({ id: idSchema, ...ofClient }),
     output: z.object({ detail: creditLimitDetailSchema, freshness: freshnessSchema }),
   },
   /** A private note, sealed on this computer; the portal never has it. */
@@ -97,8 +97,8 @@ export const creditRoutes = {
       table: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('buyers'), filters: buyerFiltersSchema }),
         z.strictObject({ kind: z.literal('limits'), filters: limitFiltersSchema }),
-        z.strictObject({ kind: z.literal('policies') }),
-        z.strictObject({ kind: z.literal('applications') }),
+        z.strictObject({ kind: z.literal('policies'), ...ofClient }),
+        z.strictObject({ kind: z.literal('applications'), ...ofClient }),
         /** Applications that were sent together. */
         z.strictObject({ kind: z.literal('batch'), id: idSchema }),
         z.strictObject({
