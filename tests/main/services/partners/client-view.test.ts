@@ -160,7 +160,7 @@ it('has nothing that is of another client, by whatever id it is asked for', asyn
 
 it('nothing of a client whose grant ended is left here, nor shown', async () => {
   // More than are asked for again at once.
-  const others = Array.from({ length: 7 }, (_none, index) => `other ${index}`)
+  const others = Array.from({ length: 7 }, (_none, index) => `other-${index}`)
   network.buyers.push(...others.map((id) => buyer(id, { policyIds: ['p3'] })))
   const main = await opened()
   await main.ask('credit.buyerDetail', { id: 'other' })
