@@ -6,7 +6,7 @@ import type { PaletteItem } from '../../../shared/contract/palette/routes.ts'
 import type { Language } from '../../../shared/languages.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
 import { countryOf } from '../../common/i18n/names.ts'
-import { ArrowRightIcon, GridIcon, PartnersIcon, PolicyIcon } from '../../ui/icons.tsx'
+import { AccountIcon, ArrowRightIcon, GridIcon, PartnersIcon, PolicyIcon } from '../../ui/icons.tsx'
 import { entryLabel } from './entry-search.ts'
 import styles from './palette.module.css'
 import type { Row } from './rows.ts'
@@ -72,6 +72,8 @@ function detailOf(item: PaletteItem, language: Language): string {
     }
     case 'policy':
       return `${item.id} · ${item.currency}`
+    case 'client':
+      return countryOf(language, item.country)
     default:
       return assertNever(item)
   }
@@ -96,6 +98,8 @@ function foundSign({ kind }: PaletteItem): ReactElement {
       return <PartnersIcon size={18} />
     case 'policy':
       return <PolicyIcon size={18} />
+    case 'client':
+      return <AccountIcon size={18} />
     default:
       return assertNever(kind)
   }

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { PaletteItem } from '../../../shared/contract/palette/routes.ts'
 import type { RouteInput } from '../../../shared/contract/routes.ts'
-import { useHasService } from '../../common/credit/links.ts'
+import { useClientViewPath, useHasService } from '../../common/credit/links.ts'
 import { useExport } from '../../common/credit/use-export.tsx'
 import { changeLanguage } from '../../common/data/app-store.ts'
 import { useCheck, useIsOffline } from '../../common/data/portal-status.ts'
@@ -74,10 +74,13 @@ function exportOf(kind: 'buyers' | 'limits'): RouteInput<'credit.export'> {
 /** Where a thing that was found leads: to its page, in a service that the person has. */
 function useItemPath(): (item: PaletteItem) => string {
   const [servnet, insights] = [useHasService('servnet'), useHasService('insights')]
+  const clientView = useClientViewPath()
   return (item) => {
     switch (item.kind) {
       case 'buyer':
         return insights ? buyerPath(item.id) : applyPath({ buyerId: item.id })
+      case 'client':
+        return clientView(item.id)
       case 'policy': {
         const list = servnet ? paths.limits : paths.buyers
         return `${list}?${new URLSearchParams({ policy: item.id }).toString()}`

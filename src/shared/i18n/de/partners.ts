@@ -22,6 +22,9 @@ export const partners: Texts<typeof french> = {
     pending: 'In Prüfung ({{currency}})',
   },
   client: {
+    look: 'Seine Lage im Einzelnen',
+    onlyPartners:
+      'Um seine Abnehmer, Limite und Anträge zu sehen, benötigen Sie Atradius Insights oder Serv@Net. Ihre Kontaktperson kann sie für Sie freischalten.',
     loading: 'Der Kunde wird geladen',
     missing: 'Diesen Kunden gibt es nicht, oder seine Policen stehen Ihnen nicht mehr offen.',
     figures: 'Kennzahlen am {{day}}',
@@ -31,9 +34,21 @@ export const partners: Texts<typeof french> = {
   view: {
     label: 'Sie sehen die Lage von',
     back: 'Alle Kunden',
-    open: 'Dashboard dieses Kunden öffnen',
     goneNext:
-      'Von diesem Kunden ist hier nichts gespeichert. Wählen Sie einen anderen Kunden, oder bitten Sie Ihre Kontaktperson um Zugang.',
+      'Von diesem Kunden ist hier nichts gespeichert, außer Ihren eigenen Notizen. Wählen Sie einen anderen Kunden, oder bitten Sie Ihre Kontaktperson um Zugang.',
+    gone: 'Zugang beendet',
+    notYours: 'Ansicht eines Kunden',
+    own: 'Meine eigenen Daten ansehen',
+    nav: 'Was es von diesem Kunden zu sehen gibt',
+    pages: {
+      dashboard: 'Dashboard',
+      buyers: 'Abnehmer',
+      limits: 'Limite',
+      applications: 'Anträge',
+      alerts: 'Meldungen',
+      policies: 'Policen',
+      cases: 'Fälle',
+    },
   },
   figures: {
     totalCld: 'Limite insgesamt',

@@ -22,6 +22,9 @@ export const partners: Texts<typeof french> = {
     pending: 'Pending ({{currency}})',
   },
   client: {
+    look: 'Its situation in detail',
+    onlyPartners:
+      'To see its buyers, limits and applications you need Atradius Insights or Serv@Net. Your contact person can open them for you.',
     loading: 'The client is loading',
     missing: 'This client does not exist, or its policies are no longer open to you.',
     figures: 'Figures as at {{day}}',
@@ -31,9 +34,21 @@ export const partners: Texts<typeof french> = {
   view: {
     label: 'You are looking at',
     back: 'All clients',
-    open: 'Open its dashboard',
     goneNext:
-      'Nothing of this client is kept here. Choose another client, or ask your contact person for access.',
+      'Nothing of this client is kept here, except your own notes. Choose another client, or ask your contact person for access.',
+    gone: 'Access ended',
+    notYours: 'View of a client',
+    own: 'See my own data',
+    nav: 'What there is to see of this client',
+    pages: {
+      dashboard: 'Dashboard',
+      buyers: 'Buyers',
+      limits: 'Limits',
+      applications: 'Applications',
+      alerts: 'Alerts',
+      policies: 'Policies',
+      cases: 'Cases',
+    },
   },
   figures: {
     totalCld: 'Total CLD',

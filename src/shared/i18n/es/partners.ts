@@ -22,6 +22,9 @@ export const partners: Texts<typeof french> = {
     pending: 'En estudio ({{currency}})',
   },
   client: {
+    look: 'Su situación en detalle',
+    onlyPartners:
+      'Para ver sus compradores, límites y solicitudes necesita Atradius Insights o Serv@Net. Su persona de contacto puede abrírselos.',
     loading: 'El cliente se está cargando',
     missing: 'Este cliente no existe, o ya no tiene acceso a sus pólizas.',
     figures: 'Cifras a {{day}}',
@@ -31,9 +34,21 @@ export const partners: Texts<typeof french> = {
   view: {
     label: 'Está viendo la situación de',
     back: 'Todos los clientes',
-    open: 'Abrir su panel',
     goneNext:
-      'Aquí no se conserva nada de este cliente. Elija otro cliente o pida acceso a su persona de contacto.',
+      'Aquí no se conserva nada de este cliente, salvo sus propias notas. Elija otro cliente o pida acceso a su persona de contacto.',
+    gone: 'Acceso terminado',
+    notYours: 'Vista de un cliente',
+    own: 'Ver mis propios datos',
+    nav: 'Lo que se puede ver de este cliente',
+    pages: {
+      dashboard: 'Panel',
+      buyers: 'Compradores',
+      limits: 'Límites',
+      applications: 'Solicitudes',
+      alerts: 'Alertas',
+      policies: 'Pólizas',
+      cases: 'Expedientes',
+    },
   },
   figures: {
     totalCld: 'Total de límites',

@@ -6,6 +6,7 @@ export const palette = {
   groups: {
     buyer: 'Acheteurs',
     policy: 'Polices',
+    client: 'Clients',
     actions: 'Actions',
     pages: 'Pages',
     recent: 'Récents',

@@ -20,6 +20,9 @@ export const partners = {
     pending: 'À l’examen ({{currency}})',
   },
   client: {
+    look: 'Sa situation en détail',
+    onlyPartners:
+      'Pour voir ses acheteurs, ses limites et ses demandes, il vous faut Atradius Insights ou Serv@Net. Votre personne de contact peut vous les ouvrir.',
     loading: 'Le client se charge',
     missing: 'Ce client n’existe pas, ou ses polices ne vous sont plus ouvertes.',
     figures: 'Chiffres au {{day}}',
@@ -29,9 +32,21 @@ export const partners = {
   view: {
     label: 'Vous voyez la situation de',
     back: 'Tous les clients',
-    open: 'Ouvrir son tableau de bord',
     goneNext:
-      'Rien de ce client n’est gardé ici. Choisissez un autre client, ou demandez l’accès à votre personne de contact.',
+      'Rien de ce client n’est gardé ici, hormis vos propres notes. Choisissez un autre client, ou demandez l’accès à votre personne de contact.',
+    gone: 'Accès terminé',
+    notYours: 'Vue d’un client',
+    own: 'Voir mes propres données',
+    nav: 'Ce qu’il y a à voir de ce client',
+    pages: {
+      dashboard: 'Tableau de bord',
+      buyers: 'Acheteurs',
+      limits: 'Limites',
+      applications: 'Demandes',
+      alerts: 'Alertes',
+      policies: 'Polices',
+      cases: 'Dossiers',
+    },
   },
   figures: {
     totalCld: 'Total des limites',

@@ -22,6 +22,9 @@ export const partners: Texts<typeof french> = {
     pending: 'In esame ({{currency}})',
   },
   client: {
+    look: 'La sua situazione in dettaglio',
+    onlyPartners:
+      'Per vedere i suoi acquirenti, limiti e richieste Le servono Atradius Insights o Serv@Net. La Sua persona di contatto può attivarli.',
     loading: 'Il cliente si sta caricando',
     missing: 'Questo cliente non esiste, o le sue polizze non Le sono più accessibili.',
     figures: 'Dati al {{day}}',
@@ -31,9 +34,21 @@ export const partners: Texts<typeof french> = {
   view: {
     label: 'Sta vedendo la situazione di',
     back: 'Tutti i clienti',
-    open: 'Apri la sua dashboard',
     goneNext:
-      'Qui non è conservato nulla di questo cliente. Scelga un altro cliente o chieda l’accesso alla Sua persona di contatto.',
+      'Qui non è conservato nulla di questo cliente, salvo le Sue note. Scelga un altro cliente o chieda l’accesso alla Sua persona di contatto.',
+    gone: 'Accesso terminato',
+    notYours: 'Vista di un cliente',
+    own: 'Vedere i miei dati',
+    nav: 'Che cosa c’è da vedere di questo cliente',
+    pages: {
+      dashboard: 'Dashboard',
+      buyers: 'Acquirenti',
+      limits: 'Limiti',
+      applications: 'Richieste',
+      alerts: 'Avvisi',
+      policies: 'Polizze',
+      cases: 'Pratiche',
+    },
   },
   figures: {
     totalCld: 'Totale limiti',

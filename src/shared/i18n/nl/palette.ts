@@ -8,6 +8,7 @@ export const palette: Texts<typeof source> = {
   groups: {
     buyer: 'Afnemers',
     policy: 'Polissen',
+    client: 'Klanten',
     actions: 'Acties',
     pages: 'Pagina’s',
     recent: 'Recent',

@@ -22,6 +22,9 @@ export const partners: Texts<typeof french> = {
     pending: 'In behandeling ({{currency}})',
   },
   client: {
+    look: 'De situatie in detail',
+    onlyPartners:
+      'Om de afnemers, limieten en aanvragen van deze klant te zien, hebt u Atradius Insights of Serv@Net nodig. Uw contactpersoon kan die voor u openen.',
     loading: 'De klant wordt geladen',
     missing: 'Deze klant bestaat niet, of zijn polissen staan niet meer voor u open.',
     figures: 'Cijfers op {{day}}',
@@ -31,9 +34,21 @@ export const partners: Texts<typeof french> = {
   view: {
     label: 'U bekijkt de situatie van',
     back: 'Alle klanten',
-    open: 'Dashboard van deze klant openen',
     goneNext:
-      'Hier wordt niets van deze klant bewaard. Kies een andere klant, of vraag uw contactpersoon om toegang.',
+      'Hier wordt niets van deze klant bewaard, behalve uw eigen notities. Kies een andere klant, of vraag uw contactpersoon om toegang.',
+    gone: 'Toegang beëindigd',
+    notYours: 'Weergave van een klant',
+    own: 'Mijn eigen gegevens bekijken',
+    nav: 'Wat er van deze klant te zien is',
+    pages: {
+      dashboard: 'Dashboard',
+      buyers: 'Afnemers',
+      limits: 'Limieten',
+      applications: 'Aanvragen',
+      alerts: 'Meldingen',
+      policies: 'Polissen',
+      cases: 'Dossiers',
+    },
   },
   figures: {
     totalCld: 'Totaal limieten',

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { Policy } from '../../../../shared/contract/credit/policies.ts'
 import { nobody, whoOf } from '../../../common/credit/buyer/who-values.ts'
-import { buyerQuery, policiesQuery } from '../../../common/credit/queries.ts'
+import { buyerQuery, usePolicies } from '../../../common/credit/queries.ts'
 import { fetchFromPortal } from '../../../common/data/portal.ts'
 import { profileQuery } from '../../../common/data/queries.ts'
 import { BackLink, Content } from '../../../common/frames/content.tsx'
@@ -71,10 +71,10 @@ function Entering({ isFirst, onSent }: EnteringProps) {
   const { t } = useTranslation(['cases', 'apply'])
   const query = new URLSearchParams(useSearch())
   const [buyerId, editId] = [query.get('buyer'), query.get('edit')]
-  const policies = useQuery(policiesQuery)
+  const policies = usePolicies()
   const profile = useQuery(profileQuery)
   const draft = useQuery(caseDraftQuery)
-  const buyer = useQuery({ ...buyerQuery(buyerId ?? ''), enabled: buyerId !== null })
+  const buyer = useQuery({ ...buyerQuery(buyerId ?? '', null), enabled: buyerId !== null })
   const waiting = useWaiting('enterCase').find(({ edit }) => edit.id === editId)
   const language = useLanguage()
   const [own] = useState(() => crypto.randomUUID())

@@ -6,10 +6,11 @@ import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
 import type { Policy } from '../../../../shared/contract/credit/policies.ts'
 import type { RouteOutput } from '../../../../shared/contract/routes.ts'
 import { nobody, whoOf } from '../../../common/credit/buyer/who-values.ts'
-import { buyerQuery, policiesQuery } from '../../../common/credit/queries.ts'
+import { buyerQuery, usePolicies } from '../../../common/credit/queries.ts'
 import { profileQuery } from '../../../common/data/queries.ts'
 import { Content } from '../../../common/frames/content.tsx'
 import { LoadFailure } from '../../../common/frames/load-failure.tsx'
+import { useClientInView } from '../../../common/navigation/client-view.tsx'
 import { paths } from '../../../common/navigation/navigation.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
@@ -45,9 +46,10 @@ function Application() {
   const search = useSearch()
   const { buyerId, name } = askedIn(search)
   const profile = useQuery(profileQuery)
-  const policies = useQuery(policiesQuery)
+  const policies = usePolicies()
+  const isOfClient = useClientInView() !== null
   const draft = useQuery(applicationDraftQuery)
-  const buyer = useQuery({ ...buyerQuery(buyerId ?? ''), enabled: buyerId !== null })
+  const buyer = useQuery({ ...buyerQuery(buyerId ?? '', null), enabled: buyerId !== null })
   const isReady = [profile, policies, draft, ...(buyerId === null ? [] : [buyer])].every(
     ({ isPending }) => !isPending,
   )
@@ -58,6 +60,7 @@ function Application() {
     name,
     country,
     policies: policies.data?.policies ?? [],
+    isOfClient,
     kept: round === 0 ? draft.data : undefined,
   })
   return (
@@ -97,11 +100,13 @@ type StartOptions = {
   /** Of the preferences; empty for none in particular. */
   readonly country: string
   readonly policies: readonly Policy[]
+  /** Whether those are a client's alone. */
+  readonly isOfClient: boolean
   readonly kept: RouteOutput<'servnet.applicationDraft'> | undefined
 }
 
 /** What the form begins with, and the draft that is offered beside it where it is about somebody else. */
-function startOf({ buyer, name, country, policies, kept }: StartOptions) {
+function startOf({ buyer, name, country, policies, isOfClient, kept }: StartOptions) {
   const draft = kept?.draft ?? null
   const resumed: ApplicationStart | null =
     draft === null
@@ -113,7 +118,14 @@ function startOf({ buyer, name, country, policies, kept }: StartOptions) {
           isDescribed: `${draft.registrationNumber}${draft.town}` !== '',
         }
   const isAsked = buyer !== null || name !== null
-  if (resumed !== null && (!isAsked || (buyer !== null && draft?.buyerId === buyer.id))) {
+  // In a client's view, a draft for another one's policy: it is offered, and not gone on with by itself.
+  const isOfAnother =
+    isOfClient && resumed !== null && !policies.some(({ id }) => id === resumed.howMuch.policyId)
+  if (
+    resumed !== null &&
+    !isOfAnother &&
+    (!isAsked || (buyer !== null && draft?.buyerId === buyer.id))
+  ) {
     return { start: resumed, offered: null }
   }
   const policy = onlyPolicy(policies, buyer)

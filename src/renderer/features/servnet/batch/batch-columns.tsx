@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import {
   batchFields,
@@ -6,7 +5,7 @@ import {
   type BatchView,
 } from '../../../../shared/contract/servnet/batch.ts'
 import { policyName, usePolicyOptions } from '../../../common/credit/policy-options.ts'
-import { policiesQuery } from '../../../common/credit/queries.ts'
+import { usePolicies } from '../../../common/credit/queries.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
@@ -74,7 +73,7 @@ function shortened(text: string): string {
 
 function ForAllRows({ view: { defaults, rows }, onChange }: BatchColumnsProps) {
   const { t } = useTranslation('batch')
-  const { data } = useQuery(policiesQuery)
+  const { data } = usePolicies()
   const policies = usePolicyOptions(data?.policies ?? [])
   const lacksPolicy = rows.some(({ texts }) => texts.policy === undefined)
   const lacksTerms = rows.some(({ texts }) => texts.terms === undefined)
