@@ -1,9 +1,13 @@
 /** The insurer's side of cases of collection: which there are, steps, payments, the end. */
+import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { isPlainText } from '../../shared/contract/common.ts'
 import { listOpenCases } from '../collectnet/cases.ts'
 import { addStep, type NewStep } from '../collectnet/collecting.ts'
+import { recordDocument } from '../collectnet/documents.ts'
+import { inTransaction } from '../platform/changes/log.ts'
+import { CommandError, problemBody, ProblemError } from '../platform/problem-error.ts'
 import { parsed, print, printColumns, withContext, withData, type Where } from './command-line.ts'
 
 /** Adds `case` with its own commands to `program`. */
@@ -12,6 +16,7 @@ export function addCases(program: Command): void {
   addList(cases)
   addSteps(cases)
   addPayment(cases)
+  addFile(cases)
   addClose(cases)
 }
 
@@ -88,6 +93,39 @@ function addPayment(cases: Command): void {
         invoice: options.invoice,
       }),
     )
+}
+
+function addFile(cases: Command): void {
+  withData(cases.command('document'))
+    .description('add a document to a case: PDF, PNG, JPEG, XLSX, DOCX, CSV, TXT or EML')
+    .requiredOption('--case <id>', 'as `case list` names it', id)
+    .requiredOption('--file <path>', 'the document, of at most 10 MB')
+    .action((options: Where & { readonly case: string; readonly file: string }) =>
+      withContext(options, async (context) => {
+        const content = await contentOf(options.file)
+        const file = { name: options.file, content }
+        const asked = { caseId: options.case, by: null, file }
+        const added = await inTransaction(context, (db) =>
+          recordDocument(db, context, asked),
+        ).catch(refusedInWords)
+        print(`Added as ${added.name}, and told to everybody who sees the case.`)
+      }),
+    )
+}
+
+/** @throws CommandError where there is no file that can be read */
+async function contentOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (cause) {
+    throw new CommandError(`${path} cannot be read.`, { cause })
+  }
+}
+
+/** @throws CommandError for what the portal would refuse of anybody, else what was thrown */
+function refusedInWords(error: unknown): never {
+  if (!(error instanceof ProblemError)) throw error
+  throw new CommandError(`${problemBody(error.code).title}: nothing was added.`)
 }
 
 function addClose(cases: Command): void {

@@ -1,5 +1,6 @@
 /** Cases as somebody sees them: those under the policies that are granted to them, and nothing else. */
 import { sql, type Selectable } from 'kysely'
+import type { CaseDocument } from '../../shared/contract/collectnet/documents.ts'
 import {
   caseDetailSchema,
   caseStatuses,
@@ -22,6 +23,7 @@ import type {
   CollectionCaseTable,
 } from '../platform/db/collection-schema.ts'
 import type { Db } from '../platform/db/open.ts'
+import { documentsOf } from './documents.ts'
 import { decodeCursor, isBehind, pageOf, positionSchema, type Page } from '../platform/paging.ts'
 import { ProblemError } from '../platform/problem-error.ts'
 
@@ -74,7 +76,7 @@ function caseOf(row: CaseRow, { invoices, steps }: Parts): CollectionCase {
   }
 }
 
-function detailOf(row: CaseRow, parts: Parts): CaseDetail {
+function detailOf(row: CaseRow, parts: Parts, documents: readonly CaseDocument[]): CaseDetail {
   const money = (units: number) => moneyOfUnits(BigInt(units), row.currency)
   return {
     ...caseOf(row, parts),
@@ -93,6 +95,7 @@ function detailOf(row: CaseRow, parts: Parts): CaseDetail {
       amount: money(amount),
       paid: money(paid),
     })),
+    documents: [...documents],
   }
 }
 
@@ -221,5 +224,6 @@ export async function readCase(db: Db, userId: string, id: string): Promise<Case
     .where('collection_cases.id', '=', id)
     .executeTakeFirst()
   if (row === undefined) throw new ProblemError('not_found')
-  return detailOf(row, (await partsOf(db, [id], 'first'))(id))
+  const parts = await partsOf(db, [id], 'first')
+  return detailOf(row, parts(id), await documentsOf(db, id))
 }

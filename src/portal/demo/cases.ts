@@ -3,12 +3,14 @@
  * the insurer's commands make them. Amounts are in the currency of each case's policy.
  */
 import { recordCase, recordStep, type NewStep } from '../collectnet/collecting.ts'
+import { recordDocument, type GivenFile } from '../collectnet/documents.ts'
 import { addDays, dayOf } from '../../shared/credit/days.ts'
 import { minorUnitsOf } from '../../shared/credit/minor-units.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import { day } from '../platform/clock.ts'
 import type { Db } from '../platform/db/open.ts'
 import { policyNumbersOf } from './organisations.ts'
+import { pdfPaper } from './papers.ts'
 import { largest } from './portfolios.ts'
 
 type Clock = Pick<PlatformContext, 'now'>
@@ -19,6 +21,8 @@ type Story = {
   /** Days after the due date on which it was entered, and the amount, the oldest first. */
   readonly invoices: readonly (readonly [daysOverdue: number, amount: string])[]
   readonly remarks?: string
+  /** Added when it was opened, by the insurer. */
+  readonly documents?: readonly GivenFile[]
   /** Days after it was opened. */
   readonly steps: readonly (readonly [after: number, step: NewStep])[]
 }
@@ -35,6 +39,14 @@ const stories: readonly Story[] = [
       [61, '3220.00'],
     ],
     remarks: 'Le client conteste la livraison du 4.',
+    documents: [
+      pdfPaper('Facture 41061-1.pdf', [
+        'FACTURE 41061-1',
+        'Livraison du 4',
+        'Total : 12 480,50 EUR',
+      ]),
+      pdfPaper('Bon de livraison.pdf', ['BON DE LIVRAISON', 'Recu sans reserve']),
+    ],
     steps: [
       [1, reminder],
       [9, called],
@@ -163,6 +175,10 @@ async function tell(db: Db, context: Clock, pair: Pair, story: Story): Promise<v
       userId: null,
     },
   )
+  for (const file of story.documents ?? []) {
+    // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
+    await recordDocument(db, { now: () => openedAt }, { caseId: idOf(pair), by: null, file })
+  }
   for (const [after, step] of story.steps) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other, as they happened
     await recordStep(db, { now: () => openedAt + after * day }, idOf(pair), step)

@@ -96,9 +96,14 @@ function requestHeaders(endpoint: Endpoint) {
 }
 
 const text = { schema: { type: 'string' } } as const
+const file = { schema: { type: 'string', format: 'binary' } } as const
 
 function answerResponses(endpoint: Endpoint) {
   const { method, conditional, summary, status, answer, mediaType } = endpoint
+  if (mediaType === 'application/octet-stream') {
+    const headers = { 'Content-Disposition': text }
+    return { [status]: { description: summary, headers, content: { [mediaType]: file } } }
+  }
   if (mediaType !== 'application/json') {
     return { [status]: { description: summary, content: { [mediaType]: text } } }
   }

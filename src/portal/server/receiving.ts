@@ -4,19 +4,30 @@
  * too many, the one that takes longest is given up for the new one.
  */
 import type { IncomingMessage } from 'node:http'
+import { isLongBody } from '../../shared/contract/endpoint.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { FindClient } from './find-client.ts'
 
 /** Far more than a network that means well has on its way: a body is a packet or two. */
 const mostOfPrefix = 250
 
-/** Has `app` hang up on bodies that are still to come, where a network has too many of them. */
+/** In milliseconds, for all of a request; for one as long as a file, a line of 640 kbit/s is enough. */
+const patience = { usual: 20_000, file: 180_000 } as const
+
+/** As long as any request may take, in milliseconds: what Node itself is told. */
+export const longestRequest = patience.file
+
+/**
+ * Has `app` hang up on bodies that are still to come, where a network has too many of them, or one takes too
+ * long.
+ */
 export function limitReceiving(app: FastifyInstance, findClient: FindClient): void {
   /** By prefix, in the order in which they began. */
   const receiving = new Map<string, Set<IncomingMessage>>()
   app.addHook('onRequest', async (request) => {
     if (!hasBody(request)) return
     const { raw } = request
+    hangUpLate(request)
     const { prefix } = findClient(request).networks
     const ofPrefix = receiving.get(prefix) ?? new Set()
     receiving.set(prefix, ofPrefix.add(raw))
@@ -31,6 +42,13 @@ export function limitReceiving(app: FastifyInstance, findClient: FindClient): vo
     ofPrefix.delete(longest)
     longest.socket.destroy()
   })
+}
+
+function hangUpLate({ raw, routeOptions: { bodyLimit = 0 } }: FastifyRequest): void {
+  const allowed = isLongBody({ bodyLimit }) ? patience.file : patience.usual
+  const timer = setTimeout(() => raw.socket.destroy(), allowed)
+  const stop = () => clearTimeout(timer)
+  raw.once('end', stop).once('close', stop)
 }
 
 function hasBody({ headers }: FastifyRequest): boolean {

@@ -1,6 +1,6 @@
 /** Registers a route for each endpoint of the table. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Endpoint } from '../../shared/contract/endpoint.ts'
+import { isLongBody, type Endpoint } from '../../shared/contract/endpoint.ts'
 import { endpoints, type EndpointName, type Endpoints } from '../../shared/contract/endpoints.ts'
 import type { ServiceId } from '../../shared/services.ts'
 import {
@@ -18,6 +18,7 @@ import { createHandlers } from './handlers.ts'
 import type { Call, Handlers, PrincipalOf } from '../identity/handler.ts'
 import { parseParts } from './parse-request.ts'
 import { sendText } from './text-answer.ts'
+import { sendFile } from './file-answer.ts'
 import { createRepeat, type Repeat } from './repeatable/repeat.ts'
 import { idempotencyKeyOf, requestText } from './repeatable/requests.ts'
 import { createServe, type Serve } from './write-queue.ts'
@@ -77,12 +78,25 @@ function registerRoute<Name extends EndpointName>(
     method: method === 'GET' ? ['GET', 'HEAD'] : method,
     bodyLimit,
     config: { takesBody: endpoint.body !== null },
+    // Before so much of it is read: from nobody but who may send it.
+    ...(isLongBody(endpoint) && {
+      onRequest: async (request: FastifyRequest) => {
+        await principalOf(authenticate, endpoint, request)
+      },
+    }),
     url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
     handler: async (request, reply) => {
       const principal = await principalOf(authenticate, endpoint, request)
       const parts = parseParts<Name>(endpoint, request)
       const client = findClient(request)
       const call = { ...parts, principal, client, ifMatch: request.headers['if-match'] }
+      if (mediaType === 'application/octet-stream') {
+        const read = async () => handlers[name](call)
+        const file = await (principal === null
+          ? read()
+          : pacing(principal.user.id, client.signal, read))
+        return sendFile(request, reply, endpoint, file)
+      }
       if (mediaType !== 'application/json') {
         return sendText(request, reply, endpoint, await handlers[name](call))
       }

@@ -19,7 +19,7 @@ import { handleError } from './errors.ts'
 import { createFindClient } from './find-client.ts'
 import { createRequestIds, loggerOptions, logRequests } from './logger.ts'
 import { answerOtherMethods, answerUnroutable } from './methods.ts'
-import { limitReceiving } from './receiving.ts'
+import { limitReceiving, longestRequest } from './receiving.ts'
 import { queueRequests } from './request-queue.ts'
 import { registerRoutes } from './routes.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -29,8 +29,8 @@ import { createWireRefusals } from './wire-refusals.ts'
 const timeouts = {
   /** For the headers, from the first byte or from the connection on. */
   headersTimeout: 10_000,
-  /** For all of a request. */
-  requestTimeout: 20_000,
+  /** For all of a request, as the longest may take; most have less (`receiving.ts`). */
+  requestTimeout: longestRequest,
   connectionsCheckingInterval: 2000,
 } as const
 

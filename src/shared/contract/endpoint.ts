@@ -52,8 +52,11 @@ export type Endpoint = Entitlement & {
   readonly status: 200 | 201 | 202 | 204
   /** Null where there is no body to answer with (204). */
   readonly answer: z.ZodType | null
-  /** What an answer is written as; a text that is no JSON is sent as it is made (`textStreamSchema`). */
-  readonly mediaType: 'application/json' | 'text/csv'
+  /**
+   * What an answer is written as; a text that is no JSON is sent as it is made (`textStreamSchema`), and a
+   * file (`sentFileSchema`) under its own type.
+   */
+  readonly mediaType: 'application/json' | 'text/csv' | 'application/octet-stream'
   /** Codes beyond those that any endpoint may answer. */
   readonly problems: readonly ProblemCode[]
   /** Edits of a version: asks for `If-Match`, answers the new version's `ETag`. */
@@ -83,12 +86,37 @@ export const idempotencyKeySchema = z
 /** Bytes of a body of a few fields, of one with a password and three answers or two passwords. */
 export const bodyLimits = { usual: 4096, long: 8192 } as const
 
+/** Whether a body may be as long as a file: it takes its time on a slow line, and memory. */
+export function isLongBody({ bodyLimit }: Pick<Endpoint, 'bodyLimit'>): boolean {
+  return bodyLimit > 1_048_576
+}
+
 /** An answer that is sent part by part, as it is made: of any length, in the memory of a part. */
 export const textStreamSchema = z.custom<AsyncIterable<string>>(isTextStream)
 
 /** Whether `answer` is made part by part. */
 export function isTextStream(answer: unknown): answer is AsyncIterable<string> {
   return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer
+}
+
+/** A file in an answer; never shown by a browser, always saved. */
+export type SentFile = {
+  /** As it may be written to any disk. */
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
+export const sentFileSchema = z.custom<SentFile>(isSentFile)
+
+/** Whether `answer` is a file. */
+export function isSentFile(answer: unknown): answer is SentFile {
+  return (
+    typeof answer === 'object' &&
+    answer !== null &&
+    'bytes' in answer &&
+    answer.bytes instanceof Uint8Array
+  )
 }
 
 export const defaults = {

@@ -36,7 +36,10 @@ const callers = [
   ['nobody', 'unauthenticated'],
 ] as const satisfies readonly (readonly [CallerKind, string])[]
 
-const bodies: Partial<Record<EndpointName, object>> = { emailChangeConfirm: { code: '123456' } }
+const bodies: Partial<Record<EndpointName, object>> = {
+  emailChangeConfirm: { code: '123456' },
+  collectnetAddDocument: { name: 'a.txt', content: 'QQ==' },
+}
 
 const withOwner = operations.flatMap(({ id }) => {
   const owned = Object.entries(ownedOf).find(([name]) => name === id)?.[1]
@@ -112,7 +115,7 @@ describe.each(databaseKinds)('of somebody else, on %s', (kind) => {
         const headers = authorization === undefined ? {} : { authorization }
         const ask = (id: string, key?: string) =>
           observe(name, {
-            params: { id },
+            params: { id, document: 'any' },
             headers: { ...headers, ...(key !== undefined && { 'idempotency-key': key }) },
             body: bodies[name],
           })

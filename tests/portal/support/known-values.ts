@@ -43,7 +43,7 @@ export async function knownValues(it: TestPortal): Promise<KnownValues> {
     emailConfirmation: ['anna@firm.example', marie.email, 'a@münchen.example'],
     secret: ['s'.repeat(43)],
     deviceSecret: ['s'.repeat(43)],
-    name: [device.name],
+    name: [device.name, 'Facture.pdf'],
     'Idempotency-Key': ['one', 'two', 'three'],
     'If-Match': [await versionOf(it, 'me', token), await versionOf(it, 'preferences', token), '*'],
     'If-None-Match': [await versionOf(it, 'servnetHome', token), '*'],
@@ -87,10 +87,21 @@ async function portfolioValues({ portal: { context } }: TestPortal): Promise<Kno
     .limit(20)
     .execute()
   const policies = [...new Set(pairs.map(({ policy_id }) => policy_id))]
+  const documents = await context.db
+    .selectFrom('case_documents')
+    .innerJoin('collection_cases', 'collection_cases.id', 'case_id')
+    .innerJoin('policy_grants', 'policy_grants.policy_id', 'collection_cases.policy_id')
+    .where('policy_grants.user_id', 'in', ['demo-marie.lambert', 'demo-jan.peeters'])
+    .select('case_documents.id')
+    .orderBy('case_documents.id')
+    .limit(3)
+    .execute()
   const days = ['2016-06-01', '2016-07-13', '1899-12-31', dayOf(context.now())]
   return {
     policy: policies,
     policyId: policies,
+    document: documents.map(({ id }) => id),
+    content: ['JVBERi0xLjQK', 'aGFsbG8=', 'no base64'],
     buyerId: pairs.map(({ buyer_id }) => buyer_id),
     amount: ['50000', '0', '0.005', '999999999999.99'],
     currency: ['EUR', 'JPY', 'KWD', 'ZZZ'],

@@ -137,6 +137,8 @@ export const ownedOf = {
   servnetApplication: ofPortfolio('application'),
   insightsBuyer: ofPortfolio('buyer'),
   collectnetCase: collectionCase,
+  collectnetAddDocument: collectionCase,
+  collectnetDocument: collectionCase,
   partnersClient: ofPortfolio('client'),
 } as const satisfies Record<WithId, Owned>
 

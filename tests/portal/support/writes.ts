@@ -1,6 +1,7 @@
 /** A valid call to each write of who is signed in, made by somebody who may. */
 import { endpoints, type EndpointName } from '../../../src/shared/contract/endpoints.ts'
 import { isRepeatable } from '../../../src/shared/contract/endpoint.ts'
+import { pngFile } from '../../support/files.ts'
 import type { Request } from './client.ts'
 import { answers, password, personalData } from './enrolling.ts'
 import { demoPasswords, type TestPortal } from './portal.ts'
@@ -194,6 +195,16 @@ const prepared = {
     return {
       request: { token, body },
       other: { token, body: { ...body, remarks: 'Contesté' } },
+    }
+  },
+  collectnetAddDocument: async (it) => {
+    const token = await entered(it)
+    const { items } = await it.client.succeed('collectnetCases', { token, query: { limit: '1' } })
+    const params = { id: items[0]?.id ?? '' }
+    const content = pngFile.toString('base64')
+    return {
+      request: { token, params, body: { name: 'a.png', content } },
+      other: { token, params, body: { name: 'b.png', content } },
     }
   },
   servnetDeclareTurnover: async (it) => {

@@ -44,8 +44,27 @@ export type CaseStepTable = {
   note: string | null
 }
 
+/** A document without its content, which a table of its own has. */
+export type CaseDocumentTable = {
+  id: string
+  case_id: string
+  /** As `cleanFileName` makes it. */
+  name: string
+  /** One of `documentMediaTypes`. */
+  media_type: string
+  bytes: number
+  added_at: number
+  /** Who added it, and as they were called then; null where the insurer did. */
+  user_id: string | null
+  added_by: string | null
+}
+
+export type CaseDocumentContentTable = { document_id: string; content: Uint8Array }
+
 export type CollectionTables = {
   collection_cases: CollectionCaseTable
   case_invoices: CaseInvoiceTable
   case_steps: CaseStepTable
+  case_documents: CaseDocumentTable
+  case_document_contents: CaseDocumentContentTable
 }

@@ -22,6 +22,7 @@ import { schemaSupport } from './migrations/0015-schema-support.ts'
 import { creditLedger } from './migrations/0016-credit-ledger.ts'
 import { portfolios } from './migrations/0017-portfolios.ts'
 import { cases } from './migrations/0018-cases.ts'
+import { caseDocuments } from './migrations/0019-case-documents.ts'
 import { schemaStateOf } from './schema-support.ts'
 import type { Tables } from './schema.ts'
 
@@ -45,6 +46,7 @@ export const migrationsSealing = (sealed: string) => ({
   '0016-credit-ledger': { up: creditLedger },
   '0017-portfolios': { up: portfolios },
   '0018-cases': { up: cases },
+  '0019-case-documents': { up: caseDocuments },
 })
 
 /** The names of this version's migrations. */

@@ -14,6 +14,7 @@ import {
 import { visibleText } from '../../rules/typed-text.ts'
 import { askedMoneySchema, currencyCodeSchema, daySchema } from '../credit/amounts.ts'
 import { describedBuyerSchema } from '../credit/applications.ts'
+import { caseDocumentSchema, mostDocuments } from './documents.ts'
 
 /** Their words are under `cases:status.<status>`. The last two are closed cases. */
 export const caseStatuses = ['open', 'instalments', 'legal', 'recovered', 'closed'] as const
@@ -82,6 +83,12 @@ export const caseDetailSchema = collectionCaseSchema.extend({
   remarks: z.string().max(2_000).nullable(),
   course: z.array(caseStepSchema).max(1_000).meta({ description: 'Oldest first' }),
   invoices: z.array(invoiceSchema).max(mostInvoices),
+  documents: z
+    .array(caseDocumentSchema)
+    .max(mostDocuments)
+    // What was kept of a portal that had none is still read.
+    .default([])
+    .meta({ description: 'Oldest first, without their content' }),
 })
 export type CaseDetail = z.infer<typeof caseDetailSchema>
 

@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import { idSchema, pageOf, portfolioPageQuerySchema } from '../common.ts'
 import { policySchema } from '../credit/policies.ts'
-import { serviceDefaults, type Endpoint } from '../endpoint.ts'
+import { sentFileSchema, serviceDefaults, type Endpoint } from '../endpoint.ts'
 import {
   caseDetailSchema,
   caseQuerySchema,
   caseRequestSchema,
   collectionCaseSchema,
 } from './cases.ts'
+import { caseDocumentSchema, documentBodyLimit, documentRequestSchema } from './documents.ts'
 
 const defaults = { ...serviceDefaults('collectnet'), tag: 'Collect@Net' } as const
 
@@ -62,5 +63,39 @@ export const collectnetEndpoints = {
     status: 201,
     answer: caseDetailSchema,
     problems: ['not_found', 'case_exists'],
+  },
+  collectnetAddDocument: {
+    ...defaults,
+    method: 'POST',
+    path: '/v1/collectnet/cases/{id}/documents',
+    summary: 'Add a document to a case',
+    description:
+      'A file of at most 10 MB; a case has at most 20 (`documents_full`). PDF, PNG, JPEG, XLSX, DOCX, CSV, TXT and EML are taken, told by their content: another kind of file is refused (`document_type`), and so is one that is not what the ending of its name says, or has a program in it (`document_mismatch`). Closed cases take documents, too. Whoever sees the case sees its documents.',
+    params: z.object({ id: idSchema }),
+    body: documentRequestSchema,
+    bodyLimit: documentBodyLimit,
+    status: 201,
+    answer: caseDocumentSchema,
+    problems: [
+      'not_found',
+      'documents_full',
+      'document_empty',
+      'document_type',
+      'document_mismatch',
+      'document_too_large',
+    ],
+  },
+  collectnetDocument: {
+    ...defaults,
+    method: 'GET',
+    path: '/v1/collectnet/cases/{id}/documents/{document}/content',
+    summary: 'The content of a document, as a file to save',
+    description:
+      'The file as it was added, under the name that `Content-Disposition` gives it. A document of a case under a policy that is not granted is not found.',
+    params: z.object({ id: idSchema, document: idSchema }),
+    status: 200,
+    answer: sentFileSchema,
+    mediaType: 'application/octet-stream',
+    problems: ['not_found'],
   },
 } as const satisfies Record<string, Endpoint>

@@ -55,8 +55,11 @@ describe.each(databaseKinds)('hostile requests, on %s', (kind) => {
     const unreached: string[] = []
     for (const { id: name, method, path } of operations) {
       if (method !== 'GET' || !path.includes('{id}')) continue
+      const documents = path.includes('{document}') ? (known['document'] ?? []) : ['']
       const calls = (known['id'] ?? []).flatMap((id) =>
-        tokens.map(({ accessToken: token }) => ({ token, params: { id } })),
+        documents.flatMap((document) =>
+          tokens.map(({ accessToken: token }) => ({ token, params: { id, document } })),
+        ),
       )
       // oxlint-disable-next-line no-await-in-loop -- an operation after the other
       const answers = await Promise.all(calls.map((call) => it.client.send(name, call)))
