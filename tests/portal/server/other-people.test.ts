@@ -43,7 +43,7 @@ const bodies: Partial<Record<EndpointName, object>> = {
 
 const withOwner = operations.flatMap(({ id }) => {
   const owned = Object.entries(ownedOf).find(([name]) => name === id)?.[1]
-  return owned === undefined || 'secret' in owned ? [] : [[id, owned.give] as const]
+  return owned === undefined || !('give' in owned) ? [] : [[id, owned.give] as const]
 })
 
 /** Names within `schema` under which something is named. */
