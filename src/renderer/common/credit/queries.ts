@@ -52,6 +52,12 @@ export const clientQuery = (id: string) =>
     queryFn: () => fetchFromPortal('partners.client', { id }),
   })
 
+/** What the insurer publishes for brokers, all of it. */
+export const partnerDocumentsQuery = queryOptions({
+  queryKey: ['partners', 'documents'],
+  queryFn: () => fetchFromPortal('partners.documents', {}),
+})
+
 /** What changed since the person was last here. */
 export const newsQuery = queryOptions({
   queryKey: ['credit', 'news'],
@@ -85,4 +91,5 @@ export const creditResources: ResourceQueries = {
   messages: [news],
   news: [news, due],
   clients: [{ queryKey: clientsQuery.queryKey }, { queryKey: ['partners', 'client'] }],
+  partner_documents: [{ queryKey: partnerDocumentsQuery.queryKey }],
 }

@@ -43,6 +43,7 @@ export const paths = {
   cases: `${serviceHomes.collectnet}/cases`,
   partners: serviceHomes.partners,
   clients: `${serviceHomes.partners}/clients`,
+  documents: `${serviceHomes.partners}/documents`,
   newCase: `${serviceHomes.collectnet}/new`,
   help: '/help',
 } as const

@@ -10,6 +10,7 @@ import { changeLanguage } from '../../common/data/app-store.ts'
 import { useCheck, useIsOffline } from '../../common/data/portal-status.ts'
 import { callPortal } from '../../common/data/portal.ts'
 import { lockQuery } from '../../common/data/queries.ts'
+import { inView, useClientInView } from '../../common/navigation/client-view.tsx'
 import { applyPath, buyerPath, paths } from '../../common/navigation/navigation.ts'
 import { showStatusSheet } from '../../common/navigation/overlays.ts'
 import { useSignOut } from '../../common/navigation/sign-out.ts'
@@ -28,6 +29,7 @@ export type Choices = {
 /** @param leave closes the palette; `isElsewhere` where the focus goes on somewhere else */
 export function useChoices(leave: (isElsewhere: boolean) => void): Choices {
   const [, navigate] = useLocation()
+  const client = useClientInView()
   const isOffline = useIsOffline()
   const itemPath = useItemPath()
   const perform = useDeeds()
@@ -42,7 +44,7 @@ export function useChoices(leave: (isElsewhere: boolean) => void): Choices {
     if (deed.kind !== 'signOut' && deed.kind !== 'lock') note({ kind: 'entry', id })
     if (deed.kind === 'open') return open(deed.path)
     // Stays, to say what came of it.
-    if (deed.kind === 'export') return save(exportOf(deed.table))
+    if (deed.kind === 'export') return save(exportOf(deed.table, client))
     leave(deed.kind === 'showWaiting')
     perform(deed)
   }
@@ -67,8 +69,9 @@ function note(choice: RouteInput<'palette.noteChoice'>['choice']): void {
   void callPortal('palette.noteChoice', { choice })
 }
 
-function exportOf(kind: 'buyers' | 'limits'): RouteInput<'credit.export'> {
-  return { format: 'xlsx', columns: null, table: { kind, filters: {} } }
+/** In a client's view that client's alone. */
+function exportOf(kind: 'buyers' | 'limits', client: string | null): RouteInput<'credit.export'> {
+  return { format: 'xlsx', columns: null, table: { kind, filters: inView(client) } }
 }
 
 /** Where a thing that was found leads: to its page, in a service that the person has. */
