@@ -20,7 +20,7 @@ import { createServices, type Services } from './services.ts'
 import type { PackagedApp } from '../updates/open-updates.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import { menuTemplate } from './window/menu-template.ts'
-import { askWhereToSave, askWhichTable } from './window/main-window.ts'
+import { askWhereToSave, askWhichDocuments, askWhichTable } from './window/main-window.ts'
 
 /** When this bundle was made, in ms since 1970; set by the build. */
 declare const BUILT_AT: number
@@ -69,8 +69,10 @@ export async function startBackground(options: {
     knockAtProxy: createKnockAtProxy,
     osKeychain: createOsKeychain(environment.keychainService),
     openExternal: (url) => shell.openExternal(url),
+    openFile: (path) => shell.openPath(path),
     askWhereToSave,
     askWhichTable,
+    askWhichDocuments,
     systemLocale: () => app.getSystemLocale(),
     copyText: (text) => clipboard.writeText(text),
     onMenuChange: updateMenu,

@@ -35,8 +35,8 @@ import { createKeychain } from '../platform/secrets/keychain.ts'
 import type { AskWhereToSave } from '../platform/files/chosen-file.ts'
 import { createIdentityHandlers } from '../services/identity/handlers.ts'
 import { preferencesResource } from '../services/identity/profile/profile-resources.ts'
-import { createCollectnetHandlers } from '../services/collectnet/handlers.ts'
 import { createClientScope } from '../services/credit/client-scope.ts'
+import { createCollectnet, type CollectnetOptions } from '../services/collectnet/handlers.ts'
 import { createCreditHandlers } from '../services/credit/handlers.ts'
 import { createInsightsHandlers } from '../services/insights/handlers.ts'
 import { createPartnersHandlers } from '../services/partners/handlers.ts'
@@ -84,7 +84,8 @@ export type ServicesOptions = {
   /** How long saving waits for the portal before the edit is left to go by itself. */
   readonly savePatienceMs?: number
 } & Pick<LockOptions, 'now' | 'lockCosts'> &
-  Pick<ServnetOptions, 'askWhichTable' | 'tableWorker'>
+  Pick<ServnetOptions, 'askWhichTable' | 'tableWorker'> &
+  Pick<CollectnetOptions, 'askWhichDocuments' | 'openFile'>
 
 export type Services = Pick<Links, 'follow' | 'started' | 'startedAgain'> & {
   readonly router: Router
@@ -167,6 +168,7 @@ export function createServices(options: ServicesOptions): Services {
       tell('session.changed', view)
       options.onMenuChange(view)
       keptData.syncing.sessionChanged(view)
+      if (view.kind !== 'ready') void collectnet.forgetOpened()
       sendFor(view.kind === 'ready' ? view.user.username : null)
       void lock.refresh()
       void notifications.resume()
@@ -223,6 +225,7 @@ export function createServices(options: ServicesOptions): Services {
 
   const links = createLinks({ ...options, notices, tell })
   const servnet = createServnet({ ...options, ...base, deviceSecret })
+  const collectnet = createCollectnet({ ...options, ...base })
   const appHandlers = createAppHandlers({
     version,
     platform: environment.device.platform,
@@ -251,7 +254,7 @@ export function createServices(options: ServicesOptions): Services {
     keptData.close()
     notifications.close()
     updates.close()
-    await Promise.all([outbox.close(), session.close()])
+    await Promise.all([outbox.close(), session.close(), collectnet.forgetOpened()])
     await lock.settled()
     await lockParts.lease.persist(true)
     await Promise.all([store.settled(), settings.settled()])
@@ -276,13 +279,13 @@ export function createServices(options: ServicesOptions): Services {
     ...servnet.handlers,
     ...credit,
     ...createPalette(base),
-    ...createCollectnetHandlers(base),
+    ...collectnet.handlers,
     ...createInsightsHandlers({
       ...base,
       preferredCurrency: async () =>
         (await resources.last(preferencesResource, {}))?.data.currency ?? null,
     }),
-    ...createPartnersHandlers(base),
+    ...createPartnersHandlers({ ...base, showFile: collectnet.showFile }),
     ...createOfflineHandlers({
       ...keptData,
       outbox,

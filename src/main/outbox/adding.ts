@@ -1,14 +1,14 @@
 /** An edit comes into the outbox: as a row of its own, or with what is there of it already. */
-import { randomUUID } from 'node:crypto'
 import type { Edit } from '../../shared/contract/offline/outbox.ts'
+import { dropAttachments } from '../store/attachments.ts'
 import type { EditKinds, EditRules } from './edit-kind.ts'
 import { dropHandedIn, markHandedIn } from './form-draft.ts'
 import { findMade } from './made.ts'
 import {
   changeEdit,
   findEdit,
+  insertEdit,
   lastOf,
-  neverSent,
   removeEdit,
   rulesOf,
   untried,
@@ -54,47 +54,52 @@ export function addEdit(
     readonly underWay: string | null
   },
 ): Promise<Added> {
+  return db.transaction().execute((transaction) => addWithin(transaction, kinds, edit, options))
+}
+
+async function addWithin(
+  transaction: Db,
+  kinds: EditKinds,
+  edit: Edit,
+  options: Parameters<typeof addEdit>[3],
+): Promise<Added> {
   const { subject, now, underWay } = options
-  return db.transaction().execute(async (transaction): Promise<Added> => {
-    const rules = rulesOf(kinds, edit)
-    const resource = rules.resource(edit)
-    const last = await lastOf(transaction, resource)
-    const present = await presentOf(transaction, rules, edit, last)
-    if (present?.kind === 'replaced') {
-      if (present.id === underWay) return { kind: 'held', id: present.id }
-      await replaceEdit(transaction, kinds, present.id, edit)
-      const about = { subject, queued_at: now }
-      await transaction.updateTable('outbox').set(about).where('id', '=', present.id).execute()
+  const rules = rulesOf(kinds, edit)
+  const resource = rules.resource(edit)
+  const last = await lastOf(transaction, resource)
+  const present = await presentOf(transaction, rules, edit, last)
+  if (present?.kind === 'replaced') {
+    if (present.id === underWay) return { kind: 'held', id: present.id }
+    await replaceEdit(transaction, kinds, present.id, edit)
+    // Those of the former that this one has no more.
+    if (last !== null) await dropAttachments(transaction, rules.attached(last.edit))
+    const about = { subject, queued_at: now }
+    await transaction.updateTable('outbox').set(about).where('id', '=', present.id).execute()
+  }
+  if (present?.kind === 'taken') return present
+  await markHandedIn(transaction, rules, edit)
+  if (present?.kind === 'sent') {
+    await dropHandedIn(transaction, rules, edit)
+    // What has come to it since goes, too; what went with it is known by its name.
+    for (const next of rules.next(edit, present.answer)) {
+      // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
+      await addWithin(transaction, kinds, next, options)
     }
-    if (present?.kind === 'taken') return present
-    await markHandedIn(transaction, rules, edit)
-    if (present?.kind === 'sent') await dropHandedIn(transaction, rules, edit)
-    // Whoever hands it in again does not want to wait.
-    if (present?.kind === 'joined') await forgetWaits(transaction, present.id)
-    if (present !== null) return present
-    if (last?.state === 'queued' && last.edit.kind === edit.kind) {
-      const merged = rules.merge(last.edit, edit)
-      if (merged === null) {
-        await removeEdit(transaction, last.id)
-        return { kind: 'withdrawn' }
-      }
-      await changeEdit(transaction, kinds, last.id, merged)
-      return { kind: 'merged', id: last.id }
+  }
+  // Whoever hands it in again does not want to wait.
+  if (present?.kind === 'joined') await forgetWaits(transaction, present.id)
+  if (present !== null) return present
+  if (last?.state === 'queued' && last.edit.kind === edit.kind) {
+    const merged = rules.merge(last.edit, edit)
+    if (merged === null) {
+      await removeEdit(transaction, last.id)
+      return { kind: 'withdrawn' }
     }
-    const id = randomUUID()
-    await transaction
-      .insertInto('outbox')
-      .values({
-        id,
-        resource,
-        subject,
-        queued_at: now,
-        ...writtenAs(rules, edit),
-        ...neverSent(),
-      })
-      .execute()
-    return { kind: 'added', id }
-  })
+    await changeEdit(transaction, kinds, last.id, merged)
+    return { kind: 'merged', id: last.id }
+  }
+  const id = await insertEdit(transaction, rules, edit, { subject, now })
+  return { kind: 'added', id }
 }
 
 async function presentOf(
@@ -111,10 +116,15 @@ async function presentOf(
   }
   if (last === null || last.edit.kind !== edit.kind) return null
   const { id, state } = last
-  if (state !== 'refused' && last.body === body) return { kind: 'joined', id }
+  const isSame = last.body === body && hasSameFiles(rules, last.edit, edit)
+  if (state !== 'refused' && isSame) return { kind: 'joined', id }
   // What has no name is sent again behind what may have been sent; all else did nothing so far.
   const isOver = state === 'sending' && rules.makes(edit) === null
   return isOver ? null : { kind: 'replaced', id }
+}
+
+function hasSameFiles({ attached }: EditRules, one: Edit, other: Edit): boolean {
+  return attached(one).join() === attached(other).join()
 }
 
 /** What the portal answered to this very edit; null where it does not have it, or it has no name. */

@@ -5,6 +5,7 @@
 import type { Edit } from '../../shared/contract/offline/outbox.ts'
 import type { AppError } from '../../shared/contract/result.ts'
 import type { FixedWrite, WriteAnswer } from '../portal-client/portal-client.ts'
+import { dropAttachments, findAttachment } from '../store/attachments.ts'
 import { noteBatchSent } from './batches.ts'
 import type { EditKinds } from './edit-kind.ts'
 import { dropHandedIn } from './form-draft.ts'
@@ -12,6 +13,7 @@ import { keepMade } from './made.ts'
 import {
   changeEdit,
   findEdit,
+  insertEdit,
   rebaseLater,
   removeEdit,
   rulesOf,
@@ -80,9 +82,24 @@ export function fixRequest(db: Db, { kinds }: AttemptContext, id: string) {
       .execute()
     const fixed = await findEdit(transaction, id)
     if (fixed === null) return null
-    const { endpoint, params, body, if_match: ifMatch, idempotency_key: idempotencyKey } = fixed
+    const { endpoint, params, if_match: ifMatch, idempotency_key: idempotencyKey } = fixed
+    const body = await withContent(transaction, kinds, fixed)
     return { endpoint, params, body, ifMatch, idempotencyKey }
   })
+}
+
+/** The body of a request, with the file in it that goes with it. */
+async function withContent(
+  db: Db,
+  kinds: EditKinds,
+  { body, edit }: QueuedEdit,
+): Promise<string | null> {
+  const file = rulesOf(kinds, edit).content(edit)
+  const bytes = file === null ? null : await findAttachment(db, file)
+  if (body === null || bytes === null) return body
+  const fields: unknown = JSON.parse(body)
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+  return JSON.stringify(isFields(fields) ? { ...fields, content } : fields)
 }
 
 /**
@@ -121,6 +138,12 @@ async function settle(
   await dropHandedIn(db, rules, row.edit)
   await bringIn(db, owner, row.edit, data)
   await removeEdit(db, row.id)
+  for (const next of rules.next(row.edit, data)) {
+    const about = { subject: row.subject, now: now() }
+    // oxlint-disable-next-line no-await-in-loop -- one transaction, one statement at a time
+    await insertEdit(db, rulesOf(kinds, next), next, about)
+  }
+  await dropAttachments(db, rules.attached(row.edit))
 }
 
 async function keepAnswer(

@@ -31,6 +31,12 @@ type EditDeclaration<Kind extends EditKind> = {
   readonly makes?: (edit: EditOf<Kind>) => string | null
   /** Of edits with such a name: the document in which their form keeps what is typed. */
   readonly draft?: DocumentName
+  /** The files that are kept with it, by their ids. */
+  readonly attached?: (edit: EditOf<Kind>) => readonly string[]
+  /** Which of them goes with the request: its body’s `content`, in base64. */
+  readonly content?: (edit: EditOf<Kind>) => string
+  /** What is to be sent once the portal has this one, made of its answer. */
+  readonly next?: (edit: EditOf<Kind>, answer: unknown) => readonly Edit[]
   /** Two that were never sent as one; null where the later one takes the earlier one back. */
   readonly merge: (former: EditOf<Kind>, later: EditOf<Kind>) => Edit | null
 }
@@ -44,6 +50,10 @@ export type EditRules = {
   readonly makes: ((edit: Edit) => string | null) | null
   /** Null for edits whose form keeps nothing that goes with them. */
   readonly draft: DocumentName | null
+  readonly attached: (edit: Edit) => readonly string[]
+  /** Null where no file goes with its request. */
+  readonly content: (edit: Edit) => string | null
+  readonly next: (edit: Edit, answer: unknown) => readonly Edit[]
   readonly merge: (former: Edit, later: Edit) => Edit | null
 }
 
@@ -64,6 +74,9 @@ export function editKind<Kind extends EditKind>(declaration: EditDeclaration<Kin
     answer: declaration.answer ?? null,
     draft: declaration.draft ?? null,
     makes: makes === undefined ? null : (edit) => makes(own(edit)),
+    attached: (edit) => declaration.attached?.(own(edit)) ?? [],
+    content: (edit) => declaration.content?.(own(edit)) ?? null,
+    next: (edit, answer) => declaration.next?.(own(edit), answer) ?? [],
     resource: (edit) => declaration.resource(own(edit)),
     request: (edit) => declaration.request(own(edit)),
     merge: (former, later) => declaration.merge(own(former), own(later)),

@@ -25,8 +25,13 @@ export async function markHandedIn(db: Db, rules: EditRules, edit: Edit): Promis
     .updateTable('documents')
     .set({ content: sql<string>`json_set(content, '$.handedInAs', ${draft.name})` })
     .where('name', '=', draft.document)
+    .where(isOfForm(draft.name))
     .execute()
 }
+
+/** A form that says which edit its draft is to become keeps it for that one. */
+const isOfForm = (name: string) =>
+  sql<boolean>`coalesce(json_extract(content, '$.of'), ${name}) = ${name}`
 
 /** The edit is done, or given up: what its form kept goes with it, but nothing that was typed since. */
 export async function dropHandedIn(db: Db, rules: EditRules, edit: Edit): Promise<void> {

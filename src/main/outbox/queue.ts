@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { endpoints, type EndpointName } from '../../shared/contract/endpoints.ts'
 import { editSchema, type Edit } from '../../shared/contract/offline/outbox.ts'
 import { appErrorSchema } from '../../shared/contract/result.ts'
+import { dropAttachments } from '../store/attachments.ts'
 import type { StoreTables } from '../store/schema.ts'
 import type { EditKinds, EditRules } from './edit-kind.ts'
 import { dropHandedIn } from './form-draft.ts'
@@ -160,6 +161,23 @@ export function neverSent() {
   } as const
 }
 
+/** Adds an edit behind all that wait. @param about.now in ms since 1970 @returns the id of its row */
+export async function insertEdit(
+  db: Db,
+  rules: EditRules,
+  edit: Edit,
+  about: { readonly subject: string | null; readonly now: number },
+): Promise<string> {
+  const id = randomUUID()
+  const { subject, now } = about
+  const row = { id, resource: rules.resource(edit), subject, queued_at: now }
+  await db
+    .insertInto('outbox')
+    .values({ ...row, ...writtenAs(rules, edit), ...neverSent() })
+    .execute()
+  return id
+}
+
 /** Removes what the portal has, or what the person gave up. */
 export async function removeEdit(db: Db, id: string): Promise<void> {
   await db.deleteFrom('outbox').where('id', '=', id).execute()
@@ -185,7 +203,9 @@ export function discardEdit(db: Db, kinds: EditKinds, id: string): Promise<void>
     const gone = await findEdit(transaction, id)
     await removeEdit(transaction, id)
     if (gone === null) return
-    await dropHandedIn(transaction, rulesOf(kinds, gone.edit), gone.edit)
+    const rules = rulesOf(kinds, gone.edit)
+    await dropHandedIn(transaction, rules, gone.edit)
+    await dropAttachments(transaction, rules.attached(gone.edit))
     await rebaseLater(transaction, gone)
   })
 }

@@ -1,9 +1,10 @@
 /** One HTTP exchange with the portal: time limit, size limit, and no answer taken on trust. */
 import { failure, success, type AppError, type Result } from '../../shared/contract/result.ts'
+import { largestDocument } from '../../shared/contract/collectnet/documents.ts'
 import { problemStatus } from '../../shared/contract/problem.ts'
 import { networkFailure, type ClockDoubt } from './network-failure.ts'
 import { parseProblem, problemError } from './problem-error.ts'
-import { readJson } from './read-json.ts'
+import { readBytes, readJson } from './read-json.ts'
 import { dateOf, retryAfterOf } from './response-headers.ts'
 
 /** `net.fetch` in the app: it knows the system's proxies and certificates. */
@@ -15,11 +16,13 @@ export type Exchange = {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | null
   readonly timeoutMs: number
+  /** Whether the answer is a file, of whatever type it is. */
+  readonly isFile?: boolean
 }
 
 /**
- * An answer that the portal meant: `json` is undefined where there is no body (204, 304). A refused
- * edit (412) is one too: `json` is then the resource as it is now.
+ * An answer that the portal meant: `json` is undefined where there is no body (204, 304), and a `SentFile`
+ * without its name for a file. A refused edit (412) is one too: `json` is then the resource as it is now.
  */
 export type PortalResponse = {
   readonly status: number
@@ -52,7 +55,7 @@ export async function exchange(
       credentials: 'omit',
       cache: 'no-store',
     })
-    return await understand(response, signal, now)
+    return await understand(response, signal, now, request.isFile === true)
   } catch (error) {
     return failure({ code: signal.aborted ? 'portal_timeout' : networkFailure(error, clock()) })
   }
@@ -62,6 +65,7 @@ async function understand(
   response: Response,
   signal: AbortSignal,
   now: () => number,
+  isFile: boolean,
 ): Promise<Result<PortalResponse>> {
   const { status, headers } = response
   // Whatever it says of itself, it is the proxy's: the portal never answers so.
@@ -72,6 +76,12 @@ async function understand(
   if (status === 204 || status === 304) return success({ status, headers, json: undefined })
   const retryAfter = retryAfterOf(headers, dateOf(headers) ?? now())
   const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (isFile && status < 400) {
+    const bytes = await readBytes(response, signal, largestDocument)
+    return bytes === null
+      ? failure({ code: 'portal_answer_invalid' })
+      : success({ status, headers, json: { name: '', mediaType: type ?? '', bytes } })
+  }
   const expected = status < 400 ? 'application/json' : 'application/problem+json'
   if (type !== expected) {
     await response.body?.cancel()

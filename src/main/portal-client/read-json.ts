@@ -10,21 +10,28 @@ const deepest = 32
  * Rejects where the network fails, or `signal` aborts, before the body has ended.
  */
 export async function readJson(response: Response, signal: AbortSignal): Promise<unknown> {
-  const bytes = await readBytes(response, signal)
+  const bytes = await readBytes(response, signal, largestBody)
   const text = bytes === null ? null : decode(bytes)
   const json = text === null ? undefined : parse(text)
   return json !== undefined && isShallow(json) ? json : undefined
 }
 
-/** Null as soon as there are more than `largestBody`, however many were announced. */
-async function readBytes(response: Response, signal: AbortSignal): Promise<Uint8Array | null> {
+/**
+ * The bytes of a body; null as soon as there are more than `largest`, however many were announced. Rejects as
+ * `readJson` does.
+ */
+export async function readBytes(
+  response: Response,
+  signal: AbortSignal,
+  largest: number,
+): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = []
   let length = 0
   // Of its own accord: a body that trickles in must not outlast the time that the call has.
   const body = response.body?.pipeThrough(new TransformStream<Uint8Array, Uint8Array>(), { signal })
   for await (const chunk of body ?? []) {
     length += chunk.byteLength
-    if (length > largestBody) return null
+    if (length > largest) return null
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -1,14 +1,14 @@
 /**
  * Carrying what a person would miss from one store to another: from memory to the file that takes
- * its place, from a file that cannot be written to memory, from a damaged file to a new one. Lists
- * are not among it: the portal gives them again.
+ * its place, from a file that cannot be written to memory, from a damaged file to a new one. Lists and
+ * fetched documents are not among it: the portal gives them again.
  */
 import type { Opened } from './database.ts'
 import type { Connection } from './library.ts'
 import { inTransaction } from './migrate.ts'
 import type { StoreTables } from './schema.ts'
 
-type Carried = Exclude<keyof StoreTables, 'lists' | 'rows'>
+type Carried = Exclude<keyof StoreTables, 'lists' | 'rows' | 'fetched_documents'>
 type Row = Readonly<Record<string, unknown>>
 export type CarriedRows = ReadonlyMap<Carried, readonly Row[]>
 
@@ -23,6 +23,7 @@ const merges: Readonly<Record<Carried, string>> = {
   facts: 'on conflict (name) do update set value = excluded.value',
   notes: newer('buyer_id', 'written_at', 'content'),
   news: 'on conflict do nothing',
+  attachments: 'on conflict do nothing',
 }
 
 function newer(key: string, time: string, ...columns: string[]): string {
@@ -40,6 +41,7 @@ const carried: readonly Carried[] = [
   'facts',
   'notes',
   'news',
+  'attachments',
 ]
 
 /** What can be read of it: of a damaged file, what comes before the damage and what comes after. */

@@ -16,6 +16,8 @@ const origins: Readonly<Record<keyof StoreTables, 'portal' | 'app' | 'notes'>> =
   batch_rows: 'app',
   secrets: 'app',
   facts: 'app',
+  attachments: 'app',
+  fetched_documents: 'portal',
   notes: 'notes',
 }
 

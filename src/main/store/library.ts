@@ -96,8 +96,9 @@ export async function loadPlainLibrary(): Promise<Library> {
   }
 }
 
-function plainValue(value: unknown): string | number | bigint | null {
+function plainValue(value: unknown): string | number | bigint | Uint8Array | null {
   if (value === null || typeof value === 'string') return value
+  if (value instanceof Uint8Array) return value
   if (typeof value === 'number' || typeof value === 'bigint') return value
   throw new TypeError(`SQLite cannot store a value of type ${typeof value}`)
 }

@@ -4,9 +4,10 @@ import type { Connection } from './library.ts'
 import { tables } from './migrations/0001-tables.ts'
 import { portfolio } from './migrations/0002-portfolio.ts'
 import { batches } from './migrations/0003-batches.ts'
+import { caseDocuments } from './migrations/0004-documents.ts'
 
 /** In the order in which they run. A former one is never edited. */
-export const migrations: readonly string[] = [tables, portfolio, batches]
+export const migrations: readonly string[] = [tables, portfolio, batches, caseDocuments]
 
 /** What this version writes. */
 export const latestVersion = migrations.length

@@ -12,6 +12,7 @@ export type DocumentName =
   | 'batch-draft'
   | 'table-shapes'
   | 'case-draft'
+  | 'case-changes'
   | 'notified'
   | 'notification-settings'
   | 'recovery'
@@ -133,6 +134,17 @@ export type NewsTable = {
   ticked_at: number | null
 }
 
+/** A file that waits with a draft or an edit, which names it by its id. */
+export type AttachmentTable = { id: string; content: Uint8Array; kept_at: number }
+
+/** A document of the portal's that was opened here, by its id there. */
+export type FetchedDocumentTable = {
+  id: string
+  content: Uint8Array
+  bytes: number
+  used_at: number
+}
+
 export type StoreTables = {
   documents: DocumentTable
   answers: AnswerTable
@@ -145,6 +157,8 @@ export type StoreTables = {
   facts: FactTable
   notes: NoteTable
   news: NewsTable
+  attachments: AttachmentTable
+  fetched_documents: FetchedDocumentTable
 }
 
 /** A person's store, or a transaction in it. */

@@ -82,7 +82,7 @@ export async function recordDocument(
     .select(({ fn }) => fn.countAll<number | string>().as('count'))
     .where('case_id', '=', caseId)
     .executeTakeFirstOrThrow()
-  if (Number(count) >= mostDocuments) throw new ProblemError('documents_full')
+  if (Number(count) >= mostDocuments) throw documentsFull()
   const row: DocumentRow = {
     id: randomUUID(),
     case_id: caseId,
@@ -98,6 +98,13 @@ export async function recordDocument(
   await db.insertInto('case_document_contents').values({ document_id: row.id, content }).execute()
   await noteCase(db, context, { id: caseId, policyId: found.policy_id })
   return documentOf(row)
+}
+
+function documentsFull(): ProblemError {
+  const params = { max: mostDocuments }
+  return new ProblemError('documents_full', {
+    errors: [{ pointer: '', code: 'documents_full', params }],
+  })
 }
 
 /**

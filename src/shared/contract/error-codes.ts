@@ -32,6 +32,8 @@ export const localErrorCodes = [
   'already_running',
   'deep_link_invalid',
   'link_not_opened',
+  'document_unreadable',
+  'document_not_opened',
   'sender_forbidden',
   'unexpected',
 ] as const

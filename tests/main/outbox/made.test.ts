@@ -53,6 +53,7 @@ const enterCase = (remarks: string): Edit => ({
     invoices: [{ number: 'F1', issuedOn: '2026-01-01', dueOn: '2026-02-01', amount: '1' }],
     remarks,
   },
+  documents: [],
 })
 
 const made = { id: 'application-1' }

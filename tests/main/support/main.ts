@@ -47,6 +47,10 @@ export type MainOptions = {
   readonly askWhereToSave?: AskWhereToSave
   /** The table that they choose; none unless said otherwise. */
   readonly askWhichTable?: () => Promise<string | null>
+  /** The documents that they choose; none unless said otherwise. */
+  readonly askWhichDocuments?: () => Promise<readonly string[]>
+  /** What the system makes of a file; takes it unless said otherwise. */
+  readonly openFile?: (path: string) => Promise<string>
   readonly systemLocale?: string
   /** What the system makes of an address; keeps it in `opened` unless said otherwise. */
   readonly openExternal?: (address: string) => Promise<void>
@@ -136,6 +140,8 @@ export function startMain(options: MainOptions): TestMain {
         opened.push(url)
       }),
     askWhereToSave: options.askWhereToSave ?? (async () => null),
+    askWhichDocuments: options.askWhichDocuments ?? (async () => []),
+    openFile: options.openFile ?? (async () => ''),
     askWhichTable: options.askWhichTable ?? (async () => null),
     tableWorker: new URL('../../../src/main/tables/table-worker.ts', import.meta.url),
     send,

@@ -16,6 +16,7 @@ import type { Settings } from '../../platform/settings/settings.ts'
 import { startFailureOf, type PageFailure } from '../startup/failed-start.ts'
 import { reloadAfterCrash } from './reload-after-crash.ts'
 import { smallestWindow } from '../../platform/settings/settings-values.ts'
+import { documentEndings } from '../../../shared/rules/document-content.ts'
 import type { SaveQuestion } from '../../platform/files/chosen-file.ts'
 import { placeWithin } from './place-within.ts'
 import { startPath } from './start-path.ts'
@@ -161,6 +162,19 @@ export async function askWhereToSave(question: SaveQuestion): Promise<string | n
     ? dialog.showSaveDialog(options)
     : dialog.showSaveDialog(window, options))
   return answer.canceled || answer.filePath === '' ? null : answer.filePath
+}
+
+/** The documents that the person chose in the system's box, all at once if they like. */
+export async function askWhichDocuments(): Promise<readonly string[]> {
+  const [window] = BrowserWindow.getAllWindows()
+  const options = {
+    properties: ['openFile' as const, 'multiSelections' as const],
+    filters: [{ name: 'PDF, PNG, JPEG, XLSX, DOCX, CSV, TXT, EML', extensions: documentEndings }],
+  }
+  const answer = await (window === undefined
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options))
+  return answer.canceled ? [] : answer.filePaths
 }
 
 /** The table that the person chose in the system's box; null where they thought better of it. */

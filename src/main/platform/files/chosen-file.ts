@@ -18,7 +18,7 @@ export type AskWhereToSave = (question: SaveQuestion) => Promise<string | null>
  * leaves no part of a file.
  * @throws what the file system throws
  */
-export async function writeChosenFile(path: string, content: string): Promise<void> {
+export async function writeChosenFile(path: string, content: string | Uint8Array): Promise<void> {
   const file = await open(path, 'w', 0o600)
   try {
     await file.writeFile(content)

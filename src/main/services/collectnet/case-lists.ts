@@ -58,7 +58,7 @@ export const casesList = defineList({
   askRow: (client, credentials, id) =>
     client.call('collectnetCase', { ...credentials, params: { id } }),
   // Those that wait are in the outbox alone.
-  layOver: { edits: ['enterCase'], lay: (one) => one },
+  layOver: { edits: ['enterCase', 'addDocument'], lay: (one) => one },
   answered: answeredCase,
   indexOf: indexOfCase,
 })

@@ -70,5 +70,5 @@ function detailOf(one: CollectionCase): CaseDetail {
   const last = { id: 'last', kind, at, amount: null, note: null }
   const opened = { ...last, id: 'opened', kind: 'opened', at: one.openedAt } as const
   const course = kind === 'opened' ? [opened] : [opened, last]
-  return { ...one, remarks: null, course, invoices: [] }
+  return { ...one, remarks: null, course, invoices: [], documents: [] }
 }

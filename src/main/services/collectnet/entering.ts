@@ -13,7 +13,9 @@ import type { Outbox, Submission } from '../../outbox/outbox.ts'
 import type { Resources } from '../../resources/resources.ts'
 import { draftOwnerOf, forUser, signedInName } from '../../session/session-owner.ts'
 import type { SessionService } from '../../session/session-service.ts'
+import { dropAttachments } from '../../store/attachments.ts'
 import type { Documents } from '../../store/documents.ts'
+import type { Store } from '../../store/store.ts'
 import { buyersList } from '../credit/credit-lists.ts'
 import { casesList } from './case-lists.ts'
 
@@ -30,6 +32,8 @@ type Entering = {
 }
 
 const keptSchema = z.object({
+  /** Which form keeps it; of one that waits, that. A version before had no such name. */
+  of: z.string().optional(),
   draft: caseDraftSchema,
   savedAt: timestampSchema,
   /** By the outbox: under which name it was handed in. It is a draft again where that waits no more. */
@@ -41,10 +45,11 @@ export function createEntering(options: {
   readonly session: SessionService
   readonly outbox: Outbox
   readonly documents: Documents
+  readonly store: Pick<Store, 'within'>
   readonly resources: Resources
   readonly now: () => number
 }): Entering {
-  const { session, outbox, documents, resources, now } = options
+  const { session, outbox, documents, store, resources, now } = options
   const at = () => new Date(now()).toISOString()
   type Question = ParsedInput<'collectnet.checkCase'>
 
@@ -77,6 +82,29 @@ export function createEntering(options: {
     return null
   }
 
+  /** What was edited of one that waits; null where nothing was, or it waits no more. */
+  async function changesOf(owner: string, id: string) {
+    const kept = await documents.read('case-changes', owner, keptSchema)
+    const { items } = await outbox.view()
+    const isWaiting = items.some(({ edit }) => edit.kind === 'enterCase' && edit.id === id)
+    return kept?.of === id && isWaiting ? kept : null
+  }
+
+  /** The case was handed in: what was typed of it is in the outbox, and a draft of another case stays. */
+  async function endDrafts(owner: string, id: string): Promise<void> {
+    for (const name of ['case-draft', 'case-changes'] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- two small documents
+      const kept = await documents.read(name, owner, keptSchema)
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      if ((kept?.of ?? id) === id) await documents.remove(name, owner)
+    }
+  }
+
+  async function dropFiles(owner: string, files: readonly { readonly id: string }[]) {
+    const ids = files.map((file) => file.id)
+    await store.within(owner, ({ db }) => dropAttachments(db, ids), { make: false })
+  }
+
   async function subjectOf({ buyer, buyerId }: ParsedInput<'collectnet.enter'>['request']) {
     if (buyer) return buyer.name
     const row = buyerId ? await resources.findRow(buyersList, buyerId) : null
@@ -94,32 +122,37 @@ export function createEntering(options: {
             question.buyerId === null && isUnlikelyNumber(country, registrationNumber),
         })
       }),
-    draft: () =>
+    draft: ({ id, isWaiting }) =>
       forUser(session, async (owner) => {
+        if (isWaiting) return success(shown(await changesOf(owner, id)))
         const kept = await documents.read('case-draft', owner, keptSchema)
         const { items } = await outbox.view()
         const isHandedIn = items.some(
           ({ edit }) => edit.kind === 'enterCase' && edit.id === kept?.handedInAs,
         )
-        const isDraft = kept !== null && !isHandedIn
-        return success(
-          isDraft ? { draft: kept.draft, savedAt: kept.savedAt } : { draft: null, savedAt: null },
-        )
+        if (kept === null || isHandedIn) return success(shown(null))
+        // Handed in by this form from now on, it is this draft that goes.
+        const { handedInAs: _, ...taken } = kept
+        await documents.write('case-draft', owner, { ...taken, of: id })
+        return success(shown(kept))
       }),
-    async saveDraft({ draft }) {
+    async saveDraft({ id, isWaiting, draft }) {
+      const name = isWaiting ? 'case-changes' : 'case-draft'
       const owner = draftOwnerOf(session.view())
       if (owner === null) return failure({ code: 'unauthenticated' })
       if (draft === null) {
-        await documents.remove('case-draft', owner)
+        const former = await documents.read(name, owner, keptSchema)
+        await documents.remove(name, owner)
+        await dropFiles(owner, former?.draft.documents ?? [])
         return success({ savedAt: null })
       }
       const savedAt = at()
-      await documents.write('case-draft', owner, { draft, savedAt })
+      await documents.write(name, owner, { draft, savedAt, of: id })
       return success({ savedAt })
     },
-    enter: ({ id, request }) =>
+    enter: ({ id, request, documents: attached }) =>
       forUser(session, async (owner) => {
-        const edit = { kind: 'enterCase', id, at: at(), request } as const
+        const edit = { kind: 'enterCase', id, at: at(), request, documents: attached } as const
         const submitted = await outbox.submit(edit, await subjectOf(request))
         if (!submitted.ok) return submitted
         const view = session.view()
@@ -131,10 +164,16 @@ export function createEntering(options: {
         const outcome = outcomeOf(submitted.data)
         const isBack = outcome.ok && outcome.data.kind === 'refused'
         // Also what the form kept while it waited for this.
-        if (!isBack) await documents.remove('case-draft', owner)
+        if (!isBack) await endDrafts(owner, id)
         return outcome
       }),
   }
+}
+
+function shown(kept: z.output<typeof keptSchema> | null): RouteOutput<'collectnet.caseDraft'> {
+  return kept === null
+    ? { draft: null, savedAt: null }
+    : { draft: kept.draft, savedAt: kept.savedAt }
 }
 
 function isSameName(

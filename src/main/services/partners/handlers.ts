@@ -4,13 +4,17 @@ import { success } from '../../../shared/contract/result.ts'
 import type { HandlersOf } from '../../ipc/router.ts'
 import type { Resources } from '../../resources/resources.ts'
 import { clientsList, type ClientScope } from '../credit/client-scope.ts'
+import { createPartnerDocuments, type PartnerDocumentsOptions } from './documents.ts'
 
 /** The handlers of Espace Partenaires; `unauthenticated` where nobody is. */
-export function createPartnersHandlers(options: {
-  readonly resources: Resources
-  readonly clients: ClientScope
-}): HandlersOf<keyof typeof partnersRoutes> {
+export function createPartnersHandlers(
+  options: PartnerDocumentsOptions & {
+    readonly resources: Resources
+    readonly clients: ClientScope
+  },
+): HandlersOf<keyof typeof partnersRoutes> {
   const { resources, clients } = options
+  const documents = createPartnerDocuments(options)
   return {
     async 'partners.clients'() {
       const rows = await resources.pickRows(clientsList, { kind: 'all' })
@@ -19,5 +23,8 @@ export function createPartnersHandlers(options: {
       return success({ clients: items, isWhole, freshness })
     },
     'partners.client': ({ id }) => clients.read(id),
+    'partners.documents': documents.list,
+    'partners.openDocument': documents.open,
+    'partners.saveDocument': documents.save,
   }
 }

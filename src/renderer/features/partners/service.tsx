@@ -36,7 +36,11 @@ export const partners: Service = {
     servicesEntry,
     ...personalEntries,
   ],
-  pages: { [paths.partners]: <ClientsPage />, [paths.clients]: <ClientsPage />, [paths.documents]: <DocumentsPage /> },
+  pages: {
+    [paths.partners]: <ClientsPage />,
+    [paths.clients]: <ClientsPage />,
+    [paths.documents]: <DocumentsPage />,
+  },
   pagesBeneath: { [paths.clients]: <ClientPage /> },
   preloadHome: ClientsPage.preload,
   prefetch: async (queryClient) => {

@@ -11,6 +11,7 @@ import {
   collectionCaseSchema,
   mostInvoices,
 } from './cases.ts'
+import { attachedSchema, mostDocuments } from './documents.ts'
 
 const typed = z.string().max(500)
 
@@ -27,8 +28,22 @@ export const caseDraftSchema = z.strictObject({
     .array(z.strictObject({ number: typed, issuedOn: typed, dueOn: typed, amount: typed }))
     .max(mostInvoices),
   remarks: z.string().max(10_000),
+  documents: z.array(attachedSchema).max(mostDocuments).default([]),
 })
 export type CaseDraft = z.infer<typeof caseDraftSchema>
+
+/** A file that the person chose and that is not taken, with why. */
+const refusedFileSchema = z.object({ name: z.string().max(500), error: appErrorSchema })
+export type RefusedFile = z.infer<typeof refusedFileSchema>
+
+/** A document of a case, or one that is kept here and waits. */
+export const documentPlaceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ofCase'), caseId: idSchema, id: idSchema }),
+  z.strictObject({ kind: z.literal('kept'), document: attachedSchema }),
+])
+export type DocumentPlace = z.infer<typeof documentPlaceSchema>
+
+const room = z.int().min(0).max(mostDocuments)
 
 export const collectnetRoutes = {
   'collectnet.cases': {
@@ -64,21 +79,57 @@ export const collectnetRoutes = {
     }),
   },
   'collectnet.caseDraft': {
-    input: nothing,
+    /** The form that takes it up; or the one that waits and is edited. */
+    input: z.strictObject({ id: idSchema, isWaiting: z.boolean() }),
     output: z.object({ draft: caseDraftSchema.nullable(), savedAt: timestampSchema.nullable() }),
   },
-  /** Null discards it. */
+  /** Null discards it. What is edited of one that waits is kept beside what is typed of a new one. */
   'collectnet.saveCaseDraft': {
-    input: z.strictObject({ draft: caseDraftSchema.nullable() }),
+    input: z.strictObject({
+      id: idSchema,
+      isWaiting: z.boolean(),
+      draft: caseDraftSchema.nullable(),
+    }),
     output: z.object({ savedAt: timestampSchema.nullable() }),
   },
   /** `id` names it for good: the same sent twice, by a double click, is one. The draft is discarded. */
   'collectnet.enter': {
-    input: z.strictObject({ id: idSchema, request: caseRequestSchema }),
+    input: z.strictObject({
+      id: idSchema,
+      request: caseRequestSchema,
+      documents: z.array(attachedSchema).max(mostDocuments).default([]),
+    }),
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('sent'), answer: caseDetailSchema }),
       z.object({ kind: z.literal('waiting'), outboxId: idSchema }),
       z.object({ kind: z.literal('refused'), error: appErrorSchema }),
+    ]),
+  },
+  /** Asks which files, and keeps those that can be documents: never more than there is room for. */
+  'collectnet.pickDocuments': {
+    input: z.strictObject({ room }),
+    output: z.object({ kept: z.array(attachedSchema), refused: z.array(refusedFileSchema) }),
+  },
+  /** They are in no form any more; what waits with a case stays. */
+  'collectnet.dropDocuments': {
+    input: z.strictObject({ ids: z.array(idSchema).max(mostDocuments) }),
+    output: nothing,
+  },
+  /** As `pickDocuments`, and hands them to the outbox for a case that the portal has. */
+  'collectnet.addDocuments': {
+    input: z.strictObject({ caseId: idSchema, room }),
+    output: z.object({ kept: z.array(attachedSchema), refused: z.array(refusedFileSchema) }),
+  },
+  /** In the system's own program for it. */
+  'collectnet.openDocument': {
+    input: documentPlaceSchema,
+    output: nothing,
+  },
+  'collectnet.saveDocument': {
+    input: documentPlaceSchema,
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('cancelled') }),
+      z.object({ kind: z.literal('saved'), fileName: z.string() }),
     ]),
   },
 } as const satisfies Record<string, Route>

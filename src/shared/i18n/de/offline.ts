@@ -59,6 +59,7 @@ export const offline: Texts<typeof source> = {
       apply: 'Limitantrag',
       declareTurnover: 'Umsatzmeldung',
       enterCase: 'Inkassofall',
+      addDocument: 'Dokument eines Falls',
     },
     batch: {
       name: 'Gemeinsame Sendung von {{count}} Anträgen',

@@ -80,7 +80,7 @@ export const palette: Texts<typeof source> = {
     tools: 'Insights, Dateien, Export',
     cases: 'Collect@Net, unbezahlt, Rechnungen, Anwalt',
     clients: 'Espace Partenaires, Maklergeschäft, Portfolio',
-    partnerDocuments: 'Dokumente für Makler',
+    partnerDocuments: 'Bedingungen, Formulare, Broschüren, Makler',
     services: 'Dienst wechseln, Ihre Dienste',
     preferences: 'Profil, Land, Währung, Sprache, mein Konto',
     personal: 'Name, E-Mail-Adresse, Profil, mein Konto',

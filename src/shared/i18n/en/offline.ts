@@ -59,6 +59,7 @@ export const offline: Texts<typeof source> = {
       apply: 'Application for a limit',
       declareTurnover: 'Declaration of turnover',
       enterCase: 'Collection case',
+      addDocument: 'Document of a case',
     },
     batch: {
       name: '{{count}} applications sent together',

@@ -80,7 +80,7 @@ export const palette: Texts<typeof source> = {
     tools: 'Insights, files, export',
     cases: 'Collect@Net, unpaid, invoices, lawyer',
     clients: 'Espace Partenaires, brokerage, portfolio',
-    partnerDocuments: 'Documents for brokers',
+    partnerDocuments: 'conditions, forms, brochures, broker',
     services: 'switch service, your services',
     preferences: 'settings, profile, country, currency, language, my account',
     personal: 'name, e-mail address, profile, my account',

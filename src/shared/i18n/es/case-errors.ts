@@ -6,6 +6,34 @@ export const caseErrors: Texts<typeof source> = {
     message: 'Un expediente abierto de este comprador ya contiene una de estas facturas.',
     next: 'Ábralo para seguirlo. Para otras facturas, quite primero esta.',
   },
+  documents_full: {
+    message: 'Este expediente ya contiene {{max}} documentos, el máximo.',
+    next: 'Reúna varias páginas en un solo archivo.',
+  },
+  document_empty: {
+    message: 'Este archivo está vacío.',
+    next: 'Guárdelo de nuevo y añádalo después.',
+  },
+  document_type: {
+    message: 'No se acepta este tipo de archivo.',
+    next: 'Añada un archivo PDF, PNG, JPEG, XLSX, DOCX, CSV, TXT o EML.',
+  },
+  document_mismatch: {
+    message: 'Este archivo no es lo que indica su nombre, o contiene un programa.',
+    next: 'Ábralo, guárdelo como PDF y añádalo después.',
+  },
+  document_too_large: {
+    message: 'Este archivo supera los 10 MB.',
+    next: 'Redúzcalo o divídalo en varios archivos.',
+  },
+  document_unreadable: {
+    message: 'No se puede leer este archivo.',
+    next: 'Ciérrelo en los demás programas y elíjalo de nuevo.',
+  },
+  document_not_opened: {
+    message: 'Ningún programa pudo abrir este documento.',
+    next: 'Guárdelo y ábralo usted mismo.',
+  },
 }
 
 export const caseFields: Texts<typeof sourceFields> = {

@@ -59,6 +59,7 @@ export const offline: Texts<typeof source> = {
       apply: 'Solicitud de límite',
       declareTurnover: 'Declaración de ventas',
       enterCase: 'Expediente de recobro',
+      addDocument: 'Documento de un expediente',
     },
     batch: {
       name: 'Envío conjunto de {{count}} solicitudes',

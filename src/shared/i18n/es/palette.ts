@@ -80,7 +80,7 @@ export const palette: Texts<typeof source> = {
     tools: 'Insights, archivos, exportación',
     cases: 'Collect@Net, impagados, facturas, abogado',
     clients: 'Espace Partenaires, correduría, cartera',
-    partnerDocuments: 'Documentos para corredores',
+    partnerDocuments: 'condiciones, formularios, folletos, corredor',
     services: 'cambiar de servicio, sus servicios',
     preferences: 'ajustes, perfil, país, moneda, idioma, mi cuenta',
     personal: 'nombre, correo electrónico, perfil, mi cuenta',

@@ -57,6 +57,7 @@ export const offline = {
       apply: 'Demande de limite',
       declareTurnover: 'Déclaration de chiffre d’affaires',
       enterCase: 'Dossier de recouvrement',
+      addDocument: 'Document d’un dossier',
     },
     batch: {
       name: 'Envoi groupé de {{count}} demandes',

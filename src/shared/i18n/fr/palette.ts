@@ -78,7 +78,7 @@ export const palette = {
     tools: 'Insights, fichiers, export',
     cases: 'Collect@Net, impayés, factures, avocat',
     clients: 'Espace Partenaires, courtage, portefeuille',
-    partnerDocuments: 'Documents pour les courtiers',
+    partnerDocuments: 'conditions, formulaires, brochures, courtage',
     services: 'changer de service, vos services',
     preferences: 'réglages, profil, pays, devise, langue, mon compte',
     personal: 'nom, adresse e-mail, profil, mon compte',

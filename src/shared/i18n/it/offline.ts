@@ -59,6 +59,7 @@ export const offline: Texts<typeof source> = {
       apply: 'Richiesta di fido',
       declareTurnover: 'Dichiarazione del fatturato',
       enterCase: 'Pratica di recupero',
+      addDocument: 'Documento di una pratica',
     },
     batch: {
       name: 'Invio unico di {{count}} richieste',

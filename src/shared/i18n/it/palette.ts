@@ -80,7 +80,7 @@ export const palette: Texts<typeof source> = {
     tools: 'Insights, file, esportazione',
     cases: 'Collect@Net, insoluti, fatture, avvocato',
     clients: 'Espace Partenaires, intermediazione, portafoglio',
-    partnerDocuments: 'Documenti per i broker',
+    partnerDocuments: 'condizioni, moduli, opuscoli, broker',
     services: 'cambiare servizio, i suoi servizi',
     preferences: 'impostazioni, profilo, paese, valuta, lingua, il mio account',
     personal: 'nome, indirizzo e-mail, profilo, il mio account',

@@ -59,6 +59,7 @@ export const offline: Texts<typeof source> = {
       apply: 'Limietaanvraag',
       declareTurnover: 'Omzetaangifte',
       enterCase: 'Incassodossier',
+      addDocument: 'Document van een dossier',
     },
     batch: {
       name: 'Gezamenlijke verzending van {{count}} aanvragen',

@@ -80,7 +80,7 @@ export const palette: Texts<typeof source> = {
     tools: 'Insights, bestanden, export',
     cases: 'Collect@Net, onbetaald, facturen, advocaat',
     clients: 'Espace Partenaires, makelaardij, portefeuille',
-    partnerDocuments: 'Documenten voor makelaars',
+    partnerDocuments: 'voorwaarden, formulieren, brochures, makelaar',
     services: 'van dienst wisselen, uw diensten',
     preferences: 'instellingen, profiel, land, valuta, taal, mijn account',
     personal: 'naam, e-mailadres, profiel, mijn account',

@@ -153,6 +153,8 @@ it('with an unusable file the app opens, says which, and calls no portal', async
     language: () => 'fr',
     systemLocale: () => 'fr-BE',
     askWhichTable: async () => null,
+    askWhichDocuments: async () => [],
+    openFile: async () => '',
     tableWorker: '',
     version: '0.1.0',
     builtAt: new Date('2026-01-01'),

@@ -129,11 +129,49 @@ it('what is typed is kept as it was typed, and goes once it was handed in', asyn
     currency: 'EUR',
     invoices: [{ number: 'F', issuedOn: '', dueOn: '31/02', amount: '1.234' }],
     remarks: '',
+    documents: [],
   }
-  await main.ask('collectnet.saveCaseDraft', { draft })
+  const [first, form] = [randomUUID(), { id: randomUUID(), isWaiting: false }]
+  await main.ask('collectnet.saveCaseDraft', { id: first, isWaiting: false, draft })
   await main.services.close()
   const again = await start(app)
-  expect((await again.ask('collectnet.caseDraft', {})).draft).toEqual(draft)
-  await again.ask('collectnet.enter', { id: randomUUID(), request })
-  expect(await again.ask('collectnet.caseDraft', {})).toEqual({ draft: null, savedAt: null })
+  expect((await again.ask('collectnet.caseDraft', form)).draft).toEqual(draft)
+  await again.ask('collectnet.enter', { id: form.id, request })
+  const later = { ...form, id: randomUUID() }
+  expect(await again.ask('collectnet.caseDraft', later)).toEqual({ draft: null, savedAt: null })
+})
+
+it('what is edited of one that waits is kept beside the draft of another, and goes with its own', async () => {
+  const app = newApp()
+  const main = await start(app)
+  await entered(main)
+  network.isIn = false
+  const [waiting, fresh] = [randomUUID(), randomUUID()]
+  await main.ask('collectnet.enter', { id: waiting, request })
+  const draft = (remarks: string): CaseDraft => ({
+    buyerId: null,
+    buyerName: 'Boulangerie',
+    country: 'BE',
+    registrationNumber: '',
+    town: '',
+    policyId: '',
+    currency: 'EUR',
+    invoices: [],
+    remarks,
+    documents: [],
+  })
+  const save = (id: string, isWaiting: boolean, remarks: string) =>
+    main.ask('collectnet.saveCaseDraft', { id, isWaiting, draft: draft(remarks) })
+  await save(fresh, false, 'neuf')
+  await save(waiting, true, 'changé')
+  await main.services.close()
+  const again = await start(app)
+  const remarksOf = async (id: string, isWaiting: boolean) =>
+    (await again.ask('collectnet.caseDraft', { id, isWaiting })).draft?.remarks
+  expect(await remarksOf(waiting, true)).toBe('changé')
+  expect(await remarksOf(fresh, false)).toBe('neuf')
+  // Handed in once more, as it was changed: the other draft is none of its business.
+  await again.ask('collectnet.enter', { id: waiting, request: { ...request, remarks: 'changé' } })
+  expect(await remarksOf(waiting, true)).toBeUndefined()
+  expect(await remarksOf(fresh, false)).toBe('neuf')
 })
