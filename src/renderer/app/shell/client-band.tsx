@@ -27,18 +27,17 @@ export function ClientBand() {
 function Band({ id }: { readonly id: string }) {
   const { t } = useTranslation('partners')
   const { data, error } = useQuery(clientQuery(id))
-  const isGone = error?.error.code === 'not_found'
-  const name = isGone ? undefined : data?.client.name
+  // Nothing is of it any more, and the page says so.
+  if (error?.error.code === 'not_found') return null
+  const name = data?.client.name
   return (
     <section className={styles['band']} aria-label={t('view.label')}>
       <PartnersIcon />
       <p>
         {t('view.label')} <strong>{name === undefined ? '…' : <bdi>{name}</bdi>}</strong>
       </p>
-      <Link className={styles['out']} href={paths.partners}>
-        {t('view.back')}
-      </Link>
-      {!isGone && <ClientNav />}
+      <Link href={paths.partners}>{t('view.back')}</Link>
+      <ClientNav />
     </section>
   )
 }
