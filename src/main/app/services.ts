@@ -222,7 +222,6 @@ export function createServices(options: ServicesOptions): Services {
   const kept = { store, documents, resources, outbox, isReachable }
   const clients = createClientScope({ client, session, resources })
   const base = { ...kept, clients, client, session, settings, language, askWhereToSave, now }
-
   const links = createLinks({ ...options, notices, tell })
   const servnet = createServnet({ ...options, ...base, deviceSecret })
   const collectnet = createCollectnet({ ...options, ...base })

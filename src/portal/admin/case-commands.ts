@@ -6,8 +6,16 @@ import { listOpenCases } from '../collectnet/cases.ts'
 import { addStep, type NewStep } from '../collectnet/collecting.ts'
 import { recordDocument } from '../collectnet/documents.ts'
 import { inTransaction } from '../platform/changes/log.ts'
-import { parsed, print, printColumns, withContext, withData, type Where } from './command-line.ts'
-import { contentOf, refusedInWords } from './given-file.ts'
+import {
+  contentOf,
+  parsed,
+  print,
+  printColumns,
+  refusedInWords,
+  withContext,
+  withData,
+  type Where,
+} from './command-line.ts'
 
 /** Adds `case` with its own commands to `program`. */
 export function addCases(program: Command): void {

@@ -13,8 +13,16 @@ import { listDocuments, publishDocument, withdrawDocument } from '../partners/do
 import { inTransaction } from '../platform/changes/log.ts'
 import { CommandError, ProblemError } from '../platform/problem-error.ts'
 import type { Db } from '../platform/db/open.ts'
-import { parsed, print, printColumns, withContext, withData, type Where } from './command-line.ts'
-import { contentOf, refusedInWords } from './given-file.ts'
+import {
+  contentOf,
+  parsed,
+  print,
+  printColumns,
+  refusedInWords,
+  withContext,
+  withData,
+  type Where,
+} from './command-line.ts'
 
 /** Adds `document` with its own commands to `program`. */
 export function addDocuments(program: Command): void {

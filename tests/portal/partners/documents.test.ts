@@ -71,8 +71,8 @@ describe.each(databaseKinds)('documents for brokers, on %s', (kind) => {
     let cursor: string | null = null
     do {
       const query: Record<string, string> = { limit: '2' }
-      // oxlint-disable-next-line no-await-in-loop -- each page names the next
       const page: { items: { title: string }[]; nextCursor: string | null } =
+        // oxlint-disable-next-line no-await-in-loop -- each page names the next
         await it.client.succeed('partnersDocuments', {
           token,
           query: cursor === null ? query : { ...query, cursor },

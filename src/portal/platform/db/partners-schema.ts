@@ -18,7 +18,13 @@ export type PartnerDocumentTable = {
   published_at: number
 }
 
+/** Read where somebody opens or saves it, and nowhere else. */
+export type PartnerDocumentContentTable = {
+  document_id: string
+  content: Uint8Array
+}
+
 export type PartnersTables = {
   partner_documents: PartnerDocumentTable
-  partner_document_contents: { document_id: string; content: Uint8Array }
+  partner_document_contents: PartnerDocumentContentTable
 }
