@@ -46,10 +46,15 @@ async function measure(task: z.infer<typeof taskSchema>): Promise<Measured> {
   const freshness = { fetchedAt: '', stale: false, refreshing: false }
   const exportTable = createExportTable({
     client: { call: async () => failure({ code: 'network_offline' }) },
-    session: { authorized: async () => failure({ code: 'network_offline' }) },
+    session: {
+      authorized: async () => failure({ code: 'network_offline' }),
+      view: () => ({ kind: 'signedOut', username: null, reason: 'none' }),
+    },
+    clients: { of: async () => success(null) },
     followedBatch: async () => failure({ code: 'not_found' }),
     resources: {
       windows,
+      pickRows: async () => failure({ code: 'network_offline' }),
       read: async () => failure({ code: 'network_offline' }),
       readPage: async () => success({ page: { items: [], nextCursor: null }, freshness }),
     },

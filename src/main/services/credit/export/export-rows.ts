@@ -79,7 +79,9 @@ export async function openTable(
       const rows = await whole(windows, buyersWindow, buyerQueryOf(table.filters, scope))
       const hasLimits = grantedServices(session.view()).includes('servnet')
       const shown = (buyers: readonly Buyer[]) => buyersWithin(resources, scope, buyers, hasLimits)
-      return rows.ok ? success(shape(buyerColumns, each(rows.data, shown))) : rows
+      if (!rows.ok) return rows
+      const parts = scope === null ? rows.data : each(rows.data, shown)
+      return success(shape(buyerColumns, parts))
     }
     case 'limits': {
       const rows = await whole(windows, limitsWindow, limitQueryOf(table.filters, scope))
