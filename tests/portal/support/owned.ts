@@ -175,7 +175,6 @@ export const otherNames = {
   /** They name nothing of anybody’s: what they narrow is the caller’s own. */
   band: 'filter',
   country: 'filter',
-  language: 'filter',
   topic: 'filter',
   currency: 'filter',
   decision: 'filter',
