@@ -102,8 +102,8 @@ const mainWalls = [
       path: `^${main}/(services/$1|platform|store|portal-client|session|outbox|resources|lock|tables|ipc)/`,
     },
   },
-  // The portfolio is what Serv@Net and Insights both show.
-  may(`${main}/services/(servnet|insights|collectnet)`, `${main}/services/credit`),
+  // The portfolio is what all of them show.
+  may(`${main}/services/(servnet|insights|collectnet|partners)`, `${main}/services/credit`),
   {
     from: { path: `^${main}/services/` },
     to: {

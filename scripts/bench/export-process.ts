@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { failure, success } from '../../src/shared/contract/result.ts'
 import { createExportTable } from '../../src/main/services/credit/export/export-service.ts'
 import { buyersWindow } from '../../src/main/services/credit/credit-lists.ts'
+import { narrowedCases } from '../../src/main/services/collectnet/case-lists.ts'
 import { buyerQueryOf } from '../../src/main/services/credit/credit-windows.ts'
 import { buyerFiltersSchema } from '../../src/shared/contract/credit/buyers.ts'
 import type { SecretName } from '../../src/main/platform/secrets/os-keychain.ts'
@@ -46,10 +47,16 @@ async function measure(task: z.infer<typeof taskSchema>): Promise<Measured> {
   const freshness = { fetchedAt: '', stale: false, refreshing: false }
   const exportTable = createExportTable({
     client: { call: async () => failure({ code: 'network_offline' }) },
-    session: { authorized: async () => failure({ code: 'network_offline' }) },
+    session: {
+      authorized: async () => failure({ code: 'network_offline' }),
+      view: () => ({ kind: 'signedOut', username: null, reason: 'none' }),
+    },
+    clients: { of: async () => success(null) },
     followedBatch: async () => failure({ code: 'not_found' }),
+    narrowedCases,
     resources: {
       windows,
+      pickRows: async () => failure({ code: 'network_offline' }),
       read: async () => failure({ code: 'network_offline' }),
       readPage: async () => success({ page: { items: [], nextCursor: null }, freshness }),
     },

@@ -147,7 +147,10 @@ async function windowFigures(person: PersonStore, runs: number): Promise<Figure[
     () => ({}),
     (run) => (run * 104_729) % count,
   )
-  const palette = await eachTyped(buyersSource({ windows, findRow: async () => null }), runs)
+  const palette = await eachTyped(
+    buyersSource({ windows, findRow: async () => null }, { of: async () => success(null) }),
+    runs,
+  )
   const sorted = await timed(() => read({ sort: '-total_cld' }))
   const figure = (what: string, { wall, processor }: Time): Figure => ({
     name: name(what),

@@ -25,6 +25,7 @@ export const pageAddresses = {
   newCase: `${serviceHomes.collectnet}/new`,
   partners: serviceHomes.partners,
   clients: `${serviceHomes.partners}/clients`,
+  documents: `${serviceHomes.partners}/documents`,
   profile: '/profile',
   profilePersonal: '/profile/personal',
   profileSecurity: '/profile/security',

@@ -88,6 +88,7 @@ it('a case is entered with the buyer and its overdue invoices, and a draft of an
     currency: 'EUR',
     invoices: [],
     remarks: 'Litige',
+    documents: [],
   }
   const answers = { ...exposureAnswers, 'collectnet.caseDraft': success({ draft, ...kept }) }
   const page = await visit('/servnet/exposure/k2', { answers })

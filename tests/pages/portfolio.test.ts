@@ -38,10 +38,18 @@ const scenes: readonly Scene[] = [
   { name: 'tools', path: '/insights/tools' },
   { name: 'clients', path: '/partners' },
   { name: 'a client', path: '/partners/clients/orsted' },
+  { name: 'a client’s buyers', path: '/insights/buyers?client=orsted' },
+  { name: 'a client’s limits', path: '/servnet/limits?client=orsted' },
   {
     name: 'the view of a client whose grant ended',
-    path: '/insights?client=orsted',
-    answers: { 'insights.dashboard': failure({ code: 'not_found' }) },
+    path: '/insights/buyers?client=orsted',
+    answers: { 'partners.client': failure({ code: 'not_found' }) },
+  },
+  { name: 'documents for brokers', path: '/partners/documents' },
+  {
+    name: 'no document found',
+    path: '/partners/documents',
+    act: (page) => page.getByRole('searchbox').fill('Zébulon'),
   },
   {
     name: 'clients of who is no broker',

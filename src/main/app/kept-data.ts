@@ -26,7 +26,8 @@ import {
 import { detailQuestions } from '../services/credit/detail-service.ts'
 import { insightsQuestions } from '../services/insights/insights-resources.ts'
 import { caseQuestions, casesList } from '../services/collectnet/case-lists.ts'
-import { clientsList } from '../services/partners/handlers.ts'
+import { clientsList } from '../services/credit/client-scope.ts'
+import { documentsList } from '../services/partners/documents.ts'
 import { alertsList, homeResource, messagesList } from '../services/servnet/servnet-resources.ts'
 import { grantedServices } from '../session/session-owner.ts'
 import type { SessionService } from '../session/session-service.ts'
@@ -94,6 +95,7 @@ export function createKeptData(options: {
       limitsList,
       casesList,
       clientsList,
+      documentsList,
     ],
     questions: [...insightsQuestions, ...detailQuestions, ...caseQuestions],
     waiting: outbox.waiting,

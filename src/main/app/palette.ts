@@ -3,9 +3,16 @@ import type { PaletteItem, paletteRoutes } from '../../shared/contract/palette/r
 import { success } from '../../shared/contract/result.ts'
 import type { Buyer } from '../../shared/contract/credit/buyers.ts'
 import type { Policy } from '../../shared/contract/credit/policies.ts'
-import { answersSearch, searchQuestionOf, searchTextOf } from '../../shared/credit/search-text.ts'
+import type { Client } from '../../shared/contract/partners/clients.ts'
+import {
+  answersSearch,
+  searchClients,
+  searchQuestionOf,
+  searchTextOf,
+} from '../../shared/credit/search-text.ts'
 import type { HandlersOf } from '../ipc/router.ts'
 import type { Resources } from '../resources/resources.ts'
+import { clientsList, isWithin, type ClientScope } from '../services/credit/client-scope.ts'
 import { buyersList, buyersWindow, policiesList } from '../services/credit/credit-lists.ts'
 import { buyerQueryOf } from '../services/credit/credit-windows.ts'
 import { createPaletteHandlers, type PaletteSource } from '../services/palette/palette-service.ts'
@@ -13,30 +20,38 @@ import type { SessionService } from '../session/session-service.ts'
 import type { Documents } from '../store/documents.ts'
 
 type Kept = Pick<Resources, 'windows' | 'findRow' | 'pickRows'>
+type Clients = Pick<ClientScope, 'of'>
 
 /** The palette, with a source for each kind of thing that is kept. */
 export function createPalette(options: {
   readonly session: SessionService
   readonly documents: Documents
   readonly resources: Kept
+  readonly clients: Clients
 }): HandlersOf<keyof typeof paletteRoutes> {
-  const { resources } = options
+  const { resources, clients } = options
   return createPaletteHandlers({
     ...options,
-    sources: [buyersSource(resources), policiesSource(resources)],
+    sources: [
+      buyersSource(resources, clients),
+      policiesSource(resources, clients),
+      clientsSource(resources),
+    ],
   })
 }
 
 /** Buyers as the list of them searches: by the beginnings of words, and by their numbers. */
-export function buyersSource({
-  windows,
-  findRow,
-}: Pick<Kept, 'windows' | 'findRow'>): PaletteSource {
+export function buyersSource(
+  { windows, findRow }: Pick<Kept, 'windows' | 'findRow'>,
+  clients: Clients,
+): PaletteSource {
   return {
     kind: 'buyer',
     services: ['servnet', 'insights'],
-    async find(q, most) {
-      const query = buyerQueryOf({ q, sort: 'name' })
+    async find(q, most, client) {
+      const scope = await clients.of(client)
+      if (!scope.ok) return scope
+      const query = buyerQueryOf({ q, sort: 'name' }, scope.data)
       const answer = await windows.read(buyersWindow, query, { offset: 0, limit: most })
       if (!answer.ok) return answer
       const { items, total, isWhole } = answer.data.window
@@ -54,17 +69,21 @@ function buyerItem({ id, name, country, town, registrationNumber }: Buyer): Pale
 }
 
 /** Policies: so few that they are looked through one by one. */
-function policiesSource({ pickRows }: Pick<Kept, 'pickRows'>): PaletteSource {
+function policiesSource({ pickRows }: Pick<Kept, 'pickRows'>, clients: Clients): PaletteSource {
   const all = () => pickRows(policiesList, { kind: 'all' })
   return {
     kind: 'policy',
     services: ['servnet', 'insights'],
-    async find(q, most) {
+    async find(q, most, client) {
+      const scope = await clients.of(client)
+      if (!scope.ok) return scope
       const rows = await all()
       if (!rows.ok) return rows
       const question = searchQuestionOf(q)
-      const items = rows.data.items.filter(({ id, name }) =>
-        answersSearch(searchTextOf({ id, name, registrationNumber: null }), question),
+      const items = rows.data.items.filter(
+        ({ id, name }) =>
+          isWithin(scope.data, id) &&
+          answersSearch(searchTextOf({ id, name, registrationNumber: null }), question),
       )
       const first = items.slice(0, most).map(policyItem)
       return success({ items: first, total: items.length, isWhole: true })
@@ -79,4 +98,27 @@ function policiesSource({ pickRows }: Pick<Kept, 'pickRows'>): PaletteSource {
 
 function policyItem({ id, name, currency }: Policy): PaletteItem {
   return { kind: 'policy', id, name, currency }
+}
+
+/** A broker's clients, all of them whichever one looks at: it is the way from one to another. */
+function clientsSource({ pickRows, findRow }: Pick<Kept, 'pickRows' | 'findRow'>): PaletteSource {
+  return {
+    kind: 'client',
+    services: ['partners'],
+    async find(q, most) {
+      const rows = await pickRows(clientsList, { kind: 'all' })
+      if (!rows.ok) return rows
+      const { items, isWhole } = rows.data
+      const found = searchClients(items, q)
+      return success({ items: found.slice(0, most).map(clientItem), total: found.length, isWhole })
+    },
+    async named(id) {
+      const kept = await findRow(clientsList, id)
+      return kept === null ? null : clientItem(kept.item)
+    },
+  }
+}
+
+function clientItem({ id, name, country }: Client): PaletteItem {
+  return { kind: 'client', id, name, country }
 }

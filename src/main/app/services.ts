@@ -35,6 +35,7 @@ import { createKeychain } from '../platform/secrets/keychain.ts'
 import type { AskWhereToSave } from '../platform/files/chosen-file.ts'
 import { createIdentityHandlers } from '../services/identity/handlers.ts'
 import { preferencesResource } from '../services/identity/profile/profile-resources.ts'
+import { createClientScope } from '../services/credit/client-scope.ts'
 import { createCollectnet, type CollectnetOptions } from '../services/collectnet/handlers.ts'
 import { createCreditHandlers } from '../services/credit/handlers.ts'
 import { createInsightsHandlers } from '../services/insights/handlers.ts'
@@ -222,8 +223,9 @@ export function createServices(options: ServicesOptions): Services {
   const kept = { store, documents, resources, outbox, isReachable }
   const preferredCurrency = async () =>
     (await resources.last(preferencesResource, {}))?.data.currency ?? null
+  const clients = createClientScope({ client, session, resources })
   const own = { settings, language, askWhereToSave, now, preferredCurrency }
-  const base = { ...kept, client, session, ...own }
+  const base = { ...kept, clients, client, session, ...own }
 
   const links = createLinks({ ...options, notices, tell })
   const ratesOfDay = createKeptRates(resources)
@@ -285,7 +287,7 @@ export function createServices(options: ServicesOptions): Services {
     ...createPalette(base),
     ...collectnet.handlers,
     ...createInsightsHandlers(base),
-    ...createPartnersHandlers(base),
+    ...createPartnersHandlers({ ...base, showFile: collectnet.showFile }),
     ...createOfflineHandlers({
       ...keptData,
       outbox,

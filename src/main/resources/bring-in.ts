@@ -1,11 +1,13 @@
 /** What `GET /v1/changes` tells of, brought into what is kept: rows, single answers, answers by question. */
 import { failure, success, type Result } from '../../shared/contract/result.ts'
+import { readList } from '../store/list-fillings.ts'
+import { allRows } from '../store/lists.ts'
 import type { Db } from '../store/schema.ts'
 import type { Due } from './changes.ts'
 import type { Documents } from './documents.ts'
 import { isNoLongerTheirs } from './freshness.ts'
 import type { Keepers } from './keepers.ts'
-import { bringInQuestions, type FollowedQuestions } from './kept-questions.ts'
+import { bringInQuestions, removeAnswers, type FollowedQuestions } from './kept-questions.ts'
 import type { List } from './list.ts'
 import type { Lists } from './lists.ts'
 import type { Resource } from './resource.ts'
@@ -40,6 +42,25 @@ export function createBringIn(options: {
     return changed
   }
 
+  /** What answers are told of, where this list says it; nothing of any other list. */
+  async function grantedIn(db: Db, name: string): Promise<string[]> {
+    if (!options.questions.some((one) => one.grantedIn === name)) return []
+    const kept = await readList(db, name)
+    if (kept === null) return []
+    return (await allRows(db, { list: name, filling: kept.filling })).map(({ id }) => id)
+  }
+
+  /** Something of this list is theirs no more. @returns what is to be looked at again */
+  async function removeUnder(name: string): Promise<string[]> {
+    const under = options.questions.filter((one) => one.grantedIn === name)
+    for (const questions of under) {
+      const holder = holderFor(questions.resource)
+      // oxlint-disable-next-line no-await-in-loop -- a few, and all of one store
+      if (holder !== null) await removeAnswers({ questions, holder, documents })
+    }
+    return under.map(({ resource }) => resource.name)
+  }
+
   async function single(name: string): Promise<Result<unknown> | undefined> {
     const resource = options.resources.find((one) => one.name === name)
     const holder = resource === undefined ? null : holderFor(resource)
@@ -51,9 +72,16 @@ export function createBringIn(options: {
     const owner = await person()
     if (owner?.db !== db) return failure({ code: 'unauthenticated' })
     const list = options.lists.find((one) => one.name === name)
+    const granted = await grantedIn(db, name)
     const result = list === undefined ? await single(name) : await rows.bringIn(owner, list, due)
+    const left = new Set(await grantedIn(db, name))
+    const ended = granted.some((id) => !left.has(id)) ? await removeUnder(name) : []
     const asked = await bringInAnswers(name, due)
-    const changed = result?.ok === true && list !== undefined ? [name, ...asked] : asked
+    const changed = [
+      ...(result?.ok === true && list !== undefined ? [name] : []),
+      ...asked,
+      ...ended,
+    ]
     if (list?.news !== undefined && list.news !== null) changed.push('news')
     if (changed.length > 0) onChanged(changed)
     // What this version does not know, and what is no longer theirs, is dealt with.

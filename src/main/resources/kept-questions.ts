@@ -13,6 +13,8 @@ export type FollowedQuestions = {
   readonly changes: string
   /** The parameter that is the id which changes name; null where any change is one of every answer. */
   readonly idParam: string | null
+  /** The list of what is granted: where something of it is gone, what was answered may be of that. */
+  readonly grantedIn: string
 }
 
 /** As many are asked for behind; the others once somebody looks at them. */
@@ -44,6 +46,20 @@ export async function bringInQuestions(options: {
     else if (index < mostRefreshed) documents.refresh(question)
   }
   return changed.length > 0
+}
+
+/** Removes every answer: what is still theirs is asked for again once somebody looks at it. */
+export async function removeAnswers(options: {
+  readonly questions: FollowedQuestions
+  readonly holder: AnswerHolder
+  readonly documents: Pick<Documents, 'remove'>
+}): Promise<void> {
+  const { resource } = options.questions
+  for (const text of await options.holder.questions(resource.name)) {
+    const question = { resource, params: paramsOf(text), holder: options.holder }
+    // oxlint-disable-next-line no-await-in-loop -- one at a time is over what is kept
+    await options.documents.remove(question)
+  }
 }
 
 function paramsOf(text: string): Params {

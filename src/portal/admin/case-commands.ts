@@ -1,5 +1,4 @@
 /** The insurer's side of cases of collection: which there are, steps, payments, the end. */
-import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { isPlainText } from '../../shared/contract/common.ts'
@@ -7,8 +6,16 @@ import { listOpenCases } from '../collectnet/cases.ts'
 import { addStep, type NewStep } from '../collectnet/collecting.ts'
 import { recordDocument } from '../collectnet/documents.ts'
 import { inTransaction } from '../platform/changes/log.ts'
-import { CommandError, problemBody, ProblemError } from '../platform/problem-error.ts'
-import { parsed, print, printColumns, withContext, withData, type Where } from './command-line.ts'
+import {
+  contentOf,
+  parsed,
+  print,
+  printColumns,
+  refusedInWords,
+  withContext,
+  withData,
+  type Where,
+} from './command-line.ts'
 
 /** Adds `case` with its own commands to `program`. */
 export function addCases(program: Command): void {
@@ -111,21 +118,6 @@ function addFile(cases: Command): void {
         print(`Added as ${added.name}, and told to everybody who sees the case.`)
       }),
     )
-}
-
-/** @throws CommandError where there is no file that can be read */
-async function contentOf(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (cause) {
-    throw new CommandError(`${path} cannot be read.`, { cause })
-  }
-}
-
-/** @throws CommandError for what the portal would refuse of anybody, else what was thrown */
-function refusedInWords(error: unknown): never {
-  if (!(error instanceof ProblemError)) throw error
-  throw new CommandError(`${problemBody(error.code).title}: nothing was added.`)
 }
 
 function addClose(cases: Command): void {

@@ -1,10 +1,11 @@
 /** What commands have in common: their options, their refusals, what they print. */
+import { readFile } from 'node:fs/promises'
 import { InvalidArgumentError, type Command } from 'commander'
 import { z } from 'zod'
 import { isPlainText, serviceIdSchema, usernameSchema } from '../../shared/contract/common.ts'
 import { isolate } from '../../shared/rules/isolate.ts'
 import { visibleText } from '../../shared/rules/typed-text.ts'
-import { CommandError } from '../platform/problem-error.ts'
+import { CommandError, problemBody, ProblemError } from '../platform/problem-error.ts'
 import type { Context } from '../identity/context.ts'
 import { openingFailure } from '../platform/db/errors.ts'
 import { openContext } from '../portal.ts'
@@ -110,4 +111,22 @@ export function print(text: string): void {
 /** Writes a line of columns with a tab between them: a name that has line breaks or tabs keeps to its own. */
 export function printColumns(columns: readonly string[]): void {
   print(columns.map((column) => isolate(column.replaceAll(/\s+/g, ' '))).join('\t'))
+}
+
+/** What is in a file that a command is given. @throws CommandError where there is none that can be read */
+export async function contentOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (cause) {
+    throw new CommandError(`${path} cannot be read.`, { cause })
+  }
+}
+
+/**
+ * For what a command writes of it: a refusal in the words that anybody gets.
+ * @throws CommandError for what the portal would refuse of anybody, else what was thrown
+ */
+export function refusedInWords(error: unknown): never {
+  if (!(error instanceof ProblemError)) throw error
+  throw new CommandError(`${problemBody(error.code).title}: nothing was added.`)
 }

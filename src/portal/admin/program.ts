@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { addAccess } from './access-commands.ts'
 import { listAccounts, revokeSessions } from './accounts.ts'
+import { addDocuments } from './document-commands.ts'
 import { addCases } from './case-commands.ts'
 import {
   forUsername,
@@ -30,6 +31,7 @@ export function createProgram(): Command {
   addScheduled(program)
   addUnderwriting(program)
   addCases(program)
+  addDocuments(program)
   addImportPortfolio(program)
   addGenerate(program)
   withData(program.command('list'))

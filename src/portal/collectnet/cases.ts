@@ -14,8 +14,8 @@ import {
 import { moneyOfUnits } from '../../shared/credit/minor-units.ts'
 import { searchQuestionOf } from '../../shared/credit/search-text.ts'
 import { answersInSql } from '../credit/buyer-words.ts'
-import { assertGrantedPolicy } from '../credit/policies.ts'
-import { isPolicyGranted } from '../identity/access/policy-grants.ts'
+import { assertGranted } from '../credit/policies.ts'
+import { isPolicyGranted, isPolicyOf } from '../identity/access/policy-grants.ts'
 import { timestamp } from '../identity/accounts/account.ts'
 import type {
   CaseInvoiceTable,
@@ -169,19 +169,24 @@ export async function listOpenCases(db: Db): Promise<CollectionCase[]> {
 
 /**
  * A page of the cases that `userId` sees, newest first.
- * @throws ProblemError `not_found` for a policy that is not granted, `invalid_request` for a cursor that
+ * @throws ProblemError `not_found` for a policy or a client that is not granted, `invalid_request` for a cursor that
  * this did not make
  */
 export async function listCases(
   db: Db,
   userId: string,
-  { cursor, limit, q, status, policy }: CaseQuery,
+  { cursor, limit, q, status, policy, client }: CaseQuery,
 ): Promise<Page<CollectionCase>> {
-  if (policy !== undefined) await assertGrantedPolicy(db, userId, policy)
+  await assertGranted(db, userId, { policy, client })
   const question = searchQuestionOf(q ?? '')
   const after = cursor === undefined ? null : decodeCursor(cursor, positionSchema)
   const rows = await grantedCases(db, userId)
     .$if(policy !== undefined, (query) => query.where('policy_id', '=', policy ?? ''))
+    .$if(client !== undefined, (query) =>
+      query.where((row) =>
+        isPolicyOf(row.val(client ?? ''), row.ref('collection_cases.policy_id')),
+      ),
+    )
     .$if(status !== undefined, (query) => query.where('status', '=', status ?? ''))
     .$if(question.words.length > 0, (query) =>
       query.where(sql<boolean>`${answersInSql(sql.ref('collection_cases.search_text'), question)}`),

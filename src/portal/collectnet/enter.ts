@@ -97,7 +97,7 @@ async function buyerOf(
     return named ?? findOrAddBuyer(db, context, policyId, buyer)
   }
   const id = buyerId ?? ''
-  const [position] = await grantedPositions(db, userId, [id])
+  const [position] = await grantedPositions(db, { userId }, [id])
   if (position !== undefined) return id
   // One that was described for a case has no limit.
   const ofCase = await db

@@ -7,10 +7,11 @@ import {
   type AlertReason,
   type ServnetAlert,
 } from '../../shared/contract/credit/alerts.ts'
-import { isPolicyGranted } from '../identity/access/policy-grants.ts'
+import { isPolicyGranted, isPolicyOf } from '../identity/access/policy-grants.ts'
 import { timestamp } from '../identity/accounts/account.ts'
 import type { Db } from '../platform/db/open.ts'
 import type { AlertTable, Tables } from '../platform/db/schema.ts'
+import type { Viewer } from './buyers.ts'
 
 /** The columns that an answer is made of. */
 export const alertColumns = [
@@ -66,10 +67,16 @@ export function isOfGrantedPolicy(row: ExpressionBuilder<Tables, 'alerts'>): Exp
   return isPolicyGranted(row.ref('alerts.user_id'), row.ref('alerts.policy_id'))
 }
 
-/** The alerts of `userId` about a buyer, newest first. */
+/** A condition for every statement on alerts: the policy is one of the client's. */
+export function isOfClient(client: string) {
+  return (row: ExpressionBuilder<Tables, 'alerts'>): Expression<SqlBool> =>
+    isPolicyOf(row.val(client), row.ref('alerts.policy_id'))
+}
+
+/** The alerts of somebody about a buyer, or of them those under a client's policies, newest first. */
 export async function alertsOfBuyer(
   db: Db,
-  userId: string,
+  { userId, client }: Pick<Viewer, 'userId' | 'client'>,
   buyerId: string,
   limit: number,
 ): Promise<ServnetAlert[]> {
@@ -79,6 +86,7 @@ export async function alertsOfBuyer(
     .where('user_id', '=', userId)
     .where('buyer_id', '=', buyerId)
     .where(isOfGrantedPolicy)
+    .$if(client !== undefined, (of) => of.where(isOfClient(client ?? '')))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)

@@ -1,10 +1,10 @@
 /** Applications for a limit as somebody sees them: those under the policies that are granted to them. */
 import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { z } from 'zod'
-import type { PageQuery } from '../../shared/contract/common.ts'
+import type { PortfolioPageQuery } from '../../shared/contract/common.ts'
 import { applicationSchema, type Application } from '../../shared/contract/credit/applications.ts'
 import { moneyOfUnits } from '../../shared/credit/minor-units.ts'
-import { isPolicyGranted } from '../identity/access/policy-grants.ts'
+import { isPolicyGranted, isPolicyOf } from '../identity/access/policy-grants.ts'
 import { timestamp } from '../identity/accounts/account.ts'
 import { day } from '../platform/clock.ts'
 import type { ApplicationTable, DecisionTable } from '../platform/db/credit-schema.ts'
@@ -13,6 +13,8 @@ import { decodeCursor, pageOf, positionSchema, type Page } from '../platform/pag
 import { ProblemError } from '../platform/problem-error.ts'
 import { positionIdOf, statusOf } from './position.ts'
 import { reasonOf } from './alert-rows.ts'
+import type { Viewer } from './buyers.ts'
+import { assertGranted } from './policies.ts'
 
 /** Within which an underwriter decides what is applied for, in milliseconds. */
 const decidedWithin = 2 * day
@@ -79,15 +81,17 @@ async function decisionsOf(db: Db, ids: readonly string[]): Promise<Map<string |
 
 /**
  * A page of the applications that `userId` sees, newest first.
- * @throws ProblemError `invalid_request` for a cursor that this did not make
+ * @throws ProblemError `not_found` for a client none of whose policies is granted, `invalid_request` for a
+ * cursor that this did not make
  */
 export async function listApplications(
   db: Db,
   userId: string,
-  { cursor, limit }: PageQuery,
+  { cursor, limit, client }: PortfolioPageQuery,
 ): Promise<Page<Application>> {
+  await assertGranted(db, userId, { client })
   const after = cursor === undefined ? null : decodeCursor(cursor, positionSchema)
-  const newest = await newestOf(db, userId, { after, limit: limit + 1 })
+  const newest = await newestOf(db, { userId, client }, { after, limit: limit + 1 })
   const page = pageOf(
     newest,
     limit,
@@ -113,11 +117,18 @@ type Way = { readonly after: z.infer<typeof positionSchema> | null; readonly lim
 const together = 200
 
 /** The newest of each policy's, by its index, and of those the newest: none looks at all there are. */
-async function newestOf(db: Db, userId: string, way: Way): Promise<Place[]> {
+async function newestOf(
+  db: Db,
+  { userId, client }: Pick<Viewer, 'userId' | 'client'>,
+  way: Way,
+): Promise<Place[]> {
   const grants = await db
     .selectFrom('policy_grants')
     .select('policy_id')
     .where('user_id', '=', userId)
+    .$if(client !== undefined, (of) =>
+      of.where((row) => isPolicyOf(row.val(client ?? ''), row.ref('policy_grants.policy_id'))),
+    )
     .execute()
   const found: Place[] = []
   for (let from = 0; from < grants.length; from += together) {

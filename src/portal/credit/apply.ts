@@ -37,7 +37,7 @@ export function apply(
     await lockRows(db, db.selectFrom('policies').select('id').where('id', '=', policy.id)).execute()
     const units = assertAcceptable(request, policy, dayOf(context.now()))
     const buyerId = await buyerOf(db, context, userId, request)
-    const positions = await grantedPositions(db, userId, [buyerId])
+    const positions = await grantedPositions(db, { userId }, [buyerId])
     const position = positions.find((one) => one.policy_id === policy.id)
     if (position !== undefined && position.pending_id !== null) {
       const params = { applicationId: position.pending_id }
@@ -75,7 +75,7 @@ async function buyerOf(
   { policyId, buyerId, buyer }: ApplicationRequest,
 ): Promise<string> {
   if (buyer !== null && buyer !== undefined) return findOrAddBuyer(db, context, policyId, buyer)
-  const [position] = await grantedPositions(db, userId, [buyerId ?? ''])
+  const [position] = await grantedPositions(db, { userId }, [buyerId ?? ''])
   if (position === undefined) throw new ProblemError('not_found')
   return position.buyer_id
 }

@@ -9,7 +9,7 @@ import type { PlatformContext } from '../platform/context.ts'
 import type { Page } from '../platform/paging.ts'
 import { listBuyers } from './buyer-list.ts'
 import type { Viewer } from './buyers.ts'
-import { assertGrantedPolicy } from './policies.ts'
+import { assertGranted } from './policies.ts'
 
 /** Buyers of a part. */
 const partSize = 200
@@ -33,8 +33,7 @@ export async function exportBuyers(
   viewer: Viewer,
   asked: Asked,
 ): Promise<AsyncIterable<string>> {
-  const { policy } = asked.query
-  if (policy !== undefined) await assertGrantedPolicy(context.db, viewer.userId, policy)
+  await assertGranted(context.db, viewer.userId, asked.query)
   return csvOf(readParts(context, viewer, asked), asked.language)
 }
 

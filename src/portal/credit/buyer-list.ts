@@ -20,34 +20,39 @@ import {
   type Sizes,
   type Sort,
 } from './list-query.ts'
-import { assertGrantedPolicy } from './policies.ts'
+import { assertGranted } from './policies.ts'
 import { buyerRows, ofGrants } from './portfolio-rows.ts'
 import { keptPortfolioOf } from './portfolios.ts'
 import { readRatingBands, type RatingBand } from './rating-bands.ts'
 
 /**
- * A page of the buyers under the policies that are granted to `viewer`.
+ * A page of the buyers under the policies that are granted to `viewer`; of a client's policies alone, where
+ * the query names one.
  * @param sizes the usual ones unless told otherwise: they make no difference to what is found
- * @throws ProblemError `not_found` for a policy that is not granted, `invalid_request` for a cursor that
+ * @throws ProblemError `not_found` for a policy or a client that is not granted, `invalid_request` for a cursor that
  * no such list bore
  */
 export async function listBuyers(
   context: PlatformContext,
-  viewer: Viewer,
+  { userId, currency }: Viewer,
   query: BuyerQuery,
   sizes?: Sizes,
 ): Promise<Page<Buyer>> {
   const { db } = context
-  if (query.policy !== undefined) await assertGrantedPolicy(db, viewer.userId, query.policy)
-  const portfolioId = await keptPortfolioOf(db, viewer.userId)
+  await assertGranted(db, userId, query)
+  // What is kept is kept of all that somebody sees together.
+  const portfolioId = query.client === undefined ? await keptPortfolioOf(db, userId) : null
   const bands = query.band === undefined ? [] : await readRatingBands(db)
   const { items, nextCursor } = await listIds(
     db,
-    questionOf(viewer.userId, portfolioId, query, bands),
+    questionOf(userId, portfolioId, query, bands),
     query,
     sizes,
   )
-  return { items: await buyersByIds(context, viewer, items), nextCursor }
+  return {
+    items: await buyersByIds(context, { userId, currency, client: query.client }, items),
+    nextCursor,
+  }
 }
 
 function questionOf(
@@ -58,7 +63,7 @@ function questionOf(
 ): ListQuestion {
   const rows =
     portfolioId === null
-      ? sql`(${buyerRows(ofGrants(userId))}) as rows`
+      ? sql`(${buyerRows(ofGrants(userId, filters.client))}) as rows`
       : sql`portfolio_buyers as rows`
   return {
     source: filters.q === undefined ? rows : sql`${rows} join buyers as b on b.id = rows.buyer_id`,

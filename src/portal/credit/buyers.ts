@@ -4,7 +4,7 @@ import type { Money } from '../../shared/contract/common.ts'
 import type { Buyer } from '../../shared/contract/credit/buyers.ts'
 import { limitStatusSchema, type LimitStatus } from '../../shared/contract/credit/credit-limits.ts'
 import { moneyOfUnits } from '../../shared/credit/minor-units.ts'
-import { isPolicyGranted } from '../identity/access/policy-grants.ts'
+import { isPolicyGranted, isPolicyOf } from '../identity/access/policy-grants.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import { noDay, type BuyerTable, type PositionTable } from '../platform/db/credit-schema.ts'
 import type { Db } from '../platform/db/open.ts'
@@ -13,14 +13,21 @@ import { exchangeInto, type Exchange } from './exchange.ts'
 import { bandOf, readRatingBands, type RatingBand } from './rating-bands.ts'
 
 /** Who looks, and in which currency sums are told. */
-export type Viewer = { readonly userId: string; readonly currency: string }
+export type Viewer = {
+  readonly userId: string
+  readonly currency: string
+  /** Whose policies alone are looked at; all that are granted where it is left out. */
+  readonly client?: string | undefined
+}
 
-/** Who calls; sums are told in `currency`, or in that of their preferences. */
+type Asked = { readonly currency?: string | undefined; readonly client?: string | undefined }
+
+/** Who calls, and what for; sums are told in the currency that is asked for, or in that of the preferences. */
 export function viewerOf(
   { user }: { readonly user: { readonly id: string; readonly currency: string } },
-  currency: string | undefined,
+  { currency, client }: Asked,
 ): Viewer {
-  return { userId: user.id, currency: currency ?? user.currency }
+  return { userId: user.id, currency: currency ?? user.currency, client }
 }
 
 type Position = Selectable<PositionTable>
@@ -32,15 +39,15 @@ const mostPolicies = 500
 /** The buyers with these ids that `viewer` sees, in the order of the ids. */
 export async function buyersByIds(
   context: PlatformContext,
-  { userId, currency }: Viewer,
+  viewer: Viewer,
   ids: readonly string[],
 ): Promise<Buyer[]> {
   if (ids.length === 0) return []
   const { db } = context
   const rows = await findBuyers(db, ids)
-  const positions = await grantedPositions(db, userId, ids)
+  const positions = await grantedPositions(db, viewer, ids)
   const bands = await readRatingBands(db)
-  const exchange = await exchangeInto(context, currency)
+  const exchange = await exchangeInto(context, viewer.currency)
   const byId = new Map(rows.map((row) => [row.id, row]))
   const byBuyer = Map.groupBy(positions, ({ buyer_id: id }) => id)
   return ids.flatMap((id) => {
@@ -81,16 +88,19 @@ function findBuyers(db: Db, ids: readonly string[]): Promise<BuyerRow[]> {
     .execute()
 }
 
-/** How buyers stand under the policies that are granted to `userId`. */
+/** How buyers stand under the policies that `viewer` looks at. */
 export function grantedPositions(
   db: Db,
-  userId: string,
+  { userId, client }: Pick<Viewer, 'userId' | 'client'>,
   buyerIds: readonly string[],
 ): Promise<Position[]> {
   return db
     .selectFrom('positions')
     .where('positions.buyer_id', 'in', [...buyerIds])
     .where((row) => isPolicyGranted(row.val(userId), row.ref('positions.policy_id')))
+    .$if(client !== undefined, (of) =>
+      of.where((row) => isPolicyOf(row.val(client ?? ''), row.ref('positions.policy_id'))),
+    )
     .selectAll('positions')
     .orderBy('positions.policy_id')
     .execute()

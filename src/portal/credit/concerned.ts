@@ -184,4 +184,13 @@ const allUnderPolicies = (service: ServiceId): ServiceChanges => ({
 })
 
 export const insightsChanges = allUnderPolicies('insights')
-export const partnersChanges = allUnderPolicies('partners')
+const clientsChanges = allUnderPolicies('partners')
+
+/** Clients are told of as portfolios are; documents for brokers come and go with the service. */
+export const partnersChanges: ServiceChanges = {
+  ...clientsChanges,
+  find: async (db, userId, scope) => [
+    ...(await clientsChanges.find(db, userId, scope)),
+    ...(scope.kind === 'policies' && scope.whole ? [item('partner_documents', null)] : []),
+  ],
+}

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import type { CourseStep } from '../../shared/contract/credit/credit-limits.ts'
 import { addDays } from '../../shared/credit/days.ts'
 import { moneyOfUnits } from '../../shared/credit/minor-units.ts'
-import { isPolicyGranted } from '../identity/access/policy-grants.ts'
+import { isPolicyGranted, isPolicyOf } from '../identity/access/policy-grants.ts'
 import { timestamp } from '../identity/accounts/account.ts'
 import type {
   ApplicationTable,
@@ -12,6 +12,7 @@ import type {
 } from '../platform/db/credit-schema.ts'
 import type { Db } from '../platform/db/open.ts'
 import { reasonOf } from './alert-rows.ts'
+import type { Viewer } from './buyers.ts'
 
 type Decision = Selectable<DecisionTable>
 type Step = CourseStep & { readonly policyId: string }
@@ -46,10 +47,10 @@ export async function courseOf(
   return newestFirst(steps).slice(0, mostSteps)
 }
 
-/** What was decided of `buyerId` under the policies that are granted to `userId`, newest first. */
+/** What was decided of `buyerId` under the policies that are granted to somebody, or a client's, newest first. */
 export async function decisionsOf(
   db: Db,
-  userId: string,
+  { userId, client }: Pick<Viewer, 'userId' | 'client'>,
   buyerId: string,
   { today, limit }: { readonly today: string; readonly limit: number },
 ): Promise<Step[]> {
@@ -57,6 +58,9 @@ export async function decisionsOf(
     .selectFrom('decisions')
     .where('decisions.buyer_id', '=', buyerId)
     .where((row) => isPolicyGranted(row.val(userId), row.ref('decisions.policy_id')))
+    .$if(client !== undefined, (of) =>
+      of.where((row) => isPolicyOf(row.val(client ?? ''), row.ref('decisions.policy_id'))),
+    )
     .selectAll('decisions')
     .orderBy('decisions.decided_at', 'desc')
     .orderBy('decisions.id', 'desc')

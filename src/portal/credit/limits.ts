@@ -10,7 +10,7 @@ import {
 import { assertNever } from '../../shared/assert-never.ts'
 import { dayOf } from '../../shared/credit/days.ts'
 import { moneyOfUnits } from '../../shared/credit/minor-units.ts'
-import { isPolicyGranted } from '../identity/access/policy-grants.ts'
+import { isPolicyGranted, isPolicyOf } from '../identity/access/policy-grants.ts'
 import { timestamp } from '../identity/accounts/account.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import type { PositionTable } from '../platform/db/credit-schema.ts'
@@ -19,10 +19,11 @@ import type { Page } from '../platform/paging.ts'
 import { ProblemError } from '../platform/problem-error.ts'
 import { reasonOf } from './alert-rows.ts'
 import { searchFilters } from './buyer-list.ts'
+import type { Viewer } from './buyers.ts'
 import { courseOf } from './course.ts'
 import { exchangeInto, type Exchange } from './exchange.ts'
 import { listIds, shielded, type Filter, type ListQuestion, type Sort } from './list-query.ts'
-import { assertGrantedPolicy } from './policies.ts'
+import { assertGranted } from './policies.ts'
 import { limitRows, ofGrants } from './portfolio-rows.ts'
 import { keptPortfolioOf } from './portfolios.ts'
 
@@ -77,7 +78,7 @@ const grantedLimits = (db: Db, userId: string) =>
 
 /**
  * A page of the limits under the policies that are granted to `userId`.
- * @throws ProblemError `not_found` for a policy that is not granted, `invalid_request` for a cursor that
+ * @throws ProblemError `not_found` for a policy or a client that is not granted, `invalid_request` for a cursor that
  * no such list bore
  */
 export async function listLimits(
@@ -86,8 +87,9 @@ export async function listLimits(
   query: LimitQuery,
 ): Promise<Page<CreditLimit>> {
   const { db } = context
-  if (query.policy !== undefined) await assertGrantedPolicy(db, userId, query.policy)
-  const question = questionOf(userId, await keptPortfolioOf(db, userId), query)
+  await assertGranted(db, userId, query)
+  const portfolioId = query.client === undefined ? await keptPortfolioOf(db, userId) : null
+  const question = questionOf(userId, portfolioId, query)
   const { items, nextCursor } = await listIds(db, question, query)
   if (items.length === 0) return { items: [], nextCursor }
   const rows = await grantedLimits(db, userId).where('positions.id', 'in', items).execute()
@@ -97,14 +99,17 @@ export async function listLimits(
   return { items: found.map((row) => limitOf(row, inEuro)), nextCursor }
 }
 
-/** The limits of a buyer under the policies that are granted to `userId`, by policy. */
+/** The limits of a buyer under the policies that are granted to somebody, or a client's, by policy. */
 export async function limitsOfBuyer(
   db: Db,
-  userId: string,
+  { userId, client }: Pick<Viewer, 'userId' | 'client'>,
   buyerId: string,
   limit: number,
 ): Promise<CreditLimit[]> {
   const rows = await grantedLimits(db, userId)
+    .$if(client !== undefined, (of) =>
+      of.where((row) => isPolicyOf(row.val(client ?? ''), row.ref('positions.policy_id'))),
+    )
     .where('positions.buyer_id', '=', buyerId)
     .orderBy('positions.policy_id')
     .limit(limit)
@@ -131,11 +136,11 @@ export async function readLimit(
 function questionOf(
   userId: string,
   portfolioId: string | null,
-  { q, country, status, policy, sort }: LimitQuery,
+  { q, country, status, policy, client, sort }: LimitQuery,
 ): ListQuestion {
   const rows =
     portfolioId === null
-      ? sql`(${limitRows(ofGrants(userId))}) as rows`
+      ? sql`(${limitRows(ofGrants(userId, client))}) as rows`
       : sql`portfolio_limits as rows`
   const filters: Filter[] = q === undefined ? [] : searchFilters(q)
   const where = (condition: RawBuilder<unknown>) => [

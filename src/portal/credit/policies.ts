@@ -1,7 +1,7 @@
 /** Policies that are granted, with their conditions. */
 import { sql, type Selectable } from 'kysely'
 import { z } from 'zod'
-import { idSchema, type PageQuery } from '../../shared/contract/common.ts'
+import { idSchema, type PortfolioPageQuery } from '../../shared/contract/common.ts'
 import type { Policy } from '../../shared/contract/credit/policies.ts'
 import type { PolicyTable } from '../platform/db/access-schema.ts'
 import type { Db } from '../platform/db/open.ts'
@@ -34,14 +34,17 @@ const positionSchema = z.tuple([idSchema])
 
 /**
  * A page of the policies that are granted to `userId`, by name.
- * @throws ProblemError `invalid_request` for a cursor that this did not make
+ * @throws ProblemError `not_found` for a client none of whose policies is granted, `invalid_request` for a
+ * cursor that this did not make
  */
 export async function listPolicies(
   db: Db,
   userId: string,
-  { cursor, limit }: PageQuery,
+  { cursor, limit, client }: PortfolioPageQuery,
 ): Promise<Page<Policy>> {
+  await assertGranted(db, userId, { client })
   const query = granted(db, userId)
+    .$if(client !== undefined, (of) => of.where('policies.organisation_id', '=', client ?? ''))
     .orderBy(sql`lower(policies.name)`)
     .orderBy('policies.id')
     .limit(limit + 1)
@@ -65,7 +68,20 @@ export async function readPolicy(db: Db, userId: string, id: string): Promise<Po
   return policyOf(row)
 }
 
-/** @throws ProblemError `not_found` where the policy is not granted to `userId` */
-export async function assertGrantedPolicy(db: Db, userId: string, policyId: string): Promise<void> {
-  await readPolicy(db, userId, policyId)
+/** What a list is narrowed to, if to anything: a policy, or all of a client's. */
+type Narrowing = { readonly policy?: string | undefined; readonly client?: string | undefined }
+
+/** @throws ProblemError `not_found` where no policy that is granted to `userId` is of what was asked for */
+export async function assertGranted(
+  db: Db,
+  userId: string,
+  { policy, client }: Narrowing,
+): Promise<void> {
+  if (policy === undefined && client === undefined) return
+  const row = await granted(db, userId)
+    .$if(policy !== undefined, (of) => of.where('policies.id', '=', policy ?? ''))
+    .$if(client !== undefined, (of) => of.where('policies.organisation_id', '=', client ?? ''))
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined) throw new ProblemError('not_found')
 }

@@ -24,12 +24,16 @@ export function ofPortfolios(where: RawBuilder<unknown>): RowsOf {
   }
 }
 
-/** Of the policies that are granted to `userId` now; in no portfolio. */
-export function ofGrants(userId: string): RowsOf {
+/** Of the policies that are granted to `userId` now, or of those of a client; in no portfolio. */
+export function ofGrants(userId: string, client?: string): RowsOf {
   return {
     portfolio: sql`g.user_id`,
     from: sql`policy_grants as g join positions as p on p.policy_id = g.policy_id`,
-    where: sql`g.user_id = ${userId}`,
+    where:
+      client === undefined
+        ? sql`g.user_id = ${userId}`
+        : sql`g.user_id = ${userId} and g.policy_id in
+            (select o.id from policies as o where o.organisation_id = ${client})`,
   }
 }
 

@@ -18,6 +18,7 @@ import { seedCases } from './cases.ts'
 import { demoMessages } from './messages.ts'
 import { demoOrganisations, demoPolicies, policyNumbersOf } from './organisations.ts'
 import { demoPeople, demoUserId, type DemoPerson } from './people.ts'
+import { publishDemoDocuments } from './partner-documents.ts'
 import { seedPortfolios } from './seed-portfolios.ts'
 import { CommandError } from '../platform/problem-error.ts'
 import { inTransaction } from '../platform/changes/log.ts'
@@ -51,6 +52,7 @@ export async function seedDemo(context: Context): Promise<void> {
     await recordInvitations(transaction, context)
     await prolongInvitations(transaction, context.now())
     await publishMessages(transaction, context)
+    await publishDemoDocuments(transaction, context)
     await raiseAlerts(transaction, context)
   })
 }

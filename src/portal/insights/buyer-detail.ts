@@ -21,16 +21,15 @@ export async function readBuyerDetail(
   id: string,
 ): Promise<BuyerDetail> {
   const { db, now } = context
-  const { userId } = viewer
   const today = dayOf(now())
   const buyer = await readBuyer(context, viewer, id)
-  const limits = await limitsOfBuyer(db, userId, id, most.limits)
+  const limits = await limitsOfBuyer(db, viewer, id, most.limits)
   return {
     buyer,
     ratings: await ratingsOf(db, id),
     limits,
-    decisions: await decisionsOf(db, userId, id, { today, limit: most.decisions }),
-    alerts: await alertsOfBuyer(db, userId, id, most.alerts),
+    decisions: await decisionsOf(db, viewer, id, { today, limit: most.decisions }),
+    alerts: await alertsOfBuyer(db, viewer, id, most.alerts),
     runOff: limits.flatMap(({ policyId, inForce: from, granted: to, effectiveOn }) =>
       from !== null &&
       to !== null &&

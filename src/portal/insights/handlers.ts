@@ -21,14 +21,14 @@ export function createInsightsHandlers(
       listFigureRows(context, principal, params.figure, query),
     insightsPolicies: ({ principal: { user }, query }) => listPolicies(context.db, user.id, query),
     insightsBuyers: ({ principal, query }) =>
-      listBuyers(context, viewerOf(principal, query.currency), query),
+      listBuyers(context, viewerOf(principal, query), query),
     insightsBuyersExport: ({ principal, query, client: { signal } }) =>
-      exportBuyers(context, viewerOf(principal, query.currency), {
+      exportBuyers(context, viewerOf(principal, query), {
         query,
         signal,
         language: query.language ?? languageSchema.parse(principal.user.language),
       }),
     insightsBuyer: ({ principal, params, query }) =>
-      readBuyerDetail(context, viewerOf(principal, query.currency), params.id),
+      readBuyerDetail(context, viewerOf(principal, query), params.id),
   }
 }

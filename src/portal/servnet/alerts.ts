@@ -1,7 +1,8 @@
 /** What changed for a policyholder's buyers: the list, one of them, and the tick. */
-import type { PageQuery } from '../../shared/contract/common.ts'
+import type { PortfolioPageQuery } from '../../shared/contract/common.ts'
 import type { ServnetAlert } from '../../shared/contract/credit/alerts.ts'
-import { alertColumns, alertOf, isOfGrantedPolicy } from '../credit/alert-rows.ts'
+import { alertColumns, alertOf, isOfClient, isOfGrantedPolicy } from '../credit/alert-rows.ts'
+import { assertGranted } from '../credit/policies.ts'
 import { inTransaction } from '../platform/changes/log.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import { decodeCursor, pageOf, type Page, isBehind, positionSchema } from '../platform/paging.ts'
@@ -10,18 +11,21 @@ import { noteItems } from './changes.ts'
 
 /**
  * A page of the person's alerts, newest first.
- * @throws ProblemError `invalid_request` for a cursor that this did not make
+ * @throws ProblemError `not_found` for a client none of whose policies is granted, `invalid_request` for a
+ * cursor that this did not make
  */
 export async function listAlerts(
   { db }: PlatformContext,
   userId: string,
-  { cursor, limit }: PageQuery,
+  { cursor, limit, client }: PortfolioPageQuery,
 ): Promise<Page<ServnetAlert>> {
+  await assertGranted(db, userId, { client })
   const query = db
     .selectFrom('alerts')
     .select(alertColumns)
     .where('user_id', '=', userId)
     .where(isOfGrantedPolicy)
+    .$if(client !== undefined, (of) => of.where(isOfClient(client ?? '')))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)

@@ -38,10 +38,9 @@ export function createServnetHandlers(
     },
     servnetPolicies: ({ principal: { user }, query }) => listPolicies(context.db, user.id, query),
     servnetPolicy: ({ principal: { user }, params }) => readPolicy(context.db, user.id, params.id),
-    servnetBuyers: ({ principal, query }) =>
-      listBuyers(context, viewerOf(principal, query.currency), query),
+    servnetBuyers: ({ principal, query }) => listBuyers(context, viewerOf(principal, query), query),
     servnetBuyer: ({ principal, params, query }) =>
-      readBuyer(context, viewerOf(principal, query.currency), params.id),
+      readBuyer(context, viewerOf(principal, query), params.id),
     servnetCreditLimits: ({ principal: { user }, query }) => listLimits(context, user.id, query),
     servnetCreditLimit: ({ principal: { user }, params }) => readLimit(context, user.id, params.id),
     servnetApplications: ({ principal: { user }, query }) =>

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { PageLoading } from '../common/frames/page-loading.tsx'
 import { SignedOutFrame } from '../common/frames/signed-out-frame.tsx'
+import { ClientView } from '../common/navigation/client-view.tsx'
 import { blockableNavigation } from '../common/navigation/navigation-blocker.ts'
 import { serviceHomes } from '../../shared/services.ts'
 import { paths } from '../common/navigation/navigation.ts'
@@ -64,10 +65,12 @@ export function OtherPages() {
   return (
     <QueryClientProvider client={queryClient}>
       <Router aroundNav={blockableNavigation}>
-        <Suspense fallback={<PageLoading />}>
-          <Pages />
-        </Suspense>
-        <SignOutQuestion />
+        <ClientView>
+          <Suspense fallback={<PageLoading />}>
+            <Pages />
+          </Suspense>
+          <SignOutQuestion />
+        </ClientView>
       </Router>
     </QueryClientProvider>
   )

@@ -115,6 +115,17 @@ export const pageQuerySchema = z.object({
 })
 export type PageQuery = z.infer<typeof pageQuerySchema>
 
+/** Of a broker's client, to be shown what is under its policies alone. */
+export const ofClient = {
+  client: idSchema.optional().meta({
+    description: 'An organisation: only what is of its policies, of those that are granted',
+  }),
+}
+
+/** A page of what stands under policies. */
+export const portfolioPageQuerySchema = pageQuerySchema.extend(ofClient)
+export type PortfolioPageQuery = z.infer<typeof portfolioPageQuerySchema>
+
 /** A page of `item`; `nextCursor` is null on the last one. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({

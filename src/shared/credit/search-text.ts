@@ -115,6 +115,19 @@ export function caseSearchTextOf({ buyerId, buyerName, invoiceNumbers }: Searche
   ].join('')
 }
 
+/** What a document is found by. */
+export function documentSearchTextOf({
+  title,
+  fileName,
+}: {
+  readonly title: string
+  readonly fileName: string
+}): string {
+  return [title, fileName]
+    .map((name) => searchTextOf({ id: '', name, registrationNumber: null }))
+    .join('')
+}
+
 /** The question that `typed` asks. */
 export function searchQuestionOf(typed: string): SearchQuestion {
   const words = chunksOf(typed).map(({ joined, parts }) =>

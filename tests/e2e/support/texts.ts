@@ -17,6 +17,8 @@ import { insights } from '../../../src/shared/i18n/fr/insights.ts'
 import { lock } from '../../../src/shared/i18n/fr/lock.ts'
 import { mail } from '../../../src/shared/i18n/fr/mail.ts'
 import { offline } from '../../../src/shared/i18n/fr/offline.ts'
+import { palette } from '../../../src/shared/i18n/fr/palette.ts'
+import { partners } from '../../../src/shared/i18n/fr/partners.ts'
 import { passwords } from '../../../src/shared/i18n/fr/passwords.ts'
 import { products } from '../../../src/shared/i18n/fr/products.ts'
 import { profile } from '../../../src/shared/i18n/fr/profile.ts'
@@ -46,6 +48,8 @@ const french = {
   lock,
   mail,
   offline,
+  palette,
+  partners,
   passwords,
   products,
   profile,
@@ -73,6 +77,8 @@ const files = {
   lock: 'lock',
   mail: 'mail',
   offline: 'offline',
+  palette: 'palette',
+  partners: 'partners',
   passwords: 'passwords',
   products: 'products',
   profile: 'profile',

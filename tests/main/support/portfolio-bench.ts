@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import type { Desktop } from '../../../src/main/app/notifications.ts'
 import type { RouteOutput } from '../../../src/shared/contract/routes.ts'
-import { startMain, type TestMain } from './main.ts'
+import { startMain, type MainOptions, type TestMain } from './main.ts'
 import { createMemoryKeychain } from './memory-keychain.ts'
 import { marie } from './people.ts'
 import { createPortfolioNetwork, type PortfolioNetwork } from './portfolio-network.ts'
@@ -23,10 +23,14 @@ export type PortfolioBench = {
   readonly setNow: (now: number) => void
 }
 
-/** @param now this computer's clock, in ms since 1970 */
+/**
+ * @param now this computer's clock, in ms since 1970
+ * @param person what they answer the system's boxes
+ */
 export async function openPortfolioBench(
   stack: AsyncDisposableStack,
   now: number,
+  person: Pick<MainOptions, 'askWhereToSave' | 'openFile'> = {},
 ): Promise<PortfolioBench> {
   const portal = await startPortal(stack)
   const network = createPortfolioNetwork()
@@ -41,6 +45,7 @@ export async function openPortfolioBench(
       folder,
       keychain,
       fetch: network.fetch,
+      ...person,
       // Nobody looks at the window.
       desktop: { notify: (one) => void notified.push(one), seenPath: () => null },
       now: () => time,

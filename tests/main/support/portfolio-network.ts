@@ -6,6 +6,7 @@ import type { Buyer, BuyerDetail } from '../../../src/shared/contract/credit/buy
 import type { CreditLimit } from '../../../src/shared/contract/credit/credit-limits.ts'
 import type { Dashboard } from '../../../src/shared/contract/credit/dashboard.ts'
 import type { Policy } from '../../../src/shared/contract/credit/policies.ts'
+import type { PartnerDocument } from '../../../src/shared/contract/partners/documents.ts'
 import type { Client } from '../../../src/shared/contract/partners/clients.ts'
 import type { Change, ChangeResource } from '../../../src/shared/contract/portal/changes.ts'
 import type { ServnetMessage } from '../../../src/shared/contract/servnet/messages.ts'
@@ -22,6 +23,9 @@ export type PortfolioNetwork = {
   messages: ServnetMessage[]
   details: BuyerDetail[]
   clients: Client[]
+  documents: PartnerDocument[]
+  /** The files of documents for brokers, by their ids. */
+  readonly contents: Map<string, Uint8Array>
   /** By its query. */
   dashboard: (query: URLSearchParams) => Dashboard | null
   /** Whether all of it can be reached. */
@@ -49,6 +53,8 @@ export function createPortfolioNetwork(): PortfolioNetwork {
     messages: [],
     details: [],
     clients: [],
+    documents: [],
+    contents: new Map(),
     dashboard: () => null,
     isAway: false,
     callsLeft: Number.POSITIVE_INFINITY,
@@ -85,6 +91,7 @@ export function createPortfolioNetwork(): PortfolioNetwork {
     'servnet/alerts': network.alerts,
     'servnet/messages': network.messages,
     'partners/clients': network.clients,
+    'partners/documents': network.documents,
   })
 
   function answerTo(url: URL): (() => Response) | null {
@@ -94,6 +101,8 @@ export function createPortfolioNetwork(): PortfolioNetwork {
       const dashboard = network.dashboard(url.searchParams)
       return () => (dashboard === null ? problem(404, 'not_found') : Response.json(dashboard))
     }
+    const [, document] = /^partners\/documents\/([^/]+)\/content$/.exec(path) ?? []
+    if (document !== undefined) return () => fileOf(network.contents.get(document))
     const list = lists()[path]
     if (list !== undefined) return () => page(list, url.searchParams)
     const [, ofList = '', id] = /^(\w+\/[\w-]+)\/(.+)$/.exec(path) ?? []
@@ -133,6 +142,11 @@ function page(list: readonly unknown[], query: URLSearchParams): Response {
   const end = start + Number(query.get('limit'))
   const nextCursor = end < list.length ? String(end) : null
   return Response.json({ items: list.slice(start, end), nextCursor })
+}
+
+function fileOf(content: Uint8Array | undefined): Response {
+  if (content === undefined) return problem(404, 'not_found')
+  return new Response(Buffer.from(content), { headers: { 'content-type': 'application/pdf' } })
 }
 
 function problem(status: number, code: string): Response {

@@ -5,6 +5,7 @@ import type { Meta } from '../../../src/shared/contract/portal/meta.ts'
 import { success } from '../../../src/shared/contract/result.ts'
 import type { SessionView } from '../../../src/shared/contract/identity/sessions.ts'
 import { clientOf, someClients } from '../../support/clients.ts'
+import { someDocuments } from '../../support/partner-documents.ts'
 import { freshState, type Answers } from './fake-portal.ts'
 import { profile } from './longest.ts'
 
@@ -254,6 +255,7 @@ export const portfolio: Answers = {
   }),
   'partners.clients': success({ clients: [...someClients], isWhole: true, freshness }),
   'partners.client': success({ client: someClients[2] ?? clientOf('c', 'Client'), freshness }),
+  'partners.documents': success({ documents: [...someDocuments], isWhole: true, freshness }),
   'credit.listView': success({ view: { columns: null, density: 'dense' } }),
   'credit.buyers': success({ window: window(hundred.map(buyerAt), 250_000), freshness }),
   'credit.limits': success({ window: window(hundred.map(limitAt), 312_000), freshness }),

@@ -13,7 +13,11 @@ import { day, device, minute, type TestPortal } from './portal.ts'
 type Give = (it: TestPortal, userId: string) => Promise<string>
 
 /** What an id stands for: something of one person's, or a secret that opens something to whoever has it. */
-type Owned = { readonly give: Give } | { readonly secret: 'recovery' }
+type Owned =
+  | { readonly give: Give }
+  | { readonly secret: 'recovery' }
+  /** Nobody's own: the same for everybody who has the service. */
+  | { readonly shared: 'documents' }
 
 type WithId = {
   [Name in EndpointName]: Endpoints[Name]['path'] extends `${string}{id}${string}` ? Name : never
@@ -116,6 +120,7 @@ const collectionCase: Owned = {
 }
 
 const recovery: Owned = { secret: 'recovery' }
+const forBrokers: Owned = { shared: 'documents' }
 
 /** Each endpoint with an id in its path; where one is missing, this does not compile. */
 export const ownedOf = {
@@ -140,6 +145,8 @@ export const ownedOf = {
   collectnetAddDocument: collectionCase,
   collectnetDocument: collectionCase,
   partnersClient: ofPortfolio('client'),
+  partnersDocument: forBrokers,
+  partnersDocumentContent: forBrokers,
 } as const satisfies Record<WithId, Owned>
 
 /**
@@ -168,6 +175,7 @@ export const otherNames = {
   /** They name nothing of anybody’s: what they narrow is the caller’s own. */
   band: 'filter',
   country: 'filter',
+  topic: 'filter',
   currency: 'filter',
   decision: 'filter',
   from: 'filter',

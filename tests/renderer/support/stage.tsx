@@ -12,6 +12,7 @@ import { Shell } from '../../../src/renderer/app/shell/shell.tsx'
 import { loadAppState } from '../../../src/renderer/common/data/app-store.ts'
 import { i18n, initI18n } from '../../../src/renderer/common/i18n/i18n.ts'
 import { createQueryClient } from '../../../src/renderer/common/data/query-client.ts'
+import { ClientView } from '../../../src/renderer/common/navigation/client-view.tsx'
 import { blockableNavigation } from '../../../src/renderer/common/navigation/navigation-blocker.ts'
 import type { AppState } from '../../../src/shared/contract/routes.ts'
 import { answerFromNowOn } from './fake-portal.ts'
@@ -65,7 +66,7 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
   root.render(
     <QueryClientProvider client={createQueryClient()}>
       <Router hook={hook} aroundNav={blockableNavigation}>
-        {page}
+        <ClientView>{page}</ClientView>
       </Router>
       <Following />
     </QueryClientProvider>,

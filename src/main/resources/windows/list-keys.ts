@@ -14,6 +14,8 @@ export type ColumnKind = 'codes' | 'number'
 export type KeyQuery = {
   readonly search: SearchQuestion
   readonly equals: readonly { readonly column: string; readonly value: string }[]
+  /** Of which rows alone the list is: those with one of `values`. All, where it is left out. */
+  readonly within?: { readonly column: string; readonly values: readonly string[] } | undefined
   /** Null: by name. Rows without a value come last; among equal ones, by name. */
   readonly sort: string | null
   readonly descending: boolean
@@ -86,7 +88,9 @@ function createListKeys(
   async function select(query: KeyQuery): Promise<Uint32Array> {
     const pace = createPace()
     const found = await searched(texts.mark, query.search)
-    const tests = query.equals.map(({ column, value }) => columnNamed(column).has(value))
+    const tests = query.equals.map(({ column, value }) => columnNamed(column).has([value]))
+    const { within } = query
+    if (within !== undefined) tests.push(columnNamed(within.column).has(within.values))
     const order = query.sort === null ? null : await orderBy(query.sort, query.descending)
     const isReversed = order === null && query.descending
     const rows = new Uint32Array(count)
@@ -162,8 +166,8 @@ async function anyOf(all: readonly Promise<Marks>[]): Promise<Marks> {
 
 type Column = {
   readonly add: (value: unknown) => void
-  /** Whether a row has `value`. */
-  readonly has: (value: string) => (row: number) => boolean
+  /** Whether a row has one of `values`. */
+  readonly has: (values: readonly string[]) => (row: number) => boolean
   /** By what rows are sorted; not a number where one has none. */
   readonly ranks: () => Float64Array
 }
@@ -172,9 +176,9 @@ function numberColumn(): Column {
   const values = createNumbers((length) => new Float64Array(length))
   return {
     add: (value) => values.add(typeof value === 'number' ? value : Number.NaN),
-    has(value) {
-      const [all, wanted] = [values.all(), Number(value)]
-      return (row) => all[row] === wanted
+    has(wanted) {
+      const [all, numbers] = [values.all(), new Set(wanted.map(Number))]
+      return (row) => numbers.has(all[row] ?? Number.NaN)
     },
     ranks: () => values.all().slice(),
   }
@@ -202,11 +206,13 @@ function codesColumn(): Column {
 
   return {
     add,
-    has(value) {
-      const [number, all, endOf] = [numbers.get(value), codes.all(), ends.all()]
+    has(wanted) {
+      const [all, endOf] = [codes.all(), ends.all()]
+      const marked = new Uint8Array(numbers.size)
+      for (const text of wanted) marked[numbers.get(text) ?? numbers.size] = 1
       return (row) => {
         for (let at = row === 0 ? 0 : (endOf[row - 1] ?? 0); at < (endOf[row] ?? 0); at += 1) {
-          if (all[at] === number) return true
+          if (marked[all[at] ?? numbers.size] === 1) return true
         }
         return false
       }

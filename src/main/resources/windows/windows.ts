@@ -4,6 +4,7 @@
  * read behind; until that is done rows stand where they stood, and then the page is told.
  */
 import { success, type Result } from '../../../shared/contract/result.ts'
+import { searchQuestionOf } from '../../../shared/credit/search-text.ts'
 import type { Freshness } from '../../../shared/contract/route.ts'
 import type { Edit } from '../../../shared/contract/offline/outbox.ts'
 import { readList } from '../../store/list-fillings.ts'
@@ -168,10 +169,11 @@ export function createWindows(options: {
   async function beginning(
     db: Db,
     { entry, place }: { readonly entry: Entry; readonly place: Place },
-    { search, equals, sort, descending }: KeyQuery,
+    { search, equals, within, sort, descending }: KeyQuery,
     range: RowRange,
   ) {
-    const isPlain = sort === null && equals.length === 0 && isNothing(search)
+    const isWhole = equals.length === 0 && within === undefined && isNothing(search)
+    const isPlain = sort === null && isWhole
     if (entry.snapshot !== null || !isPlain || range.offset > nearRows) return null
     const total = await countRows(db, place)
     if (total <= shortList) return null
@@ -214,7 +216,7 @@ export function createWindows(options: {
         const ids = idsOf(snapshot, rows.subarray(offset, offset + limit))
         const items = await itemsAt(person, windowed, place, ids)
         const isWhole = kept.cursor === null
-        const window = { items, total: rows.length, kept: snapshot.keys.count, isWhole }
+        const window = { items, total: rows.length, kept: await countOf(snapshot, query), isWhole }
         return success({ window, freshness })
       }),
     neighbours: (windowed, query, id) =>
@@ -261,6 +263,13 @@ export function createWindows(options: {
 async function placeOf(db: Db, list: string): Promise<Place | null> {
   const kept = await readList(db, list)
   return kept && { list, filling: kept.filling }
+}
+
+/** How many rows the list is of, whatever was asked of them. */
+async function countOf(snapshot: Snapshot, { within }: KeyQuery): Promise<number> {
+  if (within === undefined) return snapshot.keys.count
+  const all = { search: searchQuestionOf(''), equals: [], within, sort: null, descending: false }
+  return (await rowsOf(snapshot, all)).length
 }
 
 const itemOf = ({ item }: { readonly item: unknown }) => item

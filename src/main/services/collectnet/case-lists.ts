@@ -16,6 +16,8 @@ import { defineList } from '../../resources/list.ts'
 import { defineResource, type Params } from '../../resources/resource.ts'
 import type { ColumnKind, KeyQuery } from '../../resources/windows/list-keys.ts'
 import type { RowIndex } from '../../store/lists.ts'
+import type { Scope } from '../credit/client-scope.ts'
+import { withinOf } from '../credit/credit-windows.ts'
 
 const minuteMs = 60_000
 /** More than anybody opens in weeks. */
@@ -64,10 +66,10 @@ export const casesList = defineList({
 /** Cases as they are shown: by windows. */
 export const casesWindow = { list: casesList, columns: caseColumns }
 
-/** The list as a person’s filters narrow it. */
-export const narrowedCases = (filters: CaseFilters) => ({
+/** The list as a person’s filters narrow it, in a client’s view to that client’s. */
+export const narrowedCases = (filters: CaseFilters, scope: Scope) => ({
   window: casesWindow,
-  query: caseQueryOf(filters),
+  query: caseQueryOf(filters, scope),
 })
 
 /** One case with all that happened in it. */
@@ -82,11 +84,11 @@ export const caseResource = defineResource({
 
 /** What `GET /v1/changes` tells of a case, it tells of this. */
 export const caseQuestions: readonly FollowedQuestions[] = [
-  { resource: caseResource, changes: 'cases', idParam: 'id' },
+  { resource: caseResource, changes: 'cases', idParam: 'id', grantedIn: 'policies' },
 ]
 
-/** The query that a person's filters ask. */
-export function caseQueryOf({ q, sort, status, policy }: CaseFilters): KeyQuery {
+/** The query that a person's filters ask of what `scope` has. */
+export function caseQueryOf({ q, sort, status, policy }: CaseFilters, scope: Scope): KeyQuery {
   const descending = sort.startsWith('-')
   const column = descending ? sort.slice(1) : sort
   const equals = { status, policy }
@@ -95,6 +97,7 @@ export function caseQueryOf({ q, sort, status, policy }: CaseFilters): KeyQuery 
     equals: Object.entries(equals).flatMap(([name, value]) =>
       value === undefined ? [] : [{ column: name, value }],
     ),
+    within: withinOf(scope),
     sort: column === 'buyer' ? null : column,
     descending,
   }

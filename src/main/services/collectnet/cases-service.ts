@@ -4,6 +4,7 @@ import type { RouteName } from '../../../shared/contract/channels.ts'
 import { success, type Result } from '../../../shared/contract/result.ts'
 import type { ParsedInput, RouteOutput } from '../../../shared/contract/routes.ts'
 import type { Resources } from '../../resources/resources.ts'
+import type { ClientScope } from '../credit/client-scope.ts'
 import { caseQueryOf, caseResource, casesList, casesWindow } from './case-lists.ts'
 
 type Handler<Name extends RouteName> = (
@@ -22,9 +23,10 @@ export type CasesService = {
  */
 export function createCasesService(options: {
   readonly resources: Resources
+  readonly clients: ClientScope
   readonly isReachable: () => boolean
 }): CasesService {
-  const { resources, isReachable } = options
+  const { resources, clients, isReachable } = options
 
   async function fromList(id: string): Promise<RouteOutput<'collectnet.case'> | null> {
     const row = await resources.findRow(casesList, id)
@@ -33,22 +35,27 @@ export function createCasesService(options: {
     return { detail: detailOf(row.item), isWhole: false, freshness }
   }
 
+  async function caseWith(id: string): Promise<Result<RouteOutput<'collectnet.case'>>> {
+    const isKept = (await resources.last(caseResource, { id })) !== null
+    if (!isReachable() && !isKept) {
+      const early = await fromList(id)
+      if (early !== null) return success(early)
+    }
+    const shown = await resources.read(caseResource, { id })
+    if (shown.ok) {
+      return success({ detail: shown.data.data, isWhole: true, freshness: shown.data.freshness })
+    }
+    const late = isAnswer(shown.error.code) ? null : await fromList(id)
+    return late === null ? shown : success(late)
+  }
+
   return {
-    cases: ({ filters, ...range }) =>
-      resources.windows.read(casesWindow, caseQueryOf(filters), range),
-    async one({ id }) {
-      const isKept = (await resources.last(caseResource, { id })) !== null
-      if (!isReachable() && !isKept) {
-        const early = await fromList(id)
-        if (early !== null) return success(early)
-      }
-      const shown = await resources.read(caseResource, { id })
-      if (shown.ok) {
-        return success({ detail: shown.data.data, isWhole: true, freshness: shown.data.freshness })
-      }
-      const late = isAnswer(shown.error.code) ? null : await fromList(id)
-      return late === null ? shown : success(late)
+    async cases({ filters, ...range }) {
+      const scope = await clients.of(filters.client)
+      if (!scope.ok) return scope
+      return resources.windows.read(casesWindow, caseQueryOf(filters, scope.data), range)
     },
+    one: ({ id, client }) => clients.only(client, caseWith(id), ({ detail }) => detail.policyId),
   }
 }
 

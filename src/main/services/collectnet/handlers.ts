@@ -3,8 +3,13 @@ import { join } from 'node:path'
 import type { collectnetRoutes } from '../../../shared/contract/collectnet/routes.ts'
 import type { HandlersOf } from '../../ipc/router.ts'
 import type { Outbox } from '../../outbox/outbox.ts'
-import { createOpenedFiles, type OpenFile } from '../../platform/files/opened-files.ts'
+import {
+  createOpenedFiles,
+  type OpenedFiles,
+  type OpenFile,
+} from '../../platform/files/opened-files.ts'
 import type { Documents } from '../../store/documents.ts'
+import type { ClientScope } from '../credit/client-scope.ts'
 import { narrowedCases } from './case-lists.ts'
 import { createCasesService } from './cases-service.ts'
 import { createCaseDocuments, type CaseDocumentsOptions } from './documents/case-documents.ts'
@@ -13,6 +18,7 @@ import { createEntering } from './entering.ts'
 export type CollectnetOptions = Omit<CaseDocumentsOptions, 'openedFiles' | 'outbox'> & {
   readonly outbox: Outbox
   readonly documents: Documents
+  readonly clients: ClientScope
   readonly isReachable: () => boolean
   /** The profile folder; documents that are opened are written beneath it, for as long as that is so. */
   readonly folder: string
@@ -24,10 +30,13 @@ export type Collectnet = {
   readonly narrowedCases: typeof narrowedCases
   /** Documents that were opened are on no disk any more. */
   readonly forgetOpened: () => Promise<void>
+  /** Shows any other document in the same way. */
+  readonly showFile: OpenedFiles['show']
 }
 
 /**
  * The handlers of Collect@Net; `unauthenticated` where nobody is signed in.
+ * @param options.clients whose view a page may be
  * @param options.isReachable whether it is worth waiting for the portal
  * @param options.now this computer's clock, in ms since 1970
  */
@@ -52,5 +61,6 @@ export function createCollectnet(options: CollectnetOptions): Collectnet {
     },
     narrowedCases,
     forgetOpened: openedFiles.clear,
+    showFile: openedFiles.show,
   }
 }

@@ -47,13 +47,15 @@ export const policiesList = defineList({
   foldOf: ({ name }) => foldLetters(name),
 })
 
-/** A buyer as in the list, as the portal has it now. */
+/** A buyer as in the list, as the portal has it now. @param of a client, to be told of its part alone */
 export async function askBuyer(
   client: PortalClient,
   credentials: Credentials,
   id: string,
+  of?: string,
 ): Promise<Result<Buyer>> {
-  const question = { ...credentials, params: { id }, query: { currency: keptCurrency } }
+  const query = { currency: keptCurrency, ...(of !== undefined && { client: of }) }
+  const question = { ...credentials, params: { id }, query }
   if (!hasInsights(credentials)) return client.call('servnetBuyer', question)
   const one = await client.call('insightsBuyer', question)
   return one.ok ? success(one.data.buyer) : one
@@ -72,7 +74,7 @@ export const buyersList = defineList({
       ? client.call('insightsBuyers', { ...credentials, query })
       : client.call('servnetBuyers', { ...credentials, query })
   },
-  askRow: askBuyer,
+  askRow: (client, credentials, id) => askBuyer(client, credentials, id),
   indexOf: indexOfBuyer,
   isNewestFirst: false,
   layOver: { edits: ['apply'], lay: layOverBuyer },

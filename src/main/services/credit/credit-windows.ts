@@ -1,6 +1,7 @@
 /** How buyers and limits are ordered, searched and filtered on this computer, as the portal does it. */
 import type { Buyer, BuyerFilters } from '../../../shared/contract/credit/buyers.ts'
 import type { CreditLimit, LimitFilters } from '../../../shared/contract/credit/credit-limits.ts'
+import type { Scope } from './client-scope.ts'
 import { nameKeyOf, searchQuestionOf, searchTextOf } from '../../../shared/credit/search-text.ts'
 import type { ColumnKind, KeyQuery } from '../../resources/windows/list-keys.ts'
 import type { RowIndex } from '../../store/lists.ts'
@@ -30,9 +31,12 @@ export function indexOfBuyer(buyer: Buyer): RowIndex {
   }
 }
 
-/** The query that a person's filters ask. */
-export function buyerQueryOf({ q, sort, ...equals }: BuyerFilters): KeyQuery {
-  return queryOf(q, equals, sort, 'name')
+/** The query that a person's filters ask of what `scope` has. */
+export function buyerQueryOf(
+  { q, sort, client: _client, ...equals }: BuyerFilters,
+  scope: Scope = null,
+): KeyQuery {
+  return { ...queryOf(q, equals, sort, 'name'), within: withinOf(scope) }
 }
 
 /** Behind the text that is searched, in the order of `indexOfLimit`. */
@@ -70,9 +74,17 @@ function worthOf({ granted, grantedInEuro = null }: CreditLimit): number | null 
   return granted === null || inEuro === null ? null : Number(inEuro.amount)
 }
 
-/** The query that a person's filters ask. */
-export function limitQueryOf({ q, sort, ...equals }: LimitFilters): KeyQuery {
-  return queryOf(q, equals, sort, 'buyer')
+/** The query that a person's filters ask of what `scope` has. */
+export function limitQueryOf(
+  { q, sort, client: _client, ...equals }: LimitFilters,
+  scope: Scope = null,
+): KeyQuery {
+  return { ...queryOf(q, equals, sort, 'buyer'), within: withinOf(scope) }
+}
+
+/** Only what is under the policies of `scope`, of a list that has them in a column. */
+export function withinOf(scope: Scope): KeyQuery['within'] {
+  return scope === null ? undefined : { column: 'policy', values: [...scope] }
 }
 
 /**

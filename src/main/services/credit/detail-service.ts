@@ -11,11 +11,13 @@ import {
 } from '../../../shared/contract/credit/credit-limits.ts'
 import type { Application } from '../../../shared/contract/credit/applications.ts'
 import type { RouteName } from '../../../shared/contract/channels.ts'
-import { success, type Result } from '../../../shared/contract/result.ts'
+import { failure, success, type Result } from '../../../shared/contract/result.ts'
 import type { ParsedInput, RouteOutput } from '../../../shared/contract/routes.ts'
 import type { FollowedQuestions } from '../../resources/kept-questions.ts'
 import { defineResource, type Params } from '../../resources/resource.ts'
 import type { Resources } from '../../resources/resources.ts'
+import { buyerWithin } from './client-buyers.ts'
+import { isWithin, type ClientScope, type Scope } from './client-scope.ts'
 import {
   applicationsList,
   buyersList,
@@ -60,8 +62,8 @@ const limitResource = defineResource({
 
 /** What `GET /v1/changes` tells of a buyer or a limit, it tells of these. */
 export const detailQuestions: readonly FollowedQuestions[] = [
-  { resource: buyerResource, changes: 'buyers', idParam: 'id' },
-  { resource: limitResource, changes: 'credit_limits', idParam: 'id' },
+  { resource: buyerResource, changes: 'buyers', idParam: 'id', grantedIn: 'policies' },
+  { resource: limitResource, changes: 'credit_limits', idParam: 'id', grantedIn: 'policies' },
 ]
 
 /**
@@ -70,9 +72,10 @@ export const detailQuestions: readonly FollowedQuestions[] = [
  */
 export function createDetailService(options: {
   readonly resources: Resources
+  readonly clients: ClientScope
   readonly isReachable: () => boolean
 }): DetailService {
-  const { resources, isReachable } = options
+  const { resources, clients, isReachable } = options
 
   /** Of policies that are granted no longer nothing is shown, also where the portal is away. */
   async function granted(): Promise<(row: { readonly policyId: string }) => boolean> {
@@ -112,9 +115,27 @@ export function createDetailService(options: {
     return late === null ? result : success(late)
   }
 
+  const limitOf = (id: string): Promise<Result<RouteOutput<'credit.limit'>>> =>
+    keptOr(
+      async () => {
+        const shown = await resources.read(limitResource, { id })
+        if (!shown.ok) return shown
+        return success({ detail: shown.data.data, freshness: shown.data.freshness })
+      },
+      async () => (await resources.last(limitResource, { id })) !== null,
+      async () => {
+        const row = await resources.findRow(limitsList, id)
+        if (row === null) return null
+        const detail = { limit: row.item, course: courseOf(row.item) }
+        return { detail, freshness: { ...row.freshness, stale: true } }
+      },
+    )
+
   return {
-    buyer: ({ id }) =>
-      keptOr(
+    buyer: async ({ id, client }) => {
+      const scope = await clients.of(client)
+      if (!scope.ok) return scope
+      const read = await keptOr(
         async () => {
           const shown = await resources.read(buyerResource, { id })
           if (!shown.ok) return shown
@@ -123,22 +144,13 @@ export function createDetailService(options: {
         },
         async () => (await resources.last(buyerResource, { id })) !== null,
         () => buyerFromLists(id),
-      ),
-    limit: ({ id }) =>
-      keptOr(
-        async () => {
-          const shown = await resources.read(limitResource, { id })
-          if (!shown.ok) return shown
-          return success({ detail: shown.data.data, freshness: shown.data.freshness })
-        },
-        async () => (await resources.last(limitResource, { id })) !== null,
-        async () => {
-          const row = await resources.findRow(limitsList, id)
-          if (row === null) return null
-          const detail = { limit: row.item, course: courseOf(row.item) }
-          return { detail, freshness: { ...row.freshness, stale: true } }
-        },
-      ),
+      )
+      if (!read.ok || scope.data === null) return read
+      const detail = detailWithin(read.data.detail, scope.data)
+      return detail === null ? failure({ code: 'not_found' }) : success({ ...read.data, detail })
+    },
+    limit: ({ id, client }) =>
+      clients.only(client, limitOf(id), ({ detail }) => detail.limit.policyId),
   }
 }
 
@@ -158,6 +170,13 @@ function among(
     alerts: detail.alerts.filter(isGranted),
     runOff: detail.runOff.filter(isGranted),
   }
+}
+
+/** What of a buyer is of a client's policies; null where nothing is. */
+function detailWithin(detail: BuyerDetail, scope: Scope): BuyerDetail | null {
+  const of = among(detail, ({ policyId }) => isWithin(scope, policyId))
+  const buyer = buyerWithin(detail.buyer, scope, detail.limits)
+  return buyer.policyIds.length === 0 ? null : { ...of, buyer }
 }
 
 function detailOf(

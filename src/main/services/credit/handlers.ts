@@ -8,6 +8,7 @@ import type { PortalClient } from '../../portal-client/portal-client.ts'
 import type { Resources } from '../../resources/resources.ts'
 import type { SessionService } from '../../session/session-service.ts'
 import type { Documents } from '../../store/documents.ts'
+import type { ClientScope } from './client-scope.ts'
 import type { RowSources } from './export/export-rows.ts'
 import { createExportTable } from './export/export-service.ts'
 import { createDetailService } from './detail-service.ts'
@@ -18,6 +19,7 @@ import { createPortfolioService } from './portfolio-service.ts'
 
 /**
  * The handlers of the portfolio; `unauthenticated` where nobody is signed in.
+ * @param options.clients whose view a page may be
  * @param options.isReachable whether it is worth waiting for the portal
  * @param options.onNewsChanged told where a tick has changed what is shown
  * @param options.waitingApplications those that the portal does not have yet
@@ -30,6 +32,7 @@ export function createCreditHandlers(options: {
   readonly session: SessionService
   readonly documents: Documents
   readonly resources: Resources
+  readonly clients: ClientScope
   readonly isReachable: () => boolean
   readonly language: () => Language
   readonly askWhereToSave: AskWhereToSave

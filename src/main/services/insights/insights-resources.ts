@@ -47,6 +47,6 @@ function todayInUtc(): string {
 
 /** What `GET /v1/changes` tells of the dashboard is told of all of them. */
 export const insightsQuestions: readonly FollowedQuestions[] = [
-  { resource: dashboardResource, changes: 'dashboard', idParam: null },
-  { resource: figureRowsResource, changes: 'dashboard', idParam: null },
+  { resource: dashboardResource, changes: 'dashboard', idParam: null, grantedIn: 'policies' },
+  { resource: figureRowsResource, changes: 'dashboard', idParam: null, grantedIn: 'policies' },
 ]

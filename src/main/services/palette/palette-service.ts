@@ -22,8 +22,12 @@ export type PaletteSource = {
   readonly kind: PaletteKind
   /** Who has none of these services is found none of it. */
   readonly services: readonly ServiceId[]
-  /** The first `most` that answer `q`, as the list of them searches. */
-  readonly find: (q: string, most: number) => Promise<Result<Omit<PaletteFound, 'kind'>>>
+  /** The first `most` that answer `q`, as the list of them searches; in a client's view, of its own. */
+  readonly find: (
+    q: string,
+    most: number,
+    client?: string,
+  ) => Promise<Result<Omit<PaletteFound, 'kind'>>>
   /** As it is kept now; null where it is not. */
   readonly named: (id: string) => Promise<PaletteItem | null>
 }
@@ -55,14 +59,14 @@ export function createPaletteHandlers(options: {
   }
 
   return {
-    'palette.find': ({ q }) =>
+    'palette.find': ({ q, client }) =>
       forUser(session, async () => {
         const typed = q.trim()
         if (typed === '') return success({ found: [] })
         const answers = await Promise.all(
           grantedSources().map(async ({ kind, find }) => ({
             kind,
-            result: await find(typed, mostPaletteItems),
+            result: await find(typed, mostPaletteItems, client),
           })),
         )
         // What cannot be looked through just now is no obstacle for the rest.

@@ -1,4 +1,5 @@
 /** Alerts: the list, one of them, and the tick. */
+import type { ServnetAlert } from '../../../shared/contract/credit/alerts.ts'
 import { success, type Result } from '../../../shared/contract/result.ts'
 import type { RouteName } from '../../../shared/contract/channels.ts'
 import type { ParsedInput, RouteOutput } from '../../../shared/contract/routes.ts'
@@ -7,6 +8,7 @@ import type { Outbox } from '../../outbox/outbox.ts'
 import { freshNow } from '../../resources/freshness.ts'
 import type { Resources } from '../../resources/resources.ts'
 import type { SessionService } from '../../session/session-service.ts'
+import { isWithin, readPageWithin, type ClientScope } from '../credit/client-scope.ts'
 import { alertsList, homeResource } from './servnet-resources.ts'
 
 type Handler<Name extends RouteName> = (
@@ -27,8 +29,9 @@ export function createAlertsService(options: {
   readonly session: SessionService
   readonly resources: Resources
   readonly outbox: Outbox
+  readonly clients: ClientScope
 }): AlertsService {
-  const { client, session, resources, outbox } = options
+  const { client, session, resources, outbox, clients } = options
 
   async function kept(id: string): Promise<RouteOutput<'servnet.alert'> | null> {
     const row = await resources.findRow(alertsList, id)
@@ -38,17 +41,24 @@ export function createAlertsService(options: {
     return home === null || alert === undefined ? null : { alert, freshness: home.freshness }
   }
 
+  async function alertWith(id: string): Promise<Result<RouteOutput<'servnet.alert'>>> {
+    const present = await kept(id)
+    if (present !== null) return success(present)
+    const result = await session.authorized((token) =>
+      client.call('servnetAlert', { token, params: { id } }),
+    )
+    if (!result.ok) return result
+    return success({ alert: result.data, freshness: freshNow() })
+  }
+
   return {
-    list: ({ cursor }) => resources.readPage(alertsList, cursor),
-    async read({ id }) {
-      const present = await kept(id)
-      if (present !== null) return success(present)
-      const result = await session.authorized((token) =>
-        client.call('servnetAlert', { token, params: { id } }),
-      )
-      if (!result.ok) return result
-      return success({ alert: result.data, freshness: freshNow() })
+    async list({ cursor, client: of }) {
+      const scope = await clients.of(of)
+      if (!scope.ok) return scope
+      const isShown = ({ policyId }: ServnetAlert) => isWithin(scope.data, policyId)
+      return readPageWithin(resources, alertsList, cursor, scope.data && isShown)
     },
+    read: ({ id, client: of }) => clients.only(of, alertWith(id), ({ alert }) => alert.policyId),
     async setHandled({ id, handled }) {
       const alert = (await kept(id))?.alert
       const result = await outbox.add({ kind: 'alertHandled', id, handled }, alert?.buyer ?? null)

@@ -1,8 +1,14 @@
 /** Applications and declarations of turnover: handed in, and as they are shown. */
 import type { z } from 'zod'
 import { assertNever } from '../../../shared/assert-never.ts'
-import { applicationSchema } from '../../../shared/contract/credit/applications.ts'
-import { turnoverDeclarationSchema } from '../../../shared/contract/credit/turnover.ts'
+import {
+  applicationSchema,
+  type Application,
+} from '../../../shared/contract/credit/applications.ts'
+import {
+  turnoverDeclarationSchema,
+  type TurnoverDeclaration,
+} from '../../../shared/contract/credit/turnover.ts'
 import type { RouteName } from '../../../shared/contract/channels.ts'
 import type { Edit } from '../../../shared/contract/offline/outbox.ts'
 import { failure, success, type AppError, type Result } from '../../../shared/contract/result.ts'
@@ -13,6 +19,7 @@ import { freshNow } from '../../resources/freshness.ts'
 import type { Resources } from '../../resources/resources.ts'
 import { draftOwnerOf, forUser, signedInName } from '../../session/session-owner.ts'
 import type { SessionService } from '../../session/session-service.ts'
+import { isWithin, readPageWithin, type ClientScope } from '../credit/client-scope.ts'
 import { applicationsList, declarationsList, policiesList } from '../credit/credit-lists.ts'
 import type { ApplicationDrafts } from './application-draft.ts'
 import { buyerOf, type WaitingApplications } from './waiting-applications.ts'
@@ -49,9 +56,10 @@ export function createApplicationsService(options: {
   readonly outbox: Outbox
   readonly drafts: ApplicationDrafts
   readonly waiting: WaitingApplications
+  readonly clients: ClientScope
   readonly now: () => number
 }): ApplicationsService {
-  const { client, session, resources, outbox, drafts, waiting, now } = options
+  const { client, session, resources, outbox, drafts, waiting, clients, now } = options
   const at = () => new Date(now()).toISOString()
 
   async function submit(
@@ -73,29 +81,35 @@ export function createApplicationsService(options: {
     return answer.success ? answer.data.id : id
   }
 
+  async function applicationWith(id: string): Promise<Result<RouteOutput<'servnet.application'>>> {
+    const present = await waiting.find(id)
+    if (present !== null) return success({ application: present, freshness: freshNow() })
+    const params = { id: await portalIdOf(id) }
+    const kept = await resources.findRow(applicationsList, params.id)
+    if (kept !== null) return success({ application: kept.item, freshness: kept.freshness })
+    const asked = await session.authorized((token) =>
+      client.call('servnetApplication', { token, params }),
+    )
+    return asked.ok ? success({ application: asked.data, freshness: freshNow() }) : asked
+  }
+
   return {
-    async list({ cursor }) {
+    async list({ cursor, client: of }) {
+      const scope = await clients.of(of)
+      if (!scope.ok) return scope
+      const isShown = ({ policyId }: Application) => isWithin(scope.data, policyId)
       const [ahead, page] = await Promise.all([
         cursor === null ? waiting.all(longestPage) : [],
-        resources.readPage(applicationsList, cursor),
+        readPageWithin(resources, applicationsList, cursor, scope.data && isShown),
       ])
       if (!page.ok) return page
       const { page: shown, freshness } = page.data
       const room = longestPage - shown.items.length
-      const items = [...ahead.slice(0, room), ...shown.items]
+      const items = [...ahead.filter(isShown).slice(0, room), ...shown.items]
       return success({ page: { ...shown, items }, freshness })
     },
-    async read({ id }) {
-      const present = await waiting.find(id)
-      if (present !== null) return success({ application: present, freshness: freshNow() })
-      const params = { id: await portalIdOf(id) }
-      const kept = await resources.findRow(applicationsList, params.id)
-      if (kept !== null) return success({ application: kept.item, freshness: kept.freshness })
-      const asked = await session.authorized((token) =>
-        client.call('servnetApplication', { token, params }),
-      )
-      return asked.ok ? success({ application: asked.data, freshness: freshNow() }) : asked
-    },
+    read: ({ id, client: of }) =>
+      clients.only(of, applicationWith(id), ({ application }) => application.policyId),
     draft: () =>
       forUser(session, async (owner) => {
         const kept = await drafts.read(owner)
@@ -123,7 +137,12 @@ export function createApplicationsService(options: {
         if (!isBack) await drafts.write(owner, null)
         return outcome
       }),
-    declarations: ({ cursor }) => resources.readPage(declarationsList, cursor),
+    async declarations({ cursor, client: of }) {
+      const scope = await clients.of(of)
+      if (!scope.ok) return scope
+      const isShown = ({ policyId }: TurnoverDeclaration) => isWithin(scope.data, policyId)
+      return readPageWithin(resources, declarationsList, cursor, scope.data && isShown)
+    },
     declare: (declaration) =>
       forUser(session, async (owner) => {
         const policy = await resources.findRow(policiesList, declaration.policyId)

@@ -11,6 +11,7 @@ import type { PortalClient } from '../../portal-client/portal-client.ts'
 import type { Resources } from '../../resources/resources.ts'
 import type { SessionService } from '../../session/session-service.ts'
 import type { Documents } from '../../store/documents.ts'
+import type { ClientScope } from '../credit/client-scope.ts'
 import { createAlertsService } from './alerts-service.ts'
 import { createTableReader } from '../../tables/table-reader.ts'
 import { createApplicationChecks } from './application-checks.ts'
@@ -43,6 +44,8 @@ export type ServnetOptions = {
   readonly settings: Settings
   readonly deviceSecret: DeviceSecret
   readonly documents: Documents
+  /** Whose view a page may be. */
+  readonly clients: ClientScope
   readonly askWhichTable: AskWhichTable
   readonly askWhereToSave: AskWhereToSave
   readonly language: () => Language

@@ -22,6 +22,21 @@ export function isPolicyGranted(
   )
 }
 
+/** For the condition of a statement: whether the policy is one of the organisation's. */
+export function isPolicyOf(
+  organisationId: Expression<string>,
+  policyId: Expression<string>,
+): Expression<SqlBool> {
+  const row = expressionBuilder<Tables>()
+  return row.exists(
+    row
+      .selectFrom('policies')
+      .select('policies.id')
+      .where('policies.organisation_id', '=', organisationId)
+      .where('policies.id', '=', policyId),
+  )
+}
+
 /** For any statement on `users`: the numbers of their policies, separated by commas, as `policies`. */
 export const grantedPolicies = expressionBuilder<Tables, 'users'>()
   .selectFrom('policy_grants')

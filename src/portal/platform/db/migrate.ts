@@ -23,6 +23,7 @@ import { creditLedger } from './migrations/0016-credit-ledger.ts'
 import { portfolios } from './migrations/0017-portfolios.ts'
 import { cases } from './migrations/0018-cases.ts'
 import { caseDocuments } from './migrations/0019-case-documents.ts'
+import { partnerDocuments } from './migrations/0020-partner-documents.ts'
 import { schemaStateOf } from './schema-support.ts'
 import type { Tables } from './schema.ts'
 
@@ -47,6 +48,7 @@ export const migrationsSealing = (sealed: string) => ({
   '0017-portfolios': { up: portfolios },
   '0018-cases': { up: cases },
   '0019-case-documents': { up: caseDocuments },
+  '0020-partner-documents': { up: partnerDocuments },
 })
 
 /** The names of this version's migrations. */

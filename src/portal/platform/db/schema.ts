@@ -10,6 +10,7 @@ import type {
   ServiceGrantTable,
 } from './access-schema.ts'
 import type { CollectionTables } from './collection-schema.ts'
+import type { PartnersTables } from './partners-schema.ts'
 import type { CreditTables } from './credit-schema.ts'
 import type { ChangeCounterTable, ChangeTable, KeptAnswerTable } from './offline-schema.ts'
 import type { PortfolioTables } from './portfolio-schema.ts'
@@ -257,7 +258,8 @@ export type AlertTable = {
 
 export type Tables = CreditTables &
   PortfolioTables &
-  CollectionTables & {
+  CollectionTables &
+  PartnersTables & {
     users: UserTable
     preferences: PreferencesTable
     organisations: OrganisationTable

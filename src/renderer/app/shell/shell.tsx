@@ -1,23 +1,20 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'wouter'
-import { clientQuery } from '../../common/credit/queries.ts'
+import { useLocation } from 'wouter'
 import { Confirmation } from '../../common/frames/confirmation.tsx'
 import { Notices } from '../../common/frames/notices.tsx'
 import { PageLoading } from '../../common/frames/page-loading.tsx'
 import { prefetchTexts } from '../../common/i18n/i18n.ts'
 import { useAppState, useAppPart } from '../../common/data/app-store.ts'
-import { useClientInView } from '../../common/navigation/address-view.ts'
 import { serviceOfPage } from '../../../shared/pages.ts'
-import { paths } from '../../common/navigation/navigation.ts'
 import { lazyComponent } from '../../common/navigation/lazy-component.tsx'
 import { usePaletteOpen } from '../../common/navigation/overlays.ts'
 import type { Service } from '../../common/navigation/service.ts'
 import { Outside } from '../../common/contact/contact-details.tsx'
 import { serviceToOpen } from '../../../shared/services.ts'
-import { PartnersIcon } from '../../ui/icons.tsx'
 import { services } from '../services.ts'
+import { ClientBand, OfClient } from './client-band.tsx'
 import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
@@ -48,7 +45,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <Confirmation />
             <Notices />
           </div>
-          <Suspense fallback={<PageLoading />}>{children}</Suspense>
+          <Suspense fallback={<PageLoading />}>
+            <OfClient>{children}</OfClient>
+          </Suspense>
         </main>
         <Footer />
       </div>
@@ -61,27 +60,6 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 function OpenPalette() {
   const open = usePaletteOpen()
   return <Suspense>{open && <Palette />}</Suspense>
-}
-
-/** Under the top bar, where a broker looks at one client alone: whose view it is, and the way out of it. */
-function ClientBand() {
-  const id = useClientInView()
-  return <Suspense>{id !== null && <Band id={id} />}</Suspense>
-}
-
-function Band({ id }: { readonly id: string }) {
-  const { t } = useTranslation('partners')
-  const { data, error } = useQuery(clientQuery(id))
-  const name = error?.error.code === 'not_found' ? undefined : data?.client.name
-  return (
-    <section className={styles['band']} aria-label={t('view.label')}>
-      <PartnersIcon />
-      <p>
-        {t('view.label')} <strong>{name === undefined ? '…' : <bdi>{name}</bdi>}</strong>
-      </p>
-      <Link href={paths.partners}>{t('view.back')}</Link>
-    </section>
-  )
 }
 
 /** The service that the page belongs to, or that one came from to a page that all of them share. */

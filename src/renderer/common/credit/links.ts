@@ -2,11 +2,13 @@
 import type { DueItem, NewsItem } from '../../../shared/contract/credit/news.ts'
 import { assertNever } from '../../../shared/assert-never.ts'
 import { useAppPart } from '../data/app-store.ts'
+import { clientPages, withClient } from '../navigation/client-view.tsx'
 import {
   alertPath,
   applicationPath,
   applyPath,
   buyerPath,
+  clientPath,
   limitPath,
   messagePath,
 } from '../navigation/navigation.ts'
@@ -17,6 +19,15 @@ export function useHasService(service: ServiceId): boolean {
   return useAppPart((state) =>
     state?.session.kind === 'ready' ? state.session.user.services.includes(service) : false,
   )
+}
+
+/** Where a broker begins to look at one client: the first page of its view, else what is known without it. */
+export function useClientViewPath(): (id: string) => string {
+  const granted = useAppPart((state) =>
+    state?.session.kind === 'ready' ? state.session.user.services : null,
+  )
+  const first = clientPages.find(({ service }) => granted?.includes(service))
+  return (id) => (first === undefined ? clientPath(id) : withClient(first.path, id))
 }
 
 /** The page that one piece of news is about; null where the person has none of it. */

@@ -1,33 +1,42 @@
 /** What services read of the portfolio; main answers from its store. */
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { fetchFromPortal } from '../data/portal.ts'
 import type { ResourceQueries } from '../data/queries.ts'
+import { inView, useClientInView } from '../navigation/client-view.tsx'
+
+const policiesOf = (client: string | null) =>
+  queryOptions({
+    queryKey: ['credit', 'policies', client],
+    queryFn: () => fetchFromPortal('credit.policies', inView(client)),
+  })
 
 /** The policies that are granted, with their conditions. */
-export const policiesQuery = queryOptions({
-  queryKey: ['credit', 'policies'],
-  queryFn: () => fetchFromPortal('credit.policies', {}),
-})
+export const policiesQuery = policiesOf(null)
 
-/** One buyer, as in the list. */
-export const buyerQuery = (id: string) =>
+/** The same, or in a client's view that client's alone. */
+export function usePolicies() {
+  return useQuery(policiesOf(useClientInView()))
+}
+
+/** One buyer, as in the list; in a client's view what is of that client. */
+export const buyerQuery = (id: string, client: string | null) =>
   queryOptions({
-    queryKey: ['credit', 'buyer', id],
-    queryFn: () => fetchFromPortal('credit.buyer', { id }),
+    queryKey: ['credit', 'buyer', id, 'row', client],
+    queryFn: () => fetchFromPortal('credit.buyer', { id, ...inView(client) }),
   })
 
-/** One limit, with its course. */
-export const limitQuery = (id: string) =>
+/** One limit, with its course; in a client's view none of another. */
+export const limitQuery = (id: string, client: string | null) =>
   queryOptions({
-    queryKey: ['credit', 'limit', id],
-    queryFn: () => fetchFromPortal('credit.limit', { id }),
+    queryKey: ['credit', 'limit', id, client],
+    queryFn: () => fetchFromPortal('credit.limit', { id, ...inView(client) }),
   })
 
-/** One case of collection, with its course and its invoices. */
-export const caseQuery = (id: string) =>
+/** One case of collection, with its course and its invoices; in a client's view none of another. */
+export const caseQuery = (id: string, client: string | null) =>
   queryOptions({
-    queryKey: ['collectnet', 'case', id],
-    queryFn: () => fetchFromPortal('collectnet.case', { id }),
+    queryKey: ['collectnet', 'case', id, client],
+    queryFn: () => fetchFromPortal('collectnet.case', { id, ...inView(client) }),
   })
 
 /** A broker's clients, all of them. */
@@ -42,6 +51,12 @@ export const clientQuery = (id: string) =>
     queryKey: ['partners', 'client', id],
     queryFn: () => fetchFromPortal('partners.client', { id }),
   })
+
+/** What the insurer publishes for brokers, all of it. */
+export const partnerDocumentsQuery = queryOptions({
+  queryKey: ['partners', 'documents'],
+  queryFn: () => fetchFromPortal('partners.documents', {}),
+})
 
 /** What changed since the person was last here. */
 export const newsQuery = queryOptions({
@@ -63,7 +78,7 @@ const limits = [{ queryKey: ['credit', 'limits'] }, { queryKey: ['credit', 'limi
 
 /** By what main keeps: which of these show it. */
 export const creditResources: ResourceQueries = {
-  policies: [{ queryKey: policiesQuery.queryKey }],
+  policies: [{ queryKey: ['credit', 'policies'] }],
   buyers,
   // All of one, as its page shows it.
   buyer: [{ queryKey: ['credit', 'buyer'] }],
@@ -76,4 +91,5 @@ export const creditResources: ResourceQueries = {
   messages: [news],
   news: [news, due],
   clients: [{ queryKey: clientsQuery.queryKey }, { queryKey: ['partners', 'client'] }],
+  partner_documents: [{ queryKey: partnerDocumentsQuery.queryKey }],
 }

@@ -5,7 +5,7 @@ import { useAddressView, useLastView, type ListPlace } from '../navigation/addre
 
 /** @param country what one begins with; null for everywhere */
 export function useListFilters<Shape extends z.ZodRawShape>(
-  list: 'buyers' | 'limits' | 'cases' | 'clients' | 'customers',
+  list: 'buyers' | 'limits' | 'cases' | 'clients' | 'customers' | 'documents',
   schema: z.ZodObject<Shape>,
   country: string | null,
 ) {

@@ -29,7 +29,7 @@ export function DetailPage<Data extends { readonly freshness: Freshness | null }
     <Content>
       <div className={styles['page']}>
         <BackLink href={list.path}>{list.name}</BackLink>
-        {query.data === undefined ? (
+        {query.data === undefined || query.error?.error.code === 'not_found' ? (
           <Unshown list={list} query={query} texts={texts} />
         ) : (
           <>

@@ -1,12 +1,13 @@
 /**
  * What one sees of a page — its period, filters, order — stands in the search part of its address: so
  * it is there again when one goes back, loads the page anew, or unlocks the app. A link to the page
- * alone leads to what one saw there last.
+ * alone leads to what one saw there last. Whose view it is stands in the address, or nowhere.
  */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
 import { useAppPart } from '../data/app-store.ts'
+import { clientFrom, inView } from './client-view.tsx'
 import { hasTraversed } from './scroll-places.ts'
 
 /** Where one was in a list. */
@@ -84,8 +85,9 @@ export function useAddressView(
   const [ownPath] = useState(path)
   const isForeign = isOfAnother(useHistoryState(), username)
   const named = useSearch()
+  const [first] = useState(named)
   const [last, setLast] = useState(() =>
-    named === '' && !hasTraversed() ? without(read()?.search ?? '', forgets) : '',
+    hasTraversed() ? '' : lastSeen(read()?.search ?? '', named, forgets),
   )
   const search = isForeign ? '' : last === '' ? named : last
   const params = useMemo(() => new URLSearchParams(search), [search])
@@ -100,7 +102,7 @@ export function useAddressView(
     if (last !== '') change(new URLSearchParams(last), false)
   }, [last, change])
   // The address names it by now; a link to the page that one is on leads to what it shows at first.
-  if (last !== '' && named !== '') setLast('')
+  if (last !== '' && named !== first) setLast('')
   // The address of a page that one goes to from here says nothing of this one.
   const isHere = path === ownPath
   useEffect(() => {
@@ -114,23 +116,16 @@ function searchOf(params: URLSearchParams): string {
   return text === '' ? '' : `?${text}`
 }
 
-function without(search: string, names: readonly string[]): string {
-  const params = new URLSearchParams(search)
-  for (const name of names) params.delete(name)
-  return params.toString()
-}
-
-/** As long as an id may be, and without what none has. Main parses what it is asked for. */
-const idPattern = /^[^\p{C}\p{Z}]{1,128}$/u
-
-/** The client that an address names; null where it names none, or what no id can be. */
-export function clientFrom(params: URLSearchParams): string | null {
-  const id = params.get('client') ?? ''
-  return idPattern.test(id) ? id : null
-}
-
-/** The client whose view the page is that one is on; null for that of everything that is granted. */
-export function useClientInView(): string | null {
-  const search = useSearch()
-  return useMemo(() => clientFrom(new URLSearchParams(search)), [search])
+/** What one saw last, where the address names nothing but whose view it is; empty for nothing to bring back. */
+function lastSeen(last: string, named: string, forgets: readonly string[]): string {
+  const [params, here] = [new URLSearchParams(last), new URLSearchParams(named)]
+  const [client, seen] = [clientFrom(here), clientFrom(params)]
+  if (named !== '' && (client === null || here.size > 1)) return ''
+  // The policies of one client are none of another's.
+  for (const name of [...forgets, 'client', ...(client === seen ? [] : ['policy'])]) {
+    params.delete(name)
+  }
+  return params.size === 0
+    ? ''
+    : new URLSearchParams({ ...inView(client), ...Object.fromEntries(params) }).toString()
 }

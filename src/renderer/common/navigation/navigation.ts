@@ -37,11 +37,6 @@ export function buyerPath(id: string): string {
   return `${paths.buyers}/${encodeURIComponent(id)}`
 }
 
-/** Insights' dashboard of one of a broker's clients. */
-export function clientDashboardPath(id: string): string {
-  return `${paths.insights}?${new URLSearchParams({ client: id }).toString()}`
-}
-
 /** The page of one of a broker's clients. */
 export function clientPath(id: string): string {
   return `${paths.clients}/${encodeURIComponent(id)}`

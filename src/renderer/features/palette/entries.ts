@@ -70,6 +70,7 @@ export const entries: readonly PaletteEntry[] = [
   page('tools', paths.tools, insights),
   page('cases', paths.collectnet, { services: ['collectnet'] }),
   page('clients', paths.partners, { services: ['partners'] }),
+  page('partnerDocuments', paths.documents, { services: ['partners'] }),
   page('services', paths.services),
   page('preferences', paths.profile),
   page('personal', paths.profilePersonal),

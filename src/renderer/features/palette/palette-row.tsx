@@ -6,7 +6,14 @@ import type { PaletteItem } from '../../../shared/contract/palette/routes.ts'
 import type { Language } from '../../../shared/languages.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
 import { countryOf } from '../../common/i18n/names.ts'
-import { ArrowRightIcon, GridIcon, HelpIcon, PartnersIcon, PolicyIcon } from '../../ui/icons.tsx'
+import {
+  AccountIcon,
+  ArrowRightIcon,
+  GridIcon,
+  HelpIcon,
+  PartnersIcon,
+  PolicyIcon,
+} from '../../ui/icons.tsx'
 import { entryLabel } from './entry-search.ts'
 import styles from './palette.module.css'
 import type { Row } from './rows.ts'
@@ -76,6 +83,8 @@ function detailOf(item: PaletteItem, language: Language): string {
     }
     case 'policy':
       return `${item.id} · ${item.currency}`
+    case 'client':
+      return countryOf(language, item.country)
     default:
       return assertNever(item)
   }
@@ -102,6 +111,8 @@ function foundSign({ kind }: PaletteItem): ReactElement {
       return <PartnersIcon size={18} />
     case 'policy':
       return <PolicyIcon size={18} />
+    case 'client':
+      return <AccountIcon size={18} />
     default:
       return assertNever(kind)
   }

@@ -6,6 +6,7 @@ import { ExportOutcome } from '../../common/credit/use-export.tsx'
 import { useAppPart } from '../../common/data/app-store.ts'
 import { FailureNotice } from '../../common/frames/load-failure.tsx'
 import { useLanguage } from '../../common/i18n/languages.ts'
+import { useClientInView } from '../../common/navigation/client-view.tsx'
 import { showPalette } from '../../common/navigation/overlays.ts'
 import { isTopicFor } from '../../common/help/topics.ts'
 import { useTopicSearch } from '../../common/help/use-topic-search.ts'
@@ -120,7 +121,7 @@ function useGroups(typed: string) {
   const granted = useAppPart((state) =>
     state?.session.kind === 'ready' ? state.session.user.services : null,
   )
-  const found = useFound(typed)
+  const found = useFound(typed, useClientInView())
   const recent = useRecent()
   const offered = useMemo(() => entriesFor(granted ?? []), [granted])
   const search = useMemo(() => createEntrySearch(offered, language), [offered, language])

@@ -4,12 +4,13 @@ import { useLocation } from 'wouter'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { PaletteItem } from '../../../shared/contract/palette/routes.ts'
 import type { RouteInput } from '../../../shared/contract/routes.ts'
-import { useHasService } from '../../common/credit/links.ts'
+import { useClientViewPath, useHasService } from '../../common/credit/links.ts'
 import { useExport } from '../../common/credit/use-export.tsx'
 import { changeLanguage } from '../../common/data/app-store.ts'
 import { useCheck, useIsOffline } from '../../common/data/portal-status.ts'
 import { callPortal } from '../../common/data/portal.ts'
 import { lockQuery } from '../../common/data/queries.ts'
+import { inView, useClientInView } from '../../common/navigation/client-view.tsx'
 import { copyPageLink } from '../../common/navigation/confirmations.ts'
 import { applyPath, buyerPath, paths } from '../../common/navigation/navigation.ts'
 import { showStatusSheet } from '../../common/navigation/overlays.ts'
@@ -30,6 +31,7 @@ export type Choices = {
 /** @param leave closes the palette; `isElsewhere` where the focus goes on somewhere else */
 export function useChoices(leave: (isElsewhere: boolean) => void): Choices {
   const [, navigate] = useLocation()
+  const client = useClientInView()
   const isOffline = useIsOffline()
   const itemPath = useItemPath()
   const perform = useDeeds()
@@ -44,7 +46,7 @@ export function useChoices(leave: (isElsewhere: boolean) => void): Choices {
     if (deed.kind !== 'signOut' && deed.kind !== 'lock') note({ kind: 'entry', id })
     if (deed.kind === 'open') return open(deed.path)
     // Stays, to say what came of it.
-    if (deed.kind === 'export') return save(exportOf(deed.table))
+    if (deed.kind === 'export') return save(exportOf(deed.table, client))
     leave(deed.kind === 'showWaiting')
     perform(deed)
   }
@@ -71,17 +73,21 @@ function note(choice: RouteInput<'palette.noteChoice'>['choice']): void {
   void callPortal('palette.noteChoice', { choice })
 }
 
-function exportOf(kind: 'buyers' | 'limits'): RouteInput<'credit.export'> {
-  return { format: 'xlsx', columns: null, table: { kind, filters: {} } }
+/** In a client's view that client's alone. */
+function exportOf(kind: 'buyers' | 'limits', client: string | null): RouteInput<'credit.export'> {
+  return { format: 'xlsx', columns: null, table: { kind, filters: inView(client) } }
 }
 
 /** Where a thing that was found leads: to its page, in a service that the person has. */
 function useItemPath(): (item: PaletteItem) => string {
   const [servnet, insights] = [useHasService('servnet'), useHasService('insights')]
+  const clientView = useClientViewPath()
   return (item) => {
     switch (item.kind) {
       case 'buyer':
         return insights ? buyerPath(item.id) : applyPath({ buyerId: item.id })
+      case 'client':
+        return clientView(item.id)
       case 'policy': {
         const list = servnet ? paths.limits : paths.buyers
         return `${list}?${new URLSearchParams({ policy: item.id }).toString()}`

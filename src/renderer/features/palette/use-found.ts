@@ -13,6 +13,7 @@ import {
   searchTextOf,
 } from '../../../shared/credit/search-text.ts'
 import { callPortal } from '../../common/data/portal.ts'
+import { inView } from '../../common/navigation/client-view.tsx'
 
 type Answer = {
   readonly q: string
@@ -29,9 +30,9 @@ const nothing: Answer = { q: '', found: [], error: null }
 
 /**
  * One question at a time, so that no answer comes after a later one; what is typed meanwhile is asked
- * next, and not what was typed in between. Until then what was found is shown as far as it still fits.
+ * next, and not what was typed in between. In a client's view, of that client's. Until then what was found is shown as far as it still fits.
  */
-export function useFound(typed: string): Found {
+export function useFound(typed: string, client: string | null): Found {
   const q = typed.trim().slice(0, longestPaletteQuery)
   const [answer, setAnswer] = useState(nothing)
   const wanted = useRef('')
@@ -45,20 +46,20 @@ export function useFound(typed: string): Found {
       do {
         asked = wanted.current
         // oxlint-disable-next-line no-await-in-loop -- one question at a time
-        const next = await answerTo(asked)
+        const next = await answerTo(asked, client)
         if (next.q === wanted.current) setAnswer(next)
       } while (asked !== wanted.current)
       isAsking.current = false
     }
     void ask()
-  }, [q])
+  }, [q, client])
   if (answer.q === q) return { ...answer, isSettled: true }
   return { q, found: narrowed(answer.found, q), error: null, isSettled: false }
 }
 
-async function answerTo(q: string): Promise<Answer> {
+async function answerTo(q: string, client: string | null): Promise<Answer> {
   if (q === '') return nothing
-  const result = await callPortal('palette.find', { q })
+  const result = await callPortal('palette.find', { q, ...inView(client) })
   return result.ok
     ? { q, found: result.data.found, error: null }
     : { q, found: [], error: result.error }

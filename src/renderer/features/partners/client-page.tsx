@@ -10,14 +10,15 @@ import {
   formatRating,
   formatReportDay,
 } from '../../common/credit/figure-formats.ts'
-import { useHasService } from '../../common/credit/links.ts'
 import { PolicyCard } from '../../common/credit/policy-card.tsx'
 import { clientQuery } from '../../common/credit/queries.ts'
 import { Fact, Facts, Part } from '../../common/facts/facts.tsx'
+import { useAppPart } from '../../common/data/app-store.ts'
 import { DetailPage } from '../../common/frames/detail-page.tsx'
 import { useLanguage } from '../../common/i18n/languages.ts'
 import { countryOf } from '../../common/i18n/names.ts'
-import { clientDashboardPath, lastPartOf, paths } from '../../common/navigation/navigation.ts'
+import { clientPages, withClient } from '../../common/navigation/client-view.tsx'
+import { lastPartOf, paths } from '../../common/navigation/navigation.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import styles from './partners.module.css'
@@ -40,7 +41,10 @@ export function ClientPage() {
 function ClientDetails({ id, name, country, policies, figures }: Client) {
   const { t } = useTranslation('partners')
   const language = useLanguage()
-  const hasInsights = useHasService('insights')
+  const granted = useAppPart((state) =>
+    state?.session.kind === 'ready' ? state.session.user.services : null,
+  )
+  const shown = clientPages.filter(({ service }) => granted?.includes(service))
   return (
     <>
       <div className={styles['heading']}>
@@ -50,12 +54,24 @@ function ClientDetails({ id, name, country, policies, figures }: Client) {
           </PageHeading>
           <p className={styles['quiet']}>{countryOf(language, country)}</p>
         </div>
-        {hasInsights && (
-          <Link className={buttonClass()} href={clientDashboardPath(id)}>
-            {t('view.open')}
-          </Link>
-        )}
       </div>
+      <Part title={t('client.look')}>
+        {shown.length === 0 ? (
+          <p>{t('client.onlyPartners')}</p>
+        ) : (
+          <nav className={styles['look']} aria-label={t('view.nav')}>
+            {shown.map((page, place) => (
+              <Link
+                key={page.id}
+                className={buttonClass(place === 0 ? 'primary' : 'secondary')}
+                href={withClient(page.path, id)}
+              >
+                {t(`view.pages.${page.id}`)}
+              </Link>
+            ))}
+          </nav>
+        )}
+      </Part>
       <Part title={t('client.figures', { day: formatReportDay(language, figures.asOf) })}>
         <Figures figures={figures} />
       </Part>

@@ -7,6 +7,7 @@ import { PortalContact } from '../../common/contact/contact-details.tsx'
 import { DetailPage } from '../../common/frames/detail-page.tsx'
 import { formatCalendarDay, formatDay } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
+import { useClientInView } from '../../common/navigation/client-view.tsx'
 import { lastPartOf, paths } from '../../common/navigation/navigation.ts'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
@@ -25,7 +26,7 @@ export function AlertPage() {
   return (
     <DetailPage
       list={{ path: paths.alerts, name: t('title') }}
-      query={useQuery(alertQuery(lastPartOf(path)))}
+      query={useQuery(alertQuery(lastPartOf(path), useClientInView()))}
       texts={{ loading: t('loadingOne'), missing: t('missing') }}
     >
       {({ alert }) => <Alert alert={alert} />}

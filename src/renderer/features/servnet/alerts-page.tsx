@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -8,6 +8,7 @@ import {
 } from '../../../shared/contract/credit/alerts.ts'
 import { Content } from '../../common/frames/content.tsx'
 import { useAddressView, useLastView } from '../../common/navigation/address-view.ts'
+import { useClientInView } from '../../common/navigation/client-view.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -25,13 +26,14 @@ type Filter = { readonly kind: AlertKind | ''; readonly state: State }
 /** Every alert there is, newest first; of one kind, or handled or not, where one wants that. */
 export function AlertsPage() {
   const { t } = useTranslation(['servnet', 'alerts', 'products'])
-  const query = useInfiniteQuery(alertsQuery)
+  const client = useClientInView()
+  const query = useInfiniteQuery(alertsQuery(client))
   const { mark, failure } = useTick()
   const { params, change } = useAddressView(useLastView('alerts'))
   const filter = filterFrom(params)
   const setFilter = (next: Filter) => change(new URLSearchParams(valuesOf(next)))
   const isFiltered = filter.kind !== '' || filter.state !== 'all'
-  useWhole(isFiltered)
+  useWhole(query, isFiltered)
   const matches = itemsOf(query.data).some((alert) => isShown(alert, filter))
   const title = t('title', { ns: 'alerts' })
   const texts = {
@@ -104,9 +106,16 @@ function isShown({ kind, handled }: ServnetAlert, filter: Filter): boolean {
   return filter.state === 'all' || handled === (filter.state === 'handled')
 }
 
+type Alerts = Pick<
+  UseInfiniteQueryResult,
+  'hasNextPage' | 'isFetching' | 'isError' | 'fetchNextPage'
+>
+
 /** What is filtered is looked for in all alerts, and not on the first page alone. */
-function useWhole(isWanted: boolean): void {
-  const { hasNextPage, isFetching, isError, fetchNextPage } = useInfiniteQuery(alertsQuery)
+function useWhole(
+  { hasNextPage, isFetching, isError, fetchNextPage }: Alerts,
+  isWanted: boolean,
+): void {
   useEffect(() => {
     if (isWanted && hasNextPage && !isFetching && !isError) void fetchNextPage()
   }, [isWanted, hasNextPage, isFetching, isError, fetchNextPage])

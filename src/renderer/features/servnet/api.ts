@@ -4,6 +4,7 @@ import type { TurnoverDeclaration } from '../../../shared/contract/credit/turnov
 import type { RouteOutput } from '../../../shared/contract/routes.ts'
 import { callPortal, fetchFromPortal } from '../../common/data/portal.ts'
 import type { ResourceQueries } from '../../common/data/queries.ts'
+import { inView } from '../../common/navigation/client-view.tsx'
 
 /** Serv@Net's first page. */
 export const homeQuery = queryOptions({
@@ -11,19 +12,21 @@ export const homeQuery = queryOptions({
   queryFn: () => fetchFromPortal('servnet.home', {}),
 })
 
-/** All alerts, a page at a time. */
-export const alertsQuery = infiniteQueryOptions({
-  queryKey: ['servnet', 'alerts'],
-  queryFn: ({ pageParam }) => fetchFromPortal('servnet.alerts', { cursor: pageParam }),
-  initialPageParam: firstPage(),
-  getNextPageParam: ({ page }) => page.nextCursor,
-})
+/** All alerts, a page at a time; in a client's view that client's. */
+export const alertsQuery = (client: string | null) =>
+  infiniteQueryOptions({
+    queryKey: ['servnet', 'alerts', client],
+    queryFn: ({ pageParam }) =>
+      fetchFromPortal('servnet.alerts', { cursor: pageParam, ...inView(client) }),
+    initialPageParam: firstPage(),
+    getNextPageParam: ({ page }) => page.nextCursor,
+  })
 
-/** One alert. */
-export const alertQuery = (id: string) =>
+/** One alert; in a client's view none of another. */
+export const alertQuery = (id: string, client: string | null) =>
   queryOptions({
-    queryKey: ['servnet', 'alert', id],
-    queryFn: () => fetchFromPortal('servnet.alert', { id }),
+    queryKey: ['servnet', 'alert', id, client],
+    queryFn: () => fetchFromPortal('servnet.alert', { id, ...inView(client) }),
   })
 
 /** All messages, a page at a time. */
@@ -52,19 +55,21 @@ export const applicationDraftQuery = queryOptions({
   gcTime: 0,
 })
 
-/** All applications, a page at a time. */
-export const applicationsQuery = infiniteQueryOptions({
-  queryKey: ['servnet', 'applications'],
-  queryFn: ({ pageParam }) => fetchFromPortal('servnet.applications', { cursor: pageParam }),
-  initialPageParam: firstPage(),
-  getNextPageParam: ({ page }) => page.nextCursor,
-})
+/** All applications, a page at a time; in a client's view that client's. */
+export const applicationsQuery = (client: string | null) =>
+  infiniteQueryOptions({
+    queryKey: ['servnet', 'applications', client],
+    queryFn: ({ pageParam }) =>
+      fetchFromPortal('servnet.applications', { cursor: pageParam, ...inView(client) }),
+    initialPageParam: firstPage(),
+    getNextPageParam: ({ page }) => page.nextCursor,
+  })
 
-/** One application. */
-export const applicationQuery = (id: string) =>
+/** One application; in a client's view none of another. */
+export const applicationQuery = (id: string, client: string | null) =>
   queryOptions({
-    queryKey: ['servnet', 'application', id],
-    queryFn: () => fetchFromPortal('servnet.application', { id }),
+    queryKey: ['servnet', 'application', id, client],
+    queryFn: () => fetchFromPortal('servnet.application', { id, ...inView(client) }),
   })
 
 /** A table of applications that is being prepared; every change of it answers it anew. */
@@ -107,13 +112,15 @@ export const ledgerCustomerQuery = (key: string) =>
     }),
   })
 
-/** All declarations of turnover, a page at a time. */
-export const declarationsQuery = infiniteQueryOptions({
-  queryKey: ['servnet', 'declarations'],
-  queryFn: ({ pageParam }) => fetchFromPortal('servnet.declarations', { cursor: pageParam }),
-  initialPageParam: firstPage(),
-  getNextPageParam: ({ page }) => page.nextCursor,
-})
+/** All declarations of turnover, a page at a time; in a client's view that client's. */
+export const declarationsQuery = (client: string | null) =>
+  infiniteQueryOptions({
+    queryKey: ['servnet', 'declarations', 'pages', client],
+    queryFn: ({ pageParam }) =>
+      fetchFromPortal('servnet.declarations', { cursor: pageParam, ...inView(client) }),
+    initialPageParam: firstPage(),
+    getNextPageParam: ({ page }) => page.nextCursor,
+  })
 
 /**
  * What of a policy was declared for each of these periods, and stands; null where nothing was. All that is
@@ -159,15 +166,15 @@ const ledger = [{ queryKey: exposureQuery.queryKey }, { queryKey: ['servnet', 'l
 /** What shows what main keeps. A single alert is part of the list. */
 export const servnetResources: ResourceQueries = {
   home: [{ queryKey: homeQuery.queryKey }],
-  alerts: [{ queryKey: alertsQuery.queryKey }, { queryKey: ['servnet', 'alert'] }],
+  alerts: [{ queryKey: ['servnet', 'alerts'] }, { queryKey: ['servnet', 'alert'] }],
   messages: [{ queryKey: messagesQuery.queryKey }],
   applications: [
-    { queryKey: applicationsQuery.queryKey },
+    { queryKey: ['servnet', 'applications'] },
     { queryKey: ['servnet', 'application'] },
     { queryKey: batchesQuery.queryKey },
     { queryKey: ['servnet', 'batch'] },
   ],
-  declarations: [{ queryKey: declarationsQuery.queryKey }],
+  declarations: [{ queryKey: ['servnet', 'declarations'] }],
   me: [{ queryKey: remindersQuery.queryKey }],
   exposure: ledger,
   buyers: exposure,

@@ -7,6 +7,7 @@ import { StatusSign } from '../../common/credit/signs.tsx'
 import { DetailPage } from '../../common/frames/detail-page.tsx'
 import { formatCalendarDay, formatMoment } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
+import { useClientInView } from '../../common/navigation/client-view.tsx'
 import { applyPath, lastPartOf, limitPath, paths } from '../../common/navigation/navigation.ts'
 import { ButtonRow, buttonClass } from '../../ui/button.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
@@ -20,7 +21,7 @@ import styles from './products.module.css'
 export function ApplicationPage() {
   const { t } = useTranslation('products')
   const [path] = useLocation()
-  const query = useQuery(applicationQuery(lastPartOf(path)))
+  const query = useQuery(applicationQuery(lastPartOf(path), useClientInView()))
   useLooks(query.data?.application.status === 'pending')
   return (
     <DetailPage

@@ -8,6 +8,7 @@ import { StatusSign } from '../../common/credit/signs.tsx'
 import { Content } from '../../common/frames/content.tsx'
 import { formatDay } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
+import { useClientInView } from '../../common/navigation/client-view.tsx'
 import { applicationPath } from '../../common/navigation/navigation.ts'
 import { PendingMark, useWaiting } from '../../common/offline/pending.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
@@ -19,7 +20,7 @@ import styles from './products.module.css'
 /** All applications, newest first; those that wait here to be sent are marked. */
 export function ApplicationsPage() {
   const { t } = useTranslation('products')
-  const query = useInfiniteQuery(applicationsQuery)
+  const query = useInfiniteQuery(applicationsQuery(useClientInView()))
   const title = t('nav.applications')
   const texts = {
     loading: t('applications.loading'),

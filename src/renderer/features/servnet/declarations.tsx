@@ -1,10 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { formatMoney } from '../../../shared/i18n/money.ts'
+import { usePolicies } from '../../common/credit/queries.ts'
 import rows from '../../common/credit/rows.module.css'
 import { StatusSign } from '../../common/credit/signs.tsx'
 import { formatDay } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
+import { useClientInView } from '../../common/navigation/client-view.tsx'
 import { PendingMark, useWaiting } from '../../common/offline/pending.tsx'
 import { declarationsQuery } from './api.ts'
 import { Part } from '../../common/facts/facts.tsx'
@@ -23,8 +25,14 @@ type RowProps = {
 export function Declarations() {
   const { t } = useTranslation('products')
   const language = useLanguage()
-  const query = useInfiniteQuery(declarationsQuery)
-  const waiting = useWaiting('declareTurnover')
+  const client = useClientInView()
+  const query = useInfiniteQuery(declarationsQuery(client))
+  const policies = usePolicies().data?.policies ?? []
+  // In a client's view none of another's.
+  const waiting = useWaiting('declareTurnover').filter(
+    ({ edit: { declaration } }) =>
+      client === null || policies.some(({ id }) => id === declaration.policyId),
+  )
   const texts = {
     loading: t('turnover.loading'),
     none: t('turnover.none'),

@@ -12,6 +12,7 @@ import { StatusSign } from '../../common/credit/signs.tsx'
 import { DetailPage } from '../../common/frames/detail-page.tsx'
 import { formatCalendarDay, formatDay } from '../../common/i18n/format.ts'
 import { useLanguage } from '../../common/i18n/languages.ts'
+import { useClientInView } from '../../common/navigation/client-view.tsx'
 import {
   applicationPath,
   applyPath,
@@ -33,7 +34,7 @@ export function LimitPage() {
   return (
     <DetailPage
       list={{ path: paths.limits, name: t('nav.limits') }}
-      query={useQuery(limitQuery(lastPartOf(path)))}
+      query={useQuery(limitQuery(lastPartOf(path), useClientInView()))}
       texts={{ loading: t('limit.loading'), missing: t('limit.missing') }}
     >
       {({ detail }) => <Limit {...detail} />}

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { PolicyCard } from '../../common/credit/policy-card.tsx'
-import { policiesQuery } from '../../common/credit/queries.ts'
+import { usePolicies } from '../../common/credit/queries.ts'
 import { Content } from '../../common/frames/content.tsx'
 import { LoadFailure } from '../../common/frames/load-failure.tsx'
 import { AsAt } from '../../common/offline/as-at.tsx'
@@ -13,7 +12,7 @@ import styles from './products.module.css'
 /** "Produits": the policies, each with its conditions in plain words. */
 export function PoliciesPage() {
   const { t } = useTranslation(['products', 'servnet'])
-  const { data, error, isFetching, refetch } = useQuery(policiesQuery)
+  const { data, error, isFetching, refetch } = usePolicies()
   return (
     <Content>
       <div className={styles['page']}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
+import { useClientInView } from '../../common/navigation/client-view.tsx'
 import { isWithin, paths } from '../../common/navigation/navigation.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import styles from './products.module.css'
@@ -35,11 +36,15 @@ export function ProductsNav() {
 /** The same for each of these pages: the way to apply, which all of them lead to. */
 export function ApplyLink() {
   const { t } = useTranslation('products')
+  const client = useClientInView()
   return (
     <div className={styles['applying']}>
-      <Link className={buttonClass('secondary')} href={paths.batch}>
-        {t('applySeveral')}
-      </Link>
+      {/* Those may be of any policies. */}
+      {client === null && (
+        <Link className={buttonClass('secondary')} href={paths.batch}>
+          {t('applySeveral')}
+        </Link>
+      )}
       <Link className={buttonClass()} href={paths.apply}>
         {t('apply')}
       </Link>

@@ -9,7 +9,7 @@ import { formatMoney } from '../../../shared/i18n/money.ts'
 import { amountFailure, amountOf } from '../../common/credit/amount-rules.ts'
 import { MoneyField } from '../../common/credit/money-field.tsx'
 import { usePolicyOptions } from '../../common/credit/policy-options.ts'
-import { policiesQuery } from '../../common/credit/queries.ts'
+import { usePolicies } from '../../common/credit/queries.ts'
 import { callPortal } from '../../common/data/portal.ts'
 import { useIsOffline } from '../../common/data/portal-status.ts'
 import { writeFailure } from '../../common/forms/field-failures.ts'
@@ -37,7 +37,7 @@ import { periodName, periodsBefore, yearBefore, type PeriodLength } from './turn
 /** The turnover of a period that is over, declared in the policy's currency. */
 export function TurnoverPage() {
   const { t } = useTranslation('products')
-  const { data, error, isFetching, refetch } = useQuery(policiesQuery)
+  const { data, error, isFetching, refetch } = usePolicies()
   const title = t('nav.turnover')
   return (
     <Content>

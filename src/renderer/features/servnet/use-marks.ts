@@ -1,8 +1,13 @@
 /** Ticking alerts off and reading messages: shown at once, taken back where it could not be kept. */
-import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import {
+  useMutation,
+  useQueryClient,
+  type InfiniteData,
+  type QueryClient,
+} from '@tanstack/react-query'
 import type { RouteName } from '../../../shared/contract/channels.ts'
 import type { AppError } from '../../../shared/contract/result.ts'
-import type { RouteInput } from '../../../shared/contract/routes.ts'
+import type { RouteInput, RouteOutput } from '../../../shared/contract/routes.ts'
 import type { ServnetHome } from '../../../shared/contract/servnet/home.ts'
 import {
   homeWithHandled,
@@ -12,7 +17,7 @@ import {
   type ReadMessages,
 } from '../../../shared/servnet/marks.ts'
 import { fetchFromPortal } from '../../common/data/portal.ts'
-import { alertQuery, alertsQuery, homeQuery, messagesQuery } from './api.ts'
+import { homeQuery, messagesQuery } from './api.ts'
 
 /** What every page of Serv@Net shows is under this key, and changes together. */
 const shown = { queryKey: ['servnet'] }
@@ -66,12 +71,13 @@ function changeHome(queryClient: QueryClient, how: (home: ServnetHome) => Servne
 
 function showTick(queryClient: QueryClient, { id, handled }: Tick): void {
   changeHome(queryClient, (home) => homeWithHandled(home, id, handled))
-  queryClient.setQueryData(
-    alertQuery(id).queryKey,
+  // Also in the view of a client.
+  queryClient.setQueriesData<RouteOutput<'servnet.alert'>>(
+    { queryKey: ['servnet', 'alert', id] },
     (data) => data && { ...data, alert: { ...data.alert, handled } },
   )
-  queryClient.setQueryData(
-    alertsQuery.queryKey,
+  queryClient.setQueriesData<InfiniteData<RouteOutput<'servnet.alerts'>>>(
+    { queryKey: ['servnet', 'alerts'] },
     (data) =>
       data && {
         ...data,

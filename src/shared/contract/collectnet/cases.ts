@@ -7,6 +7,7 @@ import {
   lineSchema,
   longestTypedLine,
   moneySchema,
+  ofClient,
   pageQuerySchema,
   timestampSchema,
 } from '../common.ts'
@@ -98,6 +99,7 @@ export const caseFiltersSchema = z.object({
   q: z.string().max(200).optional(),
   status: caseStatusSchema.optional(),
   policy: idSchema.optional(),
+  ...ofClient,
   sort: z.enum(caseSorts).default('-opened'),
 })
 export type CaseFilters = z.infer<typeof caseFiltersSchema>
@@ -108,6 +110,7 @@ export const caseQuerySchema = pageQuerySchema.extend({
   }),
   status: caseStatusSchema.optional(),
   policy: idSchema.optional(),
+  ...ofClient,
 })
 export type CaseQuery = z.infer<typeof caseQuerySchema>
 

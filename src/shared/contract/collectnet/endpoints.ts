@@ -1,6 +1,6 @@
 /** Atradius Collect@Net. */
 import { z } from 'zod'
-import { idSchema, pageOf, pageQuerySchema } from '../common.ts'
+import { idSchema, pageOf, portfolioPageQuerySchema } from '../common.ts'
 import { policySchema } from '../credit/policies.ts'
 import { sentFileSchema, serviceDefaults, type Endpoint } from '../endpoint.ts'
 import {
@@ -23,9 +23,10 @@ export const collectnetEndpoints = {
     path: '/v1/collectnet/policies',
     summary: 'The policies that are granted, with their conditions',
     description: 'By name, in pages.',
-    query: pageQuerySchema,
+    query: portfolioPageQuerySchema,
     status: 200,
     answer: pageOf(policySchema),
+    problems: ['not_found'],
   },
   collectnetCases: {
     ...defaults,

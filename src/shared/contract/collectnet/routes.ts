@@ -1,6 +1,6 @@
 /** Atradius Collect@Net: calls of the pages. */
 import { z } from 'zod'
-import { idSchema, timestampSchema } from '../common.ts'
+import { idSchema, ofClient, timestampSchema } from '../common.ts'
 import { windowInput, windowOf } from '../credit/windows.ts'
 import { appErrorSchema } from '../result.ts'
 import { freshnessSchema, nothing, type Route } from '../route.ts'
@@ -51,7 +51,7 @@ export const collectnetRoutes = {
     output: z.object({ window: windowOf(collectionCaseSchema), freshness: freshnessSchema }),
   },
   'collectnet.case': {
-    input: z.strictObject({ id: idSchema }),
+    input: z.strictObject({ id: idSchema, ...ofClient }),
     output: z.object({
       detail: caseDetailSchema,
       /** False where only the list is kept here: then invoices and former steps are missing. */

@@ -8,6 +8,7 @@ import {
   languageSchema,
   lineSchema,
   moneySchema,
+  ofClient,
   pageQuerySchema,
 } from '../common.ts'
 import {
@@ -70,6 +71,7 @@ export const buyerFiltersSchema = z.object({
   band: z.string().max(64, alone).refine(isPlainText).optional(),
   decision: limitStatusSchema.optional(),
   policy: idSchema.optional(),
+  ...ofClient,
   sort: z.enum(buyerSorts).default('name'),
 })
 export type BuyerFilters = z.infer<typeof buyerFiltersSchema>

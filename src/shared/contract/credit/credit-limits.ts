@@ -7,6 +7,7 @@ import {
   isPlainText,
   lineSchema,
   moneySchema,
+  ofClient,
   pageQuerySchema,
   timestampSchema,
 } from '../common.ts'
@@ -96,6 +97,7 @@ export const limitFiltersSchema = z.object({
   country: z.string().max(2, alone).refine(isPlainText).optional(),
   status: limitStatusSchema.optional(),
   policy: idSchema.optional(),
+  ...ofClient,
   sort: z.enum(limitSorts).default('buyer'),
 })
 export type LimitFilters = z.infer<typeof limitFiltersSchema>

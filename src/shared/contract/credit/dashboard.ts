@@ -3,7 +3,14 @@
  * `docs/figures.md` and beside each on the screen.
  */
 import { z } from 'zod'
-import { idSchema, lineSchema, moneySchema, pageQuerySchema, timestampSchema } from '../common.ts'
+import {
+  idSchema,
+  lineSchema,
+  moneySchema,
+  ofClient,
+  pageQuerySchema,
+  timestampSchema,
+} from '../common.ts'
 import {
   averageRatingSchema,
   countSchema,
@@ -19,9 +26,7 @@ import { limitStatusSchema } from './credit-limits.ts'
 export const reportQuerySchema = z.object({
   currency: currencyCodeSchema.optional(),
   policy: idSchema.optional(),
-  client: idSchema.optional().meta({
-    description: 'Only the policies of this organisation: for brokers, one of their clients',
-  }),
+  ...ofClient,
   from: daySchema.optional().meta({ description: 'Else the first day of the month before `to`' }),
   to: daySchema.optional().meta({ description: 'Else today. The report is as at the end of it' }),
 })

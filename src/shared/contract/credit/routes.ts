@@ -1,7 +1,7 @@
 /** What both Serv@Net and Insights show of the portfolio, from this computer's store. */
 import { z } from 'zod'
 import { caseFiltersSchema } from '../collectnet/cases.ts'
-import { idSchema, timestampSchema } from '../common.ts'
+import { idSchema, ofClient, timestampSchema } from '../common.ts'
 import { freshnessSchema, nothing, type Route } from '../route.ts'
 import { figureSchema, reportQuerySchema } from './dashboard.ts'
 import { buyerDetailSchema, buyerFiltersSchema, buyerSchema } from './buyers.ts'
@@ -29,7 +29,7 @@ export const viewedListSchema = z.enum(['buyers', 'limits', 'cases'])
 
 export const creditRoutes = {
   'credit.policies': {
-    input: nothing,
+    input: z.strictObject(ofClient),
     output: z.object({ policies: z.array(policySchema).max(5_000), freshness: freshnessSchema }),
   },
   'credit.buyers': {
@@ -38,12 +38,12 @@ export const creditRoutes = {
   },
   /** One row of the list. */
   'credit.buyer': {
-    input: z.strictObject({ id: idSchema }),
+    input: z.strictObject({ id: idSchema, ...ofClient }),
     output: z.object({ buyer: buyerSchema, freshness: freshnessSchema }),
   },
   /** All of one buyer; of who has Insights. */
   'credit.buyerDetail': {
-    input: z.strictObject({ id: idSchema }),
+    input: z.strictObject({ id: idSchema, ...ofClient }),
     output: z.object({ detail: buyerDetailSchema, freshness: freshnessSchema }),
   },
   /** The ids before and after one in a list, to go through it: null at its ends. */
@@ -56,7 +56,7 @@ export const creditRoutes = {
     output: z.object({ window: windowOf(creditLimitSchema), freshness: freshnessSchema }),
   },
   'credit.limit': {
-    input: z.strictObject({ id: idSchema }),
+    input: z.strictObject({ id: idSchema, ...ofClient }),
     output: z.object({ detail: creditLimitDetailSchema, freshness: freshnessSchema }),
   },
   /** A private note, sealed on this computer; the portal never has it. */
@@ -98,8 +98,8 @@ export const creditRoutes = {
       table: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('buyers'), filters: buyerFiltersSchema }),
         z.strictObject({ kind: z.literal('limits'), filters: limitFiltersSchema }),
-        z.strictObject({ kind: z.literal('policies') }),
-        z.strictObject({ kind: z.literal('applications') }),
+        z.strictObject({ kind: z.literal('policies'), ...ofClient }),
+        z.strictObject({ kind: z.literal('applications'), ...ofClient }),
         z.strictObject({ kind: z.literal('cases'), filters: caseFiltersSchema }),
         /** Applications that were sent together. */
         z.strictObject({ kind: z.literal('batch'), id: idSchema }),

@@ -8,7 +8,7 @@ import {
   buyerSchema,
 } from '../credit/buyers.ts'
 import { policySchema } from '../credit/policies.ts'
-import { moneySchema, pageQuerySchema } from '../common.ts'
+import { moneySchema, ofClient, portfolioPageQuerySchema } from '../common.ts'
 import { serviceDefaults, textStreamSchema, type Endpoint } from '../endpoint.ts'
 import {
   dashboardSchema,
@@ -53,9 +53,10 @@ export const insightsEndpoints = {
     path: '/v1/insights/policies',
     summary: 'The policies that are granted',
     description: 'By name, in pages.',
-    query: pageQuerySchema,
+    query: portfolioPageQuerySchema,
     status: 200,
     answer: pageOf(policySchema),
+    problems: ['not_found'],
   },
   insightsBuyers: {
     ...defaults,
@@ -90,7 +91,7 @@ export const insightsEndpoints = {
     description:
       'With its ratings, limits, decisions and alerts, as far as they are of policies that are granted; without any of those it is not found.',
     params: z.object({ id: idSchema }),
-    query: z.object({ currency: moneySchema.shape.currency.optional() }),
+    query: z.object({ currency: moneySchema.shape.currency.optional(), ...ofClient }),
     status: 200,
     answer: buyerDetailSchema,
     problems: ['not_found'],

@@ -1,6 +1,6 @@
 /** The command palette: what it finds on this computer, and what was chosen in it lately. */
 import { z } from 'zod'
-import { idSchema, lineSchema } from '../common.ts'
+import { idSchema, lineSchema, ofClient } from '../common.ts'
 import { currencyCodeSchema } from '../credit/amounts.ts'
 import { nothing, type Route } from '../route.ts'
 
@@ -26,13 +26,19 @@ export const paletteItemSchema = z.discriminatedUnion('kind', [
     name: lineSchema,
     currency: currencyCodeSchema,
   }),
+  z.object({
+    kind: z.literal('client'),
+    id: idSchema,
+    name: lineSchema,
+    country: z.string().max(2),
+  }),
 ])
 export type PaletteItem = z.infer<typeof paletteItemSchema>
 export type PaletteKind = PaletteItem['kind']
 
 /** What one source found: the first of `total`, of those that are here. */
 const foundSchema = z.object({
-  kind: z.enum(['buyer', 'policy'] satisfies PaletteKind[]),
+  kind: z.enum(['buyer', 'policy', 'client'] satisfies PaletteKind[]),
   items: z.array(paletteItemSchema).max(mostPaletteItems),
   total: z.number().int().min(0),
   /** Whether all there is was looked through; else the rest is being fetched. */
@@ -51,6 +57,7 @@ const entryIdSchema = z
 const choiceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('buyer'), id: idSchema }),
   z.strictObject({ kind: z.literal('policy'), id: idSchema }),
+  z.strictObject({ kind: z.literal('client'), id: idSchema }),
   z.strictObject({ kind: z.literal('entry'), id: entryIdSchema }),
 ])
 export type PaletteChoice = z.infer<typeof choiceSchema>
@@ -60,9 +67,12 @@ export const mostRecent = 8
 export const recentChoicesSchema = z.array(choiceSchema).max(mostRecent)
 
 export const paletteRoutes = {
-  /** One answer a source, of those that the person has; nothing to look for finds nothing. */
+  /**
+   * One answer a source, of those that the person has; nothing to look for finds nothing. In a client's view
+   * what is of policies is that client's alone.
+   */
   'palette.find': {
-    input: z.strictObject({ q: z.string().max(longestPaletteQuery) }),
+    input: z.strictObject({ q: z.string().max(longestPaletteQuery), ...ofClient }),
     output: z.object({ found: z.array(foundSchema).max(8) }),
   },
   /** The last one first; what is no longer there, or no longer the person's, is left out. */

@@ -17,6 +17,7 @@ export const changeResources = [
   'dashboard',
   'cases',
   'clients',
+  'partner_documents',
   'sessions',
   'security_events',
 ] as const

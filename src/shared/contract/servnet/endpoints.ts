@@ -1,6 +1,13 @@
 /** Serv@Net. */
 import { z } from 'zod'
-import { idSchema, moneySchema, pageOf, pageQuerySchema } from '../common.ts'
+import {
+  idSchema,
+  moneySchema,
+  ofClient,
+  pageOf,
+  pageQuerySchema,
+  portfolioPageQuerySchema,
+} from '../common.ts'
 import { applicationRequestSchema, applicationSchema } from '../credit/applications.ts'
 import { buyerQuerySchema, buyerSchema } from '../credit/buyers.ts'
 import {
@@ -37,9 +44,10 @@ export const servnetEndpoints = {
     summary: 'All alerts, newest first',
     description:
       'What changed for the person’s buyers, in pages. What is not known of an alert is null: those of before amounts were kept have none.',
-    query: pageQuerySchema,
+    query: portfolioPageQuerySchema,
     status: 200,
     answer: pageOf(servnetAlertSchema),
+    problems: ['not_found'],
   },
   servnetAlert: {
     ...defaults,
@@ -112,9 +120,10 @@ export const servnetEndpoints = {
     path: '/v1/servnet/policies',
     summary: 'The policies that are granted, with their conditions',
     description: 'By name, in pages.',
-    query: pageQuerySchema,
+    query: portfolioPageQuerySchema,
     status: 200,
     answer: pageOf(policySchema),
+    problems: ['not_found'],
   },
   servnetPolicy: {
     ...defaults,
@@ -146,7 +155,7 @@ export const servnetEndpoints = {
     summary: 'One buyer, as in the list',
     description: 'A buyer without a limit or an application under a granted policy is not found.',
     params: byId,
-    query: z.object({ currency: moneySchema.shape.currency.optional() }),
+    query: z.object({ currency: moneySchema.shape.currency.optional(), ...ofClient }),
     status: 200,
     answer: buyerSchema,
     problems: ['not_found'],
@@ -180,9 +189,10 @@ export const servnetEndpoints = {
     path: '/v1/servnet/credit-limit-applications',
     summary: 'Applications for a limit, newest first',
     description: 'Also those that are decided, in pages.',
-    query: pageQuerySchema,
+    query: portfolioPageQuerySchema,
     status: 200,
     answer: pageOf(applicationSchema),
+    problems: ['not_found'],
   },
   servnetApplication: {
     ...defaults,

@@ -1,11 +1,11 @@
 /** Serv@Net. */
 import { z } from 'zod'
-import { idSchema, moneySchema, pageOf, timestampSchema } from '../common.ts'
+import { idSchema, moneySchema, ofClient, pageOf, timestampSchema } from '../common.ts'
 import { applicationChecksSchema } from '../credit/application-checks.ts'
 import { applicationRequestSchema, applicationSchema } from '../credit/applications.ts'
 import { turnoverDeclarationSchema, turnoverRequestSchema } from '../credit/turnover.ts'
 import { appErrorSchema } from '../result.ts'
-import { freshnessSchema, listInput, nothing, type Route } from '../route.ts'
+import { freshnessSchema, listInput, nothing, portfolioListInput, type Route } from '../route.ts'
 import { servnetAlertSchema } from '../credit/alerts.ts'
 import { batchRoutes } from './batch.ts'
 import { exposureRoutes } from './exposure.ts'
@@ -51,11 +51,11 @@ export const servnetRoutes = {
   /** The page was shown: from the next time on, it is no first visit. */
   'servnet.noteVisit': { input: nothing, output: nothing },
   'servnet.alerts': {
-    input: listInput,
+    input: portfolioListInput,
     output: z.object({ page: pageOf(servnetAlertSchema), freshness: freshnessSchema }),
   },
   'servnet.alert': {
-    input: z.strictObject({ id: idSchema }),
+    input: z.strictObject({ id: idSchema, ...ofClient }),
     output: z.object({ alert: servnetAlertSchema, freshness: freshnessSchema }),
   },
   'servnet.setAlertHandled': {
@@ -70,12 +70,12 @@ export const servnetRoutes = {
   'servnet.readAllMessages': { input: messagesReadRequestSchema, output: nothing },
   /** Those that wait come first, each under the id of its edit in the outbox. */
   'servnet.applications': {
-    input: listInput,
+    input: portfolioListInput,
     output: z.object({ page: pageOf(applicationSchema), freshness: freshnessSchema }),
   },
   /** Also by the id that this computer gave it in `servnet.apply`. */
   'servnet.application': {
-    input: z.strictObject({ id: idSchema }),
+    input: z.strictObject({ id: idSchema, ...ofClient }),
     output: z.object({ application: applicationSchema, freshness: freshnessSchema }),
   },
   /** What there is to say before it is sent, from what is kept. Fields may still be missing. */
@@ -114,7 +114,7 @@ export const servnetRoutes = {
     output: sentOrWaiting(applicationSchema),
   },
   'servnet.declarations': {
-    input: listInput,
+    input: portfolioListInput,
     output: z.object({ page: pageOf(turnoverDeclarationSchema), freshness: freshnessSchema }),
   },
   'servnet.declareTurnover': {

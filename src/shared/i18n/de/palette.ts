@@ -8,6 +8,7 @@ export const palette: Texts<typeof source> = {
   groups: {
     buyer: 'Abnehmer',
     policy: 'Policen',
+    client: 'Kunden',
     actions: 'Aktionen',
     pages: 'Seiten',
     recent: 'Zuletzt',
@@ -48,6 +49,7 @@ export const palette: Texts<typeof source> = {
     tools: 'Insights-Tools',
     cases: 'Inkassofälle',
     clients: 'Kunden des Maklers',
+    partnerDocuments: 'Dokumente für Makler',
     services: 'Dienste',
     preferences: 'Einstellungen',
     personal: 'Persönliche Daten',
@@ -83,6 +85,7 @@ export const palette: Texts<typeof source> = {
     tools: 'Insights, Dateien, Export',
     cases: 'Collect@Net, unbezahlt, Rechnungen, Anwalt',
     clients: 'Espace Partenaires, Maklergeschäft, Portfolio',
+    partnerDocuments: 'Bedingungen, Formulare, Broschüren, Makler',
     services: 'Dienst wechseln, Ihre Dienste',
     preferences: 'Profil, Land, Währung, Sprache, mein Konto',
     personal: 'Name, E-Mail-Adresse, Profil, mein Konto',

@@ -43,5 +43,6 @@ export const services: Texts<typeof french> = {
     open: 'Den Partnerbereich öffnen',
     notGranted: 'Der Partnerbereich ist unseren Maklern vorbehalten.',
     clients: 'Kunden',
+    documents: 'Dokumente',
   },
 }

@@ -8,6 +8,7 @@ export const palette: Texts<typeof source> = {
   groups: {
     buyer: 'Buyers',
     policy: 'Policies',
+    client: 'Clients',
     actions: 'Actions',
     pages: 'Pages',
     recent: 'Recent',
@@ -48,6 +49,7 @@ export const palette: Texts<typeof source> = {
     tools: 'Insights tools',
     cases: 'Collection cases',
     clients: 'Broker’s clients',
+    partnerDocuments: 'Documents for brokers',
     services: 'Services',
     preferences: 'Preferences',
     personal: 'Personal data',
@@ -83,6 +85,7 @@ export const palette: Texts<typeof source> = {
     tools: 'Insights, files, export',
     cases: 'Collect@Net, unpaid, invoices, lawyer',
     clients: 'Espace Partenaires, brokerage, portfolio',
+    partnerDocuments: 'conditions, forms, brochures, broker',
     services: 'switch service, your services',
     preferences: 'settings, profile, country, currency, language, my account',
     personal: 'name, e-mail address, profile, my account',

@@ -43,5 +43,6 @@ export const services: Texts<typeof french> = {
     open: 'Open the Partner Area',
     notGranted: 'The Partner Area is reserved for our brokers.',
     clients: 'Clients',
+    documents: 'Documents',
   },
 }

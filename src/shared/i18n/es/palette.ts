@@ -8,6 +8,7 @@ export const palette: Texts<typeof source> = {
   groups: {
     buyer: 'Compradores',
     policy: 'Pólizas',
+    client: 'Clientes',
     actions: 'Acciones',
     pages: 'Páginas',
     recent: 'Recientes',
@@ -48,6 +49,7 @@ export const palette: Texts<typeof source> = {
     tools: 'Herramientas de Insights',
     cases: 'Expedientes de recobro',
     clients: 'Clientes del corredor',
+    partnerDocuments: 'Documentos para corredores',
     services: 'Servicios',
     preferences: 'Preferencias',
     personal: 'Datos personales',
@@ -83,6 +85,7 @@ export const palette: Texts<typeof source> = {
     tools: 'Insights, archivos, exportación',
     cases: 'Collect@Net, impagados, facturas, abogado',
     clients: 'Espace Partenaires, correduría, cartera',
+    partnerDocuments: 'condiciones, formularios, folletos, corredor',
     services: 'cambiar de servicio, sus servicios',
     preferences: 'ajustes, perfil, país, moneda, idioma, mi cuenta',
     personal: 'nombre, correo electrónico, perfil, mi cuenta',

@@ -43,5 +43,6 @@ export const services: Texts<typeof french> = {
     open: 'Abrir el Espacio de Socios',
     notGranted: 'El Espacio de Socios está reservado a nuestros corredores.',
     clients: 'Clientes',
+    documents: 'Documentos',
   },
 }

@@ -6,6 +6,7 @@ export const palette = {
   groups: {
     buyer: 'Acheteurs',
     policy: 'Polices',
+    client: 'Clients',
     actions: 'Actions',
     pages: 'Pages',
     recent: 'Récents',
@@ -46,6 +47,7 @@ export const palette = {
     tools: 'Outils Insights',
     cases: 'Dossiers de recouvrement',
     clients: 'Clients du courtier',
+    partnerDocuments: 'Documents pour les courtiers',
     services: 'Services',
     preferences: 'Préférences',
     personal: 'Données personnelles',
@@ -81,6 +83,7 @@ export const palette = {
     tools: 'Insights, fichiers, export',
     cases: 'Collect@Net, impayés, factures, avocat',
     clients: 'Espace Partenaires, courtage, portefeuille',
+    partnerDocuments: 'conditions, formulaires, brochures, courtage',
     services: 'changer de service, vos services',
     preferences: 'réglages, profil, pays, devise, langue, mon compte',
     personal: 'nom, adresse e-mail, profil, mon compte',

@@ -41,5 +41,6 @@ export const services = {
     open: 'Ouvrir l’Espace Partenaires',
     notGranted: 'L’Espace Partenaires est réservé à nos courtiers.',
     clients: 'Clients',
+    documents: 'Documents',
   },
 }

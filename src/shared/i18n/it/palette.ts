@@ -8,6 +8,7 @@ export const palette: Texts<typeof source> = {
   groups: {
     buyer: 'Acquirenti',
     policy: 'Polizze',
+    client: 'Clienti',
     actions: 'Azioni',
     pages: 'Pagine',
     recent: 'Recenti',
@@ -48,6 +49,7 @@ export const palette: Texts<typeof source> = {
     tools: 'Strumenti Insights',
     cases: 'Pratiche di recupero',
     clients: 'Clienti del broker',
+    partnerDocuments: 'Documenti per i broker',
     services: 'Servizi',
     preferences: 'Preferenze',
     personal: 'Dati personali',
@@ -83,6 +85,7 @@ export const palette: Texts<typeof source> = {
     tools: 'Insights, file, esportazione',
     cases: 'Collect@Net, insoluti, fatture, avvocato',
     clients: 'Espace Partenaires, intermediazione, portafoglio',
+    partnerDocuments: 'condizioni, moduli, opuscoli, broker',
     services: 'cambiare servizio, i suoi servizi',
     preferences: 'impostazioni, profilo, paese, valuta, lingua, il mio account',
     personal: 'nome, indirizzo e-mail, profilo, il mio account',

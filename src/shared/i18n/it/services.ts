@@ -43,5 +43,6 @@ export const services: Texts<typeof french> = {
     open: 'Apri l’Area Partner',
     notGranted: 'L’Area Partner è riservata ai nostri broker.',
     clients: 'Clienti',
+    documents: 'Documenti',
   },
 }

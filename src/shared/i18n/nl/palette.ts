@@ -8,6 +8,7 @@ export const palette: Texts<typeof source> = {
   groups: {
     buyer: 'Afnemers',
     policy: 'Polissen',
+    client: 'Klanten',
     actions: 'Acties',
     pages: 'Pagina’s',
     recent: 'Recent',
@@ -48,6 +49,7 @@ export const palette: Texts<typeof source> = {
     tools: 'Insights-tools',
     cases: 'Incassodossiers',
     clients: 'Klanten van de makelaar',
+    partnerDocuments: 'Documenten voor makelaars',
     services: 'Diensten',
     preferences: 'Voorkeuren',
     personal: 'Persoonlijke gegevens',
@@ -83,6 +85,7 @@ export const palette: Texts<typeof source> = {
     tools: 'Insights, bestanden, export',
     cases: 'Collect@Net, onbetaald, facturen, advocaat',
     clients: 'Espace Partenaires, makelaardij, portefeuille',
+    partnerDocuments: 'voorwaarden, formulieren, brochures, makelaar',
     services: 'van dienst wisselen, uw diensten',
     preferences: 'instellingen, profiel, land, valuta, taal, mijn account',
     personal: 'naam, e-mailadres, profiel, mijn account',

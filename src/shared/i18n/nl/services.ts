@@ -43,5 +43,6 @@ export const services: Texts<typeof french> = {
     open: 'De Partnerzone openen',
     notGranted: 'De Partnerzone is voorbehouden aan onze makelaars.',
     clients: 'Klanten',
+    documents: 'Documenten',
   },
 }

@@ -15,6 +15,10 @@ import type { KeyQuery } from '../../../resources/windows/list-keys.ts'
 import type { WindowedList } from '../../../resources/windows/windows.ts'
 import type { Resources } from '../../../resources/resources.ts'
 import type { SessionService } from '../../../session/session-service.ts'
+import { grantedServices } from '../../../session/session-owner.ts'
+import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
+import { buyersWithin } from '../client-buyers.ts'
+import { isWithin, type ClientScope, type Scope } from '../client-scope.ts'
 import type { FollowedRow } from '../../../../shared/contract/servnet/batch.ts'
 import { applicationsList, buyersWindow, limitsWindow, policiesList } from '../credit-lists.ts'
 import { buyerQueryOf, limitQueryOf } from '../credit-windows.ts'
@@ -36,13 +40,18 @@ type Parts<Row> = AsyncIterable<readonly Row[]>
 
 export type RowSources = {
   readonly client: Pick<PortalClient, 'call'>
-  readonly session: Pick<SessionService, 'authorized'>
-  readonly resources: Pick<Resources, 'read' | 'readPage' | 'windows'>
+  readonly session: Pick<SessionService, 'authorized' | 'view'>
+  readonly resources: Pick<Resources, 'read' | 'readPage' | 'pickRows' | 'windows'>
+  /** Whose view a table may be of. */
+  readonly clients: Pick<ClientScope, 'of'>
   /** Applications that the portal does not have yet, as their list shows them in front of the others. */
   readonly waitingApplications: () => Promise<readonly Application[]>
   /** The applications of a batch, in their order. */
   /** The list of cases as it is kept and narrowed. */
-  readonly narrowedCases: (filters: CaseFilters) => {
+  readonly narrowedCases: (
+    filters: CaseFilters,
+    scope: Scope,
+  ) => {
     readonly window: WindowedList<CollectionCase>
     readonly query: KeyQuery
   }
@@ -71,22 +80,45 @@ export async function openTable(
   table: Table,
   shape: <Row>(columns: readonly ExportColumn<Row>[], parts: Parts<Row>) => TableFile,
 ): Promise<Result<TableFile>> {
-  const { windows } = sources.resources
+  const { resources, clients, session } = sources
+  const { windows } = resources
+  const asked = 'filters' in table ? table.filters : table
+  const found = await clients.of('client' in asked ? asked.client : undefined)
+  if (!found.ok) return found
+  const scope = found.data
   switch (table.kind) {
     case 'buyers': {
-      const rows = await whole(windows, buyersWindow, buyerQueryOf(table.filters))
-      return rows.ok ? success(shape(buyerColumns, rows.data)) : rows
+      const rows = await whole(windows, buyersWindow, buyerQueryOf(table.filters, scope))
+      const hasLimits = grantedServices(session.view()).includes('servnet')
+      const shown = (buyers: readonly Buyer[]) => buyersWithin(resources, scope, buyers, hasLimits)
+      if (!rows.ok) return rows
+      const parts = scope === null ? rows.data : each(rows.data, shown)
+      return success(shape(buyerColumns, parts))
     }
     case 'limits': {
-      const rows = await whole(windows, limitsWindow, limitQueryOf(table.filters))
+      const rows = await whole(windows, limitsWindow, limitQueryOf(table.filters, scope))
       return rows.ok ? success(shape(limitColumns, rows.data)) : rows
     }
     case 'policies':
-      return success(shape(policyColumns, pagesOfList(sources.resources, policiesList)))
+      return success(
+        shape(
+          policyColumns,
+          each(pagesOfList(resources, policiesList), (rows) =>
+            rows.filter(({ id }) => isWithin(scope, id)),
+          ),
+        ),
+      )
     case 'applications':
-      return success(shape(applicationColumns, allApplications(sources)))
+      return success(
+        shape(
+          applicationColumns,
+          each(allApplications(sources), (rows) =>
+            rows.filter(({ policyId }) => isWithin(scope, policyId)),
+          ),
+        ),
+      )
     case 'cases': {
-      const { window, query } = sources.narrowedCases(table.filters)
+      const { window, query } = sources.narrowedCases(table.filters, scope)
       const rows = await whole(windows, window, query)
       return rows.ok ? success(shape(caseColumns, rows.data)) : rows
     }
@@ -101,6 +133,14 @@ export async function openTable(
     default:
       return assertNever(table)
   }
+}
+
+/** Parts as they are shown. */
+async function* each<Row>(
+  parts: Parts<Row>,
+  shown: (rows: readonly Row[]) => readonly Row[] | Promise<readonly Row[]>,
+): AsyncGenerator<readonly Row[]> {
+  for await (const part of parts) yield await shown(part)
 }
 
 async function* atOnce<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {

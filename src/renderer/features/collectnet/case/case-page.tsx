@@ -10,6 +10,7 @@ import { Fact, Facts, Part } from '../../../common/facts/facts.tsx'
 import { DetailPage } from '../../../common/frames/detail-page.tsx'
 import { formatDay } from '../../../common/i18n/format.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
+import { useClientInView } from '../../../common/navigation/client-view.tsx'
 import { buyerPath, lastPartOf, paths } from '../../../common/navigation/navigation.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
@@ -26,7 +27,7 @@ export function CasePage() {
   return (
     <DetailPage
       list={{ path: paths.collectnet, name: t('title') }}
-      query={useQuery(caseQuery(lastPartOf(path)))}
+      query={useQuery(caseQuery(lastPartOf(path), useClientInView()))}
       texts={{ loading: t('one.loading'), missing: t('one.missing') }}
     >
       {({ detail, isWhole }) => <Case detail={detail} isWhole={isWhole} />}

@@ -6,7 +6,7 @@ import type { Policy } from '../../../../shared/contract/credit/policies.ts'
 import type { RouteOutput } from '../../../../shared/contract/routes.ts'
 import type { Language } from '../../../../shared/languages.ts'
 import { nobody, whoOf, type WhoValues } from '../../../common/credit/buyer/who-values.ts'
-import { buyerQuery, policiesQuery } from '../../../common/credit/queries.ts'
+import { buyerQuery, usePolicies } from '../../../common/credit/queries.ts'
 import { fetchFromPortal } from '../../../common/data/portal.ts'
 import { profileQuery } from '../../../common/data/queries.ts'
 import { BackLink, Content } from '../../../common/frames/content.tsx'
@@ -80,9 +80,9 @@ function Entering({ isFirst, onSent }: EnteringProps) {
   const { t } = useTranslation(['cases', 'apply'])
   const query = new URLSearchParams(useSearch())
   const [buyerId, editId] = [query.get('buyer'), query.get('edit')]
-  const policies = useQuery(policiesQuery)
+  const policies = usePolicies()
   const profile = useQuery(profileQuery)
-  const buyer = useQuery({ ...buyerQuery(buyerId ?? ''), enabled: buyerId !== null })
+  const buyer = useQuery({ ...buyerQuery(buyerId ?? '', null), enabled: buyerId !== null })
   const waiting = useWaiting('enterCase').find(({ edit }) => edit.id === editId)
   const opened = useOpenedWith(openedCaseSchema)
   const language = useLanguage()

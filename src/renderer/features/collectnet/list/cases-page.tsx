@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
@@ -11,7 +10,7 @@ import {
 import { formatTotal } from '../../../common/credit/list-formats.ts'
 import { ListPage } from '../../../common/credit/list-page.tsx'
 import { policyName } from '../../../common/credit/policy-options.ts'
-import { policiesQuery } from '../../../common/credit/queries.ts'
+import { usePolicies } from '../../../common/credit/queries.ts'
 import { useListFilters } from '../../../common/credit/use-list-filters.ts'
 import { useListView } from '../../../common/credit/use-list-view.ts'
 import { callPortal } from '../../../common/data/portal.ts'
@@ -94,7 +93,11 @@ function CasesList({ view, onView }: CasesListProps) {
       empty={
         <NoCases
           isNarrowed={isNarrowed || (filters.q ?? '').trim() !== ''}
-          onClear={isNarrowed ? () => change({ q: filters.q, sort: filters.sort }) : null}
+          onClear={
+            isNarrowed
+              ? () => change({ q: filters.q, sort: filters.sort, client: filters.client })
+              : null
+          }
         />
       }
     />
@@ -124,7 +127,7 @@ type CaseFilterBarProps = {
 
 function CaseFilterBar({ filters, onChange }: CaseFilterBarProps) {
   const { t } = useTranslation(['cases', 'buyers'])
-  const { data } = useQuery(policiesQuery)
+  const { data } = usePolicies()
   const options = useMemo(
     () => ({
       status: caseStatuses.map((value) => ({ value, label: t(`status.${value}`) })),

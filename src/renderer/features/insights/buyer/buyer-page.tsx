@@ -10,6 +10,7 @@ import { isUnreachable } from '../../../common/data/portal-status.ts'
 import { BackLink, Content } from '../../../common/frames/content.tsx'
 import { LoadFailure } from '../../../common/frames/load-failure.tsx'
 import { useLanguage } from '../../../common/i18n/languages.ts'
+import { inView, useClientInView } from '../../../common/navigation/client-view.tsx'
 import { applyPath, lastPartOf, paths } from '../../../common/navigation/navigation.ts'
 import { AsAt } from '../../../common/offline/as-at.tsx'
 import { buttonClass } from '../../../ui/button.tsx'
@@ -24,21 +25,22 @@ import { Decisions } from './decisions.tsx'
 import { Neighbours } from './neighbours.tsx'
 import { RatingPanel } from './rating-panel.tsx'
 
-const detailQuery = (id: string) =>
+const detailQuery = (id: string, client: string | null) =>
   queryOptions({
-    queryKey: ['credit', 'buyer', id, 'detail'],
-    queryFn: () => fetchFromPortal('credit.buyerDetail', { id }),
+    queryKey: ['credit', 'buyer', id, 'detail', client],
+    queryFn: () => fetchFromPortal('credit.buyerDetail', { id, ...inView(client) }),
   })
 
 /** Everything about one buyer. */
 export function BuyerPage() {
   const [path] = useLocation()
   const id = lastPartOf(path)
-  const detail = useQuery(detailQuery(id))
+  const client = useClientInView()
+  const detail = useQuery(detailQuery(id, client))
   const { error } = detail
   // Where the portal cannot be asked, what the list has of it is better than nothing.
   const wantsRow = error !== null && isUnreachable(error.error.code)
-  const row = useQuery({ ...buyerQuery(id), enabled: wantsRow })
+  const row = useQuery({ ...buyerQuery(id, client), enabled: wantsRow })
   const buyer = detail.data?.detail.buyer ?? row.data?.buyer
   return (
     <Content width="full">

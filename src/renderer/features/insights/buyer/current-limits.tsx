@@ -6,7 +6,7 @@ import type { CreditLimit } from '../../../../shared/contract/credit/credit-limi
 import { formatMoney, formatWholeMoney } from '../../../../shared/i18n/money.ts'
 import { formatShortDay } from '../../../common/credit/list-formats.ts'
 import { useHasService } from '../../../common/credit/links.ts'
-import { policiesQuery } from '../../../common/credit/queries.ts'
+import { usePolicies } from '../../../common/credit/queries.ts'
 import { StatusSign } from '../../../common/credit/signs.tsx'
 import { profileQuery } from '../../../common/data/queries.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
@@ -59,7 +59,7 @@ type LimitProps = {
 function Limit({ limit, isAlone }: LimitProps) {
   const { t } = useTranslation(['buyers', 'credit'])
   const language = useLanguage()
-  const { data } = useQuery(policiesQuery)
+  const { data } = usePolicies()
   const mayOpen = useHasService('servnet')
   const { inForce, endsOn, paymentTermsDays: count, conditions, pending, policyId } = limit
   const policy = data?.policies.find(({ id }) => id === policyId)

@@ -8,6 +8,7 @@ import { filtersFrom } from '../../../common/credit/use-list-filters.ts'
 import { callPortal } from '../../../common/data/portal.ts'
 import { profileQuery } from '../../../common/data/queries.ts'
 import { useLastView } from '../../../common/navigation/address-view.ts'
+import { clientFrom, inView, useClientInView } from '../../../common/navigation/client-view.tsx'
 import { buyerPath } from '../../../common/navigation/navigation.ts'
 import { ArrowDownIcon, ArrowUpIcon } from '../../../ui/icons.tsx'
 import { asked } from '../buyers/use-buyer-search.ts'
@@ -85,11 +86,14 @@ function useListFrom(): BuyerFilters | null {
   const [last] = useState(useLastView('buyers').read)
   const country = profile?.preferences.current.defaultSearchCountry ?? null
   const isKnown = last === null || profile !== undefined || isError
+  const client = useClientInView()
   return useMemo(() => {
     if (!isKnown) return null
-    if (last === null) return { sort: 'name' }
-    return asked(filtersFrom(buyerFiltersSchema, new URLSearchParams(last.search), country))
-  }, [isKnown, last, country])
+    const params = new URLSearchParams(last?.search)
+    // A list of everything, or of another client, is not the one that one goes through here.
+    if (last === null || clientFrom(params) !== client) return { sort: 'name', ...inView(client) }
+    return asked(filtersFrom(buyerFiltersSchema, params, country))
+  }, [isKnown, last, country, client])
 }
 
 /** In the place of the page that one is on, so that one comes back to the list and not to each buyer. */

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BuyerFilters } from '../../../../shared/contract/credit/buyers.ts'
 import { limitStatuses } from '../../../../shared/contract/credit/credit-limits.ts'
-import { policiesQuery } from '../../../common/credit/queries.ts'
+import { usePolicies } from '../../../common/credit/queries.ts'
 import { metaQuery } from '../../../common/data/queries.ts'
 import { countriesByName } from '../../../common/i18n/names.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
@@ -23,7 +23,7 @@ export function BuyerFilterBar({ filters, onFilter }: BuyerFilterBarProps) {
   const { t } = useTranslation(['buyers', 'credit'])
   const language = useLanguage()
   const { data: meta } = useQuery(metaQuery)
-  const { data: policies } = useQuery(policiesQuery)
+  const { data: policies } = usePolicies()
   const options = useMemo(
     (): Options => ({
       country: countriesByName(language).map(({ code, name }) => ({ value: code, label: name })),

@@ -105,7 +105,11 @@ function BuyerSearch({ preferences, view, onView }: BuyerSearchProps) {
       empty={
         <NothingFound
           typed={(filters.q ?? '').trim()}
-          onClear={search.isNarrowed ? () => change({ q: filters.q, sort: filters.sort }) : null}
+          onClear={
+            search.isNarrowed
+              ? () => change({ q: filters.q, sort: filters.sort, client: filters.client })
+              : null
+          }
         />
       }
     />

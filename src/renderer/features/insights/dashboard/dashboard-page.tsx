@@ -1,15 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import type { AppError } from '../../../../shared/contract/result.ts'
 import { Due } from '../../../common/credit/due.tsx'
 import { News } from '../../../common/credit/news.tsx'
 import { Content } from '../../../common/frames/content.tsx'
 import { LoadFailure } from '../../../common/frames/load-failure.tsx'
-import { paths } from '../../../common/navigation/navigation.ts'
 import { AsAt } from '../../../common/offline/as-at.tsx'
-import { Button, buttonClass } from '../../../ui/button.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { PrintIcon } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
@@ -68,7 +66,6 @@ export function DashboardPage() {
             error={error.error}
             busy={isFetching}
             onRetry={() => void refetch()}
-            client={view.client}
             onAllPolicies={view.policy === null ? null : () => view.choosePolicy(null)}
           />
         )}
@@ -124,16 +121,13 @@ type FailureProps = {
   readonly error: AppError
   readonly busy: boolean
   readonly onRetry: () => void
-  /** Whose policies alone were asked for; null for all. */
-  readonly client: string | null
   /** Null where no single one was asked for. */
   readonly onAllPolicies: (() => void) | null
 }
 
-/** A policy or a client that is gone needs no other try, but another choice. */
-function Failure({ error, busy, onRetry, client, onAllPolicies }: FailureProps) {
+/** A policy that is gone needs no other try, but another choice. */
+function Failure({ error, busy, onRetry, onAllPolicies }: FailureProps) {
   const { t } = useTranslation('dashboard')
-  if (error.code === 'not_found' && client !== null && onAllPolicies === null) return <ClientGone />
   if (error.code !== 'not_found' || onAllPolicies === null) {
     return <LoadFailure means="nothingKept" {...{ error, busy, onRetry }} />
   }
@@ -148,24 +142,6 @@ function Failure({ error, busy, onRetry, client, onAllPolicies }: FailureProps) 
       }
     >
       {t('policy.missingNext')}
-    </Notice>
-  )
-}
-
-/** In place of what is a client's alone, where its grant has ended while one looked. */
-function ClientGone() {
-  const { t } = useTranslation('partners')
-  return (
-    <Notice
-      tone="error"
-      title={t('client.missing')}
-      action={
-        <Link className={buttonClass('secondary')} href={paths.partners}>
-          {t('view.back')}
-        </Link>
-      }
-    >
-      {t('view.goneNext')}
     </Notice>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clientQuery, policiesQuery } from '../../../common/credit/queries.ts'
+import { clientQuery, usePolicies } from '../../../common/credit/queries.ts'
 import { formatReportDay } from '../../../common/credit/figure-formats.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -146,7 +146,7 @@ type PolicyChoiceProps = {
 /** Whoever has one policy has nothing to choose. */
 function PolicyChoice({ policy, client, onChoose }: PolicyChoiceProps) {
   const { t } = useTranslation('dashboard')
-  const granted = useQuery(policiesQuery).data?.policies
+  const granted = usePolicies().data?.policies
   const { data } = useQuery({ ...clientQuery(client ?? ''), enabled: client !== null })
   const policies = (client === null ? granted : data?.client.policies) ?? []
   if (policies.length < 2 && policy === null) return null

@@ -9,8 +9,8 @@ import {
   type Preferences,
 } from '../../../../shared/contract/identity/preferences.ts'
 import { profileQuery } from '../../../common/data/queries.ts'
+import { inView, useClientInView } from '../../../common/navigation/client-view.tsx'
 import {
-  clientFrom,
   unseen,
   useAddressView,
   type LastView,
@@ -40,13 +40,13 @@ export function useReport() {
   const today = dayAt(useNow())
   const preferred = profile.data?.preferences.current.currency
   const [period, policy, chosen] = [periodFrom(params), policyFrom(params), currencyFrom(params)]
-  const client = clientFrom(params)
+  const client = useClientInView()
   const currency = chosen ?? preferred
   // Where the preferences cannot be read, the portal takes the currency from them.
   const isReady = currency !== undefined || profile.isError
   const report = useMemo(
-    () => (isReady ? reportOf(params, currency, today) : null),
-    [isReady, params, currency, today],
+    () => (isReady ? reportOf(params, { currency, client, today }) : null),
+    [isReady, params, currency, client, today],
   )
   return {
     period,
@@ -62,12 +62,9 @@ export function useReport() {
   }
 }
 
-/**
- * A link to the dashboard alone leaves the currency to the profile, and leads to no client: whose view it is
- * stands in the address, or nowhere.
- */
+/** A link to the dashboard alone leaves the currency to the profile. */
 function useReportView() {
-  return useAddressView(useReportMemory(), ['currency', 'client'])
+  return useAddressView(useReportMemory(), ['currency'])
 }
 
 const viewKey = ['insights', 'view'] as const
@@ -101,17 +98,19 @@ export function useReportCurrency() {
   }
 }
 
-function reportOf(
-  params: URLSearchParams,
-  currency: Currency | undefined,
-  today: string,
-): ReportQuery {
-  const [period, policy, client] = [periodFrom(params), policyFrom(params), clientFrom(params)]
+type About = {
+  readonly currency: Currency | undefined
+  readonly client: string | null
+  readonly today: string
+}
+
+function reportOf(params: URLSearchParams, { currency, client, today }: About): ReportQuery {
+  const [period, policy] = [periodFrom(params), policyFrom(params)]
   const isFaulty = period.kind === 'chosen' && periodFaults(period.from, period.to, today) !== null
   return {
     ...(currency !== undefined && { currency }),
     ...(policy !== null && { policy }),
-    ...(client !== null && { client }),
+    ...inView(client),
     // An address may name any days; what is wrong with them stands at their fields.
     ...reportDatesOf(isFaulty ? usualPeriod : period, today),
   }

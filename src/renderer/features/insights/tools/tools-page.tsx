@@ -4,27 +4,32 @@ import type { Freshness } from '../../../../shared/contract/route.ts'
 import type { RouteInput } from '../../../../shared/contract/routes.ts'
 import { formatTotal } from '../../../common/credit/list-formats.ts'
 import { useHasService } from '../../../common/credit/links.ts'
-import { policiesQuery } from '../../../common/credit/queries.ts'
+import { usePolicies } from '../../../common/credit/queries.ts'
 import { ExportOutcome, exportFormats, useExport } from '../../../common/credit/use-export.tsx'
 import { fetchFromPortal } from '../../../common/data/portal.ts'
 import { Content } from '../../../common/frames/content.tsx'
 import { useLanguage } from '../../../common/i18n/languages.ts'
+import { inView, useClientInView } from '../../../common/navigation/client-view.tsx'
 import { useAsAt } from '../../../common/offline/as-at.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import styles from './tools.module.css'
 
-const firstBuyers = queryOptions({
-  queryKey: ['credit', 'buyers', 'size'],
-  queryFn: () =>
-    fetchFromPortal('credit.buyers', { offset: 0, limit: 1, filters: { sort: 'name' } }),
-})
+const one = { offset: 0, limit: 1 } as const
 
-const firstLimits = queryOptions({
-  queryKey: ['credit', 'limits', 'size'],
-  queryFn: () =>
-    fetchFromPortal('credit.limits', { offset: 0, limit: 1, filters: { sort: 'buyer' } }),
-})
+const firstBuyers = (client: string | null) =>
+  queryOptions({
+    queryKey: ['credit', 'buyers', 'size', client],
+    queryFn: () =>
+      fetchFromPortal('credit.buyers', { ...one, filters: { sort: 'name', ...inView(client) } }),
+  })
+
+const firstLimits = (client: string | null) =>
+  queryOptions({
+    queryKey: ['credit', 'limits', 'size', client],
+    queryFn: () =>
+      fetchFromPortal('credit.limits', { ...one, filters: { sort: 'buyer', ...inView(client) } }),
+  })
 
 type Exported = RouteInput<'credit.export'>['table']
 
@@ -40,9 +45,11 @@ type TableState = {
 export function ToolsPage() {
   const { t } = useTranslation('buyers')
   const hasLimits = useHasService('servnet')
-  const buyers = useQuery(firstBuyers).data
-  const limits = useQuery({ ...firstLimits, enabled: hasLimits }).data
-  const policies = useQuery(policiesQuery).data
+  const client = useClientInView()
+  const of = inView(client)
+  const buyers = useQuery(firstBuyers(client)).data
+  const limits = useQuery({ ...firstLimits(client), enabled: hasLimits }).data
+  const policies = usePolicies().data
   const policiesState = policies && {
     rows: policies.policies.length,
     isWhole: true,
@@ -54,12 +61,18 @@ export function ToolsPage() {
         <PageHeading title={t('tools.title')}>{t('tools.title')}</PageHeading>
         <p className={styles['lead']}>{t('tools.lead')}</p>
         <ul className={styles['tables']}>
-          <Table table={{ kind: 'buyers', filters: { sort: 'name' } }} state={stateOf(buyers)} />
+          <Table
+            table={{ kind: 'buyers', filters: { sort: 'name', ...of } }}
+            state={stateOf(buyers)}
+          />
           {hasLimits && (
-            <Table table={{ kind: 'limits', filters: { sort: 'buyer' } }} state={stateOf(limits)} />
+            <Table
+              table={{ kind: 'limits', filters: { sort: 'buyer', ...of } }}
+              state={stateOf(limits)}
+            />
           )}
-          <Table table={{ kind: 'policies' }} state={policiesState} />
-          {hasLimits && <Table table={{ kind: 'applications' }} state={undefined} />}
+          <Table table={{ kind: 'policies', ...of }} state={policiesState} />
+          {hasLimits && <Table table={{ kind: 'applications', ...of }} state={undefined} />}
         </ul>
       </div>
     </Content>

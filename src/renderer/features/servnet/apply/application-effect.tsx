@@ -21,7 +21,7 @@ export function ApplicationEffect({ forms: { who, howMuch }, limit }: Applicatio
   const { t } = useTranslation('apply')
   const language = useLanguage()
   const { buyerId } = who.getValues()
-  const { data } = useQuery({ ...buyerQuery(buyerId), enabled: buyerId !== '' })
+  const { data } = useQuery({ ...buyerQuery(buyerId, null), enabled: buyerId !== '' })
   const { amount: typed, currency } = howMuch.getValues()
   const amount = amountOf(language, typed, currency)
   if (amount === null) return null

@@ -8,11 +8,12 @@ import type { RouteOutput } from '../../../../shared/contract/routes.ts'
 import { amountText } from '../../../../shared/credit/group-amount.ts'
 import type { Language } from '../../../../shared/languages.ts'
 import { nobody, whoOf } from '../../../common/credit/buyer/who-values.ts'
-import { buyerQuery, policiesQuery } from '../../../common/credit/queries.ts'
+import { buyerQuery, usePolicies } from '../../../common/credit/queries.ts'
 import { profileQuery } from '../../../common/data/queries.ts'
 import { Content } from '../../../common/frames/content.tsx'
 import { LoadFailure } from '../../../common/frames/load-failure.tsx'
 import { useLanguage } from '../../../common/i18n/languages.ts'
+import { useClientInView } from '../../../common/navigation/client-view.tsx'
 import { paths } from '../../../common/navigation/navigation.ts'
 import {
   openedApplicationSchema,
@@ -56,9 +57,10 @@ function Application() {
   const buyerId = named ?? (opened?.content.who.buyerId || null)
   const language = useLanguage()
   const profile = useQuery(profileQuery)
-  const policies = useQuery(policiesQuery)
+  const policies = usePolicies()
+  const isOfClient = useClientInView() !== null
   const draft = useQuery(applicationDraftQuery)
-  const buyer = useQuery({ ...buyerQuery(buyerId ?? ''), enabled: buyerId !== null })
+  const buyer = useQuery({ ...buyerQuery(buyerId ?? '', null), enabled: buyerId !== null })
   const isReady = [profile, policies, draft, ...(buyerId === null ? [] : [buyer])].every(
     ({ isPending }) => !isPending,
   )
@@ -69,6 +71,7 @@ function Application() {
     name,
     country,
     policies: policies.data?.policies ?? [],
+    isOfClient,
     kept: round === 0 ? draft.data : undefined,
     opened: round === 0 ? opened : null,
     language,
@@ -110,6 +113,8 @@ type StartOptions = {
   /** Of the preferences; empty for none in particular. */
   readonly country: string
   readonly policies: readonly Policy[]
+  /** Whether those are a client's alone. */
+  readonly isOfClient: boolean
   readonly kept: RouteOutput<'servnet.applicationDraft'> | undefined
   /** What another page says of it; null where none does. */
   readonly opened: { readonly content: OpenedApplication; readonly at: string } | null
@@ -118,7 +123,7 @@ type StartOptions = {
 
 /** What the form begins with, and the draft that is offered beside it where it is about somebody else. */
 function startOf(options: StartOptions) {
-  const { buyer, name, country, policies, kept, opened } = options
+  const { buyer, name, country, policies, isOfClient, kept, opened } = options
   const draft = kept?.draft ?? null
   const resumed: ApplicationStart | null =
     draft === null
@@ -137,7 +142,14 @@ function startOf(options: StartOptions) {
     return { start: openedStart(opened.content, options), offered: resumed }
   }
   const isAsked = buyer !== null || name !== null
-  if (resumed !== null && (!isAsked || (buyer !== null && draft?.buyerId === buyer.id))) {
+  // In a client's view, a draft for another one's policy: it is offered, and not gone on with by itself.
+  const isOfAnother =
+    isOfClient && resumed !== null && !policies.some(({ id }) => id === resumed.howMuch.policyId)
+  if (
+    resumed !== null &&
+    !isOfAnother &&
+    (!isAsked || (buyer !== null && draft?.buyerId === buyer.id))
+  ) {
     return { start: resumed, offered: null }
   }
   const policy = onlyPolicy(policies, buyer)

@@ -21,7 +21,7 @@ type PresentLimitProps = {
 export function PresentLimit({ who, limit, policy }: PresentLimitProps) {
   const { t } = useTranslation('apply')
   const language = useLanguage()
-  const { data } = useQuery({ ...buyerQuery(who.buyerId), enabled: who.buyerId !== '' })
+  const { data } = useQuery({ ...buyerQuery(who.buyerId, null), enabled: who.buyerId !== '' })
   const inForce = limit?.inForce ?? null
   const all = data?.buyer.limits ?? []
   return (

@@ -1,12 +1,11 @@
 /** An application being written: two forms, the draft of both, and sending it once. */
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useForm, useWatch, type UseFormReturn } from 'react-hook-form'
 import type { RouteOutput } from '../../../../shared/contract/routes.ts'
 import type { AppError } from '../../../../shared/contract/result.ts'
 import { whoFields, whoSchema, type WhoValues } from '../../../common/credit/buyer/who-values.ts'
-import { policiesQuery } from '../../../common/credit/queries.ts'
+import { usePolicies } from '../../../common/credit/queries.ts'
 import { callPortal } from '../../../common/data/portal.ts'
 import { placeFieldErrors } from '../../../common/forms/form-failures.ts'
 import { issueCode } from '../../../common/forms/form-rules.ts'
@@ -43,7 +42,7 @@ export type Sent = Exclude<RouteOutput<'servnet.apply'>, { kind: 'refused' }>
 /** The two forms, as one types in them. */
 export function useApplicationForms(start: ApplicationStart) {
   const language = useLanguage()
-  const policies = useQuery(policiesQuery).data?.policies
+  const policies = usePolicies().data?.policies
   const who = useForm<WhoValues>({
     resolver: zodResolver(whoSchema, { error: issueCode }),
     criteriaMode: 'all',

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import {
   batchFields,
@@ -6,7 +5,7 @@ import {
   type BatchView,
 } from '../../../../shared/contract/servnet/batch.ts'
 import { policyName } from '../../../common/credit/policy-options.ts'
-import { policiesQuery } from '../../../common/credit/queries.ts'
+import { usePolicies } from '../../../common/credit/queries.ts'
 import { ColumnMatching } from '../../../common/tables/column-matching.tsx'
 import { PolicyOfRows } from '../../../common/tables/policy-of-rows.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -37,7 +36,7 @@ export function BatchColumns({ view, onChange }: BatchColumnsProps) {
 
 function ForAllRows({ view: { defaults, rows }, onChange }: BatchColumnsProps) {
   const { t } = useTranslation(['batch', 'tables'])
-  const { data } = useQuery(policiesQuery)
+  const { data } = usePolicies()
   const lacksPolicy = rows.some(({ texts }) => texts.policy === undefined)
   const lacksTerms = rows.some(({ texts }) => texts.terms === undefined)
   const [only, ...others] = data?.policies ?? []

@@ -10,7 +10,7 @@ import {
 } from '../../../../shared/contract/credit/credit-limits.ts'
 import { formatTotal } from '../../../common/credit/list-formats.ts'
 import { ListPage } from '../../../common/credit/list-page.tsx'
-import { policiesQuery } from '../../../common/credit/queries.ts'
+import { usePolicies } from '../../../common/credit/queries.ts'
 import { useListFilters } from '../../../common/credit/use-list-filters.ts'
 import { useListView } from '../../../common/credit/use-list-view.ts'
 import { callPortal } from '../../../common/data/portal.ts'
@@ -91,7 +91,11 @@ function LimitsList({ country, view, onView }: LimitsListProps) {
       empty={
         <NoLimits
           typed={(filters.q ?? '').trim()}
-          onClear={isNarrowed ? () => change({ q: filters.q, sort: filters.sort }) : null}
+          onClear={
+            isNarrowed
+              ? () => change({ q: filters.q, sort: filters.sort, client: filters.client })
+              : null
+          }
         />
       }
     />
@@ -122,7 +126,7 @@ type LimitFilterBarProps = {
 function LimitFilterBar({ filters, onChange }: LimitFilterBarProps) {
   const { t } = useTranslation(['buyers', 'credit'])
   const language = useLanguage()
-  const { data } = useQuery(policiesQuery)
+  const { data } = usePolicies()
   const options = useMemo(
     () => ({
       country: countriesByName(language).map(({ code, name }) => ({ value: code, label: name })),
