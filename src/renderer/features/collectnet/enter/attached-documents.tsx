@@ -7,7 +7,7 @@ import type { AttachedFiles } from './use-entering.ts'
 /** The documents that go with a case that is being entered: on this computer alone so far. */
 export function AttachedDocuments({ attached }: { readonly attached: AttachedFiles }) {
   const actions = useDocuments()
-  const { documents, add, remove } = attached
+  const { documents } = attached
   return (
     <DocumentList
       canSave={false}
@@ -16,13 +16,13 @@ export function AttachedDocuments({ attached }: { readonly attached: AttachedFil
         place: { kind: 'kept', document },
         about: null,
         state: null,
-        onRemove: () => remove(document.id),
+        onRemove: () => attached.remove(document.id),
       }))}
       actions={actions}
       onAdd={() => {
         const room = mostDocuments - documents.length
         const ask = () => callPortal('collectnet.pickDocuments', { room })
-        void actions.choose(ask).then(add)
+        void actions.choose(ask).then((kept) => attached.add(kept))
       }}
     />
   )

@@ -54,6 +54,7 @@ export function CaseForm({ start, policies, onSent }: CaseFormProps) {
   const { documents } = attached
   const draft = useCaseDraft(forms, start, documents)
   const { settle } = attached
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- with each change of the documents
   useEffect(() => settle(draft.flush), [documents, settle, draft.flush])
   const checks = useCaseChecks(start.id, forms)
   const step = useStep(forms.claim, useClaimFields(forms.claim))
