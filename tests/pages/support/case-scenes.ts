@@ -1,9 +1,6 @@
 /** Collect@Net's pages with something on each: cases of every status, one with all that happened. */
-import type {
-  CaseDetail,
-  CaseStatus,
-  CollectionCase,
-} from '../../../src/shared/contract/collectnet/cases.ts'
+import type { CaseDetail, CollectionCase } from '../../../src/shared/contract/collectnet/cases.ts'
+import type { CaseStatus } from '../../../src/shared/contract/credit/case-filters.ts'
 import { success } from '../../../src/shared/contract/result.ts'
 import { freshState, type Answers } from './fake-portal.ts'
 import { awkwardNames, freshness, portfolio } from './portfolio.ts'
