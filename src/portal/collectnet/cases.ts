@@ -3,14 +3,16 @@ import { sql, type Selectable } from 'kysely'
 import type { CaseDocument } from '../../shared/contract/collectnet/documents.ts'
 import {
   caseDetailSchema,
-  caseStatuses,
   isClosedCase,
   collectionCaseSchema,
   type CaseDetail,
-  type CaseQuery,
-  type CaseStatus,
   type CollectionCase,
 } from '../../shared/contract/collectnet/cases.ts'
+import {
+  caseStatuses,
+  type CaseStatus,
+  type CaseQuery,
+} from '../../shared/contract/credit/case-filters.ts'
 import { moneyOfUnits } from '../../shared/credit/minor-units.ts'
 import { searchQuestionOf } from '../../shared/credit/search-text.ts'
 import { answersInSql } from '../credit/buyer-words.ts'

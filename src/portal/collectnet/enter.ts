@@ -1,11 +1,11 @@
 /** Entering a case: who may, of which buyer, and what is refused before anybody collects. */
 import { randomUUID } from 'node:crypto'
 import {
-  caseStatuses,
   isClosedCase,
   type CaseDetail,
   type CaseRequest,
 } from '../../shared/contract/collectnet/cases.ts'
+import { caseStatuses } from '../../shared/contract/credit/case-filters.ts'
 import { mostDetails, type ProblemDetail } from '../../shared/contract/problem.ts'
 import { dayOf } from '../../shared/credit/days.ts'
 import { minorUnitsOf } from '../../shared/credit/minor-units.ts'

@@ -44,7 +44,7 @@ export function limitReceiving(app: FastifyInstance, findClient: FindClient): vo
   })
 }
 
-function hangUpLate({ raw, routeOptions: { bodyLimit = 0 } }: FastifyRequest): void {
+function hangUpLate({ raw, routeOptions: { bodyLimit } }: FastifyRequest): void {
   const allowed = isLongBody({ bodyLimit }) ? patience.file : patience.usual
   const timer = setTimeout(() => raw.socket.destroy(), allowed)
   const stop = () => clearTimeout(timer)

@@ -5,71 +5,14 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createApplicant, type Applicant } from '../support/application-steps.ts'
-import { buyerIds, periods } from '../support/application-book.ts'
 import { enterCase } from '../support/case-steps.ts'
 import { createEditModel, type EditModel } from '../support/edit-model.ts'
-import {
-  alertIds,
-  createEditPortal,
-  messageIds,
-  type MemoryPortal,
-} from '../support/edit-portal.ts'
-import { createFaultyNetwork, faults, type Fault, type FaultyNetwork } from '../support/faults.ts'
+import { createEditPortal, type MemoryPortal } from '../support/edit-portal.ts'
+import { steps, type Step } from '../support/edit-steps.ts'
+import { createFaultyNetwork, type FaultyNetwork } from '../support/faults.ts'
 import { startMain, type TestMain } from '../support/main.ts'
 import { createMemoryKeychain, type MemoryKeychain } from '../support/memory-keychain.ts'
 import { marie } from '../support/people.ts'
-
-type Step =
-  | { readonly kind: 'save'; readonly field: 'firstName' | 'lastName' }
-  | { readonly kind: 'tick'; readonly id: string; readonly handled: boolean }
-  | { readonly kind: 'readMessage'; readonly id: string }
-  | { readonly kind: 'apply'; readonly buyerId: string; readonly clicks: number }
-  | { readonly kind: 'declare'; readonly period: string; readonly clicks: number }
-  | { readonly kind: 'enterCase'; readonly clicks: number }
-  | { readonly kind: 'decide' | 'vanish'; readonly buyerId: string }
-  | { readonly kind: 'elsewhere'; readonly field: 'firstName' | 'lastName' }
-  | { readonly kind: 'plug'; readonly isIn: boolean }
-  | { readonly kind: 'spoil'; readonly next: readonly Fault[] }
-  | { readonly kind: 'resolve'; readonly isTheirs: boolean }
-  | { readonly kind: 'sendNow' | 'restart' | 'discard' | 'signOut' | 'endSessions' }
-
-const field = fc.constantFrom('firstName' as const, 'lastName' as const)
-const of = <Kind extends Step['kind']>(kind: Kind) => fc.constant(kind)
-const buyer = fc.constantFrom(...buyerIds)
-const clicks = fc.integer({ min: 1, max: 2 })
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ kind: of('save'), field }) },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      kind: of('tick'),
-      id: fc.constantFrom(...alertIds),
-      handled: fc.boolean(),
-    }),
-  },
-  fc.record({ kind: of('readMessage'), id: fc.constantFrom(...messageIds) }),
-  { weight: 8, arbitrary: fc.record({ kind: of('apply'), buyerId: buyer, clicks }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({ kind: of('declare'), period: fc.constantFrom(...periods), clicks }),
-  },
-  { weight: 4, arbitrary: fc.record({ kind: of('enterCase'), clicks }) },
-  { weight: 2, arbitrary: fc.record({ kind: of('decide'), buyerId: buyer }) },
-  fc.record({ kind: of('vanish'), buyerId: buyer }),
-  { weight: 3, arbitrary: fc.record({ kind: of('elsewhere'), field }) },
-  { weight: 3, arbitrary: fc.record({ kind: of('plug'), isIn: fc.boolean() }) },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      kind: of('spoil'),
-      next: fc.array(fc.constantFrom(...faults), { minLength: 1, maxLength: 4 }),
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ kind: of('resolve'), isTheirs: fc.boolean() }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('sendNow', 'restart') }) },
-  fc.record({ kind: fc.constantFrom('discard', 'signOut', 'endSessions') }),
-)
-const steps = fc.array(step, { minLength: 2, maxLength: 14 })
 
 /** One profile folder with the app started in it, again and again, and the portal of it. */
 type World = {

@@ -10,10 +10,11 @@ import type { TestMain } from './main.ts'
 const at = '2026-11-29T12:00:00.000Z'
 const euro = { amount: '1.00', currency: 'EUR' }
 
+const refused = (status: number, code: string): Taken => ({ kind: 'refused', status, code })
+
 /** As a portal takes them down. @param onMade told of each that is taken, by its remarks or its name */
 export function createCaseBook(onMade: (of: string, to: string) => void) {
   const known = new Set<string>()
-  const refused = (status: number, code: string): Taken => ({ kind: 'refused', status, code })
   return {
     enter(body: unknown): Taken {
       const request = caseRequestSchema.safeParse(body)

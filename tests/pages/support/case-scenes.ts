@@ -1,19 +1,11 @@
 /** Collect@Net's pages with something on each: cases of every status, one with all that happened. */
-import type {
-  CaseDetail,
-  CaseRequest,
-  CaseStatus,
-  CollectionCase,
-} from '../../../src/shared/contract/collectnet/cases.ts'
-import {
-  outboxItemSchema,
-  type Edit,
-  type OutboxItem,
-} from '../../../src/shared/contract/offline/outbox.ts'
+import type { CaseDetail, CollectionCase } from '../../../src/shared/contract/collectnet/cases.ts'
+import type { CaseStatus } from '../../../src/shared/contract/credit/case-filters.ts'
 import { success } from '../../../src/shared/contract/result.ts'
 import { freshState, type Answers } from './fake-portal.ts'
 import { awkwardNames, freshness, portfolio } from './portfolio.ts'
 import type { Scene } from './servnet-scenes.ts'
+import { outboxItems, waitingDocument } from './waiting-cases.ts'
 
 const euro = (amount: string) => ({ amount, currency: 'EUR' })
 const at = (day: string) => `${day}T09:00:00.000Z`
@@ -88,70 +80,6 @@ const detail: CaseDetail = {
       addedBy: null,
     },
   ],
-}
-
-const waitingDocument = {
-  id: 'd3',
-  name: 'Lettre du client.docx',
-  mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  bytes: 41_984,
-} as const
-const noDocument = { id: 'd4', name: 'Relevé de compte.xlsx', bytes: 912 } as const
-
-/** What waits here: a document that goes by itself, one that was refused, and two cases. */
-const outboxItems: readonly OutboxItem[] = [
-  waits('addDocument', { id: 'd3', caseId: 'c6', document: waitingDocument }, 'waiting'),
-  waits(
-    'addDocument',
-    {
-      id: 'd4',
-      caseId: 'c6',
-      document: {
-        ...noDocument,
-        mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      },
-    },
-    'refused',
-  ),
-  waits(
-    'enterCase',
-    { id: 'e1', request: caseRequest('F-1', '12480.50'), documents: [] },
-    'waiting',
-  ),
-  waits('enterCase', { id: 'e2', request: caseRequest('F-2', '900.00'), documents: [] }, 'refused'),
-]
-
-function caseRequest(number: string, amount: string): CaseRequest {
-  const days = { issuedOn: '2026-07-09', dueOn: '2026-08-08' }
-  return {
-    policyId: '17386',
-    buyerId: '100002',
-    currency: 'EUR',
-    invoices: [{ ...days, number, amount }],
-  }
-}
-
-function waits<Kind extends 'addDocument' | 'enterCase'>(
-  kind: Kind,
-  edit: Omit<Extract<Edit, { kind: Kind }>, 'kind' | 'at'>,
-  state: 'waiting' | 'refused',
-): OutboxItem {
-  const isDocument = kind === 'addDocument'
-  return outboxItemSchema.parse({
-    id: `o-${edit.id}`,
-    edit: { kind, at: at('2026-11-23'), ...edit },
-    subject: awkwardNames[2] ?? null,
-    state,
-    queuedAt: at('2026-11-23'),
-    nextAttemptAt: null,
-    error:
-      state === 'waiting'
-        ? null
-        : isDocument
-          ? { code: 'documents_full', params: { max: 20 } }
-          : { code: 'case_exists', params: { caseId: 'c6', number: 'F-2' } },
-    theirs: null,
-  })
 }
 
 const rows = Array.from({ length: 22 }, (_, index) => caseAt(index))

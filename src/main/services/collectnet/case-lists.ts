@@ -2,9 +2,9 @@
 import {
   caseDetailSchema,
   collectionCaseSchema,
-  type CaseFilters,
   type CollectionCase,
 } from '../../../shared/contract/collectnet/cases.ts'
+import type { CaseFilters } from '../../../shared/contract/credit/case-filters.ts'
 import {
   caseSearchTextOf,
   nameKeyOf,

@@ -1,6 +1,7 @@
 /** Signs that stand before what is told of the portfolio; the words beside each say the same. */
 import type { AlertKind } from '../../../shared/contract/credit/alerts.ts'
-import type { CaseStatus, CaseStepKind } from '../../../shared/contract/collectnet/cases.ts'
+import type { CaseStepKind } from '../../../shared/contract/collectnet/cases.ts'
+import type { CaseStatus } from '../../../shared/contract/credit/case-filters.ts'
 import type { LimitStatus } from '../../../shared/contract/credit/credit-limits.ts'
 import styles from './rows.module.css'
 

@@ -7,19 +7,13 @@ import {
   lineSchema,
   longestTypedLine,
   moneySchema,
-  ofClient,
-  pageQuerySchema,
   timestampSchema,
 } from '../common.ts'
 import { visibleText } from '../../rules/typed-text.ts'
 import { askedMoneySchema, currencyCodeSchema, daySchema } from '../credit/amounts.ts'
 import { describedBuyerSchema } from '../credit/applications.ts'
+import { caseStatusSchema, type CaseStatus } from '../credit/case-filters.ts'
 import { caseDocumentSchema, mostDocuments } from './documents.ts'
-
-/** Their words are under `cases:status.<status>`. The last two are closed cases. */
-export const caseStatuses = ['open', 'instalments', 'legal', 'recovered', 'closed'] as const
-export type CaseStatus = (typeof caseStatuses)[number]
-const caseStatusSchema = z.enum(caseStatuses)
 
 /** Whether nothing more is collected. */
 export function isClosedCase(status: CaseStatus): boolean {
@@ -91,28 +85,6 @@ export const caseDetailSchema = collectionCaseSchema.extend({
     .meta({ description: 'Oldest first, without their content' }),
 })
 export type CaseDetail = z.infer<typeof caseDetailSchema>
-
-export const caseSorts = ['opened', '-opened', 'buyer', '-buyer', 'due', '-due'] as const
-
-/** What narrows and orders the list on a computer that keeps it. */
-export const caseFiltersSchema = z.object({
-  q: z.string().max(200).optional(),
-  status: caseStatusSchema.optional(),
-  policy: idSchema.optional(),
-  ...ofClient,
-  sort: z.enum(caseSorts).default('-opened'),
-})
-export type CaseFilters = z.infer<typeof caseFiltersSchema>
-
-export const caseQuerySchema = pageQuerySchema.extend({
-  q: z.string().max(200, alone).refine(isPlainText).optional().meta({
-    description: 'Begins of words of the buyer’s name, its number, or the number of an invoice',
-  }),
-  status: caseStatusSchema.optional(),
-  policy: idSchema.optional(),
-  ...ofClient,
-})
-export type CaseQuery = z.infer<typeof caseQuerySchema>
 
 const longestRemarks = 2_000
 

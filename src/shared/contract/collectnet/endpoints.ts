@@ -3,12 +3,8 @@ import { z } from 'zod'
 import { idSchema, pageOf, portfolioPageQuerySchema } from '../common.ts'
 import { policySchema } from '../credit/policies.ts'
 import { sentFileSchema, serviceDefaults, type Endpoint } from '../endpoint.ts'
-import {
-  caseDetailSchema,
-  caseQuerySchema,
-  caseRequestSchema,
-  collectionCaseSchema,
-} from './cases.ts'
+import { caseQuerySchema } from '../credit/case-filters.ts'
+import { caseDetailSchema, caseRequestSchema, collectionCaseSchema } from './cases.ts'
 import { caseDocumentSchema, documentBodyLimit, documentRequestSchema } from './documents.ts'
 
 const defaults = { ...serviceDefaults('collectnet'), tag: 'Collect@Net' } as const

@@ -4,13 +4,8 @@ import { idSchema, ofClient, timestampSchema } from '../common.ts'
 import { windowInput, windowOf } from '../credit/windows.ts'
 import { appErrorSchema } from '../result.ts'
 import { freshnessSchema, nothing, type Route } from '../route.ts'
-import {
-  caseDetailSchema,
-  caseFiltersSchema,
-  caseRequestSchema,
-  collectionCaseSchema,
-  mostInvoices,
-} from './cases.ts'
+import { caseDetailSchema, caseRequestSchema, collectionCaseSchema, mostInvoices } from './cases.ts'
+import { caseFiltersSchema } from '../credit/case-filters.ts'
 import { attachedSchema, mostDocuments } from './documents.ts'
 
 const typed = z.string().max(500)

@@ -1,6 +1,6 @@
 /** What both Serv@Net and Insights show of the portfolio, from this computer's store. */
 import { z } from 'zod'
-import { caseFiltersSchema } from '../collectnet/cases.ts'
+import { caseFiltersSchema } from './case-filters.ts'
 import { idSchema, ofClient, timestampSchema } from '../common.ts'
 import { freshnessSchema, nothing, type Route } from '../route.ts'
 import { figureSchema, reportQuerySchema } from './dashboard.ts'

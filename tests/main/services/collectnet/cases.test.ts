@@ -1,7 +1,7 @@
 /** Cases of collection from this computer's store, on the real portal: here without a network, too. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Fetch } from '../../../../src/main/portal-client/exchange.ts'
-import type { CaseFilters } from '../../../../src/shared/contract/collectnet/cases.ts'
+import type { CaseFilters } from '../../../../src/shared/contract/credit/case-filters.ts'
 import { hostFetch, startMain, type TestMain } from '../../support/main.ts'
 import { createMemoryKeychain } from '../../support/memory-keychain.ts'
 import { jan, marie } from '../../support/people.ts'

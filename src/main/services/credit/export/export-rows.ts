@@ -1,6 +1,7 @@
 /** The rows of a table that is exported, a part at a time: from what is kept, or page by page. */
 import { assertNever } from '../../../../shared/assert-never.ts'
-import type { CaseFilters, CollectionCase } from '../../../../shared/contract/collectnet/cases.ts'
+import type { CollectionCase } from '../../../../shared/contract/collectnet/cases.ts'
+import type { CaseFilters } from '../../../../shared/contract/credit/case-filters.ts'
 import type { Application } from '../../../../shared/contract/credit/applications.ts'
 import type {
   Figure,

@@ -13,7 +13,7 @@ import { ClockIcon, WarningIcon } from '../../../ui/icons.tsx'
 import { Unbroken } from '../../../ui/unbroken.tsx'
 import { DocumentList, type ShownDocument } from './document-list.tsx'
 import styles from './documents.module.css'
-import { useDocuments } from './use-documents.ts'
+import { useDocuments, type AttachedFiles } from './use-documents.ts'
 
 /** The documents of a case that the portal has: its own, and those that are on their way to it. */
 export function CaseDocuments({ detail }: { readonly detail: CaseDetail }) {
@@ -80,5 +80,29 @@ function OnItsWay({ item: { state, error } }: { readonly item: ItemOf<'addDocume
         )}
       </span>
     </p>
+  )
+}
+
+/** The documents that go with a case that is being entered: on this computer alone so far. */
+export function AttachedDocuments({ attached }: { readonly attached: AttachedFiles }) {
+  const actions = useDocuments()
+  const { documents } = attached
+  return (
+    <DocumentList
+      canSave={false}
+      documents={documents.map((document) => ({
+        ...document,
+        place: { kind: 'kept', document },
+        about: null,
+        state: null,
+        onRemove: () => attached.remove(document.id),
+      }))}
+      actions={actions}
+      onAdd={() => {
+        const room = mostDocuments - documents.length
+        const ask = () => callPortal('collectnet.pickDocuments', { room })
+        void actions.choose(ask).then((kept) => attached.add(kept))
+      }}
+    />
   )
 }

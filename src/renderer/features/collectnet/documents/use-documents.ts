@@ -1,5 +1,6 @@
 /** What a person can do with documents; each says what came of it. */
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
+import type { Attached } from '../../../../shared/contract/collectnet/documents.ts'
 import type { DocumentPlace, RefusedFile } from '../../../../shared/contract/collectnet/routes.ts'
 import type { AppError, Result } from '../../../../shared/contract/result.ts'
 import type { RouteOutput } from '../../../../shared/contract/routes.ts'
@@ -59,3 +60,25 @@ export function useDocuments() {
 }
 
 export type DocumentActions = ReturnType<typeof useDocuments>
+
+/** The documents of a case that is being entered, each kept on this computer from the moment it was chosen. */
+export function useAttached(first: Attached[]) {
+  const [documents, setDocuments] = useState(first)
+  const removed = useRef<string[]>([])
+  /** Keeps the draft with those that it has now; what it has no more may go. */
+  const settle = useCallback((flush: () => void) => {
+    flush()
+    const ids = removed.current.splice(0)
+    if (ids.length > 0) void callPortal('collectnet.dropDocuments', { ids })
+  }, [])
+  return {
+    documents,
+    add: (more: readonly Attached[]) => setDocuments((present) => [...present, ...more]),
+    remove(id: string) {
+      removed.current.push(id)
+      setDocuments((present) => present.filter((one) => one.id !== id))
+    },
+    settle,
+  }
+}
+export type AttachedFiles = ReturnType<typeof useAttached>

@@ -23,13 +23,13 @@ import { Field, fieldAria } from '../../../ui/field.tsx'
 import fieldStyles from '../../../ui/field.module.css'
 import { Notice } from '../../../ui/notice.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
-import { AttachedDocuments } from './attached-documents.tsx'
+import { AttachedDocuments } from '../documents/case-documents.tsx'
+import { useAttached } from '../documents/use-documents.ts'
 import { BuyerPart } from './buyer-part.tsx'
 import { atFormFields, invoiceFields, requestOf, type CaseValues } from './case-values.ts'
 import styles from './enter.module.css'
 import { InvoiceRows } from './invoice-rows.tsx'
 import {
-  useAttached,
   useCaseChecks,
   useCaseDraft,
   useCaseForms,
@@ -54,6 +54,7 @@ export function CaseForm({ start, policies, onSent }: CaseFormProps) {
   const { documents } = attached
   const draft = useCaseDraft(forms, start, documents)
   const { settle } = attached
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- with each change of the documents
   useEffect(() => settle(draft.flush), [documents, settle, draft.flush])
   const checks = useCaseChecks(start.id, forms)
   const step = useStep(forms.claim, useClaimFields(forms.claim))

@@ -1,6 +1,6 @@
 /** A case being entered: who it is about and what is claimed, the draft of both, and sending it once. */
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import type { Attached } from '../../../../shared/contract/collectnet/documents.ts'
 import type { RouteInput, RouteOutput } from '../../../../shared/contract/routes.ts'
@@ -80,28 +80,6 @@ export function useCaseDraft(
     },
   }
 }
-
-/** The documents of a case that is being entered, each kept on this computer from the moment it was chosen. */
-export function useAttached(first: Attached[]) {
-  const [documents, setDocuments] = useState(first)
-  const removed = useRef<string[]>([])
-  /** Keeps the draft with those that it has now; what it has no more may go. */
-  const settle = useCallback((flush: () => void) => {
-    flush()
-    const ids = removed.current.splice(0)
-    if (ids.length > 0) void callPortal('collectnet.dropDocuments', { ids })
-  }, [])
-  return {
-    documents,
-    add: (more: readonly Attached[]) => setDocuments((present) => [...present, ...more]),
-    remove(id: string) {
-      removed.current.push(id)
-      setDocuments((present) => present.filter((one) => one.id !== id))
-    },
-    settle,
-  }
-}
-export type AttachedFiles = ReturnType<typeof useAttached>
 
 export type CaseChecks = RouteOutput<'collectnet.checkCase'>
 const nothing: CaseChecks = { exists: null, waits: null, isNumberUnlikely: false }

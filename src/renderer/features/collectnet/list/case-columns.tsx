@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseFilters, CollectionCase } from '../../../../shared/contract/collectnet/cases.ts'
+import type { CollectionCase } from '../../../../shared/contract/collectnet/cases.ts'
+import type { CaseFilters } from '../../../../shared/contract/credit/case-filters.ts'
 import type { Money } from '../../../../shared/contract/common.ts'
 import { formatAmount, formatShortDay } from '../../../common/credit/list-formats.ts'
 import { CaseSign } from '../../../common/credit/signs.tsx'

@@ -1,12 +1,12 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
+import { type CollectionCase } from '../../../../shared/contract/collectnet/cases.ts'
 import {
   caseFiltersSchema,
   caseStatuses,
   type CaseFilters,
-  type CollectionCase,
-} from '../../../../shared/contract/collectnet/cases.ts'
+} from '../../../../shared/contract/credit/case-filters.ts'
 import { formatTotal } from '../../../common/credit/list-formats.ts'
 import { ListPage } from '../../../common/credit/list-page.tsx'
 import { policyName } from '../../../common/credit/policy-options.ts'
