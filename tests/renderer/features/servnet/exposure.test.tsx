@@ -211,7 +211,7 @@ describe('its days as a calendar file', () => {
       success({ kind: 'saved' as const, path: '/home/marie/jours.ics', days: 68 }),
       /^68\sdates enregistrées dans \/home\/marie\/jours\.ics$/u,
     ],
-    [failure({ code: 'storage_failed' }), /n’a pas pu|impossible/iu],
+    [failure({ code: 'storage_failed' }), /n’ont pas pu être conservées/u],
   ])('says what came of it', async (answer, words) => {
     answerFromNowOn({ 'servnet.exportLedgerDays': () => answer })
     await open()
