@@ -93,6 +93,7 @@ describe('how it is read', () => {
     await userEvent.click(button('1,234'))
     await expect.element(page.getByText('Calcul en cours…')).toBeVisible()
     await userEvent.click(button('4 mars 2026'))
+    expect(callsOf('servnet.changeLedger')).toHaveLength(1)
     release()
     await expect
       .poll(() => callsOf('servnet.changeLedger'))
