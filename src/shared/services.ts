@@ -15,6 +15,9 @@ export const serviceHomes = {
   partners: '/partners',
 } as const satisfies Record<ServiceId, `/${string}`>
 
+/** Insights' page of a month for a board: what main prints. */
+export const monthPackPath = `${serviceHomes.insights}/month-pack` as const
+
 /** Where one belongs who has asked for no other. */
 const defaultService = 'servnet' satisfies ServiceId
 

@@ -21,6 +21,7 @@ import type { PackagedApp } from '../updates/open-updates.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import { menuTemplate } from './window/menu-template.ts'
 import { askWhereToSave, askWhichTable } from './window/main-window.ts'
+import { printPage } from './window/print-page.ts'
 
 /** When this bundle was made, in ms since 1970; set by the build. */
 declare const BUILT_AT: number
@@ -71,6 +72,7 @@ export async function startBackground(options: {
     openExternal: (url) => shell.openExternal(url),
     askWhereToSave,
     askWhichTable,
+    printPage,
     systemLocale: () => app.getSystemLocale(),
     copyText: (text) => clipboard.writeText(text),
     onMenuChange: updateMenu,

@@ -38,6 +38,7 @@ import { preferencesResource } from '../services/identity/profile/profile-resour
 import { createCollectnetHandlers } from '../services/collectnet/handlers.ts'
 import { createCreditHandlers } from '../services/credit/handlers.ts'
 import { createInsightsHandlers } from '../services/insights/handlers.ts'
+import type { PrintPage } from '../services/insights/month-pack.ts'
 import { createPartnersHandlers } from '../services/partners/handlers.ts'
 import { createServnet, type ServnetOptions } from '../services/servnet/handlers.ts'
 import { createSessionService, type SessionService } from '../session/session-service.ts'
@@ -65,6 +66,7 @@ export type ServicesOptions = {
   readonly osKeychain: OsKeychain
   readonly openExternal: (url: string) => Promise<void>
   readonly askWhereToSave: AskWhereToSave
+  readonly printPage: PrintPage
   /** Passes an event to the open window, if there is one. */
   readonly send: (name: EventName, payload: unknown) => void
   /** Puts a text into the system's clipboard. */
@@ -276,6 +278,7 @@ export function createServices(options: ServicesOptions): Services {
     ...createPalette(base),
     ...createCollectnetHandlers(base),
     ...createInsightsHandlers({
+      ...options,
       ...base,
       preferredCurrency: async () =>
         (await resources.last(preferencesResource, {}))?.data.currency ?? null,

@@ -32,6 +32,7 @@ export const localErrorCodes = [
   'already_running',
   'deep_link_invalid',
   'link_not_opened',
+  'page_not_printed',
   'sender_forbidden',
   'unexpected',
 ] as const

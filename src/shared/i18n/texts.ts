@@ -31,6 +31,7 @@ export const namespaces = [
   'grid',
   'buyers',
   'dashboard',
+  'month-pack',
   'collectnet',
   'cases',
   'cases',

@@ -2,6 +2,7 @@
 import type { Figure } from '../../../shared/contract/credit/dashboard.ts'
 import type { SessionView } from '../../../shared/contract/identity/sessions.ts'
 import {
+  monthPackPath,
   serviceHomes,
   serviceIds,
   serviceToOpen,
@@ -39,6 +40,8 @@ export const paths = {
   figures: `${serviceHomes.insights}/figures`,
   buyers: `${serviceHomes.insights}/buyers`,
   tools: `${serviceHomes.insights}/tools`,
+  monthPack: monthPackPath,
+  whatIf: `${serviceHomes.insights}/what-if`,
   collectnet: serviceHomes.collectnet,
   cases: `${serviceHomes.collectnet}/cases`,
   partners: serviceHomes.partners,
