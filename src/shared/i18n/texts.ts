@@ -32,6 +32,7 @@ export const namespaces = [
   'buyers',
   'dashboard',
   'month-pack',
+  'what-if',
   'collectnet',
   'cases',
   'cases',

@@ -17,6 +17,7 @@ import type { insights } from '../../../shared/i18n/fr/insights.ts'
 import type { partners } from '../../../shared/i18n/fr/partners.ts'
 import type { offline } from '../../../shared/i18n/fr/offline.ts'
 import type { lock } from '../../../shared/i18n/fr/lock.ts'
+import type { monthPack } from '../../../shared/i18n/fr/month-pack.ts'
 import type { notificationSettings } from '../../../shared/i18n/fr/notification-settings.ts'
 import type { palette } from '../../../shared/i18n/fr/palette.ts'
 import type { passwords } from '../../../shared/i18n/fr/passwords.ts'
@@ -28,6 +29,7 @@ import type { services } from '../../../shared/i18n/fr/services.ts'
 import type { shell } from '../../../shared/i18n/fr/shell.ts'
 import type { signIn } from '../../../shared/i18n/fr/sign-in.ts'
 import type { updates } from '../../../shared/i18n/fr/updates.ts'
+import type { whatIf } from '../../../shared/i18n/fr/what-if.ts'
 
 declare module 'i18next' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- i18next asks for merging
@@ -52,6 +54,7 @@ declare module 'i18next' {
       partners: typeof partners
       offline: typeof offline
       lock: typeof lock
+      'month-pack': typeof monthPack
       'notification-settings': typeof notificationSettings
       palette: typeof palette
       passwords: typeof passwords
@@ -63,6 +66,7 @@ declare module 'i18next' {
       shell: typeof shell
       'sign-in': typeof signIn
       updates: typeof updates
+      'what-if': typeof whatIf
     }
   }
 }
