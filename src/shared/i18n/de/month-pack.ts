@@ -28,6 +28,7 @@ export const monthPack: Texts<typeof source> = {
     covered_other: '{{buyers}} Abnehmer sind gedeckt, mit insgesamt {{total}}.',
     coveredNone: 'Kein Abnehmer hat ein geltendes Limit.',
     acceptance: 'Die Risikoakzeptanz beträgt {{percent}}, gegenüber {{before}} einen Monat zuvor.',
+    acceptanceSame: 'Die Risikoakzeptanz beträgt {{percent}}, unverändert seit einem Monat.',
     acceptanceFirst: 'Die Risikoakzeptanz beträgt {{percent}}.',
     acceptanceNone: 'Noch ist nichts entschieden: Die Risikoakzeptanz wird nicht berechnet.',
     abrWorse: 'Das ABR ging in einem Monat von {{before}} auf {{abr}} von 100: Das Risiko steigt.',

@@ -74,6 +74,7 @@ export const whatIf: Texts<typeof source> = {
     after: 'Annahme',
     difference: 'Unterschied',
     same: 'unverändert',
+    points: '{{change}} Pkt.',
     likeEqual: 'Konzentration (1/HHI, in gleich großen Abnehmern)',
     largestShare: 'Anteil des größten Abnehmers',
     buyers: 'Gedeckte Abnehmer',

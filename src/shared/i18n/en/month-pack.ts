@@ -28,6 +28,7 @@ export const monthPack: Texts<typeof source> = {
     covered_other: '{{buyers}} buyers are covered, for a total of {{total}}.',
     coveredNone: 'No buyer has a limit in force.',
     acceptance: 'Risk acceptance is {{percent}}, against {{before}} a month earlier.',
+    acceptanceSame: 'Risk acceptance is {{percent}}, unchanged in a month.',
     acceptanceFirst: 'Risk acceptance is {{percent}}.',
     acceptanceNone: 'Nothing has been decided yet: risk acceptance is not computed.',
     abrWorse: 'The ABR went from {{before}} to {{abr}} of 100 in a month: the risk is rising.',

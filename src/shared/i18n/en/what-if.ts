@@ -74,6 +74,7 @@ export const whatIf: Texts<typeof source> = {
     after: 'Hypothetical',
     difference: 'Difference',
     same: 'unchanged',
+    points: '{{change}} pts',
     likeEqual: 'Concentration (1/HHI, in equal buyers)',
     largestShare: 'Share of the largest buyer',
     buyers: 'Buyers covered',

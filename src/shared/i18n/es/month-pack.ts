@@ -28,6 +28,7 @@ export const monthPack: Texts<typeof source> = {
     covered_other: '{{buyers}} compradores están cubiertos, por un total de {{total}}.',
     coveredNone: 'Ningún comprador tiene un límite en vigor.',
     acceptance: 'La aceptación del riesgo es del {{percent}}, frente al {{before}} un mes antes.',
+    acceptanceSame: 'La aceptación del riesgo es del {{percent}}, sin cambios en un mes.',
     acceptanceFirst: 'La aceptación del riesgo es del {{percent}}.',
     acceptanceNone: 'Aún no hay nada decidido: la aceptación del riesgo no se calcula.',
     abrWorse: 'El ABR pasa de {{before}} a {{abr}} sobre 100 en un mes: el riesgo aumenta.',

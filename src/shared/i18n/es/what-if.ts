@@ -74,6 +74,7 @@ export const whatIf: Texts<typeof source> = {
     after: 'Hipótesis',
     difference: 'Diferencia',
     same: 'sin cambios',
+    points: '{{change}} pts.',
     likeEqual: 'Concentración (1/HHI, en compradores iguales)',
     largestShare: 'Parte del mayor comprador',
     buyers: 'Compradores cubiertos',

@@ -72,6 +72,7 @@ export const whatIf = {
     after: 'Hypothèse',
     difference: 'Écart',
     same: 'inchangé',
+    points: '{{change}} pts',
     likeEqual: 'Concentration (1/HHI, en acheteurs égaux)',
     largestShare: 'Part du plus gros acheteur',
     buyers: 'Acheteurs couverts',

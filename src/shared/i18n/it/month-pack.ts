@@ -29,6 +29,7 @@ export const monthPack: Texts<typeof source> = {
     coveredNone: 'Nessun acquirente ha un limite in vigore.',
     acceptance:
       'L’accettazione del rischio è del {{percent}}, contro il {{before}} di un mese prima.',
+    acceptanceSame: 'L’accettazione del rischio è del {{percent}}, invariata in un mese.',
     acceptanceFirst: 'L’accettazione del rischio è del {{percent}}.',
     acceptanceNone: 'Non c’è ancora nessuna decisione: l’accettazione del rischio non è calcolata.',
     abrWorse: 'L’ABR passa da {{before}} a {{abr}} su 100 in un mese: il rischio aumenta.',

@@ -74,6 +74,7 @@ export const whatIf: Texts<typeof source> = {
     after: 'Ipotesi',
     difference: 'Differenza',
     same: 'invariato',
+    points: '{{change}} pt',
     likeEqual: 'Concentrazione (1/HHI, in acquirenti uguali)',
     largestShare: 'Quota del maggiore acquirente',
     buyers: 'Acquirenti coperti',

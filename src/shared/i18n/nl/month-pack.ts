@@ -28,6 +28,7 @@ export const monthPack: Texts<typeof source> = {
     covered_other: '{{buyers}} afnemers zijn gedekt, voor in totaal {{total}}.',
     coveredNone: 'Geen enkele afnemer heeft een geldende limiet.',
     acceptance: 'De risicoacceptatie is {{percent}}, tegen {{before}} een maand eerder.',
+    acceptanceSame: 'De risicoacceptatie is {{percent}}, ongewijzigd in een maand.',
     acceptanceFirst: 'De risicoacceptatie is {{percent}}.',
     acceptanceNone: 'Er is nog niets beslist: de risicoacceptatie wordt niet berekend.',
     abrWorse: 'De ABR gaat in een maand van {{before}} naar {{abr}} op 100: het risico stijgt.',

@@ -74,6 +74,7 @@ export const whatIf: Texts<typeof source> = {
     after: 'Veronderstelling',
     difference: 'Verschil',
     same: 'ongewijzigd',
+    points: '{{change}} ptn',
     likeEqual: 'Concentratie (1/HHI, in gelijke afnemers)',
     largestShare: 'Aandeel van de grootste afnemer',
     buyers: 'Gedekte afnemers',

@@ -17,8 +17,10 @@ export function ConcentrationSheet({ dashboard, today }: PackProps) {
   const isPast = dashboard.to < today
   return (
     <Sheet>
-      <h2 className={styles['sheetTitle']}>{t('concentration.title')}</h2>
-      {isPast && <p className={styles['note']}>{t('concentration.asAt', { day: day(today) })}</p>}
+      <header className={styles['sheetHead']}>
+        <h2 className={styles['sheetTitle']}>{t('concentration.title')}</h2>
+        {isPast && <p className={styles['note']}>{t('concentration.asAt', { day: day(today) })}</p>}
+      </header>
       {isPending ? null : data === undefined ? (
         <p>{t('concentration.unknown')}</p>
       ) : !data.isWhole ? (

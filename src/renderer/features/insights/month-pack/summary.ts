@@ -37,6 +37,7 @@ function useAcceptance({ position: { riskAcceptance } }: Dashboard): string {
   const before = riskAcceptance.months.at(-2)?.percent ?? null
   const now = percent(riskAcceptance.percent)
   if (before === null) return t('summary.acceptanceFirst', { percent: now })
+  if (percent(before) === now) return t('summary.acceptanceSame', { percent: now })
   return t('summary.acceptance', { percent: now, before: percent(before) })
 }
 

@@ -78,8 +78,11 @@ type Row = readonly [string, string, string, string]
 function useFigureRows({ before, after }: WhatIf): readonly Row[] {
   const { t } = useTranslation(['what-if', 'dashboard'])
   const language = useLanguage()
-  const { money, percent } = useFigureFormats()
+  const { money } = useFigureFormats()
   const moneyChange = useMoneyChange()
+  // With a tenth, as the difference has one.
+  const percent = (value: number | null) =>
+    value === null ? dash : formatPercentChange(language, Math.round(value * 10) / 10, 'never')
   const tenths = (value: number | null) => (value === null ? dash : formatTenths(language, value))
   const changeOf = (one: number | null, other: number | null, write: (by: number) => string) => {
     if (one === null || other === null) return dash
@@ -87,7 +90,7 @@ function useFigureRows({ before, after }: WhatIf): readonly Row[] {
     return by === 0 ? t('result.same') : write(by)
   }
   const points = (by: number) => formatRatingChange(language, by)
-  const percents = (by: number) => formatPercentChange(language, by)
+  const percents = (by: number) => t('result.points', { change: points(by) })
   return [
     [
       t('dashboard:abr.totalCld'),
@@ -162,7 +165,12 @@ function Comparison({ caption, first, rows }: ComparisonProps) {
         <thead>
           <tr>
             {columns.map((column, index) => (
-              <th key={column} scope="col" data-end={index > 0 || undefined}>
+              <th
+                key={column}
+                scope="col"
+                data-end={index > 0 || undefined}
+                className={index === 2 ? styles['supposed'] : undefined}
+              >
                 {column}
               </th>
             ))}
@@ -250,7 +258,7 @@ function Concerned({ result: { concerned, concernedCount } }: { readonly result:
             <th scope="col" data-end>
               {t('result.before')}
             </th>
-            <th scope="col" data-end>
+            <th scope="col" data-end className={styles['supposed']}>
               {t('result.after')}
             </th>
             <th scope="col" data-end>
