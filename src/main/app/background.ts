@@ -20,8 +20,7 @@ import { createServices, type Services } from './services.ts'
 import type { PackagedApp } from '../updates/open-updates.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import { menuTemplate } from './window/menu-template.ts'
-import { askWhereToSave, askWhichTable } from './window/main-window.ts'
-import { printPage } from './window/print-page.ts'
+import { askWhereToSave, askWhichTable, printPage } from './window/main-window.ts'
 
 /** When this bundle was made, in ms since 1970; set by the build. */
 declare const BUILT_AT: number

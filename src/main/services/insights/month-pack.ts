@@ -9,14 +9,15 @@ import type { Log } from '../../platform/log/log.ts'
 import type { SessionService } from '../../session/session-service.ts'
 import type { PaperTexts } from './month-pack-texts.ts'
 
-/**
- * Makes a PDF of what the window shows; rejects where it shows another page than that of `path`.
- * @param options.footer HTML beneath each sheet, as Chromium takes it: `pageNumber`, `totalPages`
- */
-export type PrintPage = (options: {
+export type PrintedPage = {
+  /** Of the page that is meant. */
   readonly path: string
+  /** HTML beneath each sheet, as Chromium takes it: `pageNumber`, `totalPages`. */
   readonly footer: string
-}) => Promise<Uint8Array>
+}
+
+/** Makes a PDF of what the window shows; rejects where it shows another page than the one that is meant. */
+export type PrintPage = (page: PrintedPage) => Promise<Uint8Array>
 
 export type SaveMonthPack = (input: {
   readonly month: string

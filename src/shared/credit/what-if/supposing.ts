@@ -78,8 +78,9 @@ export function createSupposing({ suppositions, rates, bands, largest }: Supposi
     return units === null ? money : moneyOfUnits(cutDown(units, money.currency), money.currency)
   }
 
-  function reduced(debtor: Debtor, policyId: string | null | 'all'): Debtor {
-    const isMeant = (of: string | null) => policyId === 'all' || of === policyId
+  /** @param only the policy whose limits are meant; null for all of the buyer's */
+  function reduced(debtor: Debtor, only: string | null): Debtor {
+    const isMeant = (of: string | null) => only === null || of === only
     return {
       ...debtor,
       holdings: debtor.holdings.map((one) =>
@@ -96,12 +97,12 @@ export function createSupposing({ suppositions, rates, bands, largest }: Supposi
     const { which } = cut
     switch (which.kind) {
       case 'buyer':
-        return which.id === before.id ? reduced(debtor, 'all') : debtor
+        return which.id === before.id ? reduced(debtor, null) : debtor
       case 'band':
         // As it is now: who is in a band does not depend on another supposition.
-        return which.id === before.band ? reduced(debtor, 'all') : debtor
+        return which.id === before.band ? reduced(debtor, null) : debtor
       case 'country':
-        return which.code === before.country ? reduced(debtor, 'all') : debtor
+        return which.code === before.country ? reduced(debtor, null) : debtor
       case 'policy':
         return reduced(debtor, which.id)
       default:

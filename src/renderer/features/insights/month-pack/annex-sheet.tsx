@@ -10,7 +10,7 @@ import { useLanguage } from '../../../common/i18n/languages.ts'
 import { asItIsQuery } from '../api.ts'
 import { useFigureFormats } from '../figures/figure.tsx'
 import type { PackProps } from './first-sheet.tsx'
-import styles from './month-pack.module.css'
+import styles from './paper.module.css'
 import { PaperTable, Part, Sheet } from './sheet.tsx'
 
 /** What the figures are of, at which rates, how each is computed, and where they are from. */

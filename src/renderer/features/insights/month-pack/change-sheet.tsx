@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { AmountBars } from '../../../ui/charts/amount-bars.tsx'
 import { decisionBars, movements, sizeOf } from '../dashboard/change-figures.ts'
 import { Amount, Dash, useFigureFormats, type OfDashboard } from '../figures/figure.tsx'
-import styles from './month-pack.module.css'
+import styles from './paper.module.css'
 import { PaperTable, Part, Sheet } from './sheet.tsx'
 
 /** What changed in the month: decisions, cuts, what waits, and whose rating became worse. */

@@ -6,7 +6,7 @@ import { useLanguage } from '../../../common/i18n/languages.ts'
 import { asItIsQuery } from '../api.ts'
 import { Amount, Dash, useFigureFormats } from '../figures/figure.tsx'
 import type { PackProps } from './first-sheet.tsx'
-import styles from './month-pack.module.css'
+import styles from './paper.module.css'
 import { PaperFigures, PaperTable, Part, Sheet } from './sheet.tsx'
 
 /** How much hangs on how few: the largest buyers, as the lists on this computer have them, and the largest policies. */

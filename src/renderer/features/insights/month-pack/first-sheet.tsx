@@ -14,7 +14,7 @@ import { MonthBars } from '../../../ui/charts/month-bars.tsx'
 import { Wordmark } from '../../../ui/wordmark.tsx'
 import { useMonths } from '../dashboard/month-values.ts'
 import { Amount, Dash, useFigureFormats } from '../figures/figure.tsx'
-import styles from './month-pack.module.css'
+import styles from './paper.module.css'
 import { PaperFigures, Part, Sheet } from './sheet.tsx'
 import { useSummary } from './summary.ts'
 

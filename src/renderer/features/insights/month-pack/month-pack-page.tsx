@@ -15,13 +15,12 @@ import { PageHeading } from '../../../ui/page-heading.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Loading } from '../../../ui/skeleton.tsx'
 import { asItIsQuery, dashboardQuery } from '../api.ts'
-import { dayAt } from '../period/period-rules.ts'
+import { dayAt, monthReport, packMonthOf, packMonths } from '../period/period-rules.ts'
 import { AnnexSheet } from './annex-sheet.tsx'
 import { ChangeSheet } from './change-sheet.tsx'
 import { ConcentrationSheet } from './concentration-sheet.tsx'
 import { FirstSheet, type PackProps } from './first-sheet.tsx'
 import styles from './month-pack.module.css'
-import { monthReport, packMonthOf, packMonths } from './months.ts'
 import { SavePack } from './save-pack.tsx'
 
 /** A month's figures for a board: chosen here, seen as the sheets that they are printed on. */
@@ -98,9 +97,8 @@ export function MonthPackPage() {
 function Sheets({ isFormer, ...props }: PackProps & { readonly isFormer: boolean }) {
   const { t } = useTranslation('month-pack')
   return (
-    <div
+    <section
       className={styles['sheets']}
-      role="region"
       aria-label={t('preview')}
       data-former={isFormer || undefined}
       aria-busy={isFormer || undefined}
@@ -109,6 +107,6 @@ function Sheets({ isFormer, ...props }: PackProps & { readonly isFormer: boolean
       <ChangeSheet dashboard={props.dashboard} />
       <ConcentrationSheet {...props} />
       <AnnexSheet {...props} />
-    </div>
+    </section>
   )
 }

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react'
-import styles from './month-pack.module.css'
+import styles from './paper.module.css'
 
 /** A sheet of paper: on the screen as it lies on the table, printed from the top of a page on. */
 export function Sheet({ children }: { readonly children: ReactNode }) {

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
-import type { Money } from '../../../../shared/contract/common.ts'
 import type { WhatIf, WhatIfAnswer } from '../../../../shared/contract/insights/what-if.ts'
 import {
   dash,
@@ -12,7 +11,6 @@ import {
   formatRatingChange,
   formatReportDay,
   formatTenths,
-  sumOf,
 } from '../../../common/credit/figure-formats.ts'
 import { useHasService } from '../../../common/credit/links.ts'
 import { metaQuery } from '../../../common/data/queries.ts'
@@ -20,6 +18,7 @@ import { useLanguage } from '../../../common/i18n/languages.ts'
 import { Button } from '../../../ui/button.tsx'
 import { copyTable } from '../copy-table.ts'
 import { BuyerLink, useFigureFormats } from '../figures/figure.tsx'
+import { Comparison, useMoneyChange, type Row } from './comparison.tsx'
 import { useSaid, type Supposed } from './said-suppositions.ts'
 import styles from './what-if.module.css'
 
@@ -71,9 +70,6 @@ function Limits({ answer: { result, isWhole } }: Pick<OutcomeProps, 'answer'>) {
   if (sentences.length === 0) return null
   return <p className={styles['limits']}>{sentences.join(' ')}</p>
 }
-
-/** What it is, today, then, and the difference. */
-type Row = readonly [string, string, string, string]
 
 function useFigureRows({ before, after }: WhatIf): readonly Row[] {
   const { t } = useTranslation(['what-if', 'dashboard'])
@@ -130,67 +126,6 @@ function useFigureRows({ before, after }: WhatIf): readonly Row[] {
       changeOf(before.buyers, after.buyers, points),
     ],
   ]
-}
-
-/** The difference of two amounts of a currency, with its sign. */
-function useMoneyChange() {
-  const { t } = useTranslation('what-if')
-  const { money } = useFigureFormats()
-  return (before: Money | null, after: Money | null): string => {
-    if (before === null || after === null) return dash
-    const negative = { ...before, amount: negated(before.amount) }
-    const difference = sumOf([after, negative])
-    if (difference === null || Number(difference.amount) === 0) return t('result.same')
-    return Number(difference.amount) > 0 ? `+${money(difference)}` : money(difference)
-  }
-}
-
-function negated(amount: string): string {
-  return amount.startsWith('-') ? amount.slice(1) : `-${amount}`
-}
-
-type ComparisonProps = {
-  readonly caption: string
-  readonly first: string
-  readonly rows: readonly Row[]
-}
-
-function Comparison({ caption, first, rows }: ComparisonProps) {
-  const { t } = useTranslation('what-if')
-  const columns = [first, t('result.before'), t('result.after'), t('result.difference')]
-  return (
-    <div className={styles['wide']}>
-      <table className={styles['table']}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column, index) => (
-              <th
-                key={column}
-                scope="col"
-                data-end={index > 0 || undefined}
-                className={index === 2 ? styles['supposed'] : undefined}
-              >
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, before, after, difference]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td data-end>{before}</td>
-              <td data-end className={styles['supposed']}>
-                {after}
-              </td>
-              <td data-end>{difference}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
 }
 
 type CopyButtonProps = { readonly said: readonly string[]; readonly rows: readonly Row[] }

@@ -1,4 +1,5 @@
 /** Suppositions as they are typed, and what is wrong with them. */
+import { assertNever } from '../../../../shared/assert-never.ts'
 import type { Suppositions } from '../../../../shared/contract/insights/what-if.ts'
 import { parseAmount } from '../../../../shared/credit/parse-amount.ts'
 import type { Language } from '../../../../shared/languages.ts'
@@ -146,6 +147,8 @@ function whichOf(form: SuppositionForm, need: Need): Cut['which'] | null {
       const id = need(which, form[which] || null, { code: 'choose' })
       return id === null ? null : { kind: which, id }
     }
+    default:
+      return assertNever(which)
   }
 }
 
