@@ -54,8 +54,8 @@ export function slowly(
     if (cut === null || !isCut(debtor, policyId)) return units
     const minor = new Exact(10).pow(minorDigitsOf(currency))
     if (cut.to.kind === 'percent') {
-      const part = new Exact(100).minus(cut.to.percent).div(100)
-      return BigInt(new Exact(units.toString()).times(part).round(0, 0).toFixed())
+      const kept = new Exact(100).minus(cut.to.percent).div(100)
+      return BigInt(new Exact(units.toString()).times(kept).round(0, 0).toFixed())
     }
     const { amount, currency: of } = cut.to.amount
     const most = new Exact(amount).div(rateOf(of)).times(rateOf(currency)).round(4)
