@@ -17,7 +17,7 @@ test('the month pack is chosen, seen and saved as a PDF; a limit is cut by suppo
   async function goTo(name: string): Promise<void> {
     await page.keyboard.press('Control+K')
     await page.getByRole('dialog').getByRole('combobox').fill(name)
-    await page.getByRole('option', { name }).click()
+    await page.getByRole('option', { name, exact: true }).click()
   }
 
   await goTo(say('monthPack:title'))
