@@ -59,6 +59,15 @@ it('rejects in Electron’s words', async () => {
   await expect(call('nothing')).rejects.toThrow("No handler registered for 'nothing'")
 })
 
+it('prints a page on A4, and nothing that it would print otherwise than asked', async () => {
+  const options = { pageSize: 'A4', generateTaggedPDF: true }
+  const paper = await call('print', options)
+  expect(paper).toMatch(/^%PDF-/u)
+  expect(paper).toMatch(/\/MediaBox \[0 0 59[56](?:\.\d+)? 84[12](?:\.\d+)?\]/u)
+  await expect(call('print', { pageSize: 'A3' })).rejects.toThrow('tests/host prints on A4')
+  await expect(call('print', { ...options, scale: 2 })).rejects.toThrow('without scale')
+})
+
 it('refuses what JSON would change in silence', async () => {
   await expect(call('map')).rejects.toThrow('The host carries JSON only')
   await expect(page.evaluate('window.bridge.call("echo", new Date())')).rejects.toThrow(

@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events'
 import type {
   ContextMenuParams,
   Event,
+  PrintToPDFOptions,
   WebContents,
   WebContentsWillNavigateEventParams,
 } from 'electron'
@@ -13,6 +14,7 @@ import type { HostFrame } from './ipc-main.ts'
 import { menuChanges, menuShortcuts, pressShortcut } from './menu.ts'
 import { openPageChannel } from './page-channel.ts'
 import type { PageChannel } from './page-channel.ts'
+import { printPage } from './print-page.ts'
 import { servePage, toAppUrl, toPageUrl, type ProtocolHandler } from './protocol.ts'
 
 type NavigateEvent = Event<
@@ -59,6 +61,7 @@ type Used = Pick<
   | 'setWebRTCIPHandlingPolicy'
   | 'reload'
   | 'focus'
+  | 'printToPDF'
 >
 type WebRtcPolicy = Parameters<WebContents['setWebRTCIPHandlingPolicy']>[0]
 type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0]
@@ -169,6 +172,12 @@ export class HostWebContents extends EventEmitter<ContentsEvents> implements Use
     this.#expected = this.getURL()
     // Playwright has given up a page that crashed; Electron loads it again.
     void this.#page?.reload().catch(() => undefined)
+  }
+
+  /** Chromium prints as Electron has it print, and knows the same options by other names. */
+  async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
+    if (!this.#page) throw new Error('The window is not open yet')
+    return printPage(this.#page, options)
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {

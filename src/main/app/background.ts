@@ -20,7 +20,12 @@ import { createServices, type Services } from './services.ts'
 import type { PackagedApp } from '../updates/open-updates.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import { menuTemplate } from './window/menu-template.ts'
-import { askWhereToSave, askWhichDocuments, askWhichTable } from './window/main-window.ts'
+import {
+  askWhereToSave,
+  askWhichDocuments,
+  askWhichTable,
+  printPage,
+} from './window/main-window.ts'
 
 /** When this bundle was made, in ms since 1970; set by the build. */
 declare const BUILT_AT: number
@@ -73,6 +78,7 @@ export async function startBackground(options: {
     askWhereToSave,
     askWhichTable,
     askWhichDocuments,
+    printPage,
     systemLocale: () => app.getSystemLocale(),
     copyText: (text) => clipboard.writeText(text),
     onMenuChange: updateMenu,

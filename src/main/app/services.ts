@@ -40,6 +40,7 @@ import { createCollectnet, type CollectnetOptions } from '../services/collectnet
 import { createCreditHandlers } from '../services/credit/handlers.ts'
 import { createInsightsHandlers } from '../services/insights/handlers.ts'
 import { createKeptRates } from '../services/insights/kept-rates.ts'
+import type { PrintPage } from '../services/insights/month-pack.ts'
 import { createPartnersHandlers } from '../services/partners/handlers.ts'
 import { createServnet, type ServnetOptions } from '../services/servnet/handlers.ts'
 import { createSessionService, type SessionService } from '../session/session-service.ts'
@@ -67,6 +68,7 @@ export type ServicesOptions = {
   readonly osKeychain: OsKeychain
   readonly openExternal: (url: string) => Promise<void>
   readonly askWhereToSave: AskWhereToSave
+  readonly printPage: PrintPage
   /** Passes an event to the open window, if there is one. */
   readonly send: (name: EventName, payload: unknown) => void
   /** Puts a text into the system's clipboard. */
@@ -286,7 +288,7 @@ export function createServices(options: ServicesOptions): Services {
     ...credit,
     ...createPalette(base),
     ...collectnet.handlers,
-    ...createInsightsHandlers(base),
+    ...createInsightsHandlers({ ...options, ...base }),
     ...createPartnersHandlers({ ...base, showFile: collectnet.showFile }),
     ...createOfflineHandlers({
       ...keptData,

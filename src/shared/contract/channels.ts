@@ -109,6 +109,8 @@ export const routeNames = [
   'palette.noteChoice',
   'insights.dashboard',
   'insights.figureRows',
+  'insights.whatIf',
+  'insights.saveMonthPack',
   'collectnet.cases',
   'collectnet.case',
   'partners.clients',

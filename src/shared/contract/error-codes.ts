@@ -34,6 +34,7 @@ export const localErrorCodes = [
   'link_not_opened',
   'document_unreadable',
   'document_not_opened',
+  'page_not_printed',
   'sender_forbidden',
   'unexpected',
 ] as const

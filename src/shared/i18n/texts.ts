@@ -33,6 +33,8 @@ export const namespaces = [
   'grid',
   'buyers',
   'dashboard',
+  'month-pack',
+  'what-if',
   'collectnet',
   'cases',
   'help',

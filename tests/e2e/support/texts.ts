@@ -16,6 +16,7 @@ import { help } from '../../../src/shared/i18n/fr/help.ts'
 import { insights } from '../../../src/shared/i18n/fr/insights.ts'
 import { lock } from '../../../src/shared/i18n/fr/lock.ts'
 import { mail } from '../../../src/shared/i18n/fr/mail.ts'
+import { monthPack } from '../../../src/shared/i18n/fr/month-pack.ts'
 import { offline } from '../../../src/shared/i18n/fr/offline.ts'
 import { palette } from '../../../src/shared/i18n/fr/palette.ts'
 import { partners } from '../../../src/shared/i18n/fr/partners.ts'
@@ -28,6 +29,7 @@ import { services } from '../../../src/shared/i18n/fr/services.ts'
 import { servnet } from '../../../src/shared/i18n/fr/servnet.ts'
 import { shell } from '../../../src/shared/i18n/fr/shell.ts'
 import { signIn } from '../../../src/shared/i18n/fr/sign-in.ts'
+import { whatIf } from '../../../src/shared/i18n/fr/what-if.ts'
 import type { Language } from '../../../src/shared/languages.ts'
 
 /** French is the source: its catalogues give the keys. */
@@ -47,6 +49,7 @@ const french = {
   insights,
   lock,
   mail,
+  monthPack,
   offline,
   palette,
   partners,
@@ -59,6 +62,7 @@ const french = {
   servnet,
   shell,
   signIn,
+  whatIf,
 }
 const files = {
   alerts: 'alerts',
@@ -76,6 +80,7 @@ const files = {
   insights: 'insights',
   lock: 'lock',
   mail: 'mail',
+  monthPack: 'month-pack',
   offline: 'offline',
   palette: 'palette',
   partners: 'partners',
@@ -88,6 +93,7 @@ const files = {
   servnet: 'servnet',
   shell: 'shell',
   signIn: 'sign-in',
+  whatIf: 'what-if',
 } as const satisfies Record<keyof typeof french, string>
 
 /** A sentence that counts has a form for each number, and is asked for without it. */

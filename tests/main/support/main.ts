@@ -23,6 +23,7 @@ import type { Fetch } from '../../../src/main/portal-client/exchange.ts'
 import type { Desktop } from '../../../src/main/app/notifications.ts'
 import type { Cover } from '../../../src/main/lock/lock-service.ts'
 import type { AskWhereToSave } from '../../../src/main/platform/files/chosen-file.ts'
+import type { PrintPage } from '../../../src/main/services/insights/month-pack.ts'
 import type { OsKeychain } from '../../../src/main/platform/secrets/os-keychain.ts'
 import type { PackagedApp } from '../../../src/main/updates/open-updates.ts'
 import { createServices, type Services } from '../../../src/main/app/services.ts'
@@ -44,6 +45,8 @@ export type MainOptions = {
   readonly log?: Log
   /** What the person answers the system's box; closes it unless said otherwise. */
   readonly askWhereToSave?: AskWhereToSave
+  /** What becomes of a page on paper; empty unless said otherwise. */
+  readonly printPage?: PrintPage
   /** The table that they choose; none unless said otherwise. */
   readonly askWhichTable?: () => Promise<string | null>
   /** The documents that they choose; none unless said otherwise. */
@@ -141,6 +144,7 @@ export function startMain(options: MainOptions): TestMain {
     askWhereToSave: options.askWhereToSave ?? (async () => null),
     askWhichDocuments: options.askWhichDocuments ?? (async () => []),
     openFile: options.openFile ?? (async () => ''),
+    printPage: options.printPage ?? (async () => new Uint8Array()),
     askWhichTable: options.askWhichTable ?? (async () => null),
     tableWorker: new URL('../../../src/main/tables/table-worker.ts', import.meta.url),
     send,

@@ -49,6 +49,8 @@ export async function show(page: ReactNode, state: AppState, path = '/here'): Pr
     'grid',
     'buyers',
     'dashboard',
+    'month-pack',
+    'what-if',
     'collectnet',
     'cases',
     'help',

@@ -18,6 +18,7 @@ import { reloadAfterCrash } from './reload-after-crash.ts'
 import { smallestWindow } from '../../platform/settings/settings-values.ts'
 import { documentEndings } from '../../../shared/rules/document-content.ts'
 import type { SaveQuestion } from '../../platform/files/chosen-file.ts'
+import type { PrintedPage } from '../../services/insights/month-pack.ts'
 import { placeWithin } from './place-within.ts'
 import { startPath } from './start-path.ts'
 
@@ -188,4 +189,29 @@ export async function askWhichTable(): Promise<string | null> {
     ? dialog.showOpenDialog(options)
     : dialog.showOpenDialog(window, options))
   return answer.canceled ? null : (answer.filePaths[0] ?? null)
+}
+
+/** Room around what is printed, in inches; the page's own style has the same. */
+const margins = { top: 0.55, bottom: 0.75, left: 0.6, right: 0.6 }
+
+/**
+ * The page that the window is on, as its style for print has it: on A4, tagged for who reads by ear.
+ * @throws Error where no window is there, or it is on another page; what Chromium throws
+ */
+export async function printPage({ path, footer }: PrintedPage): Promise<Uint8Array> {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window === undefined) throw new Error('There is no window to print')
+  const shown = URL.parse(window.webContents.getURL())?.pathname ?? null
+  if (shown !== path) throw new Error('The window is on another page than the one to print')
+  return window.webContents.printToPDF({
+    pageSize: 'A4',
+    margins,
+    printBackground: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+    displayHeaderFooter: true,
+    // Left out, Chromium writes the time and the title there.
+    headerTemplate: '<span></span>',
+    footerTemplate: footer,
+  })
 }

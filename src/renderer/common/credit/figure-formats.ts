@@ -23,6 +23,25 @@ export function formatRating(language: Language, rating: number): string {
   return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 0 }).format(rating)
 }
 
+/** A number that a tenth tells more of: "12.4". */
+export function formatTenths(language: Language, number: number): string {
+  return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 1 }).format(number)
+}
+
+/** By how many percent, "-10 %", "+2.5 %"; or without a sign. */
+export function formatPercentChange(
+  language: Language,
+  change: number,
+  signDisplay: 'exceptZero' | 'never' = 'exceptZero',
+): string {
+  return new Intl.NumberFormat(localeOf(language), {
+    style: 'unit',
+    unit: 'percent',
+    maximumFractionDigits: 2,
+    signDisplay,
+  }).format(change)
+}
+
 /** By how much a rating is another, with its sign: "+1.5". */
 export function formatRatingChange(language: Language, change: number): string {
   return new Intl.NumberFormat(localeOf(language), {

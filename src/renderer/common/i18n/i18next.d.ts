@@ -19,6 +19,7 @@ import type { insights } from '../../../shared/i18n/fr/insights.ts'
 import type { partners } from '../../../shared/i18n/fr/partners.ts'
 import type { offline } from '../../../shared/i18n/fr/offline.ts'
 import type { lock } from '../../../shared/i18n/fr/lock.ts'
+import type { monthPack } from '../../../shared/i18n/fr/month-pack.ts'
 import type { notificationSettings } from '../../../shared/i18n/fr/notification-settings.ts'
 import type { palette } from '../../../shared/i18n/fr/palette.ts'
 import type { passwords } from '../../../shared/i18n/fr/passwords.ts'
@@ -31,6 +32,7 @@ import type { shell } from '../../../shared/i18n/fr/shell.ts'
 import type { signIn } from '../../../shared/i18n/fr/sign-in.ts'
 import type { tables } from '../../../shared/i18n/fr/tables.ts'
 import type { updates } from '../../../shared/i18n/fr/updates.ts'
+import type { whatIf } from '../../../shared/i18n/fr/what-if.ts'
 
 declare module 'i18next' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- i18next asks for merging
@@ -57,6 +59,7 @@ declare module 'i18next' {
       partners: typeof partners
       offline: typeof offline
       lock: typeof lock
+      'month-pack': typeof monthPack
       'notification-settings': typeof notificationSettings
       palette: typeof palette
       passwords: typeof passwords
@@ -69,6 +72,7 @@ declare module 'i18next' {
       'sign-in': typeof signIn
       tables: typeof tables
       updates: typeof updates
+      'what-if': typeof whatIf
     }
   }
 }

@@ -11,6 +11,15 @@ export const dashboardQuery = (report: ReportQuery) =>
     queryFn: () => fetchFromPortal('insights.dashboard', { report }),
   })
 
+/** The portfolio as the lists on this computer have it: what would be if nothing changed. */
+export const asItIsQuery = (currency: string) =>
+  queryOptions({
+    queryKey: ['insights', 'as-it-is', currency],
+    queryFn: () => fetchFromPortal('insights.whatIf', { suppositions: nothingSupposed, currency }),
+  })
+
+const nothingSupposed = { currency: null, worsening: null, cut: null }
+
 /** What makes up a figure of a report, a page at a time. */
 export const figureRowsQuery = (figure: Figure, report: ReportQuery) =>
   infiniteQueryOptions({
@@ -28,6 +37,8 @@ function firstPage(): string | null {
 /** What shows what main keeps. */
 export const insightsResources: ResourceQueries = {
   dashboard: [{ queryKey: ['insights', 'dashboard'] }],
+  // What is computed of the lists; a long one takes its time, and is looked at rarely.
+  buyers: [{ queryKey: ['insights', 'as-it-is'] }],
   figure_rows: [{ queryKey: ['insights', 'figure-rows'] }],
 }
 

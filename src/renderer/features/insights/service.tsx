@@ -21,6 +21,12 @@ const BuyerPage = lazy(() =>
 const ToolsPage = lazy(() =>
   import('./tools/tools-page.tsx').then((module) => ({ default: module.ToolsPage })),
 )
+const MonthPackPage = lazy(() =>
+  import('./month-pack/month-pack-page.tsx').then((module) => ({ default: module.MonthPackPage })),
+)
+const WhatIfPage = lazy(() =>
+  import('./what-if/what-if-page.tsx').then((module) => ({ default: module.WhatIfPage })),
+)
 const CurrencyChooser = lazy(() =>
   import('./currency-chooser.tsx').then((module) => ({ default: module.CurrencyChooser })),
 )
@@ -36,7 +42,13 @@ export const insights: Service = {
       path: paths.insights,
       alsoFor: [paths.figures],
     },
-    { kind: 'page', text: 'insights:tools', icon: ToolsIcon, path: paths.tools },
+    {
+      kind: 'page',
+      text: 'insights:tools',
+      icon: ToolsIcon,
+      path: paths.tools,
+      alsoFor: [paths.monthPack, paths.whatIf],
+    },
     {
       kind: 'page',
       text: 'insights:search',
@@ -57,6 +69,8 @@ export const insights: Service = {
     [paths.insights]: <DashboardPage />,
     [paths.buyers]: <BuyersPage />,
     [paths.tools]: <ToolsPage />,
+    [paths.monthPack]: <MonthPackPage />,
+    [paths.whatIf]: <WhatIfPage />,
   },
   pagesBeneath: { [paths.figures]: <FigurePage />, [paths.buyers]: <BuyerPage /> },
   resources: insightsResources,

@@ -50,6 +50,8 @@ export const entries: readonly PaletteEntry[] = [
   action('declareTurnover', { kind: 'open', path: paths.turnover }, servnet),
   action('exportLimits', { kind: 'export', table: 'limits' }, servnet),
   action('exportBuyers', { kind: 'export', table: 'buyers' }, insights),
+  action('whatIf', { kind: 'open', path: paths.whatIf }, insights),
+  action('monthPack', { kind: 'open', path: paths.monthPack }, insights),
   action('lock', { kind: 'lock' }),
   action('showWaiting', { kind: 'showWaiting' }),
   action('sendNow', { kind: 'sendNow' }, online),

@@ -5,6 +5,12 @@ import { alone, moneySchema } from '../common.ts'
 /** A calendar day, as ISO 8601 writes it; a day of the portal begins at midnight UTC. */
 export const daySchema = z.iso.date().max(10)
 
+/** A calendar month, `2026-11`. */
+export const monthSchema = z
+  .string()
+  .max(7, alone)
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+
 /** More than any limit that was ever granted, and less than a sum of integers can hold. */
 const greatestAmount = 999_999_999_999
 

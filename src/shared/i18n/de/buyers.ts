@@ -156,6 +156,13 @@ export const buyers: Texts<typeof french> = {
   tools: {
     title: 'Werkzeuge',
     lead: 'Nehmen Sie Ihre Daten in eine Tabellenkalkulation mit. Jede Datei enthält alles, was Ihre Policen Ihnen zeigen.',
+    monthPack: 'Monatsbericht',
+    monthPackText: 'Die Zahlen eines Monats für Ihren Vorstand, als PDF auf A4.',
+    whatIf: 'Was wäre, wenn…',
+    whatIfText:
+      'Eine Währung bewegt sich, ein Abnehmer wird riskanter, ein Limit wird gekürzt: Ihre Zahlen unter dieser Annahme.',
+    open: 'Öffnen',
+    openTool: 'Öffnen: {{tool}}',
     buyers: 'Abnehmer',
     buyersText: 'Ein Abnehmer je Zeile: Identität, Rating, Limits in Kraft, letzte Entscheidung.',
     limits: 'Kreditlimits',

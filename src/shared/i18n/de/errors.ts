@@ -174,6 +174,10 @@ export const errors: Texts<typeof source> = {
     message: 'Der Datenträger dieses Computers ist voll.',
     next: 'Schaffen Sie Platz und versuchen Sie es erneut. Bis dahin wird nichts auf dem Computer aufbewahrt.',
   },
+  page_not_printed: {
+    message: 'Das PDF konnte nicht erstellt werden.',
+    next: 'Versuchen Sie es erneut. Bleibt es dabei, schließen Sie die Anwendung, öffnen Sie sie wieder und wiederholen Sie es.',
+  },
   storage_failed: {
     message: 'Die Daten konnten nicht auf diesem Computer gespeichert werden.',
     next: 'Versuchen Sie es erneut. Bleibt es dabei, bitten Sie Ihre IT-Abteilung, die Zugriffsrechte auf Ihren Ordner zu prüfen.',

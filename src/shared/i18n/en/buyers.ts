@@ -155,6 +155,12 @@ export const buyers: Texts<typeof french> = {
   tools: {
     title: 'Tools',
     lead: 'Take your data into a spreadsheet. Each file holds all that your policies let you see.',
+    monthPack: 'Month pack',
+    monthPackText: 'The figures of one month for your board, as a PDF on A4.',
+    whatIf: 'What if…',
+    whatIfText: 'A currency moves, a buyer worsens, a limit is cut: your figures, hypothetically.',
+    open: 'Open',
+    openTool: 'Open: {{tool}}',
     buyers: 'Buyers',
     buyersText: 'One buyer a row: identity, rating, limits in force, latest decision.',
     limits: 'Credit limits',

@@ -174,6 +174,10 @@ export const errors: Texts<typeof source> = {
     message: 'The disk of this computer is full.',
     next: 'Free some space, then try again. Until then nothing is kept on the computer.',
   },
+  page_not_printed: {
+    message: 'The PDF could not be made.',
+    next: 'Try again. If this continues, close the app, open it again and repeat.',
+  },
   storage_failed: {
     message: 'The data could not be kept on this computer.',
     next: 'Try again. If this continues, ask your IT department to check the access rights to your folder.',

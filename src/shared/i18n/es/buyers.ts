@@ -155,6 +155,13 @@ export const buyers: Texts<typeof french> = {
   tools: {
     title: 'Herramientas',
     lead: 'Lleve sus datos a una hoja de cálculo. Cada archivo contiene todo lo que sus pólizas le permiten ver.',
+    monthPack: 'Informe mensual',
+    monthPackText: 'Las cifras de un mes para su consejo, en PDF y en A4.',
+    whatIf: '¿Y si…?',
+    whatIfText:
+      'Una divisa se mueve, un comprador empeora, un límite se reduce: sus cifras, en hipótesis.',
+    open: 'Abrir',
+    openTool: 'Abrir: {{tool}}',
     buyers: 'Compradores',
     buyersText: 'Un comprador por fila: identidad, rating, límites en vigor, última decisión.',
     limits: 'Límites de crédito',

@@ -174,6 +174,10 @@ export const errors: Texts<typeof source> = {
     message: 'El disco de este ordenador está lleno.',
     next: 'Libere espacio e inténtelo de nuevo. Hasta entonces no se guarda nada en el ordenador.',
   },
+  page_not_printed: {
+    message: 'No se ha podido preparar el PDF.',
+    next: 'Inténtelo de nuevo. Si continúa, cierre la aplicación, ábrala otra vez y repita.',
+  },
   storage_failed: {
     message: 'Los datos no se han podido guardar en este ordenador.',
     next: 'Inténtelo de nuevo. Si continúa, pida a su departamento de informática que revise los permisos de su carpeta.',

@@ -154,6 +154,13 @@ export const buyers = {
   tools: {
     title: 'Outils',
     lead: 'Emportez vos données dans un tableur. Chaque fichier contient tout ce que vos polices vous donnent à voir.',
+    monthPack: 'Dossier mensuel',
+    monthPackText: 'Les chiffres d’un mois pour votre conseil, en PDF sur A4.',
+    whatIf: 'Et si…',
+    whatIfText:
+      'Une devise bouge, un acheteur se dégrade, une limite est réduite : vos chiffres, par hypothèse.',
+    open: 'Ouvrir',
+    openTool: 'Ouvrir : {{tool}}',
     buyers: 'Acheteurs',
     buyersText:
       'Un acheteur par ligne : identité, notation, limites en vigueur, dernière décision.',

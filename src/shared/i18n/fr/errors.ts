@@ -173,6 +173,10 @@ export const errors = {
     message: 'Le disque de cet ordinateur est plein.',
     next: 'Libérez de l’espace, puis réessayez. D’ici là, rien n’est conservé sur l’ordinateur.',
   },
+  page_not_printed: {
+    message: 'Le PDF n’a pas pu être préparé.',
+    next: 'Réessayez. Si cela continue, fermez l’application, rouvrez-la et recommencez.',
+  },
   storage_failed: {
     message: 'Les données n’ont pas pu être conservées sur cet ordinateur.',
     next: 'Réessayez. Si cela continue, demandez à votre service informatique de vérifier les droits d’accès à votre dossier.',

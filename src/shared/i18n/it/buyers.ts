@@ -156,6 +156,13 @@ export const buyers: Texts<typeof french> = {
   tools: {
     title: 'Strumenti',
     lead: 'Porti i suoi dati in un foglio di calcolo. Ogni file contiene tutto ciò che le sue polizze le mostrano.',
+    monthPack: 'Rapporto mensile',
+    monthPackText: 'Le cifre di un mese per il Suo consiglio, in PDF su A4.',
+    whatIf: 'E se…',
+    whatIfText:
+      'Una valuta si muove, un acquirente peggiora, un limite è ridotto: le Sue cifre, per ipotesi.',
+    open: 'Apri',
+    openTool: 'Apri: {{tool}}',
     buyers: 'Acquirenti',
     buyersText: 'Un acquirente per riga: identità, rating, limiti in vigore, ultima decisione.',
     limits: 'Limiti di credito',

@@ -174,6 +174,10 @@ export const errors: Texts<typeof source> = {
     message: 'Il disco di questo computer è pieno.',
     next: 'Liberi spazio, poi riprovi. Fino ad allora nulla è conservato sul computer.',
   },
+  page_not_printed: {
+    message: 'Non è stato possibile preparare il PDF.',
+    next: 'Riprovi. Se continua, chiuda l’applicazione, la riapra e ripeta.',
+  },
   storage_failed: {
     message: 'Non è stato possibile conservare i dati su questo computer.',
     next: 'Riprovi. Se continua, chieda al Suo reparto informatico di verificare i diritti di accesso alla Sua cartella.',

@@ -156,6 +156,13 @@ export const buyers: Texts<typeof french> = {
   tools: {
     title: 'Tools',
     lead: 'Neem uw gegevens mee in een spreadsheet. Elk bestand bevat alles wat u via uw polissen mag zien.',
+    monthPack: 'Maandrapport',
+    monthPackText: 'De cijfers van één maand voor uw bestuur, als pdf op A4.',
+    whatIf: 'Wat als…',
+    whatIfText:
+      'Een valuta beweegt, een afnemer wordt riskanter, een limiet wordt verlaagd: uw cijfers bij veronderstelling.',
+    open: 'Openen',
+    openTool: 'Openen: {{tool}}',
     buyers: 'Afnemers',
     buyersText:
       'Eén afnemer per regel: identiteit, rating, limieten van kracht, laatste beslissing.',

@@ -174,6 +174,10 @@ export const errors: Texts<typeof source> = {
     message: 'De schijf van deze computer is vol.',
     next: 'Maak ruimte vrij en probeer het opnieuw. Tot dan wordt er niets op de computer bewaard.',
   },
+  page_not_printed: {
+    message: 'De pdf kon niet worden gemaakt.',
+    next: 'Probeer het opnieuw. Blijft dit gebeuren, sluit de app dan, open ze weer en probeer nog eens.',
+  },
   storage_failed: {
     message: 'De gegevens konden niet op deze computer worden bewaard.',
     next: 'Probeer het opnieuw. Blijft dit gebeuren, vraag dan uw IT-afdeling de toegangsrechten van uw map te controleren.',

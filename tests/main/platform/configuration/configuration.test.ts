@@ -166,6 +166,7 @@ it('with an unusable file the app opens, says which, and calls no portal', async
     osKeychain: createMemoryKeychain(),
     openExternal: async () => undefined,
     askWhereToSave: async () => null,
+    printPage: async () => new Uint8Array(),
     send: () => undefined,
     copyText: async () => undefined,
     onMenuChange: () => undefined,

@@ -1,11 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { Money } from '../../../../shared/contract/common.ts'
-import type {
-  Dashboard,
-  Deterioration,
-  Figure,
-} from '../../../../shared/contract/credit/dashboard.ts'
+import type { Deterioration } from '../../../../shared/contract/credit/dashboard.ts'
 import { AmountBars } from '../../../ui/charts/amount-bars.tsx'
+import { decisionBars, movements, sizeOf } from './change-figures.ts'
 import { MoreRows, type PanelsProps } from './current-position.tsx'
 import { Explanation } from '../figures/explanation.tsx'
 import {
@@ -32,23 +28,6 @@ export function Change(props: PanelsProps) {
   )
 }
 
-const bars = [
-  { key: 'zero', text: 'new-decisions-zero', figure: 'new-decisions-zero', fill: 'hatch' },
-  {
-    key: 'partialNotCovered',
-    text: 'new-decisions-partial-not-covered',
-    figure: 'new-decisions-partial',
-    fill: 'light',
-  },
-  {
-    key: 'partialCovered',
-    text: 'new-decisions-partial-covered',
-    figure: 'new-decisions-partial',
-    fill: 'medium',
-  },
-  { key: 'full', text: 'new-decisions-full', figure: 'new-decisions-full', fill: 'dark' },
-] as const
-
 function NewDecisions({ dashboard, report }: PanelsProps) {
   const { t } = useTranslation('dashboard')
   const { money } = useFigureFormats()
@@ -63,14 +42,17 @@ function NewDecisions({ dashboard, report }: PanelsProps) {
         report,
         table: {
           columns: [t('figures.new-decisions'), t('table.value')],
-          rows: bars.map(({ key, text }) => [t(`figures.${text}`), money(newDecisions[key])]),
+          rows: decisionBars.map(({ key, text }) => [
+            t(`figures.${text}`),
+            money(newDecisions[key]),
+          ]),
         },
       }}
     >
       <AmountBars
         label={t('chart.decisions')}
         hint={t('chart.hint')}
-        bars={bars.map(({ key, text, figure, fill }) => ({
+        bars={decisionBars.map(({ key, text, figure, fill }) => ({
           key,
           label: t(`figures.${text}`),
           size: sizeOf(newDecisions[key]),
@@ -89,19 +71,6 @@ function NewDecisions({ dashboard, report }: PanelsProps) {
     </Panel>
   )
 }
-
-/** For the length of a bar, which needs no more digits than a binary number has. */
-function sizeOf(money: Money | null): number | null {
-  return money && Number(money.amount)
-}
-
-const movements = [
-  ['deductions', 'deductions'],
-  ['future-deductions', 'futureDeductions'],
-  ['pending-applications', 'pendingApplications'],
-  ['customer-cuts', 'customerCuts'],
-  ['ended-temporary', 'endedTemporary'],
-] as const satisfies readonly (readonly [Figure, keyof Dashboard['change']])[]
 
 /** Single amounts; what the customer asked for and what ended by itself is told apart from deductions. */
 function Movements({ dashboard, report }: PanelsProps) {

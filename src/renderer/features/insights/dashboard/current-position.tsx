@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { ReportQuery } from '../../../../shared/contract/credit/dashboard.ts'
-import { formatMonth, formatRatingChange } from '../../../common/credit/figure-formats.ts'
+import { formatRatingChange } from '../../../common/credit/figure-formats.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
 import { MonthBars } from '../../../ui/charts/month-bars.tsx'
 import { Ring } from '../../../ui/charts/ring.tsx'
@@ -13,6 +13,7 @@ import {
   type OfDashboard,
   useFigureAddress,
 } from '../figures/figure.tsx'
+import { useMonths } from './month-values.ts'
 import styles from './panels.module.css'
 import { Panel } from './panel.tsx'
 
@@ -84,27 +85,6 @@ function Shares({ dashboard }: OfDashboard) {
       {t('grantedOf', { granted: money(granted), applied: money(applied) })}
     </span>
   )
-}
-
-/** The bars, each with the words that it is told by. */
-function useMonths({ position: { riskAcceptance } }: OfDashboard['dashboard']) {
-  const { t } = useTranslation('dashboard')
-  const language = useLanguage()
-  const { percent } = useFigureFormats()
-  return riskAcceptance.months.map(({ month, percent: value }, index) => {
-    const { short, long } = formatMonth(language, month)
-    const text = percent(value)
-    const said = value === null ? t('chart.noDecision') : text
-    return {
-      key: month,
-      label: short,
-      year: index === 0 || month.endsWith('-01') ? month.slice(0, 4) : null,
-      name: long,
-      percent: value,
-      text,
-      spoken: t('chart.spoken', { label: long, value: said }),
-    }
-  })
 }
 
 type CountProps = OfDashboard & {

@@ -4,17 +4,12 @@ import type { Figure, ReportQuery } from '../../../../shared/contract/credit/das
 import { ExportOutcome, exportFormats, useExport } from '../../../common/credit/use-export.tsx'
 import { MoreIcon } from '../../../ui/icons.tsx'
 import { Menu } from '../../../ui/menu.tsx'
+import { copyTable, type CopiedTable } from '../copy-table.ts'
 import styles from './panel.module.css'
-
-/** A chart in words and numbers: its names above, a row a value. */
-export type PanelTable = {
-  readonly columns: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-}
 
 /** What a panel can give away: its values, and the rows behind its figure. */
 export type PanelContent = {
-  readonly table: PanelTable
+  readonly table: CopiedTable
   /** Those whose rows it saves, one or several. */
   readonly figures: readonly [Figure, ...Figure[]]
   readonly report: ReportQuery
@@ -76,33 +71,4 @@ export function PanelMenu({ title, table, figures, report, toggle }: PanelMenuPr
       </div>
     </>
   )
-}
-
-/** Where a table is split when it is pasted into another program. */
-const betweenCells = '\t'
-
-/**
- * Puts a table into the clipboard as text that spreadsheets take apart. The page has no permission
- * for the clipboard's own interface: what it may do is answer a copy that the person asked for.
- * @returns whether it is there
- */
-function copyTable({ columns, rows }: PanelTable): boolean {
-  const text = [columns, ...rows].map((cells) => cells.map(inOneCell).join(betweenCells)).join('\n')
-  let isThere = false
-  const answer = (event: ClipboardEvent) => {
-    event.clipboardData?.setData('text/plain', text)
-    event.preventDefault()
-    isThere = true
-  }
-  document.addEventListener('copy', answer, { once: true })
-  // oxlint-disable-next-line typescript/no-deprecated -- the one way that asks for no permission
-  const isCopied = document.execCommand('copy')
-  document.removeEventListener('copy', answer)
-  return isCopied && isThere
-}
-
-/** Without what would end the cell, and harmless where a program takes it for a formula. */
-function inOneCell(text: string): string {
-  const line = text.replaceAll(/[\t\r\n]+/g, ' ')
-  return /^[=+@-]/.test(line) ? `'${line}` : line
 }

@@ -2,7 +2,8 @@ import { Component, useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { PanelMenu, type PanelContent, type PanelTable } from './panel-menu.tsx'
+import type { CopiedTable } from '../copy-table.ts'
+import { PanelMenu, type PanelContent } from './panel-menu.tsx'
 import styles from './panel.module.css'
 
 type PanelProps = {
@@ -49,7 +50,7 @@ export function Panel({ title, help, menu, isTable = false, fill, children }: Pa
   )
 }
 
-type ValuesTableProps = { readonly title: string; readonly table: PanelTable }
+type ValuesTableProps = { readonly title: string; readonly table: CopiedTable }
 
 function ValuesTable({ title, table: { columns, rows } }: ValuesTableProps) {
   return (

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { Freshness } from '../../../../shared/contract/route.ts'
 import type { RouteInput } from '../../../../shared/contract/routes.ts'
 import { formatTotal } from '../../../common/credit/list-formats.ts'
@@ -10,8 +11,9 @@ import { fetchFromPortal } from '../../../common/data/portal.ts'
 import { Content } from '../../../common/frames/content.tsx'
 import { useLanguage } from '../../../common/i18n/languages.ts'
 import { inView, useClientInView } from '../../../common/navigation/client-view.tsx'
+import { paths, type Path } from '../../../common/navigation/navigation.ts'
 import { useAsAt } from '../../../common/offline/as-at.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { Button, buttonClass } from '../../../ui/button.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import styles from './tools.module.css'
 
@@ -61,6 +63,8 @@ export function ToolsPage() {
         <PageHeading title={t('tools.title')}>{t('tools.title')}</PageHeading>
         <p className={styles['lead']}>{t('tools.lead')}</p>
         <ul className={styles['tables']}>
+          <Tool name="monthPack" path={paths.monthPack} />
+          <Tool name="whatIf" path={paths.whatIf} />
           <Table
             table={{ kind: 'buyers', filters: { sort: 'name', ...of } }}
             state={stateOf(buyers)}
@@ -76,6 +80,29 @@ export function ToolsPage() {
         </ul>
       </div>
     </Content>
+  )
+}
+
+type ToolProps = { readonly name: 'monthPack' | 'whatIf'; readonly path: Path }
+
+/** What has a page of its own. */
+function Tool({ name, path }: ToolProps) {
+  const { t } = useTranslation('buyers')
+  const tool = t(`tools.${name}`)
+  return (
+    <li className={styles['table']}>
+      <div className={styles['text']}>
+        <h2>{tool}</h2>
+        <p>{t(`tools.${name}Text`)}</p>
+      </div>
+      <Link
+        className={buttonClass('secondary')}
+        href={path}
+        aria-label={t('tools.openTool', { tool })}
+      >
+        {t('tools.open')}
+      </Link>
+    </li>
   )
 }
 

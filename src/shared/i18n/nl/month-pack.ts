@@ -1,0 +1,98 @@
+import type { monthPack as source } from '../fr/month-pack.ts'
+import type { Texts } from '../texts.ts'
+
+export const monthPack: Texts<typeof source> = {
+  title: 'Maandrapport',
+  lead: 'De cijfers van één maand voor uw bestuur, zoals ze worden afgedrukt.',
+  month: 'Maand',
+  noSuchMonth: 'Deze maand hoort niet bij de laatste 24. Hier is {{month}}.',
+  save: 'Opslaan als pdf',
+  saving: 'De pdf wordt gemaakt',
+  saved: 'Opgeslagen: {{path}}',
+  loading: 'Het rapport wordt geladen',
+  preview: 'Voorbeeld van de pagina’s',
+  file: 'maandrapport',
+  head: {
+    title: 'Kredietverzekering: {{month}}',
+    policy: 'Polis {{name}} ({{id}})',
+    policies_one: '{{count}} polis',
+    policies_other: '{{count}} polissen',
+    asAt: 'Situatie op {{day}}',
+    unfinished: 'Lopende maand: de cijfers gaan tot {{day}}.',
+    by: 'Opgesteld op {{day}} door {{name}}',
+    old: 'Deze cijfers konden niet worden ververst. Ze zijn ontvangen op {{day}} om {{time}}, GMT.',
+  },
+  summary: {
+    title: 'In het kort',
+    covered_one: '{{buyers}} afnemer is gedekt, voor in totaal {{total}}.',
+    covered_other: '{{buyers}} afnemers zijn gedekt, voor in totaal {{total}}.',
+    coveredNone: 'Geen enkele afnemer heeft een geldende limiet.',
+    acceptance: 'De risicoacceptatie is {{percent}}, tegen {{before}} een maand eerder.',
+    acceptanceSame: 'De risicoacceptatie is {{percent}}, ongewijzigd in een maand.',
+    acceptanceFirst: 'De risicoacceptatie is {{percent}}.',
+    acceptanceNone: 'Er is nog niets beslist: de risicoacceptatie wordt niet berekend.',
+    abrWorse: 'De ABR gaat in een maand van {{before}} naar {{abr}} op 100: het risico stijgt.',
+    abrBetter: 'De ABR gaat in een maand van {{before}} naar {{abr}} op 100: het risico daalt.',
+    abrSame: 'De ABR is {{abr}} op 100, ongewijzigd in een maand.',
+    abrFirst: 'De ABR is {{abr}} op 100; 100 is het hoogste risico.',
+    decided:
+      'In de maand is over {{applied}} aan aanvragen beslist, waarvan {{granted}} is toegekend.',
+    decidedNone: 'In de maand is over geen aanvraag beslist.',
+    deductions: 'De verzekeraar verlaagde of schrapte {{amount}} aan limieten.',
+    deductionsNone: 'De verzekeraar verlaagde geen enkele limiet.',
+    future: 'Er zijn verlagingen van {{amount}} aangekondigd.',
+    futureNone: 'Er zijn geen verlagingen aangekondigd.',
+    pending: '{{amount}} aan aanvragen wacht op een beslissing.',
+    pendingNone: 'Er wacht geen aanvraag op een beslissing.',
+    worst: 'Grootste verslechtering van een rating: {{name}}, van {{from}} naar {{to}}.',
+  },
+  buyers: 'Gedekte afnemers',
+  concentration: {
+    title: 'Concentratie',
+    asAt: 'Situatie op {{day}}: de lijsten van afnemers tonen alleen het heden.',
+    likeEqual: 'Concentratie (1/HHI)',
+    likeEqualValue: 'als {{number}} gelijke afnemers',
+    largestShare: 'Aandeel van de grootste afnemer',
+    tenShare: 'Aandeel van de tien grootste',
+    largest: 'De tien grootste afnemers',
+    share: 'Aandeel in het totaal',
+    none: 'Er geldt geen enkele limiet.',
+    notWhole:
+      'Nog niet alle afnemers staan op deze computer: de concentratie wordt niet berekend. Probeer het over enkele minuten opnieuw.',
+    unknown: 'De concentratie kon op deze computer niet worden berekend.',
+  },
+  policies: {
+    title: 'Polissen',
+    none: 'Er staat geen polis voor u open.',
+    name: 'Naam',
+    number: 'Polisnummer',
+    currency: 'Valuta',
+    mep: 'Maximale verlenging (dagen)',
+    terms: 'Langste betalingstermijn (dagen)',
+    unknown: 'De polissen konden niet worden weergegeven.',
+  },
+  rates: {
+    title: 'Wisselkoersen',
+    currency: 'Valuta',
+    rate: 'Eenheden per 1 EUR',
+    date: 'Datum',
+    none: 'Er is geen bedrag omgerekend.',
+    missing: 'geen koers',
+    source: 'Bron: de koersen van het portaal {{host}}, van de vermelde datum.',
+  },
+  annex: {
+    title: 'Definities',
+    totalCld: 'De som van de geldende limieten. Een tijdelijke limiet telt mee tot haar einde.',
+    concentration:
+      'HHI: de som van de kwadraten van het aandeel van elke afnemer in het totaal van de limieten. 1/HHI zegt met hoeveel gelijke afnemers de portefeuille even geconcentreerd is.',
+    conversion:
+      'Bedragen omgerekend in {{currency}} tegen de vermelde koersen, alle van dezelfde dag.',
+  },
+  sources: {
+    title: 'Bronnen',
+    figures:
+      'Cijfers van de maand: portaal {{host}}. Gegevens bijgewerkt op {{day}} om {{time}}, GMT.',
+    lists:
+      'Concentratie en afnemers: lijsten van deze computer, ontvangen op {{day}} om {{time}}, GMT.',
+  },
+}
