@@ -61,7 +61,10 @@ test('a broker goes through one client’s pages, saves a document, and is told 
   expect(saved).toContain('A remplir avec votre client')
   await expectAccessible(page, 'documents')
   await faulty.shut()
-  await page.getByRole('banner').getByRole('button', { name: say('shell:search') }).click()
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: say('shell:search') })
+    .click()
   await page.keyboard.type('dedert')
   await page
     .getByRole('group', { name: say('palette:groups.client') })

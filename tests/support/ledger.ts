@@ -1,10 +1,9 @@
 /** A ledger as main answers it: customers of every kind, with the days that their policy's conditions make. */
+import type { ExposureTotals, ExposureView } from '../../src/shared/contract/servnet/exposure.ts'
 import type {
-  ExposureTotals,
-  ExposureView,
   LedgerCustomer,
   LedgerInvoice,
-} from '../../src/shared/contract/servnet/exposure.ts'
+} from '../../src/shared/contract/servnet/ledger-customers.ts'
 
 const euro = (amount: string) => ({ amount, currency: 'EUR' })
 

@@ -6,7 +6,6 @@ import type { Language } from '../../shared/languages.ts'
 import { placeOf, type Configuration } from '../platform/configuration/configuration.ts'
 import { createOpenExternal } from '../services/contact/open-external.ts'
 import { createLinks, type Links } from './links.ts'
-import { createPalette } from './palette.ts'
 import { createNotifications, type Desktop } from './notifications.ts'
 import type { Environment } from '../platform/configuration/environment.ts'
 import { createAppHandlers } from './handlers.ts'
@@ -15,6 +14,7 @@ import { createExportEdits } from './export-edits.ts'
 import { createKeptData } from './kept-data.ts'
 import { createLock, createLockParts, type LockOptions } from './lock.ts'
 import { createOfflineHandlers } from './offline-handlers.ts'
+import { createOnlineServices } from './online-services.ts'
 import { createRouter, type Handlers, type Router } from '../ipc/router.ts'
 import type { Log } from '../platform/log/log.ts'
 import { createNotices, type Notices } from '../platform/notices.ts'
@@ -34,15 +34,9 @@ import { keychainFailures, type OsKeychain } from '../platform/secrets/os-keycha
 import { createKeychain } from '../platform/secrets/keychain.ts'
 import type { AskWhereToSave } from '../platform/files/chosen-file.ts'
 import { createIdentityHandlers } from '../services/identity/handlers.ts'
-import { preferencesResource } from '../services/identity/profile/profile-resources.ts'
-import { createClientScope } from '../services/credit/client-scope.ts'
-import { createCollectnet, type CollectnetOptions } from '../services/collectnet/handlers.ts'
-import { createCreditHandlers } from '../services/credit/handlers.ts'
-import { createInsightsHandlers } from '../services/insights/handlers.ts'
-import { createKeptRates } from '../services/insights/kept-rates.ts'
+import type { CollectnetOptions } from '../services/collectnet/handlers.ts'
 import type { PrintPage } from '../services/insights/month-pack.ts'
-import { createPartnersHandlers } from '../services/partners/handlers.ts'
-import { createServnet, type ServnetOptions } from '../services/servnet/handlers.ts'
+import type { ServnetOptions } from '../services/servnet/handlers.ts'
 import { createSessionService, type SessionService } from '../session/session-service.ts'
 import type { Settings } from '../platform/settings/settings.ts'
 import { storesFolderIn } from '../store/former-files.ts'
@@ -171,7 +165,7 @@ export function createServices(options: ServicesOptions): Services {
       tell('session.changed', view)
       options.onMenuChange(view)
       keptData.syncing.sessionChanged(view)
-      if (view.kind !== 'ready') void collectnet.forgetOpened()
+      if (view.kind !== 'ready') void online.forgetOpened()
       sendFor(view.kind === 'ready' ? view.user.username : null)
       void lock.refresh()
       void notifications.resume()
@@ -216,24 +210,17 @@ export function createServices(options: ServicesOptions): Services {
     ...options,
     session,
     documents,
-    news: () => credit['credit.news']({}),
+    news: () => online.handlers['credit.news']({}),
     goTo: (command) => tell('menu.chosen', command),
   })
   const { isReachable } = keptData.connection
   const updates = createAppUpdates({ ...options, isOnline: isReachable, outbox, notices, tell })
   const now = options.now ?? Date.now
   const kept = { store, documents, resources, outbox, isReachable }
-  const preferredCurrency = async () =>
-    (await resources.last(preferencesResource, {}))?.data.currency ?? null
-  const clients = createClientScope({ client, session, resources })
-  const own = { settings, language, askWhereToSave, now, preferredCurrency }
-  const base = { ...kept, clients, client, session, ...own }
+  const base = { ...kept, client, session, settings, language, askWhereToSave, now }
 
   const links = createLinks({ ...options, notices, tell })
-  const ratesOfDay = createKeptRates(resources)
-  const onLedgerChanged = () => tell('resource.changed', { resources: ['exposure'] })
-  const servnet = createServnet({ ...options, ...base, deviceSecret, ratesOfDay, onLedgerChanged })
-  const collectnet = createCollectnet({ ...options, ...base })
+  const online = createOnlineServices({ ...options, ...base, deviceSecret, tell })
   const appHandlers = createAppHandlers({
     version,
     platform: environment.device.platform,
@@ -245,8 +232,8 @@ export function createServices(options: ServicesOptions): Services {
     resources,
     openExternal: createOpenExternal({
       ...links,
+      ...online,
       resources,
-      servnetContact: servnet.lastContact,
     }),
     retryNotice: createRetryNotice({ ...base, keychain, notices }),
     keychainUsable: keychain.usable,
@@ -262,19 +249,13 @@ export function createServices(options: ServicesOptions): Services {
     keptData.close()
     notifications.close()
     updates.close()
-    await Promise.all([outbox.close(), session.close(), collectnet.forgetOpened()])
+    await Promise.all([outbox.close(), session.close(), online.forgetOpened()])
     await lock.settled()
     await lockParts.lease.persist(true)
     await Promise.all([store.settled(), settings.settled()])
     await store.close()
   }
 
-  const credit = createCreditHandlers({
-    ...base,
-    onNewsChanged: () => tell('resource.changed', { resources: ['news'] }),
-    ...servnet,
-    ...collectnet,
-  })
   const handlers: Handlers = {
     ...appHandlers,
     ...notifications.handlers,
@@ -284,12 +265,7 @@ export function createServices(options: ServicesOptions): Services {
       systemLocale,
       onPasswordChanged: (owner, password) => lockParts.gate.follow(personKey(owner), password),
     }),
-    ...servnet.handlers,
-    ...credit,
-    ...createPalette(base),
-    ...collectnet.handlers,
-    ...createInsightsHandlers({ ...options, ...base }),
-    ...createPartnersHandlers({ ...base, showFile: collectnet.showFile }),
+    ...online.handlers,
     ...createOfflineHandlers({
       ...keptData,
       outbox,

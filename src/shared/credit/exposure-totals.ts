@@ -1,12 +1,12 @@
 /** What all customers of a ledger come to: exact sums, to which one is added and from which one is taken. */
 import { Big } from 'big.js'
+import { type ExposureTotals } from '../contract/servnet/exposure.ts'
 import {
   ageBands,
   type AgeBand,
   type CoverState,
-  type ExposureTotals,
   type ReportingState,
-} from '../contract/servnet/exposure.ts'
+} from '../contract/servnet/ledger-customers.ts'
 import type { Money } from '../contract/common.ts'
 import type { Share } from './exposure.ts'
 

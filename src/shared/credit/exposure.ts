@@ -13,7 +13,7 @@ import {
   type AgeBand,
   type CoverState,
   type ReportingState,
-} from '../contract/servnet/exposure.ts'
+} from '../contract/servnet/ledger-customers.ts'
 import { sumIn, type Rates } from './convert.ts'
 import { moneyOfUnits } from './minor-units.ts'
 import { reportingOf } from './reporting.ts'

@@ -5,12 +5,12 @@ import { success } from '../../../src/shared/contract/result.ts'
 import type { Buyer } from '../../../src/shared/contract/credit/buyers.ts'
 import type { CreditLimit } from '../../../src/shared/contract/credit/credit-limits.ts'
 import type { Policy } from '../../../src/shared/contract/credit/policies.ts'
+import { type ExposureView } from '../../../src/shared/contract/servnet/exposure.ts'
 import {
   customerFiltersSchema,
   type CustomerFilters,
-  type ExposureView,
   type LedgerCustomer,
-} from '../../../src/shared/contract/servnet/exposure.ts'
+} from '../../../src/shared/contract/servnet/ledger-customers.ts'
 import type { Language } from '../../../src/shared/languages.ts'
 import type { List } from '../../../src/main/resources/list.ts'
 import {

@@ -3,7 +3,7 @@ import { Big } from 'big.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Money } from '../../../src/shared/contract/common.ts'
-import { ageBands } from '../../../src/shared/contract/servnet/exposure.ts'
+import { ageBands } from '../../../src/shared/contract/servnet/ledger-customers.ts'
 import { addDays } from '../../../src/shared/credit/days.ts'
 import {
   ageOf,

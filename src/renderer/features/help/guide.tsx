@@ -26,9 +26,9 @@ export function Guide() {
         takesFocus={false}
         onDown={() => list.current?.querySelector('summary')?.focus()}
       />
-      <p role="status" className={styles['count']}>
+      <output className={styles['count']}>
         {found !== null && (found.length === 0 ? t('none') : t('count', { count: found.length }))}
-      </p>
+      </output>
       <div ref={list} className={styles['groups']}>
         {found !== null ? (
           <Topics topics={found} areOpen={found.length === 1} />

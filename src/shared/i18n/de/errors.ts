@@ -4,6 +4,7 @@ import { tableErrors } from './table-errors.ts'
 import { caseErrors, caseFields } from './case-errors.ts'
 import { updateErrors } from './update-errors.ts'
 import { lockErrors } from './lock-errors.ts'
+import { storeErrors } from './store-errors.ts'
 
 export const errors: Texts<typeof source> = {
   invalid_request: {
@@ -170,38 +171,9 @@ export const errors: Texts<typeof source> = {
     message: 'Der Schlüsselbund dieses Computers hat den Zugriff verweigert.',
     next: 'Erlauben Sie Atradius Services Online den Zugriff und versuchen Sie es erneut. Bis dahin wird Ihre Anmeldung nicht gespeichert.',
   },
-  disk_full: {
-    message: 'Der Datenträger dieses Computers ist voll.',
-    next: 'Schaffen Sie Platz und versuchen Sie es erneut. Bis dahin wird nichts auf dem Computer aufbewahrt.',
-  },
   page_not_printed: {
     message: 'Das PDF konnte nicht erstellt werden.',
     next: 'Versuchen Sie es erneut. Bleibt es dabei, schließen Sie die Anwendung, öffnen Sie sie wieder und wiederholen Sie es.',
-  },
-  storage_failed: {
-    message: 'Die Daten konnten nicht auf diesem Computer gespeichert werden.',
-    next: 'Versuchen Sie es erneut. Bleibt es dabei, bitten Sie Ihre IT-Abteilung, die Zugriffsrechte auf Ihren Ordner zu prüfen.',
-  },
-  edits_waiting: {
-    message: 'Einige Änderungen sind noch nicht bei Atradius: {{count}}. Sie gingen verloren.',
-    next: 'Warten Sie, bis sie gesendet sind, speichern Sie sie in einer Datei, oder melden Sie sich ab und verwerfen Sie sie.',
-  },
-  store_damaged: {
-    message: 'Auf diesem Computer gespeicherte Daten waren beschädigt.',
-    next: 'Sie wurden beiseitegelegt, und was noch lesbar war, wurde übernommen. Prüfen Sie, was Sie noch nicht gespeichert hatten.',
-  },
-  store_key_missing: {
-    message:
-      'Daten auf diesem Computer lassen sich nicht mehr öffnen: Ihr Schlüssel ist nicht mehr im Schlüsselbund.',
-    next: 'Ihre Daten werden erneut vom Dienst geladen. Was noch nicht gesendet war, müssen Sie wiederholen.',
-    next_one:
-      'Ihre Daten werden erneut vom Dienst geladen. Eine Änderung war noch nicht gesendet: Bitte wiederholen Sie sie.',
-    next_other:
-      'Ihre Daten werden erneut vom Dienst geladen. {{count}} Änderungen waren noch nicht gesendet: Bitte wiederholen Sie sie.',
-  },
-  store_unavailable: {
-    message: 'Ein Teil der App fehlt: Auf diesem Computer kann nichts gespeichert werden.',
-    next: 'Mit Verbindung können Sie arbeiten. Installieren Sie die App neu, oder bitten Sie Ihre IT-Abteilung darum.',
   },
   configuration_invalid: {
     message: 'Die Konfiguration dieses Computers kann nicht gelesen werden.',
@@ -227,6 +199,7 @@ export const errors: Texts<typeof source> = {
     message: 'Ein unerwarteter Fehler ist aufgetreten.',
     next: 'Versuchen Sie es erneut. Bleibt es dabei, starten Sie die App neu oder wenden Sie sich an den Helpdesk.',
   },
+  ...storeErrors,
   ...lockErrors,
   ...updateErrors,
   ...tableErrors,

@@ -4,6 +4,7 @@ import { tableErrors } from './table-errors.ts'
 import { caseErrors, caseFields } from './case-errors.ts'
 import { updateErrors } from './update-errors.ts'
 import { lockErrors } from './lock-errors.ts'
+import { storeErrors } from './store-errors.ts'
 
 export const errors: Texts<typeof source> = {
   invalid_request: {
@@ -170,37 +171,9 @@ export const errors: Texts<typeof source> = {
     message: 'The keychain of this computer refused access.',
     next: 'Allow Atradius Services Online to use it, then try again. Until then your sign-in will not be kept.',
   },
-  disk_full: {
-    message: 'The disk of this computer is full.',
-    next: 'Free some space, then try again. Until then nothing is kept on the computer.',
-  },
   page_not_printed: {
     message: 'The PDF could not be made.',
     next: 'Try again. If this continues, close the app, open it again and repeat.',
-  },
-  storage_failed: {
-    message: 'The data could not be kept on this computer.',
-    next: 'Try again. If this continues, ask your IT department to check the access rights to your folder.',
-  },
-  edits_waiting: {
-    message: 'Some changes have not reached Atradius yet: {{count}}. They would be lost.',
-    next: 'Wait until they have been sent, save them to a file, or sign out and give them up.',
-  },
-  store_damaged: {
-    message: 'Data kept on this computer was damaged.',
-    next: 'It has been put aside, and what could still be read was carried over. Check what you had not saved yet.',
-  },
-  store_key_missing: {
-    message: 'Data on this computer can no longer be opened: its key is gone from the keychain.',
-    next: 'Your data will be loaded again from the service. What had not been sent yet has to be done again.',
-    next_one:
-      'Your data will be loaded again from the service. One change had not been sent yet: please make it again.',
-    next_other:
-      'Your data will be loaded again from the service. {{count}} changes had not been sent yet: please make them again.',
-  },
-  store_unavailable: {
-    message: 'A part of the app is missing: nothing can be kept on this computer.',
-    next: 'You can work while you are connected. Reinstall the app, or ask your IT department to do so.',
   },
   configuration_invalid: {
     message: 'The configuration of this computer cannot be read.',
@@ -226,6 +199,7 @@ export const errors: Texts<typeof source> = {
     message: 'An unforeseen error occurred.',
     next: 'Try again. If this continues, close and reopen the app, or contact the Helpdesk.',
   },
+  ...storeErrors,
   ...lockErrors,
   ...updateErrors,
   ...tableErrors,

@@ -2,6 +2,7 @@ import { tableErrors } from './table-errors.ts'
 import { caseErrors, caseFields } from './case-errors.ts'
 import { updateErrors } from './update-errors.ts'
 import { lockErrors } from './lock-errors.ts'
+import { storeErrors } from './store-errors.ts'
 
 /** One sentence and one next step for every `ErrorCode`; `fields` says what one field lacks. */
 export const errors = {
@@ -169,39 +170,9 @@ export const errors = {
     message: 'Le trousseau de clés de cet ordinateur a refusé l’accès.',
     next: 'Autorisez Atradius Services Online à l’utiliser, puis réessayez. D’ici là, votre connexion ne sera pas conservée.',
   },
-  disk_full: {
-    message: 'Le disque de cet ordinateur est plein.',
-    next: 'Libérez de l’espace, puis réessayez. D’ici là, rien n’est conservé sur l’ordinateur.',
-  },
   page_not_printed: {
     message: 'Le PDF n’a pas pu être préparé.',
     next: 'Réessayez. Si cela continue, fermez l’application, rouvrez-la et recommencez.',
-  },
-  storage_failed: {
-    message: 'Les données n’ont pas pu être conservées sur cet ordinateur.',
-    next: 'Réessayez. Si cela continue, demandez à votre service informatique de vérifier les droits d’accès à votre dossier.',
-  },
-  edits_waiting: {
-    message:
-      'Des modifications ne sont pas encore parvenues à Atradius : {{count}}. Elles seraient perdues.',
-    next: 'Attendez qu’elles soient envoyées, enregistrez-les dans un fichier, ou déconnectez-vous en les abandonnant.',
-  },
-  store_damaged: {
-    message: 'Des données conservées sur cet ordinateur étaient endommagées.',
-    next: 'Elles ont été mises de côté et ce qui restait lisible a été repris. Vérifiez ce que vous n’aviez pas encore enregistré.',
-  },
-  store_key_missing: {
-    message:
-      'Des données de cet ordinateur ne peuvent plus être ouvertes : leur clé n’est plus dans le trousseau.',
-    next: 'Vos données seront rechargées depuis le service. Ce qui n’avait pas encore été envoyé est à refaire.',
-    next_one:
-      'Vos données seront rechargées depuis le service. Une modification n’avait pas encore été envoyée : elle est à refaire.',
-    next_other:
-      'Vos données seront rechargées depuis le service. {{count}} modifications n’avaient pas encore été envoyées : elles sont à refaire.',
-  },
-  store_unavailable: {
-    message: 'Une partie de l’application manque : rien ne peut être conservé sur cet ordinateur.',
-    next: 'Vous pouvez travailler en étant connecté. Réinstallez l’application, ou demandez-le à votre service informatique.',
   },
   configuration_invalid: {
     message: 'La configuration de cet ordinateur ne peut pas être lue.',
@@ -227,6 +198,7 @@ export const errors = {
     message: 'Une erreur imprévue s’est produite.',
     next: 'Réessayez. Si cela continue, fermez puis rouvrez l’application, ou contactez le Helpdesk.',
   },
+  ...storeErrors,
   ...lockErrors,
   ...updateErrors,
   ...tableErrors,

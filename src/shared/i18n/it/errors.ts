@@ -4,6 +4,7 @@ import { tableErrors } from './table-errors.ts'
 import { caseErrors, caseFields } from './case-errors.ts'
 import { updateErrors } from './update-errors.ts'
 import { lockErrors } from './lock-errors.ts'
+import { storeErrors } from './store-errors.ts'
 
 export const errors: Texts<typeof source> = {
   invalid_request: {
@@ -170,39 +171,9 @@ export const errors: Texts<typeof source> = {
     message: 'Il portachiavi di questo computer ha rifiutato l’accesso.',
     next: 'Autorizzi Atradius Services Online a usarlo, poi riprovi. Fino ad allora il Suo accesso non sarà conservato.',
   },
-  disk_full: {
-    message: 'Il disco di questo computer è pieno.',
-    next: 'Liberi spazio, poi riprovi. Fino ad allora nulla è conservato sul computer.',
-  },
   page_not_printed: {
     message: 'Non è stato possibile preparare il PDF.',
     next: 'Riprovi. Se continua, chiuda l’applicazione, la riapra e ripeta.',
-  },
-  storage_failed: {
-    message: 'Non è stato possibile conservare i dati su questo computer.',
-    next: 'Riprovi. Se continua, chieda al Suo reparto informatico di verificare i diritti di accesso alla Sua cartella.',
-  },
-  edits_waiting: {
-    message: 'Alcune modifiche non sono ancora arrivate ad Atradius: {{count}}. Andrebbero perse.',
-    next: 'Attenda che siano inviate, le salvi in un file, oppure esca rinunciando a esse.',
-  },
-  store_damaged: {
-    message: 'Alcuni dati conservati su questo computer erano danneggiati.',
-    next: 'Sono stati messi da parte ed è stato recuperato ciò che era ancora leggibile. Controlli ciò che non aveva ancora salvato.',
-  },
-  store_key_missing: {
-    message:
-      'Alcuni dati su questo computer non possono più essere aperti: la loro chiave non è più nel portachiavi.',
-    next: 'I suoi dati saranno ricaricati dal servizio. Ciò che non era ancora stato inviato va rifatto.',
-    next_one:
-      'I suoi dati saranno ricaricati dal servizio. Una modifica non era ancora stata inviata: va rifatta.',
-    next_other:
-      'I suoi dati saranno ricaricati dal servizio. {{count}} modifiche non erano ancora state inviate: vanno rifatte.',
-  },
-  store_unavailable: {
-    message:
-      'Manca una parte dell’applicazione: su questo computer non può essere conservato nulla.',
-    next: 'Può lavorare finché è connesso. Reinstalli l’applicazione o lo chieda al suo reparto informatico.',
   },
   configuration_invalid: {
     message: 'La configurazione di questo computer non può essere letta.',
@@ -228,6 +199,7 @@ export const errors: Texts<typeof source> = {
     message: 'Si è verificato un errore imprevisto.',
     next: 'Riprovi. Se continua, chiuda e riapra l’app o contatti l’Helpdesk.',
   },
+  ...storeErrors,
   ...lockErrors,
   ...updateErrors,
   ...tableErrors,

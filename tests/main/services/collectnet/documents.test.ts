@@ -1,108 +1,32 @@
-/** Documents of cases, on the real portal: looked at here, kept sealed, sent once, opened and saved again. */
+/** Documents of cases, on the real portal: looked at here, kept sealed, sent once behind their case. */
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Fetch } from '../../../../src/main/portal-client/exchange.ts'
-import type { CaseRequest } from '../../../../src/shared/contract/collectnet/cases.ts'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
 import {
   largestDocument,
   type Attached,
 } from '../../../../src/shared/contract/collectnet/documents.ts'
 import { pdfFile, pngFile } from '../../../support/files.ts'
-import { hostFetch, startMain, type TestMain } from '../../support/main.ts'
-import { createMemoryKeychain } from '../../support/memory-keychain.ts'
-import { marie } from '../../support/people.ts'
-import { startPortal, type TestPortal } from '../../support/portal.ts'
-import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { type TestMain } from '../../support/main.ts'
+import {
+  bakery,
+  casesOf,
+  desk,
+  documentsOf,
+  lay,
+  network,
+  newApp,
+  pick,
+  request,
+  sendAll,
+  setUpDesk,
+  start,
+  system,
+  waiting,
+} from '../../support/case-desk.ts'
 
-let stack: AsyncDisposableStack
-let portal: TestPortal
-let desk: string
-const network = { isIn: true, losesAnswers: 0, sent: [] as string[] }
-const system = { chosen: [] as string[], opened: [] as string[], saved: '', refuses: false }
-beforeEach(async () => {
-  stack = new AsyncDisposableStack()
-  portal = await startPortal(stack)
-  desk = temporaryFolder(stack)
-  Object.assign(network, { isIn: true, losesAnswers: 0, sent: [] })
-  Object.assign(system, { chosen: [], opened: [], saved: '', refuses: false })
-})
-afterEach(() => stack.disposeAsync())
-
-const fetch: Fetch = async (url, init) => {
-  if (!network.isIn) throw new Error('net::ERR_INTERNET_DISCONNECTED')
-  const writes = init.method === 'POST' && url.includes('/collectnet/cases')
-  const response = await hostFetch(url, init)
-  if (!writes) return response
-  network.sent.push(url.endsWith('/documents') ? 'document' : 'case')
-  if (network.losesAnswers > 0) {
-    network.losesAnswers -= 1
-    throw new Error('net::ERR_CONNECTION_RESET')
-  }
-  return response
-}
-
-const newApp = () => ({ folder: temporaryFolder(stack), keychain: createMemoryKeychain() })
-
-async function start(app = newApp()): Promise<TestMain> {
-  const main = startMain({
-    ...app,
-    portalUrl: portal.url,
-    fetch,
-    savePatienceMs: 3_000,
-    askWhichDocuments: async () => system.chosen,
-    openFile: async (path) => {
-      system.opened.push(path)
-      return system.refuses ? 'no application' : ''
-    },
-    askWhereToSave: async ({ fileName }) => (system.saved = join(desk, `saved-${fileName}`)),
-  })
-  stack.defer(main.services.close)
-  const { session } = await main.ask('app.state', {})
-  if (session.kind === 'signedOut') {
-    await main.ask('session.signIn', { ...marie, staySignedIn: true })
-  }
-  return main
-}
-
-/** Puts files on this person's desk, to be chosen. */
-function lay(files: Readonly<Record<string, Uint8Array>>): void {
-  system.chosen = Object.entries(files).map(([name, content]) => {
-    const path = join(desk, name)
-    writeFileSync(path, content)
-    return path
-  })
-}
-
-async function pick(main: TestMain, files: Readonly<Record<string, Uint8Array>>) {
-  lay(files)
-  return main.ask('collectnet.pickDocuments', { room: 20 })
-}
-
-const request: CaseRequest = {
-  policyId: '17386',
-  buyer: { name: 'Boulangerie À la Bonne Heure', country: 'BE' },
-  currency: 'EUR',
-  invoices: [{ number: 'F-77', issuedOn: '2026-05-01', dueOn: '2026-06-01', amount: '1250.50' }],
-}
-
-const casesOf = async (main: TestMain) => {
-  const { window } = await main.ask('collectnet.cases', { filters: {}, offset: 0, limit: 100 })
-  return window.items
-}
-const bakery = async (main: TestMain) =>
-  (await casesOf(main)).filter(({ buyerName }) => buyerName.startsWith('Boulangerie'))
-const waiting = async (main: TestMain) =>
-  (await main.ask('outbox.read', {})).items.map(({ edit, state }) => [edit.kind, state])
-const documentsOf = async (main: TestMain, id: string) =>
-  (await main.ask('collectnet.case', { id })).detail.documents
-
-async function sendAll(main: TestMain): Promise<void> {
-  await expect
-    .poll(async () => (await main.ask('outbox.sendNow', {})).items, { timeout: 10_000 })
-    .toEqual([])
-}
+setUpDesk()
 
 it('of a case that is entered without a network outlive the app, and are sent once, behind it', async () => {
   const app = newApp()
@@ -116,7 +40,7 @@ it('of a case that is entered without a network outlive the app, and are sent on
     ['Bon.png', pngFile.length],
   ])
   // What was chosen is read by now: it may go from where it was.
-  writeFileSync(join(desk, 'Facture.pdf'), 'gone')
+  writeFileSync(join(desk().folder, 'Facture.pdf'), 'gone')
   const id = randomUUID()
   await main.ask('collectnet.enter', { id, request, documents: kept })
   await main.services.close()
@@ -248,7 +172,7 @@ it('of a case that the portal refuses are still the form’s', async () => {
 
 it('that are no documents are refused one by one, with why; the others are kept', async () => {
   const main = await start()
-  mkdirSync(join(desk, 'folder.pdf'))
+  mkdirSync(join(desk().folder, 'folder.pdf'))
   lay({
     'good.pdf': pdfFile('a'),
     'program.exe': Buffer.from('MZ'),
@@ -258,7 +182,7 @@ it('that are no documents are refused one by one, with why; the others are kept'
     'also good.png': pngFile,
     'one too many.png': pngFile,
   })
-  system.chosen.unshift(join(desk, 'folder.pdf'), join(desk, 'none.pdf'))
+  system.chosen.unshift(join(desk().folder, 'folder.pdf'), join(desk().folder, 'none.pdf'))
   const { kept, refused } = await main.ask('collectnet.pickDocuments', { room: 2 })
   expect(kept.map(({ name }) => name)).toEqual(['good.pdf', 'also good.png'])
   expect(refused.map(({ name, error }) => [name, error.code])).toEqual([
@@ -310,65 +234,4 @@ it('of the largest size go through', { timeout: 30_000 }, async () => {
   await expect
     .poll(async () => (await documentsOf(main, one?.id ?? '')).at(-1)?.bytes)
     .toBe(largestDocument)
-})
-
-/** The demonstration's case with documents. */
-async function withDocument(main: TestMain) {
-  for (const { id } of await casesOf(main)) {
-    // oxlint-disable-next-line no-await-in-loop -- the first that has one
-    const [document] = await documentsOf(main, id)
-    if (document !== undefined) return { caseId: id, id: document.id, document }
-  }
-  throw new Error('no case has a document')
-}
-
-it('that were opened once are there without a network, until one locks or leaves', async () => {
-  const main = await start()
-  const { caseId, id, document } = await withDocument(main)
-  const place = { kind: 'ofCase', caseId, id } as const
-  await main.ask('collectnet.openDocument', place)
-  network.isIn = false
-  await main.ask('collectnet.openDocument', place)
-  const [path = '', other = ''] = system.opened
-  expect(basename(path)).toBe(document.name)
-  expect(dirname(other)).not.toBe(dirname(path))
-  if (process.platform !== 'win32') {
-    expect(statSync(path).mode & 0o077).toBe(0)
-    expect(statSync(dirname(path)).mode & 0o077).toBe(0)
-  }
-  await main.ask('collectnet.saveDocument', place)
-  expect(readFileSync(system.saved)).toEqual(readFileSync(path))
-  await main.ask('session.signOut', { discardEdits: true })
-  await expect.poll(() => existsSync(path) || existsSync(other)).toBe(false)
-})
-
-it('that no program opens, and those that are not here without a network, are said', async () => {
-  const main = await start()
-  const { caseId, id } = await withDocument(main)
-  const place = { kind: 'ofCase', caseId, id } as const
-  network.isIn = false
-  const away = await main.call('collectnet.openDocument', place)
-  expect(away).toMatchObject({ ok: false, error: { code: 'network_offline' } })
-  network.isIn = true
-  system.refuses = true
-  const refused = await main.call('collectnet.openDocument', place)
-  expect(refused).toMatchObject({ ok: false, error: { code: 'document_not_opened' } })
-  const none = await main.call('collectnet.openDocument', { ...place, id: 'none' })
-  expect(none).toMatchObject({ ok: false, error: { code: 'not_found' } })
-})
-
-it('that the portal gives as something else are shown to nobody', async () => {
-  const main = await start()
-  const { caseId, id } = await withDocument(main)
-  const spoiled: Fetch = async (url, init) => {
-    const response = await fetch(url, init)
-    if (!url.endsWith('/content')) return response
-    return new Response('MZ a program', { headers: { 'content-type': 'application/pdf' } })
-  }
-  const other = startMain({ ...newApp(), portalUrl: portal.url, fetch: spoiled })
-  stack.defer(other.services.close)
-  await other.ask('session.signIn', { ...marie, staySignedIn: false })
-  await casesOf(other)
-  const result = await other.call('collectnet.openDocument', { kind: 'ofCase', caseId, id })
-  expect(result).toMatchObject({ ok: false, error: { code: 'portal_answer_invalid' } })
 })

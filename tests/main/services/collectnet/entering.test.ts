@@ -141,6 +141,20 @@ it('what is typed is kept as it was typed, and goes once it was handed in', asyn
   expect(await again.ask('collectnet.caseDraft', later)).toEqual({ draft: null, savedAt: null })
 })
 
+/** Of a case that is not finished. */
+const draftWith = (remarks: string): CaseDraft => ({
+  buyerId: null,
+  buyerName: 'Boulangerie',
+  country: 'BE',
+  registrationNumber: '',
+  town: '',
+  policyId: '',
+  currency: 'EUR',
+  invoices: [],
+  remarks,
+  documents: [],
+})
+
 it('what is edited of one that waits is kept beside the draft of another, and goes with its own', async () => {
   const app = newApp()
   const main = await start(app)
@@ -148,20 +162,8 @@ it('what is edited of one that waits is kept beside the draft of another, and go
   network.isIn = false
   const [waiting, fresh] = [randomUUID(), randomUUID()]
   await main.ask('collectnet.enter', { id: waiting, request })
-  const draft = (remarks: string): CaseDraft => ({
-    buyerId: null,
-    buyerName: 'Boulangerie',
-    country: 'BE',
-    registrationNumber: '',
-    town: '',
-    policyId: '',
-    currency: 'EUR',
-    invoices: [],
-    remarks,
-    documents: [],
-  })
   const save = (id: string, isWaiting: boolean, remarks: string) =>
-    main.ask('collectnet.saveCaseDraft', { id, isWaiting, draft: draft(remarks) })
+    main.ask('collectnet.saveCaseDraft', { id, isWaiting, draft: draftWith(remarks) })
   await save(fresh, false, 'neuf')
   await save(waiting, true, 'changé')
   await main.services.close()

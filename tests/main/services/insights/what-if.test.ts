@@ -107,14 +107,15 @@ it('is nobody’s who is not signed in', async () => {
 
 it('what cannot be supposed is refused', async () => {
   const main = await ready()
-  for (const some of [
+  const refused: readonly Partial<Suppositions>[] = [
     { currency: { code: 'EUR', to: { kind: 'percent', percent: 1 } } },
     { currency: { code: 'USD', to: { kind: 'rate', rate: '0' } } },
     { currency: { code: 'USD', to: { kind: 'percent', percent: -100 } } },
     { worsening: { who: { kind: 'largest', count: 0 }, points: 1 } },
     { cut: { which: { kind: 'band', id: 'low' }, to: { kind: 'percent', percent: 101 } } },
     { cut: { which: { kind: 'band', id: 'low' }, to: { kind: 'amount', amount: eur('-1') } } },
-  ]) {
+  ]
+  for (const some of refused) {
     const input = { suppositions: { ...nothing, ...some }, currency: 'EUR' }
     // oxlint-disable-next-line no-await-in-loop -- one after the other
     expect(await main.call('insights.whatIf', input)).toMatchObject({ ok: false })

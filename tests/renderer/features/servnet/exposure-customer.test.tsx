@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser'
 import { CustomerPage } from '../../../../src/renderer/features/servnet/exposure/customer-page.tsx'
 import { failure, success } from '../../../../src/shared/contract/result.ts'
 import type { AppState, RouteOutput } from '../../../../src/shared/contract/routes.ts'
-import type { LedgerCustomer } from '../../../../src/shared/contract/servnet/exposure.ts'
+import type { LedgerCustomer } from '../../../../src/shared/contract/servnet/ledger-customers.ts'
 import {
   ledgerCustomer,
   ledgerCustomers,

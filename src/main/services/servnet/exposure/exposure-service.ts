@@ -4,10 +4,10 @@ import type { RouteName } from '../../../../shared/contract/channels.ts'
 import { failure, success, type Result } from '../../../../shared/contract/result.ts'
 import type { ParsedInput, RouteOutput } from '../../../../shared/contract/routes.ts'
 import {
-  mostShownInvoices,
   type ExposureView,
   type LedgerChange,
 } from '../../../../shared/contract/servnet/exposure.ts'
+import { mostShownInvoices } from '../../../../shared/contract/servnet/ledger-customers.ts'
 import { dayOf } from '../../../../shared/credit/days.ts'
 import type { Language } from '../../../../shared/languages.ts'
 import type { AskWhereToSave } from '../../../platform/files/chosen-file.ts'

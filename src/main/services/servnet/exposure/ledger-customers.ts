@@ -6,7 +6,7 @@ import {
   ledgerCustomerSchema,
   type CustomerFilters,
   type LedgerCustomer,
-} from '../../../../shared/contract/servnet/exposure.ts'
+} from '../../../../shared/contract/servnet/ledger-customers.ts'
 import { moneyFigureSchema } from '../../../../shared/contract/credit/amounts.ts'
 import type { Counted } from '../../../../shared/credit/exposure-totals.ts'
 import { nameKeyOf, searchQuestionOf, searchTextOf } from '../../../../shared/credit/search-text.ts'

@@ -4,7 +4,7 @@ import type { ParsedInput, RouteOutput } from '../../../../shared/contract/route
 import {
   customerFiltersSchema,
   type LedgerCustomer,
-} from '../../../../shared/contract/servnet/exposure.ts'
+} from '../../../../shared/contract/servnet/ledger-customers.ts'
 import type { Policy } from '../../../../shared/contract/credit/policies.ts'
 import { ledgerDays as de } from '../../../../shared/i18n/de/ledger-days.ts'
 import { ledgerDays as en } from '../../../../shared/i18n/en/ledger-days.ts'

@@ -3,14 +3,16 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import {
-  ageBands,
   ledgerFieldSchema,
   ledgerFields,
   ledgerProblemSchema,
   neededLedgerFields,
-  reportingStateSchema,
   type LedgerField,
 } from '../../../../shared/contract/servnet/exposure.ts'
+import {
+  ageBands,
+  reportingStateSchema,
+} from '../../../../shared/contract/servnet/ledger-customers.ts'
 import { decimalSigns } from '../../../../shared/tables/amounts.ts'
 import { isBlank, shownIn, type Cell, type Row } from '../../../../shared/tables/cells.ts'
 import { dayOrders } from '../../../../shared/tables/days.ts'

@@ -4,7 +4,10 @@
  */
 import { sql } from 'kysely'
 import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
-import type { CustomerBuyer, LedgerCustomer } from '../../../../shared/contract/servnet/exposure.ts'
+import type {
+  CustomerBuyer,
+  LedgerCustomer,
+} from '../../../../shared/contract/servnet/ledger-customers.ts'
 import { compactNumber } from '../../../../shared/credit/identifiers.ts'
 import { nameKeyOf, searchWordsOf } from '../../../../shared/credit/search-text.ts'
 import { createPace } from '../../../resources/windows/pace.ts'

@@ -2,7 +2,10 @@
 import type { Money } from '../../../../shared/contract/common.ts'
 import type { CreditLimit } from '../../../../shared/contract/credit/credit-limits.ts'
 import type { Policy } from '../../../../shared/contract/credit/policies.ts'
-import type { LedgerCustomer, LedgerInvoice } from '../../../../shared/contract/servnet/exposure.ts'
+import type {
+  LedgerCustomer,
+  LedgerInvoice,
+} from '../../../../shared/contract/servnet/ledger-customers.ts'
 import { sumIn } from '../../../../shared/credit/convert.ts'
 import {
   daysPast,

@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { mostInvoices } from '../../../../shared/contract/collectnet/cases.ts'
-import type { LedgerCustomer, LedgerInvoice } from '../../../../shared/contract/servnet/exposure.ts'
+import type {
+  LedgerCustomer,
+  LedgerInvoice,
+} from '../../../../shared/contract/servnet/ledger-customers.ts'
 import { useHasService } from '../../../common/credit/links.ts'
 import { nobody, whoOf, type WhoValues } from '../../../common/credit/buyer/who-values.ts'
 import { paths } from '../../../common/navigation/navigation.ts'

@@ -4,7 +4,7 @@ import type { Money } from '../../../../shared/contract/common.ts'
 import type {
   CustomerFilters,
   LedgerCustomer,
-} from '../../../../shared/contract/servnet/exposure.ts'
+} from '../../../../shared/contract/servnet/ledger-customers.ts'
 import { dash } from '../../../common/credit/figure-formats.ts'
 import { formatAmount, formatShortDay } from '../../../common/credit/list-formats.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'

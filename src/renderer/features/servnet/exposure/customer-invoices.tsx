@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { LedgerCustomer, LedgerInvoice } from '../../../../shared/contract/servnet/exposure.ts'
+import type {
+  LedgerCustomer,
+  LedgerInvoice,
+} from '../../../../shared/contract/servnet/ledger-customers.ts'
 import { formatMoney } from '../../../../shared/i18n/money.ts'
 import { dash } from '../../../common/credit/figure-formats.ts'
 import { formatTotal } from '../../../common/credit/list-formats.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import type { LedgerCustomer } from '../../../../shared/contract/servnet/exposure.ts'
+import type { LedgerCustomer } from '../../../../shared/contract/servnet/ledger-customers.ts'
 import { formatMoney } from '../../../../shared/i18n/money.ts'
 import { formatCountry } from '../../../common/credit/list-formats.ts'
 import { Fact, Facts, Part } from '../../../common/facts/facts.tsx'

@@ -2,14 +2,14 @@ import { useCallback, useMemo, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { z } from 'zod'
+import { type ExposureTotals } from '../../../../shared/contract/servnet/exposure.ts'
 import {
   coverStates,
   customerFiltersSchema,
   reportingStates,
   type CustomerFilters,
-  type ExposureTotals,
   type LedgerCustomer,
-} from '../../../../shared/contract/servnet/exposure.ts'
+} from '../../../../shared/contract/servnet/ledger-customers.ts'
 import { formatTotal } from '../../../common/credit/list-formats.ts'
 import { LongList } from '../../../common/credit/long-list.tsx'
 import { useListFilters } from '../../../common/credit/use-list-filters.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { LedgerCustomer } from '../../../../shared/contract/servnet/exposure.ts'
+import type { LedgerCustomer } from '../../../../shared/contract/servnet/ledger-customers.ts'
 import { formatMoney } from '../../../../shared/i18n/money.ts'
 import { formatCalendarDay } from '../../../common/i18n/format.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'

@@ -1,11 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Money } from '../../../../shared/contract/common.ts'
-import type {
-  AgeBand,
-  CoverState,
-  ExposureTotals,
-} from '../../../../shared/contract/servnet/exposure.ts'
+import type { ExposureTotals } from '../../../../shared/contract/servnet/exposure.ts'
+import type { AgeBand, CoverState } from '../../../../shared/contract/servnet/ledger-customers.ts'
 import { formatWholeMoney } from '../../../../shared/i18n/money.ts'
 import { dash, formatReportDay } from '../../../common/credit/figure-formats.ts'
 import { formatTotal } from '../../../common/credit/list-formats.ts'

@@ -1,6 +1,9 @@
 /** Signs of how a customer stands, beside the words that say it. */
 import { useTranslation } from 'react-i18next'
-import type { CoverState, ReportingState } from '../../../../shared/contract/servnet/exposure.ts'
+import type {
+  CoverState,
+  ReportingState,
+} from '../../../../shared/contract/servnet/ledger-customers.ts'
 import {
   CheckIcon,
   ClockIcon,
