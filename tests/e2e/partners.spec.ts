@@ -65,7 +65,7 @@ test('a broker goes through one client’s pages, saves a document, and is told 
     .getByRole('banner')
     .getByRole('button', { name: say('shell:search') })
     .click()
-  await page.keyboard.type('dedert')
+  await page.getByRole('dialog').getByRole('combobox').fill('dedert')
   await page
     .getByRole('group', { name: say('palette:groups.client') })
     .getByRole('option')

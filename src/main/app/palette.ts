@@ -1,6 +1,7 @@
 /** What the command palette looks through: the lists that services keep. */
 import type { PaletteItem, paletteRoutes } from '../../shared/contract/palette/routes.ts'
 import { success } from '../../shared/contract/result.ts'
+import type { CollectionCase } from '../../shared/contract/collectnet/cases.ts'
 import type { Buyer } from '../../shared/contract/credit/buyers.ts'
 import type { Policy } from '../../shared/contract/credit/policies.ts'
 import type { Client } from '../../shared/contract/partners/clients.ts'
@@ -12,6 +13,7 @@ import {
 } from '../../shared/credit/search-text.ts'
 import type { HandlersOf } from '../ipc/router.ts'
 import type { Resources } from '../resources/resources.ts'
+import { casesList, narrowedCases } from '../services/collectnet/case-lists.ts'
 import { clientsList, isWithin, type ClientScope } from '../services/credit/client-scope.ts'
 import { buyersList, buyersWindow, policiesList } from '../services/credit/credit-lists.ts'
 import { buyerQueryOf } from '../services/credit/credit-windows.ts'
@@ -35,6 +37,7 @@ export function createPalette(options: {
     sources: [
       buyersSource(resources, clients),
       policiesSource(resources, clients),
+      casesSource(resources, clients),
       clientsSource(resources),
     ],
   })
@@ -99,6 +102,42 @@ function policiesSource({ pickRows }: Pick<Kept, 'pickRows'>, clients: Clients):
 function policyItem({ id, name, currency }: Policy): PaletteItem {
   return { kind: 'policy', id, name, currency }
 }
+
+/** Cases of collection as the list of them searches: by the buyer, and by the numbers of invoices. */
+function casesSource(
+  { windows, findRow }: Pick<Kept, 'windows' | 'findRow'>,
+  clients: Clients,
+): PaletteSource {
+  return {
+    kind: 'case',
+    services: ['collectnet'],
+    async find(q, most, client) {
+      const scope = await clients.of(client)
+      if (!scope.ok) return scope
+      const { window, query } = narrowedCases({ q, sort: '-opened' }, scope.data)
+      const answer = await windows.read(window, query, { offset: 0, limit: most })
+      if (!answer.ok) return answer
+      const { items, total, isWhole } = answer.data.window
+      return success({ items: items.map(caseItem), total, isWhole })
+    },
+    async named(id) {
+      const kept = await findRow(casesList, id)
+      return kept === null ? null : caseItem(kept.item)
+    },
+  }
+}
+
+function caseItem({ id, buyerName, invoiceNumbers }: CollectionCase): PaletteItem {
+  return {
+    kind: 'case',
+    id,
+    name: buyerName,
+    invoiceNumbers: invoiceNumbers.slice(0, mostInvoices),
+  }
+}
+
+/** As many as fit beside a name; the list has them all. */
+const mostInvoices = 3
 
 /** A broker's clients, all of them whichever one looks at: it is the way from one to another. */
 function clientsSource({ pickRows, findRow }: Pick<Kept, 'pickRows' | 'findRow'>): PaletteSource {

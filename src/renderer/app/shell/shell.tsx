@@ -97,7 +97,7 @@ export function usePrefetchedData(): void {
     if (granted === null) return undefined
     const idle = requestIdleCallback(() => {
       // So that the first key that is pressed in it is not lost.
-      void Promise.allSettled([Palette.preload(), prefetchTexts(['palette', 'buyers'])])
+      void Promise.allSettled([Palette.preload(), prefetchTexts(['palette', 'guide', 'buyers'])])
       void queryClient.prefetchQuery(profileQuery)
       void queryClient.prefetchQuery(metaQuery)
       void queryClient.prefetchQuery(passwordPolicyQuery)

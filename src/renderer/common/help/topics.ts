@@ -34,6 +34,8 @@ export const topics: readonly Topic[] = [
   topic('work', 'exposure', paths.exposure),
   topic('work', 'dashboard', paths.insights, paths.figures, paths.tools),
   topic('work', 'buyers', paths.buyers),
+  topic('work', 'whatIf', paths.whatIf),
+  topic('work', 'monthPack', paths.monthPack),
   topic('work', 'cases', paths.collectnet),
   topic('work', 'partners', paths.partners),
   topic('app', 'offline'),

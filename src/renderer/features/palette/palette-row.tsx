@@ -11,6 +11,7 @@ import {
   ArrowRightIcon,
   GridIcon,
   HelpIcon,
+  InvoiceIcon,
   PartnersIcon,
   PolicyIcon,
 } from '../../ui/icons.tsx'
@@ -83,6 +84,8 @@ function detailOf(item: PaletteItem, language: Language): string {
     }
     case 'policy':
       return `${item.id} · ${item.currency}`
+    case 'case':
+      return item.invoiceNumbers.join(' · ')
     case 'client':
       return countryOf(language, item.country)
     default:
@@ -111,6 +114,8 @@ function foundSign({ kind }: PaletteItem): ReactElement {
       return <PartnersIcon size={18} />
     case 'policy':
       return <PolicyIcon size={18} />
+    case 'case':
+      return <InvoiceIcon size={18} />
     case 'client':
       return <AccountIcon size={18} />
     default:

@@ -12,7 +12,7 @@ import { callPortal } from '../../common/data/portal.ts'
 import { lockQuery } from '../../common/data/queries.ts'
 import { inView, useClientInView } from '../../common/navigation/client-view.tsx'
 import { copyPageLink } from '../../common/navigation/confirmations.ts'
-import { applyPath, buyerPath, paths } from '../../common/navigation/navigation.ts'
+import { applyPath, buyerPath, casePath, paths } from '../../common/navigation/navigation.ts'
 import { showStatusSheet } from '../../common/navigation/overlays.ts'
 import { topicPath } from '../../common/help/topics.ts'
 import { useSignOut } from '../../common/navigation/sign-out.ts'
@@ -86,6 +86,8 @@ function useItemPath(): (item: PaletteItem) => string {
     switch (item.kind) {
       case 'buyer':
         return insights ? buyerPath(item.id) : applyPath({ buyerId: item.id })
+      case 'case':
+        return casePath(item.id)
       case 'client':
         return clientView(item.id)
       case 'policy': {

@@ -21,6 +21,13 @@ export const paletteItemSchema = z.discriminatedUnion('kind', [
     registrationNumber: z.string().max(64).nullable(),
   }),
   z.object({
+    kind: z.literal('case'),
+    id: idSchema,
+    /** Of the buyer that it is about. */
+    name: lineSchema,
+    invoiceNumbers: z.array(z.string().max(64)).max(3),
+  }),
+  z.object({
     kind: z.literal('policy'),
     id: idSchema,
     name: lineSchema,
@@ -38,7 +45,7 @@ export type PaletteKind = PaletteItem['kind']
 
 /** What one source found: the first of `total`, of those that are here. */
 const foundSchema = z.object({
-  kind: z.enum(['buyer', 'policy', 'client'] satisfies PaletteKind[]),
+  kind: z.enum(['buyer', 'policy', 'case', 'client'] satisfies PaletteKind[]),
   items: z.array(paletteItemSchema).max(mostPaletteItems),
   total: z.number().int().min(0),
   /** Whether all there is was looked through; else the rest is being fetched. */
@@ -57,6 +64,7 @@ const entryIdSchema = z
 const choiceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('buyer'), id: idSchema }),
   z.strictObject({ kind: z.literal('policy'), id: idSchema }),
+  z.strictObject({ kind: z.literal('case'), id: idSchema }),
   z.strictObject({ kind: z.literal('client'), id: idSchema }),
   z.strictObject({ kind: z.literal('entry'), id: entryIdSchema }),
 ])

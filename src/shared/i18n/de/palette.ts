@@ -8,6 +8,7 @@ export const palette: Texts<typeof source> = {
   groups: {
     buyer: 'Abnehmer',
     policy: 'Policen',
+    case: 'Fälle',
     client: 'Kunden',
     actions: 'Aktionen',
     pages: 'Seiten',

@@ -8,6 +8,7 @@ export const palette: Texts<typeof source> = {
   groups: {
     buyer: 'Buyers',
     policy: 'Policies',
+    case: 'Cases',
     client: 'Clients',
     actions: 'Actions',
     pages: 'Pages',

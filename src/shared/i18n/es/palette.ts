@@ -8,6 +8,7 @@ export const palette: Texts<typeof source> = {
   groups: {
     buyer: 'Compradores',
     policy: 'Pólizas',
+    case: 'Expedientes',
     client: 'Clientes',
     actions: 'Acciones',
     pages: 'Páginas',

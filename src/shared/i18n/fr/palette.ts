@@ -6,6 +6,7 @@ export const palette = {
   groups: {
     buyer: 'Acheteurs',
     policy: 'Polices',
+    case: 'Dossiers',
     client: 'Clients',
     actions: 'Actions',
     pages: 'Pages',

@@ -8,6 +8,7 @@ export const palette: Texts<typeof source> = {
   groups: {
     buyer: 'Acquirenti',
     policy: 'Polizze',
+    case: 'Pratiche',
     client: 'Clienti',
     actions: 'Azioni',
     pages: 'Pagine',

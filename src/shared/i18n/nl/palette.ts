@@ -8,6 +8,7 @@ export const palette: Texts<typeof source> = {
   groups: {
     buyer: 'Afnemers',
     policy: 'Polissen',
+    case: 'Dossiers',
     client: 'Klanten',
     actions: 'Acties',
     pages: 'Pagina’s',

@@ -56,6 +56,21 @@ it('says how many there are and that all were looked through, for a buyer that n
   expect(none).toMatchObject({ kind: 'buyer', total: 0, items: [], isWhole: true })
 })
 
+it('finds cases by their buyer and by an invoice, of who has Collect@Net', async () => {
+  const main = await bench.signedIn()
+  const asked = { filters: {}, offset: 0, limit: 10 } as const
+  const [one] = (await main.ask('collectnet.cases', asked)).window.items
+  const { id = '', buyerName: name = '', invoiceNumbers = [] } = one ?? {}
+  bench.network.isAway = true
+  expect(await find(main, invoiceNumbers[0] ?? '')).toEqual([`case ${id}`])
+  const { found } = await main.ask('palette.find', { q: name })
+  const cases = found.find(({ kind }) => kind === 'case')
+  const item = { kind: 'case', id, name, invoiceNumbers: invoiceNumbers.slice(0, 3) }
+  expect(cases?.items).toContainEqual(item)
+  await main.ask('palette.noteChoice', { choice: { kind: 'case', id } })
+  expect((await main.ask('palette.recent', {})).choices).toEqual([item])
+})
+
 async function recent(main: TestMain) {
   const { choices } = await main.ask('palette.recent', {})
   return choices.map(({ kind, id }) => `${kind} ${id}`)
