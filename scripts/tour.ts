@@ -4,14 +4,14 @@
  * itself with the real portal and the real keychain, and a picture of each screen.
  */
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { Language } from '../src/shared/languages.ts'
 import { securityQuestionIds } from '../src/shared/contract/identity/security-questions.ts'
-import { launchApp } from '../tests/e2e/support/app.ts'
-import type { RunningApp } from '../tests/e2e/support/app.ts'
+import { launchApp, type AppOptions, type RunningApp } from '../tests/e2e/support/app.ts'
+import { ledgerText } from '../tests/e2e/support/exposure-flows.ts'
 import {
   chooseService,
   confirmEmail,
@@ -53,6 +53,7 @@ import { startPrivateKeychain } from './lib/secret-service.ts'
 import { formatDuration, step } from './lib/steps.ts'
 import { stoppablePortal, workOffline } from './lib/tour-offline.ts'
 import type { StoppablePortal } from './lib/tour-offline.ts'
+import { lookAtWork } from './lib/tour-work.ts'
 import { lookAtPortfolio } from './lib/tour-portfolio.ts'
 
 export type TourOptions = {
@@ -73,7 +74,7 @@ type Tour = {
   readonly portal: StoppablePortal
   /** Where the portal keeps its data, and its messages as files. */
   readonly portalFolder: string
-  readonly launch: () => Promise<RunningApp>
+  readonly launch: (options?: Pick<AppOptions, 'chosenFiles'>) => Promise<RunningApp>
   readonly show: Show
 }
 
@@ -239,6 +240,14 @@ async function recover({ say, show, launch, portalFolder }: Tour): Promise<void>
   await app.close()
 }
 
+/** A day of those who have more services. @param ledger where their ledger lies */
+async function work({ say, show, launch }: Tour, ledger: string): Promise<void> {
+  writeFileSync(ledger, ledgerText(new Date()))
+  const app = await launch({ chosenFiles: [ledger] })
+  await lookAtWork({ say, show }, app.page)
+  await app.close()
+}
+
 /**
  * Plays the tour on a fresh profile, fresh portal data and (on Linux) a fresh keyring; all of it
  * ends with `stack`, only the pictures stay.
@@ -260,8 +269,9 @@ export async function playTour(options: TourOptions, stack: AsyncDisposableStack
   const portalUrl = await step((url) => `Portal with fresh demo data at ${url}`, portal.start)
   // The same name at both starts: it is the same person at the same computer.
   const keychainName = `Atradius Services Online (tour ${randomUUID()})`
-  const launch = async () => {
+  const launch: Tour['launch'] = async (own = {}) => {
     const app = await launchApp({
+      ...own,
       profile: join(temporary, 'profile'),
       portalUrl,
       keychain: keychainName,
@@ -282,5 +292,6 @@ export async function playTour(options: TourOptions, stack: AsyncDisposableStack
   await comeBack(tour)
   await workOffline(tour)
   await recover(tour)
+  await work(tour, join(temporary, 'ledger.csv'))
   console.log(`✓ Tour done (${formatDuration(performance.now() - startedAt)}); see ${folder}`)
 }

@@ -1,6 +1,7 @@
 /** Insights: a month for the board, printed by the app into a file; and a supposition, kept nowhere. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { goTo } from './support/portfolio-flows.ts'
 import { chooseService, regular, signIn } from './support/flows.ts'
 import { expect, test } from './support/test.ts'
 
@@ -13,14 +14,7 @@ test('the month pack is chosen, seen and saved as a PDF; a limit is cut by suppo
   await chooseService(page, say, 'insights')
   await signIn(page, say, regular.fr)
   await expect(page.getByRole('heading', { name: say('dashboard:title') })).toBeVisible()
-  /** By the palette. */
-  async function goTo(name: string): Promise<void> {
-    await page.keyboard.press('Control+K')
-    await page.getByRole('dialog').getByRole('combobox').fill(name)
-    await page.getByRole('option', { name, exact: true }).click()
-  }
-
-  await goTo(say('monthPack:title'))
+  await goTo(page, say, say('monthPack:title'))
   await page.getByLabel(say('monthPack:month'), { exact: true }).selectOption({ index: 2 })
   const month = await page.getByLabel(say('monthPack:month'), { exact: true }).inputValue()
   const sheets = page.getByRole('region', { name: say('monthPack:preview') })
@@ -37,7 +31,7 @@ test('the month pack is chosen, seen and saved as a PDF; a limit is cut by suppo
   // A4, in points.
   expect(paper).toMatch(/\/MediaBox \[0 0 59[56](?:\.\d+)? 84[12](?:\.\d+)?\]/u)
 
-  await goTo(say('whatIf:title'))
+  await goTo(page, say, say('whatIf:title'))
   await page.getByLabel(say('whatIf:cut.which'), { exact: true }).selectOption('policy')
   await page.getByLabel(say('whatIf:choice.policy'), { exact: true }).selectOption('17386')
   await page.getByLabel(say('whatIf:cut.percent')).fill('50')

@@ -39,3 +39,14 @@ export const application = (page: Page, say: Say) => ({
   follow: page.getByRole('link', { name: say('apply:sent.follow') }),
   decided: page.getByRole('heading', { name: say('products:applications.decided') }),
 })
+
+/** A page or an action by its name in the palette. */
+export async function goTo(page: Page, say: Say, name: string): Promise<void> {
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: say('shell:search') })
+    .click()
+  await page.getByRole('dialog').getByRole('combobox').fill(name)
+  // Help may have a topic of the same name, which comes last.
+  await page.getByRole('option', { name, exact: true }).first().click()
+}

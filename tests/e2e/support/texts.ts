@@ -11,6 +11,7 @@ import { dashboard } from '../../../src/shared/i18n/fr/dashboard.ts'
 import { enrolment } from '../../../src/shared/i18n/fr/enrolment.ts'
 import { errors } from '../../../src/shared/i18n/fr/errors.ts'
 import { eventsFile } from '../../../src/shared/i18n/fr/events-file.ts'
+import { exposure } from '../../../src/shared/i18n/fr/exposure.ts'
 import { forms } from '../../../src/shared/i18n/fr/forms.ts'
 import { help } from '../../../src/shared/i18n/fr/help.ts'
 import { insights } from '../../../src/shared/i18n/fr/insights.ts'
@@ -44,6 +45,7 @@ const french = {
   enrolment,
   errors,
   eventsFile,
+  exposure,
   forms,
   help,
   insights,
@@ -75,6 +77,7 @@ const files = {
   enrolment: 'enrolment',
   errors: 'errors',
   eventsFile: 'events-file',
+  exposure: 'exposure',
   forms: 'forms',
   help: 'help',
   insights: 'insights',
