@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { openLedger } from '../../tests/e2e/support/exposure-flows.ts'
 import { goTo } from '../../tests/e2e/support/portfolio-flows.ts'
-import { chooseService, home, regular, signIn, signOut } from '../../tests/e2e/support/flows.ts'
+import { home, regular, signIn, signOut } from '../../tests/e2e/support/flows.ts'
 import type { Say } from '../../tests/e2e/support/texts.ts'
 import type { Show } from './pictures.ts'
 
@@ -14,7 +14,6 @@ const client = 'Brasserie du Hoyoux SA'
 /** Begins where nobody is signed in, and ends there. */
 export async function lookAtWork(tour: WorkTour, page: Page): Promise<void> {
   const { say } = tour
-  await chooseService(page, say, 'servnet')
   await signIn(page, say, regular.fr)
   await home(page, say).menu.waitFor()
   await lookAtExposure(tour, page)
@@ -64,7 +63,6 @@ async function lookAtCase({ say, show }: WorkTour, page: Page): Promise<void> {
 
 async function lookAtClient({ say, show }: WorkTour, page: Page): Promise<void> {
   await show('clients', page, async () => {
-    await chooseService(page, say, 'partners')
     await signIn(page, say, broker)
     await page.getByRole('grid').getByRole('row', { name: client }).waitFor()
   })

@@ -21,6 +21,9 @@ async function signedIn(fetch?: Fetch): Promise<TestMain> {
   const main = here.start(fetch)
   await main.ask('session.signIn', { ...marie, staySignedIn: true })
   await main.ask('profile.read', {})
+  // What is still on its way would be answered by another clock.
+  await expect.poll(async () => (await main.ask('status.read', {})).syncedAt).not.toBeNull()
+  await expect.poll(async () => (await main.ask('status.read', {})).syncing).toBe(false)
   return main
 }
 
