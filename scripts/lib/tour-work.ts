@@ -35,7 +35,7 @@ async function lookAtExposure({ say, show }: WorkTour, page: Page): Promise<void
 async function lookAtMonth({ say, show }: WorkTour, page: Page): Promise<void> {
   await show('month-pack', page, async () => {
     await goTo(page, say, say('monthPack:title'))
-    await page.getByText(say('monthPack:concentration.largest')).waitFor()
+    await page.getByRole('heading', { name: say('monthPack:concentration.largest') }).waitFor()
   })
   await show('what-if', page, async () => {
     await goTo(page, say, say('whatIf:title'))
