@@ -119,7 +119,7 @@ export const exposure: Texts<typeof source> = {
     over: 'Por encima',
     overdue: 'Vencido',
     oldestDueOn: 'Vencimiento más antiguo',
-    reportBy: 'Comunicar hasta',
+    reportBy: 'Fecha límite',
     cover: 'Cobertura',
     reporting: 'Comunicación',
   },

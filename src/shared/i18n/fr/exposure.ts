@@ -117,7 +117,7 @@ export const exposure = {
     over: 'Au-delà',
     overdue: 'Échu',
     oldestDueOn: 'Plus ancienne échéance',
-    reportBy: 'Déclarer jusqu’au',
+    reportBy: 'Date limite',
     cover: 'Couverture',
     reporting: 'Déclaration',
   },

@@ -119,7 +119,7 @@ export const exposure: Texts<typeof source> = {
     over: 'Oltre',
     overdue: 'Scaduto',
     oldestDueOn: 'Scadenza più vecchia',
-    reportBy: 'Denunciare entro',
+    reportBy: 'Data limite',
     cover: 'Copertura',
     reporting: 'Denuncia',
   },

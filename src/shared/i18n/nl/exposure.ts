@@ -118,7 +118,7 @@ export const exposure: Texts<typeof source> = {
     over: 'Erboven',
     overdue: 'Vervallen',
     oldestDueOn: 'Oudste vervaldag',
-    reportBy: 'Uiterlijk melden',
+    reportBy: 'Uiterste dag',
     cover: 'Dekking',
     reporting: 'Melding',
   },
