@@ -103,9 +103,21 @@ describe('a ledger', () => {
     await next.ask('session.signIn', { ...marie, staySignedIn: true })
     expect(await next.ask('servnet.exposure', {})).toEqual({ view: null })
   })
+
+  it('that one person chose is read for nobody who signed in meanwhile', async () => {
+    const chosen = Promise.withResolvers<string>()
+    const { main, file } = await start(hostFetch, () => chosen.promise)
+    writeFileSync(file, 'Nom;Échéance;Montant\nFleuriste;2026-01-15;10,00')
+    const opened = main.call('servnet.openLedger', {})
+    await main.ask('session.signOut', {})
+    await main.ask('session.signIn', { ...jan, staySignedIn: true })
+    chosen.resolve(file)
+    expect(await opened).toMatchObject({ ok: false, error: { code: 'unauthenticated' } })
+    expect(await main.ask('servnet.exposure', {})).toEqual({ view: null })
+  })
 })
 
-async function start(fetch?: Fetch) {
+async function start(fetch: Fetch = hostFetch, choose?: () => Promise<string>) {
   const folder = temporaryFolder(stack)
   const file = join(folder, 'grand-livre.csv')
   const keychain = createMemoryKeychain()
@@ -114,8 +126,8 @@ async function start(fetch?: Fetch) {
       folder,
       keychain,
       portalUrl: portal.url,
-      ...(fetch && { fetch }),
-      askWhichTable: async () => file,
+      fetch,
+      askWhichTable: choose ?? (async () => file),
     })
     stack.defer(main.services.close)
     return main

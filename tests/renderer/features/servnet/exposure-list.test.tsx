@@ -30,7 +30,7 @@ describe('the customers', () => {
     await expect.poll(lastAsked).toMatchObject({ filters: { q: 'vesdre' } })
     await userEvent.selectOptions(page.getByRole('combobox', { name: 'Couverture' }), 'over')
     await expect.poll(lastAsked).toMatchObject({ filters: { q: 'vesdre', cover: 'over' } })
-    await userEvent.click(page.getByRole('columnheader', { name: 'Déclarer jusqu’au' }))
+    await userEvent.click(page.getByRole('columnheader', { name: 'Date limite' }))
     await expect
       .poll(lastAsked)
       .toMatchObject({ filters: { q: 'vesdre', cover: 'over', sort: 'report_by' } })

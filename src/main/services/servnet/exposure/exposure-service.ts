@@ -11,6 +11,7 @@ import { mostShownInvoices } from '../../../../shared/contract/servnet/ledger-cu
 import { dayOf } from '../../../../shared/credit/days.ts'
 import type { Language } from '../../../../shared/languages.ts'
 import type { AskWhereToSave } from '../../../platform/files/chosen-file.ts'
+import { forUser } from '../../../session/session-owner.ts'
 import type { Documents } from '../../../store/documents.ts'
 import type { TableReader } from '../../../tables/table-reader.ts'
 import { policiesList } from '../../credit/credit-lists.ts'
@@ -133,15 +134,18 @@ export function createExposureService(
 
   return {
     read: () => ledger.look(async (db) => success(shown(await ledger.present(db)))),
-    async open() {
-      // Outside of the turn: the system's box may stay open for long.
-      const path = await options.askWhichTable()
-      return ledger.inTurn(async (person, owner) =>
-        path === null
-          ? success(shown(await readHead(person.db)))
-          : begin(person, owner, path, null),
-      )
-    },
+    open: () =>
+      forUser(options.session, async (asked) => {
+        // Outside of the turn: the system's box may stay open for long.
+        const path = await options.askWhichTable()
+        return ledger.inTurn(async (person, owner) => {
+          // What one person chose is not read for another who signed in meanwhile.
+          if (owner !== asked) return failure({ code: 'unauthenticated' })
+          return path === null
+            ? success(shown(await readHead(person.db)))
+            : begin(person, owner, path, null)
+        })
+      }),
     change: (change) =>
       ledger.inTurn(async (person, owner) => {
         const head = await readHead(person.db)
