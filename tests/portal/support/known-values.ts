@@ -17,17 +17,18 @@ export async function knownValues(it: TestPortal): Promise<KnownValues> {
   })
   const answers = [...marie.answers, ...jan.answers]
   // Not both of them have clients.
-  const { items: clients } = await it.client.succeed('partnersClients', {
-    token: other.accessToken,
-    query: { limit: '2' },
-  })
+  const ofBroker = { token: other.accessToken, query: { limit: '2' } }
+  const { items: clients } = await it.client.succeed('partnersClients', ofBroker)
+  const { items: documents } = await it.client.succeed('partnersDocuments', ofBroker)
   return {
     id: [
       ...lists.flatMap(({ ids }) => ids),
       ...clients.map(({ id }) => id),
+      ...documents.map(({ id }) => id),
       recovery,
       await pendingEmail(it, token),
     ],
+    client: clients.map(({ id }) => id),
     ...(await portfolioValues(it)),
     cursor: lists.flatMap(({ cursor }) => cursor),
     since: lists.flatMap(({ cursor }) => cursor),

@@ -7,7 +7,7 @@ export const caseErrors: Texts<typeof source> = {
     next: 'Öffnen Sie ihn, um ihn zu verfolgen. Entfernen Sie für andere Rechnungen zuerst diese.',
   },
   documents_full: {
-    message: 'Dieser Fall enthält bereits {{max}} Dokumente, mehr sind nicht möglich.',
+    message: 'Dieser Fall enthält bereits {{max}} Dokumente, mehr sind nicht möglich.',
     next: 'Fassen Sie mehrere Seiten in einer Datei zusammen.',
   },
   document_empty: {
@@ -23,7 +23,7 @@ export const caseErrors: Texts<typeof source> = {
     next: 'Öffnen Sie sie, speichern Sie sie als PDF und fügen Sie sie dann hinzu.',
   },
   document_too_large: {
-    message: 'Diese Datei ist größer als 10 MB.',
+    message: 'Diese Datei ist größer als 10 MB.',
     next: 'Verkleinern Sie sie oder teilen Sie sie auf mehrere Dateien auf.',
   },
   document_unreadable: {

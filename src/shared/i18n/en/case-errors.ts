@@ -7,7 +7,7 @@ export const caseErrors: Texts<typeof source> = {
     next: 'Open it to follow it. For other invoices, remove that one first.',
   },
   documents_full: {
-    message: 'This case already has {{max}} documents, the most it can have.',
+    message: 'This case already has {{max}} documents, the most it can have.',
     next: 'Put several pages into one file.',
   },
   document_empty: {
@@ -23,7 +23,7 @@ export const caseErrors: Texts<typeof source> = {
     next: 'Open it, save it as a PDF, then add it.',
   },
   document_too_large: {
-    message: 'This file is larger than 10 MB.',
+    message: 'This file is larger than 10 MB.',
     next: 'Make it smaller, or split it into several files.',
   },
   document_unreadable: {

@@ -7,7 +7,7 @@ export const caseErrors: Texts<typeof source> = {
     next: 'Ábralo para seguirlo. Para otras facturas, quite primero esta.',
   },
   documents_full: {
-    message: 'Este expediente ya contiene {{max}} documentos, el máximo.',
+    message: 'Este expediente ya contiene {{max}} documentos, el máximo.',
     next: 'Reúna varias páginas en un solo archivo.',
   },
   document_empty: {
@@ -23,7 +23,7 @@ export const caseErrors: Texts<typeof source> = {
     next: 'Ábralo, guárdelo como PDF y añádalo después.',
   },
   document_too_large: {
-    message: 'Este archivo supera los 10 MB.',
+    message: 'Este archivo supera los 10 MB.',
     next: 'Redúzcalo o divídalo en varios archivos.',
   },
   document_unreadable: {

@@ -7,7 +7,7 @@ export const caseErrors: Texts<typeof source> = {
     next: 'La apra per seguirla. Per altre fatture tolga prima questa.',
   },
   documents_full: {
-    message: 'Questa pratica contiene già {{max}} documenti, il massimo.',
+    message: 'Questa pratica contiene già {{max}} documenti, il massimo.',
     next: 'Riunisca più pagine in un unico file.',
   },
   document_empty: {
@@ -23,7 +23,7 @@ export const caseErrors: Texts<typeof source> = {
     next: 'Lo apra, lo salvi in PDF, poi lo aggiunga.',
   },
   document_too_large: {
-    message: 'Questo file supera i 10 MB.',
+    message: 'Questo file supera i 10 MB.',
     next: 'Lo riduca o lo divida in più file.',
   },
   document_unreadable: {

@@ -7,7 +7,7 @@ export const caseErrors: Texts<typeof source> = {
     next: 'Open het om het te volgen. Verwijder die factuur eerst om andere in te dienen.',
   },
   documents_full: {
-    message: 'Dit dossier bevat al {{max}} documenten, het maximum.',
+    message: 'Dit dossier bevat al {{max}} documenten, het maximum.',
     next: 'Voeg meerdere pagina’s samen in één bestand.',
   },
   document_empty: {
@@ -23,7 +23,7 @@ export const caseErrors: Texts<typeof source> = {
     next: 'Open het, sla het op als PDF en voeg het dan toe.',
   },
   document_too_large: {
-    message: 'Dit bestand is groter dan 10 MB.',
+    message: 'Dit bestand is groter dan 10 MB.',
     next: 'Maak het kleiner of verdeel het over meerdere bestanden.',
   },
   document_unreadable: {

@@ -205,7 +205,7 @@ describe('what is typed', () => {
 
   test.each([
     ['recouvrement', 'collectnet', '/collectnet'],
-    ['Makler', 'partners', '/partners'],
+    ['Maklergeschaft', 'partners', '/partners'],
   ] as const)('%s leads who has the service to its first page', async (typed, service, path) => {
     await open(granted('insights', service))
     await userEvent.fill(input, typed)
