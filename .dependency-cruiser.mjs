@@ -15,6 +15,8 @@ const shared = 'src/shared'
 const plain = `${shared}/[^/]+\\.ts`
 
 const sharedWalls = [
+  // The pages are beneath the services’ homes.
+  may(`${shared}/pages\\.ts`, `${shared}/services\\.ts`),
   may(`${shared}/rules`, `${shared}/rules`, plain, ...npm('punycode\\.js')),
   may(`${shared}/contract`, `${shared}/contract`, plain, `${shared}/rules`, ...npm('zod')),
   // Rules of a domain that several parts keep.
