@@ -16,7 +16,7 @@ const plain = `${shared}/[^/]+\\.ts`
 
 const sharedWalls = [
   // The pages are beneath the services’ homes.
-  may(`${shared}/pages\\.ts`, `${shared}/services\\.ts`),
+  { from: { path: `^${shared}/pages\\.ts$` }, to: { path: `^${shared}/services\\.ts$` } },
   may(`${shared}/rules`, `${shared}/rules`, plain, ...npm('punycode\\.js')),
   may(`${shared}/contract`, `${shared}/contract`, plain, `${shared}/rules`, ...npm('zod')),
   // Rules of a domain that several parts keep.
