@@ -106,6 +106,8 @@ const mainWalls = [
   },
   // The portfolio is what all of them show.
   may(`${main}/services/(servnet|insights|collectnet|partners)`, `${main}/services/credit`),
+  // Documents are files in the same way, whichever service has them.
+  may(`${main}/services/(collectnet|partners)`, `${main}/services/documents`),
   {
     from: { path: `^${main}/services/` },
     to: {

@@ -4,6 +4,10 @@ import type { EventPayload } from '../../shared/contract/routes.ts'
 import { createCollectnet, type CollectnetOptions } from '../services/collectnet/handlers.ts'
 import { createClientScope } from '../services/credit/client-scope.ts'
 import { createCreditHandlers } from '../services/credit/handlers.ts'
+import {
+  createDocumentFiles,
+  type DocumentFilesOptions,
+} from '../services/documents/document-files.ts'
 import { preferencesResource } from '../services/identity/profile/profile-resources.ts'
 import { createInsightsHandlers } from '../services/insights/handlers.ts'
 import { createKeptRates } from '../services/insights/kept-rates.ts'
@@ -17,7 +21,7 @@ type Shared =
   | 'preferredCurrency'
   | 'ratesOfDay'
   | 'onLedgerChanged'
-  | 'showFile'
+  | 'files'
   | 'onNewsChanged'
   | 'waitingApplications'
   | 'narrowedCases'
@@ -28,7 +32,8 @@ export type OnlineServicesOptions = Omit<
     CollectnetOptions &
     Parameters<typeof createCreditHandlers>[0] &
     Parameters<typeof createInsightsHandlers>[0] &
-    Parameters<typeof createPartnersHandlers>[0],
+    Parameters<typeof createPartnersHandlers>[0] &
+    DocumentFilesOptions,
   Shared
 > & {
   readonly tell: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
@@ -37,8 +42,10 @@ export type OnlineServicesOptions = Omit<
 /** Their handlers, the palette's among them, and what the rest of the app asks of them. */
 export function createOnlineServices(options: OnlineServicesOptions) {
   const { resources, tell } = options
+  const files = createDocumentFiles(options)
   const base = {
     ...options,
+    files,
     clients: createClientScope(options),
     preferredCurrency: async () =>
       (await resources.last(preferencesResource, {}))?.data.currency ?? null,
@@ -62,9 +69,9 @@ export function createOnlineServices(options: OnlineServicesOptions) {
       ...createPalette(base),
       ...collectnet.handlers,
       ...createInsightsHandlers(base),
-      ...createPartnersHandlers({ ...base, showFile: collectnet.showFile }),
+      ...createPartnersHandlers(base),
     },
     servnetContact: servnet.lastContact,
-    forgetOpened: collectnet.forgetOpened,
+    forgetOpened: files.forgetOpened,
   }
 }

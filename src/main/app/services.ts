@@ -14,7 +14,7 @@ import { createExportEdits } from './export-edits.ts'
 import { createKeptData } from './kept-data.ts'
 import { createLock, createLockParts, type LockOptions } from './lock.ts'
 import { createOfflineHandlers } from './offline-handlers.ts'
-import { createOnlineServices } from './online-services.ts'
+import { createOnlineServices, type OnlineServicesOptions } from './online-services.ts'
 import { createRouter, type Handlers, type Router } from '../ipc/router.ts'
 import type { Log } from '../platform/log/log.ts'
 import { createNotices, type Notices } from '../platform/notices.ts'
@@ -34,7 +34,6 @@ import { keychainFailures, type OsKeychain } from '../platform/secrets/os-keycha
 import { createKeychain } from '../platform/secrets/keychain.ts'
 import type { AskWhereToSave } from '../platform/files/chosen-file.ts'
 import { createIdentityHandlers } from '../services/identity/handlers.ts'
-import type { CollectnetOptions } from '../services/collectnet/handlers.ts'
 import type { PrintPage } from '../services/insights/month-pack.ts'
 import type { ServnetOptions } from '../services/servnet/handlers.ts'
 import { createSessionService, type SessionService } from '../session/session-service.ts'
@@ -82,7 +81,7 @@ export type ServicesOptions = {
   readonly savePatienceMs?: number
 } & Pick<LockOptions, 'now' | 'lockCosts'> &
   Pick<ServnetOptions, 'askWhichTable' | 'tableWorker'> &
-  Pick<CollectnetOptions, 'askWhichDocuments' | 'openFile'>
+  Pick<OnlineServicesOptions, 'askWhichDocuments' | 'openFile'>
 
 export type Services = Pick<Links, 'follow' | 'started' | 'startedAgain'> & {
   readonly router: Router

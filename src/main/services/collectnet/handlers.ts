@@ -1,13 +1,7 @@
 /** Collect@Net in main, put together: what each of its calls does. */
-import { join } from 'node:path'
 import type { collectnetRoutes } from '../../../shared/contract/collectnet/routes.ts'
 import type { HandlersOf } from '../../ipc/router.ts'
 import type { Outbox } from '../../outbox/outbox.ts'
-import {
-  createOpenedFiles,
-  type OpenedFiles,
-  type OpenFile,
-} from '../../platform/files/opened-files.ts'
 import type { Documents } from '../../store/documents.ts'
 import type { ClientScope } from '../credit/client-scope.ts'
 import { narrowedCases } from './case-lists.ts'
@@ -15,23 +9,16 @@ import { createCasesService } from './cases-service.ts'
 import { createCaseDocuments, type CaseDocumentsOptions } from './documents/case-documents.ts'
 import { createEntering } from './entering.ts'
 
-export type CollectnetOptions = Omit<CaseDocumentsOptions, 'openedFiles' | 'outbox'> & {
+export type CollectnetOptions = Omit<CaseDocumentsOptions, 'outbox'> & {
   readonly outbox: Outbox
   readonly documents: Documents
   readonly clients: ClientScope
   readonly isReachable: () => boolean
-  /** The profile folder; documents that are opened are written beneath it, for as long as that is so. */
-  readonly folder: string
-  readonly openFile: OpenFile
 }
 
 export type Collectnet = {
   readonly handlers: HandlersOf<keyof typeof collectnetRoutes>
   readonly narrowedCases: typeof narrowedCases
-  /** Documents that were opened are on no disk any more. */
-  readonly forgetOpened: () => Promise<void>
-  /** Shows any other document in the same way. */
-  readonly showFile: OpenedFiles['show']
 }
 
 /**
@@ -41,10 +28,9 @@ export type Collectnet = {
  * @param options.now this computer's clock, in ms since 1970
  */
 export function createCollectnet(options: CollectnetOptions): Collectnet {
-  const openedFiles = createOpenedFiles(join(options.folder, 'opened'), options.openFile)
   const cases = createCasesService(options)
   const entering = createEntering(options)
-  const documents = createCaseDocuments({ ...options, openedFiles })
+  const documents = createCaseDocuments(options)
   return {
     handlers: {
       'collectnet.cases': cases.cases,
@@ -60,7 +46,5 @@ export function createCollectnet(options: CollectnetOptions): Collectnet {
       'collectnet.saveDocument': documents.save,
     },
     narrowedCases,
-    forgetOpened: openedFiles.clear,
-    showFile: openedFiles.show,
   }
 }

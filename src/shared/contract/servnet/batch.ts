@@ -6,6 +6,7 @@ import { applicationWarningSchema } from '../credit/application-checks.ts'
 import { limitStatusSchema } from '../credit/credit-limits.ts'
 import { appErrorSchema, errorParamsSchema } from '../result.ts'
 import { nothing, type Route } from '../route.ts'
+import { cellTextSchema, openedTableOf, tableAnswers, tableChangesOf } from './opened-tables.ts'
 
 /** As many applications as one batch takes. */
 export const mostBatchRows = 2_000
@@ -26,13 +27,6 @@ export const batchFields = [
 ] as const
 export const batchFieldSchema = z.enum(batchFields)
 export type BatchField = z.infer<typeof batchFieldSchema>
-
-/** As much of a cell as is kept: more is no name, and no number. */
-export const longestCell = 500
-const cellTextSchema = z.string().max(longestCell)
-
-/** As many columns of a table as are looked at. */
-export const mostBatchColumns = 60
 
 /** What is wrong with a field of a row: it is not sent as long as that is so. */
 export const batchProblemCodes = [
@@ -115,44 +109,13 @@ export const batchRowSchema = z.object({
 })
 export type BatchRowView = z.infer<typeof batchRowSchema>
 
-/** What only a person can say of a table: it is asked once, and remembered for its columns. */
-const batchQuestionSchema = z.object({
-  kind: z.enum(['decimalSign', 'dayOrder']),
-  /** One of the texts that can be read in two ways. */
-  sample: cellTextSchema,
-})
-
 export const batchViewSchema = z.object({
   source: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('file'), name: lineSchema }),
     z.object({ kind: z.literal('pasted') }),
   ]),
-  /** Of a workbook; null and empty for what is none. */
-  sheet: z.string().nullable(),
-  sheets: z.array(z.string()).max(500),
-  /** Whether some lines of the file are encoded in another way than others. */
-  isMixed: z.boolean(),
-  /** Lines that could not be taken apart, for their quotation marks. */
-  broken: z.array(z.number().int()).max(100),
-  /** Whether the first row names the columns. */
-  hasHeader: z.boolean(),
-  columns: z
-    .array(
-      z.object({
-        name: cellTextSchema,
-        sample: cellTextSchema,
-        field: batchFieldSchema.nullable(),
-      }),
-    )
-    .max(mostBatchColumns),
-  /** Whether a table with these columns was read before. */
-  isKnown: z.boolean(),
-  questions: z.array(batchQuestionSchema).max(2),
-  /** What was answered, now or before; null where the table itself tells, or it does not matter. */
-  answers: z.object({
-    decimalSign: z.enum(['comma', 'point']).nullable(),
-    dayOrder: z.enum(['day-first', 'month-first']).nullable(),
-  }),
+  ...openedTableOf(batchFieldSchema),
+  answers: z.object(tableAnswers),
   /** Of rows whose table says none; null for the only policy there is, and for its longest terms. */
   defaults: z.object({ policyId: idSchema.nullable(), terms: z.string().max(20).nullable() }),
   rows: z.array(batchRowSchema).max(mostBatchRows),
@@ -161,16 +124,7 @@ export const batchViewSchema = z.object({
 export type BatchView = z.infer<typeof batchViewSchema>
 
 export const batchChangeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('sheet'), sheet: z.string().max(300) }),
-  z.strictObject({ kind: z.literal('header'), hasHeader: z.boolean() }),
-  /** Whichever other column held the field holds it no more. */
-  z.strictObject({
-    kind: z.literal('column'),
-    at: z.number().int().nonnegative().max(mostBatchColumns),
-    field: batchFieldSchema.nullable(),
-  }),
-  z.strictObject({ kind: z.literal('decimalSign'), answer: z.enum(['comma', 'point']) }),
-  z.strictObject({ kind: z.literal('dayOrder'), answer: z.enum(['day-first', 'month-first']) }),
+  ...tableChangesOf(batchFieldSchema),
   z.strictObject({ kind: z.literal('policy'), policyId: idSchema.nullable() }),
   z.strictObject({ kind: z.literal('terms'), terms: z.string().max(20).nullable() }),
   /** Puts a row right. */

@@ -16,6 +16,7 @@ import {
   mostShownInvoices,
   customerBuyerSchema,
 } from './ledger-customers.ts'
+import { cellTextSchema, openedTableOf, tableAnswers, tableChangesOf } from './opened-tables.ts'
 
 /** As many lines as a ledger has at most. */
 export const mostLedgerLines = 200_000
@@ -38,9 +39,6 @@ export type LedgerField = z.infer<typeof ledgerFieldSchema>
 
 /** Without them nothing can be computed. A customer is told from others by its number, or by its name. */
 export const neededLedgerFields = ['name', 'dueOn', 'amount'] as const satisfies LedgerField[]
-
-const cellTextSchema = z.string().max(500)
-const mostColumns = 60
 
 /** Why a line of the ledger is left out; it is said, and counted nowhere. Words under `exposure:lineProblems`. */
 export const ledgerProblemCodes = [
@@ -75,12 +73,6 @@ export const ledgerProblemSchema = z.object({
 })
 export type LedgerProblem = z.infer<typeof ledgerProblemSchema>
 
-/** What only a person can say of a ledger: it is asked once, and remembered for its columns. */
-const ledgerQuestionSchema = z.object({
-  kind: z.enum(['decimalSign', 'dayOrder']),
-  sample: cellTextSchema,
-})
-
 const partSchema = z.object({ customers: countSchema, amount: moneyFigureSchema })
 
 /** In the currency of the page, by the rates of `ratesOf`. */
@@ -108,26 +100,9 @@ export const exposureViewSchema = z.object({
   openedAt: timestampSchema,
   /** The day by which all is computed: today, by the portal’s clock as far as it is known. */
   asOf: daySchema,
-  sheet: z.string().nullable(),
-  sheets: z.array(z.string()).max(500),
-  isMixed: z.boolean(),
-  /** Lines that could not be taken apart, for their quotation marks. */
-  broken: z.array(z.number().int()).max(100),
-  hasHeader: z.boolean(),
-  columns: z
-    .array(
-      z.object({
-        name: cellTextSchema,
-        sample: cellTextSchema,
-        field: ledgerFieldSchema.nullable(),
-      }),
-    )
-    .max(mostColumns),
-  isKnown: z.boolean(),
-  questions: z.array(ledgerQuestionSchema).max(2),
+  ...openedTableOf(ledgerFieldSchema),
   answers: z.object({
-    decimalSign: z.enum(['comma', 'point']).nullable(),
-    dayOrder: z.enum(['day-first', 'month-first']).nullable(),
+    ...tableAnswers,
     /** Of amounts whose line says none. */
     currency: currencyCodeSchema.nullable(),
     /** Of customers with limits under several policies. */
@@ -147,16 +122,7 @@ export const exposureViewSchema = z.object({
 export type ExposureView = z.infer<typeof exposureViewSchema>
 
 export const ledgerChangeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('sheet'), sheet: z.string().max(300) }),
-  z.strictObject({ kind: z.literal('header'), hasHeader: z.boolean() }),
-  /** Whichever other column held the field holds it no more. */
-  z.strictObject({
-    kind: z.literal('column'),
-    at: z.number().int().nonnegative().max(mostColumns),
-    field: ledgerFieldSchema.nullable(),
-  }),
-  z.strictObject({ kind: z.literal('decimalSign'), answer: z.enum(['comma', 'point']) }),
-  z.strictObject({ kind: z.literal('dayOrder'), answer: z.enum(['day-first', 'month-first']) }),
+  ...tableChangesOf(ledgerFieldSchema),
   z.strictObject({ kind: z.literal('currency'), currency: currencyCodeSchema.nullable() }),
   z.strictObject({ kind: z.literal('policy'), policyId: idSchema.nullable() }),
 ])

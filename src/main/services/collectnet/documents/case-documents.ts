@@ -1,25 +1,22 @@
 /** Documents of cases: added from this computer, opened and saved, also while the portal is away. */
 import { randomUUID } from 'node:crypto'
-import { basename } from 'node:path'
 import { assertNever } from '../../../../shared/assert-never.ts'
 import type { RouteName } from '../../../../shared/contract/channels.ts'
 import type { Attached } from '../../../../shared/contract/collectnet/documents.ts'
 import type { DocumentPlace } from '../../../../shared/contract/collectnet/routes.ts'
 import { failure, success, type Result } from '../../../../shared/contract/result.ts'
 import type { ParsedInput, RouteOutput } from '../../../../shared/contract/routes.ts'
-import { documentKindOf, documentEndingOf } from '../../../../shared/rules/document-content.ts'
+import { documentKindOf } from '../../../../shared/rules/document-content.ts'
 import { cleanFileName } from '../../../../shared/rules/file-name.ts'
 import type { Outbox } from '../../../outbox/outbox.ts'
-import { writeChosenFile, type AskWhereToSave } from '../../../platform/files/chosen-file.ts'
-import type { OpenedFiles } from '../../../platform/files/opened-files.ts'
 import { storageFailure } from '../../../platform/files/write-file.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import type { Resources } from '../../../resources/resources.ts'
 import { forUser } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 import { dropAttachments, findAttachment, keepAttachment } from '../../../store/attachments.ts'
-import { findFetched, keepFetched } from '../../../store/fetched-documents.ts'
 import type { Store } from '../../../store/store.ts'
+import type { DocumentFiles, WholeDocument } from '../../documents/document-files.ts'
 import { addDocumentEdit } from '../case-edits.ts'
 import { caseResource, casesList } from '../case-lists.ts'
 import { readChosen, type AskWhichDocuments } from './chosen-documents.ts'
@@ -42,14 +39,10 @@ export type CaseDocumentsOptions = {
   readonly store: Pick<Store, 'within'>
   readonly outbox: Pick<Outbox, 'add'>
   readonly resources: Resources
-  readonly openedFiles: Pick<OpenedFiles, 'show'>
+  readonly files: Pick<DocumentFiles, 'fetch' | 'open' | 'save'>
   readonly askWhichDocuments: AskWhichDocuments
-  readonly askWhereToSave: AskWhereToSave
   readonly now: () => number
 }
-
-/** A document with its content, as it is shown or saved. */
-type WholeDocument = { readonly name: string; readonly content: Uint8Array }
 
 /**
  * The documents of who is signed in; `unauthenticated` where nobody is.
@@ -90,24 +83,11 @@ export function createCaseDocuments(options: CaseDocumentsOptions): CaseDocument
     if (!detail.ok) return detail
     const document = detail.data.data.documents.find((one) => one.id === id)
     if (document === undefined) return failure({ code: 'not_found' })
-    const name = cleanFileName(document.name)
-    const here = await store.within(owner, ({ db }) => findFetched(db, id, now()))
-    if (here !== null) return success({ name, content: here })
-    const answer = await session.authorized((token) =>
-      client.call('collectnetDocument', { token, params: { id: caseId, document: id } }),
+    return options.files.fetch(owner, document, () =>
+      session.authorized((token) =>
+        client.call('collectnetDocument', { token, params: { id: caseId, document: id } }),
+      ),
     )
-    if (!answer.ok) return answer
-    const content = answer.data.bytes
-    const kind = documentKindOf(name, content)
-    const isWhole = content.length === document.bytes
-    if (!kind.ok || kind.mediaType !== document.mediaType || !isWhole) {
-      return failure({ code: 'portal_answer_invalid' })
-    }
-    // Where it cannot be kept it can still be shown.
-    await store
-      .within(owner, ({ db }) => keepFetched(db, { id, content, now: now() }))
-      .catch(() => null)
-    return success({ name, content })
   }
 
   async function whole(owner: string, place: DocumentPlace): Promise<Result<WholeDocument>> {
@@ -152,23 +132,13 @@ export function createCaseDocuments(options: CaseDocumentsOptions): CaseDocument
       forUser(session, async (owner) => {
         const document = await whole(owner, place)
         if (!document.ok) return document
-        return options.openedFiles.show(document.data.name, document.data.content)
+        return options.files.open(document.data)
       }),
     save: (place) =>
       forUser<RouteOutput<'collectnet.saveDocument'>>(session, async (owner) => {
         const document = await whole(owner, place)
         if (!document.ok) return document
-        const { name, content } = document.data
-        const extension = documentEndingOf(name) ?? ''
-        const kind = extension.toUpperCase()
-        const path = await options.askWhereToSave({ fileName: name, kind, extension })
-        if (path === null) return success({ kind: 'cancelled' })
-        try {
-          await writeChosenFile(path, content)
-        } catch (error) {
-          return failure(storageFailure(error))
-        }
-        return success({ kind: 'saved', fileName: basename(path) })
+        return options.files.save(document.data)
       }),
   }
 }

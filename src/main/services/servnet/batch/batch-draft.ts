@@ -4,10 +4,9 @@ import { timestampSchema } from '../../../../shared/contract/common.ts'
 import {
   batchFieldSchema,
   batchFields,
-  longestCell,
-  mostBatchColumns,
   type BatchField,
 } from '../../../../shared/contract/servnet/batch.ts'
+import { longestCell, mostTableColumns } from '../../../../shared/contract/servnet/opened-tables.ts'
 import { decimalSigns } from '../../../../shared/tables/amounts.ts'
 import { isBlank, shownIn, type Cell, type Row } from '../../../../shared/tables/cells.ts'
 import { dayOrders } from '../../../../shared/tables/days.ts'
@@ -76,7 +75,7 @@ export function draftOf(
 ): BatchDraft {
   const [first, ...others] = read.map(({ place, cells }) => ({
     place,
-    cells: cells.slice(0, mostBatchColumns).map(shortened),
+    cells: cells.slice(0, mostTableColumns).map(shortened),
   }))
   const names = headerOf(first?.cells ?? [])
   const width = Math.max(names.length, ...others.map(({ cells }) => cells.length))
@@ -120,7 +119,7 @@ function fieldOrNull(field: string | null): BatchField | null {
 
 /** By what such a table is known again. */
 export function shapeOfRow(first: readonly Cell[]): string {
-  return shapeOf(headerOf(first.slice(0, mostBatchColumns)))
+  return shapeOf(headerOf(first.slice(0, mostTableColumns)))
 }
 
 /** Names of columns as they are compared: by them a text's separator is found. */

@@ -3,12 +3,12 @@ import type { Money } from '../../../../shared/contract/common.ts'
 import { askedMoneySchema } from '../../../../shared/contract/credit/amounts.ts'
 import type { Policy } from '../../../../shared/contract/credit/policies.ts'
 import {
-  longestCell,
   type BatchField,
   type BatchProblem,
   type BatchProblemCode,
   type BatchView,
 } from '../../../../shared/contract/servnet/batch.ts'
+import { longestCell } from '../../../../shared/contract/servnet/opened-tables.ts'
 import { minorDigitsOf, minorUnitsOf, moneyOfUnits } from '../../../../shared/credit/minor-units.ts'
 import { foldLetters } from '../../../../shared/rules/typed-text.ts'
 import { decimalSignIn } from '../../../../shared/tables/amounts.ts'

@@ -1,6 +1,7 @@
 /** A table of applications as its page shows it. */
 import { basename } from 'node:path'
-import { longestCell, type BatchView } from '../../../../shared/contract/servnet/batch.ts'
+import type { BatchView } from '../../../../shared/contract/servnet/batch.ts'
+import { longestCell } from '../../../../shared/contract/servnet/opened-tables.ts'
 import { isBlank, shownIn } from '../../../../shared/tables/cells.ts'
 import type { CheckedBatch } from './batch-checks.ts'
 import type { BatchDraft } from './batch-draft.ts'

@@ -1,4 +1,5 @@
 /** What is kept of a ledger beside its rows: where it came from, what its columns are, what was made of it. */
+import { longestCell, mostTableColumns } from '../../../../shared/contract/servnet/opened-tables.ts'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -21,7 +22,6 @@ import { parseJson, type Db } from '../../../store/schema.ts'
 import type { TableSummary } from '../../../tables/table-messages.ts'
 import type { TableShape } from '../../credit/table-shapes.ts'
 import { ledgerColumns } from './ledger-columns.ts'
-import { mostColumns } from './ledger-parts.ts'
 
 const sumSchema = z.object({ amount: z.string(), missing: z.number() })
 const partSchema = sumSchema.extend({ customers: z.number() })
@@ -91,8 +91,6 @@ export type LedgerHead = z.infer<typeof headSchema>
 /** For which tables what is answered is remembered. */
 export const shapeKind = 'ledger'
 
-const longestText = 500
-
 /**
  * What begins with a ledger that was read.
  * @param begun its first rows
@@ -118,8 +116,13 @@ export function headOf(
     broken: broken.map(({ place }) => place),
     hasHeader,
     header,
-    samples: Array.from({ length: Math.min(width, mostColumns) }, (_, at) => sampleIn(below, at)),
-    columns: Array.from({ length: Math.min(width, mostColumns) }, (_, at) => columns[at] ?? null),
+    samples: Array.from({ length: Math.min(width, mostTableColumns) }, (_, at) =>
+      sampleIn(below, at),
+    ),
+    columns: Array.from(
+      { length: Math.min(width, mostTableColumns) },
+      (_, at) => columns[at] ?? null,
+    ),
     isKnown: remembered !== null,
     decimalSign: remembered?.decimalSign ?? null,
     dayOrder: remembered?.dayOrder ?? null,
@@ -131,11 +134,11 @@ export function headOf(
 }
 
 function headerOf([first]: readonly Row[]): string[] {
-  const cells = first?.cells.slice(0, mostColumns) ?? []
+  const cells = first?.cells.slice(0, mostTableColumns) ?? []
   return cells.map((cell) => (isBlank(cell) ? '' : shown(cell)))
 }
 
-const shown = (cell: Cell) => shownIn(cell).slice(0, longestText)
+const shown = (cell: Cell) => shownIn(cell).slice(0, longestCell)
 
 function sampleIn(rows: readonly Row[], at: number): string {
   const cell = rows.map(({ cells }) => cells[at]).find((one) => one && !isBlank(one))

@@ -1,12 +1,8 @@
 /** The rows of a ledger as its table has them, kept in portions: they are read again without the file. */
+import { longestCell } from '../../../../shared/contract/servnet/opened-tables.ts'
 import { assertNever } from '../../../../shared/assert-never.ts'
 import { emptyCell, type Cell, type Row } from '../../../../shared/tables/cells.ts'
 import { parseJson, type Db } from '../../../store/schema.ts'
-
-/** As long as a cell is kept: more than any name or number has, so that what is too long is said to be. */
-const longestCell = 500
-/** As many columns as are looked at. */
-export const mostColumns = 60
 
 /** Keeps a portion of rows; the first of a ledger is 0. */
 export async function writePart(

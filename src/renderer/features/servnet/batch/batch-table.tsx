@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { BatchRowView, BatchView } from '../../../../shared/contract/servnet/batch.ts'
@@ -6,12 +6,11 @@ import { useIsOffline } from '../../../common/data/portal-status.ts'
 import { momentParts } from '../../../common/i18n/format.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
 import { batchPath } from '../../../common/navigation/navigation.ts'
+import { ForgetTable, SheetChoice } from '../../../common/tables/table-source.tsx'
 import { TableQuestions } from '../../../common/tables/table-questions.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { useNow } from '../../../ui/clock.ts'
-import { ConfirmDialog } from '../../../ui/dialog.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { SelectField } from '../../../ui/select-field.tsx'
 import { BatchColumns } from './batch-columns.tsx'
 import { RowDialog } from './row-dialog.tsx'
 import { BatchRows } from './batch-rows.tsx'
@@ -57,12 +56,10 @@ export function BatchTable({ batch, view }: BatchTableProps) {
 
 /** Where it comes from, since when it is kept, and the way to be rid of it. */
 function Source({ batch, view }: BatchTableProps) {
-  const { t } = useTranslation(['batch', 'apply', 'tables'])
+  const { t } = useTranslation(['batch', 'apply'])
   const language = useLanguage()
   const { day, ...moment } = momentParts(language, view.savedAt, useNow())
-  const [isAsked, setAsked] = useState(false)
-  const stay = useRef<HTMLButtonElement>(null)
-  const { source, sheet, sheets } = view
+  const { source } = view
   return (
     <div className={styles['source']}>
       <p>
@@ -71,44 +68,16 @@ function Source({ batch, view }: BatchTableProps) {
         </strong>
         <span className={styles['quiet']}>{t(`apply:kept.${day}`, moment)}</span>
       </p>
-      {sheets.length > 1 && (
-        <SelectField
-          label={t('tables:source.sheet')}
-          value={sheet ?? ''}
-          onChange={({ target }) => batch.change({ kind: 'sheet', sheet: target.value })}
-        >
-          {sheets.map((one) => (
-            <option key={one}>{one}</option>
-          ))}
-        </SelectField>
-      )}
-      <Button variant="quiet" onClick={() => setAsked(true)}>
-        {t('discard')}
-      </Button>
-      <ConfirmDialog
-        open={isAsked}
-        onClose={() => setAsked(false)}
-        title={t('discardTitle')}
-        initialFocus={stay}
-        actions={
-          <>
-            <Button
-              variant="danger"
-              onClick={() => {
-                setAsked(false)
-                batch.discard()
-              }}
-            >
-              {t('discard')}
-            </Button>
-            <Button variant="secondary" ref={stay} onClick={() => setAsked(false)}>
-              {t('keep')}
-            </Button>
-          </>
-        }
-      >
-        {t('discardText')}
-      </ConfirmDialog>
+      <SheetChoice view={view} onChange={batch.change} />
+      <ForgetTable
+        words={{
+          forget: t('discard'),
+          title: t('discardTitle'),
+          text: t('discardText'),
+          keep: t('keep'),
+        }}
+        onForget={batch.discard}
+      />
     </div>
   )
 }

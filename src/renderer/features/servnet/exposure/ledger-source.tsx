@@ -1,15 +1,13 @@
-import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExposureView } from '../../../../shared/contract/servnet/exposure.ts'
 import { formatReportDay } from '../../../common/credit/figure-formats.ts'
 import { formatTotal } from '../../../common/credit/list-formats.ts'
 import { momentParts } from '../../../common/i18n/format.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
+import { ForgetTable, SheetChoice } from '../../../common/tables/table-source.tsx'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { useNow } from '../../../ui/clock.ts'
-import { ConfirmDialog } from '../../../ui/dialog.tsx'
 import { Spinner } from '../../../ui/icons.tsx'
-import { SelectField } from '../../../ui/select-field.tsx'
 import { CalendarOutcome, useCalendarFile } from './calendar-file.tsx'
 import styles from './exposure.module.css'
 import type { Exposure } from './use-exposure.ts'
@@ -18,7 +16,7 @@ type LedgerSourceProps = { readonly exposure: Exposure; readonly view: ExposureV
 
 /** As at which day, from which file; another one, its days as a file, and the way to be rid of it. */
 export function LedgerSource({ exposure, view }: LedgerSourceProps) {
-  const { t } = useTranslation(['exposure', 'tables'])
+  const { t } = useTranslation('exposure')
   const language = useLanguage()
   const calendar = useCalendarFile(null)
   const { day, ...moment } = momentParts(language, view.openedAt, useNow())
@@ -37,17 +35,7 @@ export function LedgerSource({ exposure, view }: LedgerSourceProps) {
             lines: formatTotal(language, view.lines),
           })}
         </p>
-        {view.sheets.length > 1 && (
-          <SelectField
-            label={t('tables:source.sheet')}
-            value={view.sheet ?? ''}
-            onChange={({ target }) => exposure.change({ kind: 'sheet', sheet: target.value })}
-          >
-            {view.sheets.map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </SelectField>
-        )}
+        <SheetChoice view={view} onChange={exposure.change} />
       </div>
       <ButtonRow>
         {view.totals !== null && (
@@ -67,7 +55,15 @@ export function LedgerSource({ exposure, view }: LedgerSourceProps) {
         >
           {t('source.another')}
         </Button>
-        <Remove exposure={exposure} />
+        <ForgetTable
+          words={{
+            forget: t('remove'),
+            title: t('removeTitle'),
+            text: t('removeText'),
+            keep: t('keep'),
+          }}
+          onForget={exposure.remove}
+        />
       </ButtonRow>
       <CalendarOutcome outcome={calendar.outcome} />
       <output className={styles['outcome']}>
@@ -78,43 +74,5 @@ export function LedgerSource({ exposure, view }: LedgerSourceProps) {
         )}
       </output>
     </div>
-  )
-}
-
-/** Once it was confirmed, with what goes. */
-function Remove({ exposure }: Pick<LedgerSourceProps, 'exposure'>) {
-  const { t } = useTranslation('exposure')
-  const [isAsked, setAsked] = useState(false)
-  const stay = useRef<HTMLButtonElement>(null)
-  return (
-    <>
-      <Button variant="quiet" onClick={() => setAsked(true)}>
-        {t('remove')}
-      </Button>
-      <ConfirmDialog
-        open={isAsked}
-        onClose={() => setAsked(false)}
-        title={t('removeTitle')}
-        initialFocus={stay}
-        actions={
-          <>
-            <Button
-              variant="danger"
-              onClick={() => {
-                setAsked(false)
-                exposure.remove()
-              }}
-            >
-              {t('remove')}
-            </Button>
-            <Button variant="secondary" ref={stay} onClick={() => setAsked(false)}>
-              {t('keep')}
-            </Button>
-          </>
-        }
-      >
-        {t('removeText')}
-      </ConfirmDialog>
-    </>
   )
 }
