@@ -84,7 +84,9 @@ describe('requests that are half sent', { timeout: 120_000 }, () => {
     await expectServed()
     await expect.poll(open, { timeout: 30_000 }).toBeLessThanOrEqual(1000)
     const after = memoryOf(portal)
-    if (before !== null && after !== null) expect(after - before).toBeLessThan(100)
+    // A thousand connections and 250 bodies are some 40 MB; what was given up, and is not collected
+    // yet, comes on top of that. Three thousand bodies are 180 MB before anything is done with them.
+    if (before !== null && after !== null) expect(after - before).toBeLessThan(150)
   })
 
   test.each([

@@ -20,8 +20,11 @@ export async function knownValues(it: TestPortal): Promise<KnownValues> {
   const ofBroker = { token: other.accessToken, query: { limit: '2' } }
   const { items: clients } = await it.client.succeed('partnersClients', ofBroker)
   const { items: documents } = await it.client.succeed('partnersDocuments', ofBroker)
+  const portfolio = await portfolioValues(it)
   return {
+    ...portfolio,
     id: [
+      ...(portfolio['id'] ?? []),
       ...lists.flatMap(({ ids }) => ids),
       ...clients.map(({ id }) => id),
       ...documents.map(({ id }) => id),
@@ -29,7 +32,6 @@ export async function knownValues(it: TestPortal): Promise<KnownValues> {
       await pendingEmail(it, token),
     ],
     client: clients.map(({ id }) => id),
-    ...(await portfolioValues(it)),
     cursor: lists.flatMap(({ cursor }) => cursor),
     since: lists.flatMap(({ cursor }) => cursor),
     username: [...Object.keys(demoPasswords), 'nobody', 'MARIE.LAMBERT ', 'ｍarie.lambert'],
@@ -93,12 +95,14 @@ async function portfolioValues({ portal: { context } }: TestPortal): Promise<Kno
     .innerJoin('collection_cases', 'collection_cases.id', 'case_id')
     .innerJoin('policy_grants', 'policy_grants.policy_id', 'collection_cases.policy_id')
     .where('policy_grants.user_id', 'in', ['demo-marie.lambert', 'demo-jan.peeters'])
-    .select('case_documents.id')
+    .select(['case_documents.id', 'case_id'])
     .orderBy('case_documents.id')
     .limit(3)
     .execute()
   const days = ['2016-06-01', '2016-07-13', '1899-12-31', dayOf(context.now())]
   return {
+    // A document is asked for together with its case.
+    id: documents.map(({ case_id }) => case_id),
     policy: policies,
     policyId: policies,
     document: documents.map(({ id }) => id),

@@ -9,6 +9,7 @@ import { NtExecutable, NtExecutableResource } from 'resedit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureBuilt } from '../../../scripts/lib/build.ts'
 import { root } from '../../../scripts/lib/paths.mjs'
+import { readArchive } from '../../../scripts/packaging/archive.ts'
 import { complaintsAbout } from '../../../scripts/packaging/folder-checks.ts'
 import { standInProgram } from '../../../scripts/packaging/stand-in-programs.ts'
 import { packagedApp, type PackagedApp, type Target } from '../../../scripts/packaging/target.ts'
@@ -58,6 +59,10 @@ async function repack({ resources }: PackagedApp, change: (content: string) => v
   rmSync(`${archive}.unpacked`, { recursive: true })
   change(content)
   await createPackageWithOptions(content, archive, { unpack: '*.node' })
+  // It says that it is done before its last bytes are on the disk.
+  await expect
+    .poll(() => readArchive(resources).files.every(({ intact }) => intact), { timeout: 60_000 })
+    .toBe(true)
 }
 
 const archiveOf = ({ resources }: PackagedApp) => join(resources, 'app.asar')
