@@ -14,7 +14,9 @@ import { z } from 'zod'
 import { createPortal, type Portal } from '../../../src/portal/portal.ts'
 import { demoData } from '../../support/demo-data.ts'
 import {
+  batchOf,
   buyerOf,
+  debtorOf,
   firstEdit,
   kindOf,
   lineSchema,
@@ -24,12 +26,12 @@ import {
 import { jan, marie } from '../support/people.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
-const kills = z.coerce.number().default(8).parse(process.env['KILLS'])
+const kills = z.coerce.number().default(10).parse(process.env['KILLS'])
 /** Each starts a process, on a machine that may be busy. */
 const timeout = 60_000 + kills * 15_000
 const entry = join(import.meta.dirname, '../support/edits-child.ts')
 /** Of what it says of its edits, before it is killed; two lines an edit. */
-const mostLines = 12
+const mostLines = 16
 const longestPauseMs = 20
 
 let stack: AsyncDisposableStack
@@ -87,6 +89,21 @@ async function applicationsOn(name: string, username: string): Promise<number> {
   return count
 }
 
+/** What the documents say of all cases of one debtor: a case without any is an empty text. */
+async function documentsOf(debtor: string, username: string): Promise<string[]> {
+  const rows = await portal.context.db
+    .selectFrom('collection_cases')
+    .innerJoin('buyers', 'buyers.id', 'collection_cases.buyer_id')
+    .innerJoin('users', 'users.id', 'collection_cases.user_id')
+    .leftJoin('case_documents', 'case_documents.case_id', 'collection_cases.id')
+    .leftJoin('case_document_contents', 'document_id', 'case_documents.id')
+    .where('buyers.name', '=', debtor)
+    .where('users.username', '=', username)
+    .select('content')
+    .execute()
+  return rows.map(({ content }) => Buffer.from(content ?? []).toString())
+}
+
 type Person = typeof marie | typeof jan
 
 async function editWhileKilled(person: Person, times: number): Promise<Edited> {
@@ -129,13 +146,26 @@ async function editWhileKilled(person: Person, times: number): Promise<Edited> {
 
 const isOfProfile = (edit: number) => ['name', 'currency'].includes(kindOf(edit))
 
-/** Applications are made once; what was declared is declared no more often than it was handed in. */
+/** Applications and cases are made once, a batch whole, a document with its case; what was declared is declared no more often than it was handed in. */
 async function expectMadeOnce({ username }: Person, { latest, handedIn }: Edited): Promise<void> {
   const numbers = [...handedIn.keys()]
   for (const edit of numbers.filter((one) => kindOf(one) === 'application')) {
     const count = await applicationsOn(buyerOf(edit), username)
     // The last one may have been killed before it was kept.
     expect(edit === latest ? [0, 1] : [1], buyerOf(edit)).toContain(count)
+  }
+  const batches = numbers.filter((one) => kindOf(one) === 'batch')
+  for (const edit of batches) {
+    const counts = await Promise.all(batchOf(edit).map((name) => applicationsOn(name, username)))
+    // All of it is kept, or none of it.
+    const all = [1, 1, 1]
+    expect(edit === latest ? [all, [0, 0, 0]] : [all], `batch ${edit}`).toContainEqual(counts)
+  }
+  const cases = numbers.filter((one) => kindOf(one) === 'case')
+  for (const edit of cases) {
+    const held = await documentsOf(debtorOf(edit), username)
+    const wanted = [[debtorOf(edit)]]
+    expect(edit === latest ? [...wanted, []] : wanted, `case ${edit}`).toContainEqual(held)
   }
   const declared = await portal.context.db
     .selectFrom('turnover_declarations')

@@ -122,6 +122,24 @@ it('keeps its order through a network that fails, but not through one that the p
   expect((await test.outbox.batch('b'))?.progress).toMatchObject({ sent: 3, waiting: 0 })
 })
 
+it('waits as long as the portal asks for in its middle, and goes on in order under the same key', async () => {
+  const test = await startOutbox(stack)
+  const minute = 60
+  test.reply(failsAt('b-2', () => failure({ code: 'too_many_attempts', retryAfter: minute })))
+  await test.outbox.addBatch(batchOf('b', 5))
+  await test.outbox.settled()
+  expect(await test.outbox.view()).toMatchObject({
+    batches: [{ sent: 2, waiting: 3, refused: 0, error: { code: 'too_many_attempts' } }],
+  })
+  test.reply(accepts)
+  await test.later((minute - 1) * 1_000)
+  expect(namesOf(test)).toEqual(['b-0', 'b-1', 'b-2'])
+  await test.later(minute * 1_000)
+  expect(namesOf(test)).toEqual(['b-0', 'b-1', 'b-2', 'b-2', 'b-3', 'b-4'])
+  expect(test.sent[3]?.idempotencyKey).toBe(test.sent[2]?.idempotencyKey)
+  expect((await test.outbox.batch('b'))?.progress).toMatchObject({ sent: 5, waiting: 0 })
+})
+
 it('is not held up by one that is refused, which is tried again, or given up', async () => {
   const test = await startOutbox(stack)
   test.reply(failsAt('b-1', () => failure({ code: 'not_found' })))

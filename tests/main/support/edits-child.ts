@@ -35,7 +35,7 @@ export const lineSchema = z.discriminatedUnion('kind', [
 export type Line = z.infer<typeof lineSchema>
 
 /** They take turns. */
-const kinds = ['currency', 'name', 'application', 'turnover'] as const
+const kinds = ['currency', 'name', 'application', 'turnover', 'batch', 'case'] as const
 export const kindOf = (edit: number) => kinds[edit % kinds.length] ?? 'name'
 
 /** The latest edit of a kind, up to `edit`. */
@@ -45,12 +45,19 @@ function latest(kind: (typeof kinds)[number], edit: number): number {
 
 /** All that edits of the profile up to `edit` have come to. */
 export function valuesAfter(edit: number) {
-  const currency = latest('currency', edit) % 8 === 0 ? 'USD' : 'GBP'
+  const isEven = (latest('currency', edit) / kinds.length) % 2 === 0
+  const currency = isEven ? 'USD' : 'GBP'
   return { firstName: `Edit ${latest('name', edit)}`, currency } as const
 }
 
 /** On whom an application is. */
 export const buyerOf = (edit: number) => `Acheteur ${edit}`
+
+/** On whom the applications of a batch are, in their order. */
+export const batchOf = (edit: number) => ['a', 'b', 'c'].map((row) => `Lot ${edit} ${row}`)
+
+/** Of whom a case is; its document says the same. */
+export const debtorOf = (edit: number) => `Débiteur ${edit}`
 
 /** Before it, not all were edited. */
 export const firstEdit = kinds.length
@@ -89,6 +96,9 @@ function createFileKeychain(file: string): OsKeychain {
 
 const begin = (edit: number) => say({ kind: 'editing', edit })
 
+/** Where the file lies that is chosen to be a document. */
+let chosen = ''
+
 /** Each answers what became of it. */
 const makers = {
   async name(main: TestMain, edit: number) {
@@ -121,6 +131,26 @@ const makers = {
     const amount = { amount: `${edit}`, currency }
     return main.ask('servnet.declareTurnover', { policyId, period: '2026-Q3', amount })
   },
+  async batch(main: TestMain, edit: number) {
+    const { id: policyId, currency } = await firstPolicy(main)
+    const rows = batchOf(edit).map((name) => `${name};BE;${policyId};${edit},00;${currency};30`)
+    const text = ['Acheteur;Pays;Police;Montant;Devise;Délai', ...rows].join('\n')
+    await main.ask('servnet.pasteBatch', { text })
+    begin(edit)
+    await main.ask('servnet.sendBatch', { id: `batch-${edit}` })
+    return { kind: 'waiting' } as const
+  },
+  async case(main: TestMain, edit: number) {
+    const { id: policyId, currency } = await firstPolicy(main)
+    writeFileSync(chosen, debtorOf(edit))
+    const { kept } = await main.ask('collectnet.pickDocuments', { room: 1 })
+    const invoice = { number: `F-${edit}`, issuedOn: '2026-01-01', dueOn: '2026-02-01' }
+    const buyer = { name: debtorOf(edit), country: 'BE' }
+    const invoices = [{ ...invoice, amount: `${edit}` }]
+    const request = { policyId, buyer, currency, invoices, remarks: null }
+    begin(edit)
+    return main.ask('collectnet.enter', { id: `case-${edit}`, request, documents: kept })
+  },
 }
 
 async function firstPolicy(main: TestMain) {
@@ -146,8 +176,8 @@ async function buyersHere(main: TestMain): Promise<string[]> {
 async function sendAll(main: TestMain): Promise<void> {
   for (;;) {
     // oxlint-disable-next-line no-await-in-loop -- until nothing waits any more
-    const { items } = await main.ask('outbox.sendNow', {})
-    if (items.length === 0) return
+    const { items, batches = [] } = await main.ask('outbox.sendNow', {})
+    if (items.length === 0 && batches.length === 0) return
   }
 }
 
@@ -155,7 +185,9 @@ const given = process.argv[2]
 if (given !== undefined) {
   const { portalUrl, folder, person: who, from } = argumentsSchema.parse(JSON.parse(given))
   const keychain = createFileKeychain(join(folder, 'keychain.json'))
-  const main = startMain({ portalUrl, folder, keychain })
+  chosen = join(folder, 'chosen.txt')
+  const askWhichDocuments = async () => [chosen]
+  const main = startMain({ portalUrl, folder, keychain, askWhichDocuments })
   const { session } = await main.ask('app.state', {})
   if (session.kind !== 'ready') await main.ask('session.signIn', { ...who, staySignedIn: true })
   const { me, preferences } = await main.ask('profile.read', {})
