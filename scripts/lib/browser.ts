@@ -1,4 +1,5 @@
 /** The browser that stands in for Electron's, and that the renderer's tests run in. */
+import { existsSync, readFileSync } from 'node:fs'
 import { ensureDebianPackages } from './debian.ts'
 import { Failure } from './failure.mjs'
 import { findProgram } from './processes.ts'
@@ -22,4 +23,22 @@ export async function ensureBrowser(): Promise<string> {
   }
   await ensureDebianPackages(['chromium'])
   return findProgram('chromium') ?? 'chromium'
+}
+
+/** Debian's program itself: what is on the PATH is a script before it, which would outlive a kill. */
+const headlessShell = '/usr/lib/chromium/chromium-headless-shell'
+
+/**
+ * As `ensureBrowser`, for who shows nothing to anybody: on Debian the Chromium that has no windows, profiles
+ * or extensions. It starts in half the time, and has the same engine, network and processes for pages.
+ */
+export async function ensureHeadlessBrowser(): Promise<string> {
+  if (process.env['HOST_CHROMIUM'] !== undefined || !isDebian()) return ensureBrowser()
+  if (!existsSync(headlessShell)) await ensureDebianPackages(['chromium-headless-shell'])
+  return existsSync(headlessShell) ? headlessShell : ensureBrowser()
+}
+
+function isDebian(): boolean {
+  const about = '/etc/os-release'
+  return existsSync(about) && /^ID=debian$/mu.test(readFileSync(about, 'utf8'))
 }

@@ -12,6 +12,7 @@ import { findProgram, runInTerminal, runCaptured } from './processes.ts'
 /** Each package with the programs that we use of it. */
 const packages = {
   chromium: ['chromium'],
+  'chromium-headless-shell': ['chromium-headless-shell'],
   xvfb: ['Xvfb'],
   'gnome-keyring': ['gnome-keyring-daemon'],
   dbus: ['dbus-daemon', 'dbus-send'],

@@ -1,6 +1,6 @@
 /** The one Chromium that stands for Electron's: its launch, its end, and how a test finds it. */
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, readlink, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
@@ -83,8 +83,20 @@ async function launch({
       ...process.argv.filter((argument) => passedOn.some((name) => argument.startsWith(name))),
     ],
   })
-  if (settings.controlFile !== null) await publish(settings.controlFile, folder, portFile)
+  const pid = await pidOf(context)
+  await writeFile(holderFile(folder), String(pid))
+  if (settings.controlFile !== null) await publish(settings.controlFile, pid, portFile)
   return context
+}
+
+/** What runs without windows leaves no lock in its folder that would name it. */
+async function pidOf(context: BrowserContext): Promise<number> {
+  const session = await context.browser()?.newBrowserCDPSession()
+  const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {}
+  const browser = processInfo.find(({ type }) => type === 'browser')
+  if (browser === undefined) throw new Error('Chromium does not say which process it is.')
+  await session?.detach()
+  return browser.id
 }
 
 /** Electron's windows remember no forms and no passwords; Chromium's must not either. */
@@ -101,9 +113,8 @@ async function writePreferences(folder: string): Promise<void> {
   await writeFile(file, JSON.stringify(preferences))
 }
 
-async function publish(controlFile: string, folder: string, portFile: string): Promise<void> {
+async function publish(controlFile: string, browserPid: number, portFile: string): Promise<void> {
   const [port] = (await readFile(portFile, 'utf8')).split('\n')
-  const browserPid = await holderOf(folder)
   const text = JSON.stringify({ cdp: `http://127.0.0.1:${port}`, browserPid })
   await writeFile(`${controlFile}.new`, text)
   await rename(`${controlFile}.new`, controlFile)
@@ -122,8 +133,11 @@ async function waitUntilFree(folder: string): Promise<void> {
   throw new Error(`Another Chromium still uses ${folder}`)
 }
 
-/** The process that has `folder` in use, or had: Chromium names it in its lock. */
+/** Beside Chromium's own files. */
+const holderFile = (folder: string) => path.join(folder, 'host-chromium.pid')
+
+/** The process that has `folder` in use, or had. */
 async function holderOf(folder: string): Promise<number | null> {
-  const lock = await readlink(path.join(folder, 'SingletonLock')).catch(() => null)
-  return lock === null ? null : Number(lock.split('-').at(-1))
+  const text = await readFile(holderFile(folder), 'utf8').catch(() => null)
+  return text === null ? null : Number(text)
 }

@@ -1,6 +1,6 @@
 /** Whether a screen can be used by everyone, as far as axe can find out. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { brokenRules } from '../../support/axe.ts'
 import { expect, test } from './test.ts'
 
 /** Not one violation, but of rules that are named with their reason; `screen` says where. */
@@ -20,12 +20,7 @@ export async function expectAccessible(
           .map((animation) => animation.finished),
       ),
     )
-    // Legacy mode opens no window of its own, which the app would close at once.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .disableRules([...except])
-      .analyze()
-    const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
+    const found = await brokenRules(page, { except })
     expect.soft(found, screen).toEqual([])
   })
 }

@@ -94,8 +94,12 @@ export function builtPages(react: 'production' | 'development' = 'production') {
     await shared.goto(server.origin + path, { waitUntil: 'commit' })
     await script.dispose()
     await wired(shared)
-    await shared.getByRole('heading', { level: 1 }).waitFor()
-    await shared.locator('[class*=skeleton]').first().waitFor({ state: 'detached' })
+    // With each frame: a locator that has to wait asks again after half a second only.
+    await shared.waitForFunction(
+      () =>
+        document.querySelector('h1')?.checkVisibility() === true &&
+        document.querySelector('[class*=skeleton]') === null,
+    )
     return shared
   }
   return { open, visit, folder: () => folder }
@@ -107,7 +111,7 @@ function withState(answers: Answers, language: Language): Answers {
 
 /** Until the page answers to input. */
 export async function wired(page: Page): Promise<void> {
-  await page.locator('html[data-wired]').waitFor({ state: 'attached' })
+  await page.waitForFunction(() => document.querySelector('html[data-wired]') !== null)
 }
 
 /** The calls that the page has made of one route. */

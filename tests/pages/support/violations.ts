@@ -1,6 +1,6 @@
 /** What is wrong with a page for those who do not see it as others do: by axe, and on a small window. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { brokenRules, type BrokenRule } from '../../support/axe.ts'
 
 const looks = [
   { look: 'light', colorScheme: 'light', forcedColors: 'none' },
@@ -13,7 +13,7 @@ type Look = (typeof looks)[number]['look']
 /** The rules that depend on colours; what all others look at is the same in every look. */
 const rulesOfColours = ['color-contrast', 'link-in-text-block']
 
-export type Violation = { readonly look: Look; readonly id: string; readonly at: readonly string[] }
+export type Violation = BrokenRule & { readonly look: Look }
 
 /**
  * Every violation of a rule of axe in any look, with the elements that break it. The page takes one
@@ -26,15 +26,12 @@ export async function violations(
 ): Promise<readonly Violation[]> {
   const found: Violation[] = []
   for (const { look, ...media } of looks) {
-    // oxlint-disable no-await-in-loop -- one look after the other, of the same page
+    // oxlint-disable-next-line no-await-in-loop -- one look after the other, of the same page
     await page.emulateMedia(media)
-    // Legacy mode opens no second page for each look: it is for frames of other origins.
-    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
-    if (look !== 'light') axe.withRules(rulesOfColours)
-    for (const selector of within) axe.include(selector)
-    const { violations: broken } = await axe.analyze()
-    // oxlint-enable no-await-in-loop
-    found.push(...broken.map(({ id, nodes }) => ({ look, id, at: nodes.map(({ html }) => html) })))
+    const rules = look === 'light' ? {} : { rules: rulesOfColours }
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    const broken = await brokenRules(page, { ...rules, within })
+    found.push(...broken.map((rule) => ({ look, ...rule })))
   }
   return found
 }

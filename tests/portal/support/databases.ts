@@ -38,7 +38,9 @@ export async function createDatabase(
   }
   const name = `portal_test_${randomBytes(6).toString('hex')}`
   const source = template?.databaseUrl === undefined ? '' : nameIn(template.databaseUrl)
-  await administer(`create database ${name}${source === '' ? '' : ` template ${source}`}`)
+  // Its files are copied: quicker than its pages one by one.
+  const copied = source === '' ? '' : ` template ${source} strategy file_copy`
+  await administer(`create database ${name}${copied}`)
   const url = new URL(postgresUrl ?? '')
   url.pathname = `/${name}`
   return {
