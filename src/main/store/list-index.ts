@@ -23,30 +23,47 @@ export type KeyedRow = {
  */
 export async function readKeys(
   db: Db,
-  place: Place,
-  after: Pick<KeyedRow, 'nameKey' | 'id'> | null,
-  limit: number,
-): Promise<KeyedRow[]> {
-  const rows = await readKeyTexts(db, place, after, limit)
-  return rows.map(({ nameKey, id, keys }) => {
-    const parsed = parseJson(keys)
-    return { nameKey, id, keys: Array.isArray(parsed) ? parsed : [] }
-  })
-}
-
-/** As `readKeys`, with the keys as the text that they are kept as, JSON: for who looks for words in it alone. */
-export async function readKeyTexts(
-  db: Db,
   { list, filling }: Place,
   after: Pick<KeyedRow, 'nameKey' | 'id'> | null,
   limit: number,
-): Promise<(Pick<KeyedRow, 'nameKey' | 'id'> & { readonly keys: string })[]> {
+): Promise<KeyedRow[]> {
   const from = after === null ? sql`` : sql`and (name_key, id) > (${after.nameKey}, ${after.id})`
   const { rows } = await sql<{ name_key: string; id: string; keys: string }>`
     select name_key, id, keys from rows indexed by rows_by_name
     where list = ${list} and filling = ${filling} and name_key is not null ${from}
     order by name_key, id limit ${limit}`.execute(db)
-  return rows.map(({ name_key: nameKey, id, keys }) => ({ nameKey, id, keys }))
+  return rows.map(({ name_key: nameKey, id, keys }) => {
+    const parsed = parseJson(keys)
+    return { nameKey, id, keys: Array.isArray(parsed) ? parsed : [] }
+  })
+}
+
+/** A row that was found by one of several texts. */
+export type FoundId = { readonly text: string; readonly id: string }
+
+/** All rows that are called as one of `nameKeys`: without a look at any other, or at the rows themselves. */
+export async function findNamed(
+  db: Db,
+  { list, filling }: Place,
+  nameKeys: readonly string[],
+): Promise<readonly FoundId[]> {
+  const { rows } = await sql<FoundId>`select name_key as text, id from rows indexed by rows_by_name
+    where list = ${list} and filling = ${filling}
+      and name_key in (select value from json_each(${JSON.stringify(nameKeys)}))`.execute(db)
+  return rows
+}
+
+/** All rows about one of `subjects`. */
+export async function findAbout(
+  db: Db,
+  { list, filling }: Place,
+  subjects: readonly string[],
+): Promise<readonly FoundId[]> {
+  const { rows } =
+    await sql<FoundId>`select subject as text, id from rows indexed by rows_by_subject
+    where subject in (select value from json_each(${JSON.stringify(subjects)}))
+      and list = ${list} and filling = ${filling}`.execute(db)
+  return rows
 }
 
 /** How many rows there are. */

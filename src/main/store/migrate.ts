@@ -6,9 +6,17 @@ import { portfolio } from './migrations/0002-portfolio.ts'
 import { batches } from './migrations/0003-batches.ts'
 import { ledger } from './migrations/0004-ledger.ts'
 import { caseDocuments } from './migrations/0005-documents.ts'
+import { buyerNumbers } from './migrations/0006-buyer-numbers.ts'
 
 /** In the order in which they run. A former one is never edited. */
-export const migrations: readonly string[] = [tables, portfolio, batches, ledger, caseDocuments]
+export const migrations: readonly string[] = [
+  tables,
+  portfolio,
+  batches,
+  ledger,
+  caseDocuments,
+  buyerNumbers,
+]
 
 /** What this version writes. */
 export const latestVersion = migrations.length

@@ -1,7 +1,7 @@
 /** Buyers that somebody describes: one that is known by its number is meant, any other is added. */
 import { randomUUID } from 'node:crypto'
 import type { DescribedBuyer } from '../../shared/contract/credit/applications.ts'
-import { compactNumber } from '../../shared/credit/identifiers.ts'
+import { compactNumber } from '../../shared/credit/plain-number.ts'
 import { nameKeyOf } from '../../shared/credit/search-text.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import type { Db } from '../platform/db/open.ts'

@@ -1,7 +1,7 @@
 /** The rows of buyers and their facts: from what is given to what is kept. */
 import { sql } from 'kysely'
 import { dayOf } from '../../shared/credit/days.ts'
-import { compactNumber } from '../../shared/credit/identifiers.ts'
+import { compactNumber } from '../../shared/credit/plain-number.ts'
 import { nameKeyOf, searchTextOf } from '../../shared/credit/search-text.ts'
 import { noDay } from '../platform/db/credit-schema.ts'
 import { prepareInsert } from '../platform/db/insert-many.ts'

@@ -14,6 +14,7 @@ import { validate as validateItPerson } from 'stdnum/lib/cjs/it/codicefiscale.js
 import { validate as validateIt } from 'stdnum/lib/cjs/it/iva.js'
 import { validate as validateNlRsin } from 'stdnum/lib/cjs/nl/bsn.js'
 import { validate as validateNlVat } from 'stdnum/lib/cjs/nl/btw.js'
+import { compactNumber } from './plain-number.ts'
 
 type Validate = (number: string) => { readonly isValid: boolean }
 
@@ -40,10 +41,6 @@ const kindsOf: Readonly<Partial<Record<string, readonly Validate[]>>> = {
   IT: [validateIt, validateItPerson, matching(/^[A-Z]{2}\d{5,7}$/)],
 }
 
-/** What stands before a number on letterheads. */
-const labels =
-  /^(?:TVA|BTW|MWST|VAT|USTIDNR|USTID|KBO|BCE|SIREN|SIRET|RSIN|KVK|CIF|NIF|PIVA|PARTITAIVA|CF|LEI)+/
-
 /**
  * Whether a company of `country` (ISO 3166, two letters) can hardly have `number`, because its check
  * digits are wrong or none of the country's numbers looks like it. False where nothing is typed, and for
@@ -61,20 +58,6 @@ export function isUnlikelyNumber(country: string, number: string): boolean {
 
 function withoutPrefix(text: string, prefix: string): string {
   return text.startsWith(prefix) ? text.slice(prefix.length) : text
-}
-
-/**
- * A number as it is compared: letters and digits alone, in capitals, without what it is called and
- * without the places that French registers name after it.
- */
-export function compactNumber(number: string): string {
-  return number
-    .replaceAll(/n[°º]/giu, '')
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')
-    .replaceAll(/^RCS\p{L}*|RCS\p{L}*$/gu, '')
-    .replace(labels, '')
 }
 
 /** Legal entity identifiers (ISO 17442) leave 1 when they are divided by 97, each letter as two digits. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compactNumber, isUnlikelyNumber } from '../../../src/shared/credit/identifiers.ts'
+import { isUnlikelyNumber } from '../../../src/shared/credit/identifiers.ts'
+import { compactNumber } from '../../../src/shared/credit/plain-number.ts'
 
 /** Numbers that companies really have. */
 const real = [

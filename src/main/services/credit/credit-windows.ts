@@ -2,6 +2,7 @@
 import type { Buyer, BuyerFilters } from '../../../shared/contract/credit/buyers.ts'
 import type { CreditLimit, LimitFilters } from '../../../shared/contract/credit/credit-limits.ts'
 import type { Scope } from './client-scope.ts'
+import { plainNumber } from '../../../shared/credit/plain-number.ts'
 import { nameKeyOf, searchQuestionOf, searchTextOf } from '../../../shared/credit/search-text.ts'
 import type { ColumnKind, KeyQuery } from '../../resources/windows/list-keys.ts'
 import type { RowIndex } from '../../store/lists.ts'
@@ -22,11 +23,14 @@ export const buyerColumns = {
 /** By what a buyer is found among the rows of its list. */
 export function indexOfBuyer(buyer: Buyer): RowIndex {
   const { country, band, decision, policyIds, rating, totalCld, riskAcceptance } = buyer
+  const { registrationNumber } = buyer
+  const number = registrationNumber === null ? '' : plainNumber(registrationNumber, country)
   const total = totalCld === null ? null : Number(totalCld.amount)
   return {
     nameKey: nameKeyOf(buyer.name),
     keys: [searchTextOf(buyer), country, band, decision, policyIds, rating, total, riskAcceptance],
-    subject: null,
+    // What ledgers and tables name it by.
+    subject: number === '' ? null : number,
     due: null,
   }
 }

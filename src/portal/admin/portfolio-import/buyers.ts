@@ -1,6 +1,6 @@
 /** Which buyers the rows of a portfolio are of: known by their number, or by what they are called. */
 import { createHash } from 'node:crypto'
-import { compactNumber } from '../../../shared/credit/identifiers.ts'
+import { compactNumber } from '../../../shared/credit/plain-number.ts'
 import { isolate } from '../../../shared/rules/isolate.ts'
 import type { NewBuyer } from '../../credit/new-facts.ts'
 import type { Db } from '../../platform/db/open.ts'

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Buyer } from '../../../../src/shared/contract/credit/buyers.ts'
 import { nameKeyOf } from '../../../../src/shared/credit/search-text.ts'
-import { plainNumber } from '../../../../src/main/services/servnet/batch/batch-buyers.ts'
+import { plainNumber } from '../../../../src/shared/credit/plain-number.ts'
 import { dataOf, ledgerOf, startLedgerWorld, type LedgerWorld } from '../../support/ledger-world.ts'
 import { awkwardNames, buyer, limit, policy } from '../../support/portfolio-rows.ts'
 

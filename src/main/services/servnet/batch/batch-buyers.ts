@@ -1,7 +1,7 @@
 /** Which buyer a row means, among those that are kept: by its number first, then by its name. */
 import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
 import type { BatchBuyer } from '../../../../shared/contract/servnet/batch.ts'
-import { compactNumber } from '../../../../shared/credit/identifiers.ts'
+import { plainNumber } from '../../../../shared/credit/plain-number.ts'
 import { nameKeyOf } from '../../../../shared/credit/search-text.ts'
 import type { Resources } from '../../../resources/resources.ts'
 import { buyersList, buyersWindow } from '../../credit/credit-lists.ts'
@@ -83,13 +83,6 @@ function among(buyers: readonly Buyer[], isByNumber: boolean): FoundBuyer {
 
 function shown({ id, name, country, town, registrationNumber }: Buyer): BatchBuyer {
   return { id, name, country, town, registrationNumber }
-}
-
-/** A number without its country before it, and without zeros, which spreadsheets take away. */
-export function plainNumber(number: string, country: string | null): string {
-  const compact = compactNumber(number)
-  const bare = country !== null && compact.startsWith(country) ? compact.slice(2) : compact
-  return bare.replace(/^0+/, '')
 }
 
 /** Whether two names can hardly be of the same company: neither begins as the other does. */

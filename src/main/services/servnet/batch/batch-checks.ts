@@ -8,11 +8,12 @@ import {
   type BatchWarning,
 } from '../../../../shared/contract/servnet/batch.ts'
 import { dayOf } from '../../../../shared/credit/days.ts'
+import { plainNumber } from '../../../../shared/credit/plain-number.ts'
 import { foldLetters } from '../../../../shared/rules/typed-text.ts'
 import { assertNever } from '../../../../shared/assert-never.ts'
 import type { Resources } from '../../../resources/resources.ts'
 import type { CheckOne } from '../application-checks.ts'
-import { createFindBuyer, isOtherName, plainNumber, type FoundBuyer } from './batch-buyers.ts'
+import { createFindBuyer, isOtherName, type FoundBuyer } from './batch-buyers.ts'
 import type { BatchDraft, DraftRow } from './batch-draft.ts'
 import { conventionsOf, questionsOf, textOf, valuesOf, type RowValues } from './batch-values.ts'
 import type { BatchView } from '../../../../shared/contract/servnet/batch.ts'

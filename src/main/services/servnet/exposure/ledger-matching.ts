@@ -1,6 +1,6 @@
 /**
- * Which buyers the customers of a ledger are. The customers are the index, and the buyers that are kept go
- * past it once: twenty thousand against a quarter of a million take one look at each.
+ * Which buyers the customers of a ledger are: each name and each number is looked up where the buyers that are
+ * kept have theirs.
  */
 import { sql } from 'kysely'
 import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
@@ -8,14 +8,13 @@ import type {
   CustomerBuyer,
   LedgerCustomer,
 } from '../../../../shared/contract/servnet/ledger-customers.ts'
-import { compactNumber } from '../../../../shared/credit/identifiers.ts'
-import { nameKeyOf, searchWordsOf } from '../../../../shared/credit/search-text.ts'
+import { plainNumber, plainNumbers } from '../../../../shared/credit/plain-number.ts'
+import { nameKeyOf } from '../../../../shared/credit/search-text.ts'
 import { createPace } from '../../../resources/windows/pace.ts'
 import { readList } from '../../../store/list-fillings.ts'
-import { readKeyTexts } from '../../../store/list-index.ts'
+import { findAbout, findNamed, type FoundId } from '../../../store/list-index.ts'
 import { findRows } from '../../../store/lists.ts'
 import type { Db } from '../../../store/schema.ts'
-import { plainNumber } from '../batch/batch-buyers.ts'
 import { buyersList } from '../../credit/credit-lists.ts'
 import type { Account } from './ledger-accounts.ts'
 
@@ -32,7 +31,6 @@ export type Named = Pick<Account, 'key' | 'name' | 'country' | 'registrationNumb
 export const mostCandidates = 20
 /** Of one name or number, before it is looked at which of them fit. */
 const mostLooked = 200
-const keysAtOnce = 1_000
 const rowsAtOnce = 500
 
 const noMatch: Match = { buyer: null, matchedBy: null, candidates: [] }
@@ -108,75 +106,58 @@ function isSame({ registrationNumber, country }: Named, buyer: CustomerBuyer): b
   return number !== '' && number === plainNumber(buyer.registrationNumber, buyer.country)
 }
 
-/** The ids of buyers of the same name, and of a number that looks the same, by the customers' keys. */
+/** The ids of buyers of the same name, and of a number that may be the same, by the customers' keys. */
 async function candidatesOf(db: Db, customers: readonly Named[]) {
   const names = new Map<string, string[]>()
   const numbers = new Map<string, string[]>()
   const pace = createPace()
-  for (const { key, name, registrationNumber } of customers) {
+  for (const { key, name, registrationNumber, country } of customers) {
     put(names, nameKeyOf(name), key)
-    for (const word of numberWords(registrationNumber)) put(numbers, word, key)
+    const forms = registrationNumber === null ? [] : plainNumbers(registrationNumber, country)
+    for (const form of forms) put(numbers, form, key)
     // oxlint-disable-next-line no-await-in-loop -- main answers the page between
     await pace()
   }
-  const byName = new Map<string, string[]>()
-  const byNumber = new Map<string, string[]>()
-  if (names.size === 0) return { byName, byNumber }
-  const isNumbered = numbers.size > 0
-  for await (const rows of allKeys(db)) {
-    for (const { nameKey, id, keys } of rows) {
-      note(byName, names.get(nameKey), id)
-      if (!isNumbered) continue
-      for (const word of keys.match(numberLike) ?? []) {
-        note(byNumber, numbers.get(word), id)
-      }
-    }
-    await pace()
+  const kept = await readList(db, buyersList.name)
+  if (kept === null)
+    return { byName: new Map<string, string[]>(), byNumber: new Map<string, string[]>() }
+  const place = { list: buyersList.name, filling: kept.filling }
+  return {
+    byName: await foundBy(names, (texts) => findNamed(db, place, texts)),
+    byNumber: await foundBy(numbers, (texts) => findAbout(db, place, texts)),
   }
-  return { byName, byNumber }
 }
 
-function put(index: Map<string, string[]>, word: string, key: string): void {
-  if (word === '') return
-  const present = index.get(word)
-  if (present === undefined) index.set(word, [key])
+function put(index: Map<string, string[]>, text: string, key: string): void {
+  if (text === '') return
+  const present = index.get(text)
+  if (present === undefined) index.set(text, [key])
   else present.push(key)
 }
 
-function note(found: Map<string, string[]>, keys: readonly string[] | undefined, id: string): void {
-  for (const key of keys ?? []) {
-    const ids = found.get(key) ?? []
-    if (ids.length < mostLooked && !ids.includes(id)) ids.push(id)
-    found.set(key, ids)
+/** @param wanted which customers are called so */
+async function foundBy(
+  wanted: ReadonlyMap<string, readonly string[]>,
+  find: (texts: readonly string[]) => Promise<readonly FoundId[]>,
+): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>()
+  const texts = [...wanted.keys()]
+  const pace = createPace()
+  for (let at = 0; at < texts.length; at += rowsAtOnce) {
+    // oxlint-disable-next-line no-await-in-loop -- main answers the page between
+    for (const { text, id } of await find(texts.slice(at, at + rowsAtOnce))) {
+      for (const key of wanted.get(text) ?? []) note(found, key, id)
+    }
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await pace()
   }
+  return found
 }
 
-/**
- * In the keys of a buyer the words that may be its number. The text that is searched is the first of them, and
- * the only one with spaces.
- */
-const numberLike = /(?<= )[^\s"]{0,2}\d[^\s"]*/g
-
-/** As buyers are searched by theirs (`searchTextOf`). */
-function numberWords(registrationNumber: string | null): string[] {
-  if (registrationNumber === null) return []
-  const number = compactNumber(registrationNumber)
-  return searchWordsOf({ id: '', name: '', registrationNumber: number })
-}
-
-type KeyTexts = Awaited<ReturnType<typeof readKeyTexts>>
-
-async function* allKeys(db: Db): AsyncGenerator<KeyTexts> {
-  const kept = await readList(db, buyersList.name)
-  if (kept === null) return
-  const place = { list: buyersList.name, filling: kept.filling }
-  for (let last: KeyTexts[number] | null = null; ;) {
-    // oxlint-disable-next-line no-await-in-loop -- each portion begins behind the former
-    const rows: KeyTexts = await readKeyTexts(db, place, last, keysAtOnce)
-    yield rows
-    last = rows.at(-1) ?? null
-    if (rows.length < keysAtOnce) return
-  }
+function note(found: Map<string, string[]>, key: string, id: string): void {
+  const ids = found.get(key) ?? []
+  if (ids.length < mostLooked && !ids.includes(id)) ids.push(id)
+  found.set(key, ids)
 }
 
 /** Those of these buyers that are kept, by their ids. */
