@@ -79,6 +79,7 @@ export class HostWebContents extends EventEmitter<ContentsEvents> implements Use
   #page: Page | undefined
   #channel: PageChannel | undefined
   #openHandler: WindowOpenHandler | undefined
+  readonly #asked = new Set<string>()
   #webRtcPolicy: WebRtcPolicy = 'default'
   /** The address that main itself asked for: no `will-navigate` for it. */
   #expected: string | undefined
@@ -126,7 +127,7 @@ export class HostWebContents extends EventEmitter<ContentsEvents> implements Use
       window: page,
       handlers,
       mayNavigate: (url) => this.#mayNavigate(url),
-      onPopup: (url) => this.#askToOpen(url),
+      onPopup: (url) => this.#askOnce(url),
     })
   }
 
@@ -207,7 +208,16 @@ export class HostWebContents extends EventEmitter<ContentsEvents> implements Use
 
   /** Chromium has opened it already: what Electron would not have shown is closed at once. */
   async #closePopup(popup: Page): Promise<void> {
-    if (popup.url() === 'about:blank') this.#askToOpen(popup.url())
+    const url = popup.url()
+    if (url === 'about:blank') this.#askToOpen(url)
+    else if (url !== '') this.#askOnce(toAppUrl(url))
     await popup.close()
+  }
+
+  /** A window and its request tell of themselves in any order; closed first, the request never does. */
+  #askOnce(url: string): void {
+    if (this.#asked.delete(url)) return
+    this.#asked.add(url)
+    this.#askToOpen(url)
   }
 }

@@ -53,7 +53,7 @@ export async function readTable(
   return { ...about, broken, isCut: count > most }
 }
 
-const atOnce = 1_000
+const atOnce = 4_000
 
 async function openSource(
   source: TableSource,

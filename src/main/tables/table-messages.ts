@@ -1,6 +1,6 @@
 /** What is said between main and the thread that reads a table. */
 import type { ErrorCode } from '../../shared/contract/error-codes.ts'
-import type { Row } from '../../shared/tables/cells.ts'
+import type { PackedRows } from './packed-rows.ts'
 
 /** Where a table comes from: a file that the person chose, or what they pasted. */
 export type TableSource =
@@ -56,7 +56,7 @@ export class TableError extends Error {
 }
 
 export type FromReader =
-  | { readonly kind: 'rows'; readonly rows: readonly Row[] }
+  | { readonly kind: 'rows'; readonly rows: PackedRows }
   | { readonly kind: 'read'; readonly summary: TableSummary }
   | {
       readonly kind: 'failed'

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { assertNever } from '../../shared/assert-never.ts'
 import { failure, success, type Result } from '../../shared/contract/result.ts'
-import type { Row } from '../../shared/tables/cells.ts'
+import type { PackedRows } from './packed-rows.ts'
 import type { ReaderTask } from './table-worker.ts'
 import type { FromReader, TableSummary } from './table-messages.ts'
 
@@ -13,7 +13,7 @@ export type TableReader = {
    */
   readonly read: (
     task: ReaderTask,
-    take: (rows: readonly Row[]) => void | Promise<void>,
+    take: (rows: PackedRows) => void | Promise<void>,
   ) => Promise<Result<TableSummary>>
 }
 

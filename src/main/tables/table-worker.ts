@@ -4,6 +4,7 @@
  */
 import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
+import { packRows } from './packed-rows.ts'
 import { readTable } from './read-table.ts'
 import {
   TableError,
@@ -25,7 +26,7 @@ const task: ReaderTask = workerData
 try {
   const summary = await readTable(task.source, task.options, async (rows) => {
     const taken = once(port, 'message')
-    say({ kind: 'rows', rows })
+    say({ kind: 'rows', rows: packRows(rows) })
     await taken
   })
   say({ kind: 'read', summary })

@@ -8,9 +8,10 @@ import { zipSync } from 'fflate'
 import { writeXlsx, type CellValue } from 'hucre/xlsx'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ReadingOptions, TableSource } from '../../../src/main/tables/table-messages.ts'
+import { packRows, unpackRows } from '../../../src/main/tables/packed-rows.ts'
 import { readTable } from '../../../src/main/tables/read-table.ts'
 import { createTableReader } from '../../../src/main/tables/table-reader.ts'
-import { shownIn, type Row } from '../../../src/shared/tables/cells.ts'
+import { shownIn, type Cell, type Row } from '../../../src/shared/tables/cells.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 let stack: AsyncDisposableStack
@@ -189,9 +190,35 @@ it('a thread reads it, and says what it is not', async () => {
   const rows: Row[] = []
   const source = file(`Acheteur\n${'Boulangerie\n'.repeat(2_500)}`)
   const options = { ...whole, mostRows: null }
-  const result = await readInThread({ source, options }, (part) => void rows.push(...part))
+  const result = await readInThread({ source, options }, ({ text }) => {
+    rows.push(...unpackRows(text))
+  })
   expect(result).toMatchObject({ ok: true, data: { encoding: 'utf-8' } })
   expect(rows).toHaveLength(2_501)
   const none = await readInThread({ source: { kind: 'text', text: ' ' }, options }, () => undefined)
   expect(none).toMatchObject({ ok: false, error: { code: 'table_empty' } })
+})
+
+it('rows come out of their text as they went in, but for what is longer than any column means', () => {
+  const text = fc.string({ maxLength: 500 })
+  const anyCell: fc.Arbitrary<Cell> = fc.oneof(
+    fc.record({ kind: fc.constant('text' as const), text }),
+    fc.record({
+      kind: fc.constant('number' as const),
+      value: fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+      format: fc.option(text),
+    }),
+    fc.record({ kind: fc.constant('day' as const), day: fc.constantFrom('2026-02-28') }),
+    fc.record({ kind: fc.constant('other' as const), shown: text }),
+  )
+  const anyRow = fc.record({ place: fc.nat(), cells: fc.array(anyCell, { maxLength: 9 }) })
+  fc.assert(
+    fc.property(fc.array(anyRow, { maxLength: 20 }), (rows) => {
+      const packed = packRows(rows)
+      expect(packed.count).toBe(rows.length)
+      expect(unpackRows(packed.text)).toEqual(rows)
+    }),
+  )
+  const long = packRows([{ place: 1, cells: [{ kind: 'text', text: 'x'.repeat(9_000) }] }])
+  expect(unpackRows(long.text)[0]?.cells).toEqual([{ kind: 'text', text: 'x'.repeat(500) }])
 })

@@ -6,7 +6,7 @@ import {
   batchFields,
   type BatchField,
 } from '../../../../shared/contract/servnet/batch.ts'
-import { longestCell, mostTableColumns } from '../../../../shared/contract/servnet/opened-tables.ts'
+import { mostTableColumns } from '../../../../shared/contract/servnet/opened-tables.ts'
 import { decimalSigns } from '../../../../shared/tables/amounts.ts'
 import { isBlank, shownIn, type Cell, type Row } from '../../../../shared/tables/cells.ts'
 import { dayOrders } from '../../../../shared/tables/days.ts'
@@ -75,7 +75,7 @@ export function draftOf(
 ): BatchDraft {
   const [first, ...others] = read.map(({ place, cells }) => ({
     place,
-    cells: cells.slice(0, mostTableColumns).map(shortened),
+    cells: cells.slice(0, mostTableColumns),
   }))
   const names = headerOf(first?.cells ?? [])
   const width = Math.max(names.length, ...others.map(({ cells }) => cells.length))
@@ -101,12 +101,6 @@ export function draftOf(
     rows: rows.map(({ place, cells }, key) => ({ key, place, cells, edits: {}, isLeft: false })),
     savedAt,
   }
-}
-
-/** What is longer than any name is cut: it is said to be too long all the same. */
-function shortened(cell: Cell): Cell {
-  if (cell.kind === 'text') return { kind: 'text', text: cell.text.slice(0, longestCell) }
-  return cell.kind === 'other' ? { ...cell, shown: cell.shown.slice(0, longestCell) } : cell
 }
 
 function headerOf(cells: readonly Cell[]): string[] {

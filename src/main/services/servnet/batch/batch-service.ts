@@ -18,6 +18,7 @@ import { forUser } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 import type { Resources } from '../../../resources/resources.ts'
 import type { Documents } from '../../../store/documents.ts'
+import { unpackRows } from '../../../tables/packed-rows.ts'
 import type { TableReader } from '../../../tables/table-reader.ts'
 import type { TableSource } from '../../../tables/table-messages.ts'
 import { policiesList } from '../../credit/credit-lists.ts'
@@ -108,7 +109,9 @@ export function createBatchService(options: {
     const rows: Row[] = []
     // Beside the rows, one that names the columns.
     const reading = { sheet: chosen, knownHeaders, mostRows: mostBatchRows + 1 }
-    const read = await tables.read({ source, options: reading }, (part) => void rows.push(...part))
+    const read = await tables.read({ source, options: reading }, ({ text }) => {
+      rows.push(...unpackRows(text))
+    })
     if (!read.ok) return read
     if (read.data.isCut) {
       return failure({ code: 'table_too_many_rows', params: { max: mostBatchRows } })

@@ -5,12 +5,12 @@ import type { Row } from '../../../../shared/tables/cells.ts'
 import { createPace } from '../../../resources/windows/pace.ts'
 import type { Db } from '../../../store/schema.ts'
 import type { PersonStore } from '../../../store/store.ts'
+import { unpackRows, type PackedRows } from '../../../tables/packed-rows.ts'
 import type { TableReader } from '../../../tables/table-reader.ts'
 import type { TableShape } from '../../credit/table-shapes.ts'
 import { createGathering, writeAccounts, type Account } from './ledger-accounts.ts'
 import { knownHeaders } from './ledger-columns.ts'
 import { headOf, missingIn, shapeOfRows, type LedgerHead } from './ledger-head.ts'
-import { readParts, writePart } from './ledger-parts.ts'
 import { createConventions, createLineReader, type Question } from './ledger-values.ts'
 
 /** Where a ledger is kept: in the store of whose it is. */
@@ -40,20 +40,14 @@ export async function readLedger(
 ): Promise<Result<LedgerHead>> {
   const { path, sheet, generation, openedAt } = options
   let begun: readonly Row[] = []
-  let waiting: readonly Row[] = []
   let [count, part] = [0, 0]
-  async function flush(): Promise<void> {
-    await writePart(db, generation, part, waiting)
-    part += 1
-    waiting = []
-  }
-  async function take(rows: readonly Row[]): Promise<void> {
-    if (count === 0) begun = rows
-    count += rows.length
+  async function take(rows: PackedRows): Promise<void> {
+    if (part === 0) begun = unpackRows(rows.text)
+    count += rows.count
     // Beside the lines, one that names the columns.
     if (count > mostLedgerLines + 1) throw new TooManyRows()
-    waiting = [...waiting, ...rows]
-    if (waiting.length >= rowsOfPart) await flush()
+    await db.insertInto('ledger_parts').values({ generation, part, rows: rows.text }).execute()
+    part += 1
   }
   const task = {
     source: { kind: 'file', path },
@@ -62,7 +56,6 @@ export async function readLedger(
   try {
     const read = await tables.read(task, take)
     if (!read.ok) return read
-    await flush()
     const remembered = await options.remembered(shapeOfRows(begun))
     const rows = { generation, count }
     const head = headOf({ path, openedAt, rows }, read.data, begun, remembered)
@@ -72,9 +65,6 @@ export async function readLedger(
     return failure({ code: 'table_too_many_rows', params: { max: mostLedgerLines } })
   }
 }
-
-/** As many rows as are kept as one: each portion is written to the disk by itself, which takes its time. */
-const rowsOfPart = 4_000
 
 /** How many lines a ledger has. */
 export function linesOf({ rows, hasHeader }: LedgerHead): number {
@@ -143,10 +133,19 @@ export async function readLines(
   }
 }
 
+/** The lines in portions, the first first; no more is in memory than one. */
 async function* linesIn(db: Db, { rows, hasHeader }: LedgerHead): AsyncGenerator<Row[]> {
-  let isFirst = hasHeader
-  for await (const part of readParts(db, rows.generation)) {
-    yield isFirst ? part.slice(1) : part
-    isFirst = false
+  const { generation } = rows
+  for (let part = 0; ; part += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    const kept = await db
+      .selectFrom('ledger_parts')
+      .select('rows')
+      .where('generation', '=', generation)
+      .where('part', '=', part)
+      .executeTakeFirst()
+    if (kept === undefined) return
+    const all = unpackRows(kept.rows)
+    yield part === 0 && hasHeader ? all.slice(1) : all
   }
 }
