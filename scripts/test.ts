@@ -9,7 +9,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ensureHeadlessBrowser } from './lib/browser.ts'
+import { ensureBrowser, ensureHeadlessBrowser } from './lib/browser.ts'
 import { ensureBuilt } from './lib/build.ts'
 import { ensureDebianPackages } from './lib/debian.ts'
 import { hasDisplay, startVirtualDisplay } from './lib/display.ts'
@@ -55,7 +55,9 @@ async function prepareEnvironment(needs: Needs, stack: AsyncDisposableStack) {
   const basis = {
     // Hundreds of portals and apps are started: what one has compiled, the next need not.
     NODE_COMPILE_CACHE: join(folder, 'compiled'),
-    ...(needs.browser ? { HOST_CHROMIUM: await ensureHeadlessBrowser() } : {}),
+    ...(needs.browser
+      ? { HOST_CHROMIUM: await ensureHeadlessBrowser(), WHOLE_CHROMIUM: await ensureBrowser() }
+      : {}),
   }
   if (process.platform !== 'linux') return basis
   await ensureDebianPackages([

@@ -129,13 +129,15 @@ test('each way out leads somewhere from a page without walls, and nowhere from t
   stack,
 }) => {
   test.setTimeout(600_000)
-  // A profile of its own, as the app has: without one, Chromium connects nowhere ahead of need.
+  // Without the browser around it Chromium does not know what WebRTC may do, nor connects ahead of need.
+  const whole = process.env['WHOLE_CHROMIUM']
+  // A profile of its own, as the app has: without one, too, it connects nowhere ahead of need.
   const open = await chromium.launchPersistentContext(path.join(folder, 'open'), {
-    ...(process.env['HOST_CHROMIUM'] && { executablePath: process.env['HOST_CHROMIUM'] }),
+    ...(whole && { executablePath: whole }),
     chromiumSandbox: process.getuid?.() !== 0,
   })
   stack.defer(() => open.close())
-  const app = await launch()
+  const app = await launch(whole ? { env: { HOST_CHROMIUM: whole } } : {})
   await chooseService(app.page, say, 'servnet')
   const walled = await listen(stack)
 
