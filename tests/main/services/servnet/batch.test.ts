@@ -174,6 +174,28 @@ describe('a batch', () => {
     expect(put.view?.rows[3]?.state).toBe('ready')
   })
 
+  it('knows buyers that are kept by their number, else by their name, of the country that is said', async () => {
+    const main = await start(newApp())
+    const filters = { sort: 'name' } as const
+    const list = { offset: 0, limit: 50, filters }
+    await expect.poll(async () => (await main.ask('credit.buyers', list)).window.isWhole).toBe(true)
+    const { items } = (await main.ask('credit.buyers', list)).window
+    const known = items.find(
+      ({ country, registrationNumber }) => country === 'BE' && registrationNumber,
+    )
+    const { id, name, registrationNumber } = known ?? expect.fail('no Belgian buyer')
+    const spaced = `BE ${registrationNumber?.replaceAll(/(\d{3})/g, '$1 ')}`
+    const rows = [
+      ['Autre nom', 'BE', spaced],
+      ['Autre nom', '', spaced],
+      [name.toUpperCase(), 'BE', ''],
+      [name, 'BE', '0417497106'],
+      [name, 'FR', ''],
+    ].map((cells) => [...cells, '17386', '25.000,00', 'EUR', '30', '', ''].join(';'))
+    const { rows: read } = await paste(main, [header, ...rows].join('\n'))
+    expect(read.map(({ buyer }) => buyer?.id ?? null)).toEqual([id, id, id, null, null])
+  })
+
   it('reads the file that one person chose for nobody who signed in meanwhile', async () => {
     const file = join(temporaryFolder(stack), 'limites.csv')
     writeFileSync(file, [header, rowOf('Boulangerie A')].join('\n'))

@@ -1,11 +1,12 @@
 /** Which buyer a row means, among those that are kept: by its number first, then by its name. */
 import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
 import type { BatchBuyer } from '../../../../shared/contract/servnet/batch.ts'
-import { plainNumber } from '../../../../shared/credit/plain-number.ts'
+import { plainNumber, plainNumbers } from '../../../../shared/credit/plain-number.ts'
 import { nameKeyOf } from '../../../../shared/credit/search-text.ts'
 import type { Resources } from '../../../resources/resources.ts'
 import { buyersList, buyersWindow } from '../../credit/credit-lists.ts'
 import { buyerQueryOf } from '../../credit/credit-windows.ts'
+import { areAllKept, idsByName, idsByNumber, readBuyers } from '../../credit/kept-buyers.ts'
 import type { RowValues } from './batch-values.ts'
 
 /** What was found out of a row's buyer. */
@@ -26,33 +27,54 @@ const mostCandidates = 20
 const mostFound = 100
 const longestQuery = 200
 
-/** Looks among the buyers that are kept on this computer. */
+/** Looks among the buyers that are kept on this computer; while they still come, the portal is asked, too. */
 export function createFindBuyer(resources: Resources): FindBuyer {
-  async function search(q: string, country: string | null): Promise<readonly Buyer[]> {
+  /** Null where not all of them are here. */
+  async function lookUp(
+    find: typeof idsByName,
+    texts: readonly string[],
+  ): Promise<readonly BatchBuyer[] | null> {
+    const looked = await resources.inStore(async (db) => {
+      if (!(await areAllKept(db))) return null
+      const found = await find(db, texts)
+      const buyers = await readBuyers(
+        db,
+        found.slice(0, mostFound).map(({ id }) => id),
+      )
+      return [...buyers.values()]
+    })
+    return looked.ok ? looked.data : null
+  }
+
+  async function search(q: string, country: string | null): Promise<readonly BatchBuyer[]> {
     const filters = { q: q.slice(0, longestQuery), ...(country !== null && { country }) }
     const query = buyerQueryOf({ ...filters, sort: 'name' })
     const found = await resources.windows.read(buyersWindow, query, { offset: 0, limit: mostFound })
-    return found.ok ? found.data.window.items : []
+    return found.ok ? found.data.window.items.map(shown) : []
   }
 
-  async function byNumber({ registrationNumber, country }: RowValues): Promise<readonly Buyer[]> {
-    const number = registrationNumber === null ? '' : plainNumber(registrationNumber, country)
-    if (number === '') return []
-    const found = await search(number, country)
+  async function byNumber(row: RowValues): Promise<readonly BatchBuyer[]> {
+    const { registrationNumber, country } = row
+    const numbers = registrationNumber === null ? [] : plainNumbers(registrationNumber, country)
+    const [number] = numbers
+    if (number === undefined) return []
+    const found = (await lookUp(idsByNumber, numbers)) ?? (await search(number, country))
     return found.filter(
       (buyer) =>
+        isCountryOf(row, buyer) &&
         buyer.registrationNumber !== null &&
-        plainNumber(buyer.registrationNumber, buyer.country) === number,
+        numbers.includes(plainNumber(buyer.registrationNumber, buyer.country)),
     )
   }
 
   /** One that is called so and has another number is somebody else. */
-  async function byName(row: RowValues): Promise<readonly Buyer[]> {
+  async function byName(row: RowValues): Promise<readonly BatchBuyer[]> {
     const key = row.name === null ? '' : nameKeyOf(row.name)
     if (row.name === null || key === '') return []
-    const found = await search(row.name, row.country)
+    const found = (await lookUp(idsByName, [key])) ?? (await search(row.name, row.country))
     return found.filter(
       ({ name, registrationNumber, country }) =>
+        isCountryOf(row, { country }) &&
         nameKeyOf(name) === key &&
         (row.registrationNumber === null ||
           registrationNumber === null ||
@@ -74,11 +96,15 @@ export function createFindBuyer(resources: Resources): FindBuyer {
   }
 }
 
-function among(buyers: readonly Buyer[], isByNumber: boolean): FoundBuyer {
+function isCountryOf({ country }: RowValues, buyer: Pick<BatchBuyer, 'country'>): boolean {
+  return country === null || country === buyer.country
+}
+
+function among(buyers: readonly BatchBuyer[], isByNumber: boolean): FoundBuyer {
   const [only, ...others] = buyers
   if (only === undefined) return { kind: 'none' }
-  if (others.length === 0) return { kind: 'one', buyer: shown(only), isByNumber }
-  return { kind: 'several', candidates: buyers.slice(0, mostCandidates).map(shown) }
+  if (others.length === 0) return { kind: 'one', buyer: only, isByNumber }
+  return { kind: 'several', candidates: buyers.slice(0, mostCandidates) }
 }
 
 function shown({ id, name, country, town, registrationNumber }: Buyer): BatchBuyer {

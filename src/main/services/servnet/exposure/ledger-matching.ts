@@ -3,7 +3,6 @@
  * kept have theirs.
  */
 import { sql } from 'kysely'
-import type { Buyer } from '../../../../shared/contract/credit/buyers.ts'
 import type {
   CustomerBuyer,
   LedgerCustomer,
@@ -11,11 +10,9 @@ import type {
 import { plainNumber, plainNumbers } from '../../../../shared/credit/plain-number.ts'
 import { nameKeyOf } from '../../../../shared/credit/search-text.ts'
 import { createPace } from '../../../resources/windows/pace.ts'
-import { readList } from '../../../store/list-fillings.ts'
-import { findAbout, findNamed, type FoundId } from '../../../store/list-index.ts'
-import { findRows } from '../../../store/lists.ts'
+import type { FoundId } from '../../../store/list-index.ts'
 import type { Db } from '../../../store/schema.ts'
-import { buyersList } from '../../credit/credit-lists.ts'
+import { idsByName, idsByNumber, readBuyers } from '../../credit/kept-buyers.ts'
 import type { Account } from './ledger-accounts.ts'
 
 export type Match = {
@@ -31,7 +28,7 @@ export type Named = Pick<Account, 'key' | 'name' | 'country' | 'registrationNumb
 export const mostCandidates = 20
 /** Of one name or number, before it is looked at which of them fit. */
 const mostLooked = 200
-const rowsAtOnce = 500
+const textsAtOnce = 500
 
 const noMatch: Match = { buyer: null, matchedBy: null, candidates: [] }
 
@@ -118,13 +115,9 @@ async function candidatesOf(db: Db, customers: readonly Named[]) {
     // oxlint-disable-next-line no-await-in-loop -- main answers the page between
     await pace()
   }
-  const kept = await readList(db, buyersList.name)
-  if (kept === null)
-    return { byName: new Map<string, string[]>(), byNumber: new Map<string, string[]>() }
-  const place = { list: buyersList.name, filling: kept.filling }
   return {
-    byName: await foundBy(names, (texts) => findNamed(db, place, texts)),
-    byNumber: await foundBy(numbers, (texts) => findAbout(db, place, texts)),
+    byName: await foundBy(names, (texts) => idsByName(db, texts)),
+    byNumber: await foundBy(numbers, (texts) => idsByNumber(db, texts)),
   }
 }
 
@@ -143,9 +136,9 @@ async function foundBy(
   const found = new Map<string, string[]>()
   const texts = [...wanted.keys()]
   const pace = createPace()
-  for (let at = 0; at < texts.length; at += rowsAtOnce) {
+  for (let at = 0; at < texts.length; at += textsAtOnce) {
     // oxlint-disable-next-line no-await-in-loop -- main answers the page between
-    for (const { text, id } of await find(texts.slice(at, at + rowsAtOnce))) {
+    for (const { text, id } of await find(texts.slice(at, at + textsAtOnce))) {
       for (const key of wanted.get(text) ?? []) note(found, key, id)
     }
     // oxlint-disable-next-line no-await-in-loop -- as above
@@ -158,35 +151,6 @@ function note(found: Map<string, string[]>, key: string, id: string): void {
   const ids = found.get(key) ?? []
   if (ids.length < mostLooked && !ids.includes(id)) ids.push(id)
   found.set(key, ids)
-}
-
-/** Those of these buyers that are kept, by their ids. */
-export async function readBuyers(
-  db: Db,
-  ids: readonly string[],
-): Promise<Map<string, CustomerBuyer>> {
-  const buyers = new Map<string, CustomerBuyer>()
-  const kept = await readList(db, buyersList.name)
-  if (kept === null) return buyers
-  const place = { list: buyersList.name, filling: kept.filling }
-  const all = [...new Set(ids)]
-  const pace = createPace()
-  for (let at = 0; at < all.length; at += rowsAtOnce) {
-    // oxlint-disable-next-line no-await-in-loop -- main answers the page between
-    const rows = await findRows(db, place, all.slice(at, at + rowsAtOnce))
-    const items = buyersList.show(
-      rows.map(({ item }) => item),
-      [],
-    )
-    for (const buyer of items) buyers.set(buyer.id, shownBuyer(buyer))
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    await pace()
-  }
-  return buyers
-}
-
-function shownBuyer({ id, name, country, town, registrationNumber }: Buyer): CustomerBuyer {
-  return { id, name, country, town, registrationNumber }
 }
 
 /** What a person said of customers, by their keys; null for none of those that are known. */
