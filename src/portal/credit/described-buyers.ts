@@ -5,8 +5,9 @@ import { compactNumber } from '../../shared/credit/plain-number.ts'
 import { nameKeyOf } from '../../shared/credit/search-text.ts'
 import type { PlatformContext } from '../platform/context.ts'
 import type { Db } from '../platform/db/open.ts'
-import { lockName } from '../platform/db/prepare.ts'
+import { lockName, type Holding } from '../platform/db/prepare.ts'
 import { addBuyers } from './facts.ts'
+import { lockScopes } from './scopes.ts'
 
 /**
  * The id of the buyer that is described: of the one in that country with the number, if any. Without a
@@ -18,6 +19,7 @@ export async function findOrAddBuyer(
   policyId: string,
   described: DescribedBuyer,
 ): Promise<string> {
+  await lockNewBuyers(db, 'shared')
   const number = described.registrationNumber ?? ''
   const known =
     compactNumber(number) === ''
@@ -31,6 +33,15 @@ export async function findOrAddBuyer(
     { id, name, country, town: town === '' ? null : town, registration_number, trade: null },
   ])
   return id
+}
+
+/**
+ * Until the transaction ends no buyer is added whom it may add, too: `shared` by who describes one, `alone` by
+ * who brings a whole portfolio. Scopes come first, as who grants a policy waits for those who hold them.
+ */
+export async function lockNewBuyers(db: Db, how: Holding): Promise<void> {
+  await lockScopes(db, 'shared')
+  await lockName(db, 'new buyers', how)
 }
 
 async function sameNumber(db: Db, country: string, number: string): Promise<string | null> {

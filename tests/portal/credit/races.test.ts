@@ -2,6 +2,10 @@
 /* oxlint-disable no-await-in-loop -- pages and facts follow one another */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { grant, withdraw } from '../../../src/portal/admin/access.ts'
+import {
+  importPortfolio,
+  readTable,
+} from '../../../src/portal/admin/portfolio-import/import-portfolio.ts'
 import { findOrAddBuyer } from '../../../src/portal/credit/described-buyers.ts'
 import { noteMoved } from '../../../src/portal/credit/concerned.ts'
 import { recordFacts } from '../../../src/portal/credit/facts.ts'
@@ -74,6 +78,35 @@ describe.each(databaseKinds)('at once, on %s', (kind) => {
     )
     expect(answers.map(({ status }) => status)).toEqual(many.map(() => 201))
     expect(await buyersWith('0417497106')).toHaveLength(1)
+  })
+
+  test('an import and who applies for the same unknown buyer mean one, whoever comes first', async () => {
+    const { context } = it.portal
+    const [own = '', others = ''] = await addTestPolicies(it, ['EUR', 'EUR'])
+    const reader = await addReader(it, [own])
+    const imported = async (number: string) => {
+      const columns = 'policy;name;country;registration_number;applied;applied_on;currency'
+      const row = `${others};Nobody Yet NV;BE;${number};1000;2026-01-15;EUR`
+      const table = await readTable(new TextEncoder().encode(`${columns}\n${row}`))
+      const unsaid = { decimalSign: null, dayOrder: null }
+      return importPortfolio(context, table, { told: unsaid, kept: unsaid, isTrial: false })
+    }
+    const { buyers } = await across(
+      context,
+      (db) => findOrAddBuyer(db, context, own, described('BE 0428.759.497')),
+      () => imported('0428759497'),
+    )
+    expect(buyers).toBe(0)
+    expect(await buyersWith('0428759497')).toHaveLength(1)
+    const numbers = ['0464269874', '0402206045', '0404616494', '0403199702']
+    const answers = await Promise.all(
+      numbers.flatMap((number) => [
+        imported(number).then(() => 201),
+        sendApplication(reader, own, described(number)).then(({ status }) => status),
+      ]),
+    )
+    expect(new Set(answers)).toEqual(new Set([201]))
+    for (const number of numbers) expect(await buyersWith(number)).toHaveLength(1)
   })
 
   test('a fact that is being written while its policy is granted is not missed', async () => {

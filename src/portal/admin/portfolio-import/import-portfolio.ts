@@ -1,6 +1,7 @@
 /** Taking over a portfolio from a file: all of it or nothing. */
 import { isolate } from '../../../shared/rules/isolate.ts'
 import { noteWholePortfolios } from '../../credit/concerned.ts'
+import { lockNewBuyers } from '../../credit/described-buyers.ts'
 import { recordFacts } from '../../credit/facts.ts'
 import type {
   Facts,
@@ -59,6 +60,7 @@ export async function importPortfolio(
     throw new CommandError('Below the names of its columns the file is empty: nothing was written.')
   }
   return inTransaction(context, async (transaction) => {
+    await lockNewBuyers(transaction, 'alone')
     const { rows, problems, buyers } = await factsOfRows(context, transaction, read.rows)
     const known = await knownFacts(transaction, [...new Set(buyers.idOf.values())])
     const all = [...read.problems, ...problems, ...contradictionsIn(rows, known)]
