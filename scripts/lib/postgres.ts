@@ -44,20 +44,18 @@ const shortLived = {
  * @throws {Failure} where Debian's package is missing or the server does not start
  */
 export async function startPostgres(stack: AsyncDisposableStack): Promise<string> {
-  const server = await createPostgres(stack, () => shortLived, 'password')
+  const server = await createPostgres(stack, () => shortLived)
   return server.url
 }
 
 /**
  * As `startPostgres`, with all that can be done to a server.
  * @param settings by its folder: lines of its `postgresql.conf`
- * @param authentication how its password is asked for; plainly is quicker, for hundreds of connections
  * @throws {Failure} as that
  */
 export async function createPostgres(
   stack: AsyncDisposableStack,
   settings: (folder: string) => Readonly<Record<string, string>>,
-  authentication: 'password' | 'scram-sha-256' = 'scram-sha-256',
 ): Promise<PostgresServer> {
   await ensureDebianPackages(['postgresql'])
   const programs = postgresqlPrograms()
@@ -68,7 +66,7 @@ export async function createPostgres(
   const data = join(folder, 'data')
   const port = await freePort(0)
   const run = createRun(folder, programs, password)
-  await initialise({ folder, data, password, authentication }, run)
+  await initialise(folder, data, password, run)
   const written = { port: String(port), unix_socket_directories: folder, ...settings(folder) }
   const lines = Object.entries(written).map(([name, value]) => `${name} = '${value}'\n`)
   appendFileSync(join(data, 'postgresql.conf'), lines.join(''))
@@ -103,17 +101,9 @@ function createRun(folder: string, programs: string, password: string): Postgres
 }
 
 async function initialise(
-  {
-    folder,
-    data,
-    password,
-    authentication,
-  }: {
-    readonly folder: string
-    readonly data: string
-    readonly password: string
-    readonly authentication: string
-  },
+  folder: string,
+  data: string,
+  password: string,
   run: PostgresServer['run'],
 ): Promise<void> {
   const passwordFile = join(folder, 'password')
@@ -123,7 +113,7 @@ async function initialise(
   await run('initdb', [
     `--pgdata=${data}`,
     '--username=postgres',
-    `--auth=${authentication}`,
+    '--auth=scram-sha-256',
     `--pwfile=${passwordFile}`,
     '--encoding=UTF8',
     '--locale=C.UTF-8',

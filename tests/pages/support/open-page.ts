@@ -57,6 +57,8 @@ export function builtPages(react: 'production' | 'development' = 'production') {
     browser = await chromium.launch({
       executablePath: process.env['HOST_CHROMIUM'] ?? '/usr/bin/chromium',
       chromiumSandbox: process.getuid?.() !== 0,
+      // As windows have it: without, texts are as wide as whole pixels make them.
+      args: ['--font-render-hinting=none'],
     })
   })
   afterEach(async () => {
