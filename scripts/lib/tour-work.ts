@@ -63,7 +63,11 @@ async function lookAtCase({ say, show }: WorkTour, page: Page): Promise<void> {
 
 async function lookAtClient({ say, show }: WorkTour, page: Page): Promise<void> {
   await show('clients', page, async () => {
+    // The former person's service is remembered: a broker has others.
     await signIn(page, say, broker)
+    await home(page, say)
+      .menu.getByRole('link', { name: say('services:partners.name') })
+      .click()
     await page.getByRole('grid').getByRole('row', { name: client }).waitFor()
   })
   await show('client', page, async () => {
@@ -78,7 +82,7 @@ async function lookAtClient({ say, show }: WorkTour, page: Page): Promise<void> 
     await page.getByRole('grid').getByRole('row').nth(1).waitFor()
   })
   await show('partner-documents', page, async () => {
-    await goTo(page, say, say('services:partners.documents'))
+    await goTo(page, say, say('palette:entries.partnerDocuments'))
     await page.getByRole('searchbox').waitFor()
   })
 }
