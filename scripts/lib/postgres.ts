@@ -23,28 +23,13 @@ export type PostgresServer = {
 }
 
 /**
- * For data that live for one run: they need not survive a power cut, and no query is worth compiling.
- * https://www.postgresql.org/docs/15/non-durability.html
- */
-const shortLived = {
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
-  wal_level: 'minimal',
-  max_wal_senders: '0',
-  max_wal_size: '4GB',
-  checkpoint_timeout: '30min',
-  autovacuum: 'off',
-  jit: 'off',
-} as const
-
-/**
  * Starts an empty server on a free port of loopback; it is gone with `stack`.
  * @returns its `DATABASE_URL`
  * @throws {Failure} where Debian's package is missing or the server does not start
  */
 export async function startPostgres(stack: AsyncDisposableStack): Promise<string> {
-  const server = await createPostgres(stack, () => shortLived)
+  // Its data live for one run: they need not survive a power cut.
+  const server = await createPostgres(stack, () => ({ fsync: 'off' }))
   return server.url
 }
 

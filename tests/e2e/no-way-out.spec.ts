@@ -129,9 +129,9 @@ test('each way out leads somewhere from a page without walls, and nowhere from t
   stack,
 }) => {
   test.setTimeout(600_000)
-  // Without the browser around it Chromium does not know what WebRTC may do, nor connects ahead of need.
+  // Without the browser around it, Chromium does not heed what WebRTC may do.
   const whole = process.env['WHOLE_CHROMIUM']
-  // A profile of its own, as the app has: without one, too, it connects nowhere ahead of need.
+  // A profile of its own, as the app has: without one, Chromium connects nowhere ahead of need.
   const open = await chromium.launchPersistentContext(path.join(folder, 'open'), {
     ...(whole && { executablePath: whole }),
     chromiumSandbox: process.getuid?.() !== 0,

@@ -35,8 +35,16 @@ export function openBrowser(options: BrowserOptions): Promise<BrowserContext> {
 /** Ends Chromium, where it runs. */
 export async function closeBrowser(): Promise<void> {
   const context = await launched?.catch(() => undefined)
-  await context?.close()
-  if (context && usedFolder !== undefined) await forgetTabs(usedFolder)
+  if (!context || usedFolder === undefined) return
+  // Its last window may have ended it by then: nothing may come back that it was closed.
+  const pid = await holderOf(usedFolder)
+  await (pid === null ? context.close() : Promise.race([context.close(), hasEnded(pid)]))
+  await forgetTabs(usedFolder)
+}
+
+async function hasEnded(pid: number): Promise<void> {
+  // oxlint-disable-next-line no-await-in-loop -- each look must follow the wait before it
+  while (isAlive(pid)) await delay(20)
 }
 
 /** Chromium notes open tabs and what is typed in them; Electron does not. */

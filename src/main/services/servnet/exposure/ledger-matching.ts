@@ -128,7 +128,7 @@ function put(index: Map<string, string[]>, text: string, key: string): void {
   else present.push(key)
 }
 
-/** @param wanted which customers are called so */
+/** The ids that `find` has for the texts of `wanted`, by the keys of the customers that those are of. */
 async function foundBy(
   wanted: ReadonlyMap<string, readonly string[]>,
   find: (texts: readonly string[]) => Promise<readonly FoundId[]>,
