@@ -4,9 +4,10 @@
  * which is replaced whole.
  */
 import { existsSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { OsKeychain, SecretName } from '../../../src/main/platform/secrets/os-keychain.ts'
+import { attachedSchema } from '../../../src/shared/contract/collectnet/documents.ts'
 import { startMain, type TestMain } from './main.ts'
 
 const person = z.object({ username: z.string(), password: z.string() })
@@ -142,15 +143,26 @@ const makers = {
   },
   async case(main: TestMain, edit: number) {
     const { id: policyId, currency } = await firstPolicy(main)
-    writeFileSync(chosen, debtorOf(edit))
-    const { kept } = await main.ask('collectnet.pickDocuments', { room: 1 })
+    const documents = await documentsOf(main, edit)
     const invoice = { number: `F-${edit}`, issuedOn: '2026-01-01', dueOn: '2026-02-01' }
     const buyer = { name: debtorOf(edit), country: 'BE' }
     const invoices = [{ ...invoice, amount: `${edit}` }]
     const request = { policyId, buyer, currency, invoices, remarks: null }
     begin(edit)
-    return main.ask('collectnet.enter', { id: `case-${edit}`, request, documents: kept })
+    return main.ask('collectnet.enter', { id: `case-${edit}`, request, documents })
   },
+}
+
+/** What a form has: handed in once more after a kill, a case has the document that it had before. */
+async function documentsOf(main: TestMain, edit: number) {
+  const file = join(dirname(chosen), `documents-${edit}.json`)
+  if (existsSync(file)) {
+    return z.array(attachedSchema).parse(JSON.parse(readFileSync(file, 'utf8')))
+  }
+  writeFileSync(chosen, debtorOf(edit))
+  const { kept } = await main.ask('collectnet.pickDocuments', { room: 1 })
+  writeFileSync(file, JSON.stringify(kept))
+  return kept
 }
 
 async function firstPolicy(main: TestMain) {
