@@ -27,6 +27,12 @@ export const columnNames = {
     'id comprador',
     'numero acquirente',
     'id acquirente',
+    'numéro Atradius de l’acheteur',
+    'Atradius-nummer van de afnemer',
+    'Atradius number of the buyer',
+    'Atradius-Nummer des Abnehmers',
+    'número Atradius del comprador',
+    'numero Atradius dell’acquirente',
   ],
   name: [
     'buyer',
@@ -44,6 +50,8 @@ export const columnNames = {
     'nombre',
     'acquirente',
     'nome',
+    'afnemer',
+    'naam afnemer',
   ],
   country: ['pays', 'land', 'Land', 'país', 'paese'],
   registrationNumber: [
@@ -60,6 +68,8 @@ export const columnNames = {
     'número de registro',
     'codice fiscale',
     'numero di registro',
+    'NIF o número de registro',
+    'codice fiscale o registro',
   ],
   town: [
     'city',
@@ -72,6 +82,7 @@ export const columnNames = {
     'ciudad',
     'localidad',
     'città',
+    'località',
   ],
   currency: ['devise', 'monnaie', 'munt', 'valuta', 'Währung', 'moneda', 'divisa'],
   endsOn: [

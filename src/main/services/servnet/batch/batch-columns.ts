@@ -84,6 +84,8 @@ const names = {
     'inizio',
     'data di inizio',
     'dal',
+    'a partir del',
+    'a partire dal',
   ],
   endsOn: [
     ...columnNames.endsOn,
@@ -101,6 +103,7 @@ const names = {
     'fin del plazo',
     'temporaneo fino al',
     'al',
+    'temporal hasta el',
   ],
 } as const satisfies ColumnNames<BatchField>
 

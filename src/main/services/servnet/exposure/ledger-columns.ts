@@ -41,6 +41,9 @@ const names = {
     'n. cliente',
     'codice cliente',
     'conto',
+    'numéro du client',
+    'número del cliente',
+    'numero del cliente',
   ],
   name: [
     ...columnNames.name,
@@ -71,6 +74,9 @@ const names = {
     'nome cliente',
     'ragione sociale',
     'debitore',
+    'naam van de klant',
+    'Name des Kunden',
+    'nome del cliente',
   ],
   country: [...columnNames.country, 'country code', 'code pays', 'landcode', 'Ländercode', 'Staat'],
   registrationNumber: [
@@ -95,6 +101,8 @@ const names = {
     'NIF/CIF',
     'partita IVA',
     'P. IVA',
+    'número de empresa',
+    'numero d’impresa',
   ],
   invoice: [
     'invoice number',
@@ -153,6 +161,7 @@ const names = {
     'data',
     'data fattura',
     'data documento',
+    'data della fattura',
   ],
   dueOn: [
     'due',
@@ -213,6 +222,10 @@ const names = {
     'importo residuo',
     'residuo',
     'saldo aperto',
+    'verschuldigd bedrag',
+    'amount owed',
+    'importe debido',
+    'importo dovuto',
   ],
   currency: [...columnNames.currency, 'currency code', 'code devise', 'valutacode', 'valuta'],
   policy: [...columnNames.policy, 'policy id'],
