@@ -122,7 +122,7 @@ export function createServices(options: ServicesOptions): Services {
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
     onOutcome: (failure) => keptData.connection.observe(failure),
     onSession: (portalTime) => lockParts.lease.contact(portalTime),
-    signInToProxy: (isInPerson) => proxySignIn?.signIn(isInPerson) ?? Promise.resolve(false),
+    signInToProxy: (refused) => proxySignIn?.signIn(refused) ?? Promise.resolve(false),
   })
 
   const keychain = createKeychain(options.osKeychain, notices.raise, () => {

@@ -17,6 +17,7 @@ import { exchange, type Fetch, type PortalResponse } from './exchange.ts'
 import type { ClockDoubt } from './network-failure.ts'
 import { parseAnswer } from './parse-answer.ts'
 import { isOutage } from './outage.ts'
+import type { RefusedCall } from './proxy-sign-in.ts'
 import { repeat } from './repeat.ts'
 import { dateOf, versionOf } from './response-headers.ts'
 
@@ -104,7 +105,7 @@ export type PortalClientOptions = {
   /** How long one try may take. */
   readonly timeoutMs?: number
   /** Signs in to the proxy that refused; whether the call is worth making again. */
-  readonly signInToProxy?: ((isInPerson: boolean) => Promise<boolean>) | undefined
+  readonly signInToProxy?: ((refused: RefusedCall) => Promise<boolean>) | undefined
   /**
    * Told of what became of each call: null where the portal answered, whatever it said, unless it
    * said that it cannot serve.
@@ -174,8 +175,9 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
       }
       return request.repeatable ? repeat(attempt) : attempt()
     }
+    const refused = { isInPerson: request.isInPerson, sentAt: performance.now() }
     const first = await inTime()
-    const result = (await isLetThrough(first, request.isInPerson)) ? await inTime() : first
+    const result = (await isLetThrough(first, refused)) ? await inTime() : first
     if (result.ok) clockOffsetMs = offset(result.data.headers) ?? clockOffsetMs
     options.onOutcome?.(result.ok || !isOutage(result.error) ? null : result.error)
     return result
@@ -184,10 +186,10 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
   /** The proxy refused, and has been told who is here since: however long somebody took for that. */
   async function isLetThrough(
     result: Result<PortalResponse>,
-    isInPerson: boolean,
+    refused: RefusedCall,
   ): Promise<boolean> {
     if (result.ok || result.error.code !== 'proxy_authentication_required') return false
-    return (await options.signInToProxy?.(isInPerson)) === true
+    return (await options.signInToProxy?.(refused)) === true
   }
 
   /** Only what opens for a session tells of one: anybody is told what the portal offers. */

@@ -23,12 +23,17 @@ export type KnockAtProxy = (
   answer: (challenge: ProxyChallenge) => Promise<ProxyCredentials | null>,
 ) => Promise<'open' | 'refused' | 'unclear'>
 
+/** A call that the proxy refused. */
+export type RefusedCall = {
+  /** Whether somebody waits for it: else nobody is asked again who has said no. */
+  readonly isInPerson: boolean
+  /** When it was sent, by `performance.now()`: what was answered since then counts for it too. */
+  readonly sentAt: number
+}
+
 export type ProxySignIn = {
-  /**
-   * Whether it is worth trying again what the proxy refused.
-   * @param isInPerson whether somebody waits for it: else nobody is asked again who has said no
-   */
-  readonly signIn: (isInPerson: boolean) => Promise<boolean>
+  /** Whether it is worth trying again what the proxy refused. */
+  readonly signIn: (refused: RefusedCall) => Promise<boolean>
   /** What the person is being asked; null for nothing. */
   readonly question: () => ProxyQuestion | null
   /** Takes an answer to the present question; one to another does nothing. */
@@ -54,7 +59,8 @@ export function createProxySignIn(options: {
 }): ProxySignIn {
   const { keychain, knock } = options
   let underWay: Promise<boolean> | null = null
-  let isDeclined = false
+  let declinedAt: number | null = null
+  let openedAt: number | null = null
   let asked = 0
   let open: {
     readonly question: ProxyQuestion
@@ -83,7 +89,7 @@ export function createProxySignIn(options: {
   }
 
   async function run(): Promise<boolean> {
-    isDeclined = false
+    declinedAt = null
     let used: 'nothing' | 'kept' | 'typed' = 'nothing'
     let typed = 0
     let toKeep: string | null = null
@@ -100,7 +106,7 @@ export function createProxySignIn(options: {
       typed += 1
       const answer = await askPerson(challenge, isAgain)
       if (answer === null) {
-        isDeclined = true
+        declinedAt = performance.now()
         return null
       }
       const { username, password, keep } = answer
@@ -108,6 +114,7 @@ export function createProxySignIn(options: {
       toKeep = keep ? JSON.stringify({ host, port, realm, username, password }) : null
       return { username, password }
     })
+    if (outcome === 'open') openedAt = performance.now()
     if (outcome === 'open' && toKeep !== null) await keychain.write('proxy', toKeep)
     return outcome !== 'refused'
   }
@@ -123,9 +130,11 @@ export function createProxySignIn(options: {
   }
 
   return {
-    async signIn(isInPerson) {
-      if (isDeclined && !isInPerson) return false
-      return (underWay ??= runOnce())
+    async signIn({ isInPerson, sentAt }) {
+      if (underWay !== null) return underWay
+      if (openedAt !== null && openedAt > sentAt) return true
+      if (declinedAt !== null && (!isInPerson || declinedAt > sentAt)) return false
+      return (underWay = runOnce())
     },
     question: () => open?.question ?? null,
     answer(id, answer) {

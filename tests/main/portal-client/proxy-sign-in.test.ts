@@ -46,7 +46,12 @@ function person(answers: readonly (ProxyAnswer | null)[], knock: KnockAtProxy = 
       if (answer !== undefined) queueMicrotask(() => signIn.answer(question.id, answer))
     },
   })
-  return { signIn: signIn.signIn, questions, parts: signIn }
+  return {
+    signIn: (isInPerson: boolean, sentAt = performance.now()) =>
+      signIn.signIn({ isInPerson, sentAt }),
+    questions,
+    parts: signIn,
+  }
 }
 
 describe('signing in to a proxy', () => {
@@ -112,6 +117,17 @@ describe('signing in to a proxy', () => {
     expect(await signIn(false)).toBe(false)
     expect(questions).toHaveLength(1)
     expect(await signIn(true)).toBe(true)
+  })
+
+  it('asks nobody once more for a call that was sent before the answer', async () => {
+    const sentAt = performance.now()
+    const { signIn, questions } = person([null, right])
+    expect(await signIn(false)).toBe(false)
+    expect(await signIn(true, sentAt)).toBe(false)
+    expect(questions).toHaveLength(1)
+    expect(await signIn(true)).toBe(true)
+    expect(await signIn(true, sentAt)).toBe(true)
+    expect(questions).toHaveLength(2)
   })
 
   it('takes no answer to another question, and shows no more of a name than there is room for', async () => {

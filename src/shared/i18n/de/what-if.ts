@@ -22,7 +22,7 @@ export const whatIf: Texts<typeof source> = {
   },
   worsening: {
     title: 'Abnehmer werden riskanter',
-    who: 'Welche',
+    who: 'Welche Abnehmer',
     nobody: 'Keine',
     largest: 'Die größten',
     one: 'Ein Abnehmer',
@@ -32,7 +32,7 @@ export const whatIf: Texts<typeof source> = {
   },
   cut: {
     title: 'Limite werden gekürzt',
-    which: 'Welche',
+    which: 'Welche Limite',
     none: 'Keine',
     buyer: 'Die eines Abnehmers',
     band: 'Die einer Ratingklasse',

@@ -22,7 +22,7 @@ export const whatIf: Texts<typeof source> = {
   },
   worsening: {
     title: 'Buyers become riskier',
-    who: 'Which',
+    who: 'Which buyers',
     nobody: 'None',
     largest: 'The largest',
     one: 'One buyer',
@@ -32,7 +32,7 @@ export const whatIf: Texts<typeof source> = {
   },
   cut: {
     title: 'Limits are cut',
-    which: 'Which',
+    which: 'Which limits',
     none: 'None',
     buyer: 'Those of one buyer',
     band: 'Those of a rating band',

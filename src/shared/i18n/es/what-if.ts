@@ -22,7 +22,7 @@ export const whatIf: Texts<typeof source> = {
   },
   worsening: {
     title: 'Los compradores empeoran',
-    who: 'Cuáles',
+    who: 'Qué compradores',
     nobody: 'Ninguno',
     largest: 'Los mayores',
     one: 'Un comprador',
@@ -32,7 +32,7 @@ export const whatIf: Texts<typeof source> = {
   },
   cut: {
     title: 'Los límites se reducen',
-    which: 'Cuáles',
+    which: 'Qué límites',
     none: 'Ninguno',
     buyer: 'Los de un comprador',
     band: 'Los de una banda de calificación',

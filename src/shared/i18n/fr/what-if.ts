@@ -20,7 +20,7 @@ export const whatIf = {
   },
   worsening: {
     title: 'Des acheteurs se dégradent',
-    who: 'Lesquels',
+    who: 'Quels acheteurs',
     nobody: 'Aucun',
     largest: 'Les plus gros',
     one: 'Un acheteur',
@@ -30,7 +30,7 @@ export const whatIf = {
   },
   cut: {
     title: 'Des limites sont réduites',
-    which: 'Lesquelles',
+    which: 'Quelles limites',
     none: 'Aucune',
     buyer: 'Celles d’un acheteur',
     band: 'Celles d’une tranche de notation',

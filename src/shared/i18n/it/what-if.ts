@@ -22,7 +22,7 @@ export const whatIf: Texts<typeof source> = {
   },
   worsening: {
     title: 'Gli acquirenti peggiorano',
-    who: 'Quali',
+    who: 'Quali acquirenti',
     nobody: 'Nessuno',
     largest: 'I maggiori',
     one: 'Un acquirente',
@@ -32,7 +32,7 @@ export const whatIf: Texts<typeof source> = {
   },
   cut: {
     title: 'I limiti sono ridotti',
-    which: 'Quali',
+    which: 'Quali limiti',
     none: 'Nessuno',
     buyer: 'Quelli di un acquirente',
     band: 'Quelli di una fascia di rating',

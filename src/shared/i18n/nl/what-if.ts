@@ -22,7 +22,7 @@ export const whatIf: Texts<typeof source> = {
   },
   worsening: {
     title: 'Afnemers worden riskanter',
-    who: 'Welke',
+    who: 'Welke afnemers',
     nobody: 'Geen',
     largest: 'De grootste',
     one: 'Eén afnemer',
@@ -32,7 +32,7 @@ export const whatIf: Texts<typeof source> = {
   },
   cut: {
     title: 'Limieten worden verlaagd',
-    which: 'Welke',
+    which: 'Welke limieten',
     none: 'Geen',
     buyer: 'Die van één afnemer',
     band: 'Die van een ratingklasse',

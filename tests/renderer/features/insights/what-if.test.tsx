@@ -110,7 +110,7 @@ test('what is wrong stands at its field, which takes the focus; nothing typed is
   const asked = callsOf('insights.whatIf').length
   await userEvent.click(compute)
   await expect.element(page.getByText('Supposez au moins une chose.')).toBeVisible()
-  await userEvent.selectOptions(page.getByRole('combobox', { name: 'Lesquels' }), 'largest')
+  await userEvent.selectOptions(page.getByRole('combobox', { name: 'Quels acheteurs' }), 'largest')
   const points = page.getByRole('textbox', { name: /^De combien de points/u })
   await userEvent.fill(points, '150')
   await userEvent.click(compute)
