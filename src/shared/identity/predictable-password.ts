@@ -28,6 +28,14 @@ const lookalikes: Readonly<Record<string, string>> = {
   t: '7+',
 }
 
+/** What stands for a letter and is itself neither letter nor digit. */
+const lookalikeSigns = Object.values(lookalikes)
+  .join('')
+  .replaceAll(/[\p{L}\p{N}]/gu, '')
+/** Any other sign, in folded text: expressions that name few characters are soon made. */
+const sign = '\0'
+const otherSigns = new RegExp(String.raw`[^\p{L}\p{N}${lookalikeSigns}]`, 'gu')
+
 const ligatures: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l' }
 
 const knownWords = patternsOf(predictableWords)
@@ -40,13 +48,13 @@ const years = /(?<!\d)(?:19|20)\d\d|(?:19|20)\d\d(?!\d)/g
  * the person, and years. A long one that has such a word beside much else is not meant.
  */
 export function isPredictablePassword(password: string, context: PasswordContext = {}): boolean {
-  const folded = fold(password)
+  const folded = fold(password).replaceAll(otherSigns, sign)
   const without = [...patternsOf(partsOf(context)), ...knownWords].reduce(
-    (text, pattern) => text.replaceAll(pattern, ' '),
+    (text, pattern) => text.replaceAll(pattern, sign),
     folded,
   )
   if (without === folded) return false
-  const rest = without.replaceAll(years, ' ')
+  const rest = without.replaceAll(years, sign)
   return lettersIn(rest) < enoughLetters && digitsIn(rest) < enoughDigits
 }
 
@@ -80,11 +88,17 @@ function patternsOf(words: readonly string[]): RegExp[] {
     .map((word) => Array.from(word, (letter) => `[${letter}${lookalikes[letter] ?? ''}]`))
   const long = spellings.filter((letters) => letters.length >= shortestInside)
   const short = spellings.filter((letters) => letters.length < shortestInside)
+  const alone = (pattern: string) => String.raw`(?<!\p{L})(?:${pattern})(?!\p{L})`
   return [
-    long.map((letters) => letters.join('')),
-    long.map((letters) => letters.join(String.raw`[^\p{L}\p{N}]?`)),
-    short.map((letters) => String.raw`(?<!\p{L})${letters.join('')}(?!\p{L})`),
-  ].flatMap((patterns) => (patterns.length === 0 ? [] : [new RegExp(patterns.join('|'), 'gu')]))
+    ...anyOf(long.map((letters) => letters.join(''))),
+    ...anyOf(long.map((letters) => letters.join(`[${sign}${lookalikeSigns}]?`))),
+    ...anyOf(short.map((letters) => letters.join(''))).map(alone),
+  ].map((pattern) => new RegExp(pattern, 'gu'))
+}
+
+/** No expression for no words: an empty one would be found everywhere. */
+function anyOf(patterns: readonly string[]): string[] {
+  return patterns.length === 0 ? [] : [patterns.join('|')]
 }
 
 /** Letters, one typed several times counted once. */
