@@ -5,9 +5,20 @@ import { defineConfig } from 'vitest/config'
 /** Debian's Chromium, the one that the app itself runs on where Electron's binary is missing. */
 const browser = process.env['HOST_CHROMIUM'] ?? '/usr/bin/chromium'
 
+/** Tests that replace a module: each of their files has a process of its own. */
+const mocked = 'tests/**/*.mocked.test.ts'
+
+/** Files of one project share a process: each would load the same modules again, for longer than it runs. */
 const onNode = (name: string, more: { readonly globalSetup?: string } = {}) => ({
   extends: true as const,
-  test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node', ...more },
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.ts`],
+    exclude: [mocked],
+    environment: 'node',
+    isolate: false,
+    ...more,
+  },
 })
 
 export default defineConfig({
@@ -27,6 +38,15 @@ export default defineConfig({
       onNode('host'),
       onNode('pages', { globalSetup: 'tests/pages/support/built-renderer.ts' }),
       onNode('scripts'),
+      {
+        extends: true,
+        test: {
+          name: 'mocked',
+          include: [mocked],
+          environment: 'node',
+          globalSetup: 'tests/support/demo-data.ts',
+        },
+      },
       {
         extends: true,
         // Found before the first test: a package found later would reload the page under a test.

@@ -1,9 +1,7 @@
 /** Main's small rules: deep links, languages, the page to open on, notices. */
-import type * as fsPromises from 'node:fs/promises'
 import * as fc from 'fast-check'
-import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Notice } from '../../src/shared/contract/notices.ts'
 import { serviceIds } from '../../src/shared/services.ts'
 import { pageAddresses, pageAddressOf, serviceOfPage } from '../../src/shared/pages.ts'
@@ -14,12 +12,6 @@ import { fieldOfPointer } from '../../src/main/portal-client/problem-error.ts'
 import { openSettings } from '../../src/main/platform/settings/settings.ts'
 import { startPath } from '../../src/main/app/window/start-path.ts'
 import { temporaryFolder } from './support/temporary-folder.ts'
-
-// A disk that is full is made up: the name that is written to cannot be foreseen.
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof fsPromises>()
-  return { ...real, open: vi.fn(real.open) }
-})
 
 /** The path and the search of an address. */
 function partsOf(address: string): [string, string] {
@@ -198,18 +190,6 @@ describe('the settings file', () => {
     expect(settingsOf({ visitors: ['a', 1, null] })).toEqual({ ...empty, visitors: ['a'] })
     expect(settingsOf({ window: { ...window, width: 1e300 } })).toEqual(empty)
     fc.assert(fc.property(fc.jsonValue(), (json) => void settingsOf(json)))
-  })
-
-  it('says that the disk is full, and goes on with what was chosen', async () => {
-    await using stack = new AsyncDisposableStack()
-    const path = join(temporaryFolder(stack), 'settings.json')
-    const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' })
-    vi.mocked(open).mockRejectedValueOnce(full)
-    const notices: Notice[] = []
-    const settings = openSettings(path, (notice) => void notices.push(notice))
-    await settings.update({ language: 'it' })
-    expect(settings.values().language).toBe('it')
-    expect(notices).toEqual([{ code: 'disk_full' }])
   })
 
   it('is whole after many changes at once, once it has settled', async () => {
