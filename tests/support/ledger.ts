@@ -167,6 +167,7 @@ export const ledgerView: ExposureView = {
   isKnown: false,
   questions: [],
   answers: { decimalSign: null, dayOrder: null, currency: 'EUR', policyId: null },
+  agedOn: null,
   missing: [],
   lines: 12_408,
   problems: [
@@ -177,6 +178,29 @@ export const ledgerView: ExposureView = {
   wrongLines: 3,
   totals: ledgerTotals,
   isWhole: true,
+}
+
+/** Of one that says ages, as at the end of the month before. */
+export const agedView: ExposureView = {
+  ...ledgerView,
+  file: 'balance-agee.xlsx',
+  agedOn: '2026-10-31',
+  columns: [
+    { name: 'N° client', sample: 'C-0042', field: 'customerNumber' },
+    { name: 'Client', sample: 'Brasserie du Hoyoux', field: 'name' },
+    { name: 'Non échu', sample: '12.480,50', field: 'age_not_due' },
+    { name: '1-30', sample: '800,00', field: 'age_1_30' },
+    { name: '31-60', sample: '', field: 'age_31_60' },
+    { name: '61-90', sample: '', field: 'age_61_90' },
+    { name: '91-120', sample: '90,00', field: 'age_over_90' },
+    { name: '> 120', sample: '', field: 'age_over_90' },
+    { name: 'Total', sample: '13.370,50', field: 'amount' },
+  ],
+  problems: [
+    { place: 12, field: 'amount', code: 'ages_differ', text: '4.100,00' },
+    { place: 417, field: 'name', code: 'total_line', text: 'Total général' },
+  ],
+  wrongLines: 2,
 }
 
 /** Nothing is computed: a column is missing, and an amount and a day have two readings. */
@@ -248,3 +272,26 @@ export const twinBuyers = [
   { ...hoyoux, id: '100010', name: 'Delhaize Frères', town: 'Namur' },
   { ...hoyoux, id: '100011', name: 'Delhaize Frères', town: 'Liège' },
 ] as const
+
+/** What an aged ledger says of a customer. */
+export const agedAmounts: readonly LedgerInvoice[] = [
+  {
+    number: null,
+    issuedOn: null,
+    dueOn: '2026-09-01',
+    amount: euro('32300.00'),
+    daysOverdue: 90,
+    ...vesdre,
+    reporting: 'to_report',
+  },
+  {
+    number: null,
+    issuedOn: null,
+    dueOn: null,
+    amount: euro('12480.50'),
+    daysOverdue: 0,
+    mepEndsOn: null,
+    reportBy: null,
+    reporting: null,
+  },
+]

@@ -20,7 +20,8 @@ import { reportingOf } from './reporting.ts'
 
 /** What is to be paid, or was credited where it is below zero: in the smallest units of its currency. */
 export type OpenItem = {
-  readonly dueOn: string
+  /** Null where it is only known that it is not due yet. */
+  readonly dueOn: string | null
   readonly units: bigint
   readonly currency: string
 }
@@ -79,8 +80,8 @@ export function daysPast(dueOn: string, today: string): number {
 }
 
 /** In which band of age an invoice is. */
-export function ageOf(dueOn: string, today: string): AgeBand {
-  const days = daysPast(dueOn, today)
+export function ageOf(dueOn: string | null, today: string): AgeBand {
+  const days = dueOn === null ? 0 : daysPast(dueOn, today)
   if (days === 0) return 'not_due'
   if (days <= 30) return '1_30'
   if (days <= 60) return '31_60'
@@ -215,7 +216,7 @@ function overIn(owed: Money | null, limit: Money | null, { currency, rates }: Ba
 function oldestIn(items: readonly OpenItem[]): string | null {
   let oldest: string | null = null
   for (const { dueOn, units } of items) {
-    if (units > 0n && (oldest === null || dueOn < oldest)) oldest = dueOn
+    if (units > 0n && dueOn !== null && (oldest === null || dueOn < oldest)) oldest = dueOn
   }
   return oldest
 }

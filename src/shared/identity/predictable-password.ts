@@ -88,13 +88,15 @@ function patternsOf(words: readonly string[]): RegExp[] {
     .map((word) => Array.from(word, (letter) => `[${letter}${lookalikes[letter] ?? ''}]`))
   const long = spellings.filter((letters) => letters.length >= shortestInside)
   const short = spellings.filter((letters) => letters.length < shortestInside)
-  const alone = (pattern: string) => String.raw`(?<!\p{L})(?:${pattern})(?!\p{L})`
   return [
     ...anyOf(long.map((letters) => letters.join(''))),
     ...anyOf(long.map((letters) => letters.join(`[${sign}${lookalikeSigns}]?`))),
     ...anyOf(short.map((letters) => letters.join(''))).map(alone),
   ].map((pattern) => new RegExp(pattern, 'gu'))
 }
+
+/** Where no letter is next to it. */
+const alone = (pattern: string) => String.raw`(?<!\p{L})(?:${pattern})(?!\p{L})`
 
 /** No expression for no words: an empty one would be found everywhere. */
 function anyOf(patterns: readonly string[]): string[] {

@@ -26,15 +26,18 @@ export function fieldsByName<Field extends string>(
 /**
  * What each column of `header` holds; null for one with another name, and for a second one of the same
  * field.
+ * @param more what several columns may hold, by the name as it is written
  */
 export function guessColumns<Field extends string>(
   header: readonly string[],
   known: ReadonlyMap<string, Field>,
+  more: (name: string) => Field | null = () => null,
 ): (Field | null)[] {
   const taken = new Set<Field>()
   return header.map((name) => {
     const field = known.get(foldHeader(name)) ?? null
-    if (field === null || taken.has(field)) return null
+    if (field === null) return more(name)
+    if (taken.has(field)) return null
     taken.add(field)
     return field
   })

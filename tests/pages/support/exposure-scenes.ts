@@ -5,6 +5,8 @@ import {
   ledgerCustomer,
   ledgerCustomers,
   ledgerInvoices,
+  agedAmounts,
+  agedView,
   ledgerView,
   twinBuyers,
 } from '../../support/ledger.ts'
@@ -29,6 +31,7 @@ export const exposureAnswers: Answers = {
     invoices: [...ledgerInvoices],
     candidates: [],
     asOf: '2026-11-30',
+    agedOn: null,
   }),
   'servnet.exportLedgerDays': success({
     kind: 'saved',
@@ -76,6 +79,24 @@ export const exposureScenes: readonly Scene[] = [
   },
   { name: 'exposure: a customer to report', path: `${path}/k2` },
   {
+    name: 'exposure: of ages',
+    path,
+    answers: { 'servnet.exposure': success({ view: agedView }) },
+  },
+  {
+    name: 'exposure: a customer of ages',
+    path: `${path}/k2`,
+    answers: {
+      'servnet.ledgerCustomer': success({
+        customer: toReport,
+        invoices: [...agedAmounts],
+        candidates: [],
+        asOf: '2026-11-30',
+        agedOn: '2026-10-31',
+      }),
+    },
+  },
+  {
     name: 'exposure: a customer to identify',
     path: `${path}/k3`,
     answers: {
@@ -84,6 +105,7 @@ export const exposureScenes: readonly Scene[] = [
         invoices: [...ledgerInvoices],
         candidates: [...twinBuyers],
         asOf: '2026-11-30',
+        agedOn: null,
       }),
     },
   },

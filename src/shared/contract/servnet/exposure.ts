@@ -10,6 +10,7 @@ import { nothing, type Route } from '../route.ts'
 import {
   reportingStateSchema,
   ageBands,
+  type AgeBand,
   ledgerCustomerSchema,
   customerFiltersSchema,
   ledgerInvoiceSchema,
@@ -20,6 +21,15 @@ import { cellTextSchema, openedTableOf, tableAnswers, tableChangesOf } from './o
 
 /** As many lines as a ledger has at most. */
 export const mostLedgerLines = 200_000
+
+/** What an aged ledger says in place of due dates: a column an age, with what is owed of that. */
+export const ledgerAgeFields = [
+  'age_not_due',
+  'age_1_30',
+  'age_31_60',
+  'age_61_90',
+  'age_over_90',
+] as const satisfies readonly `age_${AgeBand}`[]
 
 /** What a column of a ledger can hold; in the order in which the page shows them. */
 export const ledgerFields = [
@@ -33,11 +43,15 @@ export const ledgerFields = [
   'amount',
   'currency',
   'policy',
+  ...ledgerAgeFields,
 ] as const
 export const ledgerFieldSchema = z.enum(ledgerFields)
 export type LedgerField = z.infer<typeof ledgerFieldSchema>
 
-/** Without them nothing can be computed. A customer is told from others by its number, or by its name. */
+/**
+ * Without them nothing can be computed. A customer is told from others by its number, or by its name; ages
+ * stand for the due date and the amount.
+ */
 export const neededLedgerFields = ['name', 'dueOn', 'amount'] as const satisfies LedgerField[]
 
 /** Why a line of the ledger is left out; it is said, and counted nowhere. Words under `exposure:lineProblems`. */
@@ -63,6 +77,10 @@ export const ledgerProblemCodes = [
   'day_ambiguous',
   'country_unknown',
   'currency_unknown',
+  /** The ages of an aged ledger do not add up to its own sum. */
+  'ages_differ',
+  /** A sum of other lines. */
+  'total_line',
 ] as const
 export const ledgerProblemSchema = z.object({
   /** The line of the text, or the row of the sheet, on which it began. */
@@ -108,6 +126,8 @@ export const exposureViewSchema = z.object({
     /** Of customers with limits under several policies. */
     policyId: idSchema.nullable(),
   }),
+  /** The day on which ages were counted; null where the ledger says due dates. */
+  agedOn: daySchema.nullable(),
   /** Needed columns that no column is said to be; nothing is computed until there is none. */
   missing: z.array(ledgerFieldSchema).max(ledgerFields.length),
   lines: countSchema,
@@ -125,6 +145,8 @@ export const ledgerChangeSchema = z.discriminatedUnion('kind', [
   ...tableChangesOf(ledgerFieldSchema),
   z.strictObject({ kind: z.literal('currency'), currency: currencyCodeSchema.nullable() }),
   z.strictObject({ kind: z.literal('policy'), policyId: idSchema.nullable() }),
+  /** The day on which ages were counted; until it is said, the one on which the ledger was opened. */
+  z.strictObject({ kind: z.literal('agedOn'), day: daySchema }),
 ])
 export type LedgerChange = z.infer<typeof ledgerChangeSchema>
 
@@ -150,6 +172,8 @@ export const exposureRoutes = {
       /** Buyers that it may be. */
       candidates: z.array(customerBuyerSchema).max(20),
       asOf: daySchema,
+      /** As in the view: every due date is then the earliest that it may be. */
+      agedOn: daySchema.nullable(),
     }),
   },
   /** Says which buyer a customer is; null for none of those that are known. Remembered for the next ledger. */

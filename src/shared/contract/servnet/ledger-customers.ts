@@ -114,7 +114,8 @@ export type CustomerFilters = z.infer<typeof customerFiltersSchema>
 export const ledgerInvoiceSchema = z.object({
   number: z.string().max(64).nullable(),
   issuedOn: daySchema.nullable(),
-  dueOn: daySchema,
+  /** Null where an aged ledger says that it is not due yet, and not when. */
+  dueOn: daySchema.nullable(),
   /** Negative for a credit note. */
   amount: moneySchema,
   daysOverdue: countSchema,

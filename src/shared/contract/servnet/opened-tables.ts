@@ -44,7 +44,7 @@ export const tableChangesOf = <Field extends z.ZodType>(field: Field) =>
   [
     z.strictObject({ kind: z.literal('sheet'), sheet: z.string().max(300) }),
     z.strictObject({ kind: z.literal('header'), hasHeader: z.boolean() }),
-    /** Whichever other column held the field holds it no more. */
+    /** Whichever other column held the field holds it no more, unless several can. */
     z.strictObject({
       kind: z.literal('column'),
       at: z.number().int().nonnegative().max(mostTableColumns),

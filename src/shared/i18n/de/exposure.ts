@@ -10,6 +10,7 @@ export const exposure: Texts<typeof source> = {
     needed: 'Nötige Spalten',
     useful: 'Nützlich, wenn vorhanden',
     formats: 'Eine CSV- oder XLSX-Datei mit höchstens {{max}} Zeilen.',
+    aged: 'Auch eine Altersliste genügt: statt Fälligkeit und Betrag eine Spalte je Alter (nicht fällig, 1 bis 30 Tage, 31 bis 60…).',
     open: 'Liste öffnen…',
     reading: 'Wird gelesen…',
   },
@@ -46,11 +47,22 @@ export const exposure: Texts<typeof source> = {
     amount: 'Offener Betrag',
     currency: 'Währung',
     policy: 'Police',
+    age_not_due: 'Nicht fällig',
+    age_1_30: '1 bis 30 Tage überfällig',
+    age_31_60: '31 bis 60 Tage überfällig',
+    age_61_90: '61 bis 90 Tage überfällig',
+    age_over_90: 'Mehr als 90 Tage überfällig',
   },
   forAll: {
     currency: 'Währung der Zeilen ohne Währung',
     noCurrency: 'Ihre übliche Währung',
     policy: 'Police der Kunden mit mehreren',
+    agedOn: 'Tag, an dem das Alter gezählt wurde',
+    agedOnHint: 'Der Tag des Öffnens, sofern Sie keinen anderen angeben.',
+  },
+  aged: {
+    what: 'Diese Liste nennt das Alter der Beträge am {{date}}, nicht ihre Fälligkeit.',
+    days: 'Jedes Datum geht daher von der frühesten Fälligkeit aus, die das Alter zulässt: besser zu früh gemeldet als zu spät. Über 90 Tage kann sie noch früher liegen.',
   },
   left: {
     title_one: '{{count}} Zeile ausgelassen',
@@ -190,6 +202,7 @@ export const exposure: Texts<typeof source> = {
   invoices: {
     title: 'Seine Rechnungen',
     number: 'Rechnung',
+    age: 'Alter',
     noNumber: 'Ohne Nummer',
     issued: 'vom {{date}}',
     dueOn: 'Fälligkeit',
@@ -231,5 +244,8 @@ export const exposure: Texts<typeof source> = {
     day_ambiguous: '{{field}}: ist auf zwei Arten lesbar.',
     country_unknown: '{{field}}: unbekannt. Geben Sie Namen oder Kürzel an, zum Beispiel BE.',
     currency_unknown: '{{field}}: unbekannt. Zum Beispiel EUR.',
+    ages_differ:
+      '{{field}}: Die Altersspalten ergeben diesen Betrag nicht. Vielleicht fehlt eine Spalte.',
+    total_line: 'Eine Summe: Sie zählt kein zweites Mal.',
   },
 }

@@ -10,6 +10,7 @@ export const exposure: Texts<typeof source> = {
     needed: 'Columns that are needed',
     useful: 'Useful where you have them',
     formats: 'A CSV or XLSX file of at most {{max}} lines.',
+    aged: 'An aged balance will do too: in place of due date and amount, one column per age (not due, 1 to 30 days, 31 to 60…).',
     open: 'Open the ledger…',
     reading: 'Reading…',
   },
@@ -46,11 +47,22 @@ export const exposure: Texts<typeof source> = {
     amount: 'Amount owed',
     currency: 'Currency',
     policy: 'Policy',
+    age_not_due: 'Not due',
+    age_1_30: '1 to 30 days past due',
+    age_31_60: '31 to 60 days past due',
+    age_61_90: '61 to 90 days past due',
+    age_over_90: 'More than 90 days past due',
   },
   forAll: {
     currency: 'Currency of lines that name none',
     noCurrency: 'Your usual currency',
     policy: 'Policy of customers that have several',
+    agedOn: 'Day on which the ages were counted',
+    agedOnHint: 'The day of opening, unless you say another.',
+  },
+  aged: {
+    what: 'This ledger says how old amounts were on {{date}}, and not when they were due.',
+    days: 'Every date therefore counts from the earliest due date that the age allows: better to report too early than too late. Beyond 90 days it may be earlier still.',
   },
   left: {
     title_one: '{{count}} line left out',
@@ -190,6 +202,7 @@ export const exposure: Texts<typeof source> = {
   invoices: {
     title: 'Its invoices',
     number: 'Invoice',
+    age: 'Age',
     noNumber: 'No number',
     issued: 'of {{date}}',
     dueOn: 'Due date',
@@ -231,5 +244,7 @@ export const exposure: Texts<typeof source> = {
     day_ambiguous: '{{field}}: can be read in two ways.',
     country_unknown: '{{field}}: unknown. Give its name or code, for example BE.',
     currency_unknown: '{{field}}: unknown. For example EUR.',
+    ages_differ: '{{field}}: the ages do not add up to it. A column may be missing.',
+    total_line: 'A total: it is not counted twice.',
   },
 }

@@ -10,6 +10,7 @@ export const exposure: Texts<typeof source> = {
     needed: 'Columnas necesarias',
     useful: 'Útiles si las tiene',
     formats: 'Un archivo CSV o XLSX de {{max}} líneas como máximo.',
+    aged: 'También sirve un balance por antigüedad: en lugar del vencimiento y el importe, una columna por antigüedad (no vencido, de 1 a 30 días, de 31 a 60…).',
     open: 'Abrir los saldos…',
     reading: 'Leyendo…',
   },
@@ -47,11 +48,22 @@ export const exposure: Texts<typeof source> = {
     amount: 'Importe debido',
     currency: 'Moneda',
     policy: 'Póliza',
+    age_not_due: 'No vencido',
+    age_1_30: 'Vencido de 1 a 30 días',
+    age_31_60: 'Vencido de 31 a 60 días',
+    age_61_90: 'Vencido de 61 a 90 días',
+    age_over_90: 'Vencido más de 90 días',
   },
   forAll: {
     currency: 'Moneda de las líneas que no la indican',
     noCurrency: 'Su moneda habitual',
     policy: 'Póliza de los clientes que tienen varias',
+    agedOn: 'Día en que se contó la antigüedad',
+    agedOnHint: 'El día de la apertura, salvo que indique otro.',
+  },
+  aged: {
+    what: 'Este balance indica la antigüedad de los importes a {{date}}, y no sus vencimientos.',
+    days: 'Por eso cada fecha parte del vencimiento más antiguo que permite la antigüedad: es mejor declarar demasiado pronto que demasiado tarde. Más allá de 90 días puede ser aún más antiguo.',
   },
   left: {
     title_one: '{{count}} línea omitida',
@@ -190,6 +202,7 @@ export const exposure: Texts<typeof source> = {
   invoices: {
     title: 'Sus facturas',
     number: 'Factura',
+    age: 'Antigüedad',
     noNumber: 'Sin número',
     issued: 'del {{date}}',
     dueOn: 'Vencimiento',
@@ -231,5 +244,7 @@ export const exposure: Texts<typeof source> = {
     day_ambiguous: '{{field}}: puede leerse de dos maneras.',
     country_unknown: '{{field}}: desconocido. Indique el nombre o el código, por ejemplo BE.',
     currency_unknown: '{{field}}: desconocida. Por ejemplo EUR.',
+    ages_differ: '{{field}}: las antigüedades no suman este importe. Quizá falte una columna.',
+    total_line: 'Un total: no se cuenta dos veces.',
   },
 }

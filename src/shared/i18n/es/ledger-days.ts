@@ -5,4 +5,6 @@ export const ledgerDays = {
   report: 'Declarar a más tardar: {{name}}',
   cover: 'Último día con entregas cubiertas: {{name}}',
   why: 'Factura impagada más antigua: vencida el {{due}}. Póliza {{policy}}: prórroga máxima de {{mep}} días y, después, {{within}} días para declarar.',
+  whyAged:
+    'Antigüedad del impago más antiguo según el balance: vencido como pronto el {{due}}. Póliza {{policy}}: {{mep}} días de prórroga máxima y después {{within}} días para declarar.',
 }

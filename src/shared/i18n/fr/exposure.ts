@@ -8,6 +8,7 @@ export const exposure = {
     needed: 'Colonnes nécessaires',
     useful: 'Utiles si vous les avez',
     formats: 'Un fichier CSV ou XLSX, de {{max}} lignes au plus.',
+    aged: 'Une balance âgée convient aussi : au lieu de l’échéance et du montant, une colonne par âge (non échu, 1 à 30 jours, 31 à 60…).',
     open: 'Ouvrir la balance…',
     reading: 'Lecture en cours…',
   },
@@ -45,11 +46,22 @@ export const exposure = {
     amount: 'Montant dû',
     currency: 'Devise',
     policy: 'Police',
+    age_not_due: 'Non échu',
+    age_1_30: 'Échu depuis 1 à 30 jours',
+    age_31_60: 'Échu depuis 31 à 60 jours',
+    age_61_90: 'Échu depuis 61 à 90 jours',
+    age_over_90: 'Échu depuis plus de 90 jours',
   },
   forAll: {
     currency: 'Devise des lignes qui n’en indiquent pas',
     noCurrency: 'Votre devise habituelle',
     policy: 'Police des clients qui en ont plusieurs',
+    agedOn: 'Jour où les âges ont été comptés',
+    agedOnHint: 'Le jour de l’ouverture, sauf si vous en dites un autre.',
+  },
+  aged: {
+    what: 'Cette balance dit l’âge des montants au {{date}}, et non leurs échéances.',
+    days: 'Chaque date part donc de l’échéance la plus ancienne que l’âge permet : mieux vaut déclarer trop tôt que trop tard. Au-delà de 90 jours, elle peut être plus ancienne encore.',
   },
   left: {
     title_one: '{{count}} ligne laissée de côté',
@@ -189,6 +201,7 @@ export const exposure = {
   invoices: {
     title: 'Ses factures',
     number: 'Facture',
+    age: 'Âge',
     noNumber: 'Sans numéro',
     issued: 'du {{date}}',
     dueOn: 'Échéance',
@@ -231,5 +244,7 @@ export const exposure = {
     day_ambiguous: '{{field}} : peut se lire de deux façons.',
     country_unknown: '{{field}} : inconnu. Indiquez le nom ou le code, par exemple BE.',
     currency_unknown: '{{field}} : inconnue. Par exemple EUR.',
+    ages_differ: '{{field}} : les âges n’en font pas la somme. Une colonne manque peut-être.',
+    total_line: 'Un total : il ne compte pas une seconde fois.',
   },
 }

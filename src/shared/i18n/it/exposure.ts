@@ -10,6 +10,7 @@ export const exposure: Texts<typeof source> = {
     needed: 'Colonne necessarie',
     useful: 'Utili se le ha',
     formats: 'Un file CSV o XLSX di {{max}} righe al massimo.',
+    aged: 'Va bene anche un bilancio per anzianità: al posto di scadenza e importo, una colonna per anzianità (non scaduto, da 1 a 30 giorni, da 31 a 60…).',
     open: 'Aprire lo scadenzario…',
     reading: 'Lettura in corso…',
   },
@@ -47,11 +48,22 @@ export const exposure: Texts<typeof source> = {
     amount: 'Importo dovuto',
     currency: 'Valuta',
     policy: 'Polizza',
+    age_not_due: 'Non scaduto',
+    age_1_30: 'Scaduto da 1 a 30 giorni',
+    age_31_60: 'Scaduto da 31 a 60 giorni',
+    age_61_90: 'Scaduto da 61 a 90 giorni',
+    age_over_90: 'Scaduto da oltre 90 giorni',
   },
   forAll: {
     currency: 'Valuta delle righe che non la indicano',
     noCurrency: 'La Sua valuta abituale',
     policy: 'Polizza dei clienti che ne hanno più d’una',
+    agedOn: 'Giorno in cui è stata contata l’anzianità',
+    agedOnHint: 'Il giorno dell’apertura, se non ne indica un altro.',
+  },
+  aged: {
+    what: 'Questo bilancio indica l’anzianità degli importi al {{date}}, e non le loro scadenze.',
+    days: 'Ogni data parte quindi dalla scadenza più lontana che l’anzianità consente: meglio denunciare troppo presto che troppo tardi. Oltre 90 giorni può essere ancora precedente.',
   },
   left: {
     title_one: '{{count}} riga tralasciata',
@@ -190,6 +202,7 @@ export const exposure: Texts<typeof source> = {
   invoices: {
     title: 'Le sue fatture',
     number: 'Fattura',
+    age: 'Anzianità',
     noNumber: 'Senza numero',
     issued: 'del {{date}}',
     dueOn: 'Scadenza',
@@ -231,5 +244,7 @@ export const exposure: Texts<typeof source> = {
     day_ambiguous: '{{field}}: si può leggere in due modi.',
     country_unknown: '{{field}}: sconosciuto. Indichi il nome o il codice, per esempio BE.',
     currency_unknown: '{{field}}: sconosciuta. Per esempio EUR.',
+    ages_differ: '{{field}}: le anzianità non danno questo importo. Forse manca una colonna.',
+    total_line: 'Un totale: non conta una seconda volta.',
   },
 }

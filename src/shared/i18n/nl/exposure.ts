@@ -10,6 +10,7 @@ export const exposure: Texts<typeof source> = {
     needed: 'Nodige kolommen',
     useful: 'Nuttig als u ze hebt',
     formats: 'Een CSV- of XLSX-bestand van hoogstens {{max}} regels.',
+    aged: 'Een ouderdomsbalans is ook goed: in plaats van vervaldag en bedrag één kolom per ouderdom (niet vervallen, 1 tot 30 dagen, 31 tot 60…).',
     open: 'De balans openen…',
     reading: 'Bezig met lezen…',
   },
@@ -46,11 +47,22 @@ export const exposure: Texts<typeof source> = {
     amount: 'Verschuldigd bedrag',
     currency: 'Munt',
     policy: 'Polis',
+    age_not_due: 'Niet vervallen',
+    age_1_30: '1 tot 30 dagen vervallen',
+    age_31_60: '31 tot 60 dagen vervallen',
+    age_61_90: '61 tot 90 dagen vervallen',
+    age_over_90: 'Meer dan 90 dagen vervallen',
   },
   forAll: {
     currency: 'Munt van regels zonder munt',
     noCurrency: 'Uw gewone munt',
     policy: 'Polis van klanten met meerdere polissen',
+    agedOn: 'Dag waarop de ouderdom is geteld',
+    agedOnHint: 'De dag van openen, tenzij u een andere aangeeft.',
+  },
+  aged: {
+    what: 'Deze balans vermeldt hoe oud bedragen op {{date}} waren, en niet wanneer ze vervielen.',
+    days: 'Elke datum gaat daarom uit van de vroegste vervaldag die de ouderdom toelaat: beter te vroeg melden dan te laat. Boven 90 dagen kan die nog vroeger liggen.',
   },
   left: {
     title_one: '{{count}} regel weggelaten',
@@ -189,6 +201,7 @@ export const exposure: Texts<typeof source> = {
   invoices: {
     title: 'Zijn facturen',
     number: 'Factuur',
+    age: 'Ouderdom',
     noNumber: 'Zonder nummer',
     issued: 'van {{date}}',
     dueOn: 'Vervaldag',
@@ -230,5 +243,8 @@ export const exposure: Texts<typeof source> = {
     day_ambiguous: '{{field}}: kan op twee manieren worden gelezen.',
     country_unknown: '{{field}}: onbekend. Geef de naam of de code, bijvoorbeeld BE.',
     currency_unknown: '{{field}}: onbekend. Bijvoorbeeld EUR.',
+    ages_differ:
+      '{{field}}: de ouderdommen vormen samen niet dit bedrag. Misschien ontbreekt een kolom.',
+    total_line: 'Een totaal: het telt geen tweede keer.',
   },
 }

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { batchColumns } from '../../../../src/main/services/servnet/batch/batch-columns.ts'
-import { ledgerColumns } from '../../../../src/main/services/servnet/exposure/ledger-columns.ts'
+import { guessLedgerColumns } from '../../../../src/main/services/servnet/exposure/ledger-columns.ts'
 import { languages } from '../../../../src/shared/languages.ts'
 import { guessColumns } from '../../../../src/shared/tables/headers.ts'
 
@@ -16,13 +16,13 @@ async function wordsOf(language: string, namespace: 'batch' | 'exposure') {
 }
 
 it.each(languages)('in %s', async (language) => {
-  for (const [namespace, known] of [
-    ['batch', batchColumns],
-    ['exposure', ledgerColumns],
+  for (const [namespace, guess] of [
+    ['batch', (header: readonly string[]) => guessColumns(header, batchColumns)],
+    ['exposure', guessLedgerColumns],
   ] as const) {
     // oxlint-disable-next-line no-await-in-loop -- two of them
     const words = await wordsOf(language, namespace)
-    expect(guessColumns(Object.values(words), known), namespace).toEqual(Object.keys(words))
+    expect(guess(Object.values(words)), namespace).toEqual(Object.keys(words))
     expect(Object.keys(words).length).toBeGreaterThan(5)
   }
 })

@@ -6,6 +6,7 @@ import { failure, success } from '../../../../src/shared/contract/result.ts'
 import type { AppState, RouteOutput } from '../../../../src/shared/contract/routes.ts'
 import type { LedgerCustomer } from '../../../../src/shared/contract/servnet/ledger-customers.ts'
 import {
+  agedAmounts,
   ledgerCustomer,
   ledgerCustomers,
   ledgerInvoices,
@@ -26,6 +27,7 @@ const detailOf = (customer: LedgerCustomer, changes: Partial<Detail> = {}) =>
     invoices: [...ledgerInvoices],
     candidates: [],
     asOf: '2026-11-30',
+    agedOn: null,
     ...changes,
   })
 
@@ -66,6 +68,16 @@ test('each date is explained with its numbers; what was credited has none', asyn
   const credited = page.getByRole('row', { name: /^NC-88/u })
   await expect.element(credited).toMatchTextContent(/–.*-1\s200\sEUR\s*Note de crédit/u)
   await expect.element(page.getByRole('row', { name: /^Sans numéro/u })).toBeVisible()
+})
+
+test('of ages it is said that each day is the earliest that may be, and a case can be entered', async () => {
+  await open(customerOf('k2'), { invoices: [...agedAmounts], agedOn: '2026-10-31' })
+  await expect.element(page.getByText(/l’âge des montants au 31 octobre 2026/u)).toBeVisible()
+  const overdue = page.getByRole('row', { name: /^61 à 90\sjours/u })
+  await expect.element(overdue).toMatchTextContent(/1er septembre.*90\sjours de retard/u)
+  await expect.element(page.getByRole('row', { name: /^Non échu pas encore due/u })).toBeVisible()
+  await userEvent.click(button('Saisir un dossier'))
+  expect(visited.at(-1)).toBe('/collectnet/new')
 })
 
 describe('whether deliveries are covered, and why', () => {

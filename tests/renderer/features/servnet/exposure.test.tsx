@@ -2,7 +2,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { failure, success } from '../../../../src/shared/contract/result.ts'
-import { askingView, ledgerCustomers, ledgerTotals, ledgerView } from '../../../support/ledger.ts'
+import {
+  agedView,
+  askingView,
+  ledgerCustomers,
+  ledgerTotals,
+  ledgerView,
+} from '../../../support/ledger.ts'
 import {
   button,
   keeps,
@@ -63,6 +69,21 @@ test('a file that is none has its words, and the ledger of before stays', async 
 })
 
 describe('how it is read', () => {
+  test('of ages it says so, and from which day they count, which can be put right', async () => {
+    answerFromNowOn({
+      ...keeps(agedView),
+      'servnet.changeLedger': () => success({ view: agedView }),
+    })
+    await open()
+    await expect.element(page.getByText(/l’âge des montants au 31 octobre 2026/u)).toBeVisible()
+    await userEvent.click(page.getByText('Ce que contiennent les colonnes'))
+    const day = page.getByLabelText('Jour où les âges ont été comptés')
+    await expect.element(day).toHaveValue('2026-10-31')
+    await userEvent.fill(day, '2026-12-24')
+    await userEvent.fill(day, '2026-10-30')
+    expect(callsOf('servnet.changeLedger')).toEqual([{ kind: 'agedOn', day: '2026-10-30' }])
+  })
+
   test('what is asked is asked with its two readings, and nothing is computed before', async () => {
     answerFromNowOn({
       ...keeps(askingView),

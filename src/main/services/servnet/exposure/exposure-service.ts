@@ -22,6 +22,7 @@ import { viewOf } from './exposure-view.ts'
 import { readAccount } from './ledger-accounts.ts'
 import { readCustomer, readCustomers } from './ledger-customers.ts'
 import {
+  agedOnOf,
   eraseLedger,
   readHead,
   removeAllBut,
@@ -114,6 +115,8 @@ export function createExposureService(
         return kept({ ...head, dayOrder: change.answer })
       case 'currency':
         return kept({ ...head, currency: change.currency })
+      case 'agedOn':
+        return kept({ ...head, agedOn: change.day })
       case 'policy':
         return kept({ ...head, policyId: change.policyId }, 'standings')
       default:
@@ -187,6 +190,7 @@ export function createExposureService(
             .map((invoice) => shownInvoice(invoice, policy, asOf)),
           candidates: kept.candidates.flatMap((id) => candidates.get(id) ?? []),
           asOf,
+          agedOn: agedOnOf(head),
         })
       }),
     match: ({ key, buyerId }) =>

@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import type { ExposureView } from '../../../../shared/contract/servnet/exposure.ts'
 import { totalsOf } from '../../../../shared/credit/exposure-totals.ts'
-import { missingIn, type LedgerHead } from './ledger-head.ts'
+import { agedOnOf, missingIn, type LedgerHead } from './ledger-head.ts'
 import { linesOf } from './ledger-reading.ts'
 
 /** As long as a line may be. */
@@ -37,6 +37,7 @@ export function viewOf(head: LedgerHead, today: string): ExposureView {
       currency: head.currency,
       policyId: head.policyId,
     },
+    agedOn: agedOnOf(head),
     missing: missingIn(head),
     lines: linesOf(head),
     problems: accounts?.problems ?? [],

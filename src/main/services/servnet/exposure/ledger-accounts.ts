@@ -9,7 +9,7 @@ import type { PersonStore } from '../../../store/store.ts'
 import type { LedgerLine } from './ledger-values.ts'
 
 const invoiceSchema = z.tuple([
-  z.string(),
+  z.string().nullable().meta({ description: 'Null where it is only known that it is not due' }),
   z.string().meta({ description: 'In the smallest units of its currency' }),
   z.string(),
   z.string().nullable(),
@@ -110,9 +110,13 @@ function first(one: string | null, other: string | null): string | null {
   return other < one ? other : one
 }
 
+/** Behind every day that can be read. */
+const someDay = '9999-99'
+
 function byDue(one: AccountInvoice, other: AccountInvoice): number {
   for (let at = 0; at < one.length; at += 1) {
-    const [left, right] = [one[at] ?? '', other[at] ?? '']
+    const missing = at === 0 ? someDay : ''
+    const [left, right] = [one[at] ?? missing, other[at] ?? missing]
     if (left !== right) return left < right ? -1 : 1
   }
   return 0

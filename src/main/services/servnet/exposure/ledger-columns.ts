@@ -1,7 +1,13 @@
 /** What the columns of a ledger are called, in six languages: as programs of accounts export them. */
 import { ledgerFields, type LedgerField } from '../../../../shared/contract/servnet/exposure.ts'
 import { columnNames } from '../../../../shared/tables/column-names.ts'
-import { fieldsByName, foldHeader, type ColumnNames } from '../../../../shared/tables/headers.ts'
+import {
+  fieldsByName,
+  foldHeader,
+  guessColumns,
+  type ColumnNames,
+} from '../../../../shared/tables/headers.ts'
+import { ageFieldNamed, isAged, isTotalName } from './ledger-ages.ts'
 
 const names = {
   customerNumber: [
@@ -229,10 +235,42 @@ const names = {
   ],
   currency: [...columnNames.currency, 'currency code', 'code devise', 'valutacode', 'valuta'],
   policy: [...columnNames.policy, 'policy id'],
+  age_not_due: [
+    'not due',
+    'not yet due',
+    'current',
+    'non échu',
+    'non échue',
+    'non échus',
+    'à échoir',
+    'niet vervallen',
+    'nog niet vervallen',
+    'nicht fällig',
+    'noch nicht fällig',
+    'no vencido',
+    'por vencer',
+    'sin vencer',
+    'non scaduto',
+    'a scadere',
+  ],
+  // By their days, however they are written: see `ageFieldNamed`.
+  age_1_30: [],
+  age_31_60: [],
+  age_61_90: [],
+  age_over_90: [],
 } as const satisfies ColumnNames<LedgerField>
 
 /** The field that each name of a column stands for. */
 export const ledgerColumns: ReadonlyMap<string, LedgerField> = fieldsByName(ledgerFields, names)
+
+/** What each column of `header` holds, as far as its name says it. */
+export function guessLedgerColumns(header: readonly string[]): (LedgerField | null)[] {
+  const guessed = guessColumns(header, ledgerColumns, ageFieldNamed)
+  if (!isAged(guessed) || guessed.includes('amount')) return guessed
+  // There a sum of its ages is what the customer owes.
+  const total = header.findIndex((name, at) => guessed[at] === null && isTotalName(name))
+  return guessed.map((field, at) => (at === total ? 'amount' : field))
+}
 
 /** Names of columns as they are compared: by them a text's separator is found. */
 export const knownHeaders: readonly string[] = [...ledgerColumns.keys()].map(foldHeader)

@@ -22,7 +22,7 @@ import type { Db } from '../../../store/schema.ts'
 import { policiesList } from '../../credit/credit-lists.ts'
 import { calendarFile, type CalendarDay } from './calendar-file.ts'
 import { readCustomer, readCustomers } from './ledger-customers.ts'
-import { readHead } from './ledger-head.ts'
+import { agedOnOf, readHead } from './ledger-head.ts'
 
 export type ExportLedgerDays = (
   input: ParsedInput<'servnet.exportLedgerDays'>,
@@ -52,8 +52,8 @@ export function createExportLedgerDays(options: {
     const found = await resources.inStore((db) => customersOf(db, key))
     if (!found.ok) return found
     if (found.data === null) return failure({ code: 'not_found' })
-    const { customers, asOf } = found.data
-    const words = { ...texts[language()], policies: await policies(), language: language() }
+    const { customers, asOf, isAged } = found.data
+    const words = { ...texts[language()], isAged, policies: await policies(), language: language() }
     const days = customers.flatMap((customer) => daysOf(customer, asOf, words))
     const path = await askWhereToSave({
       fileName: `${words.fileName}-${asOf}.ics`,
@@ -72,12 +72,13 @@ export function createExportLedgerDays(options: {
 
 /** Of all those whose oldest invoice is past due and can be reported in time; or of one, whatever is due. */
 async function customersOf(db: Db, key: string | null) {
-  const standings = (await readHead(db))?.standings ?? null
-  if (standings === null) return null
-  const { generation, asOf } = standings
+  const head = await readHead(db)
+  if (head === null || head.standings === null) return null
+  const { generation, asOf } = head.standings
+  const isAged = agedOnOf(head) !== null
   if (key !== null) {
     const kept = await readCustomer(db, generation, key)
-    return kept && { customers: [kept.customer], asOf }
+    return kept && { customers: [kept.customer], asOf, isAged }
   }
   const customers: LedgerCustomer[] = []
   for (const reporting of ['within_mep', 'to_report'] as const) {
@@ -89,11 +90,13 @@ async function customersOf(db: Db, key: string | null) {
       if (items.length < atOnce) break
     }
   }
-  return { customers, asOf }
+  return { customers, asOf, isAged }
 }
 
 type Words = Texts<typeof fr> & {
   readonly policies: readonly Policy[]
+  /** Whether days follow from ages, and are the earliest that they may be. */
+  readonly isAged: boolean
   readonly language: Language
 }
 
@@ -106,7 +109,7 @@ function daysOf(customer: LedgerCustomer, asOf: string, words: Words): CalendarD
     dateStyle: 'long',
     timeZone: 'UTC',
   }).format(Date.parse(oldestDueOn))
-  const description = filled(words.why, {
+  const description = filled(words.isAged ? words.whyAged : words.why, {
     due,
     policy: policyId ?? '',
     mep: String(policy?.mepDays ?? ''),

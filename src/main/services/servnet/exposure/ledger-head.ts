@@ -14,14 +14,16 @@ import {
   ageBands,
   reportingStateSchema,
 } from '../../../../shared/contract/servnet/ledger-customers.ts'
+import { dayOf } from '../../../../shared/credit/days.ts'
 import { decimalSigns } from '../../../../shared/tables/amounts.ts'
 import { isBlank, shownIn, type Cell, type Row } from '../../../../shared/tables/cells.ts'
 import { dayOrders } from '../../../../shared/tables/days.ts'
-import { guessColumns, shapeOf } from '../../../../shared/tables/headers.ts'
+import { shapeOf } from '../../../../shared/tables/headers.ts'
 import { parseJson, type Db } from '../../../store/schema.ts'
 import type { TableSummary } from '../../../tables/table-messages.ts'
 import type { TableShape } from '../../credit/table-shapes.ts'
-import { ledgerColumns } from './ledger-columns.ts'
+import { bandOfField, isAged } from './ledger-ages.ts'
+import { guessLedgerColumns } from './ledger-columns.ts'
 
 const sumSchema = z.object({ amount: z.string(), missing: z.number() })
 const partSchema = sumSchema.extend({ customers: z.number() })
@@ -59,6 +61,8 @@ const headSchema = z.object({
   dayOrder: z.enum(dayOrders).nullable(),
   currency: z.string().nullable(),
   policyId: z.string().nullable(),
+  /** The day on which its ages were counted, where the person has said it. */
+  agedOn: z.string().nullable().default(null),
   /** Under which its rows are kept, the first one among them; and how many these are. */
   rows: z.object({ generation: z.number(), count: z.number() }),
   /** What its rows say; null while a needed column is missing. */
@@ -104,7 +108,7 @@ export function headOf(
 ): LedgerHead {
   const header = headerOf(begun)
   const width = Math.max(0, ...begun.map(({ cells }) => cells.length))
-  const guessed = guessColumns(header, ledgerColumns)
+  const guessed = guessLedgerColumns(header)
   const hasHeader = remembered !== null || guessed.some((field) => field !== null)
   const columns = remembered === null ? guessed : remembered.columns.map(fieldOrNull)
   const below = hasHeader ? begun.slice(1) : begun
@@ -128,6 +132,7 @@ export function headOf(
     dayOrder: remembered?.dayOrder ?? null,
     currency: null,
     policyId: null,
+    agedOn: null,
     accounts: null,
     standings: null,
   }
@@ -155,7 +160,7 @@ export const shapeOfRows = (begun: readonly Row[]) => shapeOf(headerOf(begun))
 /** By what this one is. */
 export const shapeOfHead = ({ header }: LedgerHead) => shapeOf(header)
 
-/** With another meaning of a column; whichever other one had that has none. */
+/** With another meaning of a column; whichever other one had that has none, but of ages there may be several. */
 export function withColumn(
   columns: LedgerHead['columns'],
   at: number,
@@ -163,13 +168,19 @@ export function withColumn(
 ): LedgerHead['columns'] {
   return columns.map((one, index) => {
     if (index === at) return field
-    return one === field ? null : one
+    return one === field && bandOfField(field) === null ? null : one
   })
+}
+
+/** The day on which its ages were counted; null where it says due dates. */
+export function agedOnOf({ columns, agedOn, openedAt }: LedgerHead): string | null {
+  return isAged(columns) ? (agedOn ?? dayOf(Date.parse(openedAt))) : null
 }
 
 /** Needed columns that none is said to be. */
 export function missingIn({ columns }: LedgerHead): LedgerField[] {
   return neededLedgerFields.filter((field) => {
+    if (field !== 'name' && isAged(columns)) return false
     // A customer is known by its number, too.
     const known: readonly LedgerField[] = field === 'name' ? ['name', 'customerNumber'] : [field]
     return !known.some((one) => columns.includes(one))

@@ -10,7 +10,7 @@ import type { TableReader } from '../../../tables/table-reader.ts'
 import type { TableShape } from '../../credit/table-shapes.ts'
 import { createGathering, writeAccounts, type Account } from './ledger-accounts.ts'
 import { knownHeaders } from './ledger-columns.ts'
-import { headOf, missingIn, shapeOfRows, type LedgerHead } from './ledger-head.ts'
+import { agedOnOf, headOf, missingIn, shapeOfRows, type LedgerHead } from './ledger-head.ts'
 import { createConventions, createLineReader, type Question } from './ledger-values.ts'
 
 /** Where a ledger is kept: in the store of whose it is. */
@@ -104,6 +104,7 @@ export async function readLines(
       dayOrder: head.dayOrder ?? found.dayOrder,
     },
     currency: head.currency ?? options.currency,
+    agedOn: agedOnOf(head),
   })
   const gathering = createGathering()
   const questions = new Map<Question['kind'], Question>()
@@ -112,7 +113,7 @@ export async function readLines(
   for await (const rows of linesIn(db, head)) {
     for (const row of rows) {
       const line = read(row)
-      if (line.kind === 'line') gathering.add(line.line)
+      if (line.kind === 'lines') line.lines.forEach(gathering.add)
       else if (line.kind === 'wrong') {
         wrongLines += 1
         if (problems.length < mostProblems) problems.push(line.problem)

@@ -136,6 +136,8 @@ export function inForceOn(
   return hasCome && isCut ? granted : inForce
 }
 
+const undated = { mepEndsOn: null, reportBy: null, reporting: null } as const
+
 /** An invoice as the page shows it, by the conditions of its customer's policy. */
 export function shownInvoice(
   [dueOn, units, currency, number, issuedOn]: AccountInvoice,
@@ -150,7 +152,7 @@ export function shownInvoice(
     issuedOn,
     dueOn,
     amount,
-    daysOverdue: daysPast(dueOn, today),
-    ...reportingAt(dueOn, ofInvoice, today),
+    daysOverdue: dueOn === null ? 0 : daysPast(dueOn, today),
+    ...(dueOn === null ? undated : reportingAt(dueOn, ofInvoice, today)),
   }
 }

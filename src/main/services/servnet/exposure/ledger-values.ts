@@ -1,6 +1,6 @@
 /** What the lines of a ledger say, or what is wrong with each. */
 import type { LedgerField, LedgerProblem } from '../../../../shared/contract/servnet/exposure.ts'
-import { minorDigitsOf, minorUnitsOf } from '../../../../shared/credit/minor-units.ts'
+import { assertNever } from '../../../../shared/assert-never.ts'
 import { decimalSignIn, type DecimalSign } from '../../../../shared/tables/amounts.ts'
 import {
   emptyCell,
@@ -12,7 +12,6 @@ import {
 } from '../../../../shared/tables/cells.ts'
 import { dayOrderIn, type DayOrder } from '../../../../shared/tables/days.ts'
 import {
-  amountIn,
   countryIn,
   currencyIn,
   dayIn,
@@ -20,7 +19,8 @@ import {
   nameIn,
   type Conventions,
 } from '../../../../shared/tables/values.ts'
-import { takeApart, withoutMinus } from '../../../../shared/tables/written-amounts.ts'
+import { agesIn, bandOfField, isTotalName } from './ledger-ages.ts'
+import { digitsOf, moneyIn, type LedgerMoney } from './ledger-amounts.ts'
 
 export type LedgerLine = {
   readonly customerNumber: string | null
@@ -30,12 +30,12 @@ export type LedgerLine = {
   readonly registrationNumber: string | null
   readonly invoice: string | null
   readonly issuedOn: string | null
-  readonly dueOn: string
-  /** In the smallest units of its currency; below zero for a credit note. */
-  readonly units: bigint
-  readonly currency: string
+  /** Null where it is only known that it is not due. */
+  readonly dueOn: string | null
   readonly policy: string | null
-}
+} & LedgerMoney
+
+type Owed = Pick<LedgerLine, 'dueOn' | 'units' | 'currency'>
 
 export type Question = {
   readonly kind: 'decimalSign' | 'dayOrder'
@@ -43,7 +43,8 @@ export type Question = {
 }
 
 export type ReadLine =
-  | { readonly kind: 'line'; readonly line: LedgerLine }
+  /** One, or of an aged ledger one an age. */
+  | { readonly kind: 'lines'; readonly lines: readonly LedgerLine[] }
   | { readonly kind: 'wrong'; readonly problem: LedgerProblem }
   /** It can mean two things, and only the person knows which. */
   | { readonly kind: 'question'; readonly question: Question }
@@ -60,16 +61,19 @@ export function createConventions(columns: LedgerFields): {
 } {
   const signs = new Set<DecimalSign>()
   const orders = new Set<DayOrder>()
-  const amountAt = columns.indexOf('amount')
+  const amounts = columns.flatMap((field, at) =>
+    field === 'amount' || bandOfField(field) !== null ? [at] : [],
+  )
   const days = (['issuedOn', 'dueOn'] as const)
     .map((field) => columns.indexOf(field))
     .filter((at) => at >= 0)
   return {
     look(rows) {
       for (const { cells } of rows) {
-        const amount = cells[amountAt]
-        if (amount?.kind === 'text') {
-          const sign = decimalSignIn([digitsOf(amount.text).digits])
+        for (const at of amounts) {
+          const amount = cells[at]
+          const isText = amount?.kind === 'text'
+          const sign = isText ? decimalSignIn([digitsOf(amount.text).digits]) : null
           if (sign !== null) signs.add(sign)
         }
         for (const at of days) {
@@ -88,22 +92,19 @@ function only<One>(all: ReadonlySet<One>): One | null {
   return all.size === 1 ? first : null
 }
 
-function digitsOf(text: string) {
-  const { text: rest, isNegative } = withoutMinus(text)
-  return { ...takeApart(rest), isNegative }
-}
-
 /**
  * Reads lines one after the other. What was read of a text is remembered: names, days and currencies come
  * back all the time.
  * @param options.currency of amounts whose line says none
+ * @param options.agedOn the day on which its ages were counted; null where it says due dates
  */
 export function createLineReader(options: {
   readonly columns: LedgerFields
   readonly conventions: Conventions
   readonly currency: string
+  readonly agedOn: string | null
 }): (row: Row) => ReadLine {
-  const { columns, conventions, currency } = options
+  const { columns, conventions, currency, agedOn } = options
   const country = remembering(countryIn)
   const day = remembering((cell) => dayIn(cell, conventions))
   const readers = {
@@ -118,6 +119,7 @@ export function createLineReader(options: {
     policy: remembering(idIn),
   } as const
   const places = new Map(columns.map((field, at) => [field, at] as const))
+  const ages = agedOn === null ? [] : agesIn(columns, agedOn)
 
   return (row) => {
     const cellOf = (field: LedgerField): Cell => row.cells[places.get(field) ?? -1] ?? emptyCell
@@ -128,8 +130,9 @@ export function createLineReader(options: {
       end.stopped ??= { kind: 'wrong', problem }
       return null
     }
-    const ask = (field: LedgerField, kind: Question['kind']): null => {
-      const question = { kind, sample: shownIn(cellOf(field)).trim().slice(0, longestText) }
+    const ask = (field: LedgerField, kind: Question['kind'], text?: string): null => {
+      const sample = (text ?? shownIn(cellOf(field))).trim().slice(0, longestText)
+      const question = { kind, sample }
       end.stopped ??= { kind: 'question', question }
       return null
     }
@@ -145,11 +148,13 @@ export function createLineReader(options: {
     const customerNumber = optional('customerNumber')
     const name = optional('name')
     const isNameless = name === null && customerNumber === null
-    const isUndated = isBlank(cellOf('dueOn'))
+    const isUndated = agedOn === null && isBlank(cellOf('dueOn'))
     // A total, a heading: what it shows says best what it is.
     if (isUndated || isNameless) refuse(isUndated ? 'dueOn' : 'name', 'required', firstShown(row))
-    const dueOn = optional('dueOn')
-    const owed = moneyOf()
+    if (agedOn !== null && customerNumber === null && name !== null && isTotalName(name)) {
+      refuse('name', 'total_line')
+    }
+    const owed = agedOn === null ? dated() : aged()
     const line = {
       customerNumber,
       name,
@@ -160,52 +165,52 @@ export function createLineReader(options: {
       policy: optional('policy'),
     }
     if (end.stopped !== null) return end.stopped
-    if (dueOn === null || owed === null) throw new Error('what is missing was said before')
-    return { kind: 'line', line: { ...line, dueOn, ...owed } }
+    return { kind: 'lines', lines: owed.map((part) => ({ ...line, ...part })) }
 
-    function moneyOf(): Pick<LedgerLine, 'units' | 'currency'> | null {
-      const cell = cellOf('amount')
-      if (isBlank(cell)) return refuse('amount', 'required')
-      const { bare, isNegative, written } = unsigned(cell)
-      const said = optional('currency')
-      if (written !== null && currencyIn({ kind: 'text', text: written }).kind !== 'read') {
-        return refuse('amount', 'no_amount')
+    function dated(): Owed[] {
+      const dueOn = optional('dueOn')
+      const amount = cellOf('amount')
+      const money = isBlank(amount) ? refuse('amount', 'required') : moneyOf('amount', amount)
+      return dueOn === null || money === null ? [] : [{ dueOn, ...money }]
+    }
+
+    /** What is owed of each age; it has to be what the ledger says is owed in all. */
+    function aged(): Owed[] {
+      const parts = ages.flatMap(({ field, at, dueOn }) => {
+        const cell = row.cells[at] ?? emptyCell
+        const money = isBlank(cell) ? null : moneyOf(field, cell)
+        return money === null ? [] : [{ dueOn, ...money }]
+      })
+      const [first] = ages
+      if (parts.length === 0 && first !== undefined) {
+        refuse(first.field, 'required', firstShown(row))
       }
-      if (said !== null && written !== null && said !== written) {
-        return refuse('currency', 'currency_unknown')
+      const all = isBlank(cellOf('amount')) ? null : moneyOf('amount', cellOf('amount'))
+      if (all !== null && !isSumOf(all, parts)) refuse('amount', 'ages_differ')
+      return parts.filter(({ units }) => units !== 0n)
+    }
+
+    function moneyOf(field: LedgerField, cell: Cell): LedgerMoney | null {
+      const reading = moneyIn(cell, { conventions, currency, said: optional('currency') })
+      switch (reading.kind) {
+        case 'read':
+          return reading.money
+        case 'ambiguous':
+          return ask(field, 'decimalSign', shownIn(cell))
+        case 'other_currency':
+          return refuse('currency', 'currency_unknown')
+        case 'wrong':
+          return refuse(field, reading.code, shownIn(cell))
+        default:
+          return assertNever(reading)
       }
-      const reading = amountIn(bare, conventions)
-      if (reading.kind === 'ambiguous') return ask('amount', 'decimalSign')
-      if (reading.kind === 'wrong') {
-        const { reason } = reading
-        return refuse('amount', reason === 'no_whole_number' ? 'no_amount' : reason)
-      }
-      const own = said ?? written ?? currency
-      const money = { amount: reading.value, currency: own }
-      const units = minorUnitsOf(money)
-      if (units === null) {
-        return refuse('amount', minorDigitsOf(own) === 0 ? 'no_decimals' : 'too_many_decimals')
-      }
-      if (Number(reading.value) > greatestAmount) return refuse('amount', 'amount_too_large')
-      return { units: isNegative ? -units : units, currency: own }
     }
   }
 }
 
-/** As the portal has it, of what is asked for. */
-const greatestAmount = 999_999_999_999
-
-function unsigned(cell: Cell): {
-  readonly bare: Cell
-  readonly isNegative: boolean
-  readonly written: string | null
-} {
-  if (cell.kind === 'number') {
-    const bare = { ...cell, value: Math.abs(cell.value) }
-    return { bare, isNegative: cell.value < 0, written: null }
-  }
-  const { digits, currency, isNegative } = digitsOf(shownIn(cell))
-  return { bare: { kind: 'text', text: digits }, isNegative, written: currency }
+function isSumOf({ units, currency }: LedgerMoney, parts: readonly LedgerMoney[]): boolean {
+  const sum = parts.reduce((all, part) => all + part.units, 0n)
+  return sum === units && parts.every((part) => part.currency === currency)
 }
 
 function firstShown({ cells }: Row): string {

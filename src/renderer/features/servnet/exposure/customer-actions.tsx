@@ -1,9 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { mostInvoices } from '../../../../shared/contract/collectnet/cases.ts'
-import type {
-  LedgerCustomer,
-  LedgerInvoice,
-} from '../../../../shared/contract/servnet/ledger-customers.ts'
+import type { LedgerCustomer } from '../../../../shared/contract/servnet/ledger-customers.ts'
 import { useHasService } from '../../../common/credit/links.ts'
 import { nobody, whoOf, type WhoValues } from '../../../common/credit/buyer/who-values.ts'
 import { paths } from '../../../common/navigation/navigation.ts'
@@ -19,9 +16,9 @@ export function CustomerActions({ detail }: { readonly detail: CustomerDetail })
   const hasCollectnet = useHasService('collectnet')
   const openWith = useOpenWith()
   const calendar = useCalendarFile(detail.customer.key)
-  const { customer, invoices } = detail
+  const { customer } = detail
   const { policyId, owed } = customer
-  const overdue = overdueOf(invoices)
+  const overdue = overdueOf(detail)
   const isToReport = customer.reporting === 'to_report' || customer.reporting === 'late'
   const who = whoIs(customer)
   const apply = (
@@ -36,14 +33,14 @@ export function CustomerActions({ detail }: { readonly detail: CustomerDetail })
     <div className={styles['actions']}>
       <ButtonRow>
         {!isToReport && apply}
-        {hasCollectnet && overdue.invoices.length > 0 && (
+        {hasCollectnet && overdue.currency !== null && (
           <Button
             variant={isToReport ? 'primary' : 'secondary'}
             onClick={() =>
               openWith(paths.newCase, {
                 who,
                 policyId,
-                currency: overdue.currency,
+                currency: overdue.currency ?? '',
                 invoices: overdue.invoices,
               })
             }
@@ -93,22 +90,26 @@ function positive(money: LedgerCustomer['owed']) {
   return money !== null && Number(money.amount) > 0 ? money : null
 }
 
-/** Those past their due date, oldest first, in the one currency that a case can have. */
-function overdueOf(invoices: readonly LedgerInvoice[]) {
+/**
+ * Those past their due date, oldest first, in the one currency that a case can have; null where there is
+ * nothing for a case. Of an aged ledger no invoice is known: there the case begins with the buyer alone.
+ */
+function overdueOf({ invoices, agedOn }: CustomerDetail) {
   const due = invoices
     .filter(({ daysOverdue, amount }) => daysOverdue > 0 && Number(amount.amount) > 0)
     .toSorted((one, other) => other.daysOverdue - one.daysOverdue)
-  const currency = due[0]?.amount.currency ?? ''
-  const ofCase = due.filter(({ amount }) => amount.currency === currency)
+  const currency = due[0]?.amount.currency ?? null
+  const known = agedOn === null ? due : []
+  const ofCase = known.filter(({ amount }) => amount.currency === currency)
   return {
     currency,
     invoices: ofCase.slice(0, mostInvoices).map(({ number, issuedOn, dueOn, amount }) => ({
       number: number ?? '',
       issuedOn: issuedOn ?? '',
-      dueOn,
+      dueOn: dueOn ?? '',
       amount,
     })),
-    isOtherCurrency: ofCase.length < due.length,
+    isOtherCurrency: ofCase.length < known.length,
     isMore: ofCase.length > mostInvoices,
   }
 }

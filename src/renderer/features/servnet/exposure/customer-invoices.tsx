@@ -3,6 +3,7 @@ import type {
   LedgerCustomer,
   LedgerInvoice,
 } from '../../../../shared/contract/servnet/ledger-customers.ts'
+import { ageOf } from '../../../../shared/credit/exposure.ts'
 import { formatMoney } from '../../../../shared/i18n/money.ts'
 import { dash } from '../../../common/credit/figure-formats.ts'
 import { formatTotal } from '../../../common/credit/list-formats.ts'
@@ -14,10 +15,12 @@ import { ReportingSign } from './exposure-signs.tsx'
 type CustomerInvoicesProps = {
   readonly customer: LedgerCustomer
   readonly invoices: readonly LedgerInvoice[]
+  /** The day on which the ledger's ages were counted; null where it says due dates. */
+  readonly agedOn: string | null
 }
 
 /** Its invoices, each with its days and how they come about. */
-export function CustomerInvoices({ customer, invoices }: CustomerInvoicesProps) {
+export function CustomerInvoices({ customer, invoices, agedOn }: CustomerInvoicesProps) {
   const { t } = useTranslation('exposure')
   const language = useLanguage()
   return (
@@ -27,7 +30,7 @@ export function CustomerInvoices({ customer, invoices }: CustomerInvoicesProps) 
         <caption className="visually-hidden">{t('invoices.title')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('invoices.number')}</th>
+            <th scope="col">{t(agedOn === null ? 'invoices.number' : 'invoices.age')}</th>
             <th scope="col">{t('invoices.dueOn')}</th>
             <th scope="col">{t('invoices.reportBy')}</th>
             <th scope="col">{t('invoices.amount')}</th>
@@ -36,7 +39,7 @@ export function CustomerInvoices({ customer, invoices }: CustomerInvoicesProps) 
         <tbody>
           {invoices.map((invoice, place) => (
             // oxlint-disable-next-line react/no-array-index-key -- a ledger may name an invoice twice, or not at all
-            <InvoiceRow key={place} invoice={invoice} />
+            <InvoiceRow key={place} invoice={invoice} agedOn={agedOn} />
           ))}
         </tbody>
       </table>
@@ -52,7 +55,9 @@ export function CustomerInvoices({ customer, invoices }: CustomerInvoicesProps) 
   )
 }
 
-function InvoiceRow({ invoice }: { readonly invoice: LedgerInvoice }) {
+type InvoiceRowProps = Pick<CustomerInvoicesProps, 'agedOn'> & { readonly invoice: LedgerInvoice }
+
+function InvoiceRow({ invoice, agedOn }: InvoiceRowProps) {
   const { t } = useTranslation('exposure')
   const language = useLanguage()
   const { number, issuedOn, dueOn, amount, daysOverdue, reportBy, reporting } = invoice
@@ -61,13 +66,15 @@ function InvoiceRow({ invoice }: { readonly invoice: LedgerInvoice }) {
   return (
     <tr>
       <th scope="row">
-        <bdi>{number ?? t('invoices.noNumber')}</bdi>
+        <bdi>
+          {agedOn === null ? (number ?? t('invoices.noNumber')) : t(`ages.${ageOf(dueOn, agedOn)}`)}
+        </bdi>
         {issuedOn !== null && (
           <span className={styles['aside']}>{t('invoices.issued', { date: day(issuedOn) })}</span>
         )}
       </th>
       <td>
-        <time dateTime={dueOn}>{day(dueOn)}</time>
+        {dueOn !== null && <time dateTime={dueOn}>{day(dueOn)}</time>}
         <span className={styles['aside']}>
           {daysOverdue > 0
             ? t('invoices.overdue', { days: formatDays(language, daysOverdue) })
@@ -103,7 +110,7 @@ function Explained({
 }) {
   const { t } = useTranslation('exposure')
   const language = useLanguage()
-  if (mepEndsOn === null || reportBy === null) return null
+  if (dueOn === null || mepEndsOn === null || reportBy === null) return null
   return (
     <span className={styles['aside']}>
       {t('invoices.explained', {

@@ -12,6 +12,7 @@ import { lastPartOf, paths } from '../../../common/navigation/navigation.ts'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Unbroken } from '../../../ui/unbroken.tsx'
 import { ledgerCustomerQuery, type CustomerDetail } from '../api.ts'
+import { AgedNotice } from './aged-notice.tsx'
 import { CustomerActions } from './customer-actions.tsx'
 import { CustomerIdentity } from './customer-identity.tsx'
 import { CustomerInvoices } from './customer-invoices.tsx'
@@ -65,13 +66,14 @@ function Customer({ detail }: { readonly detail: CustomerDetail }) {
           <p className={styles['quiet']}>{t('customer.asWritten', { amounts: written })}</p>
         )}
       </div>
+      {detail.agedOn !== null && <AgedNotice agedOn={detail.agedOn} />}
       <Deliveries customer={customer} />
       <CustomerActions detail={detail} />
       <CustomerFacts customer={customer} />
       <CustomerIdentity detail={detail} />
       {invoices.length > 0 && (
         <Part title={t('invoices.title')}>
-          <CustomerInvoices customer={customer} invoices={invoices} />
+          <CustomerInvoices customer={customer} invoices={invoices} agedOn={detail.agedOn} />
         </Part>
       )}
     </>

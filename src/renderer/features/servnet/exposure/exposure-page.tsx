@@ -11,6 +11,7 @@ import { Loading } from '../../../ui/skeleton.tsx'
 import { ProductsNav } from '../products-nav.tsx'
 import { Customers } from './customers.tsx'
 import { ExposureFigures } from './exposure-figures.tsx'
+import { AgedNotice } from './aged-notice.tsx'
 import styles from './exposure.module.css'
 import { LedgerReading } from './ledger-reading.tsx'
 import { LedgerSource } from './ledger-source.tsx'
@@ -92,6 +93,7 @@ function Doubts({ view }: Pick<LedgerProps, 'view'>) {
       {missing.length > 0 && (
         <Notice tone="warning">{t('missing', { fields: list.format(missing) })}</Notice>
       )}
+      {view.agedOn !== null && <AgedNotice agedOn={view.agedOn} />}
       {!view.isWhole && <Notice>{t('source.notWhole')}</Notice>}
       {isOffline && <Notice>{t('source.offline')}</Notice>}
     </>

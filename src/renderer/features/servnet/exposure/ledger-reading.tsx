@@ -4,12 +4,14 @@ import {
   type ExposureView,
   type LedgerChange,
 } from '../../../../shared/contract/servnet/exposure.ts'
+import { isDay } from '../../../../shared/credit/reporting.ts'
 import { currencies } from '../../../../shared/contract/identity/preferences.ts'
 import { formatTotal } from '../../../common/credit/list-formats.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
 import { ColumnMatching } from '../../../common/tables/column-matching.tsx'
 import { PolicyOfRows } from '../../../common/tables/policy-of-rows.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
 import styles from './exposure.module.css'
 
 type LedgerReadingProps = {
@@ -59,6 +61,20 @@ function ForAllLines({ view, onChange }: LedgerReadingProps) {
           </option>
         ))}
       </SelectField>
+      {view.agedOn !== null && (
+        <TextField
+          type="date"
+          label={t('forAll.agedOn')}
+          hint={t('forAll.agedOnHint')}
+          defaultValue={view.agedOn}
+          max={view.asOf}
+          onChange={({ target }) => {
+            if (isDay(target.value) && target.value <= view.asOf) {
+              onChange({ kind: 'agedOn', day: target.value })
+            }
+          }}
+        />
+      )}
       <PolicyOfRows
         label={t('forAll.policy')}
         policyId={answers.policyId}

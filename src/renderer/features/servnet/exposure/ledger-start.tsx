@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import {
+  ledgerAgeFields,
   ledgerFields,
   mostLedgerLines,
   neededLedgerFields,
@@ -12,6 +13,7 @@ import { ShieldIcon } from '../../../ui/icons.tsx'
 import styles from './exposure.module.css'
 import type { Exposure } from './use-exposure.ts'
 
+const isAge = (field: LedgerField) => ledgerAgeFields.some((one) => one === field)
 const isNeeded = (field: LedgerField) => neededLedgerFields.some((one) => one === field)
 
 /** Where no ledger is kept: what it is for, what it has to hold, and the way to open one. */
@@ -29,9 +31,10 @@ export function LedgerStart({ exposure }: { readonly exposure: Exposure }) {
         <Fields title={t('start.needed')} fields={ledgerFields.filter(isNeeded)} />
         <Fields
           title={t('start.useful')}
-          fields={ledgerFields.filter((field) => !isNeeded(field))}
+          fields={ledgerFields.filter((field) => !isNeeded(field) && !isAge(field))}
         />
       </dl>
+      <p className={styles['quiet']}>{t('start.aged')}</p>
       <ButtonRow>
         <Button
           busy={exposure.busy === 'opening'}
