@@ -7,8 +7,6 @@ export type ProtocolHandler = Parameters<Protocol['handle']>[1]
 
 /** Asked before the main frame leaves for `url` (as main names it); false keeps it where it is. */
 export type NavigationGuard = (url: string) => boolean
-/** Told of every window that the page opens. */
-export type PopupGuard = (url: string) => void
 
 export type ServedPage = {
   readonly context: BrowserContext
@@ -16,7 +14,6 @@ export type ServedPage = {
   /** By scheme; what has none goes to the network, as in Electron. */
   readonly handlers: ReadonlyMap<string, ProtocolHandler>
   readonly mayNavigate: NavigationGuard
-  readonly onPopup: PopupGuard
 }
 
 export const schemes = new Set<string>()
@@ -33,12 +30,9 @@ export const protocol: Pick<Protocol, 'registerSchemesAsPrivileged'> = {
 
 /** Answers what the page asks of main's schemes from main. */
 export async function servePage(served: ServedPage): Promise<void> {
-  const { context, window, handlers, mayNavigate, onPopup } = served
+  const { context, window, handlers, mayNavigate } = served
   // The page's own route comes before the context's, which is left with the windows it opens.
-  await context.route('**/*', async (route) => {
-    if (route.request().isNavigationRequest()) onPopup(toAppUrl(route.request().url()))
-    await route.abort('aborted')
-  })
+  await context.route('**/*', (route) => route.abort('aborted'))
   await window.route('**/*', async (route) => {
     const request = route.request()
     const url = toAppUrl(request.url())

@@ -79,7 +79,6 @@ export class HostWebContents extends EventEmitter<ContentsEvents> implements Use
   #page: Page | undefined
   #channel: PageChannel | undefined
   #openHandler: WindowOpenHandler | undefined
-  readonly #asked = new Set<string>()
   #webRtcPolicy: WebRtcPolicy = 'default'
   /** The address that main itself asked for: no `will-navigate` for it. */
   #expected: string | undefined
@@ -121,13 +120,16 @@ export class HostWebContents extends EventEmitter<ContentsEvents> implements Use
     page.on('crash', () => {
       this.emit('render-process-gone', preventableEvent(), { reason: 'crashed', exitCode: 1 })
     })
-    context.on('page', (popup) => void this.#closePopup(popup))
+    // Chromium opens it all the same: what Electron would not have shown is closed at once.
+    context.on('page', (popup) => void popup.close())
+    const opener = await context.newCDPSession(page)
+    opener.on('Page.windowOpen', ({ url }) => this.#askToOpen(toAppUrl(url)))
+    await opener.send('Page.enable')
     await servePage({
       context,
       window: page,
       handlers,
       mayNavigate: (url) => this.#mayNavigate(url),
-      onPopup: (url) => this.#askOnce(url),
     })
   }
 
@@ -204,20 +206,5 @@ export class HostWebContents extends EventEmitter<ContentsEvents> implements Use
       referrer: { url: '', policy: 'no-referrer' },
     })
     if (answer?.action !== 'deny') throw new Error(`tests/host opens no second window for ${url}`)
-  }
-
-  /** Chromium has opened it already: what Electron would not have shown is closed at once. */
-  async #closePopup(popup: Page): Promise<void> {
-    const url = popup.url()
-    if (url === 'about:blank') this.#askToOpen(url)
-    else if (url !== '') this.#askOnce(toAppUrl(url))
-    await popup.close()
-  }
-
-  /** A window and its request tell of themselves in any order; closed first, the request never does. */
-  #askOnce(url: string): void {
-    if (this.#asked.delete(url)) return
-    this.#asked.add(url)
-    this.#askToOpen(url)
   }
 }
