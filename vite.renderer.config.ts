@@ -39,6 +39,12 @@ export function rendererConfig(outDir = 'out/renderer') {
               },
               { name: bootChunk, debugName: 'boot', priority: 3 },
               { name: startChunk, debugName: 'start', priority: 1 },
+              // With what forbids it to compile, before anything makes a schema of it.
+              {
+                name: 'zod',
+                test: /\/schemas-without-eval\.ts$|\/node_modules\/zod\//,
+                priority: 2,
+              },
               // A file a set of pages would be 150 of some hundred bytes, a request each.
               {
                 name: 'shared',
