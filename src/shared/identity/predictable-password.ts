@@ -96,7 +96,9 @@ function patternsOf(words: readonly string[]): RegExp[] {
 }
 
 /** Where no letter is next to it. */
-const alone = (pattern: string) => String.raw`(?<!\p{L})(?:${pattern})(?!\p{L})`
+function alone(pattern: string): string {
+  return String.raw`(?<!\p{L})(?:${pattern})(?!\p{L})`
+}
 
 /** No expression for no words: an empty one would be found everywhere. */
 function anyOf(patterns: readonly string[]): string[] {
