@@ -36,6 +36,8 @@ export async function scriptExposure(): Promise<void> {
   scriptPortal({
     ...keeps(ledgerView),
     'servnet.ledgerCustomers': () => windowOf(ledgerCustomers),
+    'credit.listView': () => success({ view: { columns: null, density: 'dense' } }),
+    'credit.saveListView': () => success({}),
     'credit.policies': () => success({ policies: [icesticks, export2], freshness }),
   })
 }

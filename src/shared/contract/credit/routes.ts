@@ -25,7 +25,7 @@ export const listViewSchema = z.object({
 export type ListView = z.infer<typeof listViewSchema>
 
 /** The lists whose view a person chooses. */
-export const viewedListSchema = z.enum(['buyers', 'limits', 'cases'])
+export const viewedListSchema = z.enum(['buyers', 'limits', 'cases', 'ledger_customers'])
 
 export const creditRoutes = {
   'credit.policies': {

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { lastAsked, openExposure as open, rows, scriptExposure } from '../../support/exposure.tsx'
+import { callsOf } from '../../support/fake-portal.ts'
 import { visited } from '../../support/stage.tsx'
 
 beforeEach(scriptExposure)
@@ -34,6 +35,18 @@ describe('the customers', () => {
     await expect
       .poll(lastAsked)
       .toMatchObject({ filters: { q: 'vesdre', cover: 'over', sort: 'report_by' } })
+  })
+
+  test('which columns there are, and how close the rows, is the person’s to say', async () => {
+    await open()
+    await userEvent.click(page.getByRole('button', { name: 'Affichage' }))
+    await userEvent.click(page.getByRole('menuitemcheckbox', { name: 'Déclaration' }))
+    await expect
+      .element(page.getByRole('columnheader', { name: 'Déclaration' }))
+      .not.toBeInTheDocument()
+    const saved = callsOf('credit.saveListView').at(-1)
+    expect(saved).toMatchObject({ list: 'ledger_customers', view: { density: 'dense' } })
+    expect(JSON.stringify(saved)).not.toContain('reporting')
   })
 
   test('an address that names what there is not shows them all', async () => {

@@ -13,6 +13,7 @@ import {
 import { formatTotal } from '../../../common/credit/list-formats.ts'
 import { LongList } from '../../../common/credit/long-list.tsx'
 import { useListFilters } from '../../../common/credit/use-list-filters.ts'
+import { useListView } from '../../../common/credit/use-list-view.ts'
 import { callPortal } from '../../../common/data/portal.ts'
 import { useWindows } from '../../../common/data/use-windows.ts'
 import type { ReadWindow } from '../../../common/data/windows.ts'
@@ -49,6 +50,7 @@ export function Customers({ title, totals, round }: CustomersProps) {
   const language = useLanguage()
   const [, navigate] = useLocation()
   const columns = useCustomerColumns()
+  const { view, change: onView } = useListView('ledger_customers')
   const { filters, change, windows, place, keepPlace } = useCustomers(round)
   const isNarrowed = (['cover', 'reporting', 'who'] as const).some(
     (name) => filters[name] !== undefined,
@@ -70,6 +72,7 @@ export function Customers({ title, totals, round }: CustomersProps) {
         filters={<CustomerFilterBar filters={filters} onChange={change} />}
         columns={columns}
         firstColumns={allColumns}
+        {...(view !== null && { view, onView })}
         windows={windows}
         sort={gridSortOf(filters.sort)}
         onSort={(sort) => change({ ...filters, sort: customerSortOf(sort) })}
