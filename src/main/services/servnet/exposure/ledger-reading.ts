@@ -1,17 +1,25 @@
 /** A ledger out of its file, and what its rows say once it is known what its columns are. */
+import { isDeepStrictEqual } from 'node:util'
 import { failure, success, type Result } from '../../../../shared/contract/result.ts'
 import { mostLedgerLines } from '../../../../shared/contract/servnet/exposure.ts'
 import type { Row } from '../../../../shared/tables/cells.ts'
-import { createPace } from '../../../resources/windows/pace.ts'
 import type { Db } from '../../../store/schema.ts'
 import type { PersonStore } from '../../../store/store.ts'
 import { unpackRows, type PackedRows } from '../../../tables/packed-rows.ts'
 import type { TableReader } from '../../../tables/table-reader.ts'
 import type { TableShape } from '../../credit/table-shapes.ts'
-import { createGathering, writeAccounts, type Account } from './ledger-accounts.ts'
+import { writeAccounts, type Account } from './ledger-accounts.ts'
 import { knownHeaders } from './ledger-columns.ts'
-import { agedOnOf, headOf, missingIn, shapeOfRows, type LedgerHead } from './ledger-head.ts'
-import { createConventions, createLineReader, type Question } from './ledger-values.ts'
+import {
+  agedOnOf,
+  columnsOf,
+  headOf,
+  missingIn,
+  shapeOfRows,
+  type LedgerColumns,
+  type LedgerHead,
+} from './ledger-head.ts'
+import { createLines, type Lines, type LinesRead, type ReadBy } from './ledger-lines.ts'
 
 /** Where a ledger is kept: in the store of whose it is. */
 export type LedgerStore = Pick<PersonStore, 'db' | 'transaction'>
@@ -21,9 +29,18 @@ class TooManyRows extends Error {
   override readonly name = 'TooManyRows'
 }
 
+/** A ledger of which the first rows are here. */
+type Begun = {
+  readonly rows: readonly Row[]
+  readonly columns: LedgerColumns
+  /** Null while a needed column is missing. */
+  readonly lines: Lines | null
+}
+
 /**
- * Keeps the rows of a file, beside those of the present ledger; a failure (`table_…`) says why there are none.
+ * Keeps the rows of a file and reads its lines while they come, beside those of the present ledger; a failure (`table_…`) says why there are none.
  * @param options.generation under which
+ * @param options.currency of amounts whose line says none
  * @param options.remembered what was said of tables with such columns before
  * @throws what SQLite says
  */
@@ -35,20 +52,34 @@ export async function readLedger(
     readonly sheet: string | null
     readonly generation: number
     readonly openedAt: string
+    readonly currency: string
     readonly remembered: (shape: string) => Promise<TableShape | null>
   },
-): Promise<Result<LedgerHead>> {
-  const { path, sheet, generation, openedAt } = options
-  let begun: readonly Row[] = []
+): Promise<Result<{ readonly head: LedgerHead; readonly lines: Lines | null }>> {
+  const { path, sheet, generation, openedAt, currency } = options
+  let begun: Begun | null = null
   let [count, part] = [0, 0]
   async function take(rows: PackedRows): Promise<void> {
-    if (part === 0) begun = unpackRows(rows.text)
     count += rows.count
     // Beside the lines, one that names the columns.
     if (count > mostLedgerLines + 1) throw new TooManyRows()
     await db.insertInto('ledger_parts').values({ generation, part, rows: rows.text }).execute()
     part += 1
+    // The thread reads on meanwhile.
+    const cells = unpackRows(rows.text)
+    if (begun === null) begun = await begin(cells)
+    else await begun.lines?.take(cells)
   }
+
+  /** By its first rows it is known what its columns are. */
+  async function begin(rows: readonly Row[]): Promise<Begun> {
+    const columns = columnsOf(rows, await options.remembered(shapeOfRows(rows)))
+    const said = { ...columns, agedOn: null, openedAt, currency: null }
+    const lines = missingIn(columns).length > 0 ? null : createLines(readBy(said, currency))
+    await lines?.take(columns.hasHeader ? rows.slice(1) : rows)
+    return { rows, columns, lines }
+  }
+
   const task = {
     source: { kind: 'file', path },
     options: { sheet, knownHeaders, mostRows: null },
@@ -56,10 +87,11 @@ export async function readLedger(
   try {
     const read = await tables.read(task, take)
     if (!read.ok) return read
-    const remembered = await options.remembered(shapeOfRows(begun))
-    const rows = { generation, count }
-    const head = headOf({ path, openedAt, rows }, read.data, begun, remembered)
-    return linesOf(head) === 0 ? failure({ code: 'table_empty' }) : success(head)
+    if (begun === null) return failure({ code: 'table_empty' })
+    const { rows, columns, lines }: Begun = begun
+    const about = { path, openedAt, rows: { generation, count } }
+    const head = headOf(about, read.data, rows, columns)
+    return linesOf(head) === 0 ? failure({ code: 'table_empty' }) : success({ head, lines })
   } catch (error) {
     if (!(error instanceof TooManyRows)) throw error
     return failure({ code: 'table_too_many_rows', params: { max: mostLedgerLines } })
@@ -71,9 +103,6 @@ export function linesOf({ rows, hasHeader }: LedgerHead): number {
   return Math.max(0, rows.count - (hasHeader ? 1 : 0))
 }
 
-/** As many lines as are named that were left out. */
-const mostProblems = 100
-
 /** What came of it, and the accounts themselves: none while something is asked. */
 export type ReadLines = Pick<LedgerHead, 'accounts'> & { readonly all: readonly Account[] }
 
@@ -81,57 +110,66 @@ export type ReadLines = Pick<LedgerHead, 'accounts'> & { readonly all: readonly 
  * Puts the rows of a ledger together as accounts, which are kept; null while a needed column is missing. What
  * is asked stops nothing but that.
  * @param options.currency of amounts whose line says none
+ * @param options.begun the lines as they were read with the file; null where that is long ago
  */
 export async function readLines(
   person: LedgerStore,
   head: LedgerHead,
-  options: { readonly generation: number; readonly currency: string },
+  options: {
+    readonly generation: number
+    readonly currency: string
+    readonly begun: Lines | null
+  },
 ): Promise<ReadLines> {
   if (missingIn(head).length > 0) return { accounts: null, all: [] }
-  const { columns } = head
-  const { db } = person
-  const pace = createPace()
-  const conventions = createConventions(columns)
-  for await (const rows of linesIn(db, head)) {
-    conventions.look(rows)
-    await pace()
-  }
-  const found = conventions.found()
-  const read = createLineReader({
-    columns,
-    conventions: {
-      decimalSign: head.decimalSign ?? found.decimalSign,
-      dayOrder: head.dayOrder ?? found.dayOrder,
-    },
-    currency: head.currency ?? options.currency,
-    agedOn: agedOnOf(head),
-  })
-  const gathering = createGathering()
-  const questions = new Map<Question['kind'], Question>()
-  const problems: NonNullable<LedgerHead['accounts']>['problems'] = []
-  let wrongLines = 0
-  for await (const rows of linesIn(db, head)) {
-    for (const row of rows) {
-      const line = read(row)
-      if (line.kind === 'lines') line.lines.forEach(gathering.add)
-      else if (line.kind === 'wrong') {
-        wrongLines += 1
-        if (problems.length < mostProblems) problems.push(line.problem)
-      } else if (!questions.has(line.question.kind)) {
-        questions.set(line.question.kind, line.question)
-      }
-      // oxlint-disable-next-line no-await-in-loop -- main answers the page between
-      await pace()
-    }
-  }
-  const { generation } = options
-  const currency = head.currency ?? options.currency
-  const all = questions.size === 0 ? await gathering.accounts() : []
+  const { generation, begun } = options
+  const by = readBy(head, options.currency)
+  const lines = isDeepStrictEqual(begun?.by, by) ? begun : null
+  const { questions, problems, wrongLines, accounts } = await linesRead(person.db, head, by, lines)
+  const all = questions.length === 0 ? await accounts() : []
   await writeAccounts(person, generation, all)
+  const { currency } = by
   return {
-    accounts: { generation, currency, questions: [...questions.values()], problems, wrongLines },
+    accounts: {
+      generation,
+      currency,
+      questions: [...questions],
+      problems: [...problems],
+      wrongLines,
+    },
     all,
   }
+}
+
+type Said = LedgerColumns & Pick<LedgerHead, 'currency' | 'agedOn' | 'openedAt'>
+
+function readBy(head: Said, usual: string): ReadBy {
+  const { columns, decimalSign, dayOrder, currency } = head
+  return {
+    columns,
+    answered: { decimalSign, dayOrder },
+    currency: currency ?? usual,
+    agedOn: agedOnOf(head),
+  }
+}
+
+/** Of those that are kept, where they were not read with the file, or by another way of writing amounts and days. */
+async function linesRead(
+  db: Db,
+  head: LedgerHead,
+  by: ReadBy,
+  begun: Lines | null,
+): Promise<LinesRead> {
+  const first = (begun ?? (await takeKept(db, head, createLines(by)))).end()
+  if (first.kind === 'read') return first
+  const again = (await takeKept(db, head, createLines(by, first.conventions))).end()
+  if (again.kind === 'again') throw new Error('what is known has changed while it was read')
+  return again
+}
+
+async function takeKept(db: Db, head: LedgerHead, lines: Lines): Promise<Lines> {
+  for await (const rows of linesIn(db, head)) await lines.take(rows)
+  return lines
 }
 
 /** The lines in portions, the first first; no more is in memory than one. */
