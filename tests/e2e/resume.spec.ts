@@ -1,6 +1,5 @@
 /** Whatever ends the app in the middle of enrolment, the person goes on where they were. */
 import type { Page } from '@playwright/test'
-import { keptOnDisk } from './support/disk.ts'
 import {
   chooseQuestions,
   chooseService,
@@ -18,13 +17,22 @@ import {
 import { expect, test } from './support/test.ts'
 import type { Say } from './support/texts.ts'
 
-/** Types the last of the step's fields apart from the others, so that its saving can be seen. */
-async function typeLast(page: Page, profile: string, label: string, text: string): Promise<void> {
+/** Resolves when what main keeps of the enrolment has all of `texts`. */
+async function keptInMain(page: Page, texts: readonly string[]): Promise<void> {
+  const kept = async () =>
+    JSON.stringify(await page.evaluate(() => window.portal.call('enrolment.read', {})))
+  for (const text of texts) {
+    // oxlint-disable-next-line no-await-in-loop -- what is kept once stays
+    await expect.poll(kept).toContain(JSON.stringify(text))
+  }
+}
+
+/** Types the last of the step's fields, and waits until it is kept. */
+async function typeLast(page: Page, label: string, text: string): Promise<void> {
   const field = page.getByRole('textbox', { name: label, exact: true })
-  await keptOnDisk(profile, async () => {
-    await field.fill(text)
-    await field.blur()
-  })
+  await field.fill(text)
+  await field.blur()
+  await keptInMain(page, [text])
 }
 
 async function questionsChosen(page: Page, say: Say): Promise<string[]> {
@@ -34,21 +42,19 @@ async function questionsChosen(page: Page, say: Say): Promise<string[]> {
 
 test('killed in step 1: the questions are there again, the secrets are not', async ({
   launch,
-  profile,
   say,
 }) => {
   const first = await launch()
   await chooseService(first.page, say, 'servnet')
   await signIn(first.page, say, newcomer)
   await securityForm(first.page, say).heading.waitFor()
-  await keptOnDisk(profile, () => fillSecurity(first.page, say, enrolment))
+  await fillSecurity(first.page, say, enrolment)
   // The third question is the last that is kept of this step.
   await expect(securityForm(first.page, say).answer(3)).toHaveValue(enrolment.answers[2])
-  await keptOnDisk(profile, async () => {
-    await securityForm(first.page, say).question(3).selectOption({ index: 5 })
-    await securityForm(first.page, say).question(3).blur()
-  })
+  await securityForm(first.page, say).question(3).selectOption({ index: 5 })
+  await securityForm(first.page, say).question(3).blur()
   const chosen = await questionsChosen(first.page, say)
+  await keptInMain(first.page, chosen)
   await first.kill()
 
   const { page } = await launch()
@@ -64,7 +70,7 @@ test('killed in step 1: the questions are there again, the secrets are not', asy
   }
 })
 
-test('killed in step 2: everything typed is there again', async ({ launch, profile, say }) => {
+test('killed in step 2: everything typed is there again', async ({ launch, say }) => {
   const first = await launch()
   await chooseService(first.page, say, 'servnet')
   await signIn(first.page, say, newcomer)
@@ -75,7 +81,7 @@ test('killed in step 2: everything typed is there again', async ({ launch, profi
   await fillPersonalData(first.page, say, enrolment)
   await personalDataForm(first.page, say).alertsByEmail.check()
   const lastName = say('enrolment:personalData.lastName')
-  await typeLast(first.page, profile, lastName, 'Dumont-Peeters')
+  await typeLast(first.page, lastName, 'Dumont-Peeters')
   await first.kill()
 
   const { page } = await launch()
@@ -117,7 +123,6 @@ test('going back and forth between the steps loses nothing', async ({ launch, sa
 
 test('who does not stay signed in finds the same step after signing in again', async ({
   launch,
-  profile,
   say,
 }) => {
   const first = await launch()
@@ -125,11 +130,10 @@ test('who does not stay signed in finds the same step after signing in again', a
   await signInForm(first.page, say).staySignedIn.uncheck()
   await signIn(first.page, say, newcomer)
   await securityForm(first.page, say).heading.waitFor()
-  await keptOnDisk(profile, async () => {
-    await chooseQuestions(first.page, say)
-    await securityForm(first.page, say).question(3).blur()
-  })
+  await chooseQuestions(first.page, say)
+  await securityForm(first.page, say).question(3).blur()
   const chosen = await questionsChosen(first.page, say)
+  await keptInMain(first.page, chosen)
   await first.close()
 
   const { page } = await launch()

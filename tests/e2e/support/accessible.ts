@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test'
 import { brokenRules } from '../../support/axe.ts'
 import { expect, test } from './test.ts'
 
+const softly = expect.configure({ soft: true, timeout: 5_000 })
+
 /** Not one violation, but of rules that are named with their reason; `screen` says where. */
 export async function expectAccessible(
   page: Page,
@@ -20,7 +22,7 @@ export async function expectAccessible(
           .map((animation) => animation.finished),
       ),
     )
-    const found = await brokenRules(page, { except })
-    expect.soft(found, screen).toEqual([])
+    // What is on its way from one state to another is neither: a violation is one that stays.
+    await softly.poll(() => brokenRules(page, { except }), { message: screen }).toEqual([])
   })
 }
