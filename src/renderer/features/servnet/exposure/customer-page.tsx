@@ -12,13 +12,12 @@ import { lastPartOf, paths } from '../../../common/navigation/navigation.ts'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { Unbroken } from '../../../ui/unbroken.tsx'
 import { ledgerCustomerQuery, type CustomerDetail } from '../api.ts'
-import { AgedNotice } from './aged-notice.tsx'
 import { CustomerActions } from './customer-actions.tsx'
 import { CustomerIdentity } from './customer-identity.tsx'
 import { CustomerInvoices } from './customer-invoices.tsx'
 import styles from './customer.module.css'
 import { Deliveries } from './deliveries.tsx'
-import { CoverSign } from './exposure-signs.tsx'
+import { AgedNotice, CoverSign } from './exposure-signs.tsx'
 
 /** One customer of the ledger: how it stands, what can be done, who it is, and its invoices. */
 export function CustomerPage() {

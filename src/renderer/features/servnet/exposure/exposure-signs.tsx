@@ -1,9 +1,11 @@
-/** Signs of how a customer stands, beside the words that say it. */
+/** Signs of how a customer stands, beside the words that say it, and of how much its days can be trusted. */
 import { useTranslation } from 'react-i18next'
 import type {
   CoverState,
   ReportingState,
 } from '../../../../shared/contract/servnet/ledger-customers.ts'
+import { formatReportDay } from '../../../common/credit/figure-formats.ts'
+import { useLanguage } from '../../../common/i18n/languages.ts'
 import {
   CheckIcon,
   ClockIcon,
@@ -14,6 +16,7 @@ import {
   WarningIcon,
   type Icon,
 } from '../../../ui/icons.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import styles from './exposure.module.css'
 
 const ofCover = {
@@ -53,5 +56,21 @@ export function ReportingSign({ reporting }: { readonly reporting: ReportingStat
       <Sign size={16} />
       <span>{t(`reporting.${reporting}`)}</span>
     </span>
+  )
+}
+
+/**
+ * That the ledger says ages in place of due dates, and what that means for every day that follows from them:
+ * nobody is to take the earliest day that may be for the day itself.
+ * @param props.agedOn the day on which the ages were counted
+ */
+export function AgedNotice({ agedOn }: { readonly agedOn: string }) {
+  const { t } = useTranslation('exposure')
+  const language = useLanguage()
+  return (
+    <Notice>
+      <p>{t('aged.what', { date: formatReportDay(language, agedOn) })}</p>
+      <p>{t('aged.days')}</p>
+    </Notice>
   )
 }
