@@ -73,7 +73,7 @@ test('each date is explained with its numbers; what was credited has none', asyn
 test('of ages it is said that each day is the earliest that may be, and a case can be entered', async () => {
   await open(customerOf('k2'), { invoices: [...agedAmounts], agedOn: '2026-10-31' })
   await expect.element(page.getByText(/l’âge des montants au 31 octobre 2026/u)).toBeVisible()
-  const overdue = page.getByRole('row', { name: /^61 à 90\sjours/u })
+  const overdue = page.getByRole('row', { name: /^31 à 60\sjours/u })
   await expect.element(overdue).toMatchTextContent(/1er septembre.*90\sjours de retard/u)
   await expect.element(page.getByRole('row', { name: /^Non échu pas encore due/u })).toBeVisible()
   await userEvent.click(button('Saisir un dossier'))
