@@ -76,21 +76,19 @@ export function createExposureService(
     const before = await readHead(db)
     // What a reading left that the end of the app cut short.
     await removeAllBut(db, before)
-    const { currency = null, policyId = null } = before ?? {}
     const read = await readLedger(person, tables, {
       path,
       sheet: chosen,
       generation: ledger.newGeneration(before),
       openedAt: new Date(now()).toISOString(),
-      currency: currency ?? (await ledger.usualCurrency()),
       remembered: (shape) => shapes.find(owner, shapeKind, shape),
     })
     if (!read.ok) {
       await removeAllBut(db, before)
       return read
     }
-    const { head: found, lines } = read.data
-    const head = await ledger.keep(person, { ...found, currency, policyId }, 'lines', lines)
+    const { currency = null, policyId = null } = before ?? {}
+    const head = await ledger.keep(person, { ...read.data, currency, policyId }, 'lines')
     return success(shown(head))
   }
 

@@ -95,58 +95,47 @@ export type LedgerHead = z.infer<typeof headSchema>
 /** For which tables what is answered is remembered. */
 export const shapeKind = 'ledger'
 
-/** What is known of its columns. */
-export type LedgerColumns = Pick<
-  LedgerHead,
-  'hasHeader' | 'columns' | 'isKnown' | 'decimalSign' | 'dayOrder'
->
-
-/**
- * What its first rows tell of its columns.
- * @param remembered what was said of tables with the same columns before
- */
-export function columnsOf(begun: readonly Row[], remembered: TableShape | null): LedgerColumns {
-  const guessed = guessLedgerColumns(headerOf(begun))
-  const columns = remembered === null ? guessed : remembered.columns.map(fieldOrNull)
-  return {
-    hasHeader: remembered !== null || guessed.some((field) => field !== null),
-    columns: Array.from({ length: widthOf(begun) }, (_, at) => columns[at] ?? null),
-    isKnown: remembered !== null,
-    decimalSign: remembered?.decimalSign ?? null,
-    dayOrder: remembered?.dayOrder ?? null,
-  }
-}
-
 /**
  * What begins with a ledger that was read.
  * @param begun its first rows
+ * @param remembered what was said of tables with the same columns before
  */
 export function headOf(
   about: Pick<LedgerHead, 'path' | 'openedAt' | 'rows'>,
   { sheet, sheets, encoding, broken }: TableSummary,
   begun: readonly Row[],
-  columns: LedgerColumns,
+  remembered: TableShape | null,
 ): LedgerHead {
-  const below = columns.hasHeader ? begun.slice(1) : begun
+  const header = headerOf(begun)
+  const width = Math.max(0, ...begun.map(({ cells }) => cells.length))
+  const guessed = guessLedgerColumns(header)
+  const hasHeader = remembered !== null || guessed.some((field) => field !== null)
+  const columns = remembered === null ? guessed : remembered.columns.map(fieldOrNull)
+  const below = hasHeader ? begun.slice(1) : begun
   return {
     ...about,
-    ...columns,
     sheet,
     sheets: [...sheets],
     isMixed: encoding === 'mixed',
     broken: broken.map(({ place }) => place),
-    header: headerOf(begun),
-    samples: Array.from({ length: widthOf(begun) }, (_, at) => sampleIn(below, at)),
+    hasHeader,
+    header,
+    samples: Array.from({ length: Math.min(width, mostTableColumns) }, (_, at) =>
+      sampleIn(below, at),
+    ),
+    columns: Array.from(
+      { length: Math.min(width, mostTableColumns) },
+      (_, at) => columns[at] ?? null,
+    ),
+    isKnown: remembered !== null,
+    decimalSign: remembered?.decimalSign ?? null,
+    dayOrder: remembered?.dayOrder ?? null,
     currency: null,
     policyId: null,
     agedOn: null,
     accounts: null,
     standings: null,
   }
-}
-
-function widthOf(begun: readonly Row[]): number {
-  return Math.min(mostTableColumns, Math.max(0, ...begun.map(({ cells }) => cells.length)))
 }
 
 function headerOf([first]: readonly Row[]): string[] {
@@ -184,16 +173,12 @@ export function withColumn(
 }
 
 /** The day on which its ages were counted; null where it says due dates. */
-export function agedOnOf({
-  columns,
-  agedOn,
-  openedAt,
-}: Pick<LedgerHead, 'columns' | 'agedOn' | 'openedAt'>): string | null {
+export function agedOnOf({ columns, agedOn, openedAt }: LedgerHead): string | null {
   return isAged(columns) ? (agedOn ?? dayOf(Date.parse(openedAt))) : null
 }
 
 /** Needed columns that none is said to be. */
-export function missingIn({ columns }: Pick<LedgerHead, 'columns'>): LedgerField[] {
+export function missingIn({ columns }: LedgerHead): LedgerField[] {
   return neededLedgerFields.filter((field) => {
     if (field !== 'name' && isAged(columns)) return false
     // A customer is known by its number, too.

@@ -12,7 +12,6 @@ import { buyersList, limitsList, policiesList } from '../../credit/credit-lists.
 import { portionsOf, readAccounts } from './ledger-accounts.ts'
 import { computeAll, computeOne, type Computing } from './ledger-computing.ts'
 import { readHead, writeHead, type LedgerHead } from './ledger-head.ts'
-import type { Lines } from './ledger-lines.ts'
 import { readLines, type LedgerStore } from './ledger-reading.ts'
 
 /** As of a day: units per euro, and the day of the latest of them. */
@@ -44,18 +43,14 @@ export type LedgerKeeping = {
   /**
    * Keeps a ledger that is another: in its turn.
    * @param from what has changed of it: what its lines mean, or only how its customers stand
-   * @param begun its lines, as they were read with its file
    */
   readonly keep: (
     person: LedgerStore,
     head: LedgerHead,
     from: 'lines' | 'standings',
-    begun?: Lines | null,
   ) => Promise<LedgerHead>
   /** What was said of one customer has changed: in its turn. */
   readonly keepOne: (person: LedgerStore, head: LedgerHead, key: string) => Promise<LedgerHead>
-  /** In which totals are, and amounts whose line says none. */
-  readonly usualCurrency: () => Promise<string>
   /** A number under which rows are kept that is none of those of this ledger, wherever the clock stands. */
   readonly newGeneration: (head: LedgerHead | null) => number
 }
@@ -83,10 +78,6 @@ export function createLedgerKeeping(options: KeepingOptions): LedgerKeeping {
     return last
   }
 
-  async function currencyOfTotals(): Promise<string> {
-    return (await options.preferredCurrency()) ?? usualCurrency
-  }
-
   async function basisOf(head: LedgerHead): Promise<Basis> {
     const none = { kind: 'ids', ids: [] } as const
     const [policies, buyers, limits] = await Promise.all([
@@ -96,7 +87,7 @@ export function createLedgerKeeping(options: KeepingOptions): LedgerKeeping {
     ])
     const today = dayOf(now())
     const { rates, ratesOf } = await options.ratesOfDay(today)
-    const currency = await currencyOfTotals()
+    const currency = (await options.preferredCurrency()) ?? usualCurrency
     const isWhole = buyers.ok && buyers.data.isWhole && limits.ok && limits.data.isWhole
     const { policyId } = head
     const granted = policies.ok ? policies.data.items : []
@@ -114,13 +105,12 @@ export function createLedgerKeeping(options: KeepingOptions): LedgerKeeping {
     head: LedgerHead,
     from: 'lines' | 'standings',
     basis: Basis,
-    begun: Lines | null = null,
   ): Promise<LedgerHead> {
     const { currency } = basis.standards
     const isRead = from === 'standings' && head.accounts?.currency === (head.currency ?? currency)
     const read = isRead
       ? { accounts: head.accounts, all: null }
-      : await readLines(person, head, { generation: newGeneration(head), currency, begun })
+      : await readLines(person, head, { generation: newGeneration(head), currency })
     const { accounts, all } = read
     const isOpen = accounts === null || accounts.questions.length > 0
     const portions = () =>
@@ -176,8 +166,7 @@ export function createLedgerKeeping(options: KeepingOptions): LedgerKeeping {
       return done.ok ? done.data : done
     },
     present,
-    keep: async (person, head, from, begun) => kept(person, head, from, await basisOf(head), begun),
-    usualCurrency: currencyOfTotals,
+    keep: async (person, head, from) => kept(person, head, from, await basisOf(head)),
     async keepOne(person, head, key) {
       const { db } = person
       const { accounts, standings } = head

@@ -1,5 +1,5 @@
 /**
- * What the rows of a ledger say, put together as accounts while they come. They are read by what the first of
+ * What the rows of a ledger say, put together as accounts as they come. They are read by what the first of
  * them tell of how amounts and days are written; where all of them tell another thing, they are read again.
  */
 import { isDeepStrictEqual } from 'node:util'
@@ -33,7 +33,6 @@ export type LinesRead = {
 }
 
 export type Lines = {
-  readonly by: ReadBy
   /** The next ones, without the row that names the columns. */
   readonly take: (rows: readonly Row[]) => Promise<void>
   /** What all of them say; or by what they have to be read again. */
@@ -69,7 +68,6 @@ export function createLines(by: ReadBy, known: Conventions | null = null): Lines
   }
 
   return {
-    by,
     async take(rows) {
       if (known === null) looking.look(rows)
       used ??= begin()

@@ -1,5 +1,4 @@
 /** A ledger out of its file, and what its rows say once it is known what its columns are. */
-import { isDeepStrictEqual } from 'node:util'
 import { failure, success, type Result } from '../../../../shared/contract/result.ts'
 import { mostLedgerLines } from '../../../../shared/contract/servnet/exposure.ts'
 import type { Row } from '../../../../shared/tables/cells.ts'
@@ -10,15 +9,7 @@ import type { TableReader } from '../../../tables/table-reader.ts'
 import type { TableShape } from '../../credit/table-shapes.ts'
 import { writeAccounts, type Account } from './ledger-accounts.ts'
 import { knownHeaders } from './ledger-columns.ts'
-import {
-  agedOnOf,
-  columnsOf,
-  headOf,
-  missingIn,
-  shapeOfRows,
-  type LedgerColumns,
-  type LedgerHead,
-} from './ledger-head.ts'
+import { agedOnOf, headOf, missingIn, shapeOfRows, type LedgerHead } from './ledger-head.ts'
 import { createLines, type Lines, type LinesRead, type ReadBy } from './ledger-lines.ts'
 
 /** Where a ledger is kept: in the store of whose it is. */
@@ -29,18 +20,9 @@ class TooManyRows extends Error {
   override readonly name = 'TooManyRows'
 }
 
-/** A ledger of which the first rows are here. */
-type Begun = {
-  readonly rows: readonly Row[]
-  readonly columns: LedgerColumns
-  /** Null while a needed column is missing. */
-  readonly lines: Lines | null
-}
-
 /**
- * Keeps the rows of a file and reads its lines while they come, beside those of the present ledger; a failure (`table_…`) says why there are none.
+ * Keeps the rows of a file, beside those of the present ledger; a failure (`table_…`) says why there are none.
  * @param options.generation under which
- * @param options.currency of amounts whose line says none
  * @param options.remembered what was said of tables with such columns before
  * @throws what SQLite says
  */
@@ -52,34 +34,20 @@ export async function readLedger(
     readonly sheet: string | null
     readonly generation: number
     readonly openedAt: string
-    readonly currency: string
     readonly remembered: (shape: string) => Promise<TableShape | null>
   },
-): Promise<Result<{ readonly head: LedgerHead; readonly lines: Lines | null }>> {
-  const { path, sheet, generation, openedAt, currency } = options
-  let begun: Begun | null = null
+): Promise<Result<LedgerHead>> {
+  const { path, sheet, generation, openedAt } = options
+  let begun: readonly Row[] = []
   let [count, part] = [0, 0]
   async function take(rows: PackedRows): Promise<void> {
+    if (part === 0) begun = unpackRows(rows.text)
     count += rows.count
     // Beside the lines, one that names the columns.
     if (count > mostLedgerLines + 1) throw new TooManyRows()
     await db.insertInto('ledger_parts').values({ generation, part, rows: rows.text }).execute()
     part += 1
-    // The thread reads on meanwhile.
-    const cells = unpackRows(rows.text)
-    if (begun === null) begun = await begin(cells)
-    else await begun.lines?.take(cells)
   }
-
-  /** By its first rows it is known what its columns are. */
-  async function begin(rows: readonly Row[]): Promise<Begun> {
-    const columns = columnsOf(rows, await options.remembered(shapeOfRows(rows)))
-    const said = { ...columns, agedOn: null, openedAt, currency: null }
-    const lines = missingIn(columns).length > 0 ? null : createLines(readBy(said, currency))
-    await lines?.take(columns.hasHeader ? rows.slice(1) : rows)
-    return { rows, columns, lines }
-  }
-
   const task = {
     source: { kind: 'file', path },
     options: { sheet, knownHeaders, mostRows: null },
@@ -87,11 +55,10 @@ export async function readLedger(
   try {
     const read = await tables.read(task, take)
     if (!read.ok) return read
-    if (begun === null) return failure({ code: 'table_empty' })
-    const { rows, columns, lines }: Begun = begun
-    const about = { path, openedAt, rows: { generation, count } }
-    const head = headOf(about, read.data, rows, columns)
-    return linesOf(head) === 0 ? failure({ code: 'table_empty' }) : success({ head, lines })
+    const remembered = await options.remembered(shapeOfRows(begun))
+    const rows = { generation, count }
+    const head = headOf({ path, openedAt, rows }, read.data, begun, remembered)
+    return linesOf(head) === 0 ? failure({ code: 'table_empty' }) : success(head)
   } catch (error) {
     if (!(error instanceof TooManyRows)) throw error
     return failure({ code: 'table_too_many_rows', params: { max: mostLedgerLines } })
@@ -110,22 +77,16 @@ export type ReadLines = Pick<LedgerHead, 'accounts'> & { readonly all: readonly 
  * Puts the rows of a ledger together as accounts, which are kept; null while a needed column is missing. What
  * is asked stops nothing but that.
  * @param options.currency of amounts whose line says none
- * @param options.begun the lines as they were read with the file; null where that is long ago
  */
 export async function readLines(
   person: LedgerStore,
   head: LedgerHead,
-  options: {
-    readonly generation: number
-    readonly currency: string
-    readonly begun: Lines | null
-  },
+  options: { readonly generation: number; readonly currency: string },
 ): Promise<ReadLines> {
   if (missingIn(head).length > 0) return { accounts: null, all: [] }
-  const { generation, begun } = options
+  const { generation } = options
   const by = readBy(head, options.currency)
-  const lines = isDeepStrictEqual(begun?.by, by) ? begun : null
-  const { questions, problems, wrongLines, accounts } = await linesRead(person.db, head, by, lines)
+  const { questions, problems, wrongLines, accounts } = await linesRead(person.db, head, by)
   const all = questions.length === 0 ? await accounts() : []
   await writeAccounts(person, generation, all)
   const { currency } = by
@@ -141,9 +102,7 @@ export async function readLines(
   }
 }
 
-type Said = LedgerColumns & Pick<LedgerHead, 'currency' | 'agedOn' | 'openedAt'>
-
-function readBy(head: Said, usual: string): ReadBy {
+function readBy(head: LedgerHead, usual: string): ReadBy {
   const { columns, decimalSign, dayOrder, currency } = head
   return {
     columns,
@@ -153,14 +112,9 @@ function readBy(head: Said, usual: string): ReadBy {
   }
 }
 
-/** Of those that are kept, where they were not read with the file, or by another way of writing amounts and days. */
-async function linesRead(
-  db: Db,
-  head: LedgerHead,
-  by: ReadBy,
-  begun: Lines | null,
-): Promise<LinesRead> {
-  const first = (begun ?? (await takeKept(db, head, createLines(by)))).end()
+/** By what the first rows tell of amounts and days; again where all of them tell another thing. */
+async function linesRead(db: Db, head: LedgerHead, by: ReadBy): Promise<LinesRead> {
+  const first = (await takeKept(db, head, createLines(by))).end()
   if (first.kind === 'read') return first
   const again = (await takeKept(db, head, createLines(by, first.conventions))).end()
   if (again.kind === 'again') throw new Error('what is known has changed while it was read')
