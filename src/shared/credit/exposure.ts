@@ -43,6 +43,8 @@ export type Debtor = {
 export type Basis = {
   /** A UTC day. */
   readonly today: string
+  /** The day of which ages are: today, or the one on which an aged ledger counted them. */
+  readonly agesOn: string
   /** In which totals are. */
   readonly currency: string
   readonly rates: Rates
@@ -100,8 +102,8 @@ export function standingOf(
   { items, limit, isDecided, conditions }: Debtor,
   basis: Basis,
 ): Standing {
-  const { today, currency, rates } = basis
-  const byBand = unitsByBand(items, today)
+  const { today, agesOn, currency, rates } = basis
+  const byBand = unitsByBand(items, agesOn)
   const all = totalled(Object.values(byBand))
   const own = limit?.currency ?? currency
   const owed = sumIn(own, all, rates)
@@ -140,7 +142,7 @@ const overdueBands = ageBands.filter((band) => band !== 'not_due')
 
 type Units = ReadonlyMap<string, bigint>
 
-function unitsByBand(items: readonly OpenItem[], today: string): Record<AgeBand, Units> {
+function unitsByBand(items: readonly OpenItem[], agesOn: string): Record<AgeBand, Units> {
   const units = {
     not_due: new Map<string, bigint>(),
     '1_30': new Map<string, bigint>(),
@@ -149,7 +151,7 @@ function unitsByBand(items: readonly OpenItem[], today: string): Record<AgeBand,
     over_90: new Map<string, bigint>(),
   }
   for (const item of items) {
-    const band = units[ageOf(item.dueOn, today)]
+    const band = units[ageOf(item.dueOn, agesOn)]
     band.set(item.currency, (band.get(item.currency) ?? 0n) + item.units)
   }
   return units

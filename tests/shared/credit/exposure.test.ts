@@ -17,6 +17,7 @@ import { createAdding, totalsOf } from '../../../src/shared/credit/exposure-tota
 const today = '2026-11-30'
 const basis: Basis = {
   today,
+  agesOn: today,
   currency: 'EUR',
   rates: new Map([
     ['GBP', '0.86083'],

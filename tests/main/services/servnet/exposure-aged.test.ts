@@ -1,5 +1,6 @@
 /** Ledgers that say how old amounts are, and not when they were due. */
 import * as fc from 'fast-check'
+import { writeXlsx } from 'hucre/xlsx'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { ageFieldNamed } from '../../../../src/main/services/servnet/exposure/ledger-ages.ts'
 import { guessLedgerColumns } from '../../../../src/main/services/servnet/exposure/ledger-columns.ts'
@@ -41,6 +42,15 @@ describe('an age in the name of a column', () => {
     ['nothing', ''],
   ])('%s is none: %s', (_, name) => {
     expect(ageFieldNamed(name)).toBeNull()
+  })
+
+  it('is one only beside a name that is known: an invoice is none', () => {
+    expect(guessLedgerColumns(['C1', 'Boulangerie A', '24-29', '+352 691'])).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
   })
 
   it('takes a sum of theirs for what is owed, there alone', () => {
@@ -91,7 +101,16 @@ describe('an aged ledger', () => {
       overdue: { amount: '26.5' },
     })
     world.state.now += 40 * 86_400_000
-    await world.view()
+    const later = await world.view()
+    expect(later?.asOf).toBe('2027-01-09')
+    // Its ages are of the day on which they were counted, whichever day it is.
+    expect(later?.totals?.ages.map(({ amount }) => amount?.amount)).toEqual([
+      '100',
+      '20',
+      '0',
+      '-3',
+      '9.5',
+    ])
     const detail = dataOf(await world.service.customer({ key: customer?.key ?? '' }))
     expect(detail.agedOn).toBe('2026-11-30')
     expect(detail.invoices.map(({ dueOn, daysOverdue }) => [dueOn, daysOverdue])).toEqual([
@@ -121,6 +140,7 @@ describe('an aged ledger', () => {
         ';Boucherie B;;;;;;;',
         ';Total général;101,00;;;;;;101,00',
         ';;101,00;;;;;;101,00',
+        'Total;;101,00;;;;;;101,00',
       ].join('\n'),
     )
     expect(view.problems.map(({ place, field, code }) => `${place} ${field} ${code}`)).toEqual([
@@ -128,6 +148,7 @@ describe('an aged ledger', () => {
       '4 age_not_due required',
       '5 name total_line',
       '6 name required',
+      '7 name total_line',
     ])
     expect((await world.customers()).map(({ name }) => name)).toEqual(['Total'])
   })
@@ -137,6 +158,35 @@ describe('an aged ledger', () => {
     expect(view.questions).toEqual([{ kind: 'decimalSign', sample: '1.200' }])
     const told = await world.service.change({ kind: 'decimalSign', answer: 'comma' })
     expect(dataOf(told).view?.totals?.owed.amount?.amount).toBe('1200')
+  })
+
+  it('has the same day on another sheet, and its own in another file', async () => {
+    const rows = [
+      ['Client', '1-30'],
+      ['Boulangerie A', 10],
+    ]
+    await world.open(
+      await writeXlsx({
+        sheets: [
+          { name: 'Octobre', rows },
+          { name: 'Novembre', rows },
+        ],
+      }),
+      'balance.xlsx',
+    )
+    await world.service.change({ kind: 'agedOn', day: '2026-10-31' })
+    const other = await world.service.change({ kind: 'sheet', sheet: 'Novembre' })
+    expect(dataOf(other).view).toMatchObject({ sheet: 'Novembre', agedOn: '2026-10-31' })
+    expect((await world.open([header, row].join('\n'))).agedOn).toBe('2026-11-30')
+  })
+
+  it('is read by what a line far below tells of its amounts', async () => {
+    const lines = Array.from({ length: 6_000 }, (_, at) => `C${at};Client ${at};1.200;`)
+    const view = await world.open(
+      ['Code client;Nom;1-30;31-60', ...lines, 'C9;Client 9;1,50;'].join('\n'),
+    )
+    expect(view.questions).toEqual([])
+    expect(view.totals?.owed.amount?.amount).toBe('7200001.5')
   })
 
   it('keeps several columns of one age, and has due dates again where a column is said to be one', async () => {

@@ -88,7 +88,9 @@ export function createExposureService(
       return read
     }
     const { currency = null, policyId = null } = before ?? {}
-    const head = await ledger.keep(person, { ...read.data, currency, policyId }, 'lines')
+    // Another sheet is of the same day; another file may be of any.
+    const agedOn = chosen === null ? null : (before?.agedOn ?? null)
+    const head = await ledger.keep(person, { ...read.data, currency, policyId, agedOn }, 'lines')
     return success(shown(head))
   }
 

@@ -110,12 +110,11 @@ function first(one: string | null, other: string | null): string | null {
   return other < one ? other : one
 }
 
-/** Behind every day that can be read. */
-const someDay = '9999-99'
+const afterAllDays = '9999-99'
 
 function byDue(one: AccountInvoice, other: AccountInvoice): number {
   for (let at = 0; at < one.length; at += 1) {
-    const missing = at === 0 ? someDay : ''
+    const missing = at === 0 ? afterAllDays : ''
     const [left, right] = [one[at] ?? missing, other[at] ?? missing]
     if (left !== right) return left < right ? -1 : 1
   }

@@ -99,7 +99,7 @@ const totalNames = new Set(
   ].map(foldLetters),
 )
 
-/** Whether a name without a number is that of a sum, which an aged ledger ends with. */
+/** Whether this names a sum, with which an aged ledger ends. */
 export function isTotalName(name: string): boolean {
   return totalNames.has(foldLetters(name))
 }

@@ -263,8 +263,11 @@ const names = {
 /** The field that each name of a column stands for. */
 export const ledgerColumns: ReadonlyMap<string, LedgerField> = fieldsByName(ledgerFields, names)
 
-/** What each column of `header` holds, as far as its name says it. */
+/** What each column of `header` holds, as far as its name says it; ages only beside another that is known. */
 export function guessLedgerColumns(header: readonly string[]): (LedgerField | null)[] {
+  const byName = guessColumns(header, ledgerColumns)
+  // An invoice "24-29" in the first row of a table without names is no age.
+  if (byName.every((field) => field === null)) return byName
   const guessed = guessColumns(header, ledgerColumns, ageFieldNamed)
   if (!isAged(guessed) || guessed.includes('amount')) return guessed
   // There a sum of its ages is what the customer owes.

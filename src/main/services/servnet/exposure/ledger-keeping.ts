@@ -11,7 +11,7 @@ import type { Db } from '../../../store/schema.ts'
 import { buyersList, limitsList, policiesList } from '../../credit/credit-lists.ts'
 import { portionsOf, readAccounts } from './ledger-accounts.ts'
 import { computeAll, computeOne, type Computing } from './ledger-computing.ts'
-import { readHead, writeHead, type LedgerHead } from './ledger-head.ts'
+import { agedOnOf, readHead, writeHead, type LedgerHead } from './ledger-head.ts'
 import { readLines, type LedgerStore } from './ledger-reading.ts'
 
 /** As of a day: units per euro, and the day of the latest of them. */
@@ -96,7 +96,8 @@ export function createLedgerKeeping(options: KeepingOptions): LedgerKeeping {
       ? [buyersList, limitsList, policiesList].map(resources.revisionOf)
       : null
     const stamp = JSON.stringify([today, currency, [...rates], policyId, granted.length, revisions])
-    const standards = { today, currency, rates, policies: granted, policyId }
+    const agesOn = agedOnOf(head) ?? today
+    const standards = { today, agesOn, currency, rates, policies: granted, policyId }
     return { standards, ratesOf, isWhole, stamp }
   }
 

@@ -8,8 +8,12 @@ import type { Row } from '../../../../shared/tables/cells.ts'
 import type { Conventions } from '../../../../shared/tables/values.ts'
 import { createPace } from '../../../resources/windows/pace.ts'
 import { createGathering, type Account } from './ledger-accounts.ts'
-import { createConventions, createLineReader, type LedgerFields } from './ledger-values.ts'
-import type { Question } from './ledger-values.ts'
+import {
+  createConventions,
+  createLineReader,
+  type LedgerFields,
+  type Question,
+} from './ledger-values.ts'
 
 /** By what lines are read. */
 export type ReadBy = {

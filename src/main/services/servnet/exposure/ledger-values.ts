@@ -151,8 +151,8 @@ export function createLineReader(options: {
     const isUndated = agedOn === null && isBlank(cellOf('dueOn'))
     // A total, a heading: what it shows says best what it is.
     if (isUndated || isNameless) refuse(isUndated ? 'dueOn' : 'name', 'required', firstShown(row))
-    if (agedOn !== null && customerNumber === null && name !== null && isTotalName(name)) {
-      refuse('name', 'total_line')
+    if (agedOn !== null && isTotal(customerNumber, name)) {
+      refuse('name', 'total_line', name ?? customerNumber ?? '')
     }
     const owed = agedOn === null ? dated() : aged()
     const line = {
@@ -206,6 +206,12 @@ export function createLineReader(options: {
       }
     }
   }
+}
+
+/** A sum is named in the one place or the other; who is called so has a number, too. */
+function isTotal(customerNumber: string | null, name: string | null): boolean {
+  if (customerNumber !== null && name !== null) return false
+  return isTotalName(name ?? customerNumber ?? '')
 }
 
 function isSumOf({ units, currency }: LedgerMoney, parts: readonly LedgerMoney[]): boolean {
