@@ -122,6 +122,17 @@ describe('an aged ledger', () => {
     ])
   })
 
+  it.each([
+    ['not due', '9,00;;;;;', null],
+    ['1 to 30 days', ';9,00;;;;', '2026-10-31'],
+    ['31 to 60', ';;9,00;;;', '2026-10-01'],
+    ['61 to 90', ';;;9,00;;', '2026-09-01'],
+    ['more than 90', ';;;;9,00;', '2026-08-31'],
+  ])('takes what is %s for due on the earliest day of that', async (_, amounts, oldestDueOn) => {
+    await world.open([header, `C1;Boulangerie A;${amounts};9,00`].join('\n'))
+    expect(await world.customers()).toMatchObject([{ oldestDueOn }])
+  })
+
   it('counts its ages from the day that the person says, also at the next start', async () => {
     await world.open([header, 'C1;Boulangerie A;;20,00;;;;;20,00'].join('\n'))
     const change = { kind: 'agedOn', day: '2026-10-31' } as const
