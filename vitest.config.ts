@@ -5,8 +5,8 @@ import { defineConfig } from 'vitest/config'
 /** Debian's Chromium, the one that the app itself runs on where Electron's binary is missing. */
 const browser = process.env['HOST_CHROMIUM'] ?? '/usr/bin/chromium'
 
-/** Tests that replace a module: each of their files has a process of its own. */
-const mocked = 'tests/**/*.mocked.test.ts'
+/** Tests that replace a module or the clock: each of their files has a process of its own. */
+const isolated = 'tests/**/*.isolated.test.ts'
 
 /** Files of one project share a process: each would load the same modules again, for longer than it runs. */
 const onNode = (name: string, more: { readonly globalSetup?: string } = {}) => ({
@@ -14,7 +14,7 @@ const onNode = (name: string, more: { readonly globalSetup?: string } = {}) => (
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],
-    exclude: [mocked],
+    exclude: [isolated],
     environment: 'node',
     isolate: false,
     ...more,
@@ -41,8 +41,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'mocked',
-          include: [mocked],
+          name: 'isolated',
+          include: [isolated],
           environment: 'node',
           globalSetup: 'tests/support/demo-data.ts',
         },
