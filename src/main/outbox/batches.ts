@@ -157,20 +157,21 @@ export async function noteBatchSent(db: Db, edit: Edit, answer: unknown): Promis
 
 /**
  * Gives up one edit of a batch, or, by the batch's own id, all that the portal does not have yet.
- * @param underWay which edit is on its way, and stays
+ * @param options.underWay which edit is on its way, and stays
+ * @param options.now in ms since 1970
  * @returns those that were given up
  */
 export async function discardOfBatch(
   db: Db,
   kinds: EditKinds,
   id: string,
-  underWay: string | null,
+  { underWay, now }: { readonly underWay: string | null; readonly now: number },
 ): Promise<readonly Edit[]> {
   const ofBatch = (await allEdits(db)).filter(({ batch }) => batch !== null)
   const given = ofBatch.filter((row) => [row.id, row.batch].includes(id) && row.id !== underWay)
   for (const row of given) {
     // oxlint-disable-next-line no-await-in-loop -- one connection does one thing at a time
-    await discardEdit(db, kinds, row.id)
+    await discardEdit(db, kinds, row.id, now)
     const givenUp = db.updateTable('batch_rows').set({ given_up: 1 })
     // oxlint-disable-next-line no-await-in-loop -- as above
     await givenUp.where('edit', '=', row.id).execute()

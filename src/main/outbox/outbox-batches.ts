@@ -68,7 +68,7 @@ export function createOutboxBatches(options: {
       }),
     async discard(id) {
       const given = await choosing.runExclusive(() =>
-        within((db) => discardOfBatch(db, kinds, id, sender.underWay())),
+        within((db) => discardOfBatch(db, kinds, id, { underWay: sender.underWay(), now: now() })),
       )
       const [first] = given ?? []
       if (first !== undefined) changed(first)

@@ -269,7 +269,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     async discard(id) {
       await sender.through(id)
       if (await batches.discard(id)) return view()
-      return change(id, (db) => discardEdit(db, kinds, id))
+      return change(id, (db) => discardEdit(db, kinds, id, now()))
     },
     resolve: (id, theirs) =>
       change(id, async (db, { state, current, edit }) => {

@@ -9,6 +9,7 @@ import { dropAttachments } from '../store/attachments.ts'
 import type { StoreTables } from '../store/schema.ts'
 import type { EditKinds, EditRules } from './edit-kind.ts'
 import { dropHandedIn } from './form-draft.ts'
+import { keepMade } from './made.ts'
 import { isVersioned, withoutEarlier } from './versioned-edit.ts'
 
 export type Db = Kysely<StoreTables>
@@ -197,13 +198,19 @@ export async function askAgain(db: Db, kinds: EditKinds): Promise<void> {
   }
 }
 
-/** Removes an edit that the portal did not take: later ones were made on its values. */
-export function discardEdit(db: Db, kinds: EditKinds, id: string): Promise<void> {
+/**
+ * Removes an edit that the person gave up: later ones were made on its values.
+ * @param now in ms since 1970
+ */
+export function discardEdit(db: Db, kinds: EditKinds, id: string, now: number): Promise<void> {
   return db.transaction().execute(async (transaction) => {
     const gone = await findEdit(transaction, id)
     await removeEdit(transaction, id)
     if (gone === null) return
     const rules = rulesOf(kinds, gone.edit)
+    // The portal may have made it all the same: nothing else is made under its name.
+    const name = gone.state === 'sending' ? (rules.makes?.(gone.edit) ?? null) : null
+    if (name !== null) await keepMade(transaction, name, { body: null, answer: null, now })
     await dropHandedIn(transaction, rules, gone.edit)
     await dropAttachments(transaction, rules.attached(gone.edit))
     await rebaseLater(transaction, gone)

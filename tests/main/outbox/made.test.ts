@@ -147,6 +147,36 @@ describe('an application', () => {
     expect(await states(main)).toEqual([])
   })
 
+  it('that was given up where it may have got there leaves its name taken', async () => {
+    const main = await startOutbox(stack)
+    main.reply(away)
+    await main.outbox.submit(apply('100'))
+    const [waiting] = (await main.outbox.view()).items
+    await main.outbox.discard(waiting?.id ?? '')
+    main.reply(saved(made, '"1"'))
+    const taken = failure({ code: 'idempotency_conflict' })
+    expect(await main.outbox.submit(apply('250'))).toEqual(taken)
+    expect(await main.outbox.submit(apply('100'))).toEqual(taken)
+    expect(await main.outbox.submit(apply('250', 'a2'))).toMatchObject({ data: { kind: 'sent' } })
+    expect(amountsOf(main).slice(1)).toEqual(['250'])
+  })
+
+  it('that was given up before it was sent leaves its name free', async () => {
+    const main = await startOutbox(stack)
+    const late = Promise.withResolvers<Reply>()
+    main.reply(() => late.promise)
+    const other = main.outbox.submit(apply('50', 'a2'))
+    await expect.poll(() => main.sent.length).toBe(1)
+    await main.outbox.add(apply('100'), null)
+    const [, waiting] = (await main.outbox.view()).items
+    await main.outbox.discard(waiting?.id ?? '')
+    main.reply(saved(made, '"1"'))
+    late.resolve(success({ kind: 'done', data: made, version: null }))
+    await other
+    expect(await main.outbox.submit(apply('100'))).toMatchObject({ data: { kind: 'sent' } })
+    expect(amountsOf(main)).toEqual(['50', '100'])
+  })
+
   it('is none with another that looks the same', async () => {
     const main = await startOutbox(stack)
     main.reply(saved(made, '"1"'))
