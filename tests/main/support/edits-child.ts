@@ -120,7 +120,9 @@ const makers = {
     const empty = { registrationNumber: '', town: '', startsOn: '', endsOn: '', buyerId: null }
     const typed = { buyerName: buyer.name, country: 'BE', amount: `${edit}`, terms: '30' }
     const draft = { ...empty, ...typed, policyId, currency }
-    await main.ask('servnet.saveApplicationDraft', { draft })
+    // Whoever finds it waiting does not type it again; the button of the form may be pressed again.
+    const isWaiting = (await buyersHere(main)).includes(buyer.name)
+    if (!isWaiting) await main.ask('servnet.saveApplicationDraft', { draft })
     begin(edit)
     const amount = { amount: `${edit}`, currency }
     const application = { policyId, buyer, amount, paymentTermsDays: 30 }
