@@ -14,7 +14,7 @@ import { credit as frCredit } from '../../shared/i18n/fr/credit.ts'
 import { notifications as fr } from '../../shared/i18n/fr/notifications.ts'
 import { credit as itCredit } from '../../shared/i18n/it/credit.ts'
 import { notifications as it } from '../../shared/i18n/it/notifications.ts'
-import { localeOf } from '../../shared/i18n/locale.ts'
+import { formatLongDay } from '../../shared/i18n/days.ts'
 import { formatMoney, formatMoneyChange } from '../../shared/i18n/money.ts'
 import { credit as nlCredit } from '../../shared/i18n/nl/credit.ts'
 import { notifications as nl } from '../../shared/i18n/nl/notifications.ts'
@@ -145,8 +145,7 @@ function some(language: Language, items: readonly { readonly buyer: string }[]):
 }
 
 function dayIn(language: Language, day: string): string {
-  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' })
-  return format.format(new Date(`${day}T00:00:00Z`))
+  return formatLongDay(language, Date.parse(`${day}T00:00:00Z`), 'UTC')
 }
 
 function filled(text: string, values: Readonly<Record<string, string>>): string {

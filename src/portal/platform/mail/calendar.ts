@@ -1,4 +1,5 @@
 /** Days and moments as messages name them. Times in milliseconds. */
+import { formatLongDay, withFirst } from '../../../shared/i18n/days.ts'
 import { localeOf } from '../../../shared/i18n/locale.ts'
 import type { Language } from '../../../shared/languages.ts'
 import { day } from '../clock.ts'
@@ -8,13 +9,13 @@ const timeZone = 'Europe/Brussels'
 
 /** A day, e.g. "23 novembre 2026". */
 export function formatDay(language: Language, at: number): string {
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone }).format(at)
+  return formatLongDay(language, at, timeZone)
 }
 
 /** A moment without its zone, e.g. "23 novembre 2026 à 08:42". */
 export function formatMoment(language: Language, at: number): string {
   const style = { dateStyle: 'long', timeStyle: 'short', timeZone } as const
-  return new Intl.DateTimeFormat(localeOf(language), style).format(at)
+  return withFirst(language, new Intl.DateTimeFormat(localeOf(language), style).format(at))
 }
 
 // Sweden writes dates as ISO 8601 does.

@@ -1,5 +1,6 @@
 /** Figures as each language writes them. They are rounded here and nowhere before. */
 import type { Money } from '../../../shared/contract/common.ts'
+import { formatLongDay } from '../../../shared/i18n/days.ts'
 import { localeOf } from '../../../shared/i18n/locale.ts'
 import type { Language } from '../../../shared/languages.ts'
 
@@ -64,9 +65,7 @@ export function formatRate(language: Language, rate: string): string {
 
 /** A day of a report with its year, "13 July 2016"; a day of the portal is one of UTC. */
 export function formatReportDay(language: Language, day: string): string {
-  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' })
-  // French counts the first of a month as such, which Intl does not.
-  return format.format(new Date(day)).replace(language === 'fr' ? /^1 / : /^$/, '1er ')
+  return formatLongDay(language, Date.parse(day), 'UTC')
 }
 
 /** A month, `2016-07`, as an axis has room for it and in full: "Jul", "July 2016". */

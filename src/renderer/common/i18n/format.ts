@@ -1,12 +1,11 @@
 /** Dates and times as each language writes them. All inputs are RFC 3339 timestamps or seconds. */
+import { formatDayOfYear, formatLongDay } from '../../../shared/i18n/days.ts'
 import { localeOf } from '../../../shared/i18n/locale.ts'
 import type { Language } from '../../../shared/languages.ts'
 
 /** A day, e.g. "23 novembre 2026". */
 export function formatDay(language: Language, timestamp: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(
-    new Date(timestamp),
-  )
+  return formatLongDay(language, Date.parse(timestamp))
 }
 
 /** A moment, e.g. "23 nov. 2026, 08:42". */
@@ -21,12 +20,8 @@ export function formatMoment(language: Language, timestamp: string): string {
 export function formatCalendarDay(language: Language, isoDay: string): string {
   const day = new Date(isoDay)
   const isThisYear = day.getUTCFullYear() === new Date().getFullYear()
-  return new Intl.DateTimeFormat(localeOf(language), {
-    day: 'numeric',
-    month: 'long',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-    timeZone: 'UTC',
-  }).format(day)
+  const at = day.getTime()
+  return isThisYear ? formatDayOfYear(language, at) : formatLongDay(language, at, 'UTC')
 }
 
 /** A length of time in words, e.g. "2 minutes et 5 secondes"; `seconds` is rounded up. */

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatLongDay } from '../../../shared/i18n/days.ts'
 import { localeOf } from '../../../shared/i18n/locale.ts'
 import type { Language } from '../../../shared/languages.ts'
 import { decimalSigns, readAmount, type DecimalSign } from '../../../shared/tables/amounts.ts'
@@ -68,11 +69,10 @@ function amounts(language: Language, sample: string): Worded[] {
 }
 
 function days(language: Language, sample: string): Worded[] {
-  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' })
   return dayOrders.flatMap((order) => {
     const reading = readDay(sample, order)
     if (reading.kind !== 'read') return []
-    const words = format.format(new Date(reading.value))
+    const words = formatLongDay(language, Date.parse(reading.value), 'UTC')
     return [{ words, answer: { kind: 'dayOrder', answer: order } }]
   })
 }

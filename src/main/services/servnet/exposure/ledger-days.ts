@@ -11,7 +11,7 @@ import { ledgerDays as en } from '../../../../shared/i18n/en/ledger-days.ts'
 import { ledgerDays as es } from '../../../../shared/i18n/es/ledger-days.ts'
 import { ledgerDays as fr } from '../../../../shared/i18n/fr/ledger-days.ts'
 import { ledgerDays as it } from '../../../../shared/i18n/it/ledger-days.ts'
-import { localeOf } from '../../../../shared/i18n/locale.ts'
+import { formatLongDay } from '../../../../shared/i18n/days.ts'
 import { ledgerDays as nl } from '../../../../shared/i18n/nl/ledger-days.ts'
 import type { Texts } from '../../../../shared/i18n/texts.ts'
 import type { Language } from '../../../../shared/languages.ts'
@@ -105,10 +105,7 @@ function daysOf(customer: LedgerCustomer, asOf: string, words: Words): CalendarD
   const { key, name, policyId, oldestDueOn, mepEndsOn, reportBy } = customer
   const policy = words.policies.find(({ id }) => id === policyId)
   if (oldestDueOn === null || mepEndsOn === null || reportBy === null) return []
-  const due = new Intl.DateTimeFormat(localeOf(words.language), {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(Date.parse(oldestDueOn))
+  const due = formatLongDay(words.language, Date.parse(oldestDueOn), 'UTC')
   const description = filled(words.isAged ? words.whyAged : words.why, {
     due,
     policy: policyId ?? '',
