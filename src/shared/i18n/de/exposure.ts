@@ -163,11 +163,11 @@ export const exposure: Texts<typeof source> = {
     no: 'Sie sind nicht gedeckt',
     unsaid: 'Ob sie gedeckt sind, lässt sich nicht sagen',
     not_due: 'Keine Rechnung ist überfällig.',
-    within_mep:
-      'Die älteste Rechnung war am {{due}} fällig. Die längste Prolongation läuft bis {{mep}}.',
-    to_report:
-      'Die älteste Rechnung war am {{due}} fällig. Die längste Prolongation endete am {{mep}}. Melden Sie den Ausfall bis {{by}}.',
-    late: 'Die älteste Rechnung war am {{due}} fällig. Die Meldefrist lief bis {{by}}. Melden Sie trotzdem: Ihr Versicherer sagt Ihnen, was gedeckt bleibt.',
+    due: 'Die älteste Rechnung war am {{due}} fällig.',
+    dueAtTheEarliest: 'Der älteste Betrag war möglicherweise schon am {{due}} fällig.',
+    within_mep: 'Die längste Prolongation läuft bis {{mep}}.',
+    to_report: 'Die längste Prolongation endete am {{mep}}. Melden Sie den Ausfall bis {{by}}.',
+    late: 'Die Meldefrist lief bis {{by}}. Melden Sie trotzdem: Ihr Versicherer sagt Ihnen, was gedeckt bleibt.',
     over: 'Dieser Kunde schuldet {{over}} mehr als sein Limit von {{limit}}.',
     refused: 'Kein Limit ist in Kraft.',
     noBuyer: 'Welcher Abnehmer das ist, ist nicht bekannt. Sagen Sie es unten.',

@@ -163,11 +163,11 @@ export const exposure: Texts<typeof source> = {
     no: 'They are not covered',
     unsaid: 'It cannot be said whether they are covered',
     not_due: 'No invoice is past its due date.',
-    within_mep:
-      'The oldest invoice was due on {{due}}. The maximum extension period runs until {{mep}}.',
-    to_report:
-      'The oldest invoice was due on {{due}}. The maximum extension period ended on {{mep}}. Report it by {{by}}.',
-    late: 'The oldest invoice was due on {{due}}. The time to report it ended on {{by}}. Report it all the same: your insurer will say what is still covered.',
+    due: 'The oldest invoice was due on {{due}}.',
+    dueAtTheEarliest: 'The oldest amount may have been due as early as {{due}}.',
+    within_mep: 'The maximum extension period runs until {{mep}}.',
+    to_report: 'The maximum extension period ended on {{mep}}. Report it by {{by}}.',
+    late: 'The time to report it ended on {{by}}. Report it all the same: your insurer will say what is still covered.',
     over: 'This customer owes {{over}} more than its limit of {{limit}}.',
     refused: 'No limit is in force.',
     noBuyer: 'It is not known which buyer this is. Say so below.',

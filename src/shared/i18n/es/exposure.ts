@@ -163,11 +163,11 @@ export const exposure: Texts<typeof source> = {
     no: 'No están cubiertas',
     unsaid: 'No se puede decir si están cubiertas',
     not_due: 'Ninguna factura está vencida.',
-    within_mep:
-      'La factura más antigua vencía el {{due}}. La prórroga máxima corre hasta el {{mep}}.',
-    to_report:
-      'La factura más antigua vencía el {{due}}. La prórroga máxima terminó el {{mep}}. Comunique el impago a más tardar el {{by}}.',
-    late: 'La factura más antigua vencía el {{due}}. El plazo de comunicación terminó el {{by}}. Comuníquelo de todos modos: su aseguradora le dirá qué sigue cubierto.',
+    due: 'La factura más antigua vencía el {{due}}.',
+    dueAtTheEarliest: 'El importe más antiguo pudo vencer ya el {{due}}.',
+    within_mep: 'La prórroga máxima corre hasta el {{mep}}.',
+    to_report: 'La prórroga máxima terminó el {{mep}}. Comunique el impago a más tardar el {{by}}.',
+    late: 'El plazo de comunicación terminó el {{by}}. Comuníquelo de todos modos: su aseguradora le dirá qué sigue cubierto.',
     over: 'Este cliente debe {{over}} más que su límite de {{limit}}.',
     refused: 'Ningún límite está en vigor.',
     noBuyer: 'No se sabe qué comprador es. Dígalo más abajo.',

@@ -162,11 +162,12 @@ export const exposure = {
     no: 'Elles ne sont pas couvertes',
     unsaid: 'On ne peut pas dire si elles sont couvertes',
     not_due: 'Aucune facture n’est échue.',
-    within_mep:
-      'La plus ancienne facture était due le {{due}}. La prolongation maximale court jusqu’au {{mep}}.',
+    due: 'La plus ancienne facture était due le {{due}}.',
+    dueAtTheEarliest: 'Le montant le plus ancien était peut-être dû dès le {{due}}.',
+    within_mep: 'La prolongation maximale court jusqu’au {{mep}}.',
     to_report:
-      'La plus ancienne facture était due le {{due}}. La prolongation maximale a pris fin le {{mep}}. Déclarez l’impayé au plus tard le {{by}}.',
-    late: 'La plus ancienne facture était due le {{due}}. Le délai de déclaration est passé depuis le {{by}}. Déclarez quand même : votre assureur vous dira ce qui reste couvert.',
+      'La prolongation maximale a pris fin le {{mep}}. Déclarez l’impayé au plus tard le {{by}}.',
+    late: 'Le délai de déclaration est passé depuis le {{by}}. Déclarez quand même : votre assureur vous dira ce qui reste couvert.',
     over: 'Ce client doit {{over}} de plus que sa limite de {{limit}}.',
     refused: 'Aucune limite n’est en vigueur.',
     noBuyer: 'On ne sait pas quel acheteur c’est. Dites-le ci-dessous.',

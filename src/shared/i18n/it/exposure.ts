@@ -163,11 +163,12 @@ export const exposure: Texts<typeof source> = {
     no: 'Non sono coperte',
     unsaid: 'Non si può dire se sono coperte',
     not_due: 'Nessuna fattura è scaduta.',
-    within_mep:
-      'La fattura più vecchia scadeva il {{due}}. La proroga massima corre fino al {{mep}}.',
+    due: 'La fattura più vecchia scadeva il {{due}}.',
+    dueAtTheEarliest: 'L’importo più vecchio poteva essere in scadenza già il {{due}}.',
+    within_mep: 'La proroga massima corre fino al {{mep}}.',
     to_report:
-      'La fattura più vecchia scadeva il {{due}}. La proroga massima è finita il {{mep}}. Denunci il mancato pagamento entro il {{by}}.',
-    late: 'La fattura più vecchia scadeva il {{due}}. Il termine di denuncia è passato dal {{by}}. Denunci comunque: il Suo assicuratore Le dirà che cosa resta coperto.',
+      'La proroga massima è finita il {{mep}}. Denunci il mancato pagamento entro il {{by}}.',
+    late: 'Il termine di denuncia è passato dal {{by}}. Denunci comunque: il Suo assicuratore Le dirà che cosa resta coperto.',
     over: 'Questo cliente deve {{over}} più del suo limite di {{limit}}.',
     refused: 'Nessun limite è in vigore.',
     noBuyer: 'Non si sa quale acquirente sia. Lo dica qui sotto.',

@@ -66,7 +66,7 @@ function Customer({ detail }: { readonly detail: CustomerDetail }) {
         )}
       </div>
       {detail.agedOn !== null && <AgedNotice agedOn={detail.agedOn} />}
-      <Deliveries customer={customer} />
+      <Deliveries customer={customer} isAged={detail.agedOn !== null} />
       <CustomerActions detail={detail} />
       <CustomerFacts customer={customer} />
       <CustomerIdentity detail={detail} />

@@ -6,12 +6,16 @@ import { useLanguage } from '../../../common/i18n/languages.ts'
 import { CheckIcon, QuestionIcon, WarningIcon } from '../../../ui/icons.tsx'
 import styles from './customer.module.css'
 
-type DeliveriesProps = { readonly customer: LedgerCustomer }
+type DeliveriesProps = {
+  readonly customer: LedgerCustomer
+  /** Of a ledger that has ages in place of due dates: its days are the earliest that they allow. */
+  readonly isAged: boolean
+}
 
 /** Whether what is delivered today is covered, and why. */
-export function Deliveries({ customer }: DeliveriesProps) {
+export function Deliveries({ customer, isAged }: DeliveriesProps) {
   const { t } = useTranslation('exposure')
-  const reasons = useReasons(customer)
+  const reasons = useReasons(customer, isAged)
   const { areDeliveriesCovered } = customer
   const verdict = areDeliveriesCovered === null ? 'unsaid' : areDeliveriesCovered ? 'yes' : 'no'
   const Sign = { yes: CheckIcon, no: WarningIcon, unsaid: QuestionIcon }[verdict]
@@ -34,7 +38,7 @@ export function Deliveries({ customer }: DeliveriesProps) {
 }
 
 /** Every reason there is, the days of its oldest invoice last. */
-function useReasons(customer: LedgerCustomer): readonly string[] {
+function useReasons(customer: LedgerCustomer, isAged: boolean): readonly string[] {
   const { t } = useTranslation('exposure')
   const language = useLanguage()
   const { buyer, cover, limit, over, reporting, oldestDueOn, mepEndsOn, reportBy } = customer
@@ -59,8 +63,11 @@ function useReasons(customer: LedgerCustomer): readonly string[] {
   }
   if (reporting === 'not_due') reasons.push(t('deliveries.not_due'))
   else if (reporting !== null) {
-    const days = { due: day(oldestDueOn), mep: day(mepEndsOn), by: day(reportBy) }
-    reasons.push(t(`deliveries.${reporting}`, days))
+    const due = t(isAged ? 'deliveries.dueAtTheEarliest' : 'deliveries.due', {
+      due: day(oldestDueOn),
+    })
+    const left = t(`deliveries.${reporting}`, { mep: day(mepEndsOn), by: day(reportBy) })
+    reasons.push(`${due} ${left}`)
   }
   return reasons
 }
