@@ -10,7 +10,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBrowser, ensureHeadlessBrowser } from './lib/browser.ts'
-import { ensureBuilt } from './lib/build.ts'
+import { ensureBuilt, ensurePortalBuilt } from './lib/build.ts'
 import { ensureDebianPackages } from './lib/debian.ts'
 import { hasDisplay, startVirtualDisplay } from './lib/display.ts'
 import { findElectron } from './lib/electron-binary.ts'
@@ -55,6 +55,7 @@ async function prepareEnvironment(needs: Needs, stack: AsyncDisposableStack) {
   const basis = {
     // Hundreds of portals and apps are started: what one has compiled, the next need not.
     NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    PORTAL_PROGRAM: await ensurePortalBuilt(),
     ...(needs.browser
       ? { HOST_CHROMIUM: await ensureHeadlessBrowser(), WHOLE_CHROMIUM: await ensureBrowser() }
       : {}),

@@ -6,7 +6,8 @@ import { Failure } from './failure.mjs'
 import { root } from './paths.mjs'
 import { startBackgroundProcess, stop, waitFor } from './processes.ts'
 
-export const portalProgram = join(root, 'src', 'portal', 'main.ts')
+/** Its sources, unless a run of tests has built it. */
+export const portalProgram = process.env['PORTAL_PROGRAM'] ?? join(root, 'src', 'portal', 'main.ts')
 /**
  * Node's arguments that run the portal. Requests leave little that lasts, so a small young
  * generation holds them as well as Node's own size would, in some 20 MB less. Half of it again costs

@@ -1,12 +1,11 @@
 /** The portal as a process of its own, as people run it. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { portalProgram } from '../../../scripts/lib/portal-process.ts'
 import type { TestDatabase } from './databases.ts'
 
-const entry = join(import.meta.dirname, '../../../src/portal/main.ts')
 const lineSchema = z.object({
   msg: z.string(),
   address: z.string().optional(),
@@ -53,7 +52,7 @@ export async function spawnPortal(
 ): Promise<PortalProcess> {
   const child = spawn(
     process.execPath,
-    [entry, 'serve', '--port', '0', '--data', database.dataFolder, ...args, ...few(args)],
+    [portalProgram, 'serve', '--port', '0', '--data', database.dataFolder, ...args, ...few(args)],
     { stdio: ['ignore', 'pipe', 'pipe'], env: environment(database, variables) },
   )
   let log = ''
@@ -94,7 +93,7 @@ export async function runCommand(
   args: readonly string[],
   variables: Variables = {},
 ): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
-  const child = spawn(process.execPath, [entry, ...args, '--data', database.dataFolder], {
+  const child = spawn(process.execPath, [portalProgram, ...args, '--data', database.dataFolder], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment(database, variables),
   })
