@@ -84,6 +84,9 @@ function Footer() {
   )
 }
 
+/** A computer that is never idle is to have it all the same. */
+const busy = { timeout: 5_000 } as const
+
 /**
  * Fetches, in idle time, what the pages show offline, so that one need not have opened them while
  * there was a network: main keeps each answer. A failure shows where the page is opened.
@@ -102,7 +105,7 @@ export function usePrefetchedData(): void {
       void queryClient.prefetchQuery(metaQuery)
       void queryClient.prefetchQuery(passwordPolicyQuery)
       for (const id of granted) void services[id].prefetch?.(queryClient)
-    })
+    }, busy)
     return () => cancelIdleCallback(idle)
   }, [granted, queryClient])
 }
