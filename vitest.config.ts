@@ -17,6 +17,8 @@ const onNode = (name: string, more: { readonly globalSetup?: string } = {}) => (
     exclude: [isolated],
     environment: 'node',
     isolate: false,
+    // What one file says of its surroundings is nothing to the next.
+    unstubEnvs: true,
     ...more,
   },
 })
