@@ -38,6 +38,10 @@ async function timed(work: () => Promise<unknown>): Promise<Time> {
 
 const worked = (times: readonly Time[]) => times.map(({ processor }) => processor)
 
+const none: Time = { wall: 0, processor: 0 }
+const slowestOf = (times: readonly Time[]) =>
+  times.reduce((slowest, one) => (one.processor > slowest.processor ? one : slowest), none)
+
 const countries = ['BE', 'FR', 'NL', 'DE', 'ES'] as const
 const kinds = ['Industrielle', 'Générale', 'Coopérative', 'Maritime'] as const
 
@@ -159,7 +163,7 @@ async function windowFigures(person: PersonStore, runs: number): Promise<Figure[
     measure: processor / limit,
     unit: '×',
   })
-  const slowest = typing.toSorted((one, other) => other.processor - one.processor)[0] ?? first
+  const [slowest, slowestOfPalette] = [slowestOf(typing), slowestOf(palette)]
   return [
     figure('the first window after a start,', first),
     figure('the keys are read behind it,', keys),
@@ -173,9 +177,9 @@ async function windowFigures(person: PersonStore, runs: number): Promise<Figure[
     },
     {
       name: name('the palette: the slowest answer to a key'),
-      value: `${inMs(Math.max(...worked(palette)))} of a core`,
+      value: `${inMs(slowestOfPalette.processor)} of a core, ${inMs(slowestOfPalette.wall)} in all`,
       against: `median ${inMs(median(worked(palette)))} of a core`,
-      measure: Math.max(...worked(palette)),
+      measure: slowestOfPalette.processor,
       unit: 'ms',
       goal: { limit: 50, direction: 'at most' },
     },
