@@ -123,9 +123,20 @@ async function findFewest(
   if (best === null || best.isFew || others.length === 0) return best
   // What is in all of them may be few, though none of them is.
   const parts = found.map(({ of }) => sql`select buyer_id from (${of}) as c`)
-  const of = sql.join(parts, sql` intersect `)
-  const count = await countUpTo(db, of, few)
-  return count <= few ? { of, isFew: true, count } : best
+  const ids = await idsUpTo(db, sql.join(parts, sql` intersect `), few)
+  return ids.length > few ? best : { of: listed(ids), isFew: true, count: ids.length }
+}
+
+/** The ids that `of` has; one more than `most` where there are more. */
+async function idsUpTo(db: Db, of: RawBuilder<unknown>, most: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ buyer_id: string }>`
+    select buyer_id from (${of}) as c limit ${most + 1}`.execute(db)
+  return rows.map(({ buyer_id: id }) => id)
+}
+
+/** What has been found once is not looked for again. */
+function listed(ids: readonly string[]): RawBuilder<unknown> {
+  return ids.length === 0 ? sql`select null where 1 = 0` : sql.join([...ids])
 }
 
 /** How many ids `of` has; one more than `most` where there are more. */
@@ -178,7 +189,7 @@ async function select(
       ? []
       : [isBehind(order, column === null ? after.slice(1) : after, isDescending)]),
     ...(fewest === null ? [] : [isAmong(fewest)]),
-    ...filters.map(({ condition }) => condition),
+    ...filters.map(({ condition }) => (isFew ? condition : passed(condition))),
   ]
   const direction = isDescending ? sql`desc` : sql`asc`
   const { rows } = await sql<Found>`
@@ -197,8 +208,16 @@ async function select(
 /** Whether the buyer of a row is among these: of few, where to begin. */
 function isAmong({ of, isFew }: Candidates): RawBuilder<unknown> {
   const among = sql`rows.buyer_id in (${of})`
-  // Within `case` no planner takes it for somewhere to begin: it gathers the ids once, and looks them up.
-  return isFew ? among : sql`case when ${among} then 1 end = 1`
+  // Where it is nowhere to begin, the ids are gathered once, and looked up.
+  return isFew ? among : passed(among)
+}
+
+/**
+ * A condition on rows that come in their order. A planner that sees into it may think that it holds for next to
+ * none, and sort all that there are to find them; of this it supposes that it holds for every other row.
+ */
+function passed(condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`case when ${condition} then true else false end`
 }
 
 function isBehind(
