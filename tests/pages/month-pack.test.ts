@@ -67,6 +67,8 @@ it('a month is chosen and the pack saved by the keyboard alone', async () => {
   await page.keyboard.press('ArrowDown')
   await expect.poll(() => new URL(page.url()).searchParams.get('month')).toMatch(/^\d{4}-\d{2}$/u)
   await page.keyboard.press('Tab')
+  // Not before the figures of that month are on the page.
+  await page.locator('button:focus:not([aria-disabled=true])').waitFor()
   await page.keyboard.press('Enter')
   await page.getByText('Enregistré : /home/marie/dossier.pdf').waitFor()
 })
