@@ -136,7 +136,8 @@ async function idsUpTo(db: Db, of: RawBuilder<unknown>, most: number): Promise<r
 
 /** What has been found once is not looked for again. */
 function listed(ids: readonly string[]): RawBuilder<unknown> {
-  return ids.length === 0 ? sql`select null where 1 = 0` : sql.join([...ids])
+  if (ids.length === 0) return sql`select null as buyer_id where 1 = 0`
+  return sql`select column1 as buyer_id from (values ${sql.join(ids.map((id) => sql`(${id})`))}) as v`
 }
 
 /** How many ids `of` has; one more than `most` where there are more. */
@@ -195,7 +196,7 @@ async function select(
   const { rows } = await sql<Found>`
     select rows.${sql.ref(id)} as id, rows.name_key,
       ${column === null ? sql`null` : sql`rows.${sql.ref(column.name)}`} as value
-    from ${source}
+    from ${isFew && fewest !== null ? beginningWith(fewest, source) : source}
     where ${sql.join(conditions, sql` and `)}
     order by ${sql.join(
       order.map((one) => sql`${one} ${direction}`),
@@ -205,11 +206,14 @@ async function select(
   return rows
 }
 
-/** Whether the buyer of a row is among these: of few, where to begin. */
+/** The rows of few buyers: SQLite reads the one after the other, and has no say in it. */
+function beginningWith({ of }: Candidates, source: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select distinct buyer_id from (${of}) as c) as few cross join ${source}`
+}
+
+/** Whether the buyer of a row is among these. Where they are nowhere to begin, they are gathered once, and looked up. */
 function isAmong({ of, isFew }: Candidates): RawBuilder<unknown> {
-  const among = sql`rows.buyer_id in (${of})`
-  // Where it is nowhere to begin, the ids are gathered once, and looked up.
-  return isFew ? among : passed(among)
+  return isFew ? sql`rows.buyer_id = few.buyer_id` : passed(sql`rows.buyer_id in (${of})`)
 }
 
 /**
