@@ -73,8 +73,8 @@ test('each date is explained with its numbers; what was credited has none', asyn
 test('of ages it is said that each day is the earliest that may be, and a case can be entered', async () => {
   await open(customerOf('k2'), { invoices: [...agedAmounts], agedOn: '2026-10-31' })
   await expect.element(page.getByText(/l’âge des montants au 31 octobre 2026/u)).toBeVisible()
-  const deliveries = page.getByText(/^Le montant le plus ancien était peut-être dû dès le/u)
-  await expect.element(deliveries).toBeVisible()
+  const earliest = deliveries.getByText(/^Le montant le plus ancien était peut-être dû dès le/u)
+  await expect.element(earliest).toBeVisible()
   const overdue = page.getByRole('row', { name: /^31 à 60\sjours/u })
   await expect.element(overdue).toMatchTextContent(/1er\sseptembre.*90\sjours de retard/u)
   await expect.element(page.getByRole('row', { name: /^Non échu pas encore due/u })).toBeVisible()
