@@ -206,7 +206,7 @@ async function select(
   return rows
 }
 
-/** The rows of few buyers: SQLite reads the one after the other, and has no say in it. */
+/** The rows of few buyers. SQLite reads what a `cross join` names first before the rest, whatever it supposes. */
 function beginningWith({ of }: Candidates, source: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(select distinct buyer_id from (${of}) as c) as few cross join ${source}`
 }

@@ -25,7 +25,10 @@ export function formatDayOfYear(language: Language, at: number): string {
   return withFirst(language, format.format(at))
 }
 
-/** A day in words as French counts it: the first of a month as such, which Intl does not. */
+/**
+ * A text that begins with a day, or names it behind its weekday, as French counts it: the first of a month as such,
+ * which Intl does not.
+ */
 export function withFirst(language: Language, words: string): string {
-  return language === 'fr' ? words.replace(/^1 /, '1er ') : words
+  return language === 'fr' ? words.replace(/\b1 (?=\p{L})/u, '1er ') : words
 }

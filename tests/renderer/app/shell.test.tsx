@@ -1,5 +1,5 @@
 /** What surrounds every page of whoever is signed in. */
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { YourServicesPage } from '../../../src/renderer/features/services/your-services-page.tsx'
 import type { AppState } from '../../../src/shared/contract/routes.ts'
@@ -108,6 +108,21 @@ test('what the pages show offline is fetched before they are opened', async () =
   ] as const) {
     // oxlint-disable-next-line no-await-in-loop -- one answer after the other
     await expect.poll(() => callsOf(name)).toContainEqual({})
+  }
+})
+
+test('they are also fetched on a computer that is never idle', async () => {
+  // It calls back nobody but those who do not wait for ever.
+  const busy = vi.spyOn(window, 'requestIdleCallback').mockImplementation((callback, options) => {
+    const isOver = { didTimeout: true, timeRemaining: () => 0 }
+    if (options?.timeout !== undefined) queueMicrotask(() => callback(isOver))
+    return 0
+  })
+  try {
+    await showInShell(<p>Page</p>, granted('servnet'), '/servnet')
+    await expect.poll(() => callsOf('profile.read')).toContainEqual({})
+  } finally {
+    busy.mockRestore()
   }
 })
 

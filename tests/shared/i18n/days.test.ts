@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatDayOfYear, formatLongDay } from '../../../src/shared/i18n/days.ts'
+import { formatDayOfYear, formatLongDay, withFirst } from '../../../src/shared/i18n/days.ts'
 
 const first = Date.UTC(2026, 8, 1)
 const eleventh = Date.UTC(2026, 8, 11)
@@ -9,6 +9,17 @@ it('the first of a month is counted in French, and no other day', () => {
   expect(formatDayOfYear('fr', first)).toBe('1er septembre')
   expect(formatLongDay('fr', eleventh, 'UTC')).toBe('11 septembre 2026')
   expect(formatDayOfYear('fr', eleventh)).toBe('11 septembre')
+})
+
+it.each([
+  ['1 déc. 2026, 08:01', '1er déc. 2026, 08:01'],
+  ['mardi 1 décembre 2026', 'mardi 1er décembre 2026'],
+  ['1 décembre 2026 à 01:11', '1er décembre 2026 à 01:11'],
+  ['21 nov. 2021, 11:31', '21 nov. 2021, 11:31'],
+  ['vendredi 11 décembre 2031', 'vendredi 11 décembre 2031'],
+])('in “%s” it is the day alone', (written, words) => {
+  expect(withFirst('fr', written)).toBe(words)
+  expect(withFirst('it', written)).toBe(written)
 })
 
 it.each([

@@ -1,6 +1,6 @@
 /** Figures as each language writes them. They are rounded here and nowhere before. */
 import type { Money } from '../../../shared/contract/common.ts'
-import { formatLongDay } from '../../../shared/i18n/days.ts'
+import { formatLongDay, withFirst } from '../../../shared/i18n/days.ts'
 import { localeOf } from '../../../shared/i18n/locale.ts'
 import type { Language } from '../../../shared/languages.ts'
 
@@ -90,7 +90,10 @@ export function formatDataMoment(language: Language, timestamp: string) {
   // The guide's own line, which the English of the portal writes with twelve hours.
   const locale = language === 'en' ? 'en-US' : localeOf(language)
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' })
-  return { day: language === 'en' ? day.replace(',', '') : day, time: time.format(moment) }
+  return {
+    day: language === 'en' ? day.replace(',', '') : withFirst(language, day),
+    time: time.format(moment),
+  }
 }
 
 /** The most decimals that an amount is sent with. */

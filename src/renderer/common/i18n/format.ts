@@ -1,5 +1,5 @@
 /** Dates and times as each language writes them. All inputs are RFC 3339 timestamps or seconds. */
-import { formatDayOfYear, formatLongDay } from '../../../shared/i18n/days.ts'
+import { formatDayOfYear, formatLongDay, withFirst } from '../../../shared/i18n/days.ts'
 import { localeOf } from '../../../shared/i18n/locale.ts'
 import type { Language } from '../../../shared/languages.ts'
 
@@ -10,10 +10,11 @@ export function formatDay(language: Language, timestamp: string): string {
 
 /** A moment, e.g. "23 nov. 2026, 08:42". */
 export function formatMoment(language: Language, timestamp: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'medium',
     timeStyle: 'short',
-  }).format(new Date(timestamp))
+  })
+  return withFirst(language, format.format(new Date(timestamp)))
 }
 
 /** A day of the calendar, e.g. "29 novembre"; with its year where that is not this one. */
