@@ -10,6 +10,7 @@ import {
   rmSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import pRetry from 'p-retry'
 import { Failure } from '../lib/failure.mjs'
 import { findProgram, runInTerminal, waitFor, type Finished } from '../lib/processes.ts'
 
@@ -106,11 +107,17 @@ export async function openWine(folder: string): Promise<Wine> {
     rmSync(written)
     return { code, output }
   }
-  const succeed = async (program: string, args: readonly string[]) => {
-    const { code, output } = await run(program, args)
-    if (code === 0) return
-    throw new Failure(`${program} ${args.join(' ')} under Wine: ${output}`, 'Look at Wine itself.')
-  }
+  // Wine's own programs end at once now and then, without a word; what is asked of them can be asked again.
+  const succeed = (program: string, args: readonly string[]) =>
+    pRetry(
+      async () => {
+        const { code, output } = await run(program, args)
+        if (code === 0) return
+        const asked = `${program} ${args.join(' ')}`
+        throw new Failure(`${asked} under Wine: code ${code}, ${output}`, 'Look at Wine itself.')
+      },
+      { retries: 2, minTimeout: 500 },
+    )
 
   const quiet = { env, stdio: 'ignore', timeout: patienceMs } as const
   mkdirSync(env.HOME, { recursive: true })
