@@ -40,7 +40,7 @@ test('without a network it waits, survives a crash, and is sent once', async ({
   await first.kill()
 
   const { page } = await launch({ portalUrl: faulty.url })
-  await connection(page, say).chip.click()
+  await connection(page, say).openSheet()
   await expect(connection(page, say).items).toHaveCount(1)
   await faulty.open()
   await connection(page, say).tryAgain.click()

@@ -47,7 +47,7 @@ test('a case is entered without a network, and is there once it can be sent', as
   const waits = page.getByRole('region', { name: say('cases:waiting.title') })
   await page.getByRole('link', { name: say('services:collectnet.name') }).click()
   await expect(waits.getByText(company)).toBeVisible()
-  await connection(page, say).chip.click()
+  await connection(page, say).openSheet()
   await expect(connection(page, say).items).toHaveCount(1)
   await faulty.open()
   await connection(page, say).tryAgain.click()

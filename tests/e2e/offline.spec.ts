@@ -93,7 +93,7 @@ test('cut within each form: what is done is kept, marked, and sent by itself', a
   await expect(tick).toBeHidden()
 
   await faulty.open()
-  await connection(page, say).chip.click()
+  await connection(page, say).openSheet()
   await connection(page, say).tryAgain.click()
   await expect(connection(page, say).nothingWaits).toBeVisible()
   await page.keyboard.press('Escape')
@@ -119,7 +119,7 @@ test('cut while syncing: what was on its way and what waits is there in the end'
   await expect(connection(page, say).pending).toBeVisible()
 
   await faulty.open()
-  await connection(page, say).chip.click()
+  await connection(page, say).openSheet()
   await connection(page, say).tryAgain.click()
   await expect.poll(() => faulty.calls.some((call) => call.startsWith('PATCH'))).toBe(true)
   await faulty.shut()
@@ -127,7 +127,7 @@ test('cut while syncing: what was on its way and what waits is there in the end'
   await expect(personalForm(page, say).firstName).toHaveValue('Anne')
 
   await faulty.open()
-  await connection(page, say).chip.click()
+  await connection(page, say).openSheet()
   await connection(page, say).tryAgain.click()
   await expect(connection(page, say).nothingWaits).toBeVisible()
   const elsewhere = await launchElsewhere({ portalUrl: faulty.url })

@@ -77,7 +77,7 @@ test('a broker goes through one client’s pages, saves a document, and is told 
   // The grant ends while one looks.
   await faulty.open()
   await portal.command('withdraw', '--username', broker.username, '--policies', '17386')
-  await connection(page, say).chip.click()
+  await connection(page, say).openSheet()
   await connection(page, say).tryAgain.click()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { name: say('partners:view.gone') })).toBeVisible()
