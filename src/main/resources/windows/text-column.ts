@@ -1,6 +1,6 @@
 /**
- * Texts of many rows as bytes, one behind the other: a quarter of a million of them take a few
- * megabytes, and are looked through in a few milliseconds.
+ * Texts of many rows as bytes, one behind the other, and where the words in them begin: a quarter of a
+ * million of them take a few megabytes, and their words are looked through in a few milliseconds.
  */
 import { createNumbers } from './numbers.ts'
 import { createPace, stepsAtOnce } from './pace.ts'
@@ -9,8 +9,11 @@ export type TextColumn = {
   readonly at: (row: number) => string
   /** The first row that has exactly this text; -1 where none does. */
   readonly rowOf: (text: string) => number
-  /** 1 for each row in whose text `part` occurs, which is not empty; else 0. Not to be changed. */
-  readonly mark: (part: string) => Promise<Uint8Array>
+  /**
+   * 1 for each row in whose text a word begins with `beginning`; else 0. Not to be changed. Words are what
+   * stands behind a space; a beginning is not empty, and has none.
+   */
+  readonly mark: (beginning: string) => Promise<Uint8Array>
 }
 
 export type TextColumnBuilder = {
@@ -20,6 +23,7 @@ export type TextColumnBuilder = {
 
 const firstBytes = 65_536
 const growth = 1.5
+const space = 0x20
 /** Of words that were looked for: somebody types one letter after the other, of one word after the other. */
 const mostMarks = 6
 
@@ -29,6 +33,7 @@ export function buildTextColumn(): TextColumnBuilder {
   let length = 0
   /** Where each text ends, and the next one begins. */
   const ends = createNumbers((count) => new Uint32Array(count))
+  const words = createNumbers((count) => new Uint32Array(count))
 
   function resized(to: number): Buffer<ArrayBuffer> {
     const copy = Buffer.allocUnsafeSlow(to)
@@ -41,41 +46,51 @@ export function buildTextColumn(): TextColumnBuilder {
       // No text has more bytes than this.
       const needed = length + 3 * text.length
       if (needed > bytes.length) bytes = resized(Math.ceil(growth * needed))
+      const start = length
       length += bytes.write(text, length)
+      for (let at = start; at < length; at += 1) if (bytes[at] === space) words.add(at + 1)
       ends.add(length)
     },
-    finish: () => createTextColumn({ bytes: resized(length), ends: ends.all() }),
+    finish: () =>
+      createTextColumn({ bytes: resized(length), ends: ends.all(), words: words.all() }),
   }
 }
 
-/** `ends`: where each text ends in `bytes`, and the next one begins. */
-type Texts = { readonly bytes: Buffer; readonly ends: Uint32Array }
+type Texts = {
+  readonly bytes: Buffer
+  /** Where each text ends in `bytes`, and the next one begins. */
+  readonly ends: Uint32Array
+  /** Where each word begins, behind its space; an empty one at the end of a text begins where that ends. */
+  readonly words: Uint32Array
+}
 
 function createTextColumn(texts: Texts): TextColumn {
-  const { bytes, ends } = texts
+  const { bytes, ends, words } = texts
   const startOf = (row: number) => (row === 0 ? 0 : (ends[row - 1] ?? 0))
   const known = new Map<string, Promise<Uint8Array>>()
 
-  /** Those of a word's beginning, in which alone the word can be; null where it was not looked for. */
-  function marksAround(part: string): Promise<Uint8Array> | null {
-    const beginnings = [...known.keys()].filter((one) => part.startsWith(one))
-    const [longest] = beginnings.toSorted((one, other) => other.length - one.length)
+  /** Those of less of the word, in which alone more of it can be; null where that was not looked for. */
+  function marksAround(beginning: string): Promise<Uint8Array> | null {
+    const shorter = [...known.keys()].filter((one) => beginning.startsWith(one))
+    const [longest] = shorter.toSorted((one, other) => other.length - one.length)
     return longest === undefined ? null : (known.get(longest) ?? null)
   }
 
-  async function mark(part: string): Promise<Uint8Array> {
+  async function mark(beginning: string): Promise<Uint8Array> {
     const pace = createPace()
-    const around = await marksAround(part)
-    const marks = new Uint8Array(ends.length)
-    const wanted = Buffer.from(part)
-    for (let row = 0; row < ends.length; row += stepsAtOnce) {
-      const end = Math.min(row + stepsAtOnce, ends.length)
-      if (around === null) markAmong(texts, wanted, marks, row, end)
-      else markEach(texts, wanted, marks, row, end, around)
+    const marking = {
+      texts,
+      wanted: Buffer.from(beginning),
+      among: await marksAround(beginning),
+      marks: new Uint8Array(ends.length),
+    }
+    let row = 0
+    for (let from = 0; from < words.length; from += stepsAtOnce) {
+      row = markRows(marking, row, from, Math.min(from + stepsAtOnce, words.length))
       // oxlint-disable-next-line no-await-in-loop -- main answers the page between
       await pace()
     }
-    return marks
+    return marking.marks
   }
 
   return {
@@ -88,10 +103,10 @@ function createTextColumn(texts: Texts): TextColumn {
           bytes.compare(wanted, 0, wanted.length, startOf(row), end) === 0,
       )
     },
-    mark(part) {
-      const marks = known.get(part) ?? mark(part)
-      known.delete(part)
-      known.set(part, marks)
+    mark(beginning) {
+      const marks = known.get(beginning) ?? mark(beginning)
+      known.delete(beginning)
+      known.set(beginning, marks)
       const [oldest] = known.keys()
       if (known.size > mostMarks && oldest !== undefined) known.delete(oldest)
       return marks
@@ -99,70 +114,34 @@ function createTextColumn(texts: Texts): TextColumn {
   }
 }
 
-/** Rows by which it is told how often a part occurs. */
-const sampledRows = 512
-
-/** Marks those from `row` up to `end`. */
-function markAmong(
-  texts: Texts,
-  part: Uint8Array,
-  marks: Uint8Array,
-  row: number,
-  end: number,
-): void {
-  const sampled = Math.min(row + sampledRows, end)
-  const found = markEach(texts, part, marks, row, sampled, null)
-  // Where nearly each has it, each is left soon; what is rare is found faster from one to the next.
-  if (found * 8 > sampled - row) markEach(texts, part, marks, sampled, end, null)
-  else markNext(texts, part, marks, sampled, end)
+type Marking = {
+  readonly texts: Texts
+  readonly wanted: Uint8Array
+  /** The only rows in question; null for all. */
+  readonly among: Uint8Array | null
+  readonly marks: Uint8Array
 }
 
-/** @returns how many have it */
-function markEach(
-  { bytes, ends }: Texts,
-  part: Uint8Array,
-  marks: Uint8Array,
-  fromRow: number,
-  endRow: number,
-  among: Uint8Array | null,
+/**
+ * Marks the rows of the words from `fromWord` up to `endWord`.
+ * @param firstRow none before has one of these words
+ * @returns the row of the last of them
+ */
+function markRows(
+  { texts: { bytes, ends, words }, wanted, among, marks }: Marking,
+  firstRow: number,
+  fromWord: number,
+  endWord: number,
 ): number {
-  const [first] = part
-  let found = 0
-  let at = fromRow === 0 ? 0 : (ends[fromRow - 1] ?? 0)
-  for (let row = fromRow; row < endRow; row += 1) {
-    const end = ends[row] ?? 0
-    if (among === null || among[row] === 1) {
-      const last = end - part.length
-      while (at <= last && !(bytes[at] === first && occursAt(bytes, part, at))) at += 1
-      if (at <= last) {
-        marks[row] = 1
-        found += 1
-      }
-    }
-    at = end
+  const [first] = wanted
+  let row = firstRow
+  for (let word = fromWord; word < endWord; word += 1) {
+    const at = words[word] ?? 0
+    while ((ends[row] ?? 0) < at) row += 1
+    if (bytes[at] !== first || (among !== null && among[row] === 0)) continue
+    if (at + wanted.length <= (ends[row] ?? 0) && occursAt(bytes, wanted, at)) marks[row] = 1
   }
-  return found
-}
-
-function markNext(
-  { bytes, ends }: Texts,
-  part: Uint8Array,
-  marks: Uint8Array,
-  fromRow: number,
-  endRow: number,
-): void {
-  const start = fromRow === 0 ? 0 : (ends[fromRow - 1] ?? 0)
-  const some = bytes.subarray(start, endRow === 0 ? 0 : ends[endRow - 1])
-  let row = fromRow
-  let found = some.indexOf(part)
-  while (found !== -1) {
-    const at = start + found
-    while ((ends[row] ?? 0) <= at) row += 1
-    const end = ends[row] ?? 0
-    const isWithin = at + part.length <= end
-    if (isWithin) marks[row] = 1
-    found = some.indexOf(part, isWithin ? end - start : found + 1)
-  }
+  return row
 }
 
 function occursAt(bytes: Uint8Array, part: Uint8Array, at: number): boolean {
