@@ -75,6 +75,7 @@ export const tableErrorCodes = [
   'table_not_a_table',
   'table_unreadable',
   'table_too_many_rows',
+  'ledger_too_many_lines',
 ] as const
 
 export const errorCodes = [

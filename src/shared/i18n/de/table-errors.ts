@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const tableErrors: Texts<typeof french> = {
   table_empty: {
     message: 'Hier ist keine Tabelle: Es steht nichts darin, oder alle Blätter sind ausgeblendet.',
-    next: 'Wählen Sie eine andere Datei, oder kopieren Sie die Zeilen aus Ihrer Tabellenkalkulation und fügen Sie sie hier ein.',
+    next: 'Prüfen Sie die Datei oder die kopierten Zeilen, und versuchen Sie es erneut.',
   },
   table_damaged: {
     message: 'Diese Arbeitsmappe ist beschädigt und kann nicht gelesen werden.',
@@ -28,7 +28,11 @@ export const tableErrors: Texts<typeof french> = {
     next: 'Prüfen Sie, ob sie noch da ist und kein anderes Programm sie festhält, und versuchen Sie es noch einmal.',
   },
   table_too_many_rows: {
-    message: 'Diese Tabelle hat mehr als {{max}} Zeilen: zu viele für einen Versand.',
+    message: 'Diese Tabelle hat mehr als {{max, number}} Zeilen: zu viele für einen Versand.',
     next: 'Teilen Sie sie in mehrere Tabellen, und senden Sie diese nacheinander.',
+  },
+  ledger_too_many_lines: {
+    message: 'Diese Liste hat mehr als {{max, number}} Zeilen: zu viele für diesen Computer.',
+    next: 'Fordern Sie einen Auszug nur der unbezahlten Rechnungen oder nur einer Police an, und öffnen Sie diesen.',
   },
 }

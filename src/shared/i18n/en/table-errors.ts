@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const tableErrors: Texts<typeof french> = {
   table_empty: {
     message: 'There is no table: nothing is written there, or all its sheets are hidden.',
-    next: 'Choose another file, or copy the rows from your spreadsheet and paste them here.',
+    next: 'Check the file or the rows that you copied, and try again.',
   },
   table_damaged: {
     message: 'This workbook is damaged and cannot be read.',
@@ -27,7 +27,11 @@ export const tableErrors: Texts<typeof french> = {
     next: 'Check that it is still there and that no other program holds it, then try again.',
   },
   table_too_many_rows: {
-    message: 'This table has more than {{max}} rows: too many to send at once.',
+    message: 'This table has more than {{max, number}} rows: too many to send at once.',
     next: 'Divide it into several tables, and send one after the other.',
+  },
+  ledger_too_many_lines: {
+    message: 'This ledger has more than {{max, number}} lines: too many for this computer.',
+    next: 'Ask for an extract of unpaid invoices only, or of a single policy, and open that.',
   },
 }

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const tableErrors: Texts<typeof french> = {
   table_empty: {
     message: 'No hay ninguna tabla: no hay nada escrito, o todas sus hojas están ocultas.',
-    next: 'Elija otro archivo, o copie las filas de su hoja de cálculo y péguelas aquí.',
+    next: 'Compruebe el archivo o las filas que ha copiado y vuelva a intentarlo.',
   },
   table_damaged: {
     message: 'Este libro está dañado y no se puede leer.',
@@ -27,7 +27,11 @@ export const tableErrors: Texts<typeof french> = {
     next: 'Compruebe que sigue ahí y que ningún otro programa lo retiene, e inténtelo de nuevo.',
   },
   table_too_many_rows: {
-    message: 'Esta tabla tiene más de {{max}} filas: son demasiadas para un solo envío.',
+    message: 'Esta tabla tiene más de {{max, number}} filas: son demasiadas para un solo envío.',
     next: 'Divídala en varias tablas y envíelas una tras otra.',
+  },
+  ledger_too_many_lines: {
+    message: 'Estos saldos tienen más de {{max, number}} líneas: demasiadas para este equipo.',
+    next: 'Pida un extracto solo con las facturas sin pagar, o de una sola póliza, y ábralo.',
   },
 }

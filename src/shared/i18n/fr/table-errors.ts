@@ -2,7 +2,7 @@
 export const tableErrors = {
   table_empty: {
     message: 'Il n’y a aucun tableau : rien n’y est écrit, ou toutes les feuilles sont masquées.',
-    next: 'Choisissez un autre fichier, ou copiez les lignes depuis votre tableur et collez-les ici.',
+    next: 'Vérifiez le fichier ou les lignes que vous avez copiées, puis réessayez.',
   },
   table_damaged: {
     message: 'Ce classeur est endommagé et ne peut pas être lu.',
@@ -25,7 +25,11 @@ export const tableErrors = {
     next: 'Vérifiez qu’il existe encore et qu’aucun autre programme ne le retient, puis réessayez.',
   },
   table_too_many_rows: {
-    message: 'Ce tableau a plus de {{max}} lignes : c’est trop pour un seul envoi.',
+    message: 'Ce tableau a plus de {{max, number}} lignes : c’est trop pour un seul envoi.',
     next: 'Partagez-le en plusieurs tableaux, puis envoyez-les l’un après l’autre.',
+  },
+  ledger_too_many_lines: {
+    message: 'Cette balance a plus de {{max, number}} lignes : c’est trop pour cet ordinateur.',
+    next: 'Demandez un extrait des seules factures non payées, ou d’une seule police, puis ouvrez-le.',
   },
 }

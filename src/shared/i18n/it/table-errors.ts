@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const tableErrors: Texts<typeof french> = {
   table_empty: {
     message: 'Non c’è nessuna tabella: non vi è scritto nulla, o tutti i fogli sono nascosti.',
-    next: 'Scelga un altro file, oppure copi le righe dal Suo foglio di calcolo e le incolli qui.',
+    next: 'Verifichi il file o le righe copiate, poi riprovi.',
   },
   table_damaged: {
     message: 'Questa cartella di lavoro è danneggiata e non può essere letta.',
@@ -27,7 +27,11 @@ export const tableErrors: Texts<typeof french> = {
     next: 'Verifichi che esista ancora e che nessun altro programma lo trattenga, poi riprovi.',
   },
   table_too_many_rows: {
-    message: 'Questa tabella ha più di {{max}} righe: sono troppe per un solo invio.',
+    message: 'Questa tabella ha più di {{max, number}} righe: sono troppe per un solo invio.',
     next: 'La divida in più tabelle e le invii una dopo l’altra.',
+  },
+  ledger_too_many_lines: {
+    message: 'Questo scadenzario ha più di {{max, number}} righe: sono troppe per questo computer.',
+    next: 'Chieda un estratto delle sole fatture non pagate, o di una sola polizza, e lo apra.',
   },
 }

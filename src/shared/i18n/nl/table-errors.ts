@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts'
 export const tableErrors: Texts<typeof french> = {
   table_empty: {
     message: 'Er is geen tabel: er staat niets in, of alle werkbladen zijn verborgen.',
-    next: 'Kies een ander bestand, of kopieer de regels uit uw rekenblad en plak ze hier.',
+    next: 'Controleer het bestand of de gekopieerde regels en probeer het opnieuw.',
   },
   table_damaged: {
     message: 'Deze werkmap is beschadigd en kan niet worden gelezen.',
@@ -27,7 +27,13 @@ export const tableErrors: Texts<typeof french> = {
     next: 'Controleer of het nog bestaat en of geen ander programma het vasthoudt, en probeer het opnieuw.',
   },
   table_too_many_rows: {
-    message: 'Deze tabel heeft meer dan {{max}} regels: dat is te veel voor één verzending.',
+    message:
+      'Deze tabel heeft meer dan {{max, number}} regels: dat is te veel voor één verzending.',
     next: 'Splits ze in meerdere tabellen en verstuur die na elkaar.',
+  },
+  ledger_too_many_lines: {
+    message:
+      'Deze balans heeft meer dan {{max, number}} regels: dat is te veel voor deze computer.',
+    next: 'Vraag een uittreksel met alleen de onbetaalde facturen, of van één polis, en open dat.',
   },
 }

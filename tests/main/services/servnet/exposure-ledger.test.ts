@@ -212,7 +212,7 @@ describe('a ledger', () => {
     await expect(world.open(Buffer.from('%PDF-1.7'), 'a.pdf')).rejects.toThrow('table_not_a_table')
     await expect(world.open(header, 'b.csv')).rejects.toThrow('table_empty')
     const short = 'Nom;Échéance;Montant\n' + 'a;2026-01-01;1\n'.repeat(200_001)
-    await expect(world.open(short, 'c.csv')).rejects.toThrow('table_too_many_rows')
+    await expect(world.open(short, 'c.csv')).rejects.toThrow('ledger_too_many_lines')
     expect(await world.view()).toEqual(before)
   })
 

@@ -58,15 +58,23 @@ describe('where no ledger is kept', () => {
   })
 })
 
-test('a file that is none has its words, and the ledger of before stays', async () => {
-  answerFromNowOn({
-    'servnet.openLedger': () => failure({ code: 'table_not_a_table' }),
-  })
-  await open()
-  await userEvent.click(button('Ouvrir une autre balance…'))
-  await expect.element(page.getByRole('alert')).toMatchTextContent(/n’est pas un tableau/u)
-  await expect.element(page.getByText('balance-novembre.xlsx')).toBeVisible()
-})
+test.each([
+  ['that is none', failure({ code: 'table_not_a_table' }), /n’est pas un tableau/u],
+  [
+    'with more lines than this computer keeps',
+    failure({ code: 'ledger_too_many_lines', params: { max: 200_000 } }),
+    /plus de 200\s000 lignes.+extrait/su,
+  ],
+] as const)(
+  'a file %s has its words, and the ledger of before stays',
+  async (_what, why, words) => {
+    answerFromNowOn({ 'servnet.openLedger': () => why })
+    await open()
+    await userEvent.click(button('Ouvrir une autre balance…'))
+    await expect.element(page.getByRole('alert')).toMatchTextContent(words)
+    await expect.element(page.getByText('balance-novembre.xlsx')).toBeVisible()
+  },
+)
 
 describe('how it is read', () => {
   test('of ages it says so, and from which day they count, which can be put right', async () => {

@@ -21,7 +21,7 @@ class TooManyRows extends Error {
 }
 
 /**
- * Keeps the rows of a file, beside those of the present ledger; a failure (`table_…`) says why there are none.
+ * Keeps the rows of a file, beside those of the present ledger; a failure (`table_…`, `ledger_…`) says why there are none.
  * @param options.generation under which
  * @param options.remembered what was said of tables with such columns before
  * @throws what SQLite says
@@ -61,7 +61,7 @@ export async function readLedger(
     return linesOf(head) === 0 ? failure({ code: 'table_empty' }) : success(head)
   } catch (error) {
     if (!(error instanceof TooManyRows)) throw error
-    return failure({ code: 'table_too_many_rows', params: { max: mostLedgerLines } })
+    return failure({ code: 'ledger_too_many_lines', params: { max: mostLedgerLines } })
   }
 }
 
