@@ -8,6 +8,8 @@ const browser = process.env['HOST_CHROMIUM'] ?? '/usr/bin/chromium'
 /** Tests that replace a module or the clock: each of their files has a process of its own. */
 const isolated = 'tests/**/*.isolated.test.ts'
 
+const propertyReports = 'tests/support/property-reports.ts'
+
 /** Files of one project share a process: each would load the same modules again, for longer than it runs. */
 const onNode = (name: string, more: { readonly globalSetup?: string } = {}) => ({
   extends: true as const,
@@ -19,6 +21,7 @@ const onNode = (name: string, more: { readonly globalSetup?: string } = {}) => (
     isolate: false,
     // What one file says of its surroundings is nothing to the next.
     unstubEnvs: true,
+    setupFiles: propertyReports,
     ...more,
   },
 })
@@ -46,6 +49,7 @@ export default defineConfig({
           name: 'isolated',
           include: [isolated],
           environment: 'node',
+          setupFiles: propertyReports,
           globalSetup: 'tests/support/demo-data.ts',
         },
       },
