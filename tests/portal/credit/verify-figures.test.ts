@@ -39,9 +39,11 @@ test.each(databaseKinds)('each sum that was tampered with is named, on %s', asyn
   )
   const foundBy = async () => {
     const found: string[] = []
-    await verifyFigures(it.portal.context, ({ policies, figure, day: on, kept, recomputed }) =>
-      found.push([policies.join(), figure, on, kept, recomputed].join(' ')),
-    )
+    await verifyFigures(it.portal.context, ({ policies, figure, day: on, kept, recomputed }) => {
+      // The demonstration was brought along by this computer's clock, which may be ahead of this portal's.
+      if (!policies.includes(policy)) return
+      found.push([policies.join(), figure, on, kept, recomputed].join(' '))
+    })
     return found
   }
   expect(await foundBy()).toEqual([])

@@ -133,10 +133,14 @@ describe.each(databaseKinds)('figures, on %s', (kind) => {
     return rows
   }
 
+  /** The policies of all portfolios that were written. */
+  const known = new Set<string>()
+
   /** Writes a portfolio that from then on is all that the reader sees. */
   async function show(of: RandomPortfolio, order = of.order) {
     const prefix = `r${(written += 1)}`
     const policies = (await addTestPolicies(it, currencies)).toSorted()
+    for (const policy of policies) known.add(policy)
     await regrant(policies)
     const facts = factsOf(of, policies, prefix)
     if (of.keepsScopes) await keepScopes(it.portal.context)
@@ -158,7 +162,10 @@ describe.each(databaseKinds)('figures, on %s', (kind) => {
       { numRuns: 25, seed: 20_261_129 },
     )
     const differences: Difference[] = []
-    await verifyFigures(it.portal.context, (one) => differences.push(one))
+    await verifyFigures(it.portal.context, (one) => {
+      // The demonstration was brought along by this computer's clock, which may be ahead of this portal's.
+      if (one.policies.some((policy) => known.has(policy))) differences.push(one)
+    })
     expect(differences).toEqual([])
   }, 120_000)
 
