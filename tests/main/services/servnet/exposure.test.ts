@@ -34,7 +34,7 @@ describe('a ledger', () => {
     const [one, other] = inForce
     if (one === undefined || other === undefined) throw new Error('Nothing is in force.')
     const lines = [
-      `K1;${one.buyerName};${one.country};Facture-Zinnia-1;${one.inForce?.amount};EUR`,
+      `Client-Zinnia-1;${one.buyerName};${one.country};Facture-Zinnia-1;${one.inForce?.amount};EUR`,
       `K2;${other.buyerName};${other.country};Facture-Zinnia-2;${Number(other.inForce?.amount) + 7};EUR`,
       'K3;Fleuriste Zinnia;BE;Facture-Zinnia-3;50.00;EUR',
     ]
@@ -65,7 +65,7 @@ describe('a ledger', () => {
     expect(detail.invoices).toMatchObject([{ dueOn: '2026-01-15' }])
     await main.ask('servnet.changeLedger', { kind: 'currency', currency: 'EUR' })
     await main.services.close()
-    expect(sent.join('\n')).not.toMatch(/zinnia|K1/i)
+    expect(sent.join('\n')).not.toMatch(/zinnia/i)
     expect(main.logged.join('\n')).not.toMatch(/zinnia|grand-livre/i)
     const kept = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name !== 'grand-livre.csv')
