@@ -10,14 +10,14 @@ import { useLanguage } from '../i18n/languages.ts'
 import styles from './tables.module.css'
 
 type Question = { readonly kind: 'decimalSign' | 'dayOrder'; readonly sample: string }
-type Answer =
+export type TableAnswer =
   | { readonly kind: 'decimalSign'; readonly answer: DecimalSign }
   | { readonly kind: 'dayOrder'; readonly answer: DayOrder }
 
 type TableQuestionsProps = {
   readonly title: string
   readonly questions: readonly Question[]
-  readonly onAnswer: (answer: Answer) => void
+  readonly onAnswer: (answer: TableAnswer) => void
 }
 
 /** What only the person can say: an amount or a day that has two readings, with both of them to press. */
@@ -55,7 +55,7 @@ function AskedQuestion({ question: { kind, sample }, onAnswer }: AskedQuestionPr
   )
 }
 
-type Worded = { readonly words: string; readonly answer: Answer }
+type Worded = { readonly words: string; readonly answer: TableAnswer }
 
 function amounts(language: Language, sample: string): Worded[] {
   const format = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 4 })

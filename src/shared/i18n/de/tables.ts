@@ -26,4 +26,12 @@ export const tables: Texts<typeof source> = {
     dayOrder: 'Welcher Tag ist „{{sample}}“?',
     hint: 'Ihre Antwort gilt für die ganze Tabelle und für spätere mit denselben Spalten.',
   },
+  answers: {
+    decimalSign: 'Dezimalzeichen, wo die Tabelle es nicht zeigt',
+    comma: 'Komma: 12,50',
+    point: 'Punkt: 12.50',
+    dayOrder: 'Reihenfolge im Datum, wo die Tabelle sie nicht zeigt',
+    'day-first': 'Tag, dann Monat',
+    'month-first': 'Monat, dann Tag',
+  },
 }

@@ -25,4 +25,12 @@ export const tables: Texts<typeof source> = {
     dayOrder: 'Which day is “{{sample}}”?',
     hint: 'Your answer holds for the whole table, and for later ones with the same columns.',
   },
+  answers: {
+    decimalSign: 'Decimals, where the table does not show them',
+    comma: 'Comma: 12,50',
+    point: 'Point: 12.50',
+    dayOrder: 'Order of dates, where the table does not show it',
+    'day-first': 'Day, then month',
+    'month-first': 'Month, then day',
+  },
 }

@@ -25,4 +25,12 @@ export const tables: Texts<typeof source> = {
     dayOrder: '¿Qué día es «{{sample}}»?',
     hint: 'Su respuesta vale para toda la tabla y para las siguientes con las mismas columnas.',
   },
+  answers: {
+    decimalSign: 'Decimales, donde la tabla no los muestra',
+    comma: 'Coma: 12,50',
+    point: 'Punto: 12.50',
+    dayOrder: 'Orden de las fechas, donde la tabla no lo muestra',
+    'day-first': 'Día y después mes',
+    'month-first': 'Mes y después día',
+  },
 }

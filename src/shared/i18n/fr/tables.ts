@@ -24,4 +24,12 @@ export const tables = {
     dayOrder: 'Quel jour est le « {{sample}} » ?',
     hint: 'Votre réponse vaut pour tout le tableau, et pour les suivants qui ont les mêmes colonnes.',
   },
+  answers: {
+    decimalSign: 'Décimales, où le tableau ne les montre pas',
+    comma: 'Virgule : 12,50',
+    point: 'Point : 12.50',
+    dayOrder: 'Ordre des dates, où le tableau ne le montre pas',
+    'day-first': 'Jour, puis mois',
+    'month-first': 'Mois, puis jour',
+  },
 }

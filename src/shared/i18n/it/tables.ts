@@ -25,4 +25,12 @@ export const tables: Texts<typeof source> = {
     dayOrder: 'Che giorno è «{{sample}}»?',
     hint: 'La Sua risposta vale per tutta la tabella e per le successive con le stesse colonne.',
   },
+  answers: {
+    decimalSign: 'Decimali, dove la tabella non li mostra',
+    comma: 'Virgola: 12,50',
+    point: 'Punto: 12.50',
+    dayOrder: 'Ordine delle date, dove la tabella non lo mostra',
+    'day-first': 'Giorno, poi mese',
+    'month-first': 'Mese, poi giorno',
+  },
 }

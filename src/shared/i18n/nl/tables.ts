@@ -26,4 +26,12 @@ export const tables: Texts<typeof source> = {
     dayOrder: 'Welke dag is „{{sample}}”?',
     hint: 'Uw antwoord geldt voor de hele tabel, en voor volgende tabellen met dezelfde kolommen.',
   },
+  answers: {
+    decimalSign: 'Decimalen, waar de tabel ze niet laat zien',
+    comma: 'Komma: 12,50',
+    point: 'Punt: 12.50',
+    dayOrder: 'Volgorde van datums, waar de tabel die niet laat zien',
+    'day-first': 'Dag, dan maand',
+    'month-first': 'Maand, dan dag',
+  },
 }

@@ -18,7 +18,7 @@ import {
 /** By what lines are read. */
 export type ReadBy = {
   readonly columns: LedgerFields
-  /** As the person answered; null where nobody did. */
+  /** As the person answered, of this ledger or of one before; null where nobody did. What the lines prove goes before. */
   readonly answered: Conventions
   /** Of amounts whose line says none. */
   readonly currency: string
@@ -61,8 +61,8 @@ export function createLines(by: ReadBy, known: Conventions | null = null): Lines
     if (known !== null) return known
     const found = looking.found()
     return {
-      decimalSign: answered.decimalSign ?? found.decimalSign,
-      dayOrder: answered.dayOrder ?? found.dayOrder,
+      decimalSign: found.decimalSign ?? answered.decimalSign,
+      dayOrder: found.dayOrder ?? answered.dayOrder,
     }
   }
 

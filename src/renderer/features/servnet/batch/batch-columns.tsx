@@ -7,6 +7,7 @@ import {
 import { policyName } from '../../../common/credit/policy-options.ts'
 import { usePolicies } from '../../../common/credit/queries.ts'
 import { ColumnMatching } from '../../../common/tables/column-matching.tsx'
+import { TableAnswers } from '../../../common/tables/table-answers.tsx'
 import { PolicyOfRows } from '../../../common/tables/policy-of-rows.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import styles from './batch.module.css'
@@ -34,15 +35,17 @@ export function BatchColumns({ view, onChange }: BatchColumnsProps) {
   )
 }
 
-function ForAllRows({ view: { defaults, rows }, onChange }: BatchColumnsProps) {
+function ForAllRows({ view: { answers, defaults, rows }, onChange }: BatchColumnsProps) {
   const { t } = useTranslation(['batch', 'tables'])
   const { data } = usePolicies()
   const lacksPolicy = rows.some(({ texts }) => texts.policy === undefined)
   const lacksTerms = rows.some(({ texts }) => texts.terms === undefined)
   const [only, ...others] = data?.policies ?? []
-  if (!lacksPolicy && !lacksTerms) return null
+  const isAnswered = answers.decimalSign !== null || answers.dayOrder !== null
+  if (!lacksPolicy && !lacksTerms && !isAnswered) return null
   return (
     <div className={styles['forAll']}>
+      <TableAnswers answers={answers} onAnswer={onChange} />
       {lacksPolicy && (
         <PolicyOfRows
           label={t('tables:columns.policy')}
@@ -57,6 +60,7 @@ function ForAllRows({ view: { defaults, rows }, onChange }: BatchColumnsProps) {
       )}
       {lacksTerms && (
         <TextField
+          key={defaults.terms ?? ''}
           label={t('columns.terms')}
           hint={t('columns.termsHint')}
           optional

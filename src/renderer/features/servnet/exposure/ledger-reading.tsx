@@ -9,6 +9,7 @@ import { currencies } from '../../../../shared/contract/identity/preferences.ts'
 import { formatTotal } from '../../../common/credit/list-formats.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
 import { ColumnMatching } from '../../../common/tables/column-matching.tsx'
+import { TableAnswers } from '../../../common/tables/table-answers.tsx'
 import { PolicyOfRows } from '../../../common/tables/policy-of-rows.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -40,6 +41,9 @@ export function LedgerReading({ view, onChange }: LedgerReadingProps) {
   )
 }
 
+/** While a year is typed, its first digits are years too. */
+const firstAgedOn = '2000-01-01'
+
 /** What holds for lines that do not say it themselves. */
 function ForAllLines({ view, onChange }: LedgerReadingProps) {
   const { t } = useTranslation('exposure')
@@ -47,6 +51,7 @@ function ForAllLines({ view, onChange }: LedgerReadingProps) {
   const own = answers.currency === null ? [] : [answers.currency]
   return (
     <div className={styles['forAll']}>
+      <TableAnswers answers={answers} onAnswer={onChange} />
       <SelectField
         label={t('forAll.currency')}
         value={answers.currency ?? ''}
@@ -63,14 +68,17 @@ function ForAllLines({ view, onChange }: LedgerReadingProps) {
       </SelectField>
       {view.agedOn !== null && (
         <TextField
+          key={view.openedAt}
           type="date"
           label={t('forAll.agedOn')}
           hint={t('forAll.agedOnHint')}
           defaultValue={view.agedOn}
+          min={firstAgedOn}
           max={view.asOf}
           onChange={({ target }) => {
-            if (isDay(target.value) && target.value <= view.asOf) {
-              onChange({ kind: 'agedOn', day: target.value })
+            const { value } = target
+            if (isDay(value) && value >= firstAgedOn && value <= view.asOf) {
+              onChange({ kind: 'agedOn', day: value })
             }
           }}
         />
