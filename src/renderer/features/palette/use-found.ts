@@ -13,7 +13,7 @@ import {
   searchTextOf,
 } from '../../../shared/credit/search-text.ts'
 import { callPortal } from '../../common/data/portal.ts'
-import { inView } from '../../common/navigation/client-view.tsx'
+import { inView, useClientInView } from '../../common/navigation/client-view.tsx'
 
 type Answer = {
   readonly q: string
@@ -77,8 +77,9 @@ function narrowed(found: readonly PaletteFound[], q: string): readonly PaletteFo
 
 export type Recent = RouteOutput<'palette.recent'>['choices']
 
-/** The last one first; none until main has answered. */
+/** The last one first; none until main has answered. In a client's view pages and the like alone: the rest may be another's. */
 export function useRecent(): Recent {
+  const client = useClientInView()
   const [recent, setRecent] = useState<Recent>([])
   useEffect(() => {
     const read = async () => {
@@ -87,5 +88,5 @@ export function useRecent(): Recent {
     }
     void read()
   }, [])
-  return recent
+  return client === null ? recent : recent.filter(({ kind }) => kind === 'entry')
 }

@@ -149,3 +149,39 @@ test('one that waits is edited with its documents, and what is edited of it is k
     .poll(() => callsOf('collectnet.enter'))
     .toMatchObject([{ id: 'e1', request: { remarks: 'Contesté' }, documents: [pdf] }])
 })
+
+const draft = {
+  buyerId: 'b9',
+  buyerName: 'Ørsted A/S',
+  country: 'DK',
+  registrationNumber: '',
+  town: '',
+  policyId: '99999',
+  currency: 'EUR',
+  invoices: [{ number: 'F-1', issuedOn: '', dueOn: '', amount: '' }],
+  remarks: 'Du client B',
+  documents: [],
+}
+const keepsDraft = (policyId: string, buyerId = 'b9') => ({
+  'collectnet.caseDraft': () =>
+    success({ draft: { ...draft, policyId, buyerId }, savedAt: '2026-11-23T09:00:00.000Z' }),
+})
+
+test.each([
+  ['in a client’s view, one for another client’s policy', '99999', '/collectnet/new?client=orsted'],
+  ['beside a case about somebody else', '17386', '/collectnet/new?buyer=b1'],
+])('a draft is offered, and not gone on with by itself: %s', async (_what, policyId, path) => {
+  answerFromNowOn(keepsDraft(policyId))
+  await show(<EnterPage />, signedIn, path)
+  await expect.element(page.getByText(/dossier sur Ørsted A\/S/u)).toBeVisible()
+  await expect.element(page.getByLabelText(/Vos remarques/u)).toHaveValue('')
+})
+
+test.each(['/collectnet/new', '/collectnet/new?client=orsted', '/collectnet/new?buyer=b1'])(
+  'at %s a draft that can only be this one is gone on with',
+  async (path) => {
+    answerFromNowOn(keepsDraft('17386', 'b1'))
+    await show(<EnterPage />, signedIn, path)
+    await expect.element(page.getByLabelText(/Vos remarques/u)).toHaveValue('Du client B')
+  },
+)

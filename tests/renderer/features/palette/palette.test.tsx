@@ -44,8 +44,8 @@ const highlighted = () => document.querySelector('[role=option][data-highlighted
 /** As by Ctrl K: the menu's command, which the first screen has no code for. */
 const press = () => follow({ kind: 'palette' }, { showAbout: () => undefined })
 
-async function open(state = granted('servnet', 'insights')) {
-  await showInShell(<button type="button">Page</button>, state, '/servnet')
+async function open(state = granted('servnet', 'insights'), path = '/servnet') {
+  await showInShell(<button type="button">Page</button>, state, path)
   await userEvent.click(page.getByRole('button', { name: 'Page' }))
   press()
   await expect.element(input).toHaveFocus()
@@ -95,6 +95,17 @@ describe('opening', () => {
     expect(page.getByRole('option', { name: 'Alertes' }).elements()).toHaveLength(1)
     await expect.poll(highlighted).toContain('Ørsted')
   })
+})
+
+test('in a client’s view nothing of another is shown that was chosen lately', async () => {
+  answerFromNowOn({
+    'palette.recent': () =>
+      success({ choices: [buyer('b1', 'Ørsted'), { kind: 'entry', id: 'alerts' }] }),
+  })
+  await open(granted('servnet', 'insights', 'partners'), '/servnet/limits?client=novo')
+  const recent = page.getByRole('group', { name: 'Récents' })
+  await expect.element(recent.getByRole('option', { name: 'Alertes' })).toBeVisible()
+  expect(recent.getByRole('option').elements()).toHaveLength(1)
 })
 
 describe('what is typed', () => {

@@ -1,6 +1,7 @@
 /** One client's view: whose it is on each page, what is asked for, and the ways within it and out of it. */
 import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { WaitingCases } from '../../../../src/renderer/features/collectnet/list/waiting-cases.tsx'
 import { BuyersPage } from '../../../../src/renderer/features/insights/buyers/buyers-page.tsx'
 import { ToolsPage } from '../../../../src/renderer/features/insights/tools/tools-page.tsx'
 import { ClientPage } from '../../../../src/renderer/features/partners/client-page.tsx'
@@ -13,6 +14,7 @@ import { failure, success } from '../../../../src/shared/contract/result.ts'
 import type { AppState } from '../../../../src/shared/contract/routes.ts'
 import type { ServiceId } from '../../../../src/shared/services.ts'
 import { someClients } from '../../../support/clients.ts'
+import { icesticks } from '../../support/apply.ts'
 import { scriptBuyers } from '../../support/buyers.ts'
 import { freshness } from '../../support/credit.ts'
 import { answerFromNowOn, callsOf, raiseEvent, signedIn } from '../../support/fake-portal.ts'
@@ -69,6 +71,41 @@ test.each([
   const asking = () => callsOf(call).filter((input) => JSON.stringify(input) !== '{}')
   await expect.poll(() => asking().length).toBeGreaterThan(0)
   for (const input of asking()) expect(input).toMatchObject(asked)
+})
+
+test('of cases that wait on this computer those of the client’s policies alone are there', async () => {
+  const at = '2026-11-23T09:00:00.000Z'
+  const waiting = (id: string, policyId: string) => ({
+    id: `o-${id}`,
+    edit: {
+      kind: 'enterCase' as const,
+      id,
+      at,
+      documents: [],
+      request: {
+        policyId,
+        buyer: { name: id, country: 'BE' },
+        currency: 'EUR',
+        invoices: [{ number: '1', issuedOn: '2026-01-05', dueOn: '2026-02-04', amount: '10' }],
+      },
+    },
+    subject: null,
+    state: 'waiting' as const,
+    queuedAt: at,
+    nextAttemptAt: null,
+    error: null,
+    theirs: null,
+  })
+  answerFromNowOn({
+    'outbox.read': () =>
+      success({ items: [waiting('Café de A', 'p-a'), waiting('Café de B', 'p-b')] }),
+    'credit.policies': () => success({ policies: [{ ...icesticks, id: 'p-a' }], freshness }),
+  })
+  await show(<WaitingCases />, broker(), '/collectnet?client=orsted')
+  await expect.element(page.getByText('Café de A')).toBeVisible()
+  await expect.element(page.getByText('Café de B')).not.toBeInTheDocument()
+  await show(<WaitingCases />, broker(), '/collectnet')
+  await expect.element(page.getByText('Café de B')).toBeVisible()
 })
 
 test('links lead on within the view, a buyer’s page too; “all clients” leads out', async () => {

@@ -12,6 +12,7 @@ import { profileQuery } from '../../../common/data/queries.ts'
 import { BackLink, Content } from '../../../common/frames/content.tsx'
 import { LoadFailure } from '../../../common/frames/load-failure.tsx'
 import { useLanguage } from '../../../common/i18n/languages.ts'
+import { useClientInView } from '../../../common/navigation/client-view.tsx'
 import { casePath, paths } from '../../../common/navigation/navigation.ts'
 import {
   openedCaseSchema,
@@ -81,6 +82,7 @@ function Entering({ isFirst, onSent }: EnteringProps) {
   const query = new URLSearchParams(useSearch())
   const [buyerId, editId] = [query.get('buyer'), query.get('edit')]
   const policies = usePolicies()
+  const isOfClient = useClientInView() !== null
   const profile = useQuery(profileQuery)
   const buyer = useQuery({ ...buyerQuery(buyerId ?? '', null), enabled: buyerId !== null })
   const waiting = useWaiting('enterCase').find(({ edit }) => edit.id === editId)
@@ -101,7 +103,16 @@ function Entering({ isFirst, onSent }: EnteringProps) {
     const asked = buyerId !== null
     setBegun(
       waiting === undefined
-        ? beginningOf({ own, language, kept, opened: isFirst ? opened : null, who, asked, all })
+        ? beginningOf({
+            own,
+            language,
+            kept,
+            who,
+            asked,
+            all,
+            isOfClient,
+            opened: isFirst ? opened : null,
+          })
         : { start: waitingStart(language, waiting, draft.data), offered: null },
     )
     return null
@@ -148,10 +159,12 @@ type BeginningOptions = {
   /** Whether the address says whom it is about. */
   readonly asked: boolean
   readonly all: readonly Policy[]
+  /** Whether that is all of one client, in whose view the page is. */
+  readonly isOfClient: boolean
 }
 
 function beginningOf(options: BeginningOptions): Beginning {
-  const { own, language, kept, opened, who, asked, all } = options
+  const { own, language, kept, opened, who, asked, all, isOfClient } = options
   const { draft = null, savedAt = null } = kept ?? {}
   const resumed = draft === null ? null : { ...typedOf(draft), id: own, savedAt, isWaiting: false }
   // What was typed since it was opened is that same case.
@@ -159,7 +172,11 @@ function beginningOf(options: BeginningOptions): Beginning {
     const typed = typedOfOpened(language, opened.content)
     return { start: { ...typed, id: own, savedAt: null, isWaiting: false }, offered: resumed }
   }
-  if (!asked && resumed !== null) return { start: resumed, offered: null }
+  // In a client's view, a draft for another one's policy: it is offered, and not gone on with by itself.
+  const isOfAnother =
+    isOfClient && resumed !== null && !all.some(({ id }) => id === resumed.values.policyId)
+  const isAbout = !asked || resumed?.who.buyerId === who.buyerId
+  if (resumed !== null && !isOfAnother && isAbout) return { start: resumed, offered: null }
   const start = {
     id: own,
     who,
@@ -168,7 +185,7 @@ function beginningOf(options: BeginningOptions): Beginning {
     savedAt: null,
     isWaiting: false,
   }
-  return { start, offered: null }
+  return { start, offered: resumed }
 }
 
 /** As it was handed in, or as it was typed since. */

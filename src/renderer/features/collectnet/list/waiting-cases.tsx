@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { minorUnitsOf, moneyOfUnits } from '../../../../shared/credit/minor-units.ts'
 import { formatMoney } from '../../../../shared/i18n/money.ts'
+import { usePolicies } from '../../../common/credit/queries.ts'
 import { FailureNotice } from '../../../common/frames/load-failure.tsx'
 import { useLanguage } from '../../../common/i18n/languages.ts'
+import { useClientInView } from '../../../common/navigation/client-view.tsx'
 import { editCasePath } from '../../../common/navigation/navigation.ts'
 import { useOutboxActions } from '../../../common/offline/outbox-actions.ts'
 import { useWaiting, type ItemOf } from '../../../common/offline/pending.tsx'
@@ -18,7 +20,7 @@ type WaitingCase = ItemOf<'enterCase'>
 /** Above the list: cases that this computer alone has, each with what can be done about it. */
 export function WaitingCases() {
   const { t } = useTranslation(['cases', 'offline'])
-  const waiting = useWaiting('enterCase')
+  const waiting = useWaitingInView()
   const { error, discard } = useOutboxActions()
   const [discarding, setDiscarding] = useState<WaitingCase | null>(null)
   const keep = useRef<HTMLButtonElement>(null)
@@ -58,6 +60,16 @@ export function WaitingCases() {
       </ConfirmDialog>
     </section>
   )
+}
+
+/** In a client's view those of its policies: none while it is not known which these are. */
+function useWaitingInView(): readonly WaitingCase[] {
+  const client = useClientInView()
+  const { data } = usePolicies()
+  const waiting = useWaiting('enterCase')
+  if (client === null) return waiting
+  const policies = new Set(data?.policies.map(({ id }) => id))
+  return waiting.filter(({ edit }) => policies.has(edit.request.policyId))
 }
 
 type WaitingRowProps = { readonly item: WaitingCase; readonly onDiscard: () => void }

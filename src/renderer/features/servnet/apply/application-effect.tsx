@@ -7,6 +7,7 @@ import { formatMoney } from '../../../../shared/i18n/money.ts'
 import { amountOf } from '../../../common/credit/amount-rules.ts'
 import { buyerQuery } from '../../../common/credit/queries.ts'
 import { useLanguage } from '../../../common/i18n/languages.ts'
+import { useClientInView } from '../../../common/navigation/client-view.tsx'
 import styles from './apply.module.css'
 import type { ApplicationForms } from './use-application.ts'
 
@@ -21,7 +22,8 @@ export function ApplicationEffect({ forms: { who, howMuch }, limit }: Applicatio
   const { t } = useTranslation('apply')
   const language = useLanguage()
   const { buyerId } = who.getValues()
-  const { data } = useQuery({ ...buyerQuery(buyerId, null), enabled: buyerId !== '' })
+  const client = useClientInView()
+  const { data } = useQuery({ ...buyerQuery(buyerId, client), enabled: buyerId !== '' })
   const { amount: typed, currency } = howMuch.getValues()
   const amount = amountOf(language, typed, currency)
   if (amount === null) return null

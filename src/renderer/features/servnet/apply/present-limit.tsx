@@ -6,6 +6,7 @@ import { formatMoney } from '../../../../shared/i18n/money.ts'
 import { buyerQuery } from '../../../common/credit/queries.ts'
 import type { WhoValues } from '../../../common/credit/buyer/who-values.ts'
 import { formatCalendarDay } from '../../../common/i18n/format.ts'
+import { useClientInView } from '../../../common/navigation/client-view.tsx'
 import { useLanguage } from '../../../common/i18n/languages.ts'
 import { Unbroken } from '../../../ui/unbroken.tsx'
 import styles from './apply.module.css'
@@ -21,7 +22,8 @@ type PresentLimitProps = {
 export function PresentLimit({ who, limit, policy }: PresentLimitProps) {
   const { t } = useTranslation('apply')
   const language = useLanguage()
-  const { data } = useQuery({ ...buyerQuery(who.buyerId, null), enabled: who.buyerId !== '' })
+  const client = useClientInView()
+  const { data } = useQuery({ ...buyerQuery(who.buyerId, client), enabled: who.buyerId !== '' })
   const inForce = limit?.inForce ?? null
   const all = data?.buyer.limits ?? []
   return (
