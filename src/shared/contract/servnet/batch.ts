@@ -132,12 +132,8 @@ export const batchChangeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('row'),
     key: z.number().int().nonnegative(),
     texts: z.partialRecord(batchFieldSchema, cellTextSchema),
-  }),
-  /** Says which buyer a row means; null for one that is described by it. */
-  z.strictObject({
-    kind: z.literal('buyer'),
-    key: z.number().int().nonnegative(),
-    buyerId: idSchema.nullable(),
+    /** Which buyer it means; null for one that is described by it. Left out, what was said holds while its name does. */
+    buyerId: idSchema.nullable().optional(),
   }),
   z.strictObject({
     kind: z.literal('leave'),

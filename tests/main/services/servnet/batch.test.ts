@@ -196,6 +196,65 @@ describe('a batch', () => {
     expect(read.map(({ buyer }) => buyer?.id ?? null)).toEqual([id, id, id, null, null])
   })
 
+  it('takes terms for days where they are, and for nothing else', async () => {
+    const main = await start(newApp())
+    const written = [
+      '30',
+      '30 jours',
+      '45 Tage',
+      '30 days net',
+      'netto 30',
+      '2 mois',
+      '8 weeks',
+      '1 Monat',
+    ]
+    const rows = written.map((terms, at) =>
+      rowOf(`Boulangerie ${at}`, '25.000,00', `EUR;${terms};;`),
+    )
+    const view = await paste(main, [header, ...rows].join('\n'))
+    const wrong = ['terms no_whole_number']
+    expect(problemsOf(view)).toEqual([[], [], [], [], [], wrong, wrong, wrong])
+    const bare = await paste(main, 'Nom;Pays;Police;Montant\nBoulangerie;BE;17386;25000')
+    expect(problemsOf(bare)).toEqual([[]])
+    const change = { kind: 'terms', terms: '2 mois' } as const
+    const after = await main.ask('servnet.changeBatch', change)
+    expect(after.view && problemsOf(after.view)).toEqual([wrong])
+  })
+
+  it('believes what a table proves before what was answered to one like it', async () => {
+    const main = await start(newApp())
+    await paste(main, [header, rowOf('Boulangerie A', '1.234', 'EUR;30;;03/04/2099')].join('\n'))
+    await main.ask('servnet.changeBatch', { kind: 'decimalSign', answer: 'comma' })
+    await main.ask('servnet.changeBatch', { kind: 'dayOrder', answer: 'day-first' })
+    const rows = [
+      rowOf('Boulangerie A', '1.234', 'EUR;30;;03/04/2099'),
+      rowOf('Boulangerie B', '12.50', 'EUR;30;04/01/2099;03/04/2099'),
+      rowOf('Boulangerie C', '12.50', 'EUR;30;;11/25/2099'),
+    ]
+    const view = await paste(main, [header, ...rows].join('\n'))
+    expect(view).toMatchObject({ isKnown: true, questions: [] })
+    // A thousandth of a euro, and 1 April, which is after 4 March.
+    const wrong = [['amount too_many_decimals'], ['endsOn ends_before_starts'], []]
+    expect(problemsOf(view)).toEqual(wrong)
+  })
+
+  it('keeps the buyer that was chosen for a row until the row is called otherwise', async () => {
+    const main = await start(newApp())
+    const { rows } = await paste(main, [header, rowOf('Un autre nom')].join('\n'))
+    const list = { offset: 0, limit: 1, filters: { sort: 'name' } } as const
+    const [known] = (await main.ask('credit.buyers', list)).window.items
+    const buyerId = known?.id ?? expect.fail('no buyer')
+    const put = async (change: { readonly texts: object; readonly buyerId?: string | null }) => {
+      const { key } = rows[0] ?? expect.fail('no row')
+      const { view } = await main.ask('servnet.changeBatch', { kind: 'row', key, ...change })
+      return view?.rows[0]?.buyer?.id ?? null
+    }
+    expect(await put({ texts: {}, buyerId })).toBe(buyerId)
+    expect(await put({ texts: { amount: '12.000,00' } })).toBe(buyerId)
+    expect(await put({ texts: { name: 'Encore un autre' } })).toBeNull()
+    expect(await put({ texts: { name: 'Et encore un' }, buyerId })).toBe(buyerId)
+  })
+
   it('reads the file that one person chose for nobody who signed in meanwhile', async () => {
     const file = join(temporaryFolder(stack), 'limites.csv')
     writeFileSync(file, [header, rowOf('Boulangerie A')].join('\n'))

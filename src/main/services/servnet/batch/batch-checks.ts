@@ -3,6 +3,7 @@ import type { ApplicationRequest } from '../../../../shared/contract/credit/appl
 import type { Policy } from '../../../../shared/contract/credit/policies.ts'
 import {
   batchFields,
+  type BatchBuyer,
   type BatchProblem,
   type BatchRowView,
   type BatchWarning,
@@ -86,7 +87,13 @@ export function createBatchChecks(options: {
       const values = valuesOf(draft, row, rules)
       // oxlint-disable-next-line no-await-in-loop -- one connection does one thing at a time
       const { found, warnings } = await lookUp(values, row.buyerId === null, checkOne)
-      rows.push(checked(draft, row, values, { found, warnings, doubles }))
+      const { found: unchosen } =
+        row.buyerId === undefined
+          ? { found }
+          : // oxlint-disable-next-line no-await-in-loop -- as above
+            await lookUp({ ...values, buyerId: null }, false, checkOne)
+      const candidates = unchosen.kind === 'several' ? unchosen.candidates : []
+      rows.push(checked(draft, row, values, { found, candidates, warnings, doubles }))
     }
     return { rows, questions: questionsOf(draft, conventions) }
   }
@@ -103,7 +110,11 @@ function checked(
   draft: BatchDraft,
   row: DraftRow,
   values: RowValues,
-  about: Looked & { readonly doubles: Map<string, number> },
+  about: Looked & {
+    /** Those that it may mean, also once one of them was chosen. */
+    readonly candidates: readonly BatchBuyer[]
+    readonly doubles: Map<string, number>
+  },
 ): CheckedRow {
   const { found, doubles } = about
   const buyer = found.kind === 'one' ? found.buyer : null
@@ -128,7 +139,7 @@ function checked(
       texts: Object.fromEntries(texts.filter(([, text]) => text !== '')),
       amount: values.amount,
       buyer,
-      candidates: found.kind === 'several' ? [...found.candidates] : [],
+      candidates: [...about.candidates],
       problems,
       warnings: about.warnings.filter((warning) => pendingProblem(warning).length === 0),
     },

@@ -35,6 +35,7 @@ import {
   withColumn,
   withHeader,
   type BatchDraft,
+  type DraftRow,
 } from './batch-draft.ts'
 
 type Handler<Name extends RouteName> = (
@@ -155,7 +156,6 @@ export function createBatchService(options: {
       case 'terms':
         return success({ ...draft, terms: change.terms })
       case 'row':
-      case 'buyer':
       case 'leave':
         return success({ ...draft, rows: rowsAfter(draft, change) })
       default:
@@ -233,16 +233,12 @@ function isOfColumns({ kind }: BatchChange): boolean {
   return kind === 'column' || kind === 'decimalSign' || kind === 'dayOrder' || kind === 'header'
 }
 
-type RowChange = Extract<BatchChange, { readonly kind: 'row' | 'buyer' | 'leave' }>
+type RowChange = Extract<BatchChange, { readonly kind: 'row' | 'leave' }>
 
 function rowsAfter({ rows }: BatchDraft, change: RowChange): BatchDraft['rows'] {
   switch (change.kind) {
     case 'row':
-      return rows.map((row) =>
-        row.key === change.key ? { ...row, edits: { ...row.edits, ...change.texts } } : row,
-      )
-    case 'buyer':
-      return rows.map((row) => (row.key === change.key ? { ...row, buyerId: change.buyerId } : row))
+      return rows.map((row) => (row.key === change.key ? rowAfter(row, change) : row))
     case 'leave': {
       const keys = new Set(change.keys)
       return rows.map((row) => (keys.has(row.key) ? { ...row, isLeft: change.isLeft } : row))
@@ -250,6 +246,20 @@ function rowsAfter({ rows }: BatchDraft, change: RowChange): BatchDraft['rows'] 
     default:
       return assertNever(change)
   }
+}
+
+/** By what a buyer is found: which of them was meant does not hold for another. */
+const identifying = ['name', 'country', 'registrationNumber', 'buyerId'] as const
+
+function rowAfter(
+  row: DraftRow,
+  { texts, buyerId }: Extract<RowChange, { kind: 'row' }>,
+): DraftRow {
+  const { buyerId: before, ...rest } = row
+  const isOther = identifying.some((field) => texts[field] !== undefined)
+  const chosen = buyerId === undefined && !isOther ? before : buyerId
+  const after = { ...rest, edits: { ...row.edits, ...texts } }
+  return chosen === undefined ? after : { ...after, buyerId: chosen }
 }
 
 function editOf(

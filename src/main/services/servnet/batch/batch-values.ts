@@ -75,11 +75,11 @@ export function textOf(draft: BatchDraft, row: DraftRow, field: BatchField): str
   return shownIn(cell).slice(0, longestCell)
 }
 
-/** How amounts and days are read: as the person said, else as the table itself tells. */
+/** How amounts and days are read: as the table proves, else as the person said, of it or of one before. */
 export function conventionsOf(draft: BatchDraft): Conventions {
   return {
-    decimalSign: draft.decimalSign ?? decimalSignIn(textsOf(draft, ['amount'], bareAmount)),
-    dayOrder: draft.dayOrder ?? dayOrderIn(textsOf(draft, ['startsOn', 'endsOn'])),
+    decimalSign: decimalSignIn(textsOf(draft, ['amount'], bareAmount)) ?? draft.decimalSign,
+    dayOrder: dayOrderIn(textsOf(draft, ['startsOn', 'endsOn'])) ?? draft.dayOrder,
   }
 }
 
@@ -162,7 +162,7 @@ export function valuesOf(draft: BatchDraft, row: DraftRow, rules: ValueRules): R
     town: optional('town', nameIn),
     policy,
     amount,
-    terms: termsOf(draft, policy, optional, refuse),
+    terms: termsOf(draft, row, { policy, refuse, optional }),
     startsOn,
     endsOn,
     problems,
@@ -242,20 +242,29 @@ function moneyOf(
   return askedMoneySchema.safeParse(money).success ? money : refuse('amount', 'amount_too_large')
 }
 
+/** A number of days, with the word for it in one of the six languages or its first letter; of months it is none. */
+const writtenTerms =
+  /^\s*(?:net(?:to)?\s+)?(\d{1,3})\s*(?:j|jours?|d|days?|dag(?:en)?|t|tage?n?|d[ií]as?|gg?|giorn[io])?\.?(?:\s+net(?:to|ti|s)?)?\s*$/iu
+
 /** `30`, `30 days`; the longest of the policy where the table says none, nor the person. */
 function termsOf(
   draft: BatchDraft,
-  policy: Policy | null,
-  optional: Optional,
-  refuse: Refuse,
+  row: DraftRow,
+  reader: { readonly policy: Policy | null; readonly refuse: Refuse; readonly optional: Optional },
 ): number | null {
+  const { policy, refuse, optional } = reader
   const days = (cell: Cell) => {
-    const digits = /^\s*(\d{1,3})\s*\p{L}*\.?\s*$/u.exec(shownIn(cell))?.[1] ?? ''
+    const digits = writtenTerms.exec(shownIn(cell))?.[1] ?? ''
     return wholeIn({ kind: 'text', text: digits }, 0, longestTerms)
   }
-  const forAll = draft.terms === null ? null : days({ kind: 'text', text: draft.terms })
-  const meant = forAll?.kind === 'read' ? forAll.value : (policy?.maximumTermsDays ?? null)
-  const before = optional('terms', days) ?? meant
   const max = policy?.maximumTermsDays ?? longestTerms
-  return before !== null && before > max ? refuse('terms', 'terms_too_long', { max }) : before
+  const within = (terms: number) =>
+    terms > max ? refuse('terms', 'terms_too_long', { max }) : terms
+  if (!isBlank(cellOf(draft, row, 'terms'))) {
+    const own = optional('terms', days)
+    return own === null ? null : within(own)
+  }
+  if (draft.terms === null) return policy?.maximumTermsDays ?? null
+  const forAll = days({ kind: 'text', text: draft.terms })
+  return forAll.kind === 'read' ? within(forAll.value) : refuse('terms', 'no_whole_number')
 }

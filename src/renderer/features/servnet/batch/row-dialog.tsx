@@ -32,6 +32,7 @@ export function RowDialog({ row, onChange, onClose }: RowDialogProps) {
   const { t } = useTranslation('batch')
   const words = useBatchWords()
   const [typed, setTyped] = useState<BatchRowView['texts']>(row.texts)
+  const [chosen, setChosen] = useState<Choice>(undefined)
   const fields = batchFields.filter(
     (field) =>
       !seldom.has(field) ||
@@ -43,9 +44,9 @@ export function RowDialog({ row, onChange, onClose }: RowDialogProps) {
   const general = row.problems.filter(({ code }) => !isOfField(code))
   const save = () => {
     const changed = fields.filter((field) => (typed[field] ?? '') !== (row.texts[field] ?? ''))
-    if (changed.length > 0) {
+    if (changed.length > 0 || chosen !== undefined) {
       const texts = Object.fromEntries(changed.map((field) => [field, typed[field] ?? '']))
-      onChange({ kind: 'row', key: row.key, texts })
+      onChange({ kind: 'row', key: row.key, texts, buyerId: chosen })
     }
     onClose()
   }
@@ -69,7 +70,7 @@ export function RowDialog({ row, onChange, onClose }: RowDialogProps) {
         {row.warnings.map((warning) => (
           <Notice key={warning.kind}>{words.warning(warning)}</Notice>
         ))}
-        <Candidates row={row} onChange={onChange} />
+        <Candidates row={row} chosen={chosen} onChoose={setChosen} />
         <div className={styles['fields']}>
           {fields.map((field) => {
             const problem = errorOf(field)
@@ -108,12 +109,21 @@ function isOfField(code: BatchRowView['problems'][number]['code']): boolean {
   return !['row_double', 'application_pending', 'application_waiting'].includes(code)
 }
 
-/** Several buyers that the row can mean, or one that it nearly names. */
-function Candidates({ row, onChange }: Pick<RowDialogProps, 'row' | 'onChange'>) {
+/** A buyer's id; null for none of those that are offered, undefined where nothing was said yet. */
+type Choice = string | null | undefined
+
+type CandidatesProps = Pick<RowDialogProps, 'row'> & {
+  readonly chosen: Choice
+  readonly onChoose: (chosen: string | null) => void
+}
+
+/** Several buyers that the row can mean; what is chosen counts once the row is saved. */
+function Candidates({ row, chosen, onChoose }: CandidatesProps) {
   const { t } = useTranslation('batch')
   const language = useLanguage()
   if (row.candidates.length === 0) return null
-  const choose = (buyerId: string | null) => onChange({ kind: 'buyer', key: row.key, buyerId })
+  const isOpen = row.problems.some(({ code }) => code === 'buyer_ambiguous')
+  const present = chosen === undefined && !isOpen ? (row.buyer?.id ?? null) : chosen
   return (
     <fieldset className={styles['candidates']}>
       <legend>{t('row.which')}</legend>
@@ -121,8 +131,8 @@ function Candidates({ row, onChange }: Pick<RowDialogProps, 'row' | 'onChange'>)
         <RadioCard
           key={id}
           name="buyer"
-          checked={row.buyer?.id === id}
-          onChoose={() => choose(id)}
+          checked={present === id}
+          onChoose={() => onChoose(id)}
           title={name}
         >
           {[town, formatCountry(language, country), registrationNumber].filter(Boolean).join(' · ')}
@@ -130,8 +140,8 @@ function Candidates({ row, onChange }: Pick<RowDialogProps, 'row' | 'onChange'>)
       ))}
       <RadioCard
         name="buyer"
-        checked={false}
-        onChoose={() => choose(null)}
+        checked={present === null}
+        onChoose={() => onChoose(null)}
         title={t('row.described')}
       >
         {row.texts.name}
