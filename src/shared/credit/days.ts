@@ -19,9 +19,12 @@ export function dayOf(time: number): string {
   return day
 }
 
-/** `day` and `count` days more; fewer where that is negative. */
+/** The last day of four-digit years: many a system writes it for "never". */
+const lastDay = Date.UTC(9999, 11, 31)
+
+/** `day` and `count` days more, up to the end of 9999; fewer where that is negative. */
 export function addDays(day: string, count: number): string {
-  return dayOf(Date.parse(day) + count * dayMs)
+  return dayOf(Math.min(Date.parse(day) + count * dayMs, lastDay))
 }
 
 /** The month of a day. */

@@ -90,6 +90,7 @@ function Declaring({ policies }: { readonly policies: readonly Policy[] }) {
   const declare = form.handleSubmit(async ({ policyId, period, amount: typed }) => {
     const amount = amountOf(language, typed, currency)
     if (amount === null) return
+    setDeclared(null)
     const outcome = await step.send(async () => {
       const result = await callPortal('servnet.declareTurnover', { policyId, period, amount })
       if (result.ok && result.data.kind === 'refused')
