@@ -34,10 +34,16 @@ export function createDesktop(
       notification.on('failed', release)
       notification.show()
     },
+    withdraw() {
+      for (const notification of held) notification.close()
+      held.clear()
+    },
     seenPath() {
       const seen = window()
       if (seen === null || seen.isDestroyed() || !seen.isFocused()) return null
-      return URL.parse(seen.webContents.getURL())?.pathname ?? null
+      const url = URL.parse(seen.webContents.getURL())
+      // In a client's view there are no news of the others.
+      return url === null || url.searchParams.has('client') ? null : url.pathname
     },
   }
 }

@@ -29,7 +29,9 @@ import { endOfQuiet } from './quiet-hours.ts'
 export type Desktop = {
   /** @param onClick the person wants to see it: the window is in front by then */
   readonly notify: (notification: NotificationText & { readonly onClick: () => void }) => void
-  /** The path of the page in the window; null where the person looks at something else. */
+  /** Takes back what the system still shows of it. */
+  readonly withdraw: () => void
+  /** The path of the page in the window; null where the person looks at something else, or at a part of it. */
   readonly seenPath: () => string | null
 }
 
@@ -124,7 +126,10 @@ export function createNotifications(options: {
     if (quietUntil !== null) timer = setTimeout(() => void resume(), quietUntil - now()).unref()
     const { items, isTogether } = await untold(owner, settings, quietUntil !== null)
     for (const { what, text, command } of notificationsFor(language(), items, isTogether)) {
-      const isLocked = session.view().kind === 'locked'
+      const view = session.view()
+      const isLocked = view.kind === 'locked'
+      // They may have left while it was looked what is new.
+      if (!isLocked && signedInName(view) !== owner) return
       const shown = isLocked ? hiddenText(language(), what) : text
       desktop.notify({ ...shown, onClick: () => goTo(command) })
     }

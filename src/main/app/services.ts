@@ -165,6 +165,7 @@ export function createServices(options: ServicesOptions): Services {
       options.onMenuChange(view)
       keptData.syncing.sessionChanged(view)
       if (view.kind !== 'ready') void online.forgetOpened()
+      if (sendingFor !== null && view.kind !== 'ready') options.desktop.withdraw()
       sendFor(view.kind === 'ready' ? view.user.username : null)
       void lock.refresh()
       void notifications.resume()
@@ -220,6 +221,8 @@ export function createServices(options: ServicesOptions): Services {
 
   const links = createLinks({ ...options, notices, tell })
   const online = createOnlineServices({ ...options, ...base, deviceSecret, tell })
+  // A run before may have ended without a chance to.
+  void online.forgetOpened()
   const appHandlers = createAppHandlers({
     version,
     platform: environment.device.platform,
@@ -276,5 +279,12 @@ export function createServices(options: ServicesOptions): Services {
   const router = createRouter(handlers, log, (name) =>
     session.view().kind === 'lockSetup' ? refusalWithoutLock(name) : null,
   )
-  return { ...links, ...keptData.syncing, router, session, lock, notices, close, updates }
+  const { awake, hint, ...syncing } = keptData.syncing
+  // What is in front of somebody now needs no telling later; hours of quiet may have ended in a sleep.
+  const thenTell = (work: () => void) => () => {
+    work()
+    void notifications.resume()
+  }
+  const background = { ...syncing, hint: thenTell(hint), awake: thenTell(awake) }
+  return { ...links, ...background, router, session, lock, notices, close, updates }
 }

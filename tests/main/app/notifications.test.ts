@@ -170,3 +170,10 @@ it('nothing else is told of', async () => {
   await start().look(['home'])
   expect(world.shown).toEqual([])
 })
+
+it('nothing is told of to whoever comes after', async () => {
+  world.news = [decision('1')]
+  world.leavesMeanwhile = true
+  await start().look(['applications'])
+  expect(world.shown).toEqual([])
+})

@@ -150,7 +150,7 @@ export function startMain(options: MainOptions): TestMain {
     send,
     copyText: async () => undefined,
     onMenuChange: () => undefined,
-    desktop: options.desktop ?? { notify: nothing, seenPath: () => null },
+    desktop: options.desktop ?? { notify: nothing, withdraw: nothing, seenPath: () => null },
     cover: options.cover ?? { hide: nothing, show: nothing, lift: nothing },
     now: options.now,
     packaged: options.packaged,

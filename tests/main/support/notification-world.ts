@@ -81,6 +81,7 @@ const first = () => ({
   view: ready as SessionView,
   /** While it is being looked for news. */
   locksMeanwhile: false,
+  leavesMeanwhile: false,
 })
 
 /** As it is now; a test says what is different about it. */
@@ -103,11 +104,13 @@ export const start = () =>
     documents,
     news: async () => {
       if (world.locksMeanwhile) world.view = locked
+      if (world.leavesMeanwhile) world.view = { kind: 'signedOut', reason: 'none', username: null }
       return success({ items: world.news })
     },
     language: () => world.language,
     desktop: {
       notify: (notification) => void world.shown.push(notification),
+      withdraw: () => undefined,
       seenPath: () => world.path,
     },
     goTo: (command) => void world.went.push(command),

@@ -47,7 +47,11 @@ export async function openPortfolioBench(
       fetch: network.fetch,
       ...person,
       // Nobody looks at the window.
-      desktop: { notify: (one) => void notified.push(one), seenPath: () => null },
+      desktop: {
+        notify: (one) => void notified.push(one),
+        withdraw: () => undefined,
+        seenPath: () => null,
+      },
       now: () => time,
     })
     stack.defer(main.services.close)

@@ -4,13 +4,13 @@ import {
   partnerDocumentSchema,
   type PartnerDocument,
 } from '../../../shared/contract/partners/documents.ts'
-import { success, type Result } from '../../../shared/contract/result.ts'
+import { failure, success, type Result } from '../../../shared/contract/result.ts'
 import type { ParsedInput, RouteOutput } from '../../../shared/contract/routes.ts'
 import { foldLetters } from '../../../shared/rules/typed-text.ts'
 import type { PortalClient } from '../../portal-client/portal-client.ts'
 import { defineList } from '../../resources/list.ts'
 import type { Resources } from '../../resources/resources.ts'
-import { forUser } from '../../session/session-owner.ts'
+import { forUser, signedInName } from '../../session/session-owner.ts'
 import type { SessionService } from '../../session/session-service.ts'
 import type { DocumentFiles, WholeDocument } from '../documents/document-files.ts'
 
@@ -80,6 +80,8 @@ export function createPartnerDocuments(options: PartnerDocumentsOptions): Partne
       forUser(session, async (owner) => {
         const document = await whole(owner, id)
         if (!document.ok) return document
+        // They may have left while it was fetched, and what was opened is gone.
+        if (signedInName(session.view()) !== owner) return failure({ code: 'unauthenticated' })
         return options.files.open(document.data)
       }),
     save: ({ id }) =>

@@ -170,7 +170,7 @@ it('with an unusable file the app opens, says which, and calls no portal', async
     send: () => undefined,
     copyText: async () => undefined,
     onMenuChange: () => undefined,
-    desktop: { notify: () => undefined, seenPath: () => null },
+    desktop: { notify: () => undefined, withdraw: () => undefined, seenPath: () => null },
     cover: { hide: () => undefined, show: () => undefined, lift: () => undefined },
   })
   const page = { url: 'app://services-online/', parent: null }

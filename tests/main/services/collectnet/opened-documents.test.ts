@@ -49,6 +49,18 @@ it('that were opened once are there without a network, until one locks or leaves
   await expect.poll(() => existsSync(path) || existsSync(other)).toBe(false)
 })
 
+it('that were left opened by a run that was killed are gone after the next start', async () => {
+  const app = newApp()
+  const main = await start(app)
+  const { caseId, id } = await withDocument(main)
+  await main.ask('collectnet.openDocument', { kind: 'ofCase', caseId, id })
+  const [path = ''] = system.opened
+  expect(existsSync(path)).toBe(true)
+  // As a crash leaves it: nothing of the run before was closed.
+  await start(app)
+  await expect.poll(() => existsSync(path)).toBe(false)
+})
+
 it('that no program opens, and those that are not here without a network, are said', async () => {
   const main = await start()
   const { caseId, id } = await withDocument(main)

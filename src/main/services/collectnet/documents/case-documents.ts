@@ -12,7 +12,7 @@ import type { Outbox } from '../../../outbox/outbox.ts'
 import { storageFailure } from '../../../platform/files/write-file.ts'
 import type { PortalClient } from '../../../portal-client/portal-client.ts'
 import type { Resources } from '../../../resources/resources.ts'
-import { forUser } from '../../../session/session-owner.ts'
+import { forUser, signedInName } from '../../../session/session-owner.ts'
 import type { SessionService } from '../../../session/session-service.ts'
 import { dropAttachments, findAttachment, keepAttachment } from '../../../store/attachments.ts'
 import type { Store } from '../../../store/store.ts'
@@ -132,6 +132,8 @@ export function createCaseDocuments(options: CaseDocumentsOptions): CaseDocument
       forUser(session, async (owner) => {
         const document = await whole(owner, place)
         if (!document.ok) return document
+        // They may have left while it was fetched, and what was opened is gone.
+        if (signedInName(session.view()) !== owner) return failure({ code: 'unauthenticated' })
         return options.files.open(document.data)
       }),
     save: (place) =>
