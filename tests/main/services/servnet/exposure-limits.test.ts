@@ -52,6 +52,20 @@ describe('their limits', () => {
     expect((await chosen())[0]).toBe('C1 p1 true 100 within_mep')
   })
 
+  it('hold for a customer whose invoices are due at the end of time, as many a system writes it', async () => {
+    await world.know({
+      policies: [policy('p1')],
+      buyers: [buyer('b-1', { name: 'A' })],
+      limits: [limit('1', { buyerId: 'b-1', inForce: euros('500') })],
+    })
+    await world.open(ledgerOf(['C1', 'A', '', '', '9999-12-31', '100.00', 'EUR', '']))
+    const [customer] = await world.customers()
+    expect(customer).toMatchObject({ cover: 'covered', daysOverdue: 0, reportBy: '9999-12-31' })
+    const { key = '' } = customer ?? {}
+    const detail = dataOf(await world.service.customer({ key }))
+    expect(detail.invoices).toMatchObject([{ dueOn: '9999-12-31', mepEndsOn: '9999-12-31' }])
+  })
+
   it('are what is in force today, though the portal said so on a former day', async () => {
     await world.know({
       policies: [policy('p1')],
