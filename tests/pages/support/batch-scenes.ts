@@ -81,7 +81,7 @@ export const batchView: BatchView = {
   ],
   isKnown: false,
   questions: [],
-  answers: { decimalSign: null, dayOrder: null },
+  answers: { decimalSign: 'comma', dayOrder: 'day-first' },
   defaults: { policyId: null, terms: null },
   rows: [...batchRows],
   savedAt: at,

@@ -24,7 +24,12 @@ export const exposureAnswers: Answers = {
   ...caseAnswers,
   ...servnetAnswers,
   'app.state': caseAnswers['app.state'],
-  'servnet.exposure': success({ view: ledgerView }),
+  'servnet.exposure': success({
+    view: {
+      ...ledgerView,
+      answers: { ...ledgerView.answers, decimalSign: 'comma', dayOrder: 'day-first' },
+    },
+  }),
   'servnet.ledgerCustomers': customers(ledgerCustomers, 40),
   'servnet.ledgerCustomer': success({
     customer: toReport,
