@@ -28,7 +28,10 @@ async function listen(stack: AsyncDisposableStack): Promise<Listener> {
   const udp = createSocket('udp4', () => {
     arrived += 1
   })
-  await new Promise<void>((resolve) => udp.bind(port, '127.0.0.1', resolve))
+  await new Promise<void>((resolve, reject) => {
+    udp.once('error', reject)
+    udp.bind(port, '127.0.0.1', resolve)
+  })
   stack.defer(() => void tcp.close())
   stack.defer(() => void udp.close())
   return { port, arrived: () => arrived }

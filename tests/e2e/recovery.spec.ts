@@ -116,7 +116,8 @@ async function wordsFor(page: Page, say: Say, username: string): Promise<string[
     // The questions differ from one person to the other, and so does the minute.
     [username, ...labels]
       .reduce((left, part) => left.replaceAll(part, '…'), text)
-      .replace(/\d+:\d+/u, '…')
+      // So do the minutes until which request and code are good, shortly before midnight with their day.
+      .replaceAll(/jusqu’(?:à|au .+?,) \d+:\d+/gu, '…')
       // How long is left depends on when one looks.
       .replace(/\d+\s(?:minute|seconde)[^.]*/u, '…'),
   )

@@ -51,5 +51,5 @@ test('a session that is not kept ends at the portal too', async ({ launch, porta
   }
   expect(await others()).toBe(1)
   await endSession()
-  expect(await others()).toBe(0)
+  await expect.poll(others).toBe(0)
 })

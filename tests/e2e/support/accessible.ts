@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { brokenRules } from '../../support/axe.ts'
 import { expect, test } from './test.ts'
 
-const softly = expect.configure({ soft: true, timeout: 5_000 })
+const softly = expect.configure({ soft: true, timeout: 30_000 })
 
 /** Not one violation, but of rules that are named with their reason; `screen` says where. */
 export async function expectAccessible(

@@ -19,10 +19,20 @@ export function filesWith(folder: string, words: readonly string[]): string[] {
     .filter((entry) => entry.isFile() && !entry.parentPath.endsWith(tabNotes))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter((file) => {
-      const content = readFileSync(file)
+      const content = contentOf(file)
       const texts = [content.toString('utf8'), content.toString('utf16le')]
       return words.some((word) => texts.some((text) => holds(text, word)))
     })
+}
+
+/** What was renamed since it was listed, as Chromium does with its own, holds nothing. */
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0)
+    throw error
+  }
 }
 
 /** Resolves when what `act` typed last is on the disk: a store was written to. */

@@ -18,13 +18,13 @@ beforeEach(() => {
 })
 afterEach(() => stack.disposeAsync())
 
-const client = (url: string, fetch: Fetch = hostFetch) =>
+const client = (url: string, fetch: Fetch = hostFetch, timeoutMs = 10_000) =>
   createPortalClient({
     configuration: { ok: true, portalUrl: new URL(url) },
     fetch,
     userAgent: 'Test',
     builtAt: new Date('2026-01-01'),
-    timeoutMs: 1_000,
+    timeoutMs,
   })
 
 const problem = { type: 'about:blank', title: 'x', status: 429, code: 'too_many_attempts' }
@@ -36,9 +36,11 @@ function answering(status: number, headers: object, body: string | Buffer): Answ
   }
 }
 
-async function failureOf(answer: Answer) {
+async function failureOf(answer: Answer, timeoutMs?: number) {
   const server = await startFaultyServer(stack, answer)
-  const result = await client(server.url).call('passwordCheck', { body: { password: 'x' } })
+  const result = await client(server.url, hostFetch, timeoutMs).call('passwordCheck', {
+    body: { password: 'x' },
+  })
   if (result.ok) throw new Error('This was to fail')
   return result.error
 }
@@ -218,7 +220,7 @@ describe('a body', () => {
       response.writeHead(200, { 'content-type': 'application/json' })
       const timer = setInterval(() => response.write(' '), 20)
       response.once('close', () => clearInterval(timer))
-    })
+    }, 1_000)
     expect(error).toEqual({ code: 'portal_timeout' })
   })
 
@@ -226,7 +228,7 @@ describe('a body', () => {
     const never = new ReadableStream({ pull: () => new Promise(() => undefined) })
     const deaf: Fetch = async () =>
       new Response(never, { headers: { 'content-type': 'application/json' } })
-    const result = await client('http://127.0.0.1:1', deaf).call('passwordPolicy', {})
+    const result = await client('http://127.0.0.1:1', deaf, 1_000).call('passwordPolicy', {})
     expect(result).toEqual({ ok: false, error: { code: 'portal_timeout' } })
   })
 })

@@ -88,7 +88,7 @@ describe('going back', () => {
     expect(restored).toBe(1)
     expect(readFileSync(appImage, 'utf8')).toBe(formerProgram)
     const opened = join(appImage, '..', 'former-opened')
-    await vi.waitFor(() => expect(existsSync(opened)).toBe(true))
+    await vi.waitFor(() => expect(existsSync(opened)).toBe(true), { timeout: 30_000 })
   })
 
   it('on Windows runs the installer of the former version, as its documentation has it', async () => {

@@ -72,11 +72,14 @@ const installed = () => readFileSync(appImage)
 const trial = () => readTrial(updatesFolder(join(folder, 'profile')))
 
 async function until(main: TestMain, kind: UpdatesState['kind']): Promise<UpdatesState> {
-  return vi.waitFor(async () => {
-    const state = await main.ask('updates.read', {})
-    expect(state.kind).toBe(kind)
-    return state
-  })
+  return vi.waitFor(
+    async () => {
+      const state = await main.ask('updates.read', {})
+      expect(state.kind).toBe(kind)
+      return state
+    },
+    { timeout: 30_000 },
+  )
 }
 
 /** Has 0.2.0 fetched and ready. */
@@ -193,7 +196,9 @@ describe('an update', () => {
     await main.services.close()
     await main.services.updates.installAtEnd()
     expect(installed().equals(feed.installer)).toBe(true)
-    await vi.waitFor(() => expect(existsSync(join(folder, 'opened'))).toBe(true))
+    await vi.waitFor(() => expect(existsSync(join(folder, 'opened'))).toBe(true), {
+      timeout: 30_000,
+    })
     expect(ended).toEqual(['quit'])
   })
 

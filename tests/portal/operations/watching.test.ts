@@ -193,7 +193,7 @@ test('takes no name from who is no gateway', async () => {
 
 test('asked to stop, it is not ready at once, goes on for as long as it was told, and loses nobody', async () => {
   const database = await createDatabase('SQLite', demoData('SQLite'))
-  const portal = await spawnPortal(database, [...watched, '--drain', '2'])
+  const portal = await spawnPortal(database, [...watched, '--drain', '6'])
   const client = createClient(portal.address)
   const { accessToken: token } = await client.succeed('sessionCreate', { body: marie })
   const answered: number[] = []

@@ -158,7 +158,7 @@ it('a decision is told through the system once, and a click on it opens the appl
   network.applications = [application('a1', { status: 'accepted', decision }), application('a2')]
   network.tell('applications', 'a1')
   await followed(main)
-  await vi.waitFor(() => expect(bench.notified).toHaveLength(1))
+  await vi.waitFor(() => expect(bench.notified).toHaveLength(1), { timeout: 30_000 })
   expect(bench.notified[0]?.title).toContain('Buyer a1')
   bench.notified[0]?.onClick()
   expect(main.commands).toEqual([{ kind: 'application', id: 'a1' }])

@@ -90,7 +90,7 @@ it('a filling that is broken off shows what is here, and goes on after a restart
   await first.ask('session.signIn', { ...marie, staySignedIn: true })
   network.callsLeft = 12
   await first.call('status.check', {})
-  await vi.waitFor(() => expect(network.callsLeft).toBe(0))
+  await vi.waitFor(() => expect(network.callsLeft).toBe(0), { timeout: 30_000 })
   const begun = await first.call('credit.buyers', { filters: {}, offset: 0, limit: 5 })
   await first.services.close()
   const asked = network.asked.filter((path) => path.startsWith('/v1/insights/buyers?')).length
