@@ -99,6 +99,7 @@ class RecordedNotification extends EventEmitter {
   }
 
   show = () => void notifications.push(this)
+  close = () => void this.emit('close')
   static isSupported = () => true
 }
 

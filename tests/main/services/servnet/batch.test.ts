@@ -238,6 +238,16 @@ describe('a batch', () => {
     expect(problemsOf(view)).toEqual(wrong)
   })
 
+  it('reads no other row anew for what is typed into one', async () => {
+    const main = await start(newApp())
+    const rows = ['Boulangerie A', 'Boulangerie B'].map((name) => rowOf(name, '1.234'))
+    await paste(main, [header, ...rows].join('\n'))
+    await main.ask('servnet.changeBatch', { kind: 'decimalSign', answer: 'comma' })
+    const change = { kind: 'row', key: 1, texts: { amount: '1250.50' } } as const
+    const { view } = await main.ask('servnet.changeBatch', change)
+    expect(view?.rows[0]).toMatchObject({ state: 'ready', amount: { amount: '1234.00' } })
+  })
+
   it('keeps the buyer that was chosen for a row until the row is called otherwise', async () => {
     const main = await start(newApp())
     const { rows } = await paste(main, [header, rowOf('Un autre nom')].join('\n'))

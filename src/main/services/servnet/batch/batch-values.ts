@@ -57,12 +57,17 @@ export type ValueRules = {
 
 const longestTerms = 720
 
+type CellOf = (draft: BatchDraft, row: DraftRow, field: BatchField) => Cell
+
 /** The cell of a field: as the person put it, else as the table has it. */
-export function cellOf({ columns }: BatchDraft, row: DraftRow, field: BatchField): Cell {
+export const cellOf: CellOf = (draft, row, field) => {
   const edited = row.edits[field]
-  if (edited !== undefined) return { kind: 'text', text: edited }
-  return row.cells[columns.indexOf(field)] ?? emptyCell
+  return edited === undefined ? writtenCellOf(draft, row, field) : { kind: 'text', text: edited }
 }
+
+/** As the table has it, whatever the person put in its place. */
+const writtenCellOf: CellOf = ({ columns }, row, field) =>
+  row.cells[columns.indexOf(field)] ?? emptyCell
 
 /** What a field of a row shows. */
 export function textOf(draft: BatchDraft, row: DraftRow, field: BatchField): string {
@@ -75,11 +80,16 @@ export function textOf(draft: BatchDraft, row: DraftRow, field: BatchField): str
   return shownIn(cell).slice(0, longestCell)
 }
 
-/** How amounts and days are read: as the table proves, else as the person said, of it or of one before. */
+/**
+ * How amounts and days are read: as the table itself proves, else as the person said, of it or of one before. What
+ * they typed into single rows counts last: it is no reason to read all others anew.
+ */
 export function conventionsOf(draft: BatchDraft): Conventions {
+  const amounts = (of: CellOf) => decimalSignIn(textsOf(draft, of, ['amount'], bareAmount))
+  const days = (of: CellOf) => dayOrderIn(textsOf(draft, of, ['startsOn', 'endsOn']))
   return {
-    decimalSign: decimalSignIn(textsOf(draft, ['amount'], bareAmount)) ?? draft.decimalSign,
-    dayOrder: dayOrderIn(textsOf(draft, ['startsOn', 'endsOn'])) ?? draft.dayOrder,
+    decimalSign: amounts(writtenCellOf) ?? draft.decimalSign ?? amounts(cellOf),
+    dayOrder: days(writtenCellOf) ?? draft.dayOrder ?? days(cellOf),
   }
 }
 
@@ -108,12 +118,13 @@ export function questionsOf(draft: BatchDraft, conventions: Conventions): BatchV
 
 function* textsOf(
   draft: BatchDraft,
+  of: CellOf,
   fields: readonly BatchField[],
   as: (text: string) => string = (text) => text,
 ): Generator<string> {
   for (const row of draft.rows) {
     for (const field of fields) {
-      const cell = cellOf(draft, row, field)
+      const cell = of(draft, row, field)
       if (cell.kind === 'text') yield as(cell.text)
     }
   }
