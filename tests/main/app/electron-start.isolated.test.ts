@@ -5,7 +5,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { createDesktop } from '../../../src/main/app/desktop.ts'
 import type { Desktop } from '../../../src/main/app/notifications.ts'
 import { invokeChannel } from '../../../src/shared/contract/channels.ts'
 import { electron, recorded } from '../support/recorded-electron.ts'
@@ -224,34 +223,6 @@ function clicked(): ReturnType<typeof vi.fn> {
   recorded.notifications.at(-1)?.emit('click')
   return onClick
 }
-
-it.each([
-  ['https://app.invalid/insights', '/insights'],
-  ['https://app.invalid/insights?sort=name', '/insights'],
-  ['https://app.invalid/insights?client=orsted', null],
-])('of the page at %s news are seen as on %s', (url, path) => {
-  const window = {
-    isDestroyed: () => false,
-    isFocused: () => true,
-    webContents: { getURL: () => url },
-  }
-  const desktop = createDesktop(
-    () => window,
-    async () => undefined,
-  )
-  expect(desktop.seenPath()).toBe(path)
-})
-
-it('takes back, once, what the system still shows', () => {
-  const [desktop] = desktops
-  clicked()
-  desktop?.notify({ title: 'Décision', body: 'Boulangerie', onClick: vi.fn() })
-  const last = recorded.notifications.at(-1)
-  const close = vi.spyOn(last ?? expect.fail('none'), 'close')
-  desktop?.withdraw()
-  desktop?.withdraw()
-  expect(close).toHaveBeenCalledOnce()
-})
 
 describe('a click on a notification', () => {
   it('leads there at once where the window is open', async () => {
